@@ -1,0 +1,1 @@
+//! Reads a LinkedIn headline.

@@ -1,0 +1,1 @@
+//! The database of Rapport: its SQL, its deployer, and the PostgreSQL that the binary manages.

@@ -1,0 +1,2 @@
+//! The command `rapport`.
+fn main() {}
