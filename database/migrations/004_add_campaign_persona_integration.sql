@@ -1,0 +1,91 @@
+-- Campaigns meet personas: a campaign's strategy, the logs that every change appends to, and the rollups that the fold
+-- keeps from them.  app/metrics.sql says how and why it is exact.
+\set ON_ERROR_STOP on
+begin;
+
+alter table public.campaigns add column if not exists strategy_id uuid;
+do $$
+begin
+  if not exists (select 1 from pg_constraint where conname = 'a_campaigns_strategy_exists' and conrelid = 'public.campaigns'::regclass) then
+    alter table public.campaigns add constraint a_campaigns_strategy_exists
+      foreign key (tenant_id, strategy_id) references public.campaign_strategies on delete no action;
+  end if;
+end $$;
+create index if not exists campaigns_strategy on public.campaigns (tenant_id, strategy_id);
+
+-- One row a version, since a score must be explained by the weights that it was made with.  The newest version counts.
+create table if not exists public.engagement_weights (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  version integer not null,
+  likes integer not null default 1,
+  reactions integer not null default 2,
+  comments integer not null default 5,
+  shares integer not null default 8,
+  follows integer not null default 6,
+  clicks integer not null default 1,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, version),
+  constraint weights_are_not_negative check (least(likes, reactions, comments, shares, follows, clicks) >= 0)
+);
+
+------------------------------------------------------------------------------------------------ the logs
+-- Append-only, no unique key, no foreign key, one index each: writing to them can make nobody wait.  Vacuumed by count,
+-- since they are emptied all the time and never grow large.
+create table if not exists public.engagement_deltas (
+  tenant_id uuid not null, post_id integer not null, person_id integer not null, day date not null, kind "char" not null, n integer not null
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 1000000000);
+create table if not exists public.link_deltas (
+  tenant_id uuid not null, campaign_id integer not null, post_id integer not null, n integer not null
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 1000000000);
+create table if not exists public.target_deltas (
+  tenant_id uuid not null, persona_id uuid not null, person_id integer not null, n integer not null
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 1000000000);
+create index if not exists engagement_deltas_tenant on public.engagement_deltas (tenant_id);
+create index if not exists link_deltas_tenant on public.link_deltas (tenant_id, post_id);
+create index if not exists target_deltas_tenant on public.target_deltas (tenant_id, person_id);
+
+------------------------------------------------------------------------------------------------ the rollups
+-- Written by the fold alone.  They name campaigns, personas and people without foreign keys: a deleted campaign's rows
+-- come to zero through the logs like every other change, and the fold takes them away.
+create table if not exists public.campaign_people (
+  tenant_id uuid not null, campaign_id integer not null, person_id integer not null, first_day date not null,
+  primary key (tenant_id, campaign_id, person_id)
+);
+create table if not exists public.campaign_daily (
+  tenant_id uuid not null, campaign_id integer not null, day date not null,
+  likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
+  clicks integer not null, new_people integer not null,
+  primary key (tenant_id, campaign_id, day)
+) with (fillfactor = 50);
+create table if not exists public.campaign_persona_daily (
+  tenant_id uuid not null, campaign_id integer not null, persona_id uuid not null, day date not null,
+  likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
+  clicks integer not null, new_people integer not null,
+  primary key (tenant_id, campaign_id, persona_id, day)
+) with (fillfactor = 80);
+create table if not exists public.campaign_persona_totals (
+  tenant_id uuid not null, campaign_id integer not null, persona_id uuid not null,
+  likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
+  clicks integer not null, people integer not null,
+  primary key (tenant_id, campaign_id, persona_id)
+) with (fillfactor = 50);
+create table if not exists public.persona_daily (
+  tenant_id uuid not null, persona_id uuid not null, day date not null,
+  likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
+  clicks integer not null, people integer not null,
+  primary key (tenant_id, persona_id, day)
+) with (fillfactor = 50);
+create table if not exists public.person_engagement (
+  tenant_id uuid not null, person_id integer not null,
+  likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
+  clicks integer not null, last_day date,
+  primary key (tenant_id, person_id)
+) with (fillfactor = 80);
+
+\ir ../prototype/adopt_campaign_personas.sql
+\ir ../comments/metrics.sql
+
+commit;
+
+\ir ../app.sql

@@ -1,0 +1,755 @@
+-- Version 1 of Rapport's database: tenants, people, companies, posts, engagements, campaigns, ads, imports, jobs and the
+-- service's own tables.  Then come migrations/002, 003 and 004, in order; the last of them loads app.sql (functions,
+-- triggers, views, policies).  By hand, on PostgreSQL 15 or newer:
+--
+--   psql $DATABASE_URL -f database/schema.sql
+--   psql $DATABASE_URL -f database/migrations/002_create_personas_tables.sql
+--   psql $DATABASE_URL -f database/migrations/003_fix_table_conflicts_and_add_strategies.sql
+--   psql $DATABASE_URL -f database/migrations/004_add_campaign_persona_integration.sql
+--
+-- or `rapport migrate`, which runs the same files in one transaction.  Running any of them again changes nothing.
+-- A database that the Supabase prototype left behind is recognised and adopted: prototype/ says how.
+\set ON_ERROR_STOP on
+begin;
+
+do $$
+begin
+  if current_setting('server_version_num')::int < 150000 then
+    raise exception 'Rapport needs PostgreSQL 15 or newer; this server is %', current_setting('server_version');
+  end if;
+end $$;
+
+\ir prototype/set_aside.sql
+
+------------------------------------------------------------------------------------------------ closed vocabularies
+-- Enums, since they are four bytes in the widest tables, sort in the order of the field (seniority) and refuse a typing
+-- mistake with the list of what is allowed.  `create type` has no `if not exists`, hence the loop.
+do $$
+declare
+  vocabulary record;
+begin
+  for vocabulary in
+    select * from (values
+      ('engagement_type', array['reaction', 'comment', 'share', 'follow', 'click']),
+      ('reaction_type', array['like', 'praise', 'empathy', 'interest', 'appreciation', 'entertainment', 'maybe', 'other']),
+      ('time_basis', array['exact', 'derived', 'first_seen']),
+      ('data_source', array['file', 'api', 'scrape', 'webhook', 'manual', 'prototype', 'sample']),
+      ('fact_source', array['headline', 'connection', 'profile', 'manual']),
+      ('identity_kind', array['member_id', 'slug', 'email', 'sales_nav_id']),
+      ('seniority', array['unpaid', 'training', 'entry', 'individual', 'senior', 'manager', 'director', 'vp', 'cxo', 'partner', 'owner']),
+      ('job_function', array['accounting', 'administrative', 'arts_and_design', 'business_development',
+        'community_and_social_services', 'consulting', 'education', 'engineering', 'entrepreneurship', 'finance',
+        'healthcare_services', 'human_resources', 'information_technology', 'legal', 'marketing', 'media_and_communication',
+        'military_and_protective_services', 'operations', 'product_management', 'program_and_project_management', 'purchasing',
+        'quality_assurance', 'real_estate', 'research', 'sales', 'customer_success_and_support']),
+      ('size_band', array['1', '2-10', '11-50', '51-200', '201-500', '501-1000', '1001-5000', '5001-10000', '10001+']),
+      ('lead_status', array['new', 'contacted', 'engaged', 'qualified', 'customer', 'disqualified']),
+      ('enrichment_status', array['never', 'pending', 'enriched', 'missed', 'failed']),
+      ('content_type', array['text', 'image', 'carousel', 'document', 'video', 'poll', 'article', 'event', 'other']),
+      ('campaign_status', array['draft', 'active', 'paused', 'completed', 'archived', 'cancelled']),
+      ('campaign_type', array['organic', 'sponsored_content', 'message_ads', 'text_ads', 'dynamic_ads', 'mixed']),
+      ('campaign_objective', array['brand_awareness', 'website_visits', 'engagement', 'video_views', 'lead_generation',
+        'website_conversions', 'job_applicants', 'talent_leads']),
+      ('strategy_type', array['awareness', 'engagement', 'conversion', 'retention']),
+      ('kpi', array['impressions', 'engagements', 'engagement_rate', 'unique_engagers', 'targeted_engagers', 'targeting_accuracy',
+        'comments', 'shares', 'clicks', 'click_through_rate', 'cost_per_click', 'cost_per_engagement']),
+      ('demographic_section', array['company', 'industry', 'company_size', 'country_region', 'location', 'seniority', 'job_title',
+        'job_function', 'county']),
+      ('import_kind', array['reactions', 'comments', 'posts', 'connections', 'ad_performance', 'demographics', 'profiles', 'prototype']),
+      ('import_state', array['running', 'interrupted', 'completed', 'failed', 'undone']),
+      ('connection_type', array['personal', 'company_page', 'campaign_manager', 'apify']),
+      ('connection_status', array['unverified', 'valid', 'expiring', 'expired', 'revoked', 'blocked', 'invalid']),
+      ('job_kind', array['reactions', 'comments', 'profile', 'company', 'followers']),
+      ('job_state', array['pending', 'running', 'completed', 'failed', 'dead', 'cancelled', 'parked']),
+      ('calendar_status', array['draft', 'scheduled', 'published', 'cancelled']),
+      ('member_role', array['owner', 'editor', 'viewer', 'client']),
+      ('action_state', array['open', 'done', 'dismissed']),
+      ('delivery_state', array['pending', 'delivered', 'failed', 'dead'])) v(name, words)
+  loop
+    if to_regtype('public.' || vocabulary.name) is null then
+      execute format('create type public.%I as enum (%s)', vocabulary.name,
+        (select string_agg(quote_literal(word), ', ' order by place) from unnest(vocabulary.words) with ordinality w(word, place)));
+    end if;
+  end loop;
+end $$;
+
+------------------------------------------------------------------------------------------------ reference tables (global)
+create table if not exists public.industries (
+  code integer primary key,
+  label text not null,
+  path text[] not null,
+  is_active boolean not null
+);
+create table if not exists public.countries (
+  code text primary key constraint country_codes_have_two_capital_letters check (code ~ '^[A-Z]{2}$'),
+  name text not null,
+  region text,
+  sub_region text
+);
+
+------------------------------------------------------------------------------------------------ tenants
+create table if not exists public.tenants (
+  id uuid primary key default gen_random_uuid(),
+  slug text not null constraint tenant_slugs_are_lower_case_words check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
+  name text not null constraint tenants_have_a_name check (btrim(name) <> ''),
+  time_zone text not null default 'UTC' constraint time_zones_exist check ((timestamptz '2000-01-01 00:00Z' at time zone time_zone) is not null),
+  currency text not null default 'USD' constraint currencies_have_three_capital_letters check (currency ~ '^[A-Z]{3}$'),
+  seeded_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create unique index if not exists tenants_slug on public.tenants (slug);
+insert into public.tenants (id, slug, name) values ('00000000-0000-0000-0000-000000000001', 'default', 'Default')
+  on conflict do nothing;
+
+------------------------------------------------------------------------------------------------ companies and people
+create table if not exists public.companies (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id serial not null,
+  name text not null constraint companies_have_a_name check (btrim(name) <> ''),
+  name_key text not null,
+  linkedin_id text,
+  linkedin_slug text,
+  linkedin_url text,
+  domain text,
+  industry text,
+  industry_code integer references public.industries on delete no action,
+  size_band public.size_band,
+  location text,
+  country text constraint company_countries_have_two_capital_letters check (country ~ '^[A-Z]{2}$'),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index if not exists companies_linkedin_id on public.companies (tenant_id, linkedin_id) where linkedin_id is not null;
+create unique index if not exists companies_linkedin_slug on public.companies (tenant_id, linkedin_slug) where linkedin_slug is not null;
+create unique index if not exists companies_known_by_name_only on public.companies (tenant_id, name_key)
+  where linkedin_id is null and linkedin_slug is null;
+create index if not exists companies_name_key on public.companies (tenant_id, name_key);
+create index if not exists companies_industry_code on public.companies (tenant_id, industry_code);
+
+create table if not exists public.persons (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id serial not null,
+  name text not null constraint people_have_a_name check (btrim(name) <> ''),
+  first_name text,
+  last_name text,
+  headline text,
+  current_title text,
+  current_company text,
+  company_id integer,
+  seniority public.seniority,
+  functions public.job_function[] not null default '{}',
+  facts_from public.fact_source,
+  headline_confidence real constraint confidence_is_a_share check (headline_confidence between 0 and 1),
+  headline_version integer,
+  title_override text,
+  company_override text,
+  linkedin_url text,
+  email text,
+  picture_url text,
+  location text,
+  country text constraint person_countries_have_two_capital_letters check (country ~ '^[A-Z]{2}$'),
+  about text,
+  experience jsonb,
+  education jsonb,
+  skills jsonb,
+  connection_degree smallint constraint degrees_are_1_2_or_3 check (connection_degree between 1 and 3),
+  connected_on date,
+  is_follower boolean,
+  follower_since date,
+  lead_status public.lead_status,
+  is_notable boolean not null default false,
+  notable_reason text,
+  owner text,
+  tags text[] not null default '{}',
+  notes text,
+  enrichment_status public.enrichment_status not null default 'never',
+  enrichment_source text,
+  enrichment_attempted_at timestamptz,
+  enriched_at timestamptz,
+  extra jsonb not null default '{}',
+  source public.data_source not null default 'manual',
+  import_id uuid,
+  first_seen timestamptz not null default now(),
+  last_seen timestamptz not null default now(),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_persons_company_exists foreign key (tenant_id, company_id) references public.companies on delete no action
+);
+create index if not exists persons_company on public.persons (tenant_id, company_id);
+create index if not exists persons_name on public.persons (tenant_id, lower(name));
+create index if not exists persons_last_seen on public.persons (tenant_id, last_seen desc);
+
+create table if not exists public.person_identities (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  kind public.identity_kind not null,
+  value text not null constraint identities_are_not_empty check (value <> ''),
+  person_id integer not null,
+  source public.data_source not null default 'manual',
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, kind, value),
+  constraint an_identitys_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade,
+  constraint slugs_and_emails_are_lower_case check (kind not in ('slug', 'email') or value = lower(value))
+);
+create index if not exists person_identities_person on public.person_identities (tenant_id, person_id);
+
+------------------------------------------------------------------------------------------------ campaigns, posts, ads
+create table if not exists public.campaign_groups (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id serial not null,
+  name text not null constraint campaign_groups_have_a_name check (btrim(name) <> ''),
+  client_name text,
+  status public.campaign_status not null default 'active',
+  budget numeric(14, 2) constraint group_budgets_are_not_negative check (budget >= 0),
+  currency text constraint group_currencies_have_three_capital_letters check (currency ~ '^[A-Z]{3}$'),
+  start_date date,
+  end_date date,
+  linkedin_group_id text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index if not exists campaign_groups_linkedin_id on public.campaign_groups (tenant_id, linkedin_group_id) where linkedin_group_id is not null;
+create unique index if not exists campaign_groups_known_by_name_only on public.campaign_groups (tenant_id, lower(name)) where linkedin_group_id is null;
+
+create table if not exists public.campaigns (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id serial not null,
+  campaign_group_id integer,
+  name text not null constraint campaigns_have_a_name check (btrim(name) <> ''),
+  description text,
+  status public.campaign_status not null default 'active',
+  type public.campaign_type not null default 'organic',
+  objective public.campaign_objective,
+  objective_label text,
+  start_date date,
+  end_date date,
+  budget numeric(14, 2) constraint campaign_budgets_are_not_negative check (budget >= 0),
+  currency text constraint campaign_currencies_have_three_capital_letters check (currency ~ '^[A-Z]{3}$'),
+  kpi_target numeric(14, 4),
+  linkedin_campaign_id text,
+  extra jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_campaigns_group_exists foreign key (tenant_id, campaign_group_id) references public.campaign_groups on delete no action,
+  constraint campaigns_end_after_they_start check (end_date >= start_date)
+);
+create unique index if not exists campaigns_linkedin_id on public.campaigns (tenant_id, linkedin_campaign_id) where linkedin_campaign_id is not null;
+create unique index if not exists campaigns_known_by_name_only on public.campaigns (tenant_id, lower(name)) where linkedin_campaign_id is null;
+create index if not exists campaigns_group on public.campaigns (tenant_id, campaign_group_id);
+
+create table if not exists public.audience_segments (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id text not null default gen_random_uuid()::text,
+  name text not null constraint segments_have_a_name check (btrim(name) <> ''),
+  description text,
+  rule jsonb not null default '{}' constraint segment_rules_are_objects check (jsonb_typeof(rule) = 'object'),
+  linkedin_segment_id text,
+  extra jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index if not exists audience_segments_name on public.audience_segments (tenant_id, lower(name));
+
+create table if not exists public.posts (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id serial not null,
+  url text,
+  activity_id bigint,
+  share_id bigint,
+  ugc_post_id bigint,
+  title text,
+  text text,
+  author text,
+  content_type public.content_type not null default 'other',
+  posted_at timestamptz,
+  posted_at_basis public.time_basis,
+  is_paid boolean not null default false,
+  impressions bigint constraint impressions_are_not_negative check (impressions >= 0),
+  views bigint constraint views_are_not_negative check (views >= 0),
+  clicks bigint constraint clicks_are_not_negative check (clicks >= 0),
+  counters_at timestamptz,
+  audience text,
+  notes text,
+  extra jsonb not null default '{}',
+  source public.data_source not null default 'manual',
+  import_id uuid,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index if not exists posts_url on public.posts (tenant_id, url) where url is not null;
+create unique index if not exists posts_activity on public.posts (tenant_id, activity_id) where activity_id is not null;
+create unique index if not exists posts_share on public.posts (tenant_id, share_id) where share_id is not null;
+create unique index if not exists posts_ugc_post on public.posts (tenant_id, ugc_post_id) where ugc_post_id is not null;
+create index if not exists posts_posted_at on public.posts (tenant_id, posted_at desc);
+
+create table if not exists public.campaign_posts (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  campaign_id integer not null,
+  post_id integer not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, campaign_id, post_id),
+  constraint a_linked_campaign_exists foreign key (tenant_id, campaign_id) references public.campaigns on delete cascade,
+  constraint a_linked_post_exists foreign key (tenant_id, post_id) references public.posts on delete cascade
+);
+create index if not exists campaign_posts_post on public.campaign_posts (tenant_id, post_id, campaign_id);
+
+create table if not exists public.post_metrics_daily (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  post_id integer not null,
+  day date not null,
+  impressions bigint,
+  unique_impressions bigint,
+  views bigint,
+  clicks bigint,
+  source public.data_source not null default 'file',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, post_id, day),
+  constraint a_measured_post_exists foreign key (tenant_id, post_id) references public.posts on delete cascade
+);
+
+create table if not exists public.ads (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  id serial not null,
+  campaign_id integer not null,
+  post_id integer,
+  audience_segment_id text,
+  name text not null constraint ads_have_a_name check (btrim(name) <> ''),
+  status public.campaign_status not null default 'active',
+  linkedin_ad_id text,
+  headline text,
+  introduction text,
+  click_url text,
+  start_date date,
+  end_date date,
+  extra jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint an_ads_campaign_exists foreign key (tenant_id, campaign_id) references public.campaigns on delete cascade,
+  constraint an_ads_post_exists foreign key (tenant_id, post_id) references public.posts on delete no action,
+  constraint an_ads_segment_exists foreign key (tenant_id, audience_segment_id) references public.audience_segments on delete no action
+);
+create unique index if not exists ads_linkedin_id on public.ads (tenant_id, linkedin_ad_id) where linkedin_ad_id is not null;
+create index if not exists ads_campaign on public.ads (tenant_id, campaign_id);
+create index if not exists ads_post on public.ads (tenant_id, post_id);
+create index if not exists ads_segment on public.ads (tenant_id, audience_segment_id);
+
+create table if not exists public.ad_metrics_daily (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  ad_id integer not null,
+  day date not null,
+  last_day date not null,
+  currency text constraint ad_currencies_have_three_capital_letters check (currency ~ '^[A-Z]{3}$'),
+  spend numeric(14, 4) not null default 0,
+  impressions bigint not null default 0,
+  clicks bigint not null default 0,
+  reactions bigint not null default 0,
+  comments bigint not null default 0,
+  shares bigint not null default 0,
+  follows bigint not null default 0,
+  engagements bigint not null default 0,
+  leads bigint not null default 0,
+  conversions numeric(14, 2) not null default 0,
+  reach bigint,
+  source public.data_source not null default 'file',
+  import_id uuid,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, ad_id, day),
+  constraint a_measured_ad_exists foreign key (tenant_id, ad_id) references public.ads on delete cascade,
+  constraint ad_periods_end_after_they_start check (last_day >= day)
+);
+
+create table if not exists public.audience_demographics (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  account text not null default '',
+  section public.demographic_section not null,
+  segment text not null,
+  first_day date not null,
+  last_day date not null,
+  impressions bigint not null default 0,
+  impressions_share numeric(8, 5),
+  clicks bigint not null default 0,
+  clicks_share numeric(8, 5),
+  conversions bigint not null default 0,
+  sends bigint not null default 0,
+  opens bigint not null default 0,
+  source public.data_source not null default 'file',
+  import_id uuid,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, account, section, segment, first_day, last_day),
+  constraint demographic_periods_end_after_they_start check (last_day >= first_day)
+);
+
+------------------------------------------------------------------------------------------------ engagements
+-- Two composite foreign keys say all that is to be said: tenant, post and person exist and belong together.  import_id
+-- has none: it names where the row came from, and must not make every insert pay for a third look-up.
+create table if not exists public.engagements (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  id bigserial not null,
+  post_id integer not null,
+  person_id integer not null,
+  engagement_type public.engagement_type not null,
+  reaction_type public.reaction_type,
+  engaged_on date not null,
+  engaged_at timestamptz not null default now(),
+  time_basis public.time_basis not null default 'first_seen',
+  source public.data_source not null default 'manual',
+  comment_id text,
+  comment_text text,
+  import_id uuid,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint an_engagements_post_exists foreign key (tenant_id, post_id) references public.posts on delete cascade,
+  constraint an_engagements_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade,
+  constraint only_reactions_have_a_reaction_type check ((engagement_type = 'reaction') = (reaction_type is not null)),
+  constraint days_fit_their_time check (engaged_on between (engaged_at at time zone 'UTC')::date - 1 and (engaged_at at time zone 'UTC')::date + 1)
+);
+create unique index if not exists engagements_one_reaction on public.engagements (tenant_id, post_id, person_id) where engagement_type = 'reaction';
+create unique index if not exists engagements_one_comment on public.engagements (tenant_id, comment_id) where comment_id is not null;
+create index if not exists engagements_post on public.engagements (tenant_id, post_id, engaged_on);
+create index if not exists engagements_person on public.engagements (tenant_id, person_id, engaged_on);
+
+------------------------------------------------------------------------------------------------ imports
+create table if not exists public.csv_imports (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  kind public.import_kind not null,
+  format text not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sha256 bytea not null constraint file_hashes_have_32_bytes check (octet_length(file_sha256) = 32),
+  target_key text not null default '',
+  options jsonb not null default '{}',
+  state public.import_state not null default 'running',
+  lines bigint not null default 0,
+  created bigint not null default 0,
+  updated bigint not null default 0,
+  unchanged bigint not null default 0,
+  skipped bigint not null default 0,
+  rejected bigint not null default 0,
+  people_created bigint not null default 0,
+  skip_reasons jsonb not null default '{}',
+  first_day date,
+  last_day date,
+  error text,
+  started_by text,
+  started_at timestamptz not null default now(),
+  finished_at timestamptz,
+  undone_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint every_line_has_one_outcome check (lines = created + updated + unchanged + skipped + rejected)
+);
+create unique index if not exists csv_imports_one_at_a_time on public.csv_imports (tenant_id, file_sha256, target_key)
+  where state in ('running', 'interrupted');
+create index if not exists csv_imports_started on public.csv_imports (tenant_id, started_at desc);
+
+create table if not exists public.import_chunks (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  import_id uuid not null,
+  chunk integer not null,
+  lines bigint not null,
+  created bigint not null,
+  updated bigint not null,
+  unchanged bigint not null,
+  skipped bigint not null,
+  rejected bigint not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, import_id, chunk),
+  constraint a_chunks_import_exists foreign key (tenant_id, import_id) references public.csv_imports on delete cascade
+);
+
+create table if not exists public.import_rejects (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  import_id uuid not null,
+  line bigint not null,
+  field text not null default '',
+  reason text not null,
+  raw text not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, import_id, line),
+  constraint a_rejects_import_exists foreign key (tenant_id, import_id) references public.csv_imports on delete cascade
+);
+
+------------------------------------------------------------------------------------------------ connections and jobs
+create table if not exists public.linkedin_connections (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  name text not null constraint connections_have_a_name check (btrim(name) <> ''),
+  type public.connection_type not null,
+  account text,
+  sealed_credentials bytea,
+  status public.connection_status not null default 'unverified',
+  status_reason text,
+  last_validated timestamptz,
+  expires_at timestamptz,
+  api_call_limit integer constraint call_limits_are_not_negative check (api_call_limit >= 0),
+  daily_api_calls integer not null default 0,
+  last_api_call timestamptz,
+  extra jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index if not exists linkedin_connections_name on public.linkedin_connections (tenant_id, lower(name));
+
+create table if not exists public.linkedin_cookies (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  id uuid not null default gen_random_uuid(),
+  connection_id uuid not null,
+  source_format text not null,
+  cookie_names text[] not null default '{}',
+  sealed_jar bytea,
+  expires_at timestamptz,
+  last_used timestamptz,
+  failures integer not null default 0,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_cookie_jars_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade
+);
+create index if not exists linkedin_cookies_connection on public.linkedin_cookies (tenant_id, connection_id);
+
+create table if not exists public.scraping_jobs (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  kind public.job_kind not null,
+  state public.job_state not null default 'pending',
+  connection_id uuid,
+  input jsonb not null default '{}',
+  attempt_id uuid,
+  leased_until timestamptz,
+  attempts integer not null default 0,
+  run_at timestamptz not null default now(),
+  apify_run_id text,
+  cost numeric(12, 4),
+  progress real constraint progress_is_a_share check (progress between 0 and 1),
+  found integer,
+  created integer,
+  updated integer,
+  error text,
+  started_at timestamptz,
+  finished_at timestamptz,
+  extra jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_jobs_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete no action
+);
+create index if not exists scraping_jobs_due on public.scraping_jobs (tenant_id, run_at) where state = 'pending';
+create index if not exists scraping_jobs_connection on public.scraping_jobs (tenant_id, connection_id);
+create unique index if not exists scraping_jobs_apify_run on public.scraping_jobs (tenant_id, apify_run_id) where apify_run_id is not null;
+
+create table if not exists public.api_calls (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id bigserial not null,
+  connection_id uuid,
+  job_id uuid,
+  endpoint text not null,
+  status integer,
+  latency_ms integer,
+  bytes bigint,
+  cost numeric(12, 6),
+  error text,
+  called_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_calls_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade,
+  constraint a_calls_job_exists foreign key (tenant_id, job_id) references public.scraping_jobs on delete cascade
+);
+create index if not exists api_calls_connection on public.api_calls (tenant_id, connection_id, called_at);
+create index if not exists api_calls_job on public.api_calls (tenant_id, job_id);
+
+create table if not exists public.rate_limits (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  connection_id uuid not null,
+  endpoint text not null,
+  theoretical_arrival timestamptz not null default '-infinity',
+  emission_interval interval not null,
+  burst integer not null,
+  blocked_until timestamptz,
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, connection_id, endpoint),
+  constraint a_limits_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade
+);
+
+------------------------------------------------------------------------------------------------ webhooks
+create table if not exists public.webhook_inbox (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  source text not null,
+  delivery_id text not null,
+  headers jsonb not null default '{}',
+  body bytea not null,
+  state public.delivery_state not null default 'pending',
+  attempts integer not null default 0,
+  error text,
+  received_at timestamptz not null default now(),
+  processed_at timestamptz,
+  primary key (tenant_id, source, delivery_id)
+);
+create table if not exists public.webhook_endpoints (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  url text not null,
+  events text[] not null default '{}',
+  sealed_secret bytea,
+  is_active boolean not null default true,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create table if not exists public.webhook_deliveries (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  id uuid not null default gen_random_uuid(),
+  endpoint_id uuid not null,
+  event text not null,
+  payload jsonb not null,
+  state public.delivery_state not null default 'pending',
+  attempts integer not null default 0,
+  next_attempt timestamptz not null default now(),
+  response_status integer,
+  error text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_deliverys_endpoint_exists foreign key (tenant_id, endpoint_id) references public.webhook_endpoints on delete cascade
+);
+create index if not exists webhook_deliveries_endpoint on public.webhook_deliveries (tenant_id, endpoint_id);
+
+------------------------------------------------------------------------------------------------ users and what they did
+-- A user may belong to many tenants, so users are global; everything that says what a user may do is a tenant's row.
+create table if not exists public.users (
+  id uuid primary key default gen_random_uuid(),
+  email text not null constraint user_emails_are_lower_case check (email = lower(email) and email like '%_@_%'),
+  name text not null default '',
+  password_hash text,
+  disabled_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create unique index if not exists users_email on public.users (email);
+create table if not exists public.memberships (
+  tenant_id uuid not null references public.tenants on delete cascade,
+  user_id uuid not null references public.users on delete cascade,
+  role public.member_role not null,
+  campaign_ids integer[],
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, user_id)
+);
+create index if not exists memberships_user on public.memberships (user_id);
+create table if not exists public.sessions (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  token_hash bytea not null constraint token_hashes_have_32_bytes check (octet_length(token_hash) = 32),
+  last_used timestamptz not null default now(),
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_sessions_member_exists foreign key (tenant_id, user_id) references public.memberships on delete cascade
+);
+create index if not exists sessions_user on public.sessions (tenant_id, user_id);
+create table if not exists public.api_keys (
+  tenant_id uuid not null references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  prefix text not null,
+  secret_hash bytea not null constraint key_hashes_have_32_bytes check (octet_length(secret_hash) = 32),
+  scopes text[] not null default '{}',
+  last_used timestamptz,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create table if not exists public.audit_log (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id bigserial not null,
+  actor text not null,
+  event text not null,
+  subject text,
+  details jsonb not null default '{}',
+  happened_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create table if not exists public.actions (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  id uuid not null default gen_random_uuid(),
+  person_id integer not null,
+  title text not null,
+  state public.action_state not null default 'open',
+  due_on date,
+  owner text,
+  notes text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint an_actions_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade
+);
+create index if not exists actions_person on public.actions (tenant_id, person_id);
+
+------------------------------------------------------------------------------------------------ what a migration leaves
+-- Rows of an older database that have no place here are set aside whole, never dropped; `rapport migrate` prints them.
+create table if not exists public.migration_leftovers (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id bigserial not null,
+  source_table text not null,
+  source_key text not null,
+  reason text not null,
+  row_data jsonb not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index if not exists migration_leftovers_source on public.migration_leftovers (tenant_id, source_table, source_key, reason);
+create table if not exists public.migration_report (
+  source_table text not null,
+  outcome text not null constraint outcomes_are_known check (outcome in ('adopted', 'converted', 'merged', 'set aside', 'replaced')),
+  detail text not null,
+  rows bigint not null,
+  created_at timestamptz not null default now(),
+  primary key (source_table, outcome, detail)
+);
+-- Work that a migration leaves for the functions of app/, which do not exist while it runs: app.sql does it and clears it.
+create table if not exists public.pending_work (
+  task text primary key constraint tasks_are_known check (task in ('rematch', 'recount')),
+  reason text not null,
+  created_at timestamptz not null default now()
+);
+create table if not exists public.schema_versions (
+  version integer primary key,
+  name text not null,
+  checksum text not null,
+  applied_at timestamptz not null default now()
+);
+
+\ir prototype/adopt_schema.sql
+
+\ir comments/schema.sql
+
+commit;
