@@ -87,6 +87,8 @@ create table if not exists public.countries (
   sub_region text
 );
 
+\ir reference.sql
+
 ------------------------------------------------------------------------------------------------ tenants
 create table if not exists public.tenants (
   id uuid primary key default gen_random_uuid(),

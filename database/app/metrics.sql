@@ -1,0 +1,867 @@
+-- Live campaign metrics: exact at every commit, and no writer waits for them.
+--
+-- Three base relations decide every figure: engagements, campaign_posts and active targets.  Every statement that changes
+-- one of them appends exactly what it changed to a log (engagement_deltas, link_deltas, target_deltas) in its own
+-- transaction.  Call  settled = base - log.  A writer's commit or rollback changes base and log equally, so it never
+-- changes settled.  Only the fold changes settled: it is one statement (one snapshot), one at a time per tenant, and it
+-- moves the rollups by the same amount.  Hence, in every snapshot:
+--     (1) rollups = f(settled)                       kept by the fold alone
+--     (2) f(now)  = rollups + pending(log, base)     the pending_* views; algebra within one snapshot
+-- The reading views are (2); the fold adds the same pending_* views to the rollups and empties the log.  Nothing about the
+-- timing of writers enters the argument.  The fold's lock is tried and never awaited, and the logs have no unique and no
+-- foreign key: nothing here makes any transaction wait, so nothing here can be part of a deadlock.
+--
+-- Refused: counters that the trigger updates (every writer of a hot campaign waits for every other), recounting at read
+-- (seconds at ten million rows), and a materialized view (stale, and blind to row-level security).
+
+-- The counted kind: l like, r other reaction, c comment, s share, f follow, k click; p, in views only: a person.
+create function app.kind_of(type public.engagement_type, reaction public.reaction_type) returns "char"
+language sql immutable parallel safe as $$
+  select case type
+    when 'reaction' then case when reaction = 'like' then 'l' else 'r' end
+    when 'comment' then 'c'
+    when 'share' then 's'
+    when 'follow' then 'f'
+    else 'k'
+  end::"char"
+$$;
+comment on function app.kind_of is 'The kind under which an engagement is counted: l like, r other reaction, c comment, s share, f follow, k click.';
+
+create view app.facts with (security_invoker = true) as
+  select tenant_id, post_id, person_id, engaged_on as day, app.kind_of(engagement_type, reaction_type) as kind
+  from public.engagements;
+comment on view app.facts is 'Engagements as the metrics count them: post, person, day, kind.';
+
+------------------------------------------------------------------------------------------------ what a statement changed
+-- A trigger's body names its transition tables and its log, nothing else: no join, no lock, no plan that can go stale.
+create function app.update_campaign_metrics_on_engagement() returns trigger
+language plpgsql volatile as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
+    select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), 1 from new_rows;
+  elsif tg_op = 'DELETE' then
+    insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
+    select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), -1 from old_rows;
+  else
+    -- Netted, so that an upsert which changes nothing logs nothing.
+    insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
+    select tenant_id, post_id, person_id, day, kind, sum(n)
+    from (
+      select tenant_id, post_id, person_id, engaged_on as day, app.kind_of(engagement_type, reaction_type) as kind, -1 as n from old_rows
+      union all
+      select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), 1 from new_rows
+    ) changes
+    group by 1, 2, 3, 4, 5
+    having sum(n) <> 0;
+  end if;
+  return null;
+end $$;
+comment on function app.update_campaign_metrics_on_engagement is 'Trigger on engagements: appends to engagement_deltas what the statement changed.';
+
+create function app.tg_campaign_posts__log() returns trigger
+language plpgsql volatile as $$
+begin
+  if tg_op in ('DELETE', 'UPDATE') then
+    insert into public.link_deltas (tenant_id, campaign_id, post_id, n) select tenant_id, campaign_id, post_id, -1 from old_rows;
+  end if;
+  if tg_op in ('INSERT', 'UPDATE') then
+    insert into public.link_deltas (tenant_id, campaign_id, post_id, n) select tenant_id, campaign_id, post_id, 1 from new_rows;
+  end if;
+  return null;
+end $$;
+comment on function app.tg_campaign_posts__log is 'Trigger on campaign_posts: appends to link_deltas what the statement changed.';
+
+create function app.tg_targets__log() returns trigger
+language plpgsql volatile as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.target_deltas (tenant_id, persona_id, person_id, n)
+    select tenant_id, persona_id, person_id, 1 from new_rows where is_active;
+  elsif tg_op = 'DELETE' then
+    insert into public.target_deltas (tenant_id, persona_id, person_id, n)
+    select tenant_id, persona_id, person_id, -1 from old_rows where is_active;
+  else
+    -- Netted, so that a re-match which only changes scores logs nothing.
+    insert into public.target_deltas (tenant_id, persona_id, person_id, n)
+    select tenant_id, persona_id, person_id, sum(n)
+    from (
+      select tenant_id, persona_id, person_id, -1 as n from old_rows where is_active
+      union all
+      select tenant_id, persona_id, person_id, 1 from new_rows where is_active
+    ) changes
+    group by 1, 2, 3
+    having sum(n) <> 0;
+  end if;
+  return null;
+end $$;
+comment on function app.tg_targets__log is 'Trigger on targets: appends to target_deltas who entered and who left.';
+
+create function app.tg_refuse_truncate() returns trigger
+language plpgsql volatile as $$
+begin
+  raise exception 'truncate would bypass the live metrics; use delete on %', tg_table_name using errcode = 'feature_not_supported';
+end $$;
+comment on function app.tg_refuse_truncate is 'Trigger: refuses truncate where live metrics would not see it.';
+
+------------------------------------------------------------------------------------------------ what the logs add to the rollups
+-- `offset 0` in a lateral subquery keeps it an index probe per row, so that the cost follows the log's length and never the
+-- table's.  The rule throughout:  delta(a x b) = delta a x settled b + now a x delta b,  where settled = now - log.
+-- The logs are netted first, since what came and went is nothing.
+create view app.net_engagements with (security_invoker = true) as
+  select tenant_id, post_id, person_id, day, kind, sum(n)::int as n
+  from public.engagement_deltas group by 1, 2, 3, 4, 5 having sum(n) <> 0;
+create view app.net_links with (security_invoker = true) as
+  select tenant_id, campaign_id, post_id, sum(n)::int as n
+  from public.link_deltas group by 1, 2, 3 having sum(n) <> 0;
+create view app.net_targets with (security_invoker = true) as
+  select tenant_id, persona_id, person_id, sum(n)::int as n
+  from public.target_deltas group by 1, 2, 3 having sum(n) <> 0;
+create view app.settled_links with (security_invoker = true) as
+  select tenant_id, campaign_id, post_id, 1 as n from public.campaign_posts
+  union all
+  select tenant_id, campaign_id, post_id, -n from public.link_deltas;
+create view app.settled_targets with (security_invoker = true) as
+  select tenant_id, persona_id, person_id, 1 as n from public.targets where is_active
+  union all
+  select tenant_id, persona_id, person_id, -n from public.target_deltas;
+comment on view app.net_engagements is 'The engagement log, netted.';
+comment on view app.net_links is 'The log of posts in campaigns, netted.';
+comment on view app.net_targets is 'The log of targets, netted.';
+comment on view app.settled_links is 'Posts in campaigns as the rollups know them: now, less the log.';
+comment on view app.settled_targets is 'Active targets as the rollups know them: now, less the log.';
+
+create view app.pending_facts with (security_invoker = true) as
+  select tenant_id, campaign_id, person_id, day, kind, sum(n)::int as n
+  from (
+    select d.tenant_id, l.campaign_id, d.person_id, d.day, d.kind, d.n * l.n as n
+    from app.net_engagements d
+    join app.settled_links l on l.tenant_id = d.tenant_id and l.post_id = d.post_id
+    union all
+    select l.tenant_id, l.campaign_id, e.person_id, e.day, e.kind, l.n
+    from app.net_links l
+    join app.facts e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
+  ) x
+  group by 1, 2, 3, 4, 5
+  having sum(n) <> 0;
+comment on view app.pending_facts is 'What the logs change, by campaign, person, day and kind.';
+
+-- Only a person who lost something on some day is looked up in the rows; for all others the earliest new day is enough.
+create view app.pending_people with (security_invoker = true) as
+  select tenant_id, campaign_id, person_id, old_first, new_first
+  from (
+    select p.tenant_id, p.campaign_id, p.person_id, o.first_day as old_first,
+      case when p.lost then (
+        select min(e.engaged_on)
+        from public.engagements e
+        join public.campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
+        where e.tenant_id = p.tenant_id and e.person_id = p.person_id and l.campaign_id = p.campaign_id
+      ) else least(o.first_day, p.first_plus) end as new_first
+    from (
+      select tenant_id, campaign_id, person_id, min(day) filter (where n > 0) as first_plus, bool_or(n < 0) as lost
+      from (
+        select tenant_id, campaign_id, person_id, day, sum(n) as n
+        from app.pending_facts group by 1, 2, 3, 4 having sum(n) <> 0
+      ) d
+      group by 1, 2, 3
+    ) p
+    left join lateral (
+      select first_day from public.campaign_people o
+      where o.tenant_id = p.tenant_id and o.campaign_id = p.campaign_id and o.person_id = p.person_id offset 0
+    ) o on true
+  ) c
+  where old_first is distinct from new_first;
+comment on view app.pending_people is 'People whose first day in a campaign changes; null means not in the campaign.';
+
+create view app.pending_campaign with (security_invoker = true) as
+  select tenant_id, campaign_id, person_id, day, kind, n from app.pending_facts
+  union all
+  select p.tenant_id, p.campaign_id, p.person_id, v.day, 'p'::"char", v.n
+  from app.pending_people p
+  cross join lateral (values (p.old_first, -1), (p.new_first, 1)) v(day, n)
+  where v.day is not null;
+comment on view app.pending_campaign is 'pending_facts, and reach as facts of kind p: -1 on the old first day, +1 on the new, so that reach is a sum.';
+
+create view app.pending_members with (security_invoker = true) as
+  select t.tenant_id, l.campaign_id, t.persona_id, e.day, e.kind, t.n
+  from app.net_targets t
+  join app.facts e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+  join public.campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
+  union all
+  select tenant_id, campaign_id, persona_id, min(day), 'p'::"char", n
+  from (
+    select t.tenant_id, t.persona_id, t.person_id, l.campaign_id, e.engaged_on as day, t.n
+    from app.net_targets t
+    join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+    join public.campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
+  ) m
+  group by tenant_id, campaign_id, persona_id, person_id, n;
+comment on view app.pending_members is 'All that a person who joins (leaves) a persona brings to (takes from) it: the rows as they are now.';
+
+create view app.pending_campaign_persona with (security_invoker = true) as
+  select c.tenant_id, c.campaign_id, t.persona_id, c.day, c.kind, c.n * t.n as n
+  from app.pending_campaign c
+  cross join lateral (
+    select persona_id, n from app.settled_targets t where t.tenant_id = c.tenant_id and t.person_id = c.person_id offset 0
+  ) t
+  union all
+  select tenant_id, campaign_id, persona_id, day, kind, n from app.pending_members;
+comment on view app.pending_campaign_persona is 'What changed for settled members, and what members bring or take.';
+
+-- No set of (person, day) is stored: the rows are asked, one probe for each day that the log touches.
+create view app.pending_person_day with (security_invoker = true) as
+  select tenant_id, person_id, day, kind, sum(n)::int as n
+  from app.net_engagements group by 1, 2, 3, 4 having sum(n) <> 0
+  union all
+  select d.tenant_id, d.person_id, d.day, 'p', (r.has_now > 0)::int - (r.has_now - d.n > 0)::int
+  from (
+    select tenant_id, person_id, day, sum(n) as n from app.net_engagements group by 1, 2, 3 having sum(n) <> 0
+  ) d
+  cross join lateral (
+    select count(*) as has_now from public.engagements e
+    where e.tenant_id = d.tenant_id and e.person_id = d.person_id and e.engaged_on = d.day offset 0
+  ) r
+  where (r.has_now > 0) <> (r.has_now - d.n > 0);
+comment on view app.pending_person_day is 'What the log changes, by person, day and kind; kind p where a person becomes active or inactive on a day.';
+
+create view app.pending_persona_day with (security_invoker = true) as
+  select d.tenant_id, t.persona_id, d.day, d.kind, d.n * t.n as n
+  from app.pending_person_day d
+  cross join lateral (
+    select persona_id, n from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id offset 0
+  ) t
+  union all
+  select t.tenant_id, t.persona_id, e.day, e.kind, t.n
+  from app.net_targets t
+  join app.facts e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+  union all
+  select t.tenant_id, t.persona_id, e.engaged_on, 'p', t.n
+  from app.net_targets t
+  join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+  group by t.tenant_id, t.persona_id, t.person_id, e.engaged_on, t.n;
+comment on view app.pending_persona_day is 'What the logs change, by persona, day and kind.';
+
+-- The same in the shape of the rollups.
+create view app.pending_campaign_daily with (security_invoker = true) as
+  select tenant_id, campaign_id, day,
+    coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+    coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+    coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+    coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+    coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+    coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+    coalesce(sum(n) filter (where kind = 'p'), 0)::int as new_people
+  from app.pending_campaign group by 1, 2, 3;
+create view app.pending_campaign_persona_daily with (security_invoker = true) as
+  select tenant_id, campaign_id, persona_id, day,
+    coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+    coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+    coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+    coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+    coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+    coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+    coalesce(sum(n) filter (where kind = 'p'), 0)::int as new_people
+  from app.pending_campaign_persona group by 1, 2, 3, 4;
+create view app.pending_persona_daily with (security_invoker = true) as
+  select tenant_id, persona_id, day,
+    coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+    coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+    coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+    coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+    coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+    coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+    coalesce(sum(n) filter (where kind = 'p'), 0)::int as people
+  from app.pending_persona_day group by 1, 2, 3;
+create view app.pending_person_engagement with (security_invoker = true) as
+  select d.*, (
+    select max(e.engaged_on) from public.engagements e where e.tenant_id = d.tenant_id and e.person_id = d.person_id
+  ) as last_day
+  from (
+    select tenant_id, person_id,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks
+    from app.net_engagements group by 1, 2
+  ) d;
+comment on view app.pending_campaign_daily is 'What the logs add to campaign_daily.';
+comment on view app.pending_campaign_persona_daily is 'What the logs add to campaign_persona_daily.';
+comment on view app.pending_persona_daily is 'What the log adds to persona_daily.';
+comment on view app.pending_person_engagement is 'What the log adds to person_engagement; last_day is the present one.';
+
+------------------------------------------------------------------------------------------------ the fold
+-- One statement is one snapshot: it adds what is pending and deletes exactly the log rows that this snapshot saw.  The
+-- snapshot is younger than the lock, so it sees all of the fold before; hence read committed only.  Planned anew each
+-- time (execute), since log sizes change by orders of magnitude.
+create function app.fold_tenant(tenant uuid) returns bigint
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $fold$
+declare
+  folded bigint;
+begin
+  perform app.require_tenant(tenant);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the fold needs read committed: its snapshot must be younger than its lock' using errcode = 'active_sql_transaction';
+  end if;
+  if not exists (select from public.engagement_deltas where tenant_id = tenant)
+     and not exists (select from public.link_deltas where tenant_id = tenant)
+     and not exists (select from public.target_deltas where tenant_id = tenant) then
+    return 0;
+  end if;
+  if not pg_try_advisory_xact_lock(4711, hashtext(tenant::text)) then
+    return -1;
+  end if;
+  execute $q$
+  with e as (delete from public.engagement_deltas where tenant_id = $1 returning 1),
+  l as (delete from public.link_deltas where tenant_id = $1 returning 1),
+  t as (delete from public.target_deltas where tenant_id = $1 returning 1),
+  f as materialized (select * from app.pending_campaign where tenant_id = $1),
+  people as (
+    select campaign_id, person_id, max(day) filter (where n > 0) as first_day from f where kind = 'p' group by 1, 2
+  ),
+  people_left as (
+    delete from public.campaign_people c using people p
+    where p.first_day is null and c.tenant_id = $1 and c.campaign_id = p.campaign_id and c.person_id = p.person_id
+  ),
+  people_in as (
+    insert into public.campaign_people (tenant_id, campaign_id, person_id, first_day)
+    select $1, campaign_id, person_id, first_day from people where first_day is not null order by campaign_id, person_id
+    on conflict (tenant_id, campaign_id, person_id) do update set first_day = excluded.first_day
+  ),
+  daily as (
+    insert into public.campaign_daily as r (tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select $1, campaign_id, day,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as new_people
+    from f group by 1, 2, 3 order by 2, 3
+    on conflict (tenant_id, campaign_id, day) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      new_people = r.new_people + excluded.new_people
+  ),
+  persona as materialized (
+    select campaign_id, persona_id, day,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as new_people
+    from (
+      select f.campaign_id, t.persona_id, f.day, f.kind, f.n * t.n as n
+      from f join app.settled_targets t on t.tenant_id = $1 and t.person_id = f.person_id
+      union all
+      select campaign_id, persona_id, day, kind, n from app.pending_members where tenant_id = $1
+    ) x
+    group by 1, 2, 3
+  ),
+  persona_day as (
+    insert into public.campaign_persona_daily as r (tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select $1, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people
+    from persona order by campaign_id, persona_id, day
+    on conflict (tenant_id, campaign_id, persona_id, day) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      new_people = r.new_people + excluded.new_people
+  ),
+  persona_total as (
+    insert into public.campaign_persona_totals as r (tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, people)
+    select $1, campaign_id, persona_id, sum(likes), sum(reactions), sum(comments), sum(shares), sum(follows), sum(clicks), sum(new_people)
+    from persona group by 1, 2, 3 order by 2, 3
+    on conflict (tenant_id, campaign_id, persona_id) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      people = r.people + excluded.people
+  ),
+  trend as (
+    insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
+    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people
+    from app.pending_persona_daily where tenant_id = $1 order by persona_id, day
+    on conflict (tenant_id, persona_id, day) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      people = r.people + excluded.people
+  ),
+  person as (
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day
+    from app.pending_person_engagement where tenant_id = $1 order by person_id
+    on conflict (tenant_id, person_id) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      last_day = excluded.last_day
+  )
+  select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
+  return folded;
+end $fold$;
+comment on function app.fold_tenant is 'Adds a tenant''s logs to its rollups and empties them. Returns the log rows folded; -1 while another fold runs. Changes no figure that anybody reads.';
+
+create function app.fold_engagements() returns bigint
+language sql volatile as $$
+  select coalesce(sum(app.fold_tenant(tenant_id)), 0)::bigint
+  from (
+    select tenant_id from public.engagement_deltas
+    union select tenant_id from public.link_deltas
+    union select tenant_id from public.target_deltas
+    order by 1
+  ) t
+$$;
+comment on function app.fold_engagements is 'Folds every tenant that the caller may see. Returns the log rows folded.';
+
+create function app.sweep_rollups(tenant uuid) returns bigint
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  swept bigint := 0;
+  some bigint;
+begin
+  perform app.require_tenant(tenant);
+  if not pg_try_advisory_xact_lock(4711, hashtext(tenant::text)) then
+    return -1;
+  end if;
+  delete from public.campaign_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics some = row_count;
+  swept := swept + some;
+  delete from public.campaign_persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics some = row_count;
+  swept := swept + some;
+  delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics some = row_count;
+  swept := swept + some;
+  delete from public.persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics some = row_count;
+  swept := swept + some;
+  delete from public.person_engagement where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0) is false;
+  get diagnostics some = row_count;
+  return swept + some;
+end $$;
+comment on function app.sweep_rollups is 'Takes away rollup rows that came to zero; they are harmless, so this may run at any time or never. Returns how many; -1 while a fold runs.';
+
+------------------------------------------------------------------------------------------------ what the product reads
+create view app.campaign_days with (security_invoker = true) as
+  select tenant_id, campaign_id, day,
+    sum(likes)::int as likes,
+    sum(reactions)::int as reactions,
+    sum(comments)::int as comments,
+    sum(shares)::int as shares,
+    sum(follows)::int as follows,
+    sum(clicks)::int as clicks,
+    sum(new_people)::int as new_people
+  from (
+    select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from public.campaign_daily
+    union all
+    select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from app.pending_campaign_daily
+  ) x
+  group by 1, 2, 3;
+comment on view app.campaign_days is 'Engagements by kind and people reached for the first time, by campaign and day.';
+
+create view app.campaign_counts with (security_invoker = true) as
+  select tenant_id, campaign_id,
+    sum(likes)::int as likes,
+    sum(reactions)::int as reactions,
+    sum(comments)::int as comments,
+    sum(shares)::int as shares,
+    sum(follows)::int as follows,
+    sum(clicks)::int as clicks,
+    sum(new_people)::int as people
+  from (
+    select tenant_id, campaign_id, likes, reactions, comments, shares, follows, clicks, new_people from public.campaign_daily
+    union all
+    select tenant_id, campaign_id, likes, reactions, comments, shares, follows, clicks, new_people from app.pending_campaign_daily
+  ) x
+  group by 1, 2;
+comment on view app.campaign_counts is 'Engagements by kind and unique engagers, by campaign.';
+
+create view app.campaign_engagers with (security_invoker = true) as
+  select tenant_id, campaign_id, person_id, first_day
+  from public.campaign_people c
+  where not exists (
+    select from app.pending_people p
+    where p.tenant_id = c.tenant_id and p.campaign_id = c.campaign_id and p.person_id = c.person_id
+  )
+  union all
+  select tenant_id, campaign_id, person_id, new_first from app.pending_people where new_first is not null;
+comment on view app.campaign_engagers is 'Who engaged with a campaign, and since which day.';
+
+create view app.campaign_persona_days with (security_invoker = true) as
+  select tenant_id, campaign_id, persona_id, day,
+    sum(likes)::int as likes,
+    sum(reactions)::int as reactions,
+    sum(comments)::int as comments,
+    sum(shares)::int as shares,
+    sum(follows)::int as follows,
+    sum(clicks)::int as clicks,
+    sum(new_people)::int as new_people
+  from (
+    select tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people from public.campaign_persona_daily
+    union all
+    select tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people from app.pending_campaign_persona_daily
+  ) x
+  group by 1, 2, 3, 4;
+comment on view app.campaign_persona_days is 'Engagements by kind and people reached for the first time, by campaign, persona and day.';
+
+create view app.campaign_persona_counts with (security_invoker = true) as
+  select tenant_id, campaign_id, persona_id,
+    sum(likes)::int as likes,
+    sum(reactions)::int as reactions,
+    sum(comments)::int as comments,
+    sum(shares)::int as shares,
+    sum(follows)::int as follows,
+    sum(clicks)::int as clicks,
+    sum(people)::int as people
+  from (
+    select tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, people from public.campaign_persona_totals
+    union all
+    select tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, new_people from app.pending_campaign_persona_daily
+  ) x
+  group by 1, 2, 3;
+comment on view app.campaign_persona_counts is 'Engagements by kind and people reached, by campaign and persona.';
+
+create view app.persona_days with (security_invoker = true) as
+  select tenant_id, persona_id, day,
+    sum(likes)::int as likes,
+    sum(reactions)::int as reactions,
+    sum(comments)::int as comments,
+    sum(shares)::int as shares,
+    sum(follows)::int as follows,
+    sum(clicks)::int as clicks,
+    sum(people)::int as people
+  from (
+    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people from public.persona_daily
+    union all
+    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people from app.pending_persona_daily
+  ) x
+  group by 1, 2, 3;
+comment on view app.persona_days is 'Engagements by kind and unique people, by persona and day.';
+
+create view app.person_counts with (security_invoker = true) as
+  select tenant_id, person_id,
+    sum(likes)::int as likes,
+    sum(reactions)::int as reactions,
+    sum(comments)::int as comments,
+    sum(shares)::int as shares,
+    sum(follows)::int as follows,
+    sum(clicks)::int as clicks,
+    (array_agg(last_day order by pending desc))[1] as last_day
+  from (
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, false as pending from public.person_engagement
+    union all
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, true from app.pending_person_engagement
+  ) x
+  group by 1, 2;
+comment on view app.person_counts is 'Engagements by kind and the last day of one, by person.';
+
+------------------------------------------------------------------------------------------------ the recount: from the rows alone
+create view app.recount_campaign_days with (security_invoker = true) as
+  select tenant_id, campaign_id, day,
+    (count(*) filter (where kind = 'l'))::int as likes,
+    (count(*) filter (where kind = 'r'))::int as reactions,
+    (count(*) filter (where kind = 'c'))::int as comments,
+    (count(*) filter (where kind = 's'))::int as shares,
+    (count(*) filter (where kind = 'f'))::int as follows,
+    (count(*) filter (where kind = 'k'))::int as clicks,
+    (count(*) filter (where kind = 'p'))::int as new_people
+  from (
+    select f.tenant_id, l.campaign_id, f.day, f.kind
+    from app.facts f join public.campaign_posts l using (tenant_id, post_id)
+    union all
+    select f.tenant_id, l.campaign_id, min(f.day), 'p'
+    from app.facts f join public.campaign_posts l using (tenant_id, post_id)
+    group by 1, 2, f.person_id
+  ) x
+  group by 1, 2, 3;
+create view app.recount_campaign_engagers with (security_invoker = true) as
+  select f.tenant_id, l.campaign_id, f.person_id, min(f.day) as first_day
+  from app.facts f join public.campaign_posts l using (tenant_id, post_id)
+  group by 1, 2, 3;
+create view app.recount_campaign_persona_days with (security_invoker = true) as
+  select tenant_id, campaign_id, persona_id, day,
+    (count(*) filter (where kind = 'l'))::int as likes,
+    (count(*) filter (where kind = 'r'))::int as reactions,
+    (count(*) filter (where kind = 'c'))::int as comments,
+    (count(*) filter (where kind = 's'))::int as shares,
+    (count(*) filter (where kind = 'f'))::int as follows,
+    (count(*) filter (where kind = 'k'))::int as clicks,
+    (count(*) filter (where kind = 'p'))::int as new_people
+  from (
+    select f.tenant_id, l.campaign_id, t.persona_id, f.day, f.kind
+    from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
+    where t.is_active
+    union all
+    select f.tenant_id, l.campaign_id, t.persona_id, min(f.day), 'p'
+    from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
+    where t.is_active
+    group by 1, 2, 3, f.person_id
+  ) x
+  group by 1, 2, 3, 4;
+create view app.recount_campaign_persona_counts with (security_invoker = true) as
+  select tenant_id, campaign_id, persona_id,
+    (count(*) filter (where kind = 'l'))::int as likes,
+    (count(*) filter (where kind = 'r'))::int as reactions,
+    (count(*) filter (where kind = 'c'))::int as comments,
+    (count(*) filter (where kind = 's'))::int as shares,
+    (count(*) filter (where kind = 'f'))::int as follows,
+    (count(*) filter (where kind = 'k'))::int as clicks,
+    count(distinct person_id)::int as people
+  from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
+  where t.is_active
+  group by 1, 2, 3;
+create view app.recount_persona_days with (security_invoker = true) as
+  select tenant_id, persona_id, day,
+    (count(*) filter (where kind = 'l'))::int as likes,
+    (count(*) filter (where kind = 'r'))::int as reactions,
+    (count(*) filter (where kind = 'c'))::int as comments,
+    (count(*) filter (where kind = 's'))::int as shares,
+    (count(*) filter (where kind = 'f'))::int as follows,
+    (count(*) filter (where kind = 'k'))::int as clicks,
+    count(distinct person_id)::int as people
+  from app.facts f join public.targets t using (tenant_id, person_id)
+  where t.is_active
+  group by 1, 2, 3;
+create view app.recount_person_counts with (security_invoker = true) as
+  select tenant_id, person_id,
+    (count(*) filter (where kind = 'l'))::int as likes,
+    (count(*) filter (where kind = 'r'))::int as reactions,
+    (count(*) filter (where kind = 'c'))::int as comments,
+    (count(*) filter (where kind = 's'))::int as shares,
+    (count(*) filter (where kind = 'f'))::int as follows,
+    (count(*) filter (where kind = 'k'))::int as clicks,
+    max(day) as last_day
+  from app.facts group by 1, 2;
+comment on view app.recount_campaign_days is 'campaign_days, counted from the rows.';
+comment on view app.recount_campaign_engagers is 'campaign_engagers, counted from the rows.';
+comment on view app.recount_campaign_persona_days is 'campaign_persona_days, counted from the rows.';
+comment on view app.recount_campaign_persona_counts is 'campaign_persona_counts, counted from the rows.';
+comment on view app.recount_persona_days is 'persona_days, counted from the rows.';
+comment on view app.recount_person_counts is 'person_counts, counted from the rows.';
+
+-- Every row of every reading view against the recount, both ways, in one statement and so in one snapshot: it may run at
+-- any moment under any load.  Rows that are all zero count as absent.
+create function app.differences() returns table (figure text, missing bigint, wrong bigint)
+language sql stable as $$
+  with campaign_days as materialized (select * from app.campaign_days where (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0)),
+  campaign_days_again as materialized (select * from app.recount_campaign_days),
+  engagers as materialized (select * from app.campaign_engagers),
+  engagers_again as materialized (select * from app.recount_campaign_engagers),
+  campaign_persona_days as materialized (select * from app.campaign_persona_days where (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0)),
+  campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
+  campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
+  campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
+  persona_days as materialized (select * from app.persona_days where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
+  persona_days_again as materialized (select * from app.recount_persona_days),
+  persons as materialized (select * from app.person_counts where (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0)),
+  persons_again as materialized (select * from app.recount_person_counts)
+  select 'campaign by day',
+    (select count(*) from (table campaign_days_again except all table campaign_days) x),
+    (select count(*) from (table campaign_days except all table campaign_days_again) x)
+  union all
+  select 'campaign engagers',
+    (select count(*) from (table engagers_again except all table engagers) x),
+    (select count(*) from (table engagers except all table engagers_again) x)
+  union all
+  select 'campaign and persona by day',
+    (select count(*) from (table campaign_persona_days_again except all table campaign_persona_days) x),
+    (select count(*) from (table campaign_persona_days except all table campaign_persona_days_again) x)
+  union all
+  select 'campaign and persona',
+    (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
+    (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
+  union all
+  select 'persona by day',
+    (select count(*) from (table persona_days_again except all table persona_days) x),
+    (select count(*) from (table persona_days except all table persona_days_again) x)
+  union all
+  select 'person',
+    (select count(*) from (table persons_again except all table persons) x),
+    (select count(*) from (table persons except all table persons_again) x)
+$$;
+comment on function app.differences is 'Rows of each figure that are missing from, or wrong against, a recount of the rows: 0 everywhere, at any moment.';
+
+-- The rollups set to the recount of this statement's snapshot, and the log rows of the same snapshot dropped: settled
+-- becomes base, so rollups = f(settled) holds whatever was wrong before.  Writers go on meanwhile.
+create function app.repair_metrics(tenant uuid) returns bigint
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $repair$
+declare
+  changed bigint;
+begin
+  perform app.require_tenant(tenant);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'a repair needs read committed: its snapshot must be younger than its lock' using errcode = 'active_sql_transaction';
+  end if;
+  if not pg_try_advisory_xact_lock(4711, hashtext(tenant::text)) then
+    return -1;
+  end if;
+  execute $q$
+  with e as (delete from public.engagement_deltas where tenant_id = $1),
+  l as (delete from public.link_deltas where tenant_id = $1),
+  t as (delete from public.target_deltas where tenant_id = $1),
+  people as materialized (select * from app.recount_campaign_engagers where tenant_id = $1),
+  people_out as (
+    delete from public.campaign_people r where tenant_id = $1 and not exists (
+      select from people n where n.campaign_id = r.campaign_id and n.person_id = r.person_id)
+    returning 1
+  ),
+  people_in as (
+    insert into public.campaign_people as r (tenant_id, campaign_id, person_id, first_day)
+    select tenant_id, campaign_id, person_id, first_day from people order by campaign_id, person_id
+    on conflict (tenant_id, campaign_id, person_id) do update set first_day = excluded.first_day
+    where r.first_day <> excluded.first_day
+    returning 1
+  ),
+  daily as materialized (select * from app.recount_campaign_days where tenant_id = $1),
+  daily_out as (
+    delete from public.campaign_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from daily n where n.campaign_id = r.campaign_id and n.day = r.day)
+    returning 1
+  ),
+  daily_in as (
+    insert into public.campaign_daily as r (tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from daily order by campaign_id, day
+    on conflict (tenant_id, campaign_id, day) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      new_people = excluded.new_people
+    where r is distinct from excluded
+    returning 1
+  ),
+  persona_day as materialized (select * from app.recount_campaign_persona_days where tenant_id = $1),
+  persona_day_out as (
+    delete from public.campaign_persona_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from persona_day n where n.campaign_id = r.campaign_id and n.persona_id = r.persona_id and n.day = r.day)
+    returning 1
+  ),
+  persona_day_in as (
+    insert into public.campaign_persona_daily as r (tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people from persona_day order by campaign_id, persona_id, day
+    on conflict (tenant_id, campaign_id, persona_id, day) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      new_people = excluded.new_people
+    where r is distinct from excluded
+    returning 1
+  ),
+  total as materialized (select * from app.recount_campaign_persona_counts where tenant_id = $1),
+  total_out as (
+    delete from public.campaign_persona_totals r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from total n where n.campaign_id = r.campaign_id and n.persona_id = r.persona_id)
+    returning 1
+  ),
+  total_in as (
+    insert into public.campaign_persona_totals as r (tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, people)
+    select tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, people from total order by campaign_id, persona_id
+    on conflict (tenant_id, campaign_id, persona_id) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      people = excluded.people
+    where r is distinct from excluded
+    returning 1
+  ),
+  trend as materialized (select * from app.recount_persona_days where tenant_id = $1),
+  trend_out as (
+    delete from public.persona_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from trend n where n.persona_id = r.persona_id and n.day = r.day)
+    returning 1
+  ),
+  trend_in as (
+    insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
+    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people from trend order by persona_id, day
+    on conflict (tenant_id, persona_id, day) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      people = excluded.people
+    where r is distinct from excluded
+    returning 1
+  ),
+  person as materialized (select * from app.recount_person_counts where tenant_id = $1),
+  person_out as (
+    delete from public.person_engagement r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0) and not exists (
+      select from person n where n.person_id = r.person_id)
+    returning 1
+  ),
+  person_in as (
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day from person order by person_id
+    on conflict (tenant_id, person_id) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      last_day = excluded.last_day
+    where r is distinct from excluded
+    returning 1
+  )
+  select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
+    + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from trend_out)
+    + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
+  into changed using tenant;
+  return changed;
+end $repair$;
+comment on function app.repair_metrics is 'Sets a tenant''s rollups to a recount of the rows while writers go on. Returns the rollup rows that it changed, which is 0 when nothing was wrong and nothing pending; -1 while a fold runs.';
+
+------------------------------------------------------------------------------------------------ triggers
+create trigger _500_metrics_insert after insert on public.engagements
+  referencing new table as new_rows for each statement execute function app.update_campaign_metrics_on_engagement();
+create trigger _500_metrics_delete after delete on public.engagements
+  referencing old table as old_rows for each statement execute function app.update_campaign_metrics_on_engagement();
+create trigger _500_metrics_update after update on public.engagements
+  referencing old table as old_rows new table as new_rows for each statement execute function app.update_campaign_metrics_on_engagement();
+create trigger _500_metrics_insert after insert on public.campaign_posts
+  referencing new table as new_rows for each statement execute function app.tg_campaign_posts__log();
+create trigger _500_metrics_delete after delete on public.campaign_posts
+  referencing old table as old_rows for each statement execute function app.tg_campaign_posts__log();
+create trigger _500_metrics_update after update on public.campaign_posts
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_campaign_posts__log();
+create trigger _500_metrics_insert after insert on public.targets
+  referencing new table as new_rows for each statement execute function app.tg_targets__log();
+create trigger _500_metrics_delete after delete on public.targets
+  referencing old table as old_rows for each statement execute function app.tg_targets__log();
+create trigger _500_metrics_update after update on public.targets
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_targets__log();
+create trigger _200_no_truncate before truncate on public.engagements for each statement execute function app.tg_refuse_truncate();
+create trigger _200_no_truncate before truncate on public.campaign_posts for each statement execute function app.tg_refuse_truncate();
+create trigger _200_no_truncate before truncate on public.targets for each statement execute function app.tg_refuse_truncate();

@@ -1,0 +1,148 @@
+-- People: one record a human, known under any number of identities; what the criteria of personas read of them; and how
+-- two records that turn out to be one become one.
+
+-- A human's word wins: the overrides come first.  A row that brought a headline alone is compared by what it says.
+create view app.person_facts with (security_invoker = true) as
+  select p.tenant_id, p.id as person_id,
+    app.words(coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, ''))) as title_words,
+    p.seniority,
+    nullif(p.functions, '{}') as functions,
+    coalesce(app.company_key(nullif(p.company_override, '')), c.name_key, app.company_key(nullif(p.current_company, ''))) as company_key,
+    coalesce(i.path, case when c.industry <> '' then array[lower(c.industry)] end) as industries,
+    c.size_band,
+    array_remove(array[lower(k.code), lower(k.name), lower(k.region), lower(k.sub_region)], null) as places,
+    app.words(nullif(p.location, '')) as location_words,
+    p.is_follower
+  from public.persons p
+  left join public.companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+  left join public.industries i on i.code = c.industry_code
+  left join public.countries k on k.code = p.country;
+comment on view app.person_facts is 'What the criteria of personas read of a person; null where it is not known.';
+
+create view app.person_scores with (security_invoker = true) as
+  select n.tenant_id, n.person_id, n.likes, n.reactions, n.comments, n.shares, n.follows, n.clicks, n.last_day,
+    (n.likes * w.likes + n.reactions * w.reactions + n.comments * w.comments + n.shares * w.shares + n.follows * w.follows
+      + n.clicks * w.clicks)::bigint as score
+  from app.person_counts n
+  join app.weights w on w.tenant_id = n.tenant_id;
+comment on view app.person_scores is 'Engagements by kind and their weighted score, by person. A changed weight needs no recount.';
+
+create view app.person_journey with (security_invoker = true) as
+  select e.tenant_id, e.person_id, e.engaged_at as at, e.engagement_type::text as what, e.reaction_type::text as detail,
+    e.time_basis, e.post_id, p.title as post_title, null::uuid as persona_id, e.comment_text as text
+  from public.engagements e
+  join public.posts p on p.tenant_id = e.tenant_id and p.id = e.post_id
+  union all
+  select t.tenant_id, t.person_id, t.happened_at, t.event::text, t.cause::text, 'exact', null, null, t.persona_id,
+    q.name || coalesce(' (' || t.score_after || ')', '')
+  from public.target_events t
+  join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id;
+comment on view app.person_journey is 'All that happened with a person, in one list: engagements, and personas entered and left.';
+
+create view app.enrichment_status with (security_invoker = true) as
+  select tenant_id, enrichment_status as status, count(*)::int as people, min(enriched_at) as oldest, max(enriched_at) as newest,
+    count(*) filter (where seniority is null)::int as without_seniority,
+    count(*) filter (where company_id is null)::int as without_company
+  from public.persons
+  group by 1, 2;
+comment on view app.enrichment_status is 'People by the state of their enrichment.';
+
+------------------------------------------------------------------------------------------------ deleting and merging
+-- Whoever takes people `for update` takes the tenant's row of matching_state first: a persona's re-match holds that row
+-- while it looks people up, and each would wait for the other.
+create function app.delete_person(tenant uuid, person integer) returns boolean
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for update;
+  perform from public.engagements where tenant_id = tenant and person_id = person order by post_id, id for update;
+  delete from public.persons where tenant_id = tenant and id = person;
+  return found;
+end $$;
+comment on function app.delete_person is 'Removes a person with engagements, identities, targets and history. Returns whether there was one.';
+
+create function app.merge_persons(tenant uuid, winner integer, loser integer) returns boolean
+language plpgsql volatile as $$
+begin
+  if winner = loser then
+    return false;
+  end if;
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id in (winner, loser) order by id for update;
+  if (select count(*) from public.persons where tenant_id = tenant and id in (winner, loser)) < 2 then
+    return false;
+  end if;
+  perform from public.engagements where tenant_id = tenant and person_id in (winner, loser) order by person_id, post_id, id for update;
+
+  -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
+  update public.engagements w
+  set engaged_at = l.engaged_at, engaged_on = l.engaged_on, time_basis = l.time_basis
+  from public.engagements l
+  where w.tenant_id = tenant and w.person_id = winner and w.engagement_type = 'reaction'
+    and l.tenant_id = tenant and l.person_id = loser and l.engagement_type = 'reaction'
+    and l.post_id = w.post_id and l.engaged_at < w.engaged_at;
+  update public.engagements l
+  set person_id = winner
+  where tenant_id = tenant and person_id = loser
+    and not (engagement_type = 'reaction' and exists (
+      select from public.engagements w
+      where w.tenant_id = tenant and w.person_id = winner and w.post_id = l.post_id and w.engagement_type = 'reaction'));
+
+  update public.person_identities set person_id = winner where tenant_id = tenant and person_id = loser;
+  update public.actions set person_id = winner where tenant_id = tenant and person_id = loser;
+  update public.target_events set person_id = winner where tenant_id = tenant and person_id = loser;
+  -- A human's pins and excludes move; what matching said of the loser is said anew of the winner below.
+  insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, cause)
+  select tenant_id, persona_id, winner, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, 'merge'
+  from public.targets
+  where tenant_id = tenant and person_id = loser and (manually_added or pinned or excluded)
+  order by persona_id
+  on conflict (tenant_id, persona_id, person_id) do update
+  set manually_added = t.manually_added or excluded.manually_added, pinned = excluded.pinned, excluded = excluded.excluded,
+    is_active = excluded.is_active, reason = excluded.reason, cause = 'merge'
+  where not (t.pinned or t.excluded);
+
+  -- Facts that only the loser has are kept; where both speak, the winner's stay.
+  update public.persons w
+  set headline = coalesce(w.headline, l.headline),
+    first_name = coalesce(w.first_name, l.first_name),
+    last_name = coalesce(w.last_name, l.last_name),
+    current_title = coalesce(w.current_title, l.current_title),
+    current_company = coalesce(w.current_company, l.current_company),
+    company_id = coalesce(w.company_id, l.company_id),
+    seniority = coalesce(w.seniority, l.seniority),
+    functions = case when w.functions = '{}' then l.functions else w.functions end,
+    facts_from = coalesce(w.facts_from, l.facts_from),
+    headline_confidence = coalesce(w.headline_confidence, l.headline_confidence),
+    headline_version = coalesce(w.headline_version, l.headline_version),
+    title_override = coalesce(w.title_override, l.title_override),
+    company_override = coalesce(w.company_override, l.company_override),
+    linkedin_url = coalesce(w.linkedin_url, l.linkedin_url),
+    email = coalesce(w.email, l.email),
+    picture_url = coalesce(w.picture_url, l.picture_url),
+    location = coalesce(w.location, l.location),
+    country = coalesce(w.country, l.country),
+    about = coalesce(w.about, l.about),
+    experience = coalesce(w.experience, l.experience),
+    education = coalesce(w.education, l.education),
+    skills = coalesce(w.skills, l.skills),
+    connection_degree = least(w.connection_degree, l.connection_degree),
+    connected_on = least(w.connected_on, l.connected_on),
+    is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
+    follower_since = least(w.follower_since, l.follower_since),
+    lead_status = coalesce(w.lead_status, l.lead_status),
+    is_notable = w.is_notable or l.is_notable,
+    notable_reason = coalesce(w.notable_reason, l.notable_reason),
+    owner = coalesce(w.owner, l.owner),
+    tags = (select coalesce(array_agg(distinct tag order by tag), '{}') from unnest(w.tags || l.tags) tag),
+    notes = nullif(concat_ws(E'\n', w.notes, l.notes), ''),
+    extra = l.extra || w.extra,
+    first_seen = least(w.first_seen, l.first_seen),
+    last_seen = greatest(w.last_seen, l.last_seen)
+  from public.persons l
+  where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;
+  delete from public.persons where tenant_id = tenant and id = loser;
+  perform app.rematch(tenant, array[winner], null, 'merge');
+  return true;
+end $$;
+comment on function app.merge_persons is 'Makes two records of one human one: engagements, targets, identities, history and metrics follow to the winner. Returns false where either is missing.';

@@ -1,0 +1,58 @@
+-- Tenants: who acts for which tenant, what a new tenant starts with, and how all of one leaves.
+
+create function app.current_tenant() returns uuid
+language sql stable parallel safe as $$
+  -- After `set local` ends, the setting reads '' and not null.
+  select nullif(current_setting('app.tenant_id', true), '')::uuid
+$$;
+comment on function app.current_tenant is 'The tenant that this transaction acts for, or null.';
+
+-- The setting `role` is still rapport_app inside a security definer function, while current_user is the owner there.
+create function app.require_tenant(tenant uuid) returns void
+language plpgsql stable as $$
+begin
+  if 'rapport_app' in (session_user, current_setting('role')) and tenant is distinct from app.current_tenant() then
+    raise exception 'this transaction does not act for that tenant' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+comment on function app.require_tenant is 'Refuses the service''s role any tenant but the one that its transaction acts for. Every security definer function calls it first.';
+
+create function app.tenant_today(tenant uuid) returns date
+language sql stable as $$
+  select (now() at time zone t.time_zone)::date from public.tenants t where t.id = tenant
+$$;
+comment on function app.tenant_today is 'The present day in the tenant''s time zone.';
+
+create function app.tg_tenants__matching_state() returns trigger
+language plpgsql volatile as $$
+begin
+  insert into public.matching_state (tenant_id) select id from new_rows order by id on conflict do nothing;
+  return null;
+end $$;
+comment on function app.tg_tenants__matching_state is 'Trigger on tenants: gives a new tenant its row in matching_state.';
+create trigger _500_matching_state after insert on public.tenants
+  referencing new table as new_rows for each statement execute function app.tg_tenants__matching_state();
+
+-- Children go first where a foreign key is `no action`; the rest follows by cascade.
+create function app.delete_tenant(tenant uuid) returns void
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = tenant for update;
+  delete from public.content_calendar where tenant_id = tenant;
+  delete from public.ads where tenant_id = tenant;
+  delete from public.campaigns where tenant_id = tenant;
+  delete from public.persons where tenant_id = tenant;
+  delete from public.api_calls where tenant_id = tenant;
+  delete from public.scraping_jobs where tenant_id = tenant;
+  delete from public.tenants where id = tenant;
+  delete from public.engagement_deltas where tenant_id = tenant;
+  delete from public.link_deltas where tenant_id = tenant;
+  delete from public.target_deltas where tenant_id = tenant;
+  delete from public.campaign_people where tenant_id = tenant;
+  delete from public.campaign_daily where tenant_id = tenant;
+  delete from public.campaign_persona_daily where tenant_id = tenant;
+  delete from public.campaign_persona_totals where tenant_id = tenant;
+  delete from public.persona_daily where tenant_id = tenant;
+  delete from public.person_engagement where tenant_id = tenant;
+end $$;
+comment on function app.delete_tenant is 'Removes a tenant and everything of it, logs and rollups included. For the owner alone.';

@@ -1,0 +1,194 @@
+//! The formats that Rapport reads, and what is said about a file that is none of them.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// What a file holds and who made it. How it is wrapped (JSON list, JSON lines, CSV) is its
+/// [`Container`](super::Container).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Reactions of `curious_coder/linkedin-post-reactions-scraper`: flat, and without the post.
+    CuriousCoderReactions,
+    /// Reactions of `harvestapi/linkedin-post-reactions`.
+    HarvestapiReactions,
+    /// Reactions of `apimaestro/linkedin-post-reactions`.
+    ApimaestroReactions,
+    /// Comments of `harvestapi/linkedin-post-comments`.
+    HarvestapiComments,
+    /// Comments of apimaestro's comments actor.
+    ApimaestroComments,
+    /// The list that says which post and campaign each reactions file belongs to.
+    Posts,
+    /// `Connections.csv` of a LinkedIn archive.
+    Connections,
+    /// Campaign Manager, Ad Performance.
+    AdPerformance,
+    /// Campaign Manager, Demographics.
+    Demographics,
+}
+
+impl Format {
+    /// Every format, in the order in which they are listed to a user.
+    pub const ALL: [Self; 9] = [
+        Self::CuriousCoderReactions,
+        Self::HarvestapiReactions,
+        Self::ApimaestroReactions,
+        Self::HarvestapiComments,
+        Self::ApimaestroComments,
+        Self::Posts,
+        Self::Connections,
+        Self::AdPerformance,
+        Self::Demographics,
+    ];
+
+    /// The name that `--as` takes and that is stored with an import.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CuriousCoderReactions => "curious-coder-reactions",
+            Self::HarvestapiReactions => "harvestapi-reactions",
+            Self::ApimaestroReactions => "apimaestro-reactions",
+            Self::HarvestapiComments => "harvestapi-comments",
+            Self::ApimaestroComments => "apimaestro-comments",
+            Self::Posts => "posts",
+            Self::Connections => "connections",
+            Self::AdPerformance => "ad-performance",
+            Self::Demographics => "ad-demographics",
+        }
+    }
+
+    /// What the format is, for a person who reads a list of them.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::CuriousCoderReactions => "reactions to a post, from the Apify actor of curious_coder",
+            Self::HarvestapiReactions => "reactions to posts, from the Apify actor of harvestapi",
+            Self::ApimaestroReactions => "reactions to posts, from the Apify actor of apimaestro",
+            Self::HarvestapiComments => "comments on posts, from the Apify actor of harvestapi",
+            Self::ApimaestroComments => "comments on posts, from the Apify actor of apimaestro",
+            Self::Posts => "a list of posts with the columns file, post_url, post_title, posted_at, campaign_group, campaign, is_paid",
+            Self::Connections => "Connections.csv of a LinkedIn data archive",
+            Self::AdPerformance => "the Ad Performance report of LinkedIn Campaign Manager, in English or Dutch",
+            Self::Demographics => "the Demographics report of LinkedIn Campaign Manager, in English",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A name that is not one of [`Format::ALL`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a format; the formats are {names}", names = names())]
+pub struct UnknownName(pub String);
+
+impl FromStr for Format {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let wanted = name.trim().to_lowercase().replace(['_', ' '], "-");
+        Self::ALL.into_iter().find(|format| format.name() == wanted).ok_or_else(|| UnknownName(name.to_owned()))
+    }
+}
+
+fn names() -> String {
+    Format::ALL.map(Format::name).join(", ")
+}
+
+/// A file that is none of the formats: what was seen in it, so that the user can tell why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// `columns` or `keys`.
+    pub what: &'static str,
+    /// The first of them, at most ten, each shortened to 40 characters.
+    pub seen: Vec<String>,
+    /// How many there are in all.
+    pub total: usize,
+    /// What the file probably is, when it is known but not read, or how to make it readable.
+    pub hint: Option<&'static str>,
+}
+
+impl Unknown {
+    /// Collects the first names and shortens each, because a cell may be a megabyte long and end up in a terminal.
+    pub(super) fn new<'a>(
+        what: &'static str,
+        names: impl IntoIterator<Item = &'a str>,
+        hint: Option<&'static str>,
+    ) -> Self {
+        let mut total = 0;
+        let mut seen = Vec::new();
+        for name in names {
+            total += 1;
+            if seen.len() < 10 {
+                seen.push(shorten(name));
+            }
+        }
+        Self { what, seen, total, hint }
+    }
+
+    /// The names as they are shown: quoted, with a count of those left out.
+    #[must_use]
+    pub fn list(&self) -> String {
+        let quoted: Vec<String> = self.seen.iter().map(|name| format!("\"{name}\"")).collect();
+        match (quoted.is_empty(), self.total.saturating_sub(quoted.len())) {
+            (true, _) => format!("no {}", self.what),
+            (false, 0) => format!("the {} {}", self.what, quoted.join(", ")),
+            (false, more) => format!("the {} {} and {more} more", self.what, quoted.join(", ")),
+        }
+    }
+}
+
+/// Control characters are shown as a space, so that a hostile file cannot write escape sequences to a terminal.
+fn shorten(name: &str) -> String {
+    let mut short: String = name.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if name.chars().nth(40).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the format was not recognised: the file has {}. ", self.list())?;
+        if let Some(hint) = self.hint {
+            write!(f, "{hint}. ")?;
+        }
+        write!(f, "Rapport reads:")?;
+        for format in Format::ALL {
+            write!(f, "\n  {:<24} {}", format.name(), format.description())?;
+        }
+        write!(f, "\nIf it is one of these, name it with --as FORMAT")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_found_by_its_own_name() {
+        for format in Format::ALL {
+            assert_eq!(format.name().parse(), Ok(format));
+        }
+        assert_eq!("Ad_Performance".parse(), Ok(Format::AdPerformance));
+    }
+
+    #[test]
+    fn a_wrong_name_is_answered_with_the_right_ones() {
+        let error = "xing".parse::<Format>().unwrap_err().to_string();
+        assert!(error.starts_with("\"xing\" is not a format; the formats are curious-coder-reactions, "), "{error}");
+    }
+
+    #[test]
+    fn an_unknown_file_is_described_without_flooding_the_terminal() {
+        let long = "x".repeat(1_000_000);
+        let columns: Vec<&str> = std::iter::once("\u{1b}[2Jname").chain(std::iter::repeat_n(long.as_str(), 500)).collect();
+        let text = Unknown::new("columns", columns, None).to_string();
+        assert!(text.contains("\" [2Jname\"") && text.contains("and 491 more"), "{text}");
+        assert!(text.len() < 3_000);
+    }
+}
