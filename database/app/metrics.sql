@@ -439,27 +439,27 @@ create function app.sweep_rollups(tenant uuid) returns bigint
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   swept bigint := 0;
-  some bigint;
+  n bigint;
 begin
   perform app.require_tenant(tenant);
   if not pg_try_advisory_xact_lock(4711, hashtext(tenant::text)) then
     return -1;
   end if;
   delete from public.campaign_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) is false;
-  get diagnostics some = row_count;
-  swept := swept + some;
+  get diagnostics n = row_count;
+  swept := swept + n;
   delete from public.campaign_persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) is false;
-  get diagnostics some = row_count;
-  swept := swept + some;
+  get diagnostics n = row_count;
+  swept := swept + n;
   delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
-  get diagnostics some = row_count;
-  swept := swept + some;
+  get diagnostics n = row_count;
+  swept := swept + n;
   delete from public.persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
-  get diagnostics some = row_count;
-  swept := swept + some;
+  get diagnostics n = row_count;
+  swept := swept + n;
   delete from public.person_engagement where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0) is false;
-  get diagnostics some = row_count;
-  return swept + some;
+  get diagnostics n = row_count;
+  return swept + n;
 end $$;
 comment on function app.sweep_rollups is 'Takes away rollup rows that came to zero; they are harmless, so this may run at any time or never. Returns how many; -1 while a fold runs.';
 

@@ -1,1 +1,3 @@
 //! The database of Rapport: its SQL, its deployer, and the PostgreSQL that the binary manages.
+
+pub mod cluster;

@@ -44,9 +44,7 @@ impl Account {
         let owner = owner_of(pgdata).or_else(|| owner_of(data_dir)).filter(|&uid| uid != 0);
         match owner {
             Some(uid) => lookup(&uid.to_string(), true).ok_or(ClusterError::NamelessUser { uid }),
-            None => lookup("postgres", true)
-                .or_else(|| lookup("nobody", true))
-                .ok_or(ClusterError::NoUnprivilegedUser),
+            None => lookup("postgres", true).or_else(|| lookup("nobody", true)).ok_or(ClusterError::NoUnprivilegedUser),
         }
     }
 
@@ -70,7 +68,7 @@ impl Account {
 
     /// Whether a folder is this user's and closed to everybody else.
     pub(super) fn alone_owns(&self, metadata: &fs::Metadata) -> bool {
-        metadata.is_dir() && metadata.uid() == self.uid && metadata.mode() & 0o077 == 0
+        metadata.is_dir() && metadata.uid() == self.uid && metadata.mode() & 0o777 == 0o700
     }
 
     /// Makes sure that this user can get to the data directory: our own folder is opened, but just to the user's group
@@ -83,7 +81,9 @@ impl Account {
         if metadata.uid() == 0 {
             let open = ClusterError::io("open for PostgreSQL's user the folder", data_dir);
             std::os::unix::fs::chown(data_dir, None, Some(self.gid))
-                .and_then(|()| fs::set_permissions(data_dir, fs::Permissions::from_mode(metadata.mode() & 0o7777 | 0o10)))
+                .and_then(|()| {
+                    fs::set_permissions(data_dir, fs::Permissions::from_mode(metadata.mode() & 0o7777 | 0o10))
+                })
                 .map_err(open)?;
         }
         let mut way: Vec<&Path> = data_dir.ancestors().collect();
@@ -108,7 +108,8 @@ fn lookup(key: &str, drop: bool) -> Option<Account> {
     let (name, uid, gid) = in_passwd(&passwd, key).or_else(|| {
         // macOS and directory services keep their users elsewhere, where `id` finds them.
         let ask = |flag: &str| {
-            let output = Command::new("id").args([flag, key]).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+            let output =
+                Command::new("id").args([flag, key]).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
             output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
         };
         Some((ask("-un")?, ask("-u")?.parse().ok()?, ask("-g")?.parse().ok()?))

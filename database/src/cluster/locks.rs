@@ -21,6 +21,7 @@ use super::place::Place;
 use super::{ClusterError, PATIENCE, TICK};
 
 /// The right to decide about the server, until it is dropped.
+#[derive(Debug)]
 pub(super) struct Gate {
     _file: File,
 }
@@ -44,9 +45,16 @@ impl Gate {
         _ = file.set_len(0).and_then(|()| (&file).write_all(std::process::id().to_string().as_bytes()));
         Ok(Self { _file: file })
     }
+
+    /// Enters if nobody is inside.
+    pub(super) fn try_enter(place: &Place) -> Result<Option<Self>, ClusterError> {
+        let file = open(place, "gate.lock")?;
+        Ok(try_take(&file, &place.data_dir.join("gate.lock"))?.then_some(Self { _file: file }))
+    }
 }
 
 /// The sign that this process uses the cluster, until it is dropped.
+#[derive(Debug)]
 pub(super) struct User {
     _file: File,
 }

@@ -22,7 +22,11 @@ impl Machine {
         let limits = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"];
         let limit = limits.iter().find_map(|path| fs::read_to_string(path).ok()?.trim().parse::<u64>().ok());
         let memory = total_memory().unwrap_or(2048).min(limit.map_or(u64::MAX, |bytes| bytes >> 20));
-        Self { memory, cores: available_parallelism().map_or(1, usize::from), free_disk: free_disk(dir).unwrap_or(4096) }
+        Self {
+            memory,
+            cores: available_parallelism().map_or(1, usize::from),
+            free_disk: free_disk(dir).unwrap_or(4096),
+        }
     }
 }
 
@@ -88,7 +92,6 @@ max_parallel_maintenance_workers = {parallel}
 
 # Imports write in bursts: rare checkpoints write a page once instead of often. At most a sixteenth of the free disk.
 max_wal_size = {max_wal_size}MB
-min_wal_size = 32MB
 checkpoint_timeout = 15min
 # A page's first change after a checkpoint logs the whole page; compressed, it is a third of that.
 wal_compression = on
@@ -115,7 +118,6 @@ log_destination = 'stderr'
 const DURABLE: &str = "
 # A commit that was acknowledged survives a crash and a power failure.
 fsync = on
-synchronous_commit = on
 full_page_writes = on
 # For pg_basebackup and replicas.
 wal_level = replica
@@ -125,9 +127,9 @@ wal_level = replica
 pub(super) const UNSAFE_MARK: &str = "\nfsync = off\n";
 
 const THROW_AWAY: &str = "
-# This cluster is thrown away after a test: a power failure may break it (a crash of the server does not).
+# This cluster is thrown away after a test: a power failure may break it. A killed server still loses nothing that it
+# acknowledged, which the tests rely on, so synchronous_commit stays on; without fsync it costs next to nothing.
 fsync = off
-synchronous_commit = off
 full_page_writes = off
 wal_level = minimal
 max_wal_senders = 0

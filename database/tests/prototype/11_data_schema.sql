@@ -140,7 +140,7 @@ insert into engagements (id, tenant_id, post_id, person_id, engagement_type, rea
   (13, '00000000-0000-0000-0000-000000000001', 1, 1, 'comment', null, 'Great launch! 🎉', '2025-03-10 09:00+00', null, null),
   (14, '00000000-0000-0000-0000-000000000001', 1, 1, 'comment', null, 'One more question: when?', '2025-03-10 09:00:01+00', null, null),
   (15, '00000000-0000-0000-0000-000000000001', 1, 3, 'comment', null, null, '2025-03-03 09:00+00', null, null),
-  (16, '00000000-0000-0000-0000-000000000001', 1, 3, 'comment', null, '', '2025-03-10 09:00+00', null, null),
+  (16, '00000000-0000-0000-0000-000000000001', 1, 5, 'comment', null, '', '2025-03-10 09:00+00', null, null),
   (17, '00000000-0000-0000-0000-000000000001', 1, 2, 'reaction', 'like', null, '2025-03-03 09:00+00', null, null),
   -- Posts 2, 3 and 4 are post 1 under other addresses.
   (18, '00000000-0000-0000-0000-000000000001', 2, 1, 'reaction', 'like', null, '2025-03-10 09:00+00', null, null),

@@ -10,4 +10,4 @@ join pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'm')
   and n.nspname not in ('pg_catalog', 'information_schema')
   and n.nspname not like 'pg\_%'
-order by relation collate "C";
+order by n.nspname, c.relname;

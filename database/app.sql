@@ -1,0 +1,30 @@
+-- Everything that is replaced rather than migrated: functions, views, triggers and policies live in the schema app, which
+-- is dropped and created again, in one transaction, whenever they change.  `rapport migrate` runs the same files in the
+-- same order; the \ir lines below are that order.
+\set ON_ERROR_STOP on
+begin;
+set local client_min_messages = warning;
+drop schema if exists app cascade;
+create schema app;
+comment on schema app is 'Functions, views and triggers of Rapport, replaced as a whole at every deploy. Keep nothing of your own here.';
+\ir app/tables.sql
+\ir app/tenants.sql
+\ir app/words.sql
+\ir app/metrics.sql
+\ir app/engagements.sql
+\ir app/companies.sql
+\ir app/persons.sql
+\ir app/posts.sql
+\ir app/personas.sql
+\ir app/matching.sql
+\ir app/campaigns.sql
+\ir app/trends.sql
+\ir app/posteriors.sql
+\ir app/strategies.sql
+\ir app/segments.sql
+\ir app/jobs.sql
+\ir app/templates.sql
+\ir app/stamps.sql
+\ir app/privileges.sql
+\ir app/pending_work.sql
+commit;

@@ -1,0 +1,129 @@
+-- Campaigns: one row each with everything that decides whether it goes well.  A rate without a denominator is null, not 0.
+
+create function app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric,
+  comments numeric, shares numeric, clicks numeric, spend numeric) returns numeric
+language sql immutable parallel safe as $$
+  select case wanted
+    when 'impressions' then impressions
+    when 'engagements' then engagements
+    when 'engagement_rate' then round(engagements / nullif(impressions, 0), 4)
+    when 'unique_engagers' then unique_engagers
+    when 'targeted_engagers' then targeted_engagers
+    when 'targeting_accuracy' then round(targeted_engagers / nullif(unique_engagers, 0), 4)
+    when 'comments' then comments
+    when 'shares' then shares
+    when 'clicks' then clicks
+    when 'click_through_rate' then round(clicks / nullif(impressions, 0), 4)
+    when 'cost_per_click' then round(nullif(spend, 0) / nullif(clicks, 0), 2)
+    when 'cost_per_engagement' then round(nullif(spend, 0) / nullif(engagements, 0), 2)
+  end
+$$;
+comment on function app.kpi_value is 'A key figure from sums; rates are shares (0.0123 is 1.23 %), costs are in the campaign''s currency.';
+
+-- What ads and posts report of themselves.  An ad belongs to one campaign; posts report their organic counters.
+create view app.campaign_counters with (security_invoker = true) as
+  select c.tenant_id, c.id as campaign_id,
+    coalesce(a.ads, 0)::int as ads, coalesce(p.posts, 0)::int as posts,
+    a.impressions + p.impressions as impressions, a.clicks + p.clicks as clicks, a.spend, a.engagements as reported_engagements
+  from public.campaigns c
+  cross join lateral (
+    select count(distinct ads.id) as ads, coalesce(sum(m.impressions), 0) as impressions, coalesce(sum(m.clicks), 0) as clicks,
+      coalesce(sum(m.spend), 0) as spend, coalesce(sum(m.engagements), 0) as engagements
+    from public.ads
+    left join public.ad_metrics_daily m on m.tenant_id = ads.tenant_id and m.ad_id = ads.id
+    where ads.tenant_id = c.tenant_id and ads.campaign_id = c.id
+  ) a
+  cross join lateral (
+    select count(*) as posts, coalesce(sum(posts.impressions), 0) as impressions, coalesce(sum(posts.clicks), 0) as clicks
+    from public.campaign_posts l
+    join public.posts on posts.tenant_id = l.tenant_id and posts.id = l.post_id
+    where l.tenant_id = c.tenant_id and l.campaign_id = c.id
+  ) p;
+comment on view app.campaign_counters is 'Ads, posts, impressions, clicks and spend, by campaign, as ads and posts report them.';
+
+create view app.campaign_dashboard with (security_invoker = true) as
+  with engagers as (
+    select e.tenant_id, e.campaign_id,
+      count(*) filter (where exists (
+        select from public.targets t where t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.is_active)) as targeted,
+      count(*) filter (where p.is_follower) as followers
+    from app.campaign_engagers e
+    join public.persons p on p.tenant_id = e.tenant_id and p.id = e.person_id
+    group by 1, 2
+  ),
+  days as (
+    select d.tenant_id, d.campaign_id,
+      sum(likes) as likes, sum(likes + reactions) as reactions, sum(comments) as comments, sum(shares) as shares,
+      sum(follows) as follows, sum(clicks) as clicks, sum(new_people) as people,
+      sum(likes + reactions + comments + shares + follows + clicks) as engagements,
+      sum(likes + reactions + comments + shares + follows + clicks) filter (where day > t.today - 7 and day <= t.today) as last_7_days,
+      sum(likes + reactions + comments + shares + follows + clicks) filter (where day > t.today - 14 and day <= t.today - 7) as previous_7_days,
+      max(day) filter (where likes + reactions + comments + shares + follows + clicks > 0) as last_day
+    from app.campaign_days d
+    join (select id, (now() at time zone time_zone)::date as today from public.tenants) t on t.id = d.tenant_id
+    group by 1, 2
+  ),
+  figures as (
+    select c.tenant_id, c.id as campaign_id, c.name as campaign, g.name as campaign_group, s.name as strategy, s.type as strategy_type,
+      c.type, c.status, c.objective, c.start_date, c.end_date, coalesce(c.currency, t.currency) as currency, c.budget,
+      n.ads, n.posts, n.impressions::bigint as impressions, n.clicks::bigint as clicks, n.spend,
+      n.reported_engagements::bigint as reported_engagements,
+      coalesce(d.likes, 0)::int as likes, coalesce(d.reactions, 0)::int as reactions, coalesce(d.comments, 0)::int as comments,
+      coalesce(d.shares, 0)::int as shares, coalesce(d.follows, 0)::int as follows, coalesce(d.clicks, 0)::int as click_events,
+      coalesce(d.engagements, 0)::int as engagements, coalesce(d.people, 0)::int as unique_engagers,
+      coalesce(e.targeted, 0)::int as targeted_engagers, coalesce(e.followers, 0)::int as followers_engaged,
+      s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high,
+      coalesce(d.last_7_days, 0)::int as engagements_last_7_days, coalesce(d.previous_7_days, 0)::int as engagements_previous_7_days,
+      d.last_day as last_engaged_on
+    from public.campaigns c
+    join public.tenants t on t.id = c.tenant_id
+    join app.campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id
+    left join public.campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id
+    left join public.campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id
+    left join days d on d.tenant_id = c.tenant_id and d.campaign_id = c.id
+    left join engagers e on e.tenant_id = c.tenant_id and e.campaign_id = c.id
+  )
+  -- Rows of people and the ads' own reports speak of the same engagements, so the larger of the two is what is proven.
+  select tenant_id, campaign_id, campaign, campaign_group, strategy, strategy_type, type, status, objective, start_date, end_date,
+    ads, posts, impressions, clicks, spend, currency, budget, reported_engagements,
+    likes, reactions, comments, shares, follows, click_events, engagements, unique_engagers, targeted_engagers, followers_engaged,
+    round(clicks::numeric / nullif(impressions, 0), 4) as click_through_rate,
+    round(greatest(engagements, reported_engagements)::numeric / nullif(impressions, 0), 4) as engagement_rate,
+    round(targeted_engagers::numeric / nullif(unique_engagers, 0), 4) as targeting_accuracy,
+    round(nullif(spend, 0) / nullif(clicks, 0), 2) as cost_per_click,
+    round(nullif(spend, 0) / nullif(greatest(engagements, reported_engagements), 0), 2) as cost_per_engagement,
+    round(spend / nullif(budget, 0), 4) as budget_utilization,
+    primary_kpi, kpi_target,
+    app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers, targeted_engagers, comments, shares,
+      clicks, spend) as kpi_actual,
+    benchmark_low, benchmark_high, engagements_last_7_days, engagements_previous_7_days, last_engaged_on
+  from figures;
+comment on view app.campaign_dashboard is 'One row a campaign, exact at every commit: engagements and people, ads and posts, rates and costs, KPI against target and benchmark, last 7 days against the 7 before. Shares are fractions; a rate without a denominator is null.';
+
+create view app.campaign_performance_by_persona with (security_invoker = true) as
+  select n.tenant_id, n.campaign_id, c.name as campaign, n.persona_id, q.name as persona,
+    n.people as people_reached, m.people as persona_people,
+    n.likes, n.likes + n.reactions as reactions, n.comments, n.shares, n.follows, n.clicks,
+    n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks as engagements,
+    -- Asked from the rows, post by post: a campaign has few posts, and the first member who engaged answers for one.
+    (select count(*) from public.campaign_posts l
+      where l.tenant_id = n.tenant_id and l.campaign_id = n.campaign_id and exists (
+        select from public.engagements e
+        join public.targets t on t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.persona_id = n.persona_id and t.is_active
+        where e.tenant_id = l.tenant_id and e.post_id = l.post_id))::int as posts_engaged,
+    (n.likes * w.likes + n.reactions * w.reactions + n.comments * w.comments + n.shares * w.shares + n.follows * w.follows
+      + n.clicks * w.clicks)::bigint as weighted_score,
+    w.version as weights_version,
+    round((n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks)::numeric
+      / nullif(a.likes + a.reactions + a.comments + a.shares + a.follows + a.clicks, 0), 4) as share_of_campaign,
+    round(n.people::numeric / nullif(m.people, 0), 4) as share_of_persona_reached
+  from app.campaign_persona_counts n
+  join public.campaigns c on c.tenant_id = n.tenant_id and c.id = n.campaign_id
+  join public.personas q on q.tenant_id = n.tenant_id and q.id = n.persona_id
+  join app.weights w on w.tenant_id = n.tenant_id
+  join app.campaign_counts a on a.tenant_id = n.tenant_id and a.campaign_id = n.campaign_id
+  left join (
+    select tenant_id, persona_id, count(*)::int as people from public.targets where is_active group by 1, 2
+  ) m on m.tenant_id = n.tenant_id and m.persona_id = n.persona_id
+  where n.people > 0;
+comment on view app.campaign_performance_by_persona is 'One row a campaign and persona: people reached, engagements by kind, posts engaged, weighted score, shares of the campaign and of the persona.';

@@ -1,0 +1,560 @@
+-- Matching: which people a persona means, with a score, its confidence and a receipt.
+--
+-- Each stated criterion is a hit, a miss or unknown (the person's fact is missing).
+--   match_score = weights of hits / weights of stated criteria        confidence = weights of known / weights of stated
+-- No match: an exclude that is met (veto), a miss on a required criterion, or a score below the persona's threshold.
+-- A pin and an exclude by hand survive every recalculation.
+--
+-- match_person_to_personas(person) is the truth: one readable query.  matches_of(…) is the same for many people at once,
+-- and rematch(…) is the only writer of what matching finds.
+--
+-- Locks.  Every change of personas holds the tenant's row of matching_state exclusively, everybody who matches people
+-- holds it shared; so no person slips between a persona's change and its re-match.  Matchers of the same people hold
+-- those people, in the order of their ids; so no two of them write the same targets.
+
+-- A receipt is one integer for each stated criterion: place * 100000 + weight * 10 + outcome.
+create function app.receipt_line(place integer, weight integer, outcome integer) returns integer
+language sql immutable parallel safe as $$ select place * 100000 + weight * 10 + outcome $$;
+comment on function app.receipt_line is 'One line of a receipt. Outcome: 0 miss, 1 hit, 2 unknown, 3 veto (counts as a miss).';
+
+create function app.receipt_lines(receipt integer[])
+returns table (criterion text, weight integer, outcome text)
+language sql immutable parallel safe as $$
+  select (array['title', 'seniority', 'function', 'industry', 'company_size', 'location', 'engagement', 'follower', 'company'])[line / 100000],
+    line % 100000 / 10,
+    (array['miss', 'hit', 'unknown', 'veto'])[line % 10 + 1]
+  from unnest(receipt) with ordinality r(line, place)
+  order by place
+$$;
+comment on function app.receipt_lines is 'A receipt in words, one row for each stated criterion.';
+
+create function app.receipt_score(receipt integer[]) returns numeric
+language sql immutable parallel safe as $$
+  select case when sum(line % 100000 / 10) > 0
+    then round(coalesce(sum(line % 100000 / 10) filter (where line % 10 = 1), 0)::numeric / sum(line % 100000 / 10), 2) else 0 end
+  from unnest(receipt) line
+$$;
+comment on function app.receipt_score is 'What a receipt adds up to: weights of hits / weights of stated criteria, 0.00 to 1.00.';
+
+create view app.target_receipts with (security_invoker = true) as
+  select t.tenant_id, t.persona_id, t.person_id, t.match_score, t.confidence, t.is_active, t.pinned, t.excluded, t.reason,
+    (select jsonb_agg(jsonb_build_object('criterion', criterion, 'weight', weight, 'outcome', outcome)) from app.receipt_lines(t.receipt)) as receipt,
+    (select string_agg(replace(criterion, '_', ' ') || ' ' || outcome || ' (' || weight || ')', ', ') from app.receipt_lines(t.receipt)) as words
+  from public.targets t;
+comment on view app.target_receipts is 'Targets with their receipts as jsonb and in words.';
+
+------------------------------------------------------------------------------------------------ the truth
+create function app.engagement_score(tenant uuid, person integer, since date) returns bigint
+language sql stable as $$
+  select coalesce(sum(app.weight_of(w, e.engagement_type, e.reaction_type)), 0)
+  from public.engagements e
+  join app.weights w on w.tenant_id = e.tenant_id
+  where e.tenant_id = tenant and e.person_id = person and (since is null or e.engaged_on >= since)
+$$;
+comment on function app.engagement_score is 'The weighted score of a person''s engagements since a day (null: ever), from the rows.';
+
+-- Hit, miss or unknown of one criterion, given what is known of a person.
+create function app.outcome(c app.criterion, f app.person_facts, engagement bigint) returns integer
+language sql immutable parallel safe as $$
+  select case
+    when c.name = 'title' and app.has_phrase(f.title_words, c.excludes) then 3
+    when c.name = 'company' and f.company_key = any (c.excludes) then 3
+    when c.name = 'title' then case when f.title_words is null then 2 else app.has_phrase(f.title_words, c.includes)::int end
+    when c.name = 'seniority' then case when f.seniority is null then 2 else (f.seniority::text = any (c.includes))::int end
+    when c.name = 'function' then case when f.functions is null then 2 else (f.functions::text[] && c.includes)::int end
+    when c.name = 'industry' then case when f.industries is null then 2 else (f.industries && c.includes)::int end
+    when c.name = 'company_size' then case when f.size_band is null then 2 else (f.size_band::text = any (c.includes))::int end
+    when c.name = 'location' then case
+      when f.places = '{}' and f.location_words is null then 2
+      when f.places && c.includes then 1
+      -- A code of two or three letters is a code: "DE" is not found in "Rio de Janeiro".
+      else exists (select from unnest(c.includes) place where length(place) > 3 and position(app.words(place) in f.location_words) > 0)::int
+      end
+    when c.name = 'engagement' then (engagement >= c.min_score)::int
+    when c.name = 'follower' then case when f.is_follower is null then 2 else (f.is_follower = c.wanted)::int end
+    else case when f.company_key is null then 2 else (f.company_key = any (c.includes))::int end
+  end
+$$;
+comment on function app.outcome is 'What a criterion says of a person: 0 miss, 1 hit, 2 unknown, 3 veto.';
+
+create function app.match_person_to_personas(person integer)
+returns table (persona_id uuid, persona text, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
+language sql stable as $$
+  with outcomes as (
+    select q.id as persona_id, q.name as persona, q.threshold, c.place, c.required,
+      -- A criterion that only excludes is no criterion until it is met.
+      case when c.name in ('title', 'company') and c.includes is null then 0 else c.weight end as weight,
+      app.outcome(c, f, case when c.name = 'engagement'
+        then app.engagement_score(q.tenant_id, f.person_id, app.tenant_today(q.tenant_id) - c.window_days + 1) end) as outcome
+    from public.personas q
+    join app.person_facts f on f.tenant_id = q.tenant_id and f.person_id = person
+    cross join lateral app.criteria_of(q.criteria) c
+    where q.is_active
+  ),
+  sums as (
+    select o.persona_id, o.persona, o.threshold,
+      coalesce(sum(weight) filter (where outcome = 1), 0) as hits,
+      coalesce(sum(weight) filter (where outcome <> 2), 0) as known,
+      sum(weight) as stated,
+      bool_or(outcome = 3 or (required and weight > 0 and outcome = 0)) as refused,
+      array_agg(app.receipt_line(place, weight, outcome) order by place) filter (where weight > 0 or outcome = 3) as receipt
+    from outcomes o
+    group by 1, 2, 3
+  )
+  select s.persona_id, s.persona,
+    not s.refused and s.stated > 0 and s.hits >= s.threshold * s.stated,
+    round(s.hits::numeric / nullif(s.stated, 0), 2),
+    round(s.known::numeric / nullif(s.stated, 0), 2),
+    s.receipt
+  from sums s
+  order by s.persona
+$$;
+comment on function app.match_person_to_personas is 'The truth about one person: every active persona with match, score, confidence and receipt.';
+
+------------------------------------------------------------------------------------------------ the same for many
+-- personas is [{"id": …, "criteria": …, "threshold": …}], so that a persona can be tried before it is saved.  Distinct
+-- titles meet distinct phrases once, engagement is summed once a window, and only then people meet personas.
+create function app.matches_of(tenant uuid, personas jsonb, people integer[])
+returns table (persona_id uuid, person_id integer, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
+language sql stable rows 1000 as $$
+  with persona as materialized (
+    select (p ->> 'id')::uuid as persona_id, p -> 'criteria' as criteria, (p ->> 'threshold')::numeric as threshold
+    from jsonb_array_elements(personas) p
+  ),
+  criterion as materialized (
+    select q.persona_id, q.threshold, c as criterion, (c).place, (c).name, (c).required, (c).includes, (c).excludes, (c).min_score, (c).window_days,
+      case when (c).name in ('title', 'company') and (c).includes is null then 0 else (c).weight end as weight
+    from persona q cross join lateral app.criteria_of(q.criteria) c
+  ),
+  person as materialized (
+    select f as facts, f.person_id, f.title_words
+    from app.person_facts f
+    where f.tenant_id = tenant and (people is null or f.person_id = any (people))
+  ),
+  title as materialized (
+    select w.title_words, c.persona_id,
+      case when app.has_phrase(w.title_words, c.excludes) then 3 else app.has_phrase(w.title_words, c.includes)::int end as outcome
+    from (select distinct title_words from person where title_words is not null) w
+    cross join (select * from criterion where name = 'title') c
+  ),
+  engagement as materialized (
+    select e.person_id, w.window_days, sum(app.weight_of(g, e.engagement_type, e.reaction_type)) as score
+    from (select distinct window_days, app.tenant_today(tenant) - window_days + 1 as since from criterion where name = 'engagement') w
+    join public.engagements e on e.tenant_id = tenant and (w.since is null or e.engaged_on >= w.since)
+      and (people is null or e.person_id = any (people))
+    join app.weights g on g.tenant_id = tenant
+    group by 1, 2
+  ),
+  outcomes as (
+    select c.persona_id, p.person_id, c.threshold, c.place, c.required, c.weight,
+      case c.name
+        when 'title' then coalesce(t.outcome, 2)
+        when 'engagement' then (coalesce(e.score, 0) >= c.min_score)::int
+        else app.outcome(c.criterion, p.facts, null)
+      end as outcome
+    from person p
+    cross join criterion c
+    left join title t on c.name = 'title' and t.persona_id = c.persona_id and t.title_words = p.title_words
+    left join engagement e on c.name = 'engagement' and e.person_id = p.person_id and e.window_days is not distinct from c.window_days
+  ),
+  sums as (
+    select o.persona_id, o.person_id, o.threshold,
+      coalesce(sum(weight) filter (where outcome = 1), 0) as hits,
+      coalesce(sum(weight) filter (where outcome <> 2), 0) as known,
+      sum(weight) as stated,
+      bool_or(outcome = 3 or (required and weight > 0 and outcome = 0)) as refused,
+      array_agg(app.receipt_line(place, weight, outcome) order by place) filter (where weight > 0 or outcome = 3) as receipt
+    from outcomes o
+    group by 1, 2, 3
+  )
+  select s.persona_id, s.person_id,
+    not s.refused and s.stated > 0 and s.hits >= s.threshold * s.stated,
+    round(s.hits::numeric / nullif(s.stated, 0), 2),
+    round(s.known::numeric / nullif(s.stated, 0), 2),
+    s.receipt
+  from sums s
+$$;
+comment on function app.matches_of is 'The same as match_person_to_personas for many people (null: all of the tenant) and any personas, saved or not.';
+
+create function app.active_personas(tenant uuid, chosen uuid[]) returns jsonb
+language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'criteria', criteria, 'threshold', threshold) order by id), '[]')
+  from public.personas
+  where tenant_id = tenant and is_active and (chosen is null or id = any (chosen))
+$$;
+comment on function app.active_personas is 'Active personas (null: all of the tenant) as matches_of takes them.';
+
+------------------------------------------------------------------------------------------------ writing what matching finds
+-- people null: everybody; personas null: all.  The caller holds matching_state; this function takes the people.
+create function app.rematch(tenant uuid, people integer[], personas uuid[], why public.match_cause)
+returns table (entered bigint, departed bigint, rescored bigint)
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  if people is not null then
+    perform from public.persons where tenant_id = tenant and id = any (people) order by id for no key update;
+  end if;
+  return query execute $q$
+  with found as materialized (
+    select m.* from app.matches_of($1, app.active_personas($1, $3), $2) m
+    where m.is_match or exists (
+      select from public.targets t
+      where t.tenant_id = $1 and t.persona_id = m.persona_id and t.person_id = m.person_id and t.pinned)
+  ),
+  leavers as (
+    update public.targets t set is_active = false, cause = $4, matched_at = now()
+    where t.tenant_id = $1 and t.is_active and not t.pinned
+      and ($2 is null or t.person_id = any ($2)) and ($3 is null or t.persona_id = any ($3))
+      and not exists (select from found f where f.is_match and f.persona_id = t.persona_id and f.person_id = t.person_id)
+    returning 1
+  ),
+  before as materialized (
+    select t.persona_id, t.person_id, t.is_active from public.targets t
+    join found f on t.tenant_id = $1 and t.persona_id = f.persona_id and t.person_id = f.person_id
+  ),
+  written as (
+    insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, cause)
+    select $1, persona_id, person_id, match_score, confidence, receipt, true, $4 from found
+    order by persona_id, person_id
+    on conflict (tenant_id, persona_id, person_id) do update
+    set match_score = excluded.match_score, confidence = excluded.confidence, receipt = excluded.receipt,
+      is_active = not t.excluded, cause = excluded.cause, matched_at = now()
+    where (t.match_score, t.confidence, t.receipt, t.is_active) is distinct from
+      (excluded.match_score, excluded.confidence, excluded.receipt, not t.excluded)
+    returning persona_id, person_id, is_active
+  )
+  select (select count(*) from written w where is_active and not exists (
+      select from before b where b.persona_id = w.persona_id and b.person_id = w.person_id and b.is_active)),
+    (select count(*) from leavers),
+    (select count(*) from written w join before b using (persona_id, person_id) where b.is_active)
+  $q$ using tenant, people, personas, why;
+end $$;
+comment on function app.rematch is 'Matches people (null: all) to personas (null: all active) and writes targets where they differ. Returns how many entered, left and were scored anew.';
+
+create function app.tg_targets__history() returns trigger
+language plpgsql volatile as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.target_events (tenant_id, persona_id, person_id, event, cause, score_after, receipt, reason)
+    select tenant_id, persona_id, person_id,
+      (case when pinned then 'pinned' when excluded then 'excluded' else 'entered' end)::public.target_event,
+      cause, match_score, receipt, reason
+    from new_rows where is_active or pinned or excluded;
+  elsif tg_op = 'DELETE' then
+    -- Where the person or the persona goes, the history goes with it.
+    insert into public.target_events (tenant_id, persona_id, person_id, event, cause, score_before, receipt, reason)
+    select o.tenant_id, o.persona_id, o.person_id, 'left', 'manual', o.match_score, o.receipt, o.reason
+    from old_rows o
+    where o.is_active
+      and exists (select from public.persons p where p.tenant_id = o.tenant_id and p.id = o.person_id)
+      and exists (select from public.personas q where q.tenant_id = o.tenant_id and q.id = o.persona_id);
+  else
+    insert into public.target_events (tenant_id, persona_id, person_id, event, cause, score_before, score_after, receipt, reason)
+    select n.tenant_id, n.persona_id, n.person_id,
+      (case
+        when n.pinned and not o.pinned then 'pinned'
+        when n.excluded and not o.excluded then 'excluded'
+        when o.pinned and not n.pinned then 'unpinned'
+        when o.excluded and not n.excluded then 'readmitted'
+        when n.is_active and not o.is_active then 'entered'
+        when o.is_active and not n.is_active then 'left'
+        else 'score_changed' end)::public.target_event,
+      n.cause, case when o.is_active then o.match_score end, case when n.is_active then n.match_score end, n.receipt, n.reason
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.persona_id = n.persona_id and o.person_id = n.person_id
+    where (n.is_active, n.pinned, n.excluded) is distinct from (o.is_active, o.pinned, o.excluded)
+      or (n.is_active and n.match_score <> o.match_score);
+  end if;
+  return null;
+end $$;
+comment on function app.tg_targets__history is 'Trigger on targets: every entering, leaving, score change, pin and exclude becomes a row of target_events with its cause.';
+create trigger _600_history_insert after insert on public.targets
+  referencing new table as new_rows for each statement execute function app.tg_targets__history();
+create trigger _600_history_delete after delete on public.targets
+  referencing old table as old_rows for each statement execute function app.tg_targets__history();
+create trigger _600_history_update after update on public.targets
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_targets__history();
+
+------------------------------------------------------------------------------------------------ by hand
+create function app.pin_target(tenant uuid, persona uuid, person integer, why text) returns void
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  insert into public.targets (tenant_id, persona_id, person_id, is_active, manually_added, pinned, reason, cause)
+  values (tenant, persona, person, true, true, true, why, 'manual')
+  on conflict (tenant_id, persona_id, person_id) do update
+  set pinned = true, excluded = false, is_active = true, reason = excluded.reason, cause = 'manual';
+  perform app.rematch(tenant, array[person], array[persona], 'manual');
+end $$;
+comment on function app.pin_target is 'Makes a person a target of a persona whatever matching says, until unpinned.';
+
+create function app.exclude_target(tenant uuid, persona uuid, person integer, why text) returns void
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  insert into public.targets (tenant_id, persona_id, person_id, is_active, excluded, reason, cause)
+  values (tenant, persona, person, false, true, why, 'manual')
+  on conflict (tenant_id, persona_id, person_id) do update
+  set excluded = true, pinned = false, is_active = false, reason = excluded.reason, cause = 'manual';
+end $$;
+comment on function app.exclude_target is 'Keeps a person out of a persona whatever matching says, until released.';
+
+create function app.release_target(tenant uuid, persona uuid, person integer) returns void
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  update public.targets set pinned = false, excluded = false, manually_added = false, reason = null, cause = 'manual'
+  where tenant_id = tenant and persona_id = persona and person_id = person;
+  perform app.rematch(tenant, array[person], array[persona], 'manual');
+end $$;
+comment on function app.release_target is 'Takes back a pin or an exclude: matching decides again.';
+
+------------------------------------------------------------------------------------------------ when it runs
+create function app.auto_match_new_people_to_personas() returns trigger
+language plpgsql volatile as $$
+declare
+  batch record;
+begin
+  for batch in select tenant_id, array_agg(id order by id) as people from new_rows group by 1 order by 1 loop
+    perform app.rematch(batch.tenant_id, batch.people, null, 'person_added');
+  end loop;
+  return null;
+end $$;
+comment on function app.auto_match_new_people_to_personas is 'Trigger on persons: matches the people whom a statement inserted.';
+create trigger _500_match_insert after insert on public.persons
+  referencing new table as new_rows for each statement execute function app.auto_match_new_people_to_personas();
+
+create function app.tg_persons__rematch() returns trigger
+language plpgsql volatile as $$
+declare
+  batch record;
+begin
+  for batch in
+    select n.tenant_id, array_agg(n.id order by n.id) as people
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where (n.headline, n.current_title, n.title_override, n.current_company, n.company_override, n.company_id, n.seniority, n.functions,
+        n.location, n.country, n.is_follower)
+      is distinct from (o.headline, o.current_title, o.title_override, o.current_company, o.company_override, o.company_id, o.seniority,
+        o.functions, o.location, o.country, o.is_follower)
+    group by 1 order by 1
+  loop
+    perform app.rematch(batch.tenant_id, batch.people, null, 'person_changed');
+  end loop;
+  return null;
+end $$;
+comment on function app.tg_persons__rematch is 'Trigger on persons: matches again whom a statement changed in a fact that some criterion may read.';
+create trigger _500_match_update after update on public.persons
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_persons__rematch();
+
+create function app.tg_companies__rematch() returns trigger
+language plpgsql volatile as $$
+declare
+  batch record;
+begin
+  for batch in
+    select p.tenant_id, array_agg(p.id order by p.id) as people
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    join public.persons p on p.tenant_id = n.tenant_id and p.company_id = n.id
+    where (n.name_key, n.industry, n.industry_code, n.size_band) is distinct from (o.name_key, o.industry, o.industry_code, o.size_band)
+    group by 1 order by 1
+  loop
+    perform app.rematch(batch.tenant_id, batch.people, null, 'company_changed');
+  end loop;
+  return null;
+end $$;
+comment on function app.tg_companies__rematch is 'Trigger on companies: matches again the people of a company whose facts changed.';
+create trigger _500_match_update after update on public.companies
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_companies__rematch();
+
+create function app.tg_personas__rematch() returns trigger
+language plpgsql volatile as $$
+declare
+  batch record;
+begin
+  for batch in
+    select n.tenant_id, array_agg(n.id order by n.id) as personas
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where (n.criteria, n.threshold, n.is_active) is distinct from (o.criteria, o.threshold, o.is_active)
+    group by 1 order by 1
+  loop
+    update public.matching_state set personas_version = personas_version + 1 where tenant_id = batch.tenant_id;
+    perform app.rematch(batch.tenant_id, null, batch.personas, 'persona_changed');
+  end loop;
+  return null;
+end $$;
+comment on function app.tg_personas__rematch is 'Trigger on personas: matches everybody to the personas that a statement changed.';
+create function app.tg_personas__first_match() returns trigger
+language plpgsql volatile as $$
+declare
+  batch record;
+begin
+  for batch in select tenant_id, array_agg(id order by id) as personas from new_rows group by 1 order by 1 loop
+    update public.matching_state set personas_version = personas_version + 1 where tenant_id = batch.tenant_id;
+    perform app.rematch(batch.tenant_id, null, batch.personas, 'persona_changed');
+  end loop;
+  return null;
+end $$;
+comment on function app.tg_personas__first_match is 'Trigger on personas: matches everybody to new personas.';
+create trigger _500_match_insert after insert on public.personas
+  referencing new table as new_rows for each statement execute function app.tg_personas__first_match();
+create trigger _500_match_update after update on public.personas
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_personas__rematch();
+
+-- Engagement is a criterion of few personas, and of none in most tenants: those pay one look at a small index.
+create function app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) returns void
+language sql volatile as $$
+  select app.rematch(tenant, people, (
+    select array_agg(id) from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement'), why)
+$$;
+comment on function app.rematch_engaged is 'Matches people to the personas that state engagement. Call it only where there are such.';
+
+create function app.tg_engagements__rematch() returns trigger
+language plpgsql volatile as $$
+declare
+  batch record;
+begin
+  if not exists (select from public.personas where is_active and criteria ? 'engagement') then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    for batch in
+      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
+      from new_rows n
+      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
+      group by 1 order by 1
+    loop
+      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
+    end loop;
+  elsif tg_op = 'DELETE' then
+    -- Whoever is being deleted with the rows is gone already, and matches nothing.
+    for batch in
+      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
+      from old_rows n
+      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
+      group by 1 order by 1
+    loop
+      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
+    end loop;
+  else
+    for batch in
+      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
+      from (table old_rows union all table new_rows) n
+      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
+      group by 1 order by 1
+    loop
+      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
+    end loop;
+  end if;
+  return null;
+end $$;
+comment on function app.tg_engagements__rematch is 'Trigger on engagements: matches again the people whose engagement a statement changed, where a persona asks for it.';
+create trigger _600_match_insert after insert on public.engagements
+  referencing new table as new_rows for each statement execute function app.tg_engagements__rematch();
+create trigger _600_match_delete after delete on public.engagements
+  referencing old table as old_rows for each statement execute function app.tg_engagements__rematch();
+create trigger _600_match_update after update on public.engagements
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_engagements__rematch();
+
+create function app.tg_engagement_weights__rematch() returns trigger
+language plpgsql volatile as $$
+declare
+  tenant uuid;
+begin
+  for tenant in
+    select distinct q.tenant_id from public.personas q
+    where q.is_active and q.criteria ? 'engagement' and exists (select from changed_rows n where n.tenant_id = q.tenant_id)
+    order by 1
+  loop
+    update public.matching_state set personas_version = personas_version + 1 where tenant_id = tenant;
+    perform app.rematch_engaged(tenant, null, 'persona_changed');
+  end loop;
+  return null;
+end $$;
+comment on function app.tg_engagement_weights__rematch is 'Trigger on engagement_weights: a new version moves the scores that criteria ask for.';
+create trigger _500_match_insert after insert on public.engagement_weights
+  referencing new table as changed_rows for each statement execute function app.tg_engagement_weights__rematch();
+create trigger _500_match_update after update on public.engagement_weights
+  referencing new table as changed_rows for each statement execute function app.tg_engagement_weights__rematch();
+create trigger _500_match_delete after delete on public.engagement_weights
+  referencing old table as changed_rows for each statement execute function app.tg_engagement_weights__rematch();
+
+-- A window moves with the day, though no row changes.  Whoever folds calls this once a day of the tenant; it does nothing
+-- when the day is the same.
+create function app.move_windows(tenant uuid) returns boolean
+language plpgsql volatile as $$
+declare
+  today date := app.tenant_today(tenant);
+begin
+  update public.matching_state set windows_moved_on = today, updated_at = now()
+  where tenant_id = tenant and windows_moved_on is distinct from today;
+  if not found or not exists (
+    select from public.personas where tenant_id = tenant and is_active and criteria -> 'engagement' ? 'window_days') then
+    return false;
+  end if;
+  perform app.rematch_engaged(tenant, null, 'window_moved');
+  return true;
+end $$;
+comment on function app.move_windows is 'Matches again, once a day of the tenant, everybody to the personas whose engagement has a window.';
+
+create function app.matching_differences() returns table (persona_id uuid, person_id integer, problem text)
+language sql stable as $$
+  with truth as materialized (
+    select p.tenant_id, m.persona_id, p.id as person_id, m.is_match, m.match_score, m.confidence, m.receipt
+    from public.persons p cross join lateral app.match_person_to_personas(p.id) m
+  )
+  select coalesce(t.persona_id, h.persona_id), coalesce(t.person_id, h.person_id),
+    case when t.person_id is null then 'missing' when h.person_id is null then 'should not be a target' else 'score, confidence or receipt differ' end
+  from (select * from public.targets where is_active and not pinned) t
+  full join (
+    select h.* from truth h
+    where h.is_match and not exists (
+      select from public.targets x
+      where x.tenant_id = h.tenant_id and x.persona_id = h.persona_id and x.person_id = h.person_id and (x.pinned or x.excluded))
+  ) h on h.tenant_id = t.tenant_id and h.persona_id = t.persona_id and h.person_id = t.person_id
+  where t.person_id is null or h.person_id is null
+    or (t.match_score, t.confidence, t.receipt) is distinct from (h.match_score, h.confidence, h.receipt)
+$$;
+comment on function app.matching_differences is 'Targets that differ from the truth, one row each: none, ever. Person by person, so slow; for tests and doctor.';
+
+create function app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric)
+returns table (people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint)
+language plpgsql stable as $$
+declare
+  problem text := app.criteria_error(criteria);
+begin
+  if problem is not null then
+    raise exception '%', problem using errcode = 'invalid_parameter_value', constraint = 'criteria_make_sense', table = 'personas', column = 'criteria';
+  end if;
+  return query
+  with m as materialized (
+    select x.person_id, x.is_match, x.match_score
+    from app.matches_of(tenant, jsonb_build_array(jsonb_build_object('id', persona, 'criteria', criteria, 'threshold', threshold)), null) x
+  ),
+  held as (
+    select t.person_id, t.pinned, t.excluded, t.is_active from public.targets t where t.tenant_id = tenant and t.persona_id = persona
+  ),
+  after as materialized (
+    select m.person_id from m left join held h using (person_id)
+    where (m.is_match and not coalesce(h.excluded, false)) or coalesce(h.pinned, false)
+  ),
+  recent as (
+    select count(*) as engagements, count(distinct e.person_id) as engaged
+    from public.engagements e
+    where e.tenant_id = tenant and e.engaged_on > app.tenant_today(tenant) - 30 and e.person_id in (select a.person_id from after a)
+  )
+  select (select count(*) from after),
+    (select count(*) from after a where not exists (select from held h where h.person_id = a.person_id and h.is_active)),
+    (select count(*) from held h where h.is_active and not exists (select from after a where a.person_id = h.person_id)),
+    (select array_agg(n order by bin) from (
+      select bin, count(m.person_id) as n from generate_series(0, 9) bin
+      left join m on least(floor(coalesce(m.match_score, 0) * 10), 9) = bin group by bin) b),
+    r.engagements, r.engaged
+  from recent r;
+end $$;
+comment on function app.preview_persona is 'What a persona would do before it is saved: people, who enters and leaves, scores in ten bins from 0.0-0.1 up, engagements of the past 30 days.';

@@ -1,0 +1,87 @@
+-- Who may do what.  The service runs as rapport_app, which owns nothing, and sees the rows of the tenant that its
+-- transaction names and no others; without a tenant it sees none.  Row security is not forced on the owner, since that
+-- would make backups empty without a word; so the service must never run as the owner.
+
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'rapport_app') then
+    create role rapport_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+  end if;
+exception
+  when duplicate_object or unique_violation then null;  -- somebody else created it at this moment
+  when insufficient_privilege then
+    raise exception 'the role "rapport_app" is missing and % may not create roles', current_user
+      using hint = 'Ask an administrator to run: create role rapport_app nologin; grant rapport_app to ' || current_user;
+end $$;
+do $$
+begin
+  if not pg_has_role(current_user, 'rapport_app', 'member') then
+    execute format('grant rapport_app to %I', current_user);
+  end if;
+end $$;
+
+-- Reference tables are read by everybody; three tables are nobody's but the owner's; the rest are tenants' tables.
+do $$
+declare
+  t record;
+begin
+  for t in
+    select c.oid::regclass as name, c.relname,
+      case
+        when c.relname in ('industries', 'countries') then 'reference'
+        when c.relname in ('users', 'schema_versions', 'pending_work', 'migration_report') then 'owner'
+        else 'tenant'
+      end as kind
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and c.relname in (select unnest(app.own_tables()))
+    order by c.relname
+  loop
+    execute format('alter table %s enable row level security', t.name);
+    execute format('revoke all on %s from public', t.name);
+    execute format('revoke all on %s from rapport_app', t.name);
+    execute format('drop policy if exists reference_rows on %s', t.name);
+    execute format('drop policy if exists tenant_rows on %s', t.name);
+    if t.kind = 'reference' then
+      execute format('create policy reference_rows on %s for select to rapport_app using (code is not null)', t.name);
+      execute format('grant select on %s to rapport_app', t.name);
+    elsif t.kind = 'tenant' then
+      -- A plain comparison: Citus refuses a sub-select in a policy.  '' after the end of `set local` becomes null, and
+      -- null equals nothing.
+      execute format('create policy tenant_rows on %s to rapport_app using (%2$I = nullif(current_setting(''app.tenant_id'', true), '''')::uuid) '
+        'with check (%2$I = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)',
+        t.name, case when t.relname = 'tenants' then 'id' else 'tenant_id' end);
+      if t.relname in ('campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals', 'persona_daily', 'person_engagement') then
+        execute format('grant select on %s to rapport_app', t.name);         -- written by the fold alone
+      elsif t.relname in ('engagement_deltas', 'link_deltas', 'target_deltas', 'audit_log') then
+        execute format('grant select, insert on %s to rapport_app', t.name);  -- append-only
+      elsif t.relname = 'tenants' then
+        execute format('grant select, update on %s to rapport_app', t.name);
+      else
+        execute format('grant select, insert, update, delete on %s to rapport_app', t.name);
+      end if;
+    end if;
+  end loop;
+end $$;
+
+grant usage on schema public, app to rapport_app;
+do $$
+declare
+  s record;
+begin
+  for s in
+    select d.objid::regclass as name
+    from pg_depend d
+    join pg_class c on c.oid = d.refobjid
+    where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
+      and c.relnamespace = 'public'::regnamespace and c.relname in (select unnest(app.own_tables()))
+      and exists (select from pg_class q where q.oid = d.objid and q.relkind = 'S')
+  loop
+    execute format('grant usage on sequence %s to rapport_app', s.name);
+  end loop;
+end $$;
+grant select on all tables in schema app to rapport_app;
+revoke execute on all functions in schema app from public;
+grant execute on all functions in schema app to rapport_app;
+-- For the owner alone: they act on whole tenants, or on all of them.
+revoke execute on function app.delete_tenant(uuid) from rapport_app;

@@ -1,0 +1,132 @@
+-- Strategies: how each does against its benchmark, how well one fits a persona, and what a persona's people made of the
+-- campaigns that used one.  posteriors.sql turns that evidence into a recommendation.
+
+-- A post may be in several campaigns of one strategy and a person in several of its posts: posts and people are made
+-- distinct before anything is summed, so that no join multiplies a figure.
+create view app.strategy_posts with (security_invoker = true) as
+  select distinct c.tenant_id, c.strategy_id, l.post_id
+  from public.campaigns c
+  join public.campaign_posts l on l.tenant_id = c.tenant_id and l.campaign_id = c.id
+  where c.strategy_id is not null;
+comment on view app.strategy_posts is 'The posts of the campaigns that use a strategy, each once.';
+
+create view app.campaign_strategy_performance with (security_invoker = true) as
+  with used as (
+    select tenant_id, strategy_id, count(*)::int as campaigns from public.campaigns where strategy_id is not null group by 1, 2
+  ),
+  posted as (
+    select s.tenant_id, s.strategy_id, count(*)::int as posts, sum(p.impressions) as impressions, sum(p.clicks) as clicks
+    from app.strategy_posts s
+    join public.posts p on p.tenant_id = s.tenant_id and p.id = s.post_id
+    group by 1, 2
+  ),
+  advertised as (
+    select c.tenant_id, c.strategy_id, count(distinct a.id)::int as ads, sum(m.impressions) as impressions, sum(m.clicks) as clicks,
+      sum(m.spend) as spend, sum(m.engagements) as reported_engagements
+    from public.campaigns c
+    join public.ads a on a.tenant_id = c.tenant_id and a.campaign_id = c.id
+    left join public.ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
+    where c.strategy_id is not null
+    group by 1, 2
+  ),
+  engaged as (
+    select s.tenant_id, s.strategy_id, count(*)::int as engagements, count(distinct f.person_id)::int as unique_engagers,
+      (count(distinct f.person_id) filter (where exists (
+        select from public.targets t where t.tenant_id = f.tenant_id and t.person_id = f.person_id and t.is_active)))::int as targeted_engagers,
+      (count(*) filter (where f.kind = 'c'))::int as comments, (count(*) filter (where f.kind = 's'))::int as shares
+    from app.strategy_posts s
+    join app.facts f on f.tenant_id = s.tenant_id and f.post_id = s.post_id
+    group by 1, 2
+  ),
+  figures as (
+    select s.tenant_id, s.id as strategy_id, s.name as strategy, s.type, coalesce(u.campaigns, 0) as campaigns, coalesce(p.posts, 0) as posts,
+      coalesce(a.ads, 0) as ads, (coalesce(p.impressions, 0) + coalesce(a.impressions, 0))::bigint as impressions,
+      (coalesce(p.clicks, 0) + coalesce(a.clicks, 0))::bigint as clicks, coalesce(a.spend, 0) as spend,
+      coalesce(e.engagements, 0) as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
+      coalesce(e.unique_engagers, 0) as unique_engagers, coalesce(e.targeted_engagers, 0) as targeted_engagers,
+      coalesce(e.comments, 0) as comments, coalesce(e.shares, 0) as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high
+    from public.campaign_strategies s
+    left join used u on u.tenant_id = s.tenant_id and u.strategy_id = s.id
+    left join posted p on p.tenant_id = s.tenant_id and p.strategy_id = s.id
+    left join advertised a on a.tenant_id = s.tenant_id and a.strategy_id = s.id
+    left join engaged e on e.tenant_id = s.tenant_id and e.strategy_id = s.id
+  ),
+  judged as (
+    select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers,
+      targeted_engagers, comments, shares, clicks, spend) end as kpi_actual
+    from figures f
+  )
+  select tenant_id, strategy_id, strategy, type, campaigns, posts, ads, impressions, clicks, spend, engagements, reported_engagements,
+    unique_engagers, targeted_engagers, comments, shares, primary_kpi, kpi_actual, benchmark_low, benchmark_high,
+    case
+      when kpi_actual is null or benchmark_low is null then null
+      when primary_kpi in ('cost_per_click', 'cost_per_engagement') then
+        case when kpi_actual < benchmark_low then 'better' when kpi_actual > coalesce(benchmark_high, benchmark_low) then 'worse' else 'as expected' end
+      else case when kpi_actual > coalesce(benchmark_high, benchmark_low) then 'better' when kpi_actual < benchmark_low then 'worse' else 'as expected' end
+    end as against_benchmark
+  from judged;
+comment on view app.campaign_strategy_performance is 'One row a strategy: campaigns, posts, engagements, people, its primary KPI from sums, against its benchmark. Posts and people count once, however many campaigns share them.';
+
+------------------------------------------------------------------------------------------------ how well a strategy fits
+-- Compared word by word with what the persona states: seniorities and functions.  Null where either side says nothing, so
+-- that silence is not taken for a bad fit.
+create function app.strategy_fit(persona_criteria jsonb, seniorities public.seniority[], functions public.job_function[], type public.strategy_type,
+  objective public.campaign_objective) returns numeric
+language sql immutable parallel safe as $$
+  with sides as (
+    select app.text_array(persona_criteria -> 'seniority' -> 'any') as wanted, seniorities::text[] as offered
+    union all
+    select app.text_array(persona_criteria -> 'function' -> 'any'), functions::text[]
+  ),
+  shares as (
+    -- The share of what the persona states that the strategy speaks to.
+    select (select count(*) from unnest(wanted) w where w = any (offered))::numeric / cardinality(wanted) as share
+    from sides where cardinality(wanted) > 0 and cardinality(offered) > 0
+    union all
+    -- People who are asked to have engaged already are near to deciding; those who are not are far from it.
+    select case
+      when persona_criteria ? 'engagement' then case type when 'conversion' then 0.8 when 'retention' then 0.8 when 'engagement' then 0.5 else 0.3 end
+      when objective in ('lead_generation', 'website_conversions') then 0.4
+    end
+    where persona_criteria ? 'engagement' or objective in ('lead_generation', 'website_conversions')
+  )
+  select round(avg(share), 2) from shares
+$$;
+comment on function app.strategy_fit is 'How far a strategy''s stated audience and objective fit a persona, 0.00 to 1.00; null where they say nothing of each other.';
+
+create function app.match_personas_to_strategy(strategy uuid)
+returns table (persona_id uuid, persona text, relevance_score numeric, relevance_from text)
+language sql stable as $$
+  select q.id, q.name, coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)),
+    case when r.relevance_score is not null then coalesce(r.set_by, 'set by hand') else 'stated audience' end
+  from public.campaign_strategies s
+  join public.personas q on q.tenant_id = s.tenant_id and q.is_active
+  left join public.persona_strategies r on r.tenant_id = s.tenant_id and r.strategy_id = s.id and r.persona_id = q.id
+  where s.id = strategy
+  order by 3 desc nulls last, 2
+$$;
+comment on function app.match_personas_to_strategy is 'Active personas in the order in which a strategy suits them, before any evidence.';
+
+------------------------------------------------------------------------------------------------ evidence
+-- A trial is a person of the persona and a post of a campaign with the strategy; it succeeds when that person engaged with
+-- that post, however often.
+create view app.strategy_evidence with (security_invoker = true) as
+  with members as (
+    select tenant_id, persona_id, count(*)::bigint as people from public.targets where is_active group by 1, 2
+  ),
+  posts as (
+    select tenant_id, strategy_id, count(*)::bigint as posts from app.strategy_posts group by 1, 2
+  ),
+  engaged as (
+    select t.tenant_id, t.persona_id, s.strategy_id, count(distinct (e.person_id, e.post_id)) as successes, count(distinct e.person_id) as people_engaged
+    from app.strategy_posts s
+    join public.engagements e on e.tenant_id = s.tenant_id and e.post_id = s.post_id
+    join public.targets t on t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.is_active
+    group by 1, 2, 3
+  )
+  select m.tenant_id, m.persona_id, p.strategy_id, m.people, p.posts, m.people * p.posts as trials,
+    coalesce(e.successes, 0) as successes, coalesce(e.people_engaged, 0) as people_engaged
+  from members m
+  join posts p on p.tenant_id = m.tenant_id
+  left join engaged e on e.tenant_id = m.tenant_id and e.persona_id = m.persona_id and e.strategy_id = p.strategy_id;
+comment on view app.strategy_evidence is 'By persona and strategy: people, posts, trials (people x posts), successes (pairs that engaged), people who engaged.';
