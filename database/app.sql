@@ -3,8 +3,7 @@
 -- same order; the \ir lines below are that order.
 \set ON_ERROR_STOP on
 begin;
-set local client_min_messages = warning;
-drop schema if exists app cascade;
+\ir drop_app.sql
 create schema app;
 comment on schema app is 'Functions, views and triggers of Rapport, replaced as a whole at every deploy. Keep nothing of your own here.';
 \ir app/tables.sql
@@ -21,6 +20,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/trends.sql
 \ir app/posteriors.sql
 \ir app/strategies.sql
+\ir app/imports.sql
 \ir app/segments.sql
 \ir app/jobs.sql
 \ir app/templates.sql

@@ -7,10 +7,12 @@
 --   psql $DATABASE_URL -f database/migrations/003_fix_table_conflicts_and_add_strategies.sql
 --   psql $DATABASE_URL -f database/migrations/004_add_campaign_persona_integration.sql
 --
--- or `rapport migrate`, which runs the same files in one transaction.  Running any of them again changes nothing.
+-- or `rapport migrate`, which runs the same files in one transaction.  Running any of them again changes nothing, but keeps
+-- writers waiting for a moment.
 -- A database that the Supabase prototype left behind is recognised and adopted: prototype/ says how.
 \set ON_ERROR_STOP on
 begin;
+set local lock_timeout = '5s';
 
 do $$
 begin
@@ -183,7 +185,7 @@ create table if not exists public.persons (
   constraint a_persons_company_exists foreign key (tenant_id, company_id) references public.companies on delete no action
 );
 create index if not exists persons_company on public.persons (tenant_id, company_id);
-create index if not exists persons_name on public.persons (tenant_id, lower(name));
+create index if not exists persons_unread on public.persons (tenant_id, id) where headline is not null and headline_version is null;
 create index if not exists persons_last_seen on public.persons (tenant_id, last_seen desc);
 
 create table if not exists public.person_identities (
@@ -277,9 +279,9 @@ create table if not exists public.posts (
   posted_at timestamptz,
   posted_at_basis public.time_basis,
   is_paid boolean not null default false,
-  impressions bigint constraint impressions_are_not_negative check (impressions >= 0),
-  views bigint constraint views_are_not_negative check (views >= 0),
-  clicks bigint constraint clicks_are_not_negative check (clicks >= 0),
+  impressions bigint constraint impressions_are_plausible check (impressions between 0 and 1000000000000),
+  views bigint constraint views_are_plausible check (views between 0 and 1000000000000),
+  clicks bigint constraint clicks_are_plausible check (clicks between 0 and 1000000000000),
   counters_at timestamptz,
   audience text,
   notes text,
@@ -372,7 +374,10 @@ create table if not exists public.ad_metrics_daily (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, ad_id, day),
   constraint a_measured_ad_exists foreign key (tenant_id, ad_id) references public.ads on delete cascade,
-  constraint ad_periods_end_after_they_start check (last_day >= day)
+  constraint ad_periods_end_after_they_start check (last_day >= day),
+  constraint ad_counters_are_plausible check (least(impressions, clicks, reactions, comments, shares, follows, engagements, leads) >= 0
+    and greatest(impressions, clicks, reactions, comments, shares, follows, engagements, leads) <= 1000000000000),
+  constraint spend_is_not_negative check (spend >= 0)
 );
 
 create table if not exists public.audience_demographics (
@@ -421,6 +426,7 @@ create table if not exists public.engagements (
   constraint an_engagements_post_exists foreign key (tenant_id, post_id) references public.posts on delete cascade,
   constraint an_engagements_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade,
   constraint only_reactions_have_a_reaction_type check ((engagement_type = 'reaction') = (reaction_type is not null)),
+  constraint engagements_happened_in_the_time_of_linkedin check (engaged_at >= '2003-01-01 00:00Z' and engaged_at < '2100-01-01 00:00Z'),
   constraint days_fit_their_time check (engaged_on between (engaged_at at time zone 'UTC')::date - 1 and (engaged_at at time zone 'UTC')::date + 1)
 );
 create unique index if not exists engagements_one_reaction on public.engagements (tenant_id, post_id, person_id) where engagement_type = 'reaction';
@@ -560,6 +566,7 @@ create table if not exists public.scraping_jobs (
   constraint a_jobs_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete no action
 );
 create index if not exists scraping_jobs_due on public.scraping_jobs (tenant_id, run_at) where state = 'pending';
+create index if not exists scraping_jobs_leased on public.scraping_jobs (tenant_id, leased_until) where state = 'running';
 create index if not exists scraping_jobs_connection on public.scraping_jobs (tenant_id, connection_id);
 create unique index if not exists scraping_jobs_apify_run on public.scraping_jobs (tenant_id, apify_run_id) where apify_run_id is not null;
 
@@ -639,6 +646,7 @@ create table if not exists public.webhook_deliveries (
   primary key (tenant_id, id),
   constraint a_deliverys_endpoint_exists foreign key (tenant_id, endpoint_id) references public.webhook_endpoints on delete cascade
 );
+create index if not exists webhook_deliveries_due on public.webhook_deliveries (tenant_id, next_attempt) where state in ('pending', 'failed');
 create index if not exists webhook_deliveries_endpoint on public.webhook_deliveries (tenant_id, endpoint_id);
 
 ------------------------------------------------------------------------------------------------ users and what they did
@@ -675,6 +683,7 @@ create table if not exists public.sessions (
   constraint a_sessions_member_exists foreign key (tenant_id, user_id) references public.memberships on delete cascade
 );
 create index if not exists sessions_user on public.sessions (tenant_id, user_id);
+create unique index if not exists sessions_token on public.sessions (tenant_id, token_hash);
 create table if not exists public.api_keys (
   tenant_id uuid not null references public.tenants on delete cascade,
   id uuid not null default gen_random_uuid(),

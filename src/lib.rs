@@ -1,1 +1,10 @@
-//! Rapport.
+//! Rapport shows a B2B team which of its ideal customers its LinkedIn campaigns really reach.
+//!
+//! ARCHITECTURE.md is the way in.  The database is the heart (folder `database/`); this crate is its edges: files, the
+//! command line, the managed server.
+
+pub mod cli;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod import;

@@ -1,2 +1,7 @@
 //! The command `rapport`.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rapport::cli::main()
+}

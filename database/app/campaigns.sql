@@ -111,8 +111,8 @@ create view app.campaign_performance_by_persona with (security_invoker = true) a
         select from public.engagements e
         join public.targets t on t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.persona_id = n.persona_id and t.is_active
         where e.tenant_id = l.tenant_id and e.post_id = l.post_id))::int as posts_engaged,
-    (n.likes * w.likes + n.reactions * w.reactions + n.comments * w.comments + n.shares * w.shares + n.follows * w.follows
-      + n.clicks * w.clicks)::bigint as weighted_score,
+    n.likes::bigint * w.likes + n.reactions::bigint * w.reactions + n.comments::bigint * w.comments + n.shares::bigint * w.shares
+      + n.follows::bigint * w.follows + n.clicks::bigint * w.clicks as weighted_score,
     w.version as weights_version,
     round((n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks)::numeric
       / nullif(a.likes + a.reactions + a.comments + a.shares + a.follows + a.clicks, 0), 4) as share_of_campaign,

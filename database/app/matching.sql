@@ -54,8 +54,16 @@ $$;
 comment on function app.engagement_score is 'The weighted score of a person''s engagements since a day (null: ever), from the rows.';
 
 -- Hit, miss or unknown of one criterion, given what is known of a person.
-create function app.outcome(c app.criterion, f app.person_facts, engagement bigint) returns integer
+create function app.has_place(location_words text, places text[]) returns boolean
 language sql immutable parallel safe as $$
+  -- A code of two or three letters is a code: "DE" is not found in "Rio de Janeiro".
+  select exists (select from unnest(places) place where length(place) > 3 and position(app.words(place) in location_words) > 0)
+$$;
+comment on function app.has_place is 'Whether a location names one of the places.';
+
+-- Stable and not immutable, so that the planner may take it apart where it is called.
+create function app.outcome(c app.criterion, f app.person_facts, engagement bigint) returns integer
+language sql stable parallel safe as $$
   select case
     when c.name = 'title' and app.has_phrase(f.title_words, c.excludes) then 3
     when c.name = 'company' and f.company_key = any (c.excludes) then 3
@@ -67,8 +75,7 @@ language sql immutable parallel safe as $$
     when c.name = 'location' then case
       when f.places = '{}' and f.location_words is null then 2
       when f.places && c.includes then 1
-      -- A code of two or three letters is a code: "DE" is not found in "Rio de Janeiro".
-      else exists (select from unnest(c.includes) place where length(place) > 3 and position(app.words(place) in f.location_words) > 0)::int
+      else coalesce(app.has_place(f.location_words, c.includes), false)::int
       end
     when c.name = 'engagement' then (engagement >= c.min_score)::int
     when c.name = 'follower' then case when f.is_follower is null then 2 else (f.is_follower = c.wanted)::int end
@@ -80,16 +87,24 @@ comment on function app.outcome is 'What a criterion says of a person: 0 miss, 1
 create function app.match_person_to_personas(person integer)
 returns table (persona_id uuid, persona text, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
 language sql stable as $$
-  with outcomes as (
-    select q.id as persona_id, q.name as persona, q.threshold, c.place, c.required,
-      -- A criterion that only excludes is no criterion until it is met.
-      case when c.name in ('title', 'company') and c.includes is null then 0 else c.weight end as weight,
-      app.outcome(c, f, case when c.name = 'engagement'
-        then app.engagement_score(q.tenant_id, f.person_id, app.tenant_today(q.tenant_id) - c.window_days + 1) end) as outcome
+  -- Materialized: pulled up, the words of the person and of every criterion are worked out anew for each comparison.
+  with known as materialized (
+    select f as facts, f.tenant_id, f.person_id from app.person_facts f where f.person_id = person
+  ),
+  stated as materialized (
+    select q.tenant_id, q.id as persona_id, q.name as persona, q.threshold, c as criterion
     from public.personas q
-    join app.person_facts f on f.tenant_id = q.tenant_id and f.person_id = person
     cross join lateral app.criteria_of(q.criteria) c
-    where q.is_active
+    where q.is_active and q.tenant_id in (select k.tenant_id from known k)
+  ),
+  outcomes as (
+    select s.persona_id, s.persona, s.threshold, (s.criterion).place, (s.criterion).required,
+      -- A criterion that only excludes is no criterion until it is met.
+      case when (s.criterion).name in ('title', 'company') and (s.criterion).includes is null then 0 else (s.criterion).weight end as weight,
+      app.outcome(s.criterion, k.facts, case when (s.criterion).name = 'engagement'
+        then app.engagement_score(k.tenant_id, k.person_id, app.tenant_today(k.tenant_id) - (s.criterion).window_days + 1) end) as outcome
+    from stated s
+    join known k on k.tenant_id = s.tenant_id
   ),
   sums as (
     select o.persona_id, o.persona, o.threshold,
@@ -249,6 +264,8 @@ begin
       and exists (select from public.persons p where p.tenant_id = o.tenant_id and p.id = o.person_id)
       and exists (select from public.personas q where q.tenant_id = o.tenant_id and q.id = o.persona_id);
   else
+    -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+    execute $q$
     insert into public.target_events (tenant_id, persona_id, person_id, event, cause, score_before, score_after, receipt, reason)
     select n.tenant_id, n.persona_id, n.person_id,
       (case
@@ -263,7 +280,8 @@ begin
     from new_rows n
     join old_rows o on o.tenant_id = n.tenant_id and o.persona_id = n.persona_id and o.person_id = n.person_id
     where (n.is_active, n.pinned, n.excluded) is distinct from (o.is_active, o.pinned, o.excluded)
-      or (n.is_active and n.match_score <> o.match_score);
+      or (n.is_active and n.match_score <> o.match_score)
+    $q$;
   end if;
   return null;
 end $$;
@@ -332,7 +350,8 @@ language plpgsql volatile as $$
 declare
   batch record;
 begin
-  for batch in
+  -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+  for batch in execute $q$
     select n.tenant_id, array_agg(n.id order by n.id) as people
     from new_rows n
     join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
@@ -341,7 +360,7 @@ begin
       is distinct from (o.headline, o.current_title, o.title_override, o.current_company, o.company_override, o.company_id, o.seniority,
         o.functions, o.location, o.country, o.is_follower)
     group by 1 order by 1
-  loop
+  $q$ loop
     perform app.rematch(batch.tenant_id, batch.people, null, 'person_changed');
   end loop;
   return null;
@@ -355,14 +374,15 @@ language plpgsql volatile as $$
 declare
   batch record;
 begin
-  for batch in
+  -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+  for batch in execute $q$
     select p.tenant_id, array_agg(p.id order by p.id) as people
     from new_rows n
     join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
     join public.persons p on p.tenant_id = n.tenant_id and p.company_id = n.id
     where (n.name_key, n.industry, n.industry_code, n.size_band) is distinct from (o.name_key, o.industry, o.industry_code, o.size_band)
     group by 1 order by 1
-  loop
+  $q$ loop
     perform app.rematch(batch.tenant_id, batch.people, null, 'company_changed');
   end loop;
   return null;
@@ -371,18 +391,32 @@ comment on function app.tg_companies__rematch is 'Trigger on companies: matches 
 create trigger _500_match_update after update on public.companies
   referencing old table as old_rows new table as new_rows for each statement execute function app.tg_companies__rematch();
 
+-- Before the first row of a persona is touched, whatever is done to it: a delete too reaches targets that matchers hold.
+create function app.tg_personas__gate() returns trigger
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state
+  where app.current_tenant() is null or tenant_id = app.current_tenant()
+  order by tenant_id for update;
+  return null;
+end $$;
+comment on function app.tg_personas__gate is 'Trigger on personas: waits until nobody matches people, and keeps matchers waiting until the transaction ends.';
+create trigger _050_gate before insert or update or delete on public.personas
+  for each statement execute function app.tg_personas__gate();
+
 create function app.tg_personas__rematch() returns trigger
 language plpgsql volatile as $$
 declare
   batch record;
 begin
-  for batch in
+  -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+  for batch in execute $q$
     select n.tenant_id, array_agg(n.id order by n.id) as personas
     from new_rows n
     join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
     where (n.criteria, n.threshold, n.is_active) is distinct from (o.criteria, o.threshold, o.is_active)
     group by 1 order by 1
-  loop
+  $q$ loop
     update public.matching_state set personas_version = personas_version + 1 where tenant_id = batch.tenant_id;
     perform app.rematch(batch.tenant_id, null, batch.personas, 'persona_changed');
   end loop;
@@ -507,6 +541,8 @@ language sql stable as $$
   with truth as materialized (
     select p.tenant_id, m.persona_id, p.id as person_id, m.is_match, m.match_score, m.confidence, m.receipt
     from public.persons p cross join lateral app.match_person_to_personas(p.id) m
+    -- Two tenants may have people of the same number.
+    where exists (select from public.personas q where q.tenant_id = p.tenant_id and q.id = m.persona_id)
   )
   select coalesce(t.persona_id, h.persona_id), coalesce(t.person_id, h.person_id),
     case when t.person_id is null then 'missing' when h.person_id is null then 'should not be a target' else 'score, confidence or receipt differ' end

@@ -9,7 +9,8 @@
 --     (2) f(now)  = rollups + pending(log, base)     the pending_* views; algebra within one snapshot
 -- The reading views are (2); the fold adds the same pending_* views to the rollups and empties the log.  Nothing about the
 -- timing of writers enters the argument.  The fold's lock is tried and never awaited, and the logs have no unique and no
--- foreign key: nothing here makes any transaction wait, so nothing here can be part of a deadlock.
+-- foreign key: nothing here makes any transaction wait, so nothing here can be part of a deadlock.  That lock is a row which
+-- no role but the owner reaches, since an advisory lock could be held by another tenant.
 --
 -- Refused: counters that the trigger updates (every writer of a hot campaign waits for every other), recounting at read
 -- (seconds at ten million rows), and a materialized view (stale, and blind to row-level security).
@@ -33,9 +34,10 @@ create view app.facts with (security_invoker = true) as
 comment on view app.facts is 'Engagements as the metrics count them: post, person, day, kind.';
 
 ------------------------------------------------------------------------------------------------ what a statement changed
--- A trigger's body names its transition tables and its log, nothing else: no join, no lock, no plan that can go stale.
+-- A trigger's body names its transition tables and its log, nothing else: no join, no lock, no plan that can go stale.  The
+-- three are security definer so that nobody but they can write to the logs.
 create function app.update_campaign_metrics_on_engagement() returns trigger
-language plpgsql volatile as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
     insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
@@ -60,7 +62,7 @@ end $$;
 comment on function app.update_campaign_metrics_on_engagement is 'Trigger on engagements: appends to engagement_deltas what the statement changed.';
 
 create function app.tg_campaign_posts__log() returns trigger
-language plpgsql volatile as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op in ('DELETE', 'UPDATE') then
     insert into public.link_deltas (tenant_id, campaign_id, post_id, n) select tenant_id, campaign_id, post_id, -1 from old_rows;
@@ -73,7 +75,7 @@ end $$;
 comment on function app.tg_campaign_posts__log is 'Trigger on campaign_posts: appends to link_deltas what the statement changed.';
 
 create function app.tg_targets__log() returns trigger
-language plpgsql volatile as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
     insert into public.target_deltas (tenant_id, persona_id, person_id, n)
@@ -309,7 +311,8 @@ begin
      and not exists (select from public.target_deltas where tenant_id = tenant) then
     return 0;
   end if;
-  if not pg_try_advisory_xact_lock(4711, hashtext(tenant::text)) then
+  perform from public.fold_locks where tenant_id = tenant for update skip locked;
+  if not found then
     return -1;
   end if;
   execute $q$
@@ -442,7 +445,8 @@ declare
   n bigint;
 begin
   perform app.require_tenant(tenant);
-  if not pg_try_advisory_xact_lock(4711, hashtext(tenant::text)) then
+  perform from public.fold_locks where tenant_id = tenant for update skip locked;
+  if not found then
     return -1;
   end if;
   delete from public.campaign_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) is false;
@@ -714,7 +718,8 @@ begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'a repair needs read committed: its snapshot must be younger than its lock' using errcode = 'active_sql_transaction';
   end if;
-  if not pg_try_advisory_xact_lock(4711, hashtext(tenant::text)) then
+  perform from public.fold_locks where tenant_id = tenant for update skip locked;
+  if not found then
     return -1;
   end if;
   execute $q$

@@ -3,6 +3,9 @@ do $$
 declare
   tenant uuid;
 begin
+  -- Tenants that came while this schema was away have no trigger to thank for these rows.
+  insert into public.matching_state (tenant_id) select id from public.tenants order by id on conflict do nothing;
+  insert into public.fold_locks (tenant_id) select id from public.tenants order by id on conflict do nothing;
   for tenant in select id from public.tenants where seeded_at is null order by created_at, id loop
     perform app.seed_tenant(tenant);
   end loop;
@@ -20,8 +23,14 @@ begin
 end $$;
 do $$
 begin
-  -- So that `select * from campaign_dashboard` works from psql.
-  execute format('alter database %I set search_path = public, app', current_database());
+  -- So that `select * from campaign_dashboard` works from psql; what else is on the path stays there.
+  if not exists (
+    select from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) setting
+    where d.datname = current_database() and s.setrole = 0 and setting like 'search_path=%' and setting ~ '\yapp\y') then
+    execute format('alter database %I set search_path = %s', current_database(), coalesce((
+      select substr(setting, 13) from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) setting
+      where d.datname = current_database() and s.setrole = 0 and setting like 'search_path=%'), 'public') || ', app');
+  end if;
 exception when insufficient_privilege then
   raise notice 'could not set the search_path of this database: write app.campaign_dashboard, or run: alter database … set search_path = public, app';
 end $$;

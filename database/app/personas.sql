@@ -33,8 +33,8 @@ language sql immutable parallel safe as $$
     (select array_agg(case k.name
         when 'title' then app.words(word)
         when 'company' then app.company_key(word)
-        when 'industry' then lower(word)
-        when 'location' then lower(word)
+        when 'industry' then app.fold_case(word)
+        when 'location' then app.fold_case(word)
         else word end)
       from unnest(app.text_array(coalesce(c.body -> 'include', c.body -> 'any'))) word),
     (select array_agg(case k.name when 'title' then app.words(word) else app.company_key(word) end)
@@ -88,7 +88,12 @@ begin
         return format('criterion "%s" has no field "%s"; its fields are %s, weight and mode', criterion.name, field.name, array_to_string(allowed, ', '));
       elsif field.name in ('include', 'exclude', 'any') then
         if jsonb_typeof(field.value) <> 'array' or exists (
-          select from jsonb_array_elements(field.value) v where jsonb_typeof(v) <> 'string' or btrim(v #>> '{}') = '') then
+          select from jsonb_array_elements(field.value) v where jsonb_typeof(v) <> 'string' or app.words(v #>> '{}') = ' ') then
+          return format('"%s" of criterion "%s" must be a list of words', field.name, criterion.name);
+        end if;
+        -- What is nothing but punctuation would be found in everything.
+        if criterion.name in ('title', 'company') and exists (
+          select from unnest(app.text_array(field.value)) w where case criterion.name when 'title' then app.words(w) = ' ' else app.company_key(w) = '' end) then
           return format('"%s" of criterion "%s" must be a list of words', field.name, criterion.name);
         end if;
       elsif field.name in ('min_score', 'window_days') then

@@ -8,9 +8,9 @@ create view app.person_facts with (security_invoker = true) as
     p.seniority,
     nullif(p.functions, '{}') as functions,
     coalesce(app.company_key(nullif(p.company_override, '')), c.name_key, app.company_key(nullif(p.current_company, ''))) as company_key,
-    coalesce(i.path, case when c.industry <> '' then array[lower(c.industry)] end) as industries,
+    coalesce(i.path, case when c.industry <> '' then array[app.fold_case(c.industry)] end) as industries,
     c.size_band,
-    array_remove(array[lower(k.code), lower(k.name), lower(k.region), lower(k.sub_region)], null) as places,
+    array_remove(array[app.fold_case(k.code), app.fold_case(k.name), app.fold_case(k.region), app.fold_case(k.sub_region)], null) as places,
     app.words(nullif(p.location, '')) as location_words,
     p.is_follower
   from public.persons p
@@ -21,8 +21,8 @@ comment on view app.person_facts is 'What the criteria of personas read of a per
 
 create view app.person_scores with (security_invoker = true) as
   select n.tenant_id, n.person_id, n.likes, n.reactions, n.comments, n.shares, n.follows, n.clicks, n.last_day,
-    (n.likes * w.likes + n.reactions * w.reactions + n.comments * w.comments + n.shares * w.shares + n.follows * w.follows
-      + n.clicks * w.clicks)::bigint as score
+    n.likes::bigint * w.likes + n.reactions::bigint * w.reactions + n.comments::bigint * w.comments + n.shares::bigint * w.shares
+      + n.follows::bigint * w.follows + n.clicks::bigint * w.clicks as score
   from app.person_counts n
   join app.weights w on w.tenant_id = n.tenant_id;
 comment on view app.person_scores is 'Engagements by kind and their weighted score, by person. A changed weight needs no recount.';
@@ -131,6 +131,10 @@ begin
     is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
     follower_since = least(w.follower_since, l.follower_since),
     lead_status = coalesce(w.lead_status, l.lead_status),
+    enrichment_status = greatest(w.enrichment_status, l.enrichment_status),
+    enrichment_source = coalesce(w.enrichment_source, l.enrichment_source),
+    enrichment_attempted_at = greatest(w.enrichment_attempted_at, l.enrichment_attempted_at),
+    enriched_at = greatest(w.enriched_at, l.enriched_at),
     is_notable = w.is_notable or l.is_notable,
     notable_reason = coalesce(w.notable_reason, l.notable_reason),
     owner = coalesce(w.owner, l.owner),

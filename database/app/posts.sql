@@ -12,7 +12,7 @@ create function app.tg_posts__time() returns trigger
 language plpgsql volatile as $$
 begin
   new.posted_at := app.snowflake_time(coalesce(new.activity_id, new.ugc_post_id, new.share_id));
-  new.posted_at_basis := case when new.posted_at is not null then 'derived' end;
+  new.posted_at_basis := case when new.posted_at is not null then 'derived'::public.time_basis end;
   return new;
 end $$;
 comment on function app.tg_posts__time is 'Trigger on posts: the exact time of a post, from its id, where no other is known.';

@@ -15,7 +15,8 @@ exception
 end $$;
 do $$
 begin
-  if not pg_has_role(current_user, 'rapport_app', 'member') then
+  -- PostgreSQL 16 gives the creator of a role its administration, but not yet the use of it.
+  if not pg_has_role(current_user, 'rapport_app', 'usage') then
     execute format('grant rapport_app to %I', current_user);
   end if;
 end $$;
@@ -24,12 +25,13 @@ end $$;
 do $$
 declare
   t record;
+  p record;
 begin
   for t in
     select c.oid::regclass as name, c.relname,
       case
         when c.relname in ('industries', 'countries') then 'reference'
-        when c.relname in ('users', 'schema_versions', 'pending_work', 'migration_report') then 'owner'
+        when c.relname in ('users', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
         else 'tenant'
       end as kind
     from pg_class c
@@ -40,8 +42,10 @@ begin
     execute format('alter table %s enable row level security', t.name);
     execute format('revoke all on %s from public', t.name);
     execute format('revoke all on %s from rapport_app', t.name);
-    execute format('drop policy if exists reference_rows on %s', t.name);
-    execute format('drop policy if exists tenant_rows on %s', t.name);
+    -- Policies are permissive and add up, so that one of somebody else's opens what ours closes: only ours may be there.
+    for p in select polname from pg_policy where polrelid = t.name loop
+      execute format('drop policy %I on %s', p.polname, t.name);
+    end loop;
     if t.kind = 'reference' then
       execute format('create policy reference_rows on %s for select to rapport_app using (code is not null)', t.name);
       execute format('grant select on %s to rapport_app', t.name);
@@ -53,14 +57,37 @@ begin
         t.name, case when t.relname = 'tenants' then 'id' else 'tenant_id' end);
       if t.relname in ('campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals', 'persona_daily', 'person_engagement') then
         execute format('grant select on %s to rapport_app', t.name);         -- written by the fold alone
-      elsif t.relname in ('engagement_deltas', 'link_deltas', 'target_deltas', 'audit_log') then
+      elsif t.relname in ('engagement_deltas', 'link_deltas', 'target_deltas', 'migration_leftovers') then
+        execute format('grant select on %s to rapport_app', t.name);         -- written by triggers and migrations alone
+      elsif t.relname = 'audit_log' then
         execute format('grant select, insert on %s to rapport_app', t.name);  -- append-only
-      elsif t.relname = 'tenants' then
+      elsif t.relname = 'matching_state' then
         execute format('grant select, update on %s to rapport_app', t.name);
+      elsif t.relname = 'tenants' then
+        execute format('grant select, update (name, time_zone, currency) on %s to rapport_app', t.name);
       else
         execute format('grant select, insert, update, delete on %s to rapport_app', t.name);
       end if;
     end if;
+  end loop;
+end $$;
+
+-- Supabase grants everything on every new table to two roles of its own, and truncate, triggers and sequences ask no
+-- policy.  Its key for administrators, service_role, stays as it is.
+do $$
+declare
+  g record;
+begin
+  for g in
+    select distinct c.oid::regclass as name, c.relkind, a.grantee::regrole as grantee
+    from pg_class c
+    cross join lateral aclexplode(c.relacl) a
+    where c.relnamespace = 'public'::regnamespace and a.grantee <> 0 and a.grantee::regrole::text in ('anon', 'authenticated')
+      and (c.relname = any (app.own_tables()) or c.relkind = 'S' and exists (
+        select from pg_depend d join pg_class o on o.oid = d.refobjid
+        where d.objid = c.oid and d.deptype = 'a' and o.relname = any (app.own_tables())))
+  loop
+    execute format('revoke all on %s %s from %s', case g.relkind when 'S' then 'sequence' else 'table' end, g.name, g.grantee);
   end loop;
 end $$;
 

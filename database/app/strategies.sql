@@ -1,6 +1,22 @@
 -- Strategies: how each does against its benchmark, how well one fits a persona, and what a persona's people made of the
 -- campaigns that used one.  posteriors.sql turns that evidence into a recommendation.
 
+create function app.tg_campaign_strategies__mix() returns trigger
+language plpgsql volatile as $$
+begin
+  if new.content_mix <> '{}' and (
+    exists (select from jsonb_each(new.content_mix) m where jsonb_typeof(m.value) <> 'number' or not m.key = any (enum_range(null::public.content_type)::text[]))
+    or (select sum(value::numeric) from jsonb_each_text(new.content_mix)) <> 100)
+  then
+    raise exception 'the shares of a content mix must be numbers that add up to 100, for %', array_to_string(enum_range(null::public.content_type)::text[], ', ')
+      using errcode = 'invalid_parameter_value', constraint = 'content_mixes_add_up_to_100', table = 'campaign_strategies', column = 'content_mix';
+  end if;
+  return new;
+end $$;
+comment on function app.tg_campaign_strategies__mix is 'Trigger on campaign_strategies: a content mix adds up to 100.';
+create trigger _200_mix before insert or update of content_mix on public.campaign_strategies
+  for each row execute function app.tg_campaign_strategies__mix();
+
 -- A post may be in several campaigns of one strategy and a person in several of its posts: posts and people are made
 -- distinct before anything is summed, so that no join multiplies a figure.
 create view app.strategy_posts with (security_invoker = true) as
@@ -22,7 +38,8 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
   ),
   advertised as (
     select c.tenant_id, c.strategy_id, count(distinct a.id)::int as ads, sum(m.impressions) as impressions, sum(m.clicks) as clicks,
-      sum(m.spend) as spend, sum(m.engagements) as reported_engagements
+      -- Amounts in several currencies are not added up.
+      case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, sum(m.engagements) as reported_engagements
     from public.campaigns c
     join public.ads a on a.tenant_id = c.tenant_id and a.campaign_id = c.id
     left join public.ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
@@ -41,7 +58,7 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
   figures as (
     select s.tenant_id, s.id as strategy_id, s.name as strategy, s.type, coalesce(u.campaigns, 0) as campaigns, coalesce(p.posts, 0) as posts,
       coalesce(a.ads, 0) as ads, (coalesce(p.impressions, 0) + coalesce(a.impressions, 0))::bigint as impressions,
-      (coalesce(p.clicks, 0) + coalesce(a.clicks, 0))::bigint as clicks, coalesce(a.spend, 0) as spend,
+      (coalesce(p.clicks, 0) + coalesce(a.clicks, 0))::bigint as clicks, case when a.strategy_id is null then 0 else a.spend end as spend,
       coalesce(e.engagements, 0) as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
       coalesce(e.unique_engagers, 0) as unique_engagers, coalesce(e.targeted_engagers, 0) as targeted_engagers,
       coalesce(e.comments, 0) as comments, coalesce(e.shares, 0) as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high

@@ -88,7 +88,7 @@ create view app.sample_personas with (security_invoker = true) as
         "title": {"include": ["cto", "cio", "engineering", "technology", "it", "software", "platform", "security"], "exclude": ["recruiter"], "weight": 1}}'),
     ('Product people', 'Decide what is built next: product managers and product leaders.', '#5c7a2e', 0.60,
       '{"function": {"any": ["product_management"], "weight": 3, "mode": "required"}, "title": {"include": ["product"], "exclude": ["product designer", "production"], "weight": 2}}'),
-    ('Engaged fans', 'Whoever engages again and again, whatever their title: the first to hear news.', '#8a3f68', 0.60,
+    ('Engaged fans', 'Whoever engages again and again, whatever their title. Inactive at first: a persona that asks for engagement makes every import match again.', '#8a3f68', 0.60,
       '{"engagement": {"min_score": 8, "window_days": 3650, "weight": 1}}')
   ) p(name, description, colour, threshold, criteria);
 comment on view app.sample_personas is 'The sample personas that a new tenant is given.';
@@ -104,11 +104,13 @@ language sql volatile as $$
     'starting value of the template', s.budget_min, s.budget_max, t.currency, s.duration_weeks, s.required_assets::text[], s.post_templates::text[],
     s.examples::text[], true
   from app.strategy_templates s
-  join public.tenants t on t.id = tenant
+  join public.tenants t on t.id = tenant and t.seeded_at is null
   order by s.name
   on conflict do nothing;
-  insert into public.personas (tenant_id, name, description, colour, threshold, criteria, created_by)
-  select tenant, name, description, colour, threshold, criteria::jsonb, 'sample' from app.sample_personas order by name
+  insert into public.personas (tenant_id, name, description, colour, threshold, criteria, created_by, is_active)
+  select tenant, name, description, colour, threshold, criteria::jsonb, 'sample', not criteria::jsonb ? 'engagement' from app.sample_personas
+  where exists (select from public.tenants where id = tenant and seeded_at is null)
+  order by name
   on conflict do nothing;
   update public.tenants set seeded_at = now() where id = tenant;
 $$;

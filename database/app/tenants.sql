@@ -7,11 +7,15 @@ language sql stable parallel safe as $$
 $$;
 comment on function app.current_tenant is 'The tenant that this transaction acts for, or null.';
 
--- The setting `role` is still rapport_app inside a security definer function, while current_user is the owner there.
+-- The setting `role` is still the caller's inside a security definer function, while current_user is the owner there.  Only
+-- the owner acts for tenants that its transaction does not name; a role that merely may use rapport_app does not.
 create function app.require_tenant(tenant uuid) returns void
 language plpgsql stable as $$
+declare
+  actor name := coalesce(nullif(current_setting('role'), 'none'), session_user);
 begin
-  if 'rapport_app' in (session_user, current_setting('role')) and tenant is distinct from app.current_tenant() then
+  if tenant is distinct from app.current_tenant()
+    and not pg_has_role(actor, (select relowner from pg_class where oid = 'public.tenants'::regclass), 'usage') then
     raise exception 'this transaction does not act for that tenant' using errcode = 'insufficient_privilege';
   end if;
 end $$;
@@ -27,9 +31,10 @@ create function app.tg_tenants__matching_state() returns trigger
 language plpgsql volatile as $$
 begin
   insert into public.matching_state (tenant_id) select id from new_rows order by id on conflict do nothing;
+  insert into public.fold_locks (tenant_id) select id from new_rows order by id on conflict do nothing;
   return null;
 end $$;
-comment on function app.tg_tenants__matching_state is 'Trigger on tenants: gives a new tenant its row in matching_state.';
+comment on function app.tg_tenants__matching_state is 'Trigger on tenants: gives a new tenant its rows in matching_state and fold_locks.';
 create trigger _500_matching_state after insert on public.tenants
   referencing new table as new_rows for each statement execute function app.tg_tenants__matching_state();
 

@@ -4,10 +4,10 @@
 create view app.persona_engagement_trends with (security_invoker = true) as
   with days as (
     -- Six days more than are shown, so that the first shown day has a true seven-day average too.
-    select q.tenant_id, q.id as persona_id, q.name as persona, t.today, day::date as day
+    select q.tenant_id, q.id as persona_id, q.name as persona, t.today, t.today - ago as day
     from public.personas q
     join (select id, (now() at time zone time_zone)::date as today from public.tenants) t on t.id = q.tenant_id
-    cross join lateral generate_series(t.today - 35, t.today, interval '1 day') day
+    cross join generate_series(0, 35) ago
   ),
   figures as (
     select d.tenant_id, d.persona_id, d.persona, d.today, d.day,

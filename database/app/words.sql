@@ -3,8 +3,9 @@
 
 create function app.fold_case(t text) returns text
 language sql immutable parallel safe as $$
-  -- Capitals with accents are listed, since lower() knows only ASCII in a database of locale C.
-  select replace(replace(replace(translate(lower(t),
+  -- Capitals with accents are listed, since lower() knows only ASCII in a database of locale C,
+  -- and a Turkish one would make a dotless i of I.
+  select replace(replace(replace(translate(lower(translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')),
     'ÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝáàâäãåçéèêëíìîïñóòôöõøúùûüýÿ',
     'aaaaaaceeeeiiiinoooooouuuuyaaaaaaceeeeiiiinoooooouuuuyy'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
 $$;

@@ -1,6 +1,7 @@
 -- Personas, the people that match them, and the history of every match.
 \set ON_ERROR_STOP on
 begin;
+set local lock_timeout = '5s';
 
 do $$
 begin
@@ -29,6 +30,7 @@ create table if not exists public.personas (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id)
 );
+create index if not exists personas_asking_for_engagement on public.personas (tenant_id, id) where is_active and criteria ? 'engagement';
 create unique index if not exists personas_name on public.personas (tenant_id, lower(name));
 
 create table if not exists public.targets (
@@ -54,8 +56,7 @@ create table if not exists public.targets (
   constraint excluded_people_are_no_targets check (not (excluded and is_active)),
   constraint pinned_people_stay_targets check (is_active or not pinned)
 );
-create index if not exists targets_person on public.targets (tenant_id, person_id, persona_id) where is_active;
-create index if not exists targets_person_all on public.targets (tenant_id, person_id);
+create index if not exists targets_person on public.targets (tenant_id, person_id, persona_id) include (is_active);
 create index if not exists targets_score on public.targets (tenant_id, persona_id, match_score desc) where is_active;
 
 create table if not exists public.target_events (

@@ -2,6 +2,7 @@
 -- audience_segments twice, in two shapes; schema.sql holds the one table, and the rows of both shapes are in it.)
 \set ON_ERROR_STOP on
 begin;
+set local lock_timeout = '5s';
 
 create table if not exists public.campaign_strategies (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')

@@ -2,6 +2,7 @@
 -- keeps from them.  app/metrics.sql says how and why it is exact.
 \set ON_ERROR_STOP on
 begin;
+set local lock_timeout = '5s';
 
 alter table public.campaigns add column if not exists strategy_id uuid;
 do $$
@@ -26,7 +27,8 @@ create table if not exists public.engagement_weights (
   clicks integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (tenant_id, version),
-  constraint weights_are_not_negative check (least(likes, reactions, comments, shares, follows, clicks) >= 0)
+  constraint weights_are_between_0_and_10000 check (least(likes, reactions, comments, shares, follows, clicks) >= 0
+    and greatest(likes, reactions, comments, shares, follows, clicks) <= 10000)
 );
 
 ------------------------------------------------------------------------------------------------ the logs
@@ -45,9 +47,14 @@ create index if not exists engagement_deltas_tenant on public.engagement_deltas 
 create index if not exists link_deltas_tenant on public.link_deltas (tenant_id, post_id);
 create index if not exists target_deltas_tenant on public.target_deltas (tenant_id, person_id);
 
+-- One row a tenant, locked by its fold.  No role but the owner reaches it, so that nobody can keep another's fold waiting.
+create table if not exists public.fold_locks (
+  tenant_id uuid primary key references public.tenants on delete cascade
+);
+
 ------------------------------------------------------------------------------------------------ the rollups
 -- Written by the fold alone.  They name campaigns, personas and people without foreign keys: a deleted campaign's rows
--- come to zero through the logs like every other change, and the fold takes them away.
+-- come to zero through the logs like every other change, and app.sweep_rollups takes them away.
 create table if not exists public.campaign_people (
   tenant_id uuid not null, campaign_id integer not null, person_id integer not null, first_day date not null,
   primary key (tenant_id, campaign_id, person_id)

@@ -1,1 +1,83 @@
--- (empty for now)
+-- Takes over the rows of the prototype that belong into schema.sql's tables: tenants here, the rest by subject.  Each
+-- block does its table once, in the state in which the prototype left it, and then closes the books on it: every row is
+-- adopted, converted, merged or set aside, and the sums are checked.  Without a prototype every block ends at its first line.
+\ir helpers.sql
+
+do $$
+declare
+  strange bigint;
+  relation record;
+  mentioned uuid[] := '{}';
+  named uuid[];
+begin
+  if to_regclass('prototype.adoption') is null or exists (select from public.migration_report where source_table = 'tenants') then
+    return;
+  end if;
+
+  -- The default tenant is in our table already, and keeps its slug whatever the prototype called it.
+  insert into public.tenants (id, slug, name)
+  select id, case when nth = 1 then slug else left(slug, 50) || '-' || nth end, name
+  from (
+    select (s.r ->> 'id')::uuid as id, w.name, w.slug, row_number() over (partition by w.slug order by s.key) + (w.slug = 'default')::int as nth
+    from prototype.rows_of('tenants') s
+    cross join lateral (
+      select coalesce(btrim(prototype.word(s.r, 'display_name')), btrim(prototype.word(s.r, 'name')), s.key) as name,
+        coalesce(nullif(btrim(left(regexp_replace(lower(coalesce(s.r ->> 'name', '')), '[^a-z0-9]+', '-', 'g'), 50), '-'), ''), 'tenant-' || left(s.key, 8)) as slug
+    ) w
+    where s.key <> '00000000-0000-0000-0000-000000000001'
+  ) named
+  order by id
+  on conflict (id) do nothing;
+  update public.tenants t
+  set name = coalesce(btrim(prototype.word(s.r, 'display_name')), btrim(prototype.word(s.r, 'name')), t.name)
+  from prototype.rows_of('tenants') s
+  where t.id = '00000000-0000-0000-0000-000000000001' and s.key = t.id::text;
+  if to_regclass('prototype.tenants') is not null then
+    insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
+    select 'tenants', key, 'adopted', 'kept with its id; its slug is made from its name', key::uuid, null, null from prototype.rows_of('tenants');
+    perform prototype.leave_values('tenants', key, key::uuid, prototype.rest(r, array['id', 'name', 'display_name', 'slug', 'created_at', 'updated_at', 'tenant_id']))
+    from prototype.rows_of('tenants') order by key;
+    perform prototype.close_books('tenants', null);
+  end if;
+
+  -- Rows of a tenant that no table holds would be out of everybody's reach: the tenant is made, named after its id.
+  for relation in
+    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where c.relnamespace = 'prototype'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'adoption' order by c.relname
+  loop
+    execute format('select array_agg(distinct tenant_id::uuid) from prototype.%I where tenant_id is not null', relation.relname) into named;
+    mentioned := mentioned || coalesce(named, '{}');
+  end loop;
+  insert into public.tenants (id, slug, name)
+  select distinct m.id, m.id::text, 'Tenant ' || m.id from unnest(mentioned) m(id) order by 1
+  on conflict (id) do nothing;
+  get diagnostics strange = row_count;
+  if strange > 0 then
+    insert into public.migration_report (source_table, outcome, detail, rows)
+    values ('(tenants)', 'converted', 'rows named tenants that no table held; each was made, with its id for a name', strange);
+  end if;
+  insert into public.migration_report (source_table, outcome, detail, rows)
+  select source_table, outcome, detail, count(*) from prototype.adoption where outcome = 'replaced' group by 1, 2, 3 order by 1
+  on conflict do nothing;
+  if to_regclass('prototype.tenants') is null then
+    insert into public.migration_report (source_table, outcome, detail, rows) values ('tenants', 'adopted', 'there was no such table', 0);
+  end if;
+end $$;
+
+\ir adopt_people.sql
+\ir adopt_posts.sql
+\ir adopt_engagements.sql
+\ir adopt_service.sql
+
+do $$
+begin
+  if to_regclass('prototype.adoption') is null or exists (select from prototype.adoption where source_table = 'privileges' and source_key = 'schema') then
+    return;
+  end if;
+  perform prototype.close_doors('schema');
+  -- No trigger saw the rows come: app.sql, which comes last, matches everybody and counts everything.
+  insert into public.pending_work (task, reason) values
+    ('recount', 'rows of the prototype were taken over while no trigger was there to count them'),
+    ('rematch', 'people of the prototype were taken over while no trigger was there to match them')
+    on conflict do nothing;
+end $$;

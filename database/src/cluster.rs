@@ -33,7 +33,7 @@ use std::time::{Duration, Instant};
 pub use binaries::{Binaries, OLDEST_MAJOR, find_binaries};
 pub use error::ClusterError;
 
-use locks::{Gate, User, take_server};
+use locks::{Gate, ServerLock, User};
 use place::Place;
 use server::{Answer, Reaper};
 
@@ -183,7 +183,7 @@ impl Cluster {
         let Some(gate) = Gate::try_enter(&place)? else {
             return Ok(ClusterStatus { state: ClusterState::Changing, in_use: true, ..status });
         };
-        let state = if take_server(&place, &gate)?.is_some() {
+        let state = if ServerLock::take(&place, &gate)?.is_some() {
             ClusterState::Stopped
         } else if server::answers(&place) {
             ClusterState::Running
@@ -197,7 +197,7 @@ impl Cluster {
     fn bring_up(&self, gate: &Gate) -> Result<bool, ClusterError> {
         let (place, begun, logged) = (&self.place, Instant::now(), self.place.log_length());
         loop {
-            if let Some(lock) = take_server(place, gate)? {
+            if let Some(lock) = ServerLock::take(place, gate)? {
                 let ClusterOptions { binaries, durable, .. } = &self.options;
                 let reaper = server::start(place, binaries, *durable, lock, gate)?;
                 *self.reaper.lock().unwrap_or_else(PoisonError::into_inner) = Some(reaper);

@@ -8,7 +8,9 @@ use super::format::{Format, Unknown};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The operating system could not deliver the bytes.
-    #[error("the file could not be read after {bytes} bytes: {source}; check that it is still there, then start the import again: it continues where it stopped")]
+    #[error(
+        "the file could not be read after {bytes} bytes: {source}; check that it is still there, then start the import again: it continues where it stopped"
+    )]
     Unreadable {
         /// Bytes that had been read before.
         bytes: u64,
@@ -19,7 +21,9 @@ pub enum Error {
     #[error("the file is empty; export it again")]
     Empty,
     /// A JSON list without an element: nobody can tell its format.
-    #[error("the file holds a list without a single record: the run or export found nothing, so there is nothing to import")]
+    #[error(
+        "the file holds a list without a single record: the run or export found nothing, so there is nothing to import"
+    )]
     NoRecords,
     /// A workbook, picture, archive and so on.
     #[error("this is {what}, not a CSV or JSON file; {advice}")]
@@ -30,7 +34,9 @@ pub enum Error {
         advice: &'static str,
     },
     /// JSON that stops inside a list or value.
-    #[error("the JSON ends in the middle, at byte {bytes} on line {line}, after {records} complete records; the download was probably cut off: fetch the file again and import it again, what is already there is not doubled")]
+    #[error(
+        "the JSON ends in the middle, at byte {bytes} on line {line}, after {records} complete records; the download was probably cut off: fetch the file again and import it again, what is already there is not doubled"
+    )]
     Truncated {
         /// Bytes in the whole file.
         bytes: u64,
@@ -40,7 +46,9 @@ pub enum Error {
         records: u64,
     },
     /// Brackets or commas where no value can be made out.
-    #[error("line {line} is not JSON: {detail}, after {records} complete records; correct that line or fetch the file again")]
+    #[error(
+        "line {line} is not JSON: {detail}, after {records} complete records; correct that line or fetch the file again"
+    )]
     Malformed {
         /// The line.
         line: u64,
@@ -50,7 +58,9 @@ pub enum Error {
         records: u64,
     },
     /// A record above the cap.
-    #[error("the record that starts on line {line} is larger than {limit} bytes; no LinkedIn export holds such a record, so a quote or bracket is probably missing there")]
+    #[error(
+        "the record that starts on line {line} is larger than {limit} bytes; no LinkedIn export holds such a record, so a quote or bracket is probably missing there"
+    )]
     RecordTooLarge {
         /// Where the record starts.
         line: u64,
@@ -66,7 +76,9 @@ pub enum Error {
         limit: usize,
     },
     /// JSON nested deeper than any export.
-    #[error("the JSON on line {line} is nested more than {limit} levels deep; no known export does that, so the file is damaged or hostile")]
+    #[error(
+        "the JSON on line {line} is nested more than {limit} levels deep; no known export does that, so the file is damaged or hostile"
+    )]
     TooDeep {
         /// The line.
         line: u64,
@@ -74,7 +86,9 @@ pub enum Error {
         limit: usize,
     },
     /// A quoted cell that runs to the end of the file.
-    #[error("the row that starts on line {line} opens a quote that is never closed, so everything after it would be one cell; close the quote, or double it if it belongs to the text")]
+    #[error(
+        "the row that starts on line {line} opens a quote that is never closed, so everything after it would be one cell; close the quote, or double it if it belongs to the text"
+    )]
     UnclosedQuote {
         /// Where the row starts.
         line: u64,
@@ -83,7 +97,9 @@ pub enum Error {
     #[error("{0}")]
     UnknownFormat(Box<Unknown>),
     /// The format was given by hand, but the file lacks what that format needs.
-    #[error("the file was to be read as {format}, but it has no column or key {missing}; it has {seen}. Leave out --as to let the format be recognised")]
+    #[error(
+        "the file was to be read as {format}, but it has no column or key {missing}; it has {seen}. Leave out --as to let the format be recognised"
+    )]
     NotThatFormat {
         /// The format asked for.
         format: Format,
@@ -93,7 +109,9 @@ pub enum Error {
         seen: String,
     },
     /// Two columns of the same name, both of which could be meant.
-    #[error("the column \"{name}\" stands twice in the header on line {line}, as column {first} and column {second}; remove or rename one of them")]
+    #[error(
+        "the column \"{name}\" stands twice in the header on line {line}, as column {first} and column {second}; remove or rename one of them"
+    )]
     DuplicateColumn {
         /// Its name.
         name: String,
@@ -113,7 +131,9 @@ pub enum Error {
         message: String,
     },
     /// The first megabytes looked like totals over the whole period, a later row does not.
-    #[error("the report's first rows all start on the first day of its period, as in a report that is not broken down by day, but line {line} starts on another day; say with --by day or --by period which it is")]
+    #[error(
+        "the report's first rows all start on the first day of its period, as in a report that is not broken down by day, but line {line} starts on another day; say with --by day or --by period which it is"
+    )]
     MixedPeriods {
         /// The row that differs.
         line: u64,

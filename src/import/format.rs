@@ -67,7 +67,9 @@ impl Format {
             Self::ApimaestroReactions => "reactions to posts, from the Apify actor of apimaestro",
             Self::HarvestapiComments => "comments on posts, from the Apify actor of harvestapi",
             Self::ApimaestroComments => "comments on posts, from the Apify actor of apimaestro",
-            Self::Posts => "a list of posts with the columns file, post_url, post_title, posted_at, campaign_group, campaign, is_paid",
+            Self::Posts => {
+                "a list of posts with the columns file, post_url, post_title, posted_at, campaign_group, campaign, is_paid"
+            }
             Self::Connections => "Connections.csv of a LinkedIn data archive",
             Self::AdPerformance => "the Ad Performance report of LinkedIn Campaign Manager, in English or Dutch",
             Self::Demographics => "the Demographics report of LinkedIn Campaign Manager, in English",
@@ -99,6 +101,8 @@ fn names() -> String {
     Format::ALL.map(Format::name).join(", ")
 }
 
+const SECRETS: &str = "It holds cookies or keys. Add them as a connection instead of importing them, and delete copies of the file: whoever has it can act as you";
+
 /// A file that is none of the formats: what was seen in it, so that the user can tell why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
@@ -121,6 +125,10 @@ impl Unknown {
     ) -> Self {
         let mut total = 0;
         let mut seen = Vec::new();
+        let names: Vec<&str> = names.into_iter().collect();
+        if names.iter().any(|name| is_secret(name)) {
+            return Self { what, seen: Vec::new(), total: names.len(), hint: Some(SECRETS) };
+        }
         for name in names {
             total += 1;
             if seen.len() < 10 {
@@ -135,11 +143,21 @@ impl Unknown {
     pub fn list(&self) -> String {
         let quoted: Vec<String> = self.seen.iter().map(|name| format!("\"{name}\"")).collect();
         match (quoted.is_empty(), self.total.saturating_sub(quoted.len())) {
-            (true, _) => format!("no {}", self.what),
+            (true, 0) => format!("no {}", self.what),
+            (true, _) => format!("{} that are not shown here", self.what),
             (false, 0) => format!("the {} {}", self.what, quoted.join(", ")),
             (false, more) => format!("the {} {} and {more} more", self.what, quoted.join(", ")),
         }
     }
+}
+
+/// Whether a name gives away a session or key. People do drop their cookie file here, and its first line must not end up
+/// in a terminal, a log or a report.
+pub(super) fn is_secret(name: &str) -> bool {
+    const MARKS: [&str; 8] =
+        ["li_at", "jsessionid", "aqed", "bscookie", "apify_api_", "access_token", "client_secret", "bearer "];
+    let name = name.to_lowercase();
+    MARKS.iter().any(|mark| name.contains(mark))
 }
 
 /// Control characters are shown as a space, so that a hostile file cannot write escape sequences to a terminal.
@@ -186,7 +204,8 @@ mod tests {
     #[test]
     fn an_unknown_file_is_described_without_flooding_the_terminal() {
         let long = "x".repeat(1_000_000);
-        let columns: Vec<&str> = std::iter::once("\u{1b}[2Jname").chain(std::iter::repeat_n(long.as_str(), 500)).collect();
+        let columns: Vec<&str> =
+            std::iter::once("\u{1b}[2Jname").chain(std::iter::repeat_n(long.as_str(), 500)).collect();
         let text = Unknown::new("columns", columns, None).to_string();
         assert!(text.contains("\" [2Jname\"") && text.contains("and 491 more"), "{text}");
         assert!(text.len() < 3_000);

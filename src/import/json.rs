@@ -8,7 +8,7 @@
 use std::io::Read;
 
 use super::error::Error;
-use super::source::{Feed as _, Text};
+use super::source::{Feed as _, Text, count_byte};
 use super::table::RECORD_LIMIT;
 
 /// Levels of nesting. `serde_json` stops at 128; the deepest known export has 8.
@@ -79,7 +79,12 @@ impl Elements {
         Ok(Some(Element { line: self.line, length }))
     }
 
-    fn next_in_list<R: Read>(&mut self, text: &mut Text<R>, offset: usize, wrappers: usize) -> Result<Option<usize>, Error> {
+    fn next_in_list<R: Read>(
+        &mut self,
+        text: &mut Text<R>,
+        offset: usize,
+        wrappers: usize,
+    ) -> Result<Option<usize>, Error> {
         if self.state == State::Start {
             self.advance(text, offset + 1);
             self.state = State::Opened;
@@ -233,7 +238,7 @@ impl Elements {
     }
 
     fn advance<R: Read>(&mut self, text: &mut Text<R>, count: usize) {
-        self.line += text.buffer()[..count].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.line += count_byte(&text.buffer()[..count], b'\n');
         text.consume(count);
     }
 
@@ -242,7 +247,7 @@ impl Elements {
     }
 
     fn truncated<R: Read>(&self, text: &Text<R>) -> Error {
-        let rest = text.buffer().iter().filter(|byte| **byte == b'\n').count() as u64;
+        let rest = count_byte(text.buffer(), b'\n');
         Error::Truncated { bytes: text.bytes(), line: self.line + rest, records: self.records }
     }
 }
@@ -258,7 +263,7 @@ pub(super) fn framing(sample: &[u8]) -> Framing {
     }
     // JSON lines end where the first line ends. A value that goes on after its first line is written over several.
     let first = sample[blank..].split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let whole = serde_json::from_slice::<serde::de::IgnoredAny>(first).is_ok();
+    let whole = serde_json::from_slice::<serde_json::Value>(first).is_ok();
     if whole || first.len() == sample.len() - blank { Framing::Lines } else { Framing::Values }
 }
 
@@ -435,7 +440,10 @@ mod tests {
     fn a_bomb_of_brackets_or_a_giant_value_ends_early() {
         assert!(matches!(elements(&"[".repeat(5_000_000)).1, Some(Error::TooDeep { .. })));
         assert!(matches!(elements(&format!("[\"{}\"]", "x".repeat(3 << 20))).1, Some(Error::RecordTooLarge { .. })));
-        assert!(matches!(elements(&format!("{{}}\n{}", "x".repeat(3 << 20))).1, Some(Error::RecordTooLarge { line: 2, .. })));
+        assert!(matches!(
+            elements(&format!("{{}}\n{}", "x".repeat(3 << 20))).1,
+            Some(Error::RecordTooLarge { line: 2, .. })
+        ));
     }
 
     #[test]

@@ -91,7 +91,10 @@ mod tests {
 
     #[test]
     fn a_workbook_is_told_apart_from_a_zip_and_both_say_what_to_do() {
-        assert!(said(b"PK\x03\x04\x14\0\x06\0[Content_Types].xml").starts_with("this is an Excel workbook (.xlsx), not a CSV"));
+        assert!(
+            said(b"PK\x03\x04\x14\0\x06\0[Content_Types].xml")
+                .starts_with("this is an Excel workbook (.xlsx), not a CSV")
+        );
         assert!(said(b"PK\x03\x04\x14\0\x06\0[Content_Types].xml").contains("save it as CSV"));
         assert!(said(b"PK\x03\x04\x14\0\x06\0Connections.csv").contains("a zip archive"));
         assert!(said(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....").contains(".xls"));

@@ -90,6 +90,11 @@ fn read_some(input: &mut impl Read, chunk: &mut [u8], bytes: u64) -> Result<usiz
     }
 }
 
+/// How often a byte occurs. Summed in bytes over short pieces, which the compiler turns into vector instructions.
+pub(super) fn count_byte(bytes: &[u8], wanted: u8) -> u64 {
+    bytes.chunks(255).map(|piece| u64::from(piece.iter().map(|byte| u8::from(*byte == wanted)).sum::<u8>())).sum()
+}
+
 /// Something that hands out text and is told how much of it was used: a file, or the sample at its head.
 pub(super) trait Feed {
     /// The text not used yet; empty only at the end.
@@ -126,7 +131,7 @@ pub(super) struct Text<R> {
     chunk: Vec<u8>,
     /// Bytes that were read and not decoded: only while the encoding is open.
     held: Vec<u8>,
-    text: Vec<u8>,
+    decoded: Vec<u8>,
     start: usize,
     encoding: Encoding,
     decoder: Option<Decoder>,
@@ -143,7 +148,7 @@ impl<R: Read> Text<R> {
             input,
             chunk: vec![0; CHUNK],
             held: Vec::new(),
-            text: Vec::new(),
+            decoded: Vec::new(),
             start: 0,
             encoding: Encoding::Utf8,
             decoder: None,
@@ -178,11 +183,11 @@ impl<R: Read> Text<R> {
     /// Adds text to the buffer; false when there is no more.
     pub(super) fn fill(&mut self) -> Result<bool, Error> {
         if self.start > 0 {
-            self.text.drain(..self.start);
+            self.decoded.drain(..self.start);
             self.start = 0;
         }
-        let before = self.text.len();
-        while self.text.len() == before {
+        let before = self.decoded.len();
+        while self.decoded.len() == before {
             if self.ended {
                 return Ok(false);
             }
@@ -194,18 +199,18 @@ impl<R: Read> Text<R> {
 
     /// Fills the buffer up to `size` bytes, if the file has as many. The text stays unused.
     pub(super) fn peek(&mut self, size: usize) -> Result<Sample<'_>, Error> {
-        while self.text.len() - self.start < size && self.fill()? {}
-        Ok(Sample { text: &self.text[self.start..], complete: self.ended })
+        while self.decoded.len() - self.start < size && self.fill()? {}
+        Ok(Sample { text: &self.decoded[self.start..], complete: self.ended })
     }
 
     /// The text that is in memory and not used yet. May be empty before the end: see [`Self::fill`].
     pub(super) fn buffer(&self) -> &[u8] {
-        &self.text[self.start..]
+        &self.decoded[self.start..]
     }
 
     /// The same, to be changed in place. The caller keeps it valid UTF-8.
     pub(super) fn buffer_mut(&mut self) -> &mut [u8] {
-        &mut self.text[self.start..]
+        &mut self.decoded[self.start..]
     }
 
     /// Bytes of the file read so far.
@@ -223,6 +228,11 @@ impl<R: Read> Text<R> {
         self.replaced += count;
     }
 
+    /// Whether the file ends right after the first `length` bytes of the buffer.
+    pub(super) fn at_end(&self, length: usize) -> bool {
+        self.ended && self.buffer().len() == length
+    }
+
     pub(super) fn encoding(&self) -> Encoding {
         self.encoding
     }
@@ -238,10 +248,10 @@ impl<R: Read> Text<R> {
     }
 
     fn decode(&mut self, last: bool) {
-        let before = self.text.len();
+        let before = self.decoded.len();
         if self.decoder.is_none() {
             let ascii = encoding_rs::Encoding::ascii_valid_up_to(&self.held);
-            self.text.extend_from_slice(&self.held[..ascii]);
+            self.decoded.extend_from_slice(&self.held[..ascii]);
             self.held.drain(..ascii);
             if !self.held.is_empty() && (self.held.len() >= WINDOW || last) {
                 let window = &self.held[..self.held.len().min(WINDOW)];
@@ -249,22 +259,22 @@ impl<R: Read> Text<R> {
             }
         }
         if let Some(decoder) = &mut self.decoder {
-            self.replaced += decode_into(decoder, &self.held, &mut self.text, last);
+            self.replaced += decode_into(decoder, &self.held, &mut self.decoded, last);
             self.held.clear();
         }
-        if self.text[before..].contains(&0) {
+        if self.decoded[before..].contains(&0) {
             self.replace_nuls(before);
         }
     }
 
     fn replace_nuls(&mut self, from: usize) {
-        let tail = self.text.split_off(from);
+        let tail = self.decoded.split_off(from);
         for byte in tail {
             if byte == 0 {
-                self.text.extend_from_slice(REPLACEMENT.as_bytes());
+                self.decoded.extend_from_slice(REPLACEMENT.as_bytes());
                 self.replaced += 1;
             } else {
-                self.text.push(byte);
+                self.decoded.push(byte);
             }
         }
     }
@@ -272,14 +282,14 @@ impl<R: Read> Text<R> {
 
 impl<R: Read> Feed for Text<R> {
     fn available(&mut self) -> Result<&[u8], Error> {
-        if self.start == self.text.len() {
+        if self.start == self.decoded.len() {
             self.fill()?;
         }
         Ok(self.buffer())
     }
 
     fn consume(&mut self, count: usize) {
-        self.start = (self.start + count).min(self.text.len());
+        self.start = (self.start + count).min(self.decoded.len());
     }
 
     fn complete(&self) -> bool {

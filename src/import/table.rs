@@ -9,7 +9,7 @@ use std::str;
 use csv_core::ReadRecordResult;
 
 use super::error::Error;
-use super::source::{Feed, Sample};
+use super::source::{Feed, Sample, count_byte};
 
 /// Bytes of one record, quotes taken off.
 pub(super) const RECORD_LIMIT: usize = 1 << 20;
@@ -144,9 +144,8 @@ impl Table {
     /// A line ends with LF, CR LF or CR, and the pair may lie across two reads.
     fn count_lines(&mut self, bytes: &[u8]) {
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return };
-        let count = |wanted: u8| bytes.iter().filter(|byte| **byte == wanted).count() as u64;
-        self.line += count(b'\n');
-        let returns = count(b'\r');
+        self.line += count_byte(bytes, b'\n');
+        let returns = count_byte(bytes, b'\r');
         if returns > 0 {
             let pairs = bytes.windows(2).filter(|pair| *pair == b"\r\n").count() as u64;
             self.line += returns - pairs;

@@ -1,2 +1,21 @@
 //! Checks and generators of the repository.
-fn main() {}
+//!
+//! `cargo run -p xtask -- ci` is what `./rapport test` runs; the other tasks make what `ci` compares:
+//! `queries` writes crates/queries from queries/*.sql, `structure` writes database/structure.sql.
+
+mod ci;
+mod queries;
+mod server;
+mod structure;
+
+use anyhow::{Result, bail};
+
+fn main() -> Result<()> {
+    let mut args = std::env::args().skip(1);
+    match args.next().as_deref() {
+        Some("ci") => ci::run(&args.collect::<Vec<_>>()),
+        Some("queries") => queries::write(),
+        Some("structure") => structure::write(),
+        other => bail!("there is no task {other:?}; the tasks are: ci, queries, structure"),
+    }
+}

@@ -20,77 +20,116 @@ use std::time::Instant;
 use super::place::Place;
 use super::{ClusterError, PATIENCE, TICK};
 
-/// The right to decide about the server, until it is dropped.
+/// A lock that is held until it is dropped.
+///
+/// Closing the file would not do: while another of our threads starts a program, the child has a copy of every open
+/// file for a moment, and a lock stays held as long as any copy is open. Releasing it releases it for all copies.
 #[derive(Debug)]
-pub(super) struct Gate {
-    _file: File,
+struct Lock {
+    file: File,
+    handed_over: bool,
 }
 
-impl Gate {
-    /// Waits for our turn.
-    pub(super) fn enter(place: &Place) -> Result<Self, ClusterError> {
-        let file = open(place, "gate.lock")?;
-        let path = place.data_dir.join("gate.lock");
-        let start = Instant::now();
-        while !try_take(&file, &path)? {
-            if start.elapsed() > PATIENCE {
-                let pid = fs::read_to_string(&path).unwrap_or_default();
+impl Lock {
+    /// Takes a lock of the data directory, unless somebody holds it in a way that forbids it.
+    fn take(place: &Place, name: &str, shared: bool) -> Result<Option<Self>, ClusterError> {
+        let path = place.data_dir.join(name);
+        let file = open_own(place, &path).map_err(ClusterError::io("open", &path))?;
+        match if shared { file.try_lock_shared() } else { file.try_lock() } {
+            Ok(()) => Ok(Some(Self { file, handed_over: false })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(ClusterError::io("lock", &path)(error)),
+        }
+    }
+
+    /// Waits for a lock that others hold for as long as a start or a stop takes.
+    fn wait(place: &Place, name: &str, shared: bool) -> Result<Self, ClusterError> {
+        let begun = Instant::now();
+        loop {
+            if let Some(lock) = Self::take(place, name, shared)? {
+                return Ok(lock);
+            }
+            if begun.elapsed() > PATIENCE {
+                let pid = fs::read_to_string(place.data_dir.join(GATE)).unwrap_or_default();
                 let holder = if pid.is_empty() { pid } else { format!(" (process {})", pid.trim()) };
                 let data_dir = place.data_dir.clone();
                 return Err(ClusterError::Busy { data_dir, holder, seconds: PATIENCE.as_secs() });
             }
             sleep(TICK);
         }
-        // Only for the message above, so a full disk does no harm.
-        _ = file.set_len(0).and_then(|()| (&file).write_all(std::process::id().to_string().as_bytes()));
-        Ok(Self { _file: file })
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if !self.handed_over {
+            _ = self.file.unlock();
+        }
+    }
+}
+
+const GATE: &str = "gate.lock";
+const USERS: &str = "users.lock";
+const SERVER: &str = "server.lock";
+
+/// The right to decide about the server, until it is dropped.
+#[derive(Debug)]
+pub(super) struct Gate(#[expect(dead_code, reason = "it is held, not read")] Lock);
+
+impl Gate {
+    /// Waits for our turn.
+    pub(super) fn enter(place: &Place) -> Result<Self, ClusterError> {
+        let lock = Lock::wait(place, GATE, false)?;
+        // Only for the message to those who wait in vain, so a full disk does no harm.
+        _ = lock.file.set_len(0).and_then(|()| (&lock.file).write_all(std::process::id().to_string().as_bytes()));
+        Ok(Self(lock))
     }
 
     /// Enters if nobody is inside.
     pub(super) fn try_enter(place: &Place) -> Result<Option<Self>, ClusterError> {
-        let file = open(place, "gate.lock")?;
-        Ok(try_take(&file, &place.data_dir.join("gate.lock"))?.then_some(Self { _file: file }))
+        Ok(Lock::take(place, GATE, false)?.map(Self))
     }
 }
 
 /// The sign that this process uses the cluster, until it is dropped.
 #[derive(Debug)]
-pub(super) struct User {
-    _file: File,
-}
+pub(super) struct User(#[cfg_attr(not(test), expect(dead_code, reason = "it is held, not read"))] Lock);
 
 impl User {
     /// Joins the users.
     pub(super) fn join(place: &Place, _gate: &Gate) -> Result<Self, ClusterError> {
-        let file = open(place, "users.lock")?;
-        // Nobody holds it exclusively outside the gate, and we are inside.
-        file.lock_shared().map_err(ClusterError::io("lock", &place.data_dir.join("users.lock")))?;
-        Ok(Self { _file: file })
+        // Nobody holds it exclusively outside the gate, and we are inside, so this hardly waits.
+        Lock::wait(place, USERS, true).map(Self)
     }
 
     /// Whether nobody uses the cluster.
     pub(super) fn none(place: &Place, _gate: &Gate) -> Result<bool, ClusterError> {
-        try_take(&open(place, "users.lock")?, &place.data_dir.join("users.lock"))
+        Ok(Lock::take(place, USERS, false)?.is_some())
+    }
+
+    /// Another copy of the open file, such as a child has between its fork and its exec.
+    #[cfg(test)]
+    pub(super) fn copy(&self) -> Option<File> {
+        self.0.file.try_clone().ok()
     }
 }
 
-/// Takes the server's lock, which means that no process of the server lives.
-pub(super) fn take_server(place: &Place, _gate: &Gate) -> Result<Option<File>, ClusterError> {
-    let file = open(place, "server.lock")?;
-    Ok(try_take(&file, &place.data_dir.join("server.lock"))?.then_some(file))
-}
+/// The server's lock. Who has it knows that no process of the server lives.
+#[derive(Debug)]
+pub(super) struct ServerLock(Lock);
 
-fn try_take(file: &File, path: &Path) -> Result<bool, ClusterError> {
-    match file.try_lock() {
-        Ok(()) => Ok(true),
-        Err(TryLockError::WouldBlock) => Ok(false),
-        Err(TryLockError::Error(error)) => Err(ClusterError::io("lock", path)(error)),
+impl ServerLock {
+    /// Takes it, unless a process of the server lives.
+    pub(super) fn take(place: &Place, _gate: &Gate) -> Result<Option<Self>, ClusterError> {
+        Ok(Lock::take(place, SERVER, false)?.map(Self))
     }
-}
 
-/// Opens a lock file of the data directory.
-fn open(place: &Place, name: &str) -> Result<File, ClusterError> {
-    open_own(place, &place.data_dir.join(name)).map_err(ClusterError::io("open", &place.data_dir.join(name)))
+    /// Hands it over, as a file that holds it for as long as any copy of it is open.
+    pub(super) fn hand_over(mut self) -> io::Result<File> {
+        let file = self.0.file.try_clone()?;
+        self.0.handed_over = true;
+        Ok(file)
+    }
 }
 
 /// Opens or creates a file of ours for appending. Root may be at work in an ordinary user's folder: it follows no link

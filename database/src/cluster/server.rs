@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 
 use super::error::last_lines;
-use super::locks::{Gate, take_server};
+use super::locks::{Gate, ServerLock};
 use super::place::Place;
 use super::settings::{self, INCLUDE, Machine, PG_HBA, UNSAFE_MARK};
 use super::wire::{Wire, WireError};
@@ -77,7 +77,7 @@ pub(super) fn start(
     place: &Place,
     binaries: &Binaries,
     durable: bool,
-    lock: File,
+    lock: ServerLock,
     gate: &Gate,
 ) -> Result<Reaper, ClusterError> {
     let binaries = if let Some(cluster) = place.major()? {
@@ -98,11 +98,9 @@ pub(super) fn start(
     let mut command = place.account.command(&program, &place.data_dir);
     command.arg("-D").arg(&place.pgdata);
     // Its own process group, so that Ctrl-C in our terminal is ours alone.
-    command
-        .process_group(0)
-        .stdin(lock)
-        .stderr(log.try_clone().map_err(ClusterError::io("open", &place.log))?)
-        .stdout(log);
+    command.process_group(0);
+    command.stdin(lock.hand_over().map_err(ClusterError::io("hand over the lock of", &place.pgdata))?);
+    command.stderr(log.try_clone().map_err(ClusterError::io("open", &place.log))?).stdout(log);
     let mut child = command.spawn().map_err(ClusterError::io("run", &program))?;
     // The command still holds our copy of the lock, which is the server's alone from here on.
     drop(command);
@@ -270,7 +268,7 @@ pub(super) fn stop(place: &Place, gate: &Gate) -> Result<(), ClusterError> {
         let begun = Instant::now();
         let mut told = false;
         while begun.elapsed() < patience {
-            if take_server(place, gate)?.is_some() {
+            if ServerLock::take(place, gate)?.is_some() {
                 place.remove_short_socket_dir();
                 return Ok(());
             }

@@ -1,90 +1,24 @@
 //! The stories of a cluster's life, each in a data directory of its own, with real servers and real kills.
 
+mod support;
+
 use std::fs::{self, DirBuilder, Permissions};
-use std::io::{BufRead, BufReader, Write as _};
+use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::thread::{self, sleep};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
 
 use super::wire::Wire;
 use super::*;
-
-/// A data directory that goes away, with every server that still runs in it.
-struct TestDir {
-    root: PathBuf,
-    data: PathBuf,
-}
-
-impl TestDir {
-    fn new(name: &str) -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let next = NEXT.fetch_add(1, Ordering::Relaxed);
-        let root = PathBuf::from(format!("/tmp/rapport-cluster-test-{}-{next}", std::process::id()));
-        // Open to the server's user, since these tests may run as root.
-        DirBuilder::new().mode(0o755).create(&root).unwrap();
-        Self { data: root.join(name), root }
-    }
-
-    fn open(&self) -> Result<Cluster, ClusterError> {
-        let binaries = find_binaries(None)?;
-        Cluster::open(ClusterOptions { data_dir: self.data.clone(), binaries, durable: false })
-    }
-
-    fn state(&self) -> ClusterState {
-        Cluster::status(&self.data).unwrap().state
-    }
-
-    fn pgdata(&self) -> PathBuf {
-        self.data.join("postgres")
-    }
-}
-
-impl Drop for TestDir {
-    fn drop(&mut self) {
-        // Only a failed test leaves a server.
-        if let Some(pid) = Cluster::status(&self.data).ok().and_then(|status| status.pid) {
-            kill(pid, Signal::KILL);
-        }
-        _ = fs::remove_dir_all(&self.root);
-    }
-}
-
-fn kill(pid: u32, signal: Signal) {
-    kill_process(Pid::from_raw(i32::try_from(pid).unwrap()).unwrap(), signal).unwrap();
-}
-
-fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !is_so() {
-        assert!(begun.elapsed() < Duration::from_mins(1), "waited in vain until {what}");
-        sleep(Duration::from_millis(10));
-    }
-}
-
-/// Runs a statement as a client would: through the parameters that the cluster names.
-fn sql(cluster: &Cluster, statement: &str) -> String {
-    let ConnectionParams { socket_dir, port, user, dbname } = cluster.connection_params();
-    let mut wire = Wire::connect(&socket_dir.join(format!(".s.PGSQL.{port}")), user, dbname)
-        .unwrap_or_else(|error| panic!("{error:?}"));
-    let rows = wire.query(statement).unwrap_or_else(|error| panic!("{statement}: {error:?}"));
-    rows.into_iter().flatten().map(Option::unwrap_or_default).collect::<Vec<_>>().join(",")
-}
-
-/// Another process that uses a cluster: this test binary once more, at [`another_process`].
-struct Other {
-    child: Child,
-    lines: BufReader<ChildStdout>,
-}
-
-const DATA_DIR: &str = "RAPPORT_CLUSTER_TEST_DATA_DIR";
+use support::{DATA_DIR, Other, SmallDisk, TestDir, fill, kill, sql, until};
 
 #[test]
 #[ignore = "the other process of the stories below, which start it"]
+#[expect(clippy::disallowed_methods, reason = "this is how one test process tells another")]
 fn another_process() {
     let Some(data_dir) = std::env::var_os(DATA_DIR) else { return };
     let options = ClusterOptions { data_dir: data_dir.into(), binaries: find_binaries(None).unwrap(), durable: false };
@@ -92,59 +26,6 @@ fn another_process() {
     println!("\nopen {}", cluster.postmaster_pid().unwrap());
     std::io::stdin().read_line(&mut String::new()).unwrap();
     println!("\nstopped {}", cluster.stop().unwrap());
-}
-
-impl Other {
-    fn open(dir: &TestDir) -> (Self, u32) {
-        let mut other = Self::start(dir);
-        let pid = other.hear("open ").parse().unwrap();
-        (other, pid)
-    }
-
-    fn start(dir: &TestDir) -> Self {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--ignored", "--exact", "--nocapture", "cluster::tests::another_process"])
-            .env(DATA_DIR, &dir.data)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap());
-        Self { child, lines }
-    }
-
-    /// Waits for a line that begins like this, and returns the rest of it.
-    fn hear(&mut self, begin: &str) -> String {
-        let mut heard = String::new();
-        loop {
-            let mut line = String::new();
-            assert_ne!(self.lines.read_line(&mut line).unwrap(), 0, "no {begin:?} in {heard:?}");
-            if let Some(rest) = line.strip_prefix(begin) {
-                return rest.trim().to_owned();
-            }
-            heard += &line;
-        }
-    }
-
-    /// Lets it leave the cluster and end; whether it was the last.
-    fn stop(mut self) -> bool {
-        self.child.stdin.take().unwrap().write_all(b"\n").unwrap();
-        let last = self.hear("stopped ") == "true";
-        assert!(self.child.wait().unwrap().success());
-        last
-    }
-
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-impl Drop for Other {
-    fn drop(&mut self) {
-        _ = self.child.kill();
-        _ = self.child.wait();
-    }
 }
 
 #[test]
@@ -224,6 +105,16 @@ fn a_second_process_shares_the_server_and_survives_the_first() {
     assert_eq!(sql(&cluster, "select 1"), "1");
     assert_eq!(cluster.postmaster_pid(), Some(pid));
     assert!(cluster.stop().unwrap());
+    assert_eq!(dir.state(), ClusterState::Stopped);
+}
+
+#[test]
+fn a_program_that_another_thread_is_starting_does_not_keep_the_server_up() {
+    let dir = TestDir::new("data");
+    let cluster = dir.open().unwrap();
+    let copy = cluster.user.as_ref().and_then(User::copy).expect("the cluster is in use");
+    assert!(cluster.stop().unwrap());
+    drop(copy);
     assert_eq!(dir.state(), ClusterState::Stopped);
 }
 
@@ -458,35 +349,6 @@ fn root_passes_through_its_own_closed_folder_and_names_one_that_is_not_its_to_op
     fs::set_permissions(&dir.root, Permissions::from_mode(0o700)).unwrap();
     let error = dir.open().unwrap_err();
     assert!(matches!(&error, ClusterError::NotTraversable { folder, .. } if *folder == dir.root), "{error}");
-}
-
-/// A small disk, until it is dropped.
-struct SmallDisk<'a>(&'a Path);
-
-impl<'a> SmallDisk<'a> {
-    fn mount(at: &'a Path, megabytes: u32) -> Option<Self> {
-        fs::create_dir(at).unwrap();
-        let options = format!("size={megabytes}m,mode=755");
-        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(at).output();
-        mount.is_ok_and(|output| output.status.success()).then_some(Self(at))
-    }
-
-    fn resize(&self, megabytes: u32) {
-        let options = format!("remount,size={megabytes}m");
-        assert!(Command::new("mount").args(["-o", &options]).arg(self.0).status().unwrap().success());
-    }
-}
-
-impl Drop for SmallDisk<'_> {
-    fn drop(&mut self) {
-        _ = Command::new("umount").args(["-l"]).arg(self.0).status();
-    }
-}
-
-/// Writes a file that takes all that is left of its disk.
-fn fill(ballast: &Path) {
-    let mut file = fs::File::create(ballast).unwrap();
-    while file.write_all(&[1; 4096]).is_ok() {}
 }
 
 #[test]

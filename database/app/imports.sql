@@ -1,0 +1,538 @@
+-- Imports: how the lines of a file become rows.  Rust reads the file and hands over chunks; here each chunk is merged, set by
+-- set, in one transaction with its row in the ledger (import_chunks).  A chunk that is in the ledger is never merged again,
+-- so that an import which was killed goes on where it was, and loses and doubles nothing.
+
+create type app.staged_person as (
+  n integer, member_id text, slug text, sales_nav_id text, email text, name text, first_name text, last_name text, headline text,
+  title text, employer text, seniority public.seniority, functions public.job_function[], confidence real, version integer,
+  facts_from public.fact_source, degree smallint, connected_on date, picture_url text
+);
+create type app.staged_engagement as (
+  n integer, post_id integer, engagement_type public.engagement_type, reaction_type public.reaction_type, comment_id text, comment_text text,
+  engaged_at timestamptz, time_basis public.time_basis
+);
+create type app.staged_post as (
+  n integer, url text, activity_id bigint, share_id bigint, ugc_post_id bigint, title text, posted_at timestamptz, is_paid boolean,
+  campaign_group text, campaign text
+);
+create type app.staged_ad as (
+  n integer, group_id text, group_name text, group_status public.campaign_status, campaign_id text, campaign_name text,
+  campaign_status public.campaign_status, campaign_type public.campaign_type, objective public.campaign_objective, objective_label text,
+  budget numeric, starts_on date, ends_on date, ad_id text, ad_name text, ad_status public.campaign_status, headline text, introduction text,
+  click_url text, day date, last_day date, currency text, spend numeric, impressions bigint, clicks bigint, reactions bigint, comments bigint,
+  shares bigint, follows bigint, engagements bigint, leads bigint, conversions numeric, reach bigint
+);
+create type app.staged_demographic as (
+  n integer, account text, section public.demographic_section, segment text, first_day date, last_day date, impressions bigint,
+  impressions_share numeric, clicks bigint, clicks_share numeric, conversions bigint, sends bigint, opens bigint
+);
+create type app.chunk_counts as (created bigint, updated bigint, unchanged bigint, people_created bigint);
+comment on type app.staged_person is 'A person as a line of a file tells of one; n is the line''s number within its chunk.';
+comment on type app.staged_engagement is 'An engagement of the person of the same n.';
+comment on type app.staged_post is 'A post of a posts list.';
+comment on type app.staged_ad is 'One ad in one period, with the campaign and the group that it belongs to.';
+comment on type app.staged_demographic is 'One segment of one section of a Demographics report.';
+comment on type app.chunk_counts is 'What became of the lines of a chunk, and how many people were new.';
+
+------------------------------------------------------------------------------------------------ people
+-- Whoever makes people takes this, so that two imports of the same people do not make them twice.  Held for a chunk only.
+create function app.lock_people(tenant uuid) returns void
+language plpgsql volatile as $$
+begin
+  -- The tenant's own row: another tenant cannot reach it, and foreign keys to it go on meanwhile.
+  perform from public.tenants where id = tenant for no key update;
+end $$;
+comment on function app.lock_people is 'Waits until nobody else makes people, posts or campaigns of this tenant, and keeps others waiting until the transaction ends.';
+
+create function app.resolve_companies(tenant uuid, names text[]) returns void
+language sql volatile as $$
+  insert into public.companies (tenant_id, name, name_key)
+  select tenant, name, key
+  from (select distinct on (key) key, btrim(name) as name from unnest(names) name, app.company_key(name) key where key <> '' order by key, name) n
+  where not exists (select from public.companies c where c.tenant_id = tenant and c.name_key = n.key)
+  order by key
+  on conflict do nothing
+$$;
+comment on function app.resolve_companies is 'Makes the companies that are not known under these names.';
+
+create function app.company_of(tenant uuid, name text) returns integer
+language sql stable as $$
+  -- A company with a LinkedIn page is the better known of two under one name.
+  select c.id from public.companies c
+  where c.tenant_id = tenant and c.name_key = app.company_key(name)
+  order by c.linkedin_slug is null and c.linkedin_id is null, c.id
+  limit 1
+$$;
+comment on function app.company_of is 'The company of a name, or null.';
+
+create function app.identities_of(people app.staged_person[])
+returns table (n integer, kind public.identity_kind, value text)
+language sql immutable as $$
+  select p.n, i.kind, i.value
+  from unnest(people) p
+  cross join lateral (values ('member_id'::public.identity_kind, p.member_id), ('slug', p.slug), ('sales_nav_id', p.sales_nav_id),
+    -- An address may be shared, so it stands for a person only where nothing better does.
+    ('email', case when coalesce(p.member_id, p.slug, p.sales_nav_id) is null then p.email end)) i(kind, value)
+  where i.value is not null
+$$;
+comment on function app.identities_of is 'The identities that lines name, one row each.';
+
+create function app.merge_doubles(tenant uuid, people app.staged_person[]) returns void
+language plpgsql volatile as $$
+declare
+  pair record;
+begin
+  for pair in
+    select distinct min(i.person_id) over (partition by k.n) as winner, i.person_id as loser
+    from app.identities_of(people) k
+    join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
+    order by 1, 2
+  loop
+    if pair.winner <> pair.loser then
+      perform app.merge_persons(tenant, pair.winner, pair.loser);
+    end if;
+  end loop;
+end $$;
+comment on function app.merge_doubles is 'Makes one of two records that one line names by two identities; the older one stays.';
+
+create function app.resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[])
+returns table (n integer, person_id integer, is_new boolean, is_changed boolean)
+language plpgsql volatile as $$
+declare
+  new_ids integer[];
+  changed_ids integer[];
+begin
+  perform app.lock_people(tenant);
+  perform app.merge_doubles(tenant, people);
+  perform app.resolve_companies(tenant, (select array_agg(distinct p.employer) from unnest(people) p where p.employer is not null));
+
+  with unknown as (
+    select distinct on (key) p.*, coalesce('m' || p.member_id, 's' || p.slug, 'v' || p.sales_nav_id, 'e' || p.email) as key
+    from unnest(people) p
+    where coalesce(p.member_id, p.slug, p.sales_nav_id, p.email) is not null
+      and not exists (
+        select from app.identities_of(array[p]) k
+        join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
+    order by key, p.n
+  ),
+  numbered as materialized (
+    select nextval('public.persons_id_seq')::integer as id, u.* from (select * from unknown order by unknown.n) u
+  ),
+  added as (
+    insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, seniority,
+      functions, facts_from, headline_confidence, headline_version, connection_degree, connected_on, email, picture_url, linkedin_url, source,
+      import_id)
+    select tenant, u.id, u.name, u.first_name, u.last_name, u.headline, u.title, u.employer, app.company_of(tenant, u.employer), u.seniority,
+      coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on, u.email, u.picture_url,
+      'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
+    from numbered u
+    order by u.id
+    returning persons.id
+  ),
+  named as (
+    insert into public.person_identities (tenant_id, kind, value, person_id, source)
+    select tenant, k.kind, k.value, u.id, origin
+    from numbered u
+    cross join lateral (values ('member_id'::public.identity_kind, u.member_id), ('slug', u.slug), ('sales_nav_id', u.sales_nav_id), ('email', u.email)) k(kind, value)
+    where k.value is not null
+    order by k.kind, k.value
+    on conflict do nothing
+  )
+  select array_agg(added.id) into new_ids from added;
+
+  -- A line may name a known person by one more identity, or show that two who seemed to be two are one.
+  insert into public.person_identities (tenant_id, kind, value, person_id, source)
+  select distinct on (m.kind, m.value) tenant, m.kind, m.value, i.person_id, origin
+  from app.identities_of(people) m
+  join app.identities_of(people) k on k.n = m.n
+  join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
+  order by m.kind, m.value, i.person_id
+  on conflict do nothing;
+  perform app.merge_doubles(tenant, people);
+
+  -- The last line about a person is the freshest.  A profile's or a connection's title is better than one read from a
+  -- headline, and what a human entered is better than any.
+  with latest as (
+    select distinct on (i.person_id) i.person_id as id, p.*
+    from unnest(people) p
+    join app.identities_of(people) k on k.n = p.n
+    join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
+    order by i.person_id, p.n desc
+  ),
+  told as (
+    select l.*, q.facts_from is null or l.facts_from >= q.facts_from as tells_facts
+    from latest l
+    join public.persons q on q.tenant_id = tenant and q.id = l.id
+    where l.facts_from is not null
+  ),
+  changed as (
+    update public.persons q
+    set name = coalesce(t.name, q.name),
+      first_name = coalesce(t.first_name, q.first_name),
+      last_name = coalesce(t.last_name, q.last_name),
+      headline = coalesce(t.headline, q.headline),
+      current_title = case when t.tells_facts then t.title else q.current_title end,
+      current_company = case when t.tells_facts then t.employer else q.current_company end,
+      company_id = case when t.tells_facts then app.company_of(tenant, t.employer) else q.company_id end,
+      seniority = case when t.tells_facts then t.seniority else q.seniority end,
+      functions = case when t.tells_facts then coalesce(t.functions, '{}') else q.functions end,
+      facts_from = case when t.tells_facts then t.facts_from else q.facts_from end,
+      headline_confidence = case when t.tells_facts then t.confidence else q.headline_confidence end,
+      headline_version = case when t.tells_facts then t.version else q.headline_version end,
+      connection_degree = coalesce(t.degree, q.connection_degree),
+      connected_on = coalesce(t.connected_on, q.connected_on),
+      email = coalesce(q.email, t.email),
+      picture_url = coalesce(t.picture_url, q.picture_url)
+    from told t
+    where q.tenant_id = tenant and q.id = t.id
+      and (
+        (t.name, t.first_name, t.last_name, t.headline, t.degree, t.connected_on, t.picture_url) is distinct from
+          (coalesce(q.name, t.name), coalesce(q.first_name, t.first_name), coalesce(q.last_name, t.last_name), coalesce(q.headline, t.headline),
+          coalesce(q.connection_degree, t.degree), coalesce(q.connected_on, t.connected_on), coalesce(q.picture_url, t.picture_url))
+        or q.email is null and t.email is not null
+        or t.tells_facts and (t.title, t.employer, t.seniority, coalesce(t.functions, '{}')) is distinct from
+          (q.current_title, q.current_company, q.seniority, q.functions))
+    returning q.id
+  )
+  select array_agg(changed.id) into changed_ids from changed;
+
+  return query
+  select distinct on (p.n) p.n, i.person_id, i.person_id = any (coalesce(new_ids, '{}')),
+    i.person_id = any (coalesce(changed_ids, '{}')) and not i.person_id = any (coalesce(new_ids, '{}'))
+  from unnest(people) p
+  join app.identities_of(people) k on k.n = p.n
+  join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
+  order by p.n;
+end $$;
+comment on function app.resolve_people is 'Finds or makes the person of each line, by member id, slug, Sales Navigator id or e-mail, and brings the facts up to date.';
+
+------------------------------------------------------------------------------------------------ reactions and comments
+create function app.merge_engagements(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
+language plpgsql volatile as $$
+declare
+  people app.staged_person[];
+  result app.chunk_counts;
+  resolved jsonb;
+begin
+  select array_agg(p order by p.n) into people from jsonb_populate_recordset(null::app.staged_person, rows) p;
+  select jsonb_agg(to_jsonb(r)) into resolved from app.resolve_people(tenant, import, origin, people) r;
+
+  -- Parents first, in the order of their ids: the one lock order of everybody who writes engagements.
+  perform from public.persons where tenant_id = tenant and id in (select (r ->> 'person_id')::integer from jsonb_array_elements(resolved) r) order by id for key share;
+  perform from public.posts where tenant_id = tenant and id in (select e.post_id from jsonb_populate_recordset(null::app.staged_engagement, rows) e) order by id for key share;
+
+  with line as materialized (
+    select e.*, r.person_id, r.is_new, r.is_changed,
+      case when e.engagement_type = 'reaction' then 'reaction ' || e.post_id || ' ' || r.person_id
+        else coalesce('comment ' || e.comment_id, 'line ' || e.n) end as key
+    from jsonb_populate_recordset(null::app.staged_engagement, rows) e
+    join jsonb_to_recordset(resolved) r(n integer, person_id integer, is_new boolean, is_changed boolean) on r.n = e.n
+  ),
+  -- Of lines that tell of one engagement the last is right, and the others change nothing.
+  told as materialized (
+    select distinct on (l.key) l.*, h.id as held, h.reaction_type as held_reaction, h.comment_text as held_text
+    from line l
+    left join public.engagements h on h.tenant_id = tenant and (
+      (l.engagement_type = 'reaction' and h.engagement_type = 'reaction' and h.post_id = l.post_id and h.person_id = l.person_id)
+      or (l.comment_id is not null and h.comment_id = l.comment_id))
+    order by l.key, l.n desc
+  ),
+  added as (
+    insert into public.engagements (tenant_id, post_id, person_id, engagement_type, reaction_type, comment_id, comment_text, engaged_at, engaged_on,
+      time_basis, source, import_id)
+    select tenant, t.post_id, t.person_id, t.engagement_type, t.reaction_type, t.comment_id, t.comment_text, t.engaged_at,
+      (t.engaged_at at time zone z.time_zone)::date, t.time_basis, origin, import
+    from told t
+    join public.tenants z on z.id = tenant
+    where t.held is null
+    order by t.person_id, t.post_id, t.n
+    on conflict do nothing
+    returning person_id
+  ),
+  changed as (
+    update public.engagements h
+    set reaction_type = t.reaction_type, comment_text = coalesce(t.comment_text, h.comment_text)
+    from told t
+    where h.tenant_id = tenant and h.id = t.held
+      and (h.reaction_type, coalesce(t.comment_text, h.comment_text)) is distinct from (t.reaction_type, h.comment_text)
+    returning h.id
+  ),
+  seen as (
+    update public.persons q set last_seen = greatest(q.last_seen, now())
+    where q.tenant_id = tenant and q.id in (select person_id from added) and not exists (select from line l where l.person_id = q.id and l.is_new)
+  ),
+  outcome as (
+    select l.n,
+      t.n is not null and t.held is null as is_created,
+      (t.n is not null and t.held in (select id from changed)) or l.is_changed as is_updated
+    from line l
+    left join told t on t.n = l.n
+  )
+  select count(*) filter (where is_created), count(*) filter (where not is_created and is_updated), count(*) filter (where not is_created and not is_updated),
+    (select count(distinct person_id) from line where is_new)
+  into result
+  from outcome;
+  return result;
+end $$;
+comment on function app.merge_engagements is 'Merges a chunk of reactions or comments: people, then engagements. A line that is there already is unchanged.';
+
+------------------------------------------------------------------------------------------------ connections
+create function app.merge_connections(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
+language plpgsql volatile as $$
+declare
+  people app.staged_person[];
+  result app.chunk_counts;
+begin
+  select array_agg(p order by p.n) into people from jsonb_populate_recordset(null::app.staged_person, rows) p;
+  with resolved as materialized (
+    select r.*, row_number() over (partition by r.person_id order by r.n) as place from app.resolve_people(tenant, import, origin, people) r
+  )
+  select count(*) filter (where is_new and place = 1), count(*) filter (where is_changed and place = 1),
+    count(*) filter (where place > 1 or not (coalesce(is_new, false) or coalesce(is_changed, false))), count(distinct person_id) filter (where is_new)
+  into result
+  from resolved;
+  return result;
+end $$;
+comment on function app.merge_connections is 'Merges a chunk of Connections.csv.';
+
+------------------------------------------------------------------------------------------------ posts
+create function app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns integer
+language sql stable as $$
+  -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
+  select p.id
+  from public.posts p
+  where p.tenant_id = tenant
+    and (p.activity_id in (activity_id, share_id, ugc_post_id) or p.share_id in (activity_id, share_id, ugc_post_id)
+      or p.ugc_post_id in (activity_id, share_id, ugc_post_id) or p.url = url)
+  order by p.id
+  limit 1
+$$;
+comment on function app.find_post is 'The post of any of these names, or null.';
+
+create function app.find_or_make_campaign(tenant uuid, campaign text, campaign_group text) returns integer
+language plpgsql volatile as $$
+declare
+  group_id integer;
+  found_id integer;
+begin
+  if btrim(coalesce(campaign_group, '')) <> '' then
+    select id into group_id from public.campaign_groups where tenant_id = tenant and lower(name) = lower(btrim(campaign_group)) order by id limit 1;
+    if group_id is null then
+      insert into public.campaign_groups (tenant_id, name) values (tenant, btrim(campaign_group)) returning id into group_id;
+    end if;
+  end if;
+  select id into found_id from public.campaigns where tenant_id = tenant and lower(name) = lower(btrim(campaign)) order by id limit 1;
+  if found_id is null then
+    insert into public.campaigns (tenant_id, name, campaign_group_id) values (tenant, btrim(campaign), group_id) returning id into found_id;
+  elsif group_id is not null then
+    update public.campaigns set campaign_group_id = group_id where tenant_id = tenant and id = found_id and campaign_group_id is null;
+  end if;
+  return found_id;
+end $$;
+comment on function app.find_or_make_campaign is 'The campaign of a name, made where there is none; its group likewise.';
+
+create function app.merge_posts(tenant uuid, import uuid, origin public.data_source, rows jsonb)
+returns table (n integer, post_id integer, outcome text)
+language plpgsql volatile as $$
+declare
+  staged app.staged_post;
+  found_id integer;
+  is_changed boolean;
+begin
+  perform app.lock_people(tenant);
+  for staged in select * from jsonb_populate_recordset(null::app.staged_post, rows) s order by s.n loop
+    found_id := app.find_post(tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id);
+    outcome := 'unchanged';
+    if found_id is null then
+      insert into public.posts (tenant_id, url, activity_id, share_id, ugc_post_id, title, posted_at, posted_at_basis, is_paid, source, import_id)
+      values (tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id, staged.title,
+        coalesce(app.snowflake_time(coalesce(staged.activity_id, staged.ugc_post_id, staged.share_id)), staged.posted_at),
+        (case when coalesce(staged.activity_id, staged.ugc_post_id, staged.share_id) is not null then 'derived' when staged.posted_at is not null then 'exact' end)::public.time_basis,
+        coalesce(staged.is_paid, false), origin, import)
+      returning id into found_id;
+      outcome := 'created';
+    else
+      -- The first title stays: a second line about one post is a second scrape of it, not a new name.
+      update public.posts p
+      set title = coalesce(p.title, staged.title), url = coalesce(p.url, staged.url), is_paid = p.is_paid or coalesce(staged.is_paid, false),
+        activity_id = coalesce(p.activity_id, staged.activity_id), share_id = coalesce(p.share_id, staged.share_id),
+        ugc_post_id = coalesce(p.ugc_post_id, staged.ugc_post_id)
+      where p.tenant_id = tenant and p.id = found_id
+        and ((p.title is null and staged.title is not null) or (p.url is null and staged.url is not null) or (staged.is_paid and not p.is_paid)
+          or (p.activity_id is null and staged.activity_id is not null) or (p.share_id is null and staged.share_id is not null)
+          or (p.ugc_post_id is null and staged.ugc_post_id is not null));
+      if found then
+        outcome := 'updated';
+      end if;
+    end if;
+    if btrim(coalesce(staged.campaign, '')) <> '' then
+      insert into public.campaign_posts (tenant_id, campaign_id, post_id)
+      values (tenant, app.find_or_make_campaign(tenant, staged.campaign, staged.campaign_group), found_id)
+      on conflict do nothing;
+      is_changed := found;
+      if is_changed and outcome = 'unchanged' then
+        outcome := 'updated';
+      end if;
+    end if;
+    n := staged.n;
+    post_id := found_id;
+    return next;
+  end loop;
+end $$;
+comment on function app.merge_posts is 'Finds or makes posts and puts them into their campaigns. A posts list is short, so this goes line by line.';
+
+------------------------------------------------------------------------------------------------ ads
+create function app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
+language plpgsql volatile as $$
+declare
+  staged app.staged_ad;
+  group_id integer;
+  found_campaign integer;
+  found_ad integer;
+  result app.chunk_counts := (0, 0, 0, 0);
+  is_there boolean;
+begin
+  perform app.lock_people(tenant);
+  for staged in select * from jsonb_populate_recordset(null::app.staged_ad, rows) s order by s.n loop
+    group_id := null;
+    if staged.group_name is not null or staged.group_id is not null then
+      select g.id into group_id from public.campaign_groups g
+      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id or (g.linkedin_group_id is null and lower(g.name) = lower(staged.group_name)))
+      order by g.linkedin_group_id is null, g.id limit 1;
+      if group_id is null then
+        insert into public.campaign_groups (tenant_id, name, status, linkedin_group_id)
+        values (tenant, coalesce(staged.group_name, staged.group_id), coalesce(staged.group_status, 'active'), staged.group_id)
+        returning id into group_id;
+      else
+        update public.campaign_groups g set linkedin_group_id = staged.group_id, status = coalesce(staged.group_status, g.status)
+        where g.tenant_id = tenant and g.id = group_id
+          and (g.linkedin_group_id is distinct from coalesce(staged.group_id, g.linkedin_group_id) or g.status <> coalesce(staged.group_status, g.status));
+      end if;
+    end if;
+    select c.id into found_campaign from public.campaigns c
+    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id or (c.linkedin_campaign_id is null and lower(c.name) = lower(staged.campaign_name)))
+    order by c.linkedin_campaign_id is null, c.id limit 1;
+    if found_campaign is null then
+      insert into public.campaigns (tenant_id, campaign_group_id, name, status, type, objective, objective_label, budget, currency, start_date, end_date, linkedin_campaign_id)
+      values (tenant, group_id, coalesce(staged.campaign_name, staged.campaign_id), coalesce(staged.campaign_status, 'active'),
+        coalesce(staged.campaign_type, 'sponsored_content'), staged.objective, staged.objective_label, staged.budget, staged.currency,
+        staged.starts_on, case when staged.ends_on >= staged.starts_on then staged.ends_on end, staged.campaign_id)
+      returning id into found_campaign;
+    else
+      update public.campaigns c
+      set linkedin_campaign_id = coalesce(c.linkedin_campaign_id, staged.campaign_id), campaign_group_id = coalesce(c.campaign_group_id, group_id),
+        status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
+        objective_label = coalesce(staged.objective_label, c.objective_label), budget = coalesce(c.budget, staged.budget),
+        currency = coalesce(c.currency, staged.currency)
+      where c.tenant_id = tenant and c.id = found_campaign
+        and (c.linkedin_campaign_id, c.campaign_group_id, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
+          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), coalesce(staged.campaign_status, c.status),
+          coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label), coalesce(c.budget, staged.budget),
+          coalesce(c.currency, staged.currency));
+    end if;
+    select a.id into found_ad from public.ads a
+    where a.tenant_id = tenant and (a.linkedin_ad_id = staged.ad_id
+      or (staged.ad_id is null and a.linkedin_ad_id is null and a.campaign_id = found_campaign and a.name = staged.ad_name))
+    order by a.id limit 1;
+    if found_ad is null then
+      insert into public.ads (tenant_id, campaign_id, name, status, linkedin_ad_id, headline, introduction, click_url)
+      values (tenant, found_campaign, coalesce(staged.ad_name, staged.headline, staged.ad_id, 'Ad'), coalesce(staged.ad_status, 'active'), staged.ad_id,
+        staged.headline, staged.introduction, staged.click_url)
+      returning id into found_ad;
+    else
+      update public.ads a set status = coalesce(staged.ad_status, a.status)
+      where a.tenant_id = tenant and a.id = found_ad and a.status <> coalesce(staged.ad_status, a.status);
+    end if;
+    is_there := exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
+    insert into public.ad_metrics_daily as m (tenant_id, ad_id, day, last_day, currency, spend, impressions, clicks, reactions, comments, shares,
+      follows, engagements, leads, conversions, reach, source, import_id)
+    values (tenant, found_ad, staged.day, staged.last_day, staged.currency, coalesce(staged.spend, 0), coalesce(staged.impressions, 0), coalesce(staged.clicks, 0),
+      coalesce(staged.reactions, 0), coalesce(staged.comments, 0), coalesce(staged.shares, 0), coalesce(staged.follows, 0),
+      coalesce(staged.engagements, 0), coalesce(staged.leads, 0), coalesce(staged.conversions, 0), staged.reach, origin, import)
+    on conflict (tenant_id, ad_id, day) do update
+    set last_day = excluded.last_day, currency = excluded.currency, spend = excluded.spend, impressions = excluded.impressions, clicks = excluded.clicks,
+      reactions = excluded.reactions, comments = excluded.comments, shares = excluded.shares, follows = excluded.follows,
+      engagements = excluded.engagements, leads = excluded.leads, conversions = excluded.conversions, reach = excluded.reach, import_id = excluded.import_id
+    where (m.last_day, m.currency, m.spend, m.impressions, m.clicks, m.reactions, m.comments, m.shares, m.follows, m.engagements, m.leads, m.conversions, m.reach)
+      is distinct from (excluded.last_day, excluded.currency, excluded.spend, excluded.impressions, excluded.clicks, excluded.reactions, excluded.comments,
+      excluded.shares, excluded.follows, excluded.engagements, excluded.leads, excluded.conversions, excluded.reach);
+    if not found then
+      result.unchanged := result.unchanged + 1;
+    elsif is_there then
+      result.updated := result.updated + 1;
+    else
+      result.created := result.created + 1;
+    end if;
+  end loop;
+  return result;
+end $$;
+comment on function app.merge_ads is 'Merges a chunk of an Ad Performance report: groups, campaigns, ads, and one row of metrics an ad and period.';
+
+create function app.merge_demographics(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
+language plpgsql volatile as $$
+declare
+  result app.chunk_counts;
+begin
+  with staged as materialized (
+    select distinct on (s.account, s.section, s.segment, s.first_day, s.last_day) s.*
+    from jsonb_populate_recordset(null::app.staged_demographic, rows) s
+    order by s.account, s.section, s.segment, s.first_day, s.last_day, s.n desc
+  ),
+  held as materialized (
+    select s.n from staged s
+    join public.audience_demographics d on d.tenant_id = tenant and (d.account, d.section, d.segment, d.first_day, d.last_day)
+      = (coalesce(s.account, ''), s.section, s.segment, s.first_day, s.last_day)
+  ),
+  written as (
+    insert into public.audience_demographics as d (tenant_id, account, section, segment, first_day, last_day, impressions, impressions_share, clicks,
+      clicks_share, conversions, sends, opens, source, import_id)
+    select tenant, coalesce(account, ''), section, segment, first_day, last_day, coalesce(impressions, 0), impressions_share, coalesce(clicks, 0), clicks_share,
+      coalesce(conversions, 0), coalesce(sends, 0), coalesce(opens, 0), origin, import
+    from staged
+    order by account, section, segment, first_day, last_day
+    on conflict (tenant_id, account, section, segment, first_day, last_day) do update
+    set impressions = excluded.impressions, impressions_share = excluded.impressions_share, clicks = excluded.clicks,
+      clicks_share = excluded.clicks_share, conversions = excluded.conversions, sends = excluded.sends, opens = excluded.opens, import_id = excluded.import_id
+    where (d.impressions, d.impressions_share, d.clicks, d.clicks_share, d.conversions, d.sends, d.opens) is distinct from
+      (excluded.impressions, excluded.impressions_share, excluded.clicks, excluded.clicks_share, excluded.conversions, excluded.sends, excluded.opens)
+    returning 1
+  )
+  select (select count(*) from staged) - (select count(*) from held),
+    (select count(*) from written) - ((select count(*) from staged) - (select count(*) from held)),
+    (select count(*) from jsonb_array_elements(rows)) - (select count(*) from written), 0
+  into result;
+  return result;
+end $$;
+comment on function app.merge_demographics is 'Merges a chunk of a Demographics report. The figures are approximate as LinkedIn gives them; days are never summed.';
+
+------------------------------------------------------------------------------------------------ the ledger
+create function app.begin_chunk(tenant uuid, import uuid, number integer) returns boolean
+language sql stable as $$
+  select not exists (select from public.import_chunks where tenant_id = tenant and import_id = import and chunk = number)
+$$;
+comment on function app.begin_chunk is 'Whether a chunk is still to be merged.';
+
+create function app.end_chunk(tenant uuid, import uuid, number integer, counts app.chunk_counts, skipped bigint, rejected bigint, reasons jsonb,
+  rejects jsonb) returns void
+language plpgsql volatile as $$
+begin
+  -- The key refuses a second merge of this chunk, and with it everything that this transaction wrote.
+  insert into public.import_chunks (tenant_id, import_id, chunk, lines, created, updated, unchanged, skipped, rejected)
+  values (tenant, import, number, counts.created + counts.updated + counts.unchanged + skipped + rejected, counts.created, counts.updated,
+    counts.unchanged, skipped, rejected);
+  insert into public.import_rejects (tenant_id, import_id, line, field, reason, raw)
+  select tenant, import, r.line, coalesce(r.field, ''), r.reason, r.raw
+  from jsonb_to_recordset(rejects) r(line bigint, field text, reason text, raw text)
+  order by r.line
+  on conflict do nothing;
+  update public.csv_imports i
+  set lines = i.lines + counts.created + counts.updated + counts.unchanged + end_chunk.skipped + end_chunk.rejected,
+    created = i.created + counts.created, updated = i.updated + counts.updated, unchanged = i.unchanged + counts.unchanged,
+    skipped = i.skipped + end_chunk.skipped, rejected = i.rejected + end_chunk.rejected, people_created = i.people_created + counts.people_created,
+    skip_reasons = (
+      select coalesce(jsonb_object_agg(key, n), '{}')
+      from (select key, sum(value::bigint) as n from (
+        select * from jsonb_each_text(i.skip_reasons) union all select * from jsonb_each_text(reasons)) r group by key) s)
+  where i.tenant_id = tenant and i.id = import;
+end $$;
+comment on function app.end_chunk is 'Writes a chunk into the ledger and its counts into the import, in the transaction that merged it.';

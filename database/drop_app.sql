@@ -1,0 +1,20 @@
+-- Takes the schema app away, to be created anew.  Objects of a user's own that stand on it would go with it, without a word:
+-- so it stays where there are any.
+set local client_min_messages = warning;
+do $$
+declare
+  theirs text;
+begin
+  select string_agg(distinct v.oid::regclass::text, ', ') into theirs
+  from pg_depend d
+  join pg_rewrite r on r.oid = d.objid and d.classid = 'pg_rewrite'::regclass
+  join pg_class v on v.oid = r.ev_class
+  left join pg_class c on d.refclassid = 'pg_class'::regclass and c.oid = d.refobjid
+  left join pg_proc f on d.refclassid = 'pg_proc'::regclass and f.oid = d.refobjid
+  where coalesce(c.relnamespace, f.pronamespace) = to_regnamespace('app') and v.relnamespace <> to_regnamespace('app');
+  if theirs is not null then
+    raise exception 'views of your own stand on the schema app, which is to be replaced: %', theirs
+      using hint = 'Keep their definitions (\d+ NAME in psql), drop them, run this again, and create them again.', errcode = 'dependent_objects_still_exist';
+  end if;
+  drop schema if exists app cascade;
+end $$;

@@ -1,0 +1,115 @@
+//! The SQL files as the deployer runs them: what psql reads from disk, read from the binary.
+
+use sha2::{Digest as _, Sha256};
+
+include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+/// A file that is applied once and recorded: `schema.sql` is 1, `migrations/NNN_….sql` is NNN.
+#[derive(Debug, Clone)]
+pub(crate) struct Migration {
+    pub version: i32,
+    pub path: &'static str,
+}
+
+impl Migration {
+    pub fn sql(&self) -> String {
+        expand(self.path)
+    }
+    pub fn checksum(&self) -> String {
+        checksum(&self.sql())
+    }
+}
+
+/// Every migration, in order.
+pub(crate) fn migrations() -> Vec<Migration> {
+    let mut all = vec![Migration { version: 1, path: "schema.sql" }];
+    for (path, _) in FILES {
+        let number = path.strip_prefix("migrations/").and_then(|name| name.split('_').next());
+        if let Some(version) = number.and_then(|digits| digits.parse().ok()) {
+            all.push(Migration { version, path });
+        }
+    }
+    all.sort_by_key(|migration| migration.version);
+    all
+}
+
+/// Takes the schema `app` away, unless something of a user's own stands on it.
+pub(crate) fn drop_app() -> String {
+    expand("drop_app.sql")
+}
+
+/// The whole of the schema `app`.
+pub(crate) fn app() -> String {
+    expand("app.sql")
+}
+
+pub(crate) fn checksum(sql: &str) -> String {
+    Sha256::digest(sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The text of a file with its `\ir` lines replaced by the files that they name.  psql's own lines and the transaction that a
+/// file opens for psql are left out, since the deployer has one transaction around everything; so is `\ir ../app.sql`, since
+/// it deploys `app` once, at the end.
+fn expand(path: &str) -> String {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut text = String::new();
+    for line in content(path).lines() {
+        match line.strip_prefix("\\ir ") {
+            Some("../app.sql") => {}
+            Some(include) => text.push_str(&expand(&resolve(folder, include.trim()))),
+            None if line.starts_with('\\') || line == "begin;" || line == "commit;" => {}
+            None => {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+/// `include` as seen from `folder`; both use `/`, and `..` goes up one folder.
+fn resolve(folder: &str, include: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in include.split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
+
+fn content(path: &str) -> &'static str {
+    FILES
+        .binary_search_by_key(&path, |(name, _)| name)
+        .map(|found| FILES[found].1)
+        .unwrap_or_else(|_| panic!("{path} is named by an \\ir line but is not in the folder"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_include_is_resolved_and_nothing_of_psql_is_left() {
+        for sql in migrations().iter().map(Migration::sql).chain([app()]) {
+            assert!(!sql.lines().any(|line| line.starts_with('\\')), "a line of psql is left");
+            assert!(!sql.lines().any(|line| line == "commit;"), "a commit is left");
+        }
+    }
+
+    #[test]
+    fn migrations_are_numbered_without_gaps() {
+        let versions: Vec<i32> = migrations().iter().map(|migration| migration.version).collect();
+        assert_eq!(versions, (1..=i32::try_from(versions.len()).unwrap()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn app_holds_every_file_of_its_folder() {
+        let order = content("app.sql");
+        for (path, _) in FILES.iter().filter(|(path, _)| path.starts_with("app/")) {
+            assert!(order.contains(&format!("\\ir {path}")), "{path} is not in app.sql");
+        }
+    }
+}

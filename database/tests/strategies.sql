@@ -1,0 +1,85 @@
+-- Strategies: how each does against its benchmark, whom it suits, and the evidence for that.
+begin;
+set local search_path = public, app, tap;
+set local client_min_messages = warning;
+select no_plan();
+
+insert into tenants (id, slug, name) values ('eeeeeeee-0000-4000-8000-000000000001', 'studio', 'Studio');
+set local app.tenant_id = 'eeeeeeee-0000-4000-8000-000000000001';
+insert into campaign_strategies (id, name, type, primary_kpi, benchmark_low, benchmark_high, audience_seniorities, audience_functions) values
+  ('eeeeeeee-0000-4000-8000-00000000005a', 'Proof', 'engagement', 'engagement_rate', 0.01, 0.02, '{vp,cxo}', '{marketing}'),
+  ('eeeeeeee-0000-4000-8000-00000000005b', 'Leads', 'conversion', 'cost_per_click', 2, 4, '{manager}', '{sales}'),
+  ('eeeeeeee-0000-4000-8000-00000000005c', 'Unused', 'awareness', 'impressions', null, null, '{}', '{}');
+insert into personas (id, name, criteria) values
+  ('eeeeeeee-0000-4000-8000-00000000000a', 'Marketing leaders', '{"seniority": {"any": ["vp", "cxo"]}, "function": {"any": ["marketing"]}}'),
+  ('eeeeeeee-0000-4000-8000-00000000000b', 'Sellers', '{"seniority": {"any": ["vp", "manager"]}, "function": {"any": ["sales"]}}'),
+  ('eeeeeeee-0000-4000-8000-00000000000c', 'Anybody at Acme', '{"company": {"include": ["acme"]}}');
+insert into persons (id, name, seniority, functions) values (101, 'Ada', 'vp', '{marketing}'), (102, 'Bob', 'cxo', '{marketing}'), (103, 'Cleo', 'manager', '{sales}'), (104, 'Dan', 'entry', '{legal}');
+insert into campaigns (id, name, strategy_id) values
+  (201, 'Spring', 'eeeeeeee-0000-4000-8000-00000000005a'), (202, 'Autumn', 'eeeeeeee-0000-4000-8000-00000000005a'), (203, 'Winter', 'eeeeeeee-0000-4000-8000-00000000005b'), (204, 'Loose', null);
+insert into posts (id, impressions, clicks) values (301, 100, 2), (302, 200, 4), (303, 1000, 0), (304, 5000, 9);
+-- The first post is in two campaigns of one strategy, and in one that has none.
+insert into campaign_posts (campaign_id, post_id) values (201, 301), (202, 301), (204, 301), (202, 302), (203, 303), (204, 304);
+insert into engagements (post_id, person_id, engagement_type, reaction_type) values
+  (301, 101, 'reaction', 'like'), (301, 101, 'comment', null), (301, 103, 'share', null), (302, 101, 'reaction', 'like'), (304, 104, 'comment', null);
+
+------------------------------------------------------------------------------------------------ performance
+select results_eq(
+  $$ select campaigns, posts, impressions, clicks, engagements, unique_engagers, targeted_engagers, comments, shares from campaign_strategy_performance where strategy = 'Proof' $$,
+  $$ values (2, 2, 300::bigint, 6::bigint, 4, 2, 2, 1, 1) $$,
+  'a post in two campaigns of one strategy counts once, and so does a person who engaged with two of its posts');
+select results_eq($$ select kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Proof' $$, $$ values (0.0133, 'as expected') $$,
+  'the key figure comes from sums: 4 of 300, and not the mean of the posts'' rates');
+select results_eq($$ select campaigns, posts, engagements, kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Unused' $$, $$ values (0, 0, 0, null::numeric, null::text) $$,
+  'a strategy that no campaign uses is listed, and judged neither good nor bad');
+select is(kpi_actual, null, 'a cost without clicks is null') from campaign_strategy_performance where strategy = 'Leads';
+insert into ads (id, campaign_id, name) values (401, 203, 'A'), (402, 203, 'B');
+insert into ad_metrics_daily (ad_id, day, last_day, spend, impressions, clicks) values (401, '2026-03-01', '2026-03-01', 10, 500, 5), (401, '2026-03-02', '2026-03-02', 20, 500, 5), (402, '2026-03-01', '2026-03-01', 20, 500, 0);
+select results_eq($$ select ads, spend::numeric(14, 2), impressions, clicks, kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Leads' $$,
+  $$ values (2, 50.00, 2500::bigint, 10::bigint, 5.00, 'worse') $$, 'ads are counted once each, and a cost above the benchmark is worse');
+update ad_metrics_daily set clicks = 100 where ad_id = 402;
+select is(against_benchmark, 'better', 'a cost below it is better') from campaign_strategy_performance where strategy = 'Leads';
+update posts set impressions = 50 where id = 302;
+select is(against_benchmark, 'better', 'a rate above the benchmark is better') from campaign_strategy_performance where strategy = 'Proof';
+update posts set impressions = 5000 where id = 302;
+select is(against_benchmark, 'worse', 'a rate below it is worse') from campaign_strategy_performance where strategy = 'Proof';
+
+------------------------------------------------------------------------------------------------ whom it suits
+select is(strategy_fit(criteria::jsonb, seniorities::seniority[], functions::job_function[], type::strategy_type, objective::campaign_objective), fit::numeric, sentence)
+from (values
+  (1, '{"seniority": {"any": ["vp", "cxo"]}}', '{vp,cxo}', '{}', 'awareness', null, '1.00', 'a strategy that speaks to all whom a persona means fits fully'),
+  (2, '{"seniority": {"any": ["vp", "manager"]}}', '{vp,cxo}', '{}', 'awareness', null, '0.50', 'one that speaks to half of them fits by half'),
+  (3, '{"seniority": {"any": ["vp"]}, "function": {"any": ["sales"]}}', '{vp}', '{legal}', 'awareness', null, '0.50', 'what both state is averaged'),
+  (4, '{"seniority": {"any": ["vp"]}}', '{}', '{sales}', 'awareness', null, null, 'where they say nothing of each other, nothing is known: silence is no bad fit'),
+  (5, '{"engagement": {"min_score": 5}}', '{}', '{}', 'conversion', null, '0.80', 'people who engaged already are near to a decision'),
+  (6, '{"seniority": {"any": ["vp"]}}', '{vp}', '{}', 'conversion', 'lead_generation', '0.70', 'asking strangers for leads is half a fit at best')) v(n, criteria, seniorities, functions, type, objective, fit, sentence)
+order by n;
+select results_eq($$ select persona, relevance_score, relevance_from from match_personas_to_strategy('eeeeeeee-0000-4000-8000-00000000005a') $$,
+  $$ values ('Marketing leaders', 1.00, 'stated audience'), ('Sellers', 0.25, 'stated audience'), ('Anybody at Acme', null, 'stated audience') $$,
+  'the personas in the order in which a strategy suits them');
+insert into persona_strategies (persona_id, strategy_id, relevance_score) values ('eeeeeeee-0000-4000-8000-00000000000c', 'eeeeeeee-0000-4000-8000-00000000005a', 0.9);
+select results_eq($$ select relevance_score, relevance_from from match_personas_to_strategy('eeeeeeee-0000-4000-8000-00000000005a') where persona = 'Anybody at Acme' $$, $$ values (0.90, 'set by hand') $$,
+  'a human''s word about it wins');
+update personas set is_active = false where name = 'Sellers';
+select is_empty($$ select * from match_personas_to_strategy('eeeeeeee-0000-4000-8000-00000000005a') where persona = 'Sellers' $$, 'a persona that is switched off suits nothing');
+update personas set is_active = true where name = 'Sellers';
+
+------------------------------------------------------------------------------------------------ evidence
+select results_eq(
+  $$ select people, posts, trials, successes, people_engaged from strategy_evidence where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005a' $$,
+  $$ values (2::bigint, 2::bigint, 4::bigint, 2::bigint, 1::bigint) $$,
+  'a trial is a person and a post, once, however many campaigns share the post; it succeeds once, however often the person engaged');
+select results_eq($$ select trials, successes from strategy_evidence where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$, $$ values (2::bigint, 0::bigint) $$,
+  'people who did not engage are evidence too');
+select is_empty($$ select * from strategy_evidence where persona_id = 'eeeeeeee-0000-4000-8000-00000000000c' $$, 'a persona without people has none');
+select is_empty($$ select * from strategy_evidence where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005c' $$, 'nor has a strategy without posts');
+
+select throws_ok(statement, code, null, sentence)
+from (values
+  ('insert into campaign_strategies (name, type) values (''proof'', ''awareness'')', '23505', 'two strategies do not share a name'),
+  ('insert into campaign_strategies (name, type, benchmark_low, benchmark_high) values (''x'', ''awareness'', 2, 1)', '23514', 'a benchmark goes from low to high'),
+  ('insert into campaign_strategies (name, type, budget_min, budget_max) values (''x'', ''awareness'', 2, 1)', '23514', 'and so does a budget'),
+  ('insert into persona_strategies (persona_id, strategy_id, relevance_score) values (''eeeeeeee-0000-4000-8000-00000000000a'', ''eeeeeeee-0000-4000-8000-00000000005a'', 1.5)', '23514', 'relevance is a share')) v(statement, code, sentence);
+
+select * from finish();
+rollback;

@@ -1,0 +1,66 @@
+--! find_open_import : ()
+select id, started_at, (select coalesce(max(chunk) + 1, 0) from import_chunks c where c.tenant_id = i.tenant_id and c.import_id = i.id) as chunks
+from csv_imports i
+where i.file_sha256 = :sha256 and i.target_key = :target_key and i.state in ('running', 'interrupted')
+order by i.started_at
+limit 1;
+
+--! start_import (first_day?, last_day?)
+insert into csv_imports (kind, format, file_name, file_bytes, file_sha256, target_key, options, first_day, last_day, started_by)
+values (:kind::text::import_kind, :format, :file_name, :file_bytes, :sha256, :target_key, :options, :first_day, :last_day, session_user)
+returning id, started_at;
+
+--! resume_import
+update csv_imports set state = 'running', error = null where id = :id;
+
+--! end_import (error?)
+update csv_imports
+set state = :state::text::import_state, error = :error, finished_at = now()
+where id = :id;
+
+--! import_row : (error?, finished_at?)
+select id, state::text as state, lines, created, updated, unchanged, skipped, rejected, people_created, skip_reasons, error, finished_at
+from csv_imports
+where id = :id;
+
+--! import_rows : ()
+select row_to_json(i) as row
+from (
+  select id, file_name, kind, format, state, lines, created, updated, unchanged, skipped, rejected, people_created, skip_reasons,
+    started_at, finished_at, error
+  from csv_imports
+  order by started_at desc
+  limit :most
+) i;
+
+--! begin_chunk
+select app.begin_chunk(:tenant, :import, :chunk);
+
+--! merge_engagements : ()
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+from (select app.merge_engagements(:tenant, :import, 'file', :rows) as counts offset 0) c;
+
+--! merge_connections : ()
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+from (select app.merge_connections(:tenant, :import, 'file', :rows) as counts offset 0) c;
+
+--! merge_ads : ()
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+from (select app.merge_ads(:tenant, :import, 'file', :rows) as counts offset 0) c;
+
+--! merge_demographics : ()
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+from (select app.merge_demographics(:tenant, :import, 'file', :rows) as counts offset 0) c;
+
+--! merge_posts (import?) : ()
+select n, post_id, outcome from app.merge_posts(:tenant, :import, 'file', :rows);
+
+--! end_chunk
+select app.end_chunk(:tenant, :import, :chunk, row(:created::bigint, :updated::bigint, :unchanged::bigint, :people_created::bigint)::app.chunk_counts,
+  :skipped, :rejected, :reasons, :rejects);
+
+--! fold
+select app.fold_engagements();
+
+--! lock_import
+select pg_try_advisory_lock(4714, hashtext(:key));

@@ -1,0 +1,25 @@
+-- Tenants are looked up as the owner, since the service's role sees only the tenant that it acts for.
+
+--! tenant_by_slug : ()
+select id, slug, name, time_zone, currency from tenants where slug = :slug;
+
+--! tenant_rows : ()
+select row_to_json(t) as row
+from (
+  select t.slug, t.name, t.time_zone, t.currency,
+    (select count(*) from persons p where p.tenant_id = t.id) as people,
+    (select count(*) from campaigns c where c.tenant_id = t.id) as campaigns,
+    (select count(*) from engagements e where e.tenant_id = t.id) as engagements,
+    t.id, t.created_at
+  from tenants t
+  order by t.slug
+) t;
+
+--! create_tenant
+insert into tenants (slug, name, time_zone, currency) values (:slug, :name, :time_zone, :currency) returning id;
+
+--! seed_tenant
+select app.seed_tenant(:id);
+
+--! delete_tenant
+select app.delete_tenant(:id);

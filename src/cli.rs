@@ -1,0 +1,99 @@
+//! The command line: `rapport <noun> <verb>`, one file a noun.
+//!
+//! Data goes to stdout and talk to stderr; `--json` makes every read machine-readable; the exit code is 0, 1 for what the
+//! caller can mend, or 2 for what went wrong on our side.
+
+use std::{
+    io::{IsTerminal as _, Write as _},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand, error::ErrorKind};
+
+use crate::{config::Config, error::Error};
+
+pub mod campaign;
+pub mod doctor;
+pub mod headline;
+pub mod migrate;
+pub mod output;
+pub mod session;
+pub mod tenant;
+
+/// Rapport shows which of your ideal customers your LinkedIn campaigns really reach.
+#[derive(Debug, Parser)]
+#[command(name = "rapport", version, max_term_width = 100, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    config: Config,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Campaigns: list, show, create, dashboard, personas
+    #[command(subcommand)]
+    Campaign(campaign::Verb),
+    /// Every campaign's numbers, exact at this moment
+    Dashboard,
+    /// Tenants: list, add, delete
+    #[command(subcommand)]
+    Tenant(tenant::Verb),
+    /// Brings the database to the version of this program
+    Migrate,
+    /// Checks the database, and mends it where it can
+    #[command(subcommand)]
+    Doctor(doctor::Verb),
+    /// Reads headlines on stdin, one a line, and writes what they say as JSON, one object a line
+    Headline,
+}
+
+/// Parses the arguments, runs the command, and says how it went.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is all that can go wrong here, and nobody is left to tell.
+            drop(error.print());
+            return match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+                _ => ExitCode::from(1),
+            };
+        }
+    };
+    let bell = cli.config.bell;
+    let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(run(cli)),
+        Err(error) => Err(error.into()),
+    };
+    if bell && std::io::stderr().is_terminal() {
+        eprint!("\x07");
+    }
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // `rapport … | head` closes our stdout, which is not an error of anybody.
+        Err(Error::Internal(error)) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            drop(writeln!(std::io::stderr(), "rapport: {error}"));
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+async fn run(cli: Cli) -> Result<(), Error> {
+    let config = cli.config;
+    match cli.command {
+        Command::Campaign(verb) => campaign::run(&config, verb).await,
+        Command::Dashboard => campaign::run(&config, campaign::Verb::Dashboard { name: None }).await,
+        Command::Tenant(verb) => tenant::run(&config, verb).await,
+        Command::Migrate => migrate::run(&config).await,
+        Command::Doctor(verb) => doctor::run(&config, verb).await,
+        Command::Headline => headline::run(),
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,186 @@
+//! Rows for people and for programs: JSON as the database gives it, or a table with small pictures where a shape says more
+//! than digits.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use serde_json::Value;
+
+use crate::error::Error;
+
+/// How a column is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// As it is; lists with commas.
+    Text,
+    /// A whole number, with thin groups of three digits.
+    Count,
+    /// A fraction of 1, as a percentage.
+    Share,
+    /// An amount of money, two decimals.
+    Money,
+    /// A score of 0.00 to 1.00.
+    Score,
+    /// A whole number with a bar beside it, in proportion to the largest of the column.
+    Bar,
+    /// A list of numbers as a line of blocks.
+    Sparkline,
+}
+
+/// A column of a table: a key of the row, a heading, a format.
+#[derive(Debug, Clone, Copy)]
+pub struct Column(pub &'static str, pub &'static str, pub Format);
+
+/// Prints rows: JSON as an array, or a table; `empty` says what to do where there are none.
+///
+/// # Errors
+/// When stdout is closed.
+pub fn print_rows(json: bool, rows: &[Value], columns: &[Column], empty: &str) -> Result<(), Error> {
+    if json {
+        return print_json(&rows);
+    }
+    if rows.is_empty() {
+        eprintln!("{empty}");
+        return Ok(());
+    }
+    print_text(&table(rows, columns))
+}
+
+/// Prints one value as JSON, indented on a terminal.
+///
+/// # Errors
+/// When stdout is closed.
+pub fn print_json(value: &impl serde::Serialize) -> Result<(), Error> {
+    let out = std::io::stdout();
+    let text = if out.is_terminal() { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    print_text(&text.map_err(|error| Error::Internal(error.into()))?)
+}
+
+/// Prints text and a line feed.
+///
+/// # Errors
+/// When stdout is closed.
+pub fn print_text(text: &str) -> Result<(), Error> {
+    writeln!(std::io::stdout().lock(), "{text}")?;
+    Ok(())
+}
+
+/// Rows as a table.  Columns that are empty in every row are left out.
+#[must_use]
+pub fn table(rows: &[Value], columns: &[Column]) -> String {
+    let shown: Vec<&Column> =
+        columns.iter().filter(|column| rows.iter().any(|row| !row[column.0].is_null())).collect();
+    let mut table = Table::new();
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    if !std::io::stdout().is_terminal() {
+        // Into a file or a pipe a row is a line, however long.
+        table.set_content_arrangement(ContentArrangement::Disabled);
+    }
+    table.set_header(shown.iter().map(|column| Cell::new(column.1).set_alignment(alignment(column.2))));
+    let largest = |key: &str| rows.iter().filter_map(|row| row[key].as_f64()).fold(0.0, f64::max);
+    for row in rows {
+        table.add_row(
+            shown.iter().map(|column| Cell::new(show(&row[column.0], column.2, largest(column.0))).set_alignment(alignment(column.2))),
+        );
+    }
+    table.to_string()
+}
+
+const fn alignment(format: Format) -> CellAlignment {
+    match format {
+        Format::Text | Format::Bar | Format::Sparkline => CellAlignment::Left,
+        _ => CellAlignment::Right,
+    }
+}
+
+fn show(value: &Value, format: Format, largest: f64) -> String {
+    if value.is_null() {
+        return "–".to_owned();
+    }
+    match format {
+        Format::Text => text(value),
+        Format::Count => count(value.as_f64().unwrap_or_default()),
+        Format::Share => format!("{:.1} %", 100.0 * value.as_f64().unwrap_or_default()),
+        Format::Money | Format::Score => format!("{:.2}", value.as_f64().unwrap_or_default()),
+        Format::Bar => {
+            let number = value.as_f64().unwrap_or_default();
+            format!("{} {}", bar(number, largest, 10), count(number))
+        }
+        Format::Sparkline => {
+            sparkline(&value.as_array().into_iter().flatten().filter_map(Value::as_f64).collect::<Vec<_>>())
+        }
+    }
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// A whole number with a thin space between groups of three digits.
+#[must_use]
+pub fn count(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs());
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push('\u{2009}');
+        }
+        grouped.push(digit);
+    }
+    if number < 0.0 { format!("-{grouped}") } else { grouped }
+}
+
+/// A bar of at most `width` cells, in eighths of a cell; always the same width, so that numbers behind it line up.
+#[must_use]
+pub fn bar(value: f64, largest: f64, width: usize) -> String {
+    const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+    let cells = if largest > 0.0 { (value / largest).clamp(0.0, 1.0) * width as f64 } else { 0.0 };
+    let full = cells.floor() as usize;
+    let mut bar = "█".repeat(full);
+    if full < width {
+        bar.push(EIGHTHS[((cells - full as f64) * 8.0) as usize]);
+        bar.push_str(&" ".repeat(width - full - 1));
+    }
+    bar
+}
+
+/// Numbers as a line of blocks, the largest at full height.
+#[must_use]
+pub fn sparkline(values: &[f64]) -> String {
+    const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let largest = values.iter().copied().fold(0.0, f64::max);
+    values
+        .iter()
+        .map(|value| if largest > 0.0 { BLOCKS[((value / largest) * 7.0).round().clamp(0.0, 7.0) as usize] } else { BLOCKS[0] })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn numbers_are_grouped_and_pictures_keep_their_width() {
+        assert_eq!(count(1_234_567.0), "1\u{2009}234\u{2009}567");
+        assert_eq!(count(999.0), "999");
+        assert_eq!(bar(5.0, 10.0, 4), "██  ");
+        assert_eq!(bar(0.0, 0.0, 3), "   ");
+        assert_eq!(bar(10.0, 10.0, 3), "███");
+        assert_eq!(sparkline(&[0.0, 5.0, 10.0]), "▁▅█");
+    }
+
+    #[test]
+    fn a_rate_without_a_denominator_is_a_dash_and_an_empty_column_is_left_out() {
+        let rows = [json!({"name": "a", "rate": 0.1234, "none": null}), json!({"name": "b", "rate": null, "none": null})];
+        let columns = [Column("name", "Name", Format::Text), Column("rate", "Rate", Format::Share), Column("none", "None", Format::Count)];
+        let text = table(&rows, &columns);
+        assert!(text.contains("12.3 %") && text.contains('–') && !text.contains("None"), "{text}");
+    }
+}

@@ -1,0 +1,99 @@
+//! Configuration: flags and environment variables, in one struct.
+//!
+//! Every value has a flag and a variable; the flag wins.  Secrets have a `…_FILE` variable too, which names a file that holds
+//! the value.  A value that makes no sense stops the program with a line that names it; nothing falls back silently.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::error::Error;
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Config {
+    /// The PostgreSQL database to use, as postgres://user:password@host/name.  Without it Rapport manages a private
+    /// PostgreSQL of its own in the data directory
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database_url: Option<String>,
+
+    /// A file that holds the database URL
+    #[arg(long, global = true, env = "DATABASE_URL_FILE", value_name = "FILE")]
+    pub database_url_file: Option<PathBuf>,
+
+    /// Where the managed PostgreSQL keeps its data [default: the platform's data directory]
+    #[arg(long, global = true, env = "RAPPORT_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+
+    /// The folder of PostgreSQL's programs, for the managed PostgreSQL [default: found]
+    #[arg(long, global = true, env = "RAPPORT_PG_BIN", value_name = "DIR")]
+    pub pg_bin: Option<PathBuf>,
+
+    /// The tenant to act for, by its slug
+    #[arg(long, global = true, env = "RAPPORT_TENANT", default_value = "default", value_name = "SLUG")]
+    pub tenant: String,
+
+    /// Print JSON instead of tables
+    #[arg(long, global = true)]
+    pub json: bool,
+
+    /// Ring the terminal's bell when a long command ends
+    #[arg(long, global = true)]
+    pub bell: bool,
+
+    #[arg(long, global = true, env = "HOME", hide = true)]
+    home: Option<PathBuf>,
+
+    #[arg(long, global = true, env = "XDG_DATA_HOME", hide = true)]
+    xdg_data_home: Option<PathBuf>,
+}
+
+/// Which database to use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Somebody else's server.
+    Url(String),
+    /// The PostgreSQL that this binary manages, in this directory.
+    Managed(PathBuf),
+}
+
+impl Config {
+    /// The database that the configuration names.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], naming the variable.
+    pub fn target(&self) -> Result<Target, Error> {
+        let url = self.database_url.as_deref().map(str::trim).filter(|url| !url.is_empty());
+        let url = match (url, &self.database_url_file) {
+            (Some(_), Some(_)) => {
+                return Err(Error::invalid("DATABASE_URL and DATABASE_URL_FILE are both set; keep one of them"));
+            }
+            (Some(url), None) => Some((url.to_owned(), "DATABASE_URL")),
+            (None, Some(file)) => {
+                let text = std::fs::read_to_string(file)
+                    .map_err(|error| Error::invalid(format!("DATABASE_URL_FILE: cannot read {}: {error}", file.display())))?;
+                Some((text.trim().to_owned(), "DATABASE_URL_FILE"))
+            }
+            (None, None) => None,
+        };
+        let Some((url, variable)) = url else {
+            return Ok(Target::Managed(self.managed_dir()));
+        };
+        // The parser's own message may quote the value, which holds a password.
+        if url.parse::<tokio_postgres::Config>().is_err() || !url.contains("://") {
+            return Err(Error::invalid(format!(
+                "{variable}: not a PostgreSQL URL; it looks like postgres://user:password@host:5432/name"
+            )));
+        }
+        Ok(Target::Url(url))
+    }
+
+    /// The directory of the managed PostgreSQL.
+    #[must_use]
+    pub fn managed_dir(&self) -> PathBuf {
+        self.data_dir.clone().unwrap_or_else(|| {
+            rapport_database::cluster::default_data_dir(self.home.as_deref(), self.xdg_data_home.as_deref())
+        })
+    }
+}

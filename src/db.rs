@@ -1,0 +1,212 @@
+//! The way to the database: the managed server or a URL, the owner's connection, and [`TenantTx`], the only way to a
+//! tenant's rows.
+
+use std::{fmt, ops::Deref, path::PathBuf};
+
+use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use rapport_database::{
+    cluster::{Cluster, ClusterOptions, find_binaries},
+    deploy,
+};
+use tokio_postgres::{Client, NoTls};
+use uuid::Uuid;
+
+use crate::{
+    config::{Config, Target},
+    error::Error,
+};
+
+/// A tenant's id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TenantId(pub Uuid);
+
+impl fmt::Display for TenantId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A database that is ready to use.
+pub struct Database {
+    config: tokio_postgres::Config,
+    pool: Pool,
+    // Dropped last: the server outlives the connections.
+    cluster: Option<Cluster>,
+}
+
+impl Database {
+    /// Opens the database that the configuration names.  The managed one is created, started and brought up to date; one that
+    /// a URL names is used as it is, and must be up to date.
+    ///
+    /// # Errors
+    /// When it cannot be reached or is not up to date.  There is no falling back to another database.
+    pub async fn open(config: &Config) -> Result<Self, Error> {
+        let database = Self::connect(config)?;
+        let mut owner = database.owner().await?;
+        if database.cluster.is_some() {
+            deploy::migrate(&mut owner).await.map_err(deploy_error)?;
+        } else if deploy::is_pending(&mut owner).await.map_err(deploy_error)? {
+            return Err(Error::Conflict(
+                "this database is not at the version of this Rapport; run: rapport migrate".to_owned(),
+            ));
+        }
+        Ok(database)
+    }
+
+    /// The same without looking at the version: for `migrate` and `doctor`.
+    ///
+    /// # Errors
+    /// When the managed server does not start.
+    pub fn connect(config: &Config) -> Result<Self, Error> {
+        match config.target()? {
+            Target::Url(url) => Ok(Self::new(url.parse()?, None)),
+            Target::Managed(dir) => Self::managed(dir, config.pg_bin.clone()),
+        }
+    }
+
+    /// The managed database in a directory.
+    ///
+    /// # Errors
+    /// When the server does not start.
+    pub fn managed(data_dir: PathBuf, pg_bin: Option<PathBuf>) -> Result<Self, Error> {
+        let failed = |error: rapport_database::cluster::ClusterError| Error::Internal(anyhow::anyhow!("{error}"));
+        let binaries = find_binaries(pg_bin.as_deref()).map_err(failed)?;
+        let cluster = Cluster::open(ClusterOptions { data_dir, binaries, durable: true }).map_err(failed)?;
+        let params = cluster.connection_params();
+        let mut server = tokio_postgres::Config::new();
+        server.host_path(&params.socket_dir).port(params.port).user(params.user).dbname(params.dbname);
+        Ok(Self::new(server, Some(cluster)))
+    }
+
+    /// A database that a test has made.
+    #[must_use]
+    pub fn new(mut config: tokio_postgres::Config, cluster: Option<Cluster>) -> Self {
+        if config.get_application_name().is_none() {
+            config.application_name("rapport");
+        }
+        let manager = Manager::from_config(
+            config.clone(),
+            NoTls,
+            // What a transaction set is gone with it; `reset` is for what a bug might have set outside of one.
+            ManagerConfig { recycling_method: RecyclingMethod::Custom("reset app.tenant_id; set role rapport_app".to_owned()) },
+        );
+        let hook = Hook::async_fn(|client: &mut deadpool_postgres::ClientWrapper, _| {
+            Box::pin(async move {
+                client
+                    .batch_execute("set search_path = public, app; set role rapport_app")
+                    .await
+                    .map_err(HookError::Backend)
+            })
+        });
+        #[expect(clippy::expect_used, reason = "a pool without a timeout needs no runtime, which is all that can fail here")]
+        let pool = Pool::builder(manager).max_size(8).post_create(hook).build().expect("the pool's configuration is constant");
+        Self { config, pool, cluster }
+    }
+
+    /// A connection as the owner of the database, whom row security does not bind: for deploys, for looking tenants up and
+    /// for `doctor`.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn owner(&self) -> Result<Client, Error> {
+        let (client, connection) = self.config.connect(NoTls).await.map_err(|error| {
+            Error::Internal(anyhow::anyhow!("cannot reach the database: {}", deploy::describe(&error)))
+        })?;
+        // The connection ends when the client is dropped, with an error only when the server went away, which the client's
+        // next call reports.
+        tokio::spawn(async move { drop(connection.await) });
+        client.batch_execute("set search_path = public, app").await?;
+        Ok(client)
+    }
+
+    /// Begins a transaction that acts for one tenant.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn tenant(&self, tenant: TenantId) -> Result<TenantTx, Error> {
+        let connection = self.pool.get().await.map_err(|error| match error {
+            deadpool_postgres::PoolError::Backend(error) => Error::from(error),
+            other => Error::Internal(anyhow::anyhow!("cannot reach the database: {other}")),
+        })?;
+        let tx = TenantTx { connection: Some(connection), tenant };
+        // A literal, since set_config() is not passed on by Citus; a Uuid prints nothing that could end it.
+        tx.batch_execute(&format!("begin; set local app.tenant_id = '{tenant}'")).await?;
+        Ok(tx)
+    }
+
+    /// Stops the managed server, if this process is the last one that uses it.
+    pub fn close(self) {
+        self.pool.close();
+        if let Some(cluster) = self.cluster {
+            drop(cluster);
+        }
+    }
+}
+
+/// What a deploy's error means to the caller.
+pub fn deploy_error(error: deploy::DeployError) -> Error {
+    match error {
+        deploy::DeployError::Newer { .. } | deploy::DeployError::Edited { .. } => Error::Conflict(error.to_string()),
+        deploy::DeployError::Database(source) => source.into(),
+        deploy::DeployError::Sql { .. } => Error::Internal(anyhow::anyhow!("{error}")),
+    }
+}
+
+/// A transaction that sees and writes one tenant's rows, as the role `rapport_app`, which owns nothing.
+///
+/// It ends with [`commit`](Self::commit) or [`rollback`](Self::rollback).  Dropped before that (an error, a cancelled
+/// request) it takes its connection out of the pool and closes it, so that the server rolls back and no later caller finds
+/// an open transaction.
+pub struct TenantTx {
+    connection: Option<Object>,
+    tenant: TenantId,
+}
+
+impl TenantTx {
+    /// The tenant that this transaction acts for.
+    #[must_use]
+    pub const fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
+    /// Makes what was written visible to everybody.
+    ///
+    /// # Errors
+    /// When the database refuses; nothing was written then.
+    pub async fn commit(self) -> Result<(), Error> {
+        // `commit` after an error that somebody swallowed would roll back without a word; the `select` fails there.
+        self.end("select 1; commit").await
+    }
+
+    /// Takes back what was written.
+    ///
+    /// # Errors
+    /// When the connection is lost; nothing was written either way.
+    pub async fn rollback(self) -> Result<(), Error> {
+        self.end("rollback").await
+    }
+
+    async fn end(mut self, statement: &str) -> Result<(), Error> {
+        // On an error, and while the answer is awaited, `self` still holds the connection, so that drop closes it.
+        self.batch_execute(statement).await?;
+        drop(self.connection.take());
+        Ok(())
+    }
+}
+
+impl Deref for TenantTx {
+    type Target = Client;
+
+    #[expect(clippy::expect_used, reason = "the connection is taken only by end(), which consumes self")]
+    fn deref(&self) -> &Client {
+        self.connection.as_ref().expect("an open transaction has a connection")
+    }
+}
+
+impl Drop for TenantTx {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            drop(Object::take(connection));
+        }
+    }
+}

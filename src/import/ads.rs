@@ -1,0 +1,187 @@
+//! Campaign Manager's Ad Performance report.
+
+mod columns;
+pub(super) mod period;
+
+use jiff::civil::Date;
+
+use self::columns::Field;
+pub(super) use self::columns::{Scheme, is_dutch};
+use self::period::Period;
+use super::dates::{self, DateOrder};
+use super::item::{Item, Names};
+use super::numbers::{self, Decimal, DecimalMark};
+use super::outcome::{Bad, SkipReason, Verdict};
+use super::record::{AdCounters, AdDay, AdLevel, Granularity, Record};
+
+/// The place of the start date among the names.
+pub(super) const DATE: usize = Field::StartDate as usize;
+
+/// The columns that hold numbers, from which the decimal mark is decided.
+pub(super) const NUMBERS: std::ops::Range<usize> = Field::Spent as usize..Field::ALL;
+
+/// The names of the fields in one of LinkedIn's two vocabularies.
+pub(super) const fn names(scheme: Scheme) -> Names {
+    columns::names(scheme)
+}
+
+/// What was decided once for the file.
+pub(super) struct Ads {
+    pub(super) order: DateOrder,
+    pub(super) mark: DecimalMark,
+    pub(super) period: Option<Period>,
+    pub(super) granularity: Granularity,
+    /// Whether the granularity was only inferred, so that a row may contradict it.
+    pub(super) inferred: bool,
+}
+
+impl Ads {
+    /// Reads one row.
+    pub(super) fn read(&self, item: &Item<'_>) -> Result<Verdict, Bad> {
+        let Some(start) = item.text(Field::StartDate as usize)? else {
+            let empty = [Field::AdId, Field::Spent, Field::Impressions]
+                .into_iter()
+                .all(|field| item.text(field as usize).is_ok_and(|text| text.is_none()));
+            if empty {
+                return Ok(Verdict::Skip(SkipReason::EmptyRow, None));
+            }
+            return Err(item.bad(Field::StartDate as usize, "the day is missing"));
+        };
+        if matches!(start.to_lowercase().as_str(), "total" | "totals" | "grand total" | "totaal") {
+            return Ok(Verdict::Skip(SkipReason::TotalRow, None));
+        }
+        let starts_on =
+            dates::parse(&start, self.order).map_err(|reason| item.bad(Field::StartDate as usize, reason))?;
+        let ends_on = self.end_of(starts_on);
+        let record = AdDay {
+            starts_on,
+            ends_on,
+            granularity: self.granularity,
+            account: item.string(Field::Account as usize)?,
+            currency: currency(item)?,
+            group: self.level(item, LEVELS[0])?,
+            campaign: self.level(item, LEVELS[1])?,
+            objective: item.string(Field::Objective as usize)?,
+            campaign_type: item.string(Field::CampaignType as usize)?,
+            cost_type: item.string(Field::CostType as usize)?,
+            ad: AdLevel {
+                id: id(item, Field::AdId)?,
+                name: item.string(Field::AdName as usize)?,
+                status: item.string(Field::AdStatus as usize)?,
+                ..AdLevel::default()
+            },
+            introduction: item.string(Field::Introduction as usize)?,
+            headline: item.string(Field::Headline as usize)?,
+            click_url: item.string(Field::ClickUrl as usize)?,
+            spent: self.decimal(item, Field::Spent)?,
+            counters: self.counters(item)?,
+        };
+        if record.ad.id.is_none() && record.campaign.id.is_none() && record.campaign.name.is_none() {
+            return Err(item.bad(Field::AdId as usize, "the row names neither an ad nor a campaign"));
+        }
+        Ok(Verdict::Record(Record::AdDay(Box::new(record))))
+    }
+
+    /// Whether a row shows that the report is broken down by day after all.
+    pub(super) fn contradicts(&self, record: &Record) -> bool {
+        let (Record::AdDay(row), Some(period)) = (record, self.period) else { return false };
+        self.inferred && self.granularity == Granularity::Period && row.starts_on != period.start
+    }
+
+    fn end_of(&self, start: Date) -> Date {
+        let within = |date: Date| self.period.map_or(date, |period| date.min(period.end).max(start));
+        match self.granularity {
+            Granularity::Day => start,
+            Granularity::Month => within(start.last_of_month()),
+            Granularity::Period => self.period.map_or(start, |period| period.end.max(start)),
+        }
+    }
+
+    fn level(&self, item: &Item<'_>, fields: [Field; 6]) -> Result<AdLevel, Bad> {
+        let [id_field, name, status, start, end, budget] = fields;
+        Ok(AdLevel {
+            id: id(item, id_field)?,
+            name: item.string(name as usize)?,
+            status: item.string(status as usize)?,
+            starts_on: self.date(item, start)?,
+            ends_on: self.date(item, end)?,
+            total_budget: self.decimal(item, budget)?,
+        })
+    }
+
+    fn date(&self, item: &Item<'_>, field: Field) -> Result<Option<Date>, Bad> {
+        let Some(text) = item.text(field as usize)?.filter(|text| !matches!(text.as_ref(), "-" | "--" | "N/A")) else {
+            return Ok(None);
+        };
+        dates::parse(&text, self.order).map(Some).map_err(|reason| item.bad(field as usize, reason))
+    }
+
+    fn decimal(&self, item: &Item<'_>, field: Field) -> Result<Option<Decimal>, Bad> {
+        let Some(text) = item.text(field as usize)? else { return Ok(None) };
+        numbers::parse(&text, self.mark).map_err(|reason| item.bad(field as usize, reason))
+    }
+
+    fn count(&self, item: &Item<'_>, field: Field) -> Result<Option<i64>, Bad> {
+        let Some(text) = item.text(field as usize)? else { return Ok(None) };
+        numbers::parse_count(&text, self.mark).map_err(|reason| item.bad(field as usize, reason))
+    }
+
+    fn counters(&self, item: &Item<'_>) -> Result<AdCounters, Bad> {
+        let count = |field| self.count(item, field);
+        Ok(AdCounters {
+            impressions: count(Field::Impressions)?,
+            clicks: count(Field::Clicks)?,
+            landing_page_clicks: count(Field::LandingPageClicks)?,
+            reactions: count(Field::Reactions)?,
+            comments: count(Field::Comments)?,
+            shares: count(Field::Shares)?,
+            follows: count(Field::Follows)?,
+            other_clicks: count(Field::OtherClicks)?,
+            social_actions: count(Field::SocialActions)?,
+            engagements: count(Field::Engagements)?,
+            viral_impressions: count(Field::ViralImpressions)?,
+            conversions: self.decimal(item, Field::Conversions)?,
+            leads: count(Field::Leads)?,
+            lead_forms_opened: count(Field::LeadFormsOpened)?,
+            video_plays: count(Field::VideoPlays)?,
+            video_views: count(Field::VideoViews)?,
+            video_completions: count(Field::VideoCompletions)?,
+            reach: count(Field::Reach)?,
+            average_dwell_time: self.decimal(item, Field::AverageDwellTime)?,
+        })
+    }
+}
+
+const LEVELS: [[Field; 6]; 2] = [
+    [Field::GroupId, Field::GroupName, Field::GroupStatus, Field::GroupStart, Field::GroupEnd, Field::GroupBudget],
+    [
+        Field::CampaignId,
+        Field::CampaignName,
+        Field::CampaignStatus,
+        Field::CampaignStart,
+        Field::CampaignEnd,
+        Field::CampaignBudget,
+    ],
+];
+
+/// An id has only digits. A spreadsheet that has shortened it to `1.547E+09` has destroyed it.
+fn id(item: &Item<'_>, field: Field) -> Result<Option<i64>, Bad> {
+    let Some(text) = item.text(field as usize)? else { return Ok(None) };
+    match text.parse::<i64>() {
+        Ok(id) if id > 0 && text.bytes().all(|byte| byte.is_ascii_digit()) => Ok(Some(id)),
+        _ if text.contains(['E', 'e']) && text.starts_with(|c: char| c.is_ascii_digit()) => {
+            let reason = "a spreadsheet has rounded this id; export the report again and import it unopened";
+            Err(item.bad(field as usize, reason))
+        }
+        _ => Err(item.bad(field as usize, "this is not an id")),
+    }
+}
+
+fn currency(item: &Item<'_>) -> Result<Option<String>, Bad> {
+    let Some(text) = item.text(Field::Currency as usize)? else { return Ok(None) };
+    let code = text.to_ascii_uppercase();
+    if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Ok(Some(code));
+    }
+    Err(item.bad(Field::Currency as usize, "this is not a currency of three letters, such as EUR"))
+}

@@ -1,0 +1,178 @@
+//! One record as named fields, whether it is a JSON object or a row under a header.
+//!
+//! A format lists the names that each of its fields may have, once. In JSON a name is a path such as `actor/name`; in an
+//! Apify CSV the same path is the column's name, with `/` or `.` between its parts.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::error::Error;
+use super::outcome::Bad;
+use super::rejects::unguard;
+use super::table::Row;
+
+/// The names of each field of a format, best first. For columns they are in the form of [`column_key`]; for JSON they
+/// are exact.
+pub(super) type Names = &'static [&'static [&'static str]];
+
+/// Which column each field is in.
+pub(super) struct Binding {
+    pub(super) header: Arc<[String]>,
+    index: Vec<Option<usize>>,
+}
+
+impl Binding {
+    /// Finds the columns, and refuses a header in which a column that is read stands twice: either could be meant.
+    pub(super) fn new(header: Arc<[String]>, line: u64, names: Names) -> Result<Self, Error> {
+        let keys: Vec<String> = header.iter().map(|name| column_key(name)).collect();
+        let mut index = Vec::with_capacity(names.len());
+        for alternatives in names {
+            let found = alternatives.iter().find_map(|name| keys.iter().position(|key| same_key(key, name)));
+            if let Some(first) = found
+                && let Some(second) = keys.iter().skip(first + 1).position(|key| *key == keys[first])
+            {
+                return Err(Error::DuplicateColumn {
+                    name: header[first].trim().to_owned(),
+                    line,
+                    first: first + 1,
+                    second: first + second + 2,
+                });
+            }
+            index.push(found);
+        }
+        Ok(Self { header, index })
+    }
+
+    /// Where a field is, if the file has it.
+    pub(super) fn column(&self, field: usize) -> Option<usize> {
+        self.index[field]
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.header.len()
+    }
+}
+
+/// The form in which column names are compared: lower case, without the time zone or unit in brackets, with `/`
+/// between the parts of a path.
+pub(super) fn column_key(name: &str) -> String {
+    let name = name.trim().trim_start_matches('#').to_lowercase();
+    let name = name.split(" (in ").next().unwrap_or_default();
+    name.split_whitespace().collect::<Vec<_>>().join(" ").replace('.', "/")
+}
+
+fn same_key(key: &str, name: &str) -> bool {
+    // Names of JSON paths have capitals, keys have none.
+    key.len() == name.len() && key.chars().eq(name.chars().flat_map(char::to_lowercase))
+}
+
+/// One record.
+pub(super) enum Item<'a> {
+    Json(&'a Value, Names),
+    Row(&'a Row, &'a Binding),
+}
+
+impl<'a> Item<'a> {
+    /// The text of a field: trimmed, and nothing where it is missing, null or empty.
+    pub(super) fn text(&self, field: usize) -> Result<Option<Cow<'a, str>>, Bad> {
+        let text = match self {
+            Self::Row(row, binding) => Cow::Borrowed(binding.index[field].map_or("", |index| row.cell(index))),
+            Self::Json(value, names) => {
+                let Some((path, found)) = names[field].iter().find_map(|path| Some((*path, walk(value, path)?))) else {
+                    return Ok(None);
+                };
+                match found {
+                    Value::String(text) => Cow::Borrowed(text.as_str()),
+                    Value::Number(number) => Cow::Owned(number.to_string()),
+                    Value::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+                    Value::Null => return Ok(None),
+                    Value::Array(_) => return Err(Bad::new(path, "a list stands where a text belongs")),
+                    Value::Object(_) => return Err(Bad::new(path, "an object stands where a text belongs")),
+                }
+            }
+        };
+        let trimmed = match self {
+            Self::Row(..) => unguard(text.trim()),
+            Self::Json(..) => text.trim(),
+        };
+        if trimmed.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(if trimmed.len() == text.len() { text } else { Cow::Owned(trimmed.to_owned()) }))
+    }
+
+    /// The same, owned.
+    pub(super) fn string(&self, field: usize) -> Result<Option<String>, Bad> {
+        Ok(self.text(field)?.map(Cow::into_owned))
+    }
+
+    /// What the field is called in this file, for a message.
+    pub(super) fn name(&self, field: usize) -> String {
+        match self {
+            Self::Row(_, binding) => match binding.index[field] {
+                Some(index) => binding.header[index].trim().to_owned(),
+                None => String::new(),
+            },
+            Self::Json(value, names) => {
+                let found = names[field].iter().find(|path| walk(value, path).is_some());
+                found.or(names[field].first()).map_or_else(String::new, |path| (*path).to_owned())
+            }
+        }
+    }
+
+    /// A complaint about a field.
+    pub(super) fn bad(&self, field: usize, reason: impl Into<String>) -> Bad {
+        let name = self.name(field);
+        if name.is_empty() { Bad::whole(reason) } else { Bad::new(name, reason) }
+    }
+}
+
+/// Follows `actor/picture/0/url`. A null counts as missing, so that the next name is tried.
+fn walk<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    let found = path.split('/').try_fold(value, |value, part| match value {
+        Value::Object(map) => map.get(part),
+        Value::Array(list) => list.get(part.parse::<usize>().ok()?),
+        _ => None,
+    })?;
+    (!found.is_null()).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: Names = &[&["actor/name", "who"], &["list/0/url"], &["missing"]];
+
+    #[test]
+    fn a_field_is_found_along_its_path_or_under_its_other_name() {
+        let value = serde_json::json!({"actor": {"name": "  Ada "}, "list": [{"url": 7}]});
+        let item = Item::Json(&value, NAMES);
+        assert_eq!(item.string(0).unwrap().as_deref(), Some("Ada"));
+        assert_eq!(item.string(1).unwrap().as_deref(), Some("7"));
+        assert_eq!(item.string(2).unwrap(), None);
+        let value = serde_json::json!({"actor": {"name": null}, "who": {"first": "Ada"}});
+        let bad = Item::Json(&value, NAMES).string(0).unwrap_err();
+        assert_eq!(
+            (bad.column.as_deref(), bad.reason.as_str()),
+            (Some("who"), "an object stands where a text belongs")
+        );
+    }
+
+    #[test]
+    fn a_column_is_found_whatever_its_case_and_separator_but_not_twice() {
+        let header = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Arc<[String]>>();
+        let binding = Binding::new(header(&["x", " ACTOR.Name ", "list/0/url"]), 1, NAMES).unwrap();
+        assert_eq!((binding.column(0), binding.column(1), binding.column(2)), (Some(1), Some(2), None));
+        let error = Binding::new(header(&["who", "y", "Who"]), 4, NAMES).err().unwrap().to_string();
+        assert_eq!(
+            error,
+            "the column \"who\" stands twice in the header on line 4, as column 1 and column 3; remove or rename one of them"
+        );
+        assert!(
+            Binding::new(header(&["y", "y", "who"]), 1, NAMES).is_ok(),
+            "a column that is not read may stand twice"
+        );
+    }
+}

@@ -1,0 +1,3 @@
+//! Behaviour that is more than one statement, a noun a file.
+
+pub mod imports;

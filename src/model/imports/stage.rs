@@ -1,0 +1,269 @@
+//! Records as the database's merge functions take them: one JSON object a line, whose keys are the fields of the composite
+//! types in `database/app/imports.sql`.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use crate::import::{
+    Actor, AdDay, AdLevel, Comment, Connection, Demographic, Post, Reaction, Record, Section, identity::PostRef,
+};
+
+/// A row that a merge function takes, without its number.
+pub type Row = Map<String, Value>;
+
+fn row(value: Value) -> Row {
+    match value {
+        Value::Object(map) => map,
+        _ => Row::new(),
+    }
+}
+
+/// Who, and what the headline says of them.
+fn actor(actor: &Actor) -> Row {
+    let mut row = row(json!({
+        "member_id": actor.person.member_id,
+        "slug": actor.person.slug,
+        "sales_nav_id": actor.person.sales_nav_id,
+        // Somebody without a name is shown under what is known.
+        "name": actor.name.as_ref().or(actor.person.slug.as_ref()).or(actor.person.member_id.as_ref()),
+        "headline": actor.headline,
+        "degree": actor.degree.map(crate::import::Degree::number),
+        "picture_url": actor.picture_url,
+    }));
+    if let Some(text) = &actor.headline {
+        row.extend(facts(&headline::parse(text), "headline"));
+    }
+    row
+}
+
+fn facts(read: &headline::Headline, source: &str) -> Row {
+    let main = read.main();
+    let functions = main.map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });
+    row(json!({
+        "title": main.and_then(|role| role.title.as_ref()),
+        "employer": main.and_then(|role| role.employer.as_ref()),
+        "seniority": main.and_then(|role| role.seniority).map(headline::Seniority::as_str),
+        "functions": functions.iter().map(|function| function.as_str()).collect::<Vec<_>>(),
+        "confidence": main.map_or(read.confidence, |role| role.confidence),
+        "version": headline::VERSION,
+        "facts_from": source,
+    }))
+}
+
+/// A reaction; its time is the one at which it was first seen, since a reaction has none.
+pub fn reaction(reaction: &Reaction, post_id: i32, seen_at: Timestamp) -> Row {
+    let mut row = actor(&reaction.actor);
+    row.insert("post_id".into(), post_id.into());
+    row.insert("engagement_type".into(), "reaction".into());
+    row.insert("reaction_type".into(), reaction.reaction.name().into());
+    row.insert("engaged_at".into(), seen_at.to_string().into());
+    row.insert("time_basis".into(), "first_seen".into());
+    row
+}
+
+/// A comment; its id holds its time.
+pub fn comment(comment: &Comment, post_id: i32, seen_at: Timestamp) -> Row {
+    let mut row = actor(&comment.actor);
+    row.insert("post_id".into(), post_id.into());
+    row.insert("engagement_type".into(), "comment".into());
+    row.insert("comment_id".into(), comment.comment_id.to_string().into());
+    row.insert("comment_text".into(), comment.text.clone().into());
+    row.insert("engaged_at".into(), comment.commented_at.unwrap_or(seen_at).to_string().into());
+    row.insert("time_basis".into(), if comment.commented_at.is_some() { "derived" } else { "first_seen" }.into());
+    row
+}
+
+/// A connection.  Its position is read as a headline would be, but its title and company stay as LinkedIn gives them.
+pub fn connection(connection: &Connection) -> Row {
+    let name = [&connection.first_name, &connection.last_name].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let fallback = connection.person.slug.clone().or_else(|| connection.email.clone());
+    let mut row = row(json!({
+        "member_id": connection.person.member_id,
+        "slug": connection.person.slug,
+        "email": connection.email.as_ref().map(|email| email.to_lowercase()),
+        "name": if name.trim().is_empty() { fallback } else { Some(name) },
+        "first_name": connection.first_name,
+        "last_name": connection.last_name,
+        "degree": 1,
+        "connected_on": connection.connected_on.map(|day| day.to_string()),
+    }));
+    if connection.position.is_some() || connection.company.is_some() {
+        let read = headline::parse(connection.position.as_deref().unwrap_or_default());
+        row.extend(facts(&read, "connection"));
+        row.insert("title".into(), connection.position.clone().into());
+        row.insert("employer".into(), connection.company.clone().into());
+    }
+    row
+}
+
+/// The names of a post, by which it is found or made.
+pub fn post_ref(post: &PostRef, campaign: Option<&str>) -> Row {
+    row(json!({
+        "url": post.url(),
+        "activity_id": post.activity_id,
+        "share_id": post.share_id,
+        "ugc_post_id": post.ugc_post_id,
+        "campaign": campaign,
+    }))
+}
+
+/// A line of a posts list.
+pub fn post(post: &Post, campaign: Option<&str>) -> Row {
+    let mut row = post_ref(&post.post, post.campaign.as_deref().or(campaign));
+    row.insert("title".into(), post.title.clone().into());
+    row.insert("campaign_group".into(), post.campaign_group.clone().into());
+    row.insert("is_paid".into(), post.is_paid.into());
+    row.insert("posted_at".into(), post.posted_at.map(|at| at.to_string()).into());
+    row
+}
+
+/// A row of an Ad Performance report.
+pub fn ad(ad: &AdDay) -> Row {
+    let id = |level: &AdLevel| level.id.map(|id| id.to_string());
+    let status = |level: &AdLevel| level.status.as_deref().and_then(status);
+    row(json!({
+        "group_id": id(&ad.group),
+        "group_name": ad.group.name,
+        "group_status": status(&ad.group),
+        "campaign_id": id(&ad.campaign),
+        "campaign_name": ad.campaign.name,
+        "campaign_status": status(&ad.campaign),
+        "campaign_type": ad.campaign_type.as_deref().and_then(campaign_type),
+        "objective": ad.objective.as_deref().and_then(objective),
+        "objective_label": ad.objective,
+        "budget": ad.campaign.total_budget.or(ad.group.total_budget).map(|budget| budget.to_string()),
+        "starts_on": ad.campaign.starts_on.map(|day| day.to_string()),
+        "ends_on": ad.campaign.ends_on.map(|day| day.to_string()),
+        "ad_id": id(&ad.ad),
+        "ad_name": ad.ad.name,
+        "ad_status": status(&ad.ad),
+        "headline": ad.headline,
+        "introduction": ad.introduction,
+        "click_url": ad.click_url,
+        "day": ad.starts_on.to_string(),
+        "last_day": ad.ends_on.to_string(),
+        "currency": ad.currency,
+        "spend": ad.spent.map(|spent| spent.to_string()),
+        "impressions": ad.counters.impressions,
+        "clicks": ad.counters.clicks,
+        "reactions": ad.counters.reactions,
+        "comments": ad.counters.comments,
+        "shares": ad.counters.shares,
+        "follows": ad.counters.follows,
+        "engagements": ad.counters.engagements,
+        "leads": ad.counters.leads,
+        "conversions": ad.counters.conversions.map(|conversions| conversions.to_string()),
+        "reach": ad.counters.reach,
+    }))
+}
+
+/// A row of a Demographics report.  Shares are fractions of 1 in the database.
+pub fn demographic(line: &Demographic) -> Row {
+    let share = |percent: Option<crate::import::numbers::Decimal>| {
+        percent.map(|mut percent| {
+            percent.scale += 2;
+            percent.to_string()
+        })
+    };
+    row(json!({
+        "section": section(&line.section),
+        "segment": line.segment,
+        "first_day": line.starts_on.map(|day| day.to_string()),
+        "last_day": line.ends_on.map(|day| day.to_string()),
+        "impressions": line.impressions,
+        "impressions_share": share(line.impressions_percent),
+        "clicks": line.clicks,
+        "clicks_share": share(line.clicks_percent),
+        "conversions": line.conversions.and_then(crate::import::numbers::Decimal::to_integer),
+        "sends": line.sends,
+        "opens": line.opens,
+    }))
+}
+
+const fn section(section: &Section) -> Option<&'static str> {
+    Some(match section {
+        Section::CompanyName => "company",
+        Section::CompanyIndustry => "industry",
+        Section::CompanySize => "company_size",
+        Section::Country => "country_region",
+        Section::Location => "location",
+        Section::JobSeniority => "seniority",
+        Section::JobTitle => "job_title",
+        Section::JobFunction => "job_function",
+        Section::County => "county",
+        Section::Other(_) => return None,
+    })
+}
+
+/// What a record lacks to be stored: a column and a reason.  Asked in the first pass, before anything is written.
+pub fn problem(record: &Record, has_post: bool) -> Option<(&'static str, String)> {
+    let nobody = || Some(("profileUrl", "no member id, profile address or e-mail says who this is".to_owned()));
+    let no_post = || Some(("post", "the row does not say which post; give --post URL".to_owned()));
+    match record {
+        Record::Reaction(reaction) if reaction.actor.person.is_empty() => nobody(),
+        Record::Comment(comment) if comment.actor.person.is_empty() => nobody(),
+        Record::Reaction(reaction) if !has_post && reaction.post.as_ref().is_none_or(PostRef::is_empty) => no_post(),
+        Record::Comment(comment) if !has_post && comment.post.as_ref().is_none_or(PostRef::is_empty) => no_post(),
+        Record::Connection(connection) if connection.person.is_empty() && connection.email.is_none() => {
+            Some(("URL", "neither a profile address nor an e-mail says who this is".to_owned()))
+        }
+        Record::AdDay(ad) if ad.campaign.id.is_none() && ad.campaign.name.is_none() => {
+            Some(("Campaign Name", "the row does not say which campaign".to_owned()))
+        }
+        Record::Demographic(line) if section(&line.section).is_none() => {
+            Some(("section", format!("there is no section {:?}", line.section.name())))
+        }
+        Record::Demographic(line) if line.starts_on.is_none() || line.ends_on.is_none() => {
+            Some(("section", "the report has lost the lines above its tables that give its period".to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// Words of the interface in English and Dutch, the languages whose exports are known.
+fn lookup(word: &str, table: &[(&'static str, &[&str])]) -> Option<&'static str> {
+    let word = word.trim().to_lowercase();
+    table.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(value, _)| *value)
+}
+
+fn status(word: &str) -> Option<&'static str> {
+    lookup(
+        word,
+        &[
+            ("active", &["active", "actief", "running"]),
+            ("paused", &["paused", "gepauzeerd", "on hold"]),
+            ("completed", &["completed", "voltooid", "ended"]),
+            ("draft", &["draft", "concept"]),
+            ("archived", &["archived", "gearchiveerd"]),
+            ("cancelled", &["canceled", "cancelled", "geannuleerd"]),
+        ],
+    )
+}
+
+fn campaign_type(word: &str) -> Option<&'static str> {
+    lookup(
+        word,
+        &[
+            ("sponsored_content", &["sponsored update", "sponsored updates", "sponsored content", "sponsored_updates"]),
+            ("message_ads", &["sponsored inmail", "sponsored message", "message ad", "message ads", "conversation ads"]),
+            ("text_ads", &["text ad", "text ads", "text_ad"]),
+            ("dynamic_ads", &["dynamic", "dynamic ad", "dynamic ads", "spotlight ad", "follower ad"]),
+        ],
+    )
+}
+
+fn objective(word: &str) -> Option<&'static str> {
+    lookup(
+        word,
+        &[
+            ("brand_awareness", &["brand awareness", "awareness", "merkbekendheid"]),
+            ("website_visits", &["website visits", "websitebezoeken"]),
+            ("engagement", &["engagement", "betrokkenheid"]),
+            ("video_views", &["video views", "videoweergaven"]),
+            ("lead_generation", &["lead generation", "leadgeneratie"]),
+            ("website_conversions", &["website conversions", "websiteconversies"]),
+            ("job_applicants", &["job applicants", "sollicitanten"]),
+            ("talent_leads", &["talent leads", "talentleads"]),
+        ],
+    )
+}

@@ -1,0 +1,60 @@
+//! What `./rapport test` runs, in the order in which a mistake is found soonest.
+
+use std::{
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use anyhow::{Result, ensure};
+
+use crate::{queries, server, structure};
+
+/// Runs every check; with arguments, the tests alone, with these arguments.
+pub fn run(test_args: &[String]) -> Result<()> {
+    let start = Instant::now();
+    // Held to the end, so that no test has to start it.
+    let server = server::open()?;
+    if test_args.is_empty() {
+        step("format", || cargo(&["fmt", "--all", "--check"]))?;
+        step("queries", queries::check)?;
+        step("structure", structure::check)?;
+        step("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+        step("documentation", || cargo(&["doc", "--workspace", "--no-deps", "--quiet"]))?;
+        if installed("cargo-deny") {
+            step("licences and sources", || cargo(&["deny", "--offline", "check", "bans", "licenses", "sources"]))?;
+        }
+    }
+    step("tests", || {
+        let mut command = Command::new("cargo");
+        if installed("cargo-nextest") {
+            command.args(["nextest", "run", "--workspace"]);
+        } else {
+            command.args(["test", "--workspace", "--quiet"]);
+        }
+        finish(command.args(test_args))
+    })?;
+    drop(server);
+    eprintln!("all checks passed in {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    let start = Instant::now();
+    work().map_err(|error| error.context(format!("{name} failed")))?;
+    eprintln!("{name}: passed in {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn cargo(args: &[&str]) -> Result<()> {
+    finish(Command::new("cargo").args(args).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn finish(command: &mut Command) -> Result<()> {
+    let status = command.stdin(Stdio::null()).status()?;
+    ensure!(status.success(), "{command:?} ended with {status}");
+    Ok(())
+}
+
+fn installed(program: &str) -> bool {
+    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
