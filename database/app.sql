@@ -20,6 +20,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/trends.sql
 \ir app/posteriors.sql
 \ir app/strategies.sql
+\ir app/recommendations.sql
 \ir app/imports.sql
 \ir app/segments.sql
 \ir app/jobs.sql

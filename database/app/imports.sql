@@ -59,7 +59,7 @@ create function app.company_of(tenant uuid, name text) returns integer
 language sql stable as $$
   -- A company with a LinkedIn page is the better known of two under one name.
   select c.id from public.companies c
-  where c.tenant_id = tenant and c.name_key = app.company_key(name)
+  where c.tenant_id = tenant and c.name_key = app.company_key(company_of.name)
   order by c.linkedin_slug is null and c.linkedin_id is null, c.id
   limit 1
 $$;
@@ -302,8 +302,10 @@ language sql stable as $$
   select p.id
   from public.posts p
   where p.tenant_id = tenant
-    and (p.activity_id in (activity_id, share_id, ugc_post_id) or p.share_id in (activity_id, share_id, ugc_post_id)
-      or p.ugc_post_id in (activity_id, share_id, ugc_post_id) or p.url = url)
+    -- Qualified, since in SQL the name of a column goes before that of an argument.
+    and (p.activity_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
+      or p.share_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
+      or p.ugc_post_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id) or p.url = find_post.url)
   order by p.id
   limit 1
 $$;

@@ -127,16 +127,24 @@ comment on function app.match_personas_to_strategy is 'Active personas in the or
 ------------------------------------------------------------------------------------------------ evidence
 -- A trial is a person of the persona and a post of a campaign with the strategy; it succeeds when that person engaged with
 -- that post, however often.
-create view app.strategy_evidence with (security_invoker = true) as
-  with members as (
+create view app.strategy_trials with (security_invoker = true) as
+  with used as (
+    select tenant_id, strategy_id, post_id from app.strategy_posts
+    union all
+    -- Posts without a strategy say how a persona usually responds.
+    select p.tenant_id, null, p.id
+    from public.posts p
+    where not exists (select from app.strategy_posts s where s.tenant_id = p.tenant_id and s.post_id = p.id)
+  ),
+  members as (
     select tenant_id, persona_id, count(*)::bigint as people from public.targets where is_active group by 1, 2
   ),
   posts as (
-    select tenant_id, strategy_id, count(*)::bigint as posts from app.strategy_posts group by 1, 2
+    select tenant_id, strategy_id, count(*)::bigint as posts from used group by 1, 2
   ),
   engaged as (
     select t.tenant_id, t.persona_id, s.strategy_id, count(distinct (e.person_id, e.post_id)) as successes, count(distinct e.person_id) as people_engaged
-    from app.strategy_posts s
+    from used s
     join public.engagements e on e.tenant_id = s.tenant_id and e.post_id = s.post_id
     join public.targets t on t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.is_active
     group by 1, 2, 3
@@ -145,5 +153,5 @@ create view app.strategy_evidence with (security_invoker = true) as
     coalesce(e.successes, 0) as successes, coalesce(e.people_engaged, 0) as people_engaged
   from members m
   join posts p on p.tenant_id = m.tenant_id
-  left join engaged e on e.tenant_id = m.tenant_id and e.persona_id = m.persona_id and e.strategy_id = p.strategy_id;
-comment on view app.strategy_evidence is 'By persona and strategy: people, posts, trials (people x posts), successes (pairs that engaged), people who engaged.';
+  left join engaged e on e.tenant_id = m.tenant_id and e.persona_id = m.persona_id and e.strategy_id is not distinct from p.strategy_id;
+comment on view app.strategy_trials is 'By persona and strategy (null: posts without one): people, posts, trials (people x posts), successes (pairs that engaged), people who engaged.';

@@ -42,6 +42,7 @@ begin
     select * from (values
       ('campaigns', 'strategy_id'::text, 'The strategy that it follows and whose primary KPI judges it; null: none.'),
 
+      ('fold_locks', null, 'One row a tenant, locked while its logs are folded. Reached by the owner alone.'),
       ('engagement_weights', null, 'What each kind of engagement adds to a score. One row a version, the highest counts; without any the product''s own weights do (version 0).'),
       ('engagement_weights', 'version', 'Number of the version, counted up by the tenant.'),
       ('engagement_weights', 'likes', 'Points for a reaction of the type like.'),

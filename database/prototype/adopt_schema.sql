@@ -59,6 +59,10 @@ begin
   insert into public.migration_report (source_table, outcome, detail, rows)
   select source_table, outcome, detail, count(*) from prototype.adoption where outcome = 'replaced' group by 1, 2, 3 order by 1
   on conflict do nothing;
+  insert into public.migration_report (source_table, outcome, detail, rows)
+  select c.relname, 'replaced', 'kept in the schema prototype, and empty; the schema app has one of the same name', 0 from pg_class c
+  where c.relnamespace = 'prototype'::regnamespace and c.relkind = 'm' and not exists (select from prototype.adoption l where l.source_table = c.relname)
+  on conflict do nothing;
   if to_regclass('prototype.tenants') is null then
     insert into public.migration_report (source_table, outcome, detail, rows) values ('tenants', 'adopted', 'there was no such table', 0);
   end if;
@@ -71,7 +75,9 @@ end $$;
 
 do $$
 begin
-  if to_regclass('prototype.adoption') is null or exists (select from prototype.adoption where source_table = 'privileges' and source_key = 'schema') then
+  if to_regclass('prototype.adoption') is null then
+    return;
+  elsif exists (select from prototype.adoption where source_table = 'privileges' and source_key = 'schema') then
     return;
   end if;
   perform prototype.close_doors('schema');

@@ -85,8 +85,8 @@ begin
   if strangers is not null then
     raise exception 'in the way: %. Rapport has something of this name, and this is neither Rapport''s nor the prototype''s', strangers
       using errcode = 'duplicate_table',
-        hint = 'Rename it (alter table public.… rename to my_…) or move it to a schema of its own (alter table public.… set schema mine): views '
-          'and foreign keys follow by themselves. Then run this again.';
+        hint = 'Rename it (alter table public.… rename to my_…, alter type likewise) or move it to a schema of its own (alter table public.… set schema '
+          'mine): views and foreign keys follow by themselves. Then run this again.';
   end if;
   if to_regnamespace('app') is not null then
     raise exception 'this database has a schema "app" already, and Rapport replaces that schema at every deploy'

@@ -10,7 +10,7 @@ set local app.tenant_id = 'eeeeeeee-0000-4000-8000-000000000001';
 select is(company_key(name), key, 'the key of ' || name)
 from (values
   ('Acme', 'acme'), ('ACME Inc.', 'acme'), ('Acme, Inc', 'acme'), ('Acme GmbH', 'acme'), ('Acme GmbH & Co. KG', 'acme'), ('Acme S.p.A.', 'acme'),
-  ('Acme Pty Ltd', 'acme'), ('Acme S.A. de C.V.', 'acme'), ('Acme Sp. z o.o.', 'acme'), ('Acme (Private) Limited', 'acme private'), ('Acme Private Limited', 'acme'),
+  ('Acme Pty Ltd', 'acme'), ('Acme S.A. de C.V.', 'acme'), ('Acme Sp. z o.o.', 'acme'), ('Acme (Private) Limited', 'acme'), ('Acme Private Limited', 'acme'),
   ('Acme B.V.', 'acme'), ('Acme AB', 'acme'), ('Acme Oy', 'acme'), ('Acme K.K.', 'acme kk'), ('Société Générale', 'societe generale'), ('Société Générale SA', 'societe generale'),
   ('Procter & Gamble', 'procter and gamble'), ('Procter and Gamble Co.', 'procter and gamble'), ('AT&T', 'at and t'), ('Straße AG', 'strasse'),
   ('  Acme   Studios  ', 'acme studios'), ('Acme Holding', 'acme holding'), ('Co', 'co'), ('SE', 'se'), ('The Co-op', 'the co op'), ('Ørsted A/S', 'orsted a s'),
@@ -29,6 +29,11 @@ select lives_ok($$ insert into companies (id, name, linkedin_slug) values (703, 
 select lives_ok($$ insert into companies (tenant_id, id, name) values ('eeeeeeee-0000-4000-8000-000000000002', 704, 'Globex') $$, 'and every tenant has its own');
 select throws_ok($$ insert into companies (name) values (' ') $$, '23514', null, 'a company has a name');
 select throws_ok($$ insert into companies (name, industry_code) values ('x', -1) $$, '23503', null, 'an industry code is one of LinkedIn''s');
+
+select is(company_of(current_tenant(), 'ACME Studios'), 701, 'the company of a name is found by its key');
+select is(company_of(current_tenant(), 'globex'), 703, 'of two under one name the one with a LinkedIn page');
+select is(company_of(current_tenant(), 'Hooli'), null, 'a name that nobody has is no company');
+select is(company_of('eeeeeeee-0000-4000-8000-000000000002', 'Acme Studios'), null, 'nor is one that only another tenant knows');
 
 ------------------------------------------------------------------------------------------------ what its people do
 insert into personas (name, criteria) values ('Marketers', '{"title": {"include": ["marketing"]}}'), ('Heads', '{"title": {"include": ["head"]}}');

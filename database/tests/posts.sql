@@ -15,7 +15,7 @@ from (values
   (7015104302284800000 + 4194303, timestamptz '2023-01-01 00:00:00Z', 'all ids between belong to the same'),
   (123, null, 'a small number is no such id'),
   (-1, null, 'nor is a negative one'),
-  (9223372036854775807, null, 'nor one that would be of the next millennium'),
+  (4367860944076799999, null, 'nor one that would be older than LinkedIn'),
   (null, null, 'no id has no time')) v(id, at, sentence);
 
 insert into posts (id, activity_id) values (301, 7015104302284800000);
@@ -36,6 +36,11 @@ select throws_ok($$ insert into posts (activity_id) values (7015104302284800000)
 select throws_ok($$ insert into posts (url) values ('https://www.linkedin.com/feed/update/x') $$, '23505', null, 'and so is an address');
 select lives_ok($$ insert into posts (tenant_id, activity_id) values ('eeeeeeee-0000-4000-8000-000000000002', 7015104302284800000) $$, 'another tenant may follow the same post');
 select throws_ok($$ update posts set impressions = -1 where id = 301 $$, '23514', null, 'counters are not negative');
+
+select is(find_post(current_tenant(), null, null, 7015104302284800000, null), 301, 'a post is found by any of its ids, whatever kind the file says it is');
+select is(find_post(current_tenant(), 'https://www.linkedin.com/feed/update/x', null, null, null), 304, 'or by its address');
+select is(find_post(current_tenant(), 'https://www.linkedin.com/feed/update/y', 1, 2, 3), null, 'and not by names that are another''s');
+select is(find_post(current_tenant(), null, null, null, null), null, 'no name finds no post');
 
 ------------------------------------------------------------------------------------------------ what came of it
 insert into personas (name, criteria) values ('Marketers', '{"title": {"include": ["marketing"]}}');

@@ -44,7 +44,8 @@ struct Answer {
 }
 
 fn main() -> ExitCode {
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    let (flags, files): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let has = |flag: &str| flags.iter().any(|given| given == flag);
     let text = match files.first() {
         None => DEVELOPMENT.to_owned(),
@@ -212,7 +213,9 @@ fn speed(labels: &[Label<'_>]) {
     let elapsed = wall.elapsed();
     let busy = busy.zip(processor_time()).map_or(elapsed, |(start, end)| end.saturating_sub(start));
     let rate = f64::from(count) / busy.as_secs_f64();
-    println!("{rate:.0} headlines a second on one core ({count} in {busy:.2?} of processor time, {elapsed:.2?} in all)");
+    println!(
+        "{rate:.0} headlines a second on one core ({count} in {busy:.2?} of processor time, {elapsed:.2?} in all)"
+    );
 }
 
 /// How long this thread has run on a processor.

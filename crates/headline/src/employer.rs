@@ -5,15 +5,46 @@ use crate::tokens::{Token, TokenKind, fold, is_abbreviation, plain_letter};
 
 /// Articles that stand between "at" and the name in lower case: "bei der Allianz".
 const ARTICLES: [&str; 33] = [
-    "der", "dem", "den", "des", "die", "das", "the", "a", "an", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "gli", "o", "os",
-    "as", "de", "het", "my", "our",
-    "société", "sociedad", "empresa", "società", "firma", "compañía", "företaget",
+    "der",
+    "dem",
+    "den",
+    "des",
+    "die",
+    "das",
+    "the",
+    "a",
+    "an",
+    "la",
+    "le",
+    "les",
+    "l",
+    "el",
+    "los",
+    "las",
+    "il",
+    "lo",
+    "gli",
+    "o",
+    "os",
+    "as",
+    "de",
+    "het",
+    "my",
+    "our",
+    "société",
+    "sociedad",
+    "empresa",
+    "società",
+    "firma",
+    "compañía",
+    "företaget",
 ];
 
 /// Words in lower case that may stand inside of a name.
 const CONNECTORS: [&str; 40] = [
-    "of", "the", "and", "de", "la", "le", "les", "du", "des", "d", "l", "del", "della", "di", "do", "da", "dos", "das", "van", "von", "der",
-    "den", "und", "y", "e", "et", "och", "av", "for", "für", "pour", "para", "per", "voor", "för", "i", "s", "to", "ten", "degli",
+    "of", "the", "and", "de", "la", "le", "les", "du", "des", "d", "l", "del", "della", "di", "do", "da", "dos", "das",
+    "van", "von", "der", "den", "und", "y", "e", "et", "och", "av", "for", "für", "pour", "para", "per", "voor", "för",
+    "i", "s", "to", "ten", "degli",
 ];
 
 /// The most words that a name has.
@@ -39,7 +70,13 @@ pub(crate) fn skip_articles(text: &str, tokens: &[Token], mut at: usize) -> usiz
 }
 
 /// The name that begins at the token: its first and last byte, and the token after it. None if there is no name.
-pub(crate) fn extent(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, shouted: bool) -> Option<(usize, usize, usize)> {
+pub(crate) fn extent(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    lexicon: &Lexicon,
+    shouted: bool,
+) -> Option<(usize, usize, usize)> {
     let first = skip_articles(text, tokens, at);
     let start = tokens.get(first).filter(|token| token.kind == TokenKind::Word)?.start;
     let mut capital = false;
@@ -53,7 +90,11 @@ pub(crate) fn extent(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon,
             }
             TokenKind::Comma => comma_goes_on(tokens, next, lexicon),
             TokenKind::And => joins_names(tokens, next, lexicon),
-            TokenKind::Slash => !token.spaced && tokens.get(next + 1).is_some_and(|after| !after.spaced) && joins_names(tokens, next, lexicon),
+            TokenKind::Slash => {
+                !token.spaced
+                    && tokens.get(next + 1).is_some_and(|after| !after.spaced)
+                    && joins_names(tokens, next, lexicon)
+            }
             _ => false,
         };
         if !go_on {
@@ -75,7 +116,9 @@ pub(crate) fn extent(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon,
 fn ends_sentence(text: &str, tokens: &[Token], next: usize) -> bool {
     let Some(token) = tokens.get(next).filter(|token| token.kind == TokenKind::Stop) else { return false };
     let before = next.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |before| raw(text, before));
-    !(raw(text, token) == "." && is_abbreviation(before) && tokens.get(next + 1).is_some_and(|after| after.kind == TokenKind::Word))
+    !(raw(text, token) == "."
+        && is_abbreviation(before)
+        && tokens.get(next + 1).is_some_and(|after| after.kind == TokenKind::Word))
 }
 
 fn word_goes_on(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, capital: bool) -> bool {
@@ -92,10 +135,13 @@ fn word_goes_on(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, capi
         return true;
     }
     let follows = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && next.upper);
-    let lower_twice = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && CONNECTORS.contains(&raw(text, next)))
-        && tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Word && next.upper);
-    let scope = lexicon.longest(tokens, at + 1).is_some_and(|(entry, _)| matches!(entry.kind, Kind::Place | Kind::Topic));
-    let before_is_body = matches!(lexicon.longest(tokens, at - 1), Some((entry, _)) if entry.kind == Kind::Organisation);
+    let lower_twice =
+        tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && CONNECTORS.contains(&raw(text, next)))
+            && tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Word && next.upper);
+    let scope =
+        lexicon.longest(tokens, at + 1).is_some_and(|(entry, _)| matches!(entry.kind, Kind::Place | Kind::Topic));
+    let before_is_body =
+        matches!(lexicon.longest(tokens, at - 1), Some((entry, _)) if entry.kind == Kind::Organisation);
     let purpose = matches!(word, "for" | "für" | "pour" | "para" | "per" | "voor" | "för" | "i");
     capital && CONNECTORS.contains(&word) && (follows || lower_twice) && (!purpose || !scope || before_is_body)
 }
@@ -138,7 +184,9 @@ fn joins_names(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 
 /// Includes the dot that ends "Inc." or "Co.".
 pub(crate) fn with_dot(text: &str, end: usize) -> usize {
-    let word_start = text[..end].rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let word_start = text[..end]
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let word = &text[word_start..end];
     let dotted = text[end..].starts_with('.');
     let legal = ["inc", "co", "corp", "ltd", "bros", "cie"].iter().any(|known| known.eq_ignore_ascii_case(word));
@@ -149,7 +197,12 @@ pub(crate) fn with_dot(text: &str, end: usize) -> usize {
 /// The end of a name without signs that trail it.
 pub(crate) fn trim(text: &str, start: usize, end: usize) -> usize {
     let name = &text[start..end];
-    start + name.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '+' | ')' | '\u{300}'..='\u{36f}')).len()
+    start
+        + name
+            .trim_end_matches(|c: char| {
+                !c.is_alphanumeric() && !matches!(c, '.' | '!' | '+' | ')' | '\u{300}'..='\u{36f}')
+            })
+            .len()
 }
 
 /// A title or name as people would type it: without trademarks and joiners, in plain letters, with single spaces, and
@@ -162,7 +215,19 @@ pub(crate) fn clean(text: &str) -> String {
     let mut space = false;
     for c in text.chars() {
         match c {
-            '™' | '®' | '©' | '℠' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '"' | '“' | '”' | '„' => {}
+            '™'
+            | '®'
+            | '©'
+            | '℠'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{ad}'
+            | '"'
+            | '“'
+            | '”'
+            | '„' => {}
             _ if c.is_whitespace() => space = true,
             _ => {
                 if space && !out.is_empty() {
@@ -195,7 +260,9 @@ const LEGAL_FORMS: &str = include_str!("../data/legal_forms.txt");
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let mut words: Vec<String> = Vec::new();
-    for piece in clean(name).split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '/' | '|' | '-' | '–' | '—' | '+' | '_' | ':')) {
+    for piece in clean(name).split(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '/' | '|' | '-' | '–' | '—' | '+' | '_' | ':')
+    }) {
         let mut word = String::new();
         for part in piece.split('.') {
             word.push_str(&fold(part));
@@ -212,7 +279,8 @@ pub fn name_key(name: &str) -> String {
     }
     let whole = words.join(" ");
     loop {
-        let longest = (1..=words.len().min(4)).rev().find(|length| is_legal_form(&words[words.len() - length..].join(" ")));
+        let longest =
+            (1..=words.len().min(4)).rev().find(|length| is_legal_form(&words[words.len() - length..].join(" ")));
         match longest {
             Some(length) if length < words.len() => words.truncate(words.len() - length),
             Some(_) => return whole,

@@ -83,7 +83,9 @@ impl Scores {
         let mut found = Vec::with_capacity(2);
         let Some(main) = self.heaviest(None) else { return found };
         found.push(main.0);
-        if let Some(second) = self.heaviest(Some(main.0)).filter(|second| second.1 >= weight::SOFT || second.1 + 1 >= main.1) {
+        if let Some(second) =
+            self.heaviest(Some(main.0)).filter(|second| second.1 >= weight::SOFT || second.1 + 1 >= main.1)
+        {
             found.push(second.0);
         }
         found
@@ -119,7 +121,9 @@ pub(crate) fn read(items: &[Item]) -> Reading {
         match &mut best {
             None => best = Some(reading),
             Some(known) => {
-                let higher = (!reading.side && reading.seniority.is_some() && (known.side || reading.seniority > known.seniority))
+                let higher = (!reading.side
+                    && reading.seniority.is_some()
+                    && (known.side || reading.seniority > known.seniority))
                     || known.seniority.is_none();
                 if higher {
                     rest.extend(&known.scores);
@@ -201,6 +205,9 @@ fn read_phrase(items: &[Item]) -> Reading {
         if let Some(subject) = &item.subject {
             scores.add_entry(subject);
         }
+        if item.joint {
+            flush(&mut before, &mut scores, true);
+        }
         let Some(entry) = &item.entry else { continue };
         match entry.kind {
             Kind::Preposition if seen_title => complement = true,
@@ -208,7 +215,9 @@ fn read_phrase(items: &[Item]) -> Reading {
             Kind::Of if seen_title => complement |= ranks.assistant || level.is_some(),
             // "CRO designer", "CEO coach": an abbreviation before a contributor's noun is its subject.
             Kind::Head(Seniority::Cxo)
-                if item.tokens == 1 && matches!(items.get(at + 1).and_then(Item::kind), Some(Kind::Head(noun)) if noun <= Seniority::Senior) => {}
+                if item.tokens == 1
+                    && matches!(items.get(at + 1).and_then(Item::kind), Some(Kind::Head(noun)) if noun <= Seniority::Senior) =>
+                {}
             Kind::Head(found) if !complement => {
                 flush(&mut before, &mut scores, item.english);
                 level = level.max(Some(found));
@@ -235,14 +244,7 @@ fn read_phrase(items: &[Item]) -> Reading {
             }
             Kind::Topic if seen_title => scores.add_entry(entry),
             Kind::Topic => before.push(*entry),
-            _ => {
-                if item.joint {
-                    flush(&mut before, &mut scores, false);
-                }
-            }
-        }
-        if item.joint {
-            flush(&mut before, &mut scores, false);
+            _ => {}
         }
     }
     flush(&mut before, &mut scores, false);

@@ -83,7 +83,10 @@ impl Headline {
     #[must_use]
     pub fn main(&self) -> Option<&Role> {
         let rank = |role: &Role| (role.title.is_some(), !role.side, role.seniority);
-        self.roles.iter().filter(|role| role.current).reduce(|best, role| if rank(role) > rank(best) { role } else { best })
+        self.roles
+            .iter()
+            .filter(|role| role.current)
+            .reduce(|best, role| if rank(role) > rank(best) { role } else { best })
     }
 }
 

@@ -158,14 +158,15 @@ fn is_inner_sign(c: char) -> bool {
 
 /// Endings that name the other gender beside the word, and the sign before them.
 const GENDERS: [&str; 22] = [
-    "innen", "in", "frau", "rice", "trice", "euse", "ice", "se", "ne", "ère", "ere", "ière", "iere", "e", "le", "ra", "a", "o",
-    "r", "n", "s", "x",
+    "innen", "in", "frau", "rice", "trice", "euse", "ice", "se", "ne", "ère", "ere", "ière", "iere", "e", "le", "ra",
+    "a", "o", "r", "n", "s", "x",
 ];
 
 /// Abbreviations whose dot ends no sentence.
 const ABBREVIATIONS: [&str; 34] = [
-    "sr", "jr", "snr", "dir", "mgr", "asst", "assoc", "exec", "vp", "inc", "co", "corp", "ltd", "st", "dr", "prof", "dipl", "ing",
-    "ex", "no", "resp", "gen", "reg", "int", "tech", "eng", "dept", "prev", "stv", "stellv", "bzw", "geb", "mag", "ehem",
+    "sr", "jr", "snr", "dir", "mgr", "asst", "assoc", "exec", "vp", "inc", "co", "corp", "ltd", "st", "dr", "prof",
+    "dipl", "ing", "ex", "no", "resp", "gen", "reg", "int", "tech", "eng", "dept", "prev", "stv", "stellv", "bzw",
+    "geb", "mag", "ehem",
 ];
 
 fn is_word_char(c: char) -> bool {
@@ -233,7 +234,19 @@ pub(crate) fn tokenise(text: &str, lexicon: &'static Lexicon) -> Vec<Token> {
 }
 
 fn sign(kind: TokenKind, start: usize, end: usize, spaced: bool) -> Token {
-    Token { kind, start, end, word: 0, capitals: 0, masculine: 0, found: None, subject: None, upper: false, spaced, gerund: false }
+    Token {
+        kind,
+        start,
+        end,
+        word: 0,
+        capitals: 0,
+        masculine: 0,
+        found: None,
+        subject: None,
+        upper: false,
+        spaced,
+        gerund: false,
+    }
 }
 
 /// What a sign does at this place; none if it joins ("co-founder") or means nothing.
@@ -287,7 +300,9 @@ fn word_end(text: &str, start: usize) -> usize {
 /// Skips an ending of the other gender after a word: "Leiter:in", "Kaufmann/-frau", "Chargé(e)", "Diseñador/a".
 fn gender_end(text: &str, end: usize) -> usize {
     let rest = &text[end..];
-    let Some(sign) = rest.chars().next().filter(|c| matches!(c, ':' | '*' | '/' | '(' | '·' | '•' | '-')) else { return end };
+    let Some(sign) = rest.chars().next().filter(|c| matches!(c, ':' | '*' | '/' | '(' | '·' | '•' | '-')) else {
+        return end;
+    };
     let mut tail = &rest[sign.len_utf8()..];
     if sign == '-' {
         // A hyphen is far more common in compounds; only the endings of inclusive French use it.
@@ -325,7 +340,19 @@ fn word(text: &str, start: usize, end: usize, spaced: bool, lexicon: &Lexicon, f
         }
     }
     let capitals = if is_capitals(raw) { lexicon.word(raw) } else { 0 };
-    let mut token = Token { kind: TokenKind::Word, start, end, word: lexicon.word(folded), capitals, masculine: 0, found: None, subject: None, upper, spaced, gerund: false };
+    let mut token = Token {
+        kind: TokenKind::Word,
+        start,
+        end,
+        word: lexicon.word(folded),
+        capitals,
+        masculine: 0,
+        found: None,
+        subject: None,
+        upper,
+        spaced,
+        gerund: false,
+    };
     if token.capitals == 0 && lexicon.single(token.word).is_none() {
         const SHORTEST_GERUND: usize = 6;
         token.masculine = masculine(folded, lexicon);
@@ -394,8 +421,16 @@ fn compound(token: &mut Token, folded: &str, lexicon: &Lexicon) {
     let Some((word, at)) = lexicon.ending(folded) else { return };
     token.word = word;
     let stem = &folded[..at];
-    let joined = [stem, stem.strip_suffix('s').unwrap_or(stem), stem.strip_suffix("en").unwrap_or(stem), stem.strip_suffix('e').unwrap_or(stem)];
-    let known = joined.into_iter().filter_map(|stem| lexicon.single(lexicon.word(stem))).find(|entry| !entry.functions.is_empty());
+    let joined = [
+        stem,
+        stem.strip_suffix('s').unwrap_or(stem),
+        stem.strip_suffix("en").unwrap_or(stem),
+        stem.strip_suffix('e').unwrap_or(stem),
+    ];
+    let known = joined
+        .into_iter()
+        .filter_map(|stem| lexicon.single(lexicon.word(stem)))
+        .find(|entry| !entry.functions.is_empty());
     // A stem without a function still separates the word from its ending, so that "Bau-leiter" is no phrase with the
     // words around it.
     token.subject = Some(known.copied().unwrap_or(Entry { kind: Kind::Known, functions: &[], weight: 0, langs: 0 }));
@@ -406,7 +441,8 @@ fn single_letter_pipes(text: &str, tokens: &mut [Token]) {
     for at in 1..tokens.len().saturating_sub(1) {
         let (before, token, after) = (tokens[at - 1], tokens[at], tokens[at + 1]);
         let letter = &text[token.start..token.end];
-        let between = token.kind == TokenKind::Word && token.spaced && after.spaced && matches!(letter, "I" | "l" | "ǀ");
+        let between =
+            token.kind == TokenKind::Word && token.spaced && after.spaced && matches!(letter, "I" | "l" | "ǀ");
         if between && after.upper && after.kind == TokenKind::Word && before.kind != TokenKind::Break {
             tokens[at].kind = TokenKind::Break;
         } else if between && letter == "I" && before.kind == TokenKind::Word && after.kind == TokenKind::Word {

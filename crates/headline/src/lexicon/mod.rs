@@ -163,8 +163,18 @@ pub(crate) struct Table {
     endings: &'static str,
 }
 
-const TABLES: [&Table; 10] =
-    [&shared::TABLE, &en::TABLE, &de::TABLE, &fr::TABLE, &es::TABLE, &pt::TABLE, &it::TABLE, &nl::TABLE, &sv::TABLE, &names::TABLE];
+const TABLES: [&Table; 10] = [
+    &shared::TABLE,
+    &en::TABLE,
+    &de::TABLE,
+    &fr::TABLE,
+    &es::TABLE,
+    &pt::TABLE,
+    &it::TABLE,
+    &nl::TABLE,
+    &sv::TABLE,
+    &names::TABLE,
+];
 
 /// What is known of a word or phrase.
 #[derive(Clone, Copy, Debug)]
@@ -317,7 +327,10 @@ impl Lexicon {
     }
 
     /// The longest word or phrase that begins at `tokens[at]`, and how many tokens it has; found while the text was cut.
-    #[expect(clippy::unused_self, reason = "the entries are the lexicon's, and callers should not reach into tokens for them")]
+    #[expect(
+        clippy::unused_self,
+        reason = "the entries are the lexicon's, and callers should not reach into tokens for them"
+    )]
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(&'static Entry, usize)> {
         tokens.get(at).and_then(|token| token.found)
     }
@@ -354,10 +367,14 @@ impl Lexicon {
             if tokens[at + length - 1].subject.is_some() {
                 return best;
             }
-            let Some(next) = tokens.get(at + length).filter(|next| matches!(next.kind, TokenKind::Word | TokenKind::And)) else {
+            let Some(next) =
+                tokens.get(at + length).filter(|next| matches!(next.kind, TokenKind::Word | TokenKind::And))
+            else {
                 return best;
             };
-            let Some(found) = next.readings().into_iter().find_map(|reading| self.step(node, reading)) else { return best };
+            let Some(found) = next.readings().into_iter().find_map(|reading| self.step(node, reading)) else {
+                return best;
+            };
             node = found;
             length += 1;
         }

@@ -2,7 +2,7 @@
 
 use super::{Chunk, Draft, Parser};
 use crate::employer;
-use crate::grammar::{self, Item, Reading, Scores};
+use crate::grammar::{self, Item, Reading};
 use crate::lexicon::Kind;
 use crate::tokens::TokenKind;
 
@@ -45,11 +45,7 @@ impl Parser<'_> {
     /// Decides what a chunk is.
     pub(super) fn close(&mut self, chunk: Chunk, employed: bool) {
         let Chunk { mut items, sign, former, cut, .. } = chunk;
-        while items.last().is_some_and(|item| {
-            item.joint || matches!(item.kind(), Some(Kind::Preposition | Kind::Of | Kind::Article | Kind::And | Kind::Cut | Kind::MaybeAt | Kind::At))
-        }) {
-            items.pop();
-        }
+        trim_joints(&mut items);
         if former {
             self.former = true;
         }
@@ -92,6 +88,7 @@ impl Parser<'_> {
         let kept = apposition.map_or(items.len(), |at| at);
         let apposed = apposition.map(|at| (items[at].start, employer::trim(self.text, items[at].start, last.end)));
         items.truncate(kept);
+        trim_joints(&mut items);
         let title_end = employer::with_dot(self.text, items.last().map_or(last.end, |item| item.end));
         let pending = self.pending.take();
         self.drafts.push(Draft {
@@ -109,7 +106,8 @@ impl Parser<'_> {
 
     /// A role or company that is over.
     pub(super) fn close_former(&mut self, items: &[Item], titled: bool, start: usize, end: usize) {
-        let name = (!titled && self.tokens[items[0].token].upper).then(|| (start, employer::trim(self.text, start, end)));
+        let name =
+            (!titled && self.tokens[items[0].token].upper).then(|| (start, employer::trim(self.text, start, end)));
         self.drafts.push(Draft {
             reading: grammar::read(items),
             items: Vec::new(),
@@ -131,7 +129,9 @@ impl Parser<'_> {
         if !employed && self.looks_like_company(items, soft) {
             let company = (start, employer::trim(self.text, start, self.company_end(end)));
             match self.drafts.last_mut() {
-                Some(draft) if draft.employer.is_none() && draft.current && (in_segment && soft || adjacent && !soft) => {
+                Some(draft)
+                    if draft.employer.is_none() && draft.current && (in_segment && soft || adjacent && !soft) =>
+                {
                     draft.employer = Some(company);
                     (draft.open, draft.guessed, draft.end) = (false, true, company.1);
                     return;
@@ -157,5 +157,20 @@ impl Parser<'_> {
         self.subjects.extend(&scores);
         self.subject_start.get_or_insert(start);
         self.loose.extend(&scores);
+    }
+}
+
+/// Drops what cannot end a title: signs and prepositions.
+fn trim_joints(items: &mut Vec<Item>) {
+    let joins = |item: &Item| {
+        let kind = item.kind();
+        item.joint
+            || matches!(
+                kind,
+                Some(Kind::Preposition | Kind::Of | Kind::Article | Kind::And | Kind::Cut | Kind::MaybeAt | Kind::At)
+            )
+    };
+    while items.last().is_some_and(joins) {
+        items.pop();
     }
 }

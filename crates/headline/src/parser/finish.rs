@@ -25,7 +25,10 @@ impl Parser<'_> {
                 let confidence = confidence(&draft, several, functions.is_empty());
                 Role {
                     title: draft.title.map(|(start, end)| employer::clean(&text[start..end])),
-                    employer: draft.employer.map(|(start, end)| employer::clean(&text[start..end])).filter(|name| !name.is_empty()),
+                    employer: draft
+                        .employer
+                        .map(|(start, end)| employer::clean(&text[start..end]))
+                        .filter(|name| !name.is_empty()),
                     current: draft.current,
                     seniority: draft.title.and(draft.reading.seniority),
                     functions,
@@ -39,7 +42,9 @@ impl Parser<'_> {
         let main = headline.main().map(|role| (role.functions.clone(), role.confidence));
         let (mut functions, confidence) = main.unwrap_or((Vec::new(), if disciplined { 0.7 } else { 0.3 }));
         if functions.is_empty() {
-            let of_role = |current: bool| headline.roles.iter().find(|role| role.current == current && !role.functions.is_empty());
+            let of_role = |current: bool| {
+                headline.roles.iter().find(|role| role.current == current && !role.functions.is_empty())
+            };
             functions = of_role(true).map_or_else(|| fallback.best(), |role| role.functions.clone());
             if let (true, Some(former)) = (functions.is_empty(), of_role(false)) {
                 functions.clone_from(&former.functions);
@@ -52,11 +57,15 @@ impl Parser<'_> {
 
     /// An employer that was named with a subject ("Brand @ Example | Designer") belongs to the first title without one.
     pub(super) fn share_employer(&mut self) {
-        let Some(at) = self.drafts.iter().position(|draft| draft.title.is_none() && draft.current && draft.employer.is_some()) else {
+        let Some(at) =
+            self.drafts.iter().position(|draft| draft.title.is_none() && draft.current && draft.employer.is_some())
+        else {
             return;
         };
         let titled = self.drafts.iter().filter(|draft| draft.title.is_some() && draft.current).count();
-        let Some(heir) = self.drafts.iter().position(|draft| draft.title.is_some() && draft.current && draft.employer.is_none()) else {
+        let Some(heir) =
+            self.drafts.iter().position(|draft| draft.title.is_some() && draft.current && draft.employer.is_none())
+        else {
             return;
         };
         if titled == 1 {

@@ -218,7 +218,11 @@ impl Parser<'_> {
         let next = at + length;
         match entry.kind {
             Kind::Former if self.opens_former(at, next, first) => {
-                if first { Step::Former(self.after_former(next)) } else { Step::End }
+                if first {
+                    Step::Former(self.after_former(next))
+                } else {
+                    Step::End
+                }
             }
             Kind::Wanted if first => Step::Wanted(next),
             Kind::Slogan | Kind::Cut if first && starts_sentence(chunk.sign) && !chunk.former => Step::Slogan,
@@ -237,7 +241,10 @@ impl Parser<'_> {
                 let preposition = Entry { kind: Kind::Preposition, ..*entry };
                 Step::Take(Item { entry: Some(preposition), ..self.item(at, length) })
             }
-            Kind::Of if self.owns(&chunk.items, next) || titled && self.is_definite(token) && self.names_employer(next, false) => {
+            Kind::Of
+                if self.owns(&chunk.items, next)
+                    || titled && self.is_definite(token) && self.names_employer(next, false) =>
+            {
                 Step::Employer(next)
             }
             Kind::Preposition if titled && !self.binds(next) => Step::Cut(next),
@@ -336,7 +343,16 @@ impl Parser<'_> {
 }
 
 fn joint(token: &Token, at: usize) -> Item {
-    Item { entry: None, subject: None, start: token.start, end: token.end, token: at, tokens: 1, joint: true, english: true }
+    Item {
+        entry: None,
+        subject: None,
+        start: token.start,
+        end: token.end,
+        token: at,
+        tokens: 1,
+        joint: true,
+        english: true,
+    }
 }
 
 /// Whether a sentence may begin after the sign.

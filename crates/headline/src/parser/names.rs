@@ -1,9 +1,9 @@
 //! Tells companies' names from everything else.
 
 use super::Parser;
+use crate::Seniority;
 use crate::employer;
 use crate::grammar::{self, Item};
-use crate::Seniority;
 use crate::lexicon::Kind;
 use crate::tokens::{Token, TokenKind};
 
@@ -32,7 +32,8 @@ impl Parser<'_> {
             return false;
         }
         let name = employer::skip_articles(self.text, &self.tokens, next);
-        let capital = !self.shouted && self.tokens.get(name).is_some_and(|token| token.upper && token.kind == TokenKind::Word);
+        let capital =
+            !self.shouted && self.tokens.get(name).is_some_and(|token| token.upper && token.kind == TokenKind::Word);
         match grammar::read(items).seniority {
             Some(Seniority::Owner) => capital || self.names_employer(next, false),
             Some(Seniority::Partner | Seniority::Cxo) => self.names_employer(next, false),
@@ -57,7 +58,16 @@ impl Parser<'_> {
         if strong {
             let everyday = matches!(
                 found,
-                Some((Kind::Known | Kind::Article | Kind::Cut | Kind::Slogan | Kind::Preposition | Kind::Topic | Kind::Place, _))
+                Some((
+                    Kind::Known
+                        | Kind::Article
+                        | Kind::Cut
+                        | Kind::Slogan
+                        | Kind::Preposition
+                        | Kind::Topic
+                        | Kind::Place,
+                    _
+                ))
             );
             return token.upper || !everyday;
         }
@@ -68,8 +78,14 @@ impl Parser<'_> {
             None => !token.gerund && token.subject.is_none() || self.organisation_follows(at),
             Some((Kind::Company | Kind::Organisation, _)) => true,
             // "Ouest-France" begins with a place and is none.
-            Some((Kind::Place, length)) if self.tokens.get(at + length).is_some_and(|next| next.kind == TokenKind::Word && !next.spaced) => true,
-            Some((Kind::Known | Kind::Article, _)) => self.organisation_follows(at) || self.tokens.get(at + 1).is_some_and(|next| Self::is_unknown_name(next)),
+            Some((Kind::Place, length))
+                if self.tokens.get(at + length).is_some_and(|next| next.kind == TokenKind::Word && !next.spaced) =>
+            {
+                true
+            }
+            Some((Kind::Known | Kind::Article, _)) => {
+                self.organisation_follows(at) || self.tokens.get(at + 1).is_some_and(Self::is_unknown_name)
+            }
             Some(_) => self.organisation_follows(at),
         }
     }
@@ -114,12 +130,21 @@ impl Parser<'_> {
         let organisation = |item: &Item| item.kind() == Some(Kind::Organisation) && capital(item);
         let last = items[items.len() - 1];
         let ends = organisation(&last) || organisation(&items[0]) && items.len() > 1;
-        if ends && words > 1 && items.iter().all(|item| capital(item) || matches!(item.kind(), Some(Kind::Of | Kind::Article | Kind::And))) {
+        if ends
+            && words > 1
+            && items
+                .iter()
+                .all(|item| capital(item) || matches!(item.kind(), Some(Kind::Of | Kind::Article | Kind::And)))
+        {
             return true;
         }
-        let unknown = items.iter().all(|item| item.joint || item.entry.is_none() && item.subject.is_none() && capital(item));
+        let unknown =
+            items.iter().all(|item| item.joint || item.entry.is_none() && item.subject.is_none() && capital(item));
         let named = items.iter().filter(|item| !item.joint).count();
-        unknown && !self.shouted && items.len() <= LONGEST_UNKNOWN && (soft || named == 2 && items.len() == 2 && self.segment > 0)
+        unknown
+            && !self.shouted
+            && items.len() <= LONGEST_UNKNOWN
+            && (soft || named == 2 && items.len() == 2 && self.segment > 0)
     }
 
     /// Whether the words are surely a company, though they may hold a title's: they end with a legal form, or name a firm
@@ -129,7 +154,10 @@ impl Parser<'_> {
         let text = &self.text[self.tokens[last.token].start..last.end];
         let capital = self.tokens[items[0].token].upper && self.tokens[last.token].upper;
         let legal = items.len() > 1 && last.kind() == Some(Kind::Organisation) && employer::is_legal_form(text);
-        let partners = items.len() > 2 && items[items.len() - 2].joint && items[0].kind() == Some(Kind::Organisation) && text == "Partner";
+        let partners = items.len() > 2
+            && items[items.len() - 2].joint
+            && items[0].kind() == Some(Kind::Organisation)
+            && text == "Partner";
         let titles = items.iter().filter(|item| matches!(item.kind(), Some(Kind::Head(_)))).count();
         capital && (legal && titles <= 1 && !items[0].is_title() || partners)
     }
