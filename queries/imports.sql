@@ -57,7 +57,7 @@ select n, post_id, outcome from app.merge_posts(:tenant, :import, 'file', :rows)
 
 --! end_chunk
 select app.end_chunk(:tenant, :import, :chunk, row(:created::bigint, :updated::bigint, :unchanged::bigint, :people_created::bigint)::app.chunk_counts,
-  :skipped, :rejected, :reasons, :rejects);
+  :skipped, :rejected, :reasons, :rejects)::text as nothing;
 
 --! fold
 select app.fold_engagements();

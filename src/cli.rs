@@ -15,6 +15,7 @@ use crate::{config::Config, error::Error};
 pub mod campaign;
 pub mod doctor;
 pub mod headline;
+pub mod import;
 pub mod migrate;
 pub mod output;
 pub mod session;
@@ -40,6 +41,8 @@ enum Command {
     /// Tenants: list, add, delete
     #[command(subcommand)]
     Tenant(tenant::Verb),
+    /// Takes files in: reactions, comments, posts lists, connections, ad and demographics reports
+    Import(import::Import),
     /// Brings the database to the version of this program
     Migrate,
     /// Checks the database, and mends it where it can
@@ -88,6 +91,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Campaign(verb) => campaign::run(&config, verb).await,
         Command::Dashboard => campaign::run(&config, campaign::Verb::Dashboard { name: None }).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
+        Command::Import(args) => import::run(&config, args).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Doctor(verb) => doctor::run(&config, verb).await,
         Command::Headline => headline::run(),

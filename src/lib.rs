@@ -8,3 +8,4 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod import;
+pub mod model;

@@ -232,14 +232,14 @@ pub async fn run(session: &Session, path: &Path, request: &Request, survey: Surv
         request.format.map(Format::name).unwrap_or_default()
     );
     let sha256 = survey.digest.0.to_vec();
-    let open = sql::find_open_import().bind(&tx, &sha256, &target_key.as_str()).opt().await?;
+    let open = sql::find_open_import().bind(&*tx, &sha256, &target_key.as_str()).opt().await?;
     let (id, started_at) = if let Some(open) = open {
         report.resumed = open.chunks > 0;
         (open.id, open.started_at)
     } else {
         let started = sql::start_import()
             .bind(
-                &tx,
+                &*tx,
                 &kind(survey.format),
                 &survey.format.name(),
                 &file.as_str(),
@@ -267,7 +267,7 @@ pub async fn run(session: &Session, path: &Path, request: &Request, survey: Surv
         tx.rollback().await?;
         return Ok(report);
     }
-    sql::resume_import().bind(&tx, &id).await?;
+    sql::resume_import().bind(&*tx, &id).await?;
     tx.commit().await?;
     report.import_id = Some(id);
     let result = life.merge_all(None, &survey, progress).await;
@@ -276,7 +276,7 @@ pub async fn run(session: &Session, path: &Path, request: &Request, survey: Surv
         Ok(()) => ("completed", None),
         Err(error) => ("interrupted", Some(error.to_string())),
     };
-    sql::end_import().bind(&tx, &state, &message.as_deref(), &id).await?;
+    sql::end_import().bind(&*tx, &state, &message.as_deref(), &id).await?;
     read_back(&tx, id, &mut report).await?;
     tx.commit().await?;
     result?;

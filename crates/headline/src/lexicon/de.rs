@@ -22,7 +22,7 @@ const ROWS: &[Row] = &[
     trade(
         Owner,
         &[Entrepreneurship],
-        "gründer, mitgründer, mitbegründer, gründer und geschäftsführer, inhaber, mitinhaber, geschäftsführender gesellschafter, gründungsgesellschafter, unternehmer, eigentümer, firmeninhaber, existenzgründer, jungunternehmer, gründer & geschäftsführer, founder & geschäftsführer, inhabergeführt, founder und geschäftsführer, gründerin, geschäftsinhaber, gesellschafter geschäftsführer",
+        "gründer, mitgründer, mitbegründer, gründer und geschäftsführer, inhaber, mitinhaber, geschäftsführender gesellschafter, gründungsgesellschafter, unternehmer, eigentümer, firmeninhaber, existenzgründer, jungunternehmer, gründer & geschäftsführer, founder & geschäftsführer, inhabergeführt, founder und geschäftsführer, gründerin, geschäftsinhaber",
     ),
     role(
         Partner,
@@ -47,7 +47,7 @@ const ROWS: &[Row] = &[
     role(
         Director,
         &[],
-        "direktor, leiter, leitung, bereichsleiter, bereichsleitung, bereichsvorstand, hauptabteilungsleiter, ressortleiter, geschäftsbereichsleiter, standortleiter, niederlassungsleiter, regionaldirektor, gesamtleitung, leitende, leitender, spartenleiter, regionalleiter, landesleiter, institutsleiter, gebietsleiter regional, hauptgeschäftsstellenleiter, prokurist, einrichtungsleitung",
+        "direktor, leiter, leitung, bereichsleiter, bereichsleitung, bereichsvorstand, hauptabteilungsleiter, ressortleiter, geschäftsbereichsleiter, standortleiter, niederlassungsleiter, regionaldirektor, gesamtleitung, leitende, leitender, spartenleiter, regionalleiter, landesleiter, institutsleiter, prokurist, einrichtungsleitung",
     ),
     trade(
         Director,
@@ -73,7 +73,7 @@ const ROWS: &[Row] = &[
     trade(
         Manager,
         &[Operations],
-        "filialleiter, marktleiter, restaurantleiter, lagerleiter, betriebswirt leiter, fertigungsleiter, hotelleiter, küchenchef, disponent leiter, bauleiter, polier, hausleitung",
+        "filialleiter, marktleiter, restaurantleiter, lagerleiter, fertigungsleiter, hotelleiter, küchenchef, bauleiter, polier, hausleitung",
     ),
     trade(
         Manager,
@@ -110,7 +110,7 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[Sales],
-        "verkäufer, vertriebsmitarbeiter, außendienstmitarbeiter, außendienst, vertriebler, handelsvertreter, vertriebsbeauftragter, kundenberater, verkaufsberater, fachverkäufer, vertriebsingenieur, gebietsverkaufsleiter assistent, innendienst, vertriebsinnendienst, kundenbetreuer, key accounter, account managerin, versicherungskaufmann verkauf, vertriebspartner, außendienstler, automobilverkäufer, einzelhandelskaufmann, kaufmann im einzelhandel",
+        "verkäufer, vertriebsmitarbeiter, außendienstmitarbeiter, außendienst, vertriebler, handelsvertreter, vertriebsbeauftragter, kundenberater, verkaufsberater, fachverkäufer, vertriebsingenieur, innendienst, vertriebsinnendienst, kundenbetreuer, key accounter, account managerin, vertriebspartner, außendienstler, automobilverkäufer, einzelhandelskaufmann, kaufmann im einzelhandel",
     ),
     trade(
         Individual,
@@ -125,12 +125,12 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[InformationTechnology],
-        "systemadministrator, informatiker, fachinformatiker, wirtschaftsinformatiker, it systemadministrator, it administrator, it berater, datenanalyst, it spezialist, sap berater, it leiter assistent, datenbankadministrator, it projektleiter assistent, netzwerkadministrator, systemintegrator, systemingenieur, it systemkaufmann, datenwissenschaftler, it sicherheitsbeauftragter",
+        "systemadministrator, informatiker, fachinformatiker, wirtschaftsinformatiker, it systemadministrator, it administrator, it berater, datenanalyst, it spezialist, sap berater, datenbankadministrator, netzwerkadministrator, systemintegrator, systemingenieur, it systemkaufmann, datenwissenschaftler, it sicherheitsbeauftragter",
     ),
     trade(
         Individual,
         &[Accounting],
-        "buchhalter, bilanzbuchhalter, finanzbuchhalter, steuerberater, wirtschaftsprüfer, steuerfachangestellter, steuerfachangestellte, lohnbuchhalter, debitorenbuchhalter, kreditorenbuchhalter, controller, revisor, steuerfachwirt, betriebsprüfer, finanzbuchhaltung fachkraft",
+        "buchhalter, bilanzbuchhalter, finanzbuchhalter, steuerberater, wirtschaftsprüfer, steuerfachangestellter, steuerfachangestellte, lohnbuchhalter, debitorenbuchhalter, kreditorenbuchhalter, controller, revisor, steuerfachwirt, betriebsprüfer",
     ),
     trade(
         Individual,
@@ -145,12 +145,12 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[HealthcareServices],
-        "arzt, ärztin, zahnarzt, krankenpfleger, krankenschwester, pflegefachkraft, pflegefachmann, pflegefachfrau, altenpfleger, apotheker, physiotherapeut, ergotherapeut, logopäde, psychologe, psychotherapeut, hebamme, medizinische fachangestellte, notfallsanitäter, tierarzt, heilpraktiker, assistenzarzt, hausarzt, kinderarzt, pflegekraft, osteopath, rettungssanitäter, mfa pflege, pharmareferent, optiker, augenoptiker, pharmazeut, gesundheits und krankenpfleger, zahntechniker, ernährungsberater, radiologe, chirurg, anästhesist",
+        "arzt, ärztin, zahnarzt, krankenpfleger, krankenschwester, pflegefachkraft, pflegefachmann, pflegefachfrau, altenpfleger, apotheker, physiotherapeut, ergotherapeut, logopäde, psychologe, psychotherapeut, hebamme, medizinische fachangestellte, notfallsanitäter, tierarzt, heilpraktiker, assistenzarzt, hausarzt, kinderarzt, pflegekraft, osteopath, rettungssanitäter, pharmareferent, optiker, augenoptiker, pharmazeut, gesundheits und krankenpfleger, zahntechniker, ernährungsberater, radiologe, chirurg, anästhesist",
     ),
     trade(
         Individual,
         &[HumanResources],
-        "personalreferent, personalberater, personaler, recruiterin, personalvermittler, personaldisponent, personalentwickler, personalsachbearbeiter, hr referent, entgeltabrechner, personalfachkaufmann, personalfachkauffrau, personalmanager individuell, hr managerin referent, lohn und gehaltsabrechner, betriebsrat, betriebsratsvorsitzender, personalkaufmann",
+        "personalreferent, personalberater, personaler, recruiterin, personalvermittler, personaldisponent, personalentwickler, personalsachbearbeiter, hr referent, entgeltabrechner, personalfachkaufmann, personalfachkauffrau, lohn und gehaltsabrechner, betriebsrat, betriebsratsvorsitzender, personalkaufmann",
     ),
     trade(
         Individual,
@@ -175,12 +175,12 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[MediaAndCommunication],
-        "redakteur, journalist, pressesprecher, autor, moderator, übersetzer, lektor, kommunikationsberater, kommunikationsreferent, öffentlichkeitsarbeiter, dolmetscher, pressereferent, reporter, pr berater, regisseur, kameramann, tontechniker, mediengestalter bild und ton, unternehmenssprecher, schriftsteller, filmemacher, kommunikationsmanager individuell",
+        "redakteur, journalist, pressesprecher, autor, moderator, übersetzer, lektor, kommunikationsberater, kommunikationsreferent, öffentlichkeitsarbeiter, dolmetscher, pressereferent, reporter, pr berater, regisseur, kameramann, tontechniker, mediengestalter bild und ton, unternehmenssprecher, schriftsteller, filmemacher",
     ),
     trade(
         Individual,
         &[ArtsAndDesign],
-        "grafiker, grafikdesigner, gestalter, mediengestalter, designer, fotograf, illustrator, architekt, innenarchitekt, mediendesigner, webdesigner, kommunikationsdesigner, produktdesigner, künstler, kameramann film, raumausstatter, landschaftsarchitekt, stadtplaner, bauzeichner, cutter, motion designerin, modedesigner, konzepter, game designer, bühnenbildner, schauspieler, musiker, videograf, industriedesigner, kreativer, kreative, innenarchitektin",
+        "grafiker, grafikdesigner, gestalter, mediengestalter, designer, fotograf, illustrator, architekt, innenarchitekt, mediendesigner, webdesigner, kommunikationsdesigner, produktdesigner, künstler, raumausstatter, landschaftsarchitekt, stadtplaner, bauzeichner, cutter, motion designerin, modedesigner, konzepter, game designer, bühnenbildner, schauspieler, musiker, videograf, industriedesigner, kreativer, kreative, innenarchitektin",
     ),
     trade(
         Individual,
@@ -220,12 +220,12 @@ const ROWS: &[Row] = &[
     trade(
         Entry,
         &[Administrative],
-        "assistent der geschäftsführung, assistenz der geschäftsführung, assistent der geschäftsleitung, assistenz der geschäftsleitung, vorstandsassistent, vorstandsassistenz, teamassistent, teamassistenz, direktionsassistent, direktionsassistenz, chefassistent, büroassistent, sachbearbeiter verwaltung, assistent des vorstands, fremdsprachensekretärin, assistenz des vorstands, management assistenz, vertriebsassistenz der geschäftsleitung, office managerin assistenz",
+        "assistent der geschäftsführung, assistenz der geschäftsführung, assistent der geschäftsleitung, assistenz der geschäftsleitung, vorstandsassistent, vorstandsassistenz, teamassistent, teamassistenz, direktionsassistent, direktionsassistenz, chefassistent, büroassistent, sachbearbeiter verwaltung, assistent des vorstands, fremdsprachensekretärin, assistenz des vorstands",
     ),
     trade(
         Individual,
         &[ProgramAndProjectManagement],
-        "projektmitarbeiter, projektkoordinator, projektreferent, projektassistent koordinator, bauprojektleiter assistent, projektsteuerer, projektplaner",
+        "projektmitarbeiter, projektkoordinator, projektreferent, projektsteuerer, projektplaner",
     ),
     trade(Entry, &[ProgramAndProjectManagement], "projektassistenz, projektassistent"),
     role(
@@ -236,7 +236,7 @@ const ROWS: &[Row] = &[
     role(Senior, &[], "experte, fachexperte, sachkundiger, koryphäe"),
     topic(
         &[Sales],
-        "vertrieb, verkauf, vertriebs, kundenbetreuung, key account managementin, vertriebssteuerung, großkunden, außendienstvertrieb, handel, einzelhandel, privatkunden, firmenkunden, kundenakquise, neukundengewinnung, geschäftskunden, b2b vertrieb, export und vertrieb",
+        "vertrieb, verkauf, vertriebs, kundenbetreuung, vertriebssteuerung, großkunden, außendienstvertrieb, handel, einzelhandel, privatkunden, firmenkunden, kundenakquise, neukundengewinnung, geschäftskunden, b2b vertrieb, export und vertrieb",
     ),
     topic(
         &[Purchasing],

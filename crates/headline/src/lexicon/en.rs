@@ -115,13 +115,9 @@ const ROWS: &[Row] = &[
     trade(
         Director,
         &[Education],
-        "school principal, high school principal, elementary school principal, vice principal, assistant principal, headteacher, head teacher, headmaster, headmistress, dean, associate dean, provost, superintendent of schools, academic director, program director education, head of school",
+        "school principal, high school principal, elementary school principal, vice principal, assistant principal, headteacher, head teacher, headmaster, headmistress, dean, associate dean, provost, superintendent of schools, academic director, head of school",
     ),
-    trade(
-        Director,
-        &[Marketing],
-        "commercial marketing director, head of growth, head of brand, head of content, growth director",
-    ),
+    trade(Director, &[Marketing], "head of growth, head of brand, head of content, growth director"),
     trade(
         Director,
         &[Sales],
@@ -143,12 +139,12 @@ const ROWS: &[Row] = &[
     trade(
         Manager,
         &[ProductManagement],
-        "product manager, product lead manager, group product manager, technical product manager, ai product manager, senior product manager, growth product manager, data product manager, digital product manager, product line manager, innovation manager",
+        "product manager, group product manager, technical product manager, ai product manager, senior product manager, growth product manager, data product manager, digital product manager, product line manager, innovation manager",
     ),
     trade(
         Individual,
         &[ProductManagement],
-        "product owner, technical product owner, senior product owner owner, business product owner, digital product owner",
+        "product owner, technical product owner, business product owner, digital product owner",
     ),
     trade(
         Individual,
@@ -158,17 +154,17 @@ const ROWS: &[Row] = &[
     trade(
         Manager,
         &[Marketing],
-        "product marketing manager, marketing manager, brand manager, growth manager, social media manager, seo manager, content manager, campaign manager, event manager, events manager, community manager, digital manager, e commerce manager, ecommerce manager, crm manager, performance manager marketing, affiliate manager, influencer manager, category and brand manager, trade marketing manager, shopper marketing manager, paid media manager, channel marketing manager, partner marketing manager, field marketing manager",
+        "product marketing manager, marketing manager, brand manager, growth manager, social media manager, seo manager, content manager, campaign manager, event manager, events manager, community manager, digital manager, e commerce manager, ecommerce manager, crm manager, affiliate manager, influencer manager, trade marketing manager, shopper marketing manager, paid media manager, channel marketing manager, partner marketing manager, field marketing manager",
     ),
     trade(
         Manager,
         &[Sales],
-        "account manager, key account manager, sales manager, territory manager, client manager, client partner manager, national account manager, strategic account manager, global account manager, business relationship manager, relationship manager, channel manager, channel sales manager, enterprise account manager, area sales manager, regional sales manager, sales team lead, commercial manager, export manager, bid manager, presales manager, senior account manager, showroom manager",
+        "account manager, key account manager, sales manager, territory manager, client manager, national account manager, strategic account manager, global account manager, business relationship manager, relationship manager, channel manager, channel sales manager, enterprise account manager, area sales manager, regional sales manager, sales team lead, commercial manager, export manager, bid manager, presales manager, senior account manager, showroom manager",
     ),
     trade(
         Manager,
         &[ProgramAndProjectManagement],
-        "project manager, program manager, programme manager, delivery manager, release manager, implementation manager, technical program manager, portfolio manager projects, project lead, project leader, transformation manager, change manager, agile delivery manager, project controls manager, engagement manager, service delivery manager, production project manager, programme lead, program lead, pmo manager, it project manager",
+        "project manager, program manager, programme manager, delivery manager, release manager, implementation manager, technical program manager, project lead, project leader, transformation manager, change manager, agile delivery manager, project controls manager, engagement manager, service delivery manager, production project manager, programme lead, program lead, pmo manager, it project manager",
     ),
     trade(
         Manager,
@@ -183,7 +179,7 @@ const ROWS: &[Row] = &[
     trade(
         Manager,
         &[HumanResources],
-        "hr manager, talent manager, people manager hr, recruiting manager, recruitment manager, hiring manager, talent acquisition manager, payroll manager, people operations manager, training manager, learning manager, hr generalist manager",
+        "hr manager, talent manager, recruiting manager, recruitment manager, hiring manager, talent acquisition manager, payroll manager, people operations manager, training manager, learning manager",
     ),
     trade(
         Manager,
@@ -198,7 +194,7 @@ const ROWS: &[Row] = &[
     trade(
         Manager,
         &[RealEstate],
-        "property manager, leasing manager, estate manager, real estate manager, asset manager real estate, lettings manager, community association manager",
+        "property manager, leasing manager, estate manager, real estate manager, lettings manager, community association manager",
     ),
     trade(
         Manager,
@@ -214,17 +210,17 @@ const ROWS: &[Row] = &[
     trade(
         Manager,
         &[InformationTechnology],
-        "it manager, information security manager, data manager, service desk manager, infrastructure manager, it service manager, systems manager, security manager it, analytics manager, data science manager, bi manager",
+        "it manager, information security manager, data manager, service desk manager, infrastructure manager, it service manager, systems manager, analytics manager, data science manager, bi manager",
     ),
     trade(
         Manager,
         &[Engineering],
-        "engineering manager, software engineering manager, software development manager, development manager engineering, maintenance manager, technical manager, r&d manager, design engineering manager, senior engineering manager",
+        "engineering manager, software engineering manager, software development manager, maintenance manager, technical manager, r&d manager, design engineering manager, senior engineering manager",
     ),
     trade(
         Manager,
         &[MediaAndCommunication],
-        "communications manager, communication manager, pr manager, public relations manager, media manager, press officer manager, public affairs manager, internal communications manager, editorial manager",
+        "communications manager, communication manager, pr manager, public relations manager, media manager, public affairs manager, internal communications manager, editorial manager",
     ),
     trade(
         Manager,
@@ -249,10 +245,7 @@ const ROWS: &[Row] = &[
     ),
     trade(Manager, &[Operations], "director of first impressions"),
     // Words of rank.
-    rank(
-        Rank::Senior,
-        "senior, principal, distinguished, chartered senior, lead senior, veteran, mid senior, head principal",
-    ),
+    rank(Rank::Senior, "senior, principal, distinguished"),
     rank(Rank::Lead, "lead"),
     rank(Rank::Staff, "staff"),
     rank(Rank::Junior, "junior, entry level, graduate, new grad"),
@@ -266,18 +259,18 @@ const ROWS: &[Row] = &[
     ),
     rank(
         Rank::Training,
-        "intern, internship, trainee, apprentice, apprenticeship, summer analyst, summer associate, management trainee, graduate trainee, co op student, placement student, working student, student worker, cadet, resident intern, teaching intern",
+        "intern, internship, trainee, apprentice, apprenticeship, summer analyst, summer associate, management trainee, graduate trainee, co op student, placement student, working student, student worker, cadet, teaching intern",
     ),
     rank(
         Rank::Freelance,
-        "freelance, freelancer, free lancer, free lance, frelancer, independent, self employed, selfemployed, contractor, gig, sole trader, consultant freelance, independent contractor",
+        "freelance, freelancer, free lancer, free lance, frelancer, independent, self employed, selfemployed, contractor, gig, sole trader, independent contractor",
     ),
     rank(Rank::Volunteer, "volunteer, volunteering, pro bono, unpaid"),
     // Contributors whose trade tells the function.
     trade(
         Individual,
         &[Sales],
-        "account executive, sales executive, sales representative, sales rep, salesperson, salesman, saleswoman, sales development representative, business development representative, sales consultant, sales specialist, account rep, account representative, sales engineer, solutions engineer, solution engineer, solutions consultant, presales consultant, pre sales consultant, sales advisor, sales agent, telemarketer, sales professional, sales assistant manager, medical representative, pharmaceutical sales representative, inside sales, closer, auctioneer, merchandiser, cashier, sales trainer, sales coach, key account executive, enterprise account executive, strategic account executive, client executive, client director assistant, area sales executive, field sales executive, insurance agent, car salesman, outside sales",
+        "account executive, sales executive, sales representative, sales rep, salesperson, salesman, saleswoman, sales development representative, business development representative, sales consultant, sales specialist, account rep, account representative, sales engineer, solutions engineer, solution engineer, solutions consultant, presales consultant, pre sales consultant, sales advisor, sales agent, telemarketer, sales professional, sales assistant manager, medical representative, pharmaceutical sales representative, inside sales, closer, auctioneer, merchandiser, cashier, sales coach, key account executive, enterprise account executive, strategic account executive, client executive, area sales executive, field sales executive, insurance agent, car salesman, outside sales",
     ),
     trade(
         Entry,
@@ -287,12 +280,12 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[BusinessDevelopment],
-        "business development executive, business developer, business development associate director, bd executive, business development specialist, partnerships lead specialist",
+        "business development executive, business developer, bd executive, business development specialist",
     ),
     trade(
         Individual,
         &[Marketing],
-        "marketer, growth hacker, growth marketer, copywriter, marketing executive, seo specialist, social media specialist, content creator, content strategist, influencer, brand strategist, digital strategist, content marketer, marketing consultant, digital marketing consultant, marketing specialist, media buyer, media planner, event planner, seo consultant, sem specialist, ppc specialist, ghostwriter, content writer, content designer writer, email marketer, performance marketer, product marketer, brand ambassador, promoter, market research analyst, creative strategist, digital marketing executive, digital marketer, campaign specialist, communications planner, event organizer, event producer, seo expert assistant, ux writer, content specialist",
+        "marketer, growth hacker, growth marketer, copywriter, marketing executive, seo specialist, social media specialist, content creator, content strategist, influencer, brand strategist, digital strategist, content marketer, marketing consultant, digital marketing consultant, marketing specialist, media buyer, media planner, event planner, seo consultant, sem specialist, ppc specialist, ghostwriter, content writer, email marketer, performance marketer, product marketer, brand ambassador, promoter, market research analyst, creative strategist, digital marketing executive, digital marketer, campaign specialist, event organizer, event producer, ux writer, content specialist",
     ),
     trade(
         Individual,
@@ -302,12 +295,12 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[ArtsAndDesign],
-        "designer, illustrator, animator, artist, photographer, videographer, video editor, film editor, motion designer, graphic designer, product designer, ux designer, ui designer, interior designer, industrial designer, fashion designer, visual designer, web designer, game designer, sound designer, service designer, interaction designer, ux ui designer, ui ux designer, instructional design artist, colorist, compositor, retoucher, 3d artist, 3d generalist, vfx artist, concept artist, art worker, artworker, landscape architect, urban planner, interior architect, sculptor, painter, stylist, set designer, costume designer, storyboard artist, character designer, lettering artist, tattoo artist, motion grapher, visual storyteller, storyteller, visual communicator, creative technologist, creative coder, creative producer, brand designer, content designer, experience designer, ux architect, design technologist, curator, goldsmith, dancer, actor, actress, singer, composer, musical artist, visual artist, creative, creatives, makeup artist, florist, packaging designer, type designer, typographer, design strategist, creative designer, marketing designer, multimedia designer, learning designer, packaging artist, architectural designer, digital designer, crafter, creative developer, visual effects artist, editor and colorist, makeup designer, motion graphic artist, motion artist, art restorer, creative consultant, design consultant, generalist animation, video maker, videomaker, design engineer product, creative leader assistant, creative lead artist, level designer, ui artist, 2d artist, technical artist, environment artist, cg artist, post production artist, video production specialist, post production specialist",
+        "designer, illustrator, animator, artist, photographer, videographer, video editor, film editor, motion designer, graphic designer, product designer, ux designer, ui designer, interior designer, industrial designer, fashion designer, visual designer, web designer, game designer, sound designer, service designer, interaction designer, ux ui designer, ui ux designer, colorist, compositor, retoucher, 3d artist, 3d generalist, vfx artist, concept artist, art worker, artworker, landscape architect, urban planner, interior architect, sculptor, painter, stylist, set designer, costume designer, storyboard artist, character designer, lettering artist, tattoo artist, motion grapher, visual storyteller, storyteller, visual communicator, creative technologist, creative coder, creative producer, brand designer, content designer, experience designer, ux architect, design technologist, curator, goldsmith, dancer, actor, actress, singer, composer, musical artist, visual artist, creative, creatives, makeup artist, florist, packaging designer, type designer, typographer, design strategist, creative designer, marketing designer, multimedia designer, learning designer, packaging artist, architectural designer, digital designer, crafter, creative developer, visual effects artist, makeup designer, motion graphic artist, motion artist, art restorer, creative consultant, design consultant, video maker, videomaker, level designer, ui artist, 2d artist, technical artist, environment artist, cg artist, post production artist, video production specialist, post production specialist",
     ),
     trade(
         Individual,
         &[Engineering],
-        "software engineer, software developer, developer, programmer, coder, full stack developer, fullstack developer, frontend developer, front end developer, backend developer, back end developer, web developer, software architect, ml engineer, machine learning engineer, ai engineer, data engineer, devops engineer, platform engineer, site reliability engineer, cloud engineer, embedded engineer, hardware engineer, electrical engineer, mechanical engineer, civil engineer, chemical engineer, structural engineer, process engineer, industrial engineer, aerospace engineer, automotive engineer, design engineer, project engineer, field engineer, manufacturing engineer, production engineer, automation engineer, controls engineer, firmware engineer, mechatronics engineer, environmental engineer, petroleum engineer, materials engineer, robotics engineer, energy engineer, test automation developer, android developer, ios developer, mobile developer, game developer, java developer, python developer, backend engineer, frontend engineer, full stack engineer, fullstack engineer, software craftsman, mechanic, electrician, welder, machinist, draftsman, drafter, surveyor, quantity surveyor, application engineer, applications engineer, development engineer, founding engineer, flight test engineer, systems engineer, system engineer, network engineer telecom, biomedical engineer, service engineer, maintenance technician, maintenance engineer, cad designer, plumber, carpenter, technician maintenance, hvac technician, webflow developer, blockchain developer, salesforce developer, bridge engineer, hacker",
+        "software engineer, software developer, developer, programmer, coder, full stack developer, fullstack developer, frontend developer, front end developer, backend developer, back end developer, web developer, software architect, ml engineer, machine learning engineer, ai engineer, data engineer, devops engineer, platform engineer, site reliability engineer, cloud engineer, embedded engineer, hardware engineer, electrical engineer, mechanical engineer, civil engineer, chemical engineer, structural engineer, process engineer, industrial engineer, aerospace engineer, automotive engineer, design engineer, project engineer, field engineer, manufacturing engineer, production engineer, automation engineer, controls engineer, firmware engineer, mechatronics engineer, environmental engineer, petroleum engineer, materials engineer, robotics engineer, energy engineer, test automation developer, android developer, ios developer, mobile developer, game developer, java developer, python developer, backend engineer, frontend engineer, full stack engineer, fullstack engineer, software craftsman, mechanic, electrician, welder, machinist, draftsman, drafter, surveyor, quantity surveyor, application engineer, applications engineer, development engineer, founding engineer, flight test engineer, systems engineer, system engineer, biomedical engineer, service engineer, maintenance technician, maintenance engineer, cad designer, plumber, carpenter, hvac technician, webflow developer, blockchain developer, bridge engineer, hacker",
     ),
     trade(
         Individual,
@@ -317,7 +310,7 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[Accounting],
-        "accountant, bookkeeper, auditor, tax advisor, tax consultant, cpa, staff accountant, management accountant, cost accountant, tax accountant, payroll accountant, internal auditor, external auditor, chartered accountant, certified public accountant, tax specialist, tax analyst, fund accountant, accounting specialist, senior accountant assistant, controller, comptroller, financial controller, finance controller, business controller, plant controller, group controller, accounts payable specialist, accounts receivable specialist, credit controller, enrolled agent, tax preparer, tax attorney accountant",
+        "accountant, bookkeeper, auditor, tax advisor, tax consultant, cpa, staff accountant, management accountant, cost accountant, tax accountant, payroll accountant, internal auditor, external auditor, chartered accountant, certified public accountant, tax specialist, tax analyst, fund accountant, accounting specialist, controller, comptroller, financial controller, finance controller, business controller, plant controller, group controller, accounts payable specialist, accounts receivable specialist, credit controller, enrolled agent, tax preparer",
     ),
     trade(
         Entry,
@@ -327,23 +320,19 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[Finance],
-        "financial analyst, finance analyst, investment banker, banker, trader, stockbroker, actuary, underwriter, economist, financial advisor, financial adviser, financial planner, wealth advisor, wealth adviser, investment analyst, credit analyst, risk analyst, equity analyst, equity research analyst, quant, quantitative analyst, loan officer, mortgage advisor, mortgage broker, mortgage loan officer, insurance broker, claims adjuster, claims handler, investor relations officer, finance business partner, finance officer, private banker, fund analyst, pricing analyst, treasury analyst, teller, bank teller, business finance partner, claims specialist, insurance advisor, fraud analyst, portfolio analyst, quant trader, quantitative researcher, venture capitalist, investment associate director",
+        "financial analyst, finance analyst, investment banker, banker, trader, stockbroker, actuary, underwriter, economist, financial advisor, financial adviser, financial planner, wealth advisor, wealth adviser, investment analyst, credit analyst, risk analyst, equity analyst, equity research analyst, quant, quantitative analyst, loan officer, mortgage advisor, mortgage broker, mortgage loan officer, insurance broker, claims adjuster, claims handler, investor relations officer, finance business partner, finance officer, private banker, fund analyst, pricing analyst, treasury analyst, teller, bank teller, business finance partner, claims specialist, insurance advisor, fraud analyst, portfolio analyst, quant trader, quantitative researcher, venture capitalist",
     ),
-    side(
-        Individual,
-        &[Finance],
-        "angel investor, investor, startup investor, business angel, limited partner investor, shareholder, lp",
-    ),
+    side(Individual, &[Finance], "angel investor, investor, startup investor, business angel, shareholder, lp"),
     trade(
         Individual,
         &[Legal],
-        "lawyer, attorney, attorney at law, counsel, legal counsel, general counsel, corporate counsel, associate general counsel, solicitor, barrister, paralegal, notary, legal advisor, legal adviser, legal consultant, legal officer, compliance officer, compliance analyst, compliance specialist, data protection officer, privacy officer, patent attorney, in house counsel, legal specialist, litigator, prosecutor, contract specialist, legal engineer, company secretary, conveyancer, trademark attorney, mediator, public defender, tax lawyer, advocate high court, magistrate, patent examiner, regulatory affairs specialist, compliance consultant, privacy counsel",
+        "lawyer, attorney, attorney at law, counsel, legal counsel, corporate counsel, solicitor, barrister, paralegal, notary, legal advisor, legal adviser, legal consultant, legal officer, compliance officer, compliance analyst, compliance specialist, data protection officer, privacy officer, patent attorney, in house counsel, legal specialist, litigator, prosecutor, contract specialist, legal engineer, company secretary, conveyancer, trademark attorney, mediator, public defender, tax lawyer, advocate high court, magistrate, patent examiner, regulatory affairs specialist, compliance consultant, privacy counsel",
     ),
     trade(Entry, &[Legal], "legal assistant, legal secretary, law clerk"),
     trade(
         Individual,
         &[HealthcareServices],
-        "doctor, physician, surgeon, nurse, registered nurse, staff nurse, nurse practitioner, physician assistant, medical assistant nurse, pharmacist, dentist, dental hygienist, therapist, physiotherapist, physical therapist, occupational therapist, speech therapist, psychologist, clinical psychologist, psychiatrist, psychotherapist, midwife, paramedic, emt, radiologist, radiographer, cardiologist, oncologist, pediatrician, paediatrician, dermatologist, anesthesiologist, gynecologist, gp, general practitioner, optometrist, optician, chiropractor, osteopath, dietitian, dietician, nutritionist, caregiver, carer, clinician, veterinarian, vet, medical doctor, podiatrist, audiologist, sonographer, phlebotomist, orthodontist, neurologist, neurosurgeon, epidemiologist, hospitalist, family doctor, support worker health, medical advisor, medical science liaison, clinical research associate, clinical specialist, medical laboratory scientist, home care worker, massage therapist, personal trainer, health coach, yoga teacher, fitness coach, nurse educator, licensed clinical social worker therapist, care worker, respiratory therapist, speech language pathologist, pathologist, urologist, medical officer, health visitor",
+        "doctor, physician, surgeon, nurse, registered nurse, staff nurse, nurse practitioner, physician assistant, pharmacist, dentist, dental hygienist, therapist, physiotherapist, physical therapist, occupational therapist, speech therapist, psychologist, clinical psychologist, psychiatrist, psychotherapist, midwife, paramedic, emt, radiologist, radiographer, cardiologist, oncologist, pediatrician, paediatrician, dermatologist, anesthesiologist, gynecologist, gp, general practitioner, optometrist, optician, chiropractor, osteopath, dietitian, dietician, nutritionist, caregiver, carer, clinician, veterinarian, vet, medical doctor, podiatrist, audiologist, sonographer, phlebotomist, orthodontist, neurologist, neurosurgeon, epidemiologist, hospitalist, family doctor, medical advisor, medical science liaison, clinical research associate, clinical specialist, medical laboratory scientist, home care worker, massage therapist, personal trainer, health coach, yoga teacher, fitness coach, nurse educator, care worker, respiratory therapist, speech language pathologist, pathologist, urologist, medical officer, health visitor",
     ),
     trade(
         Entry,
@@ -353,7 +342,7 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[HumanResources],
-        "recruiter, technical recruiter, talent partner, talent acquisition partner, talent acquisition specialist, hr business partner, human resources business partner, people partner, people business partner, hr generalist, hr specialist, hr consultant, headhunter, executive recruiter, recruitment consultant, sourcer, talent sourcer, hr advisor, hr adviser, hr officer, hr executive, payroll specialist, compensation analyst, benefits specialist, people partner hr, career coach, executive search consultant, employer branding specialist, learning and development specialist, l&d specialist, hr analyst, hris analyst, recruitment specialist, recruitment officer, recruiting specialist, resume writer, career advisor, career counselor, people scientist, talent acquisition lead specialist, hr administrator, labor relations specialist, hr professional, outplacement consultant, payroll officer, recruitment partner, talent advisor, people advisor, people generalist, talent scout, leadership coach, executive coach, training specialist, training consultant, talent acquisition consultant, talent acquisition executive, hr partner",
+        "recruiter, technical recruiter, talent partner, talent acquisition partner, talent acquisition specialist, hr business partner, human resources business partner, people partner, people business partner, hr generalist, hr specialist, hr consultant, headhunter, executive recruiter, recruitment consultant, sourcer, talent sourcer, hr advisor, hr adviser, hr officer, hr executive, payroll specialist, compensation analyst, benefits specialist, career coach, executive search consultant, employer branding specialist, learning and development specialist, l&d specialist, hr analyst, hris analyst, recruitment specialist, recruitment officer, recruiting specialist, resume writer, career advisor, career counselor, people scientist, hr administrator, labor relations specialist, hr professional, outplacement consultant, payroll officer, recruitment partner, talent advisor, people advisor, people generalist, talent scout, leadership coach, executive coach, training specialist, training consultant, talent acquisition consultant, talent acquisition executive, hr partner",
     ),
     trade(
         Entry,
@@ -363,7 +352,7 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[Education],
-        "teacher, professor, lecturer, tutor, instructor, educator, assistant professor, associate professor, adjunct professor, adjunct, full professor, visiting professor, adjunct lecturer, senior lecturer teacher, faculty, faculty member, school counselor, counselor education, librarian, instructional designer, curriculum developer, academic advisor, student success advisor, student advisor, school psychologist, teaching fellow, headteacher assistant, language teacher, english teacher, special education teacher, kindergarten teacher, early childhood educator, course instructor, teaching artist, driving instructor, e learning developer, academic, student success coach, admissions counselor, admissions officer, preschool teacher, music teacher, corporate trainer, nursery teacher, math teacher",
+        "teacher, professor, lecturer, tutor, instructor, educator, assistant professor, associate professor, adjunct professor, adjunct, full professor, visiting professor, adjunct lecturer, faculty, faculty member, school counselor, librarian, instructional designer, curriculum developer, academic advisor, student success advisor, student advisor, school psychologist, teaching fellow, language teacher, english teacher, special education teacher, kindergarten teacher, early childhood educator, course instructor, teaching artist, driving instructor, e learning developer, academic, student success coach, admissions counselor, admissions officer, preschool teacher, music teacher, corporate trainer, nursery teacher, math teacher",
     ),
     trade(
         Entry,
@@ -379,7 +368,7 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[Consulting],
-        "management consultant, strategy consultant, business consultant, senior consultant consulting, business advisor, strategy advisor, transformation consultant, business coach, life coach, change consultant, growth consultant, startup advisor, change management consultant, innovation consultant, sustainability consultant, operations consultant, strategic advisor, policy advisor",
+        "management consultant, strategy consultant, business consultant, business advisor, strategy advisor, transformation consultant, business coach, life coach, change consultant, growth consultant, startup advisor, change management consultant, innovation consultant, sustainability consultant, operations consultant, strategic advisor, policy advisor",
     ),
     trade(
         Individual,
@@ -389,7 +378,7 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[Purchasing],
-        "buyer, strategic buyer, purchaser, procurement specialist, sourcing specialist, procurement officer, purchasing agent, procurement analyst, procurement consultant, purchasing officer, purchasing specialist, category buyer, senior buyer buyer, technical buyer, vendor relations specialist, procurement executive, procurement professional, procurement business partner, category specialist, retail buyer, fashion buyer, contracts specialist, assistant buyer buyer",
+        "buyer, strategic buyer, purchaser, procurement specialist, sourcing specialist, procurement officer, purchasing agent, procurement analyst, procurement consultant, purchasing officer, purchasing specialist, category buyer, technical buyer, vendor relations specialist, procurement executive, procurement professional, procurement business partner, category specialist, retail buyer, fashion buyer, contracts specialist",
     ),
     trade(
         Entry,
@@ -399,12 +388,12 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[Operations],
-        "logistics specialist, supply chain analyst, supply chain planner, demand planner, production planner, dispatcher, truck driver, driver, pilot, flight attendant, forklift operator, machine operator, operator, warehouse worker, warehouse operative, cook, barista, bartender, waiter, waitress, operations analyst, operations specialist, business operations analyst, supply chain specialist, freight forwarder, customs broker, material planner, store keeper, farmer, hotelier, housekeeper, production worker, assembler, courier, operations executive, air traffic controller, event coordinator operations, sous chef, head chef, executive chef, pastry chef, logistician, supply planner, process improvement specialist, logistics analyst, agronomist, construction worker, builder, cabin crew, health and safety officer, safety officer, hse officer, sustainability specialist, operations officer, business process analyst, travel agent, baker, sommelier, steward, grocer, janitor, inventory analyst, fleet coordinator assistant, energy consultant, continuous improvement specialist",
+        "logistics specialist, supply chain analyst, supply chain planner, demand planner, production planner, dispatcher, truck driver, driver, pilot, flight attendant, forklift operator, machine operator, operator, warehouse worker, warehouse operative, cook, barista, bartender, waiter, waitress, operations analyst, operations specialist, business operations analyst, supply chain specialist, freight forwarder, customs broker, material planner, store keeper, farmer, hotelier, housekeeper, production worker, assembler, courier, operations executive, air traffic controller, sous chef, head chef, executive chef, pastry chef, logistician, supply planner, process improvement specialist, logistics analyst, agronomist, construction worker, builder, cabin crew, health and safety officer, safety officer, hse officer, sustainability specialist, operations officer, business process analyst, travel agent, baker, sommelier, steward, grocer, janitor, inventory analyst, energy consultant, continuous improvement specialist",
     ),
     trade(
         Individual,
         &[ProgramAndProjectManagement],
-        "scrum master, agile coach, project consultant, project officer, program officer, programme officer, project administrator, project specialist, pmo analyst, project planner, project management officer, project scheduler, release train engineer, project controller, project executive, project analyst, project management professional, implementation specialist, implementation consultant, project engineer assistant, agile project management consultant, program specialist, program analyst, delivery lead",
+        "scrum master, agile coach, project consultant, project officer, program officer, programme officer, project administrator, project specialist, pmo analyst, project planner, project management officer, project scheduler, release train engineer, project controller, project executive, project analyst, project management professional, implementation specialist, implementation consultant, agile project management consultant, program specialist, program analyst, delivery lead",
     ),
     trade(
         Entry,
@@ -429,7 +418,7 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[CommunityAndSocialServices],
-        "social worker, case worker, caseworker, community organizer, counselor, youth worker, pastor, priest, missionary, chaplain, fundraiser, fundraising specialist, grant writer, community worker, community outreach specialist, social entrepreneur worker, humanitarian worker, activist, support worker, probation officer, community development officer, rabbi, imam, development officer, outreach worker, child protection officer, family support worker, social care worker, licensed clinical social worker, counsellor, advocacy officer, donor relations officer, community health worker, housing officer, humanitarian",
+        "social worker, case worker, caseworker, community organizer, counselor, youth worker, pastor, priest, missionary, chaplain, fundraiser, fundraising specialist, grant writer, community worker, community outreach specialist, humanitarian worker, activist, support worker, probation officer, community development officer, rabbi, imam, development officer, outreach worker, child protection officer, family support worker, social care worker, licensed clinical social worker, counsellor, advocacy officer, donor relations officer, community health worker, housing officer, humanitarian",
     ),
     trade(
         Entry,
@@ -439,12 +428,12 @@ const ROWS: &[Row] = &[
     trade(
         Individual,
         &[MilitaryAndProtectiveServices],
-        "police officer, firefighter, fire fighter, soldier, security guard, security officer, detective, military officer, army officer, naval officer, air force officer, correctional officer, police detective, bodyguard, veteran officer, border guard, marine, special agent, intelligence officer, patrol officer, infantry officer, loss prevention officer, police constable, constable, deputy sheriff, sheriff, crime scene investigator, private investigator, lifeguard, coast guard officer, airman, petty officer, customs officer, prison officer, intelligence analyst, close protection officer",
+        "police officer, firefighter, fire fighter, soldier, security guard, security officer, detective, military officer, army officer, naval officer, air force officer, correctional officer, police detective, bodyguard, border guard, marine, special agent, intelligence officer, patrol officer, infantry officer, loss prevention officer, police constable, constable, deputy sheriff, sheriff, crime scene investigator, private investigator, lifeguard, coast guard officer, airman, petty officer, customs officer, prison officer, intelligence analyst, close protection officer",
     ),
     trade(
         Individual,
         &[RealEstate],
-        "realtor, real estate agent, real estate broker, estate agent, letting agent, leasing agent, leasing consultant, real estate advisor, property consultant, real estate consultant, real estate salesperson, real estate appraiser, appraiser, property developer, real estate developer, real estate investor, real estate analyst, land surveyor estate, property advisor, lettings negotiator, valuer, real estate professional, real estate specialist, home inspector, acquisitions analyst real estate, leasing specialist, facility coordinator estate, property investor, real estate sales agent",
+        "realtor, real estate agent, real estate broker, estate agent, letting agent, leasing agent, leasing consultant, real estate advisor, property consultant, real estate consultant, real estate salesperson, real estate appraiser, appraiser, property developer, real estate developer, real estate investor, real estate analyst, property advisor, lettings negotiator, valuer, real estate professional, real estate specialist, home inspector, leasing specialist, property investor, real estate sales agent",
     ),
     trade(
         Individual,
@@ -454,7 +443,7 @@ const ROWS: &[Row] = &[
     trade(
         Entry,
         &[Administrative],
-        "executive assistant, administrative assistant, admin assistant, personal assistant, virtual assistant, office assistant, office coordinator, administrative coordinator, executive personal assistant, data entry clerk, team assistant, secretary assistant, front desk assistant, clerical assistant, administrative associate, executive virtual assistant",
+        "executive assistant, administrative assistant, admin assistant, personal assistant, virtual assistant, office assistant, office coordinator, administrative coordinator, executive personal assistant, data entry clerk, team assistant, front desk assistant, clerical assistant, administrative associate, executive virtual assistant",
     ),
     // Nouns of many trades.
     role(
@@ -466,7 +455,7 @@ const ROWS: &[Row] = &[
     role(
         Individual,
         &[Marketing],
-        "evangelist marketing, developer advocate, developer relations engineer, developer evangelist, strategist",
+        "developer advocate, developer relations engineer, developer evangelist, strategist",
     ),
     role(
         Individual,
@@ -519,7 +508,7 @@ const ROWS: &[Row] = &[
     ),
     topic(
         &[CommunityAndSocialServices],
-        "social work, fundraising, charity, nonprofit, non profit, community outreach, social impact, child protection, youth development, ministry of hope, philanthropy, social services, community services, humanitarian aid, grant writing, ngo, community engagement, social welfare, refugee support, corporate social responsibility, csr, social care, community development, volunteer engagement, donor relations, victim support, homelessness",
+        "social work, fundraising, charity, nonprofit, non profit, community outreach, social impact, child protection, youth development, philanthropy, social services, community services, humanitarian aid, grant writing, ngo, community engagement, social welfare, refugee support, corporate social responsibility, csr, social care, community development, volunteer engagement, donor relations, victim support, homelessness",
     ),
     soft(
         &[Consulting],
@@ -536,7 +525,7 @@ const ROWS: &[Row] = &[
     topic(&[Entrepreneurship], "entrepreneurship, startups, start ups, startup"),
     topic(
         &[Finance],
-        "finance, financial, investment, investments, banking, investment banking, treasury, credit risk, credit, risk management, insurance, wealth management, private equity, venture capital, investor relations, asset management, capital markets, corporate finance, mergers and acquisitions, mergers, underwriting, trading, lending, mortgages, mortgage, fixed income, equities, equity research, hedge funds, private banking, actuarial, financial planning, financial services, retirement planning, fund management, structured finance, project finance, claims, quantitative finance, market risk, economics, payments, risk, retail banking, corporate banking, fundraising finance, reinsurance, pensions, portfolio management, valuation, valuations, commercial banking, financial crime, leveraged finance",
+        "finance, financial, investment, investments, banking, investment banking, treasury, credit risk, credit, risk management, insurance, wealth management, private equity, venture capital, investor relations, asset management, capital markets, corporate finance, mergers and acquisitions, mergers, underwriting, trading, lending, mortgages, mortgage, fixed income, equities, equity research, hedge funds, private banking, actuarial, financial planning, financial services, retirement planning, fund management, structured finance, project finance, claims, quantitative finance, market risk, economics, payments, risk, retail banking, corporate banking, reinsurance, pensions, portfolio management, valuation, valuations, commercial banking, financial crime, leveraged finance",
     ),
     industry(
         &[HealthcareServices],
@@ -548,7 +537,7 @@ const ROWS: &[Row] = &[
     ),
     topic(
         &[InformationTechnology],
-        "information technology, it infrastructure, information security, cyber security, cybersecurity, infosec, network security, cloud infrastructure, infrastructure, information systems, data, data science, data analytics, analytics, business intelligence, data management, data governance, data platform, data protection it, it operations, it service management, service desk, enterprise architecture, systems administration, system administration, networking, network, networks, databases, database, big data, enterprise applications, it strategy, cyber, application security, cloud security, security operations, penetration testing, salesforce admin, power platform, identity and access management, it audit, it governance, cloud architecture, data & analytics, data and analytics, data & ai, data and ai",
+        "information technology, it infrastructure, information security, cyber security, cybersecurity, infosec, network security, cloud infrastructure, infrastructure, information systems, data, data science, data analytics, analytics, business intelligence, data management, data governance, data platform, it operations, it service management, service desk, enterprise architecture, systems administration, system administration, networking, network, networks, databases, database, big data, enterprise applications, it strategy, cyber, application security, cloud security, security operations, penetration testing, power platform, identity and access management, it audit, it governance, cloud architecture, data & analytics, data and analytics, data & ai, data and ai",
     ),
     soft(
         &[InformationTechnology],
@@ -560,7 +549,7 @@ const ROWS: &[Row] = &[
     ),
     topic(
         &[Marketing],
-        "marketing, brand, branding, brand strategy, growth, growth marketing, demand generation, demand gen, content marketing, performance marketing, digital marketing, social media, email marketing, paid social, paid media, content, content strategy, field marketing, advertising, lead generation, lead gen, market research marketing, marketing automation, marketing strategy, event marketing, influencer marketing, affiliate marketing, go to market, copywriting, campaigns, campaign, paid search, events, trade shows, brand management, brand marketing, media buying, media planning, seo strategy, customer marketing, consumer marketing, merchandising, customer acquisition, trade marketing, marketing communications, marcom, brand experience, marketing analytics, ecommerce growth, online marketing, community building, account based marketing, lifecycle marketing, retention marketing, strategic marketing, b2b marketing, communications and marketing, marketing and communications, marketing & communications, marketing and communication, content creation, creative strategy, commerce, consumer insights, market insights, inbound, loyalty, developer marketing, influencer, mktg, mktng, mkt",
+        "marketing, brand, branding, brand strategy, growth, growth marketing, demand generation, demand gen, content marketing, performance marketing, digital marketing, social media, email marketing, paid social, paid media, content, content strategy, field marketing, advertising, lead generation, lead gen, marketing automation, marketing strategy, event marketing, influencer marketing, affiliate marketing, go to market, copywriting, campaigns, campaign, paid search, events, trade shows, brand management, brand marketing, media buying, media planning, seo strategy, customer marketing, consumer marketing, merchandising, customer acquisition, trade marketing, marketing communications, marcom, brand experience, marketing analytics, ecommerce growth, online marketing, community building, account based marketing, lifecycle marketing, retention marketing, strategic marketing, b2b marketing, communications and marketing, marketing and communications, marketing & communications, marketing and communication, content creation, creative strategy, commerce, consumer insights, market insights, inbound, loyalty, developer marketing, influencer, mktg, mktng, mkt",
     ),
     phrase(
         &[Marketing],
@@ -575,7 +564,7 @@ const ROWS: &[Row] = &[
     phrase(&[Operations, Sales], "revenue operations"),
     phrase(
         &[Sales],
-        "sales development, business sales, channel sales, technical sales, software sales, solution sales, it sales, medical sales, field sales, pharmaceutical sales, media sales, advertising sales, sales engineering, sales training, sales management, real estate sales executive, social selling, retail sales, product sales, sales leadership, sales & business development, sales and business development, sales coaching",
+        "sales development, business sales, channel sales, technical sales, software sales, solution sales, it sales, medical sales, field sales, pharmaceutical sales, media sales, advertising sales, sales engineering, sales training, sales management, social selling, retail sales, product sales, sales leadership, sales & business development, sales and business development, sales coaching",
     ),
     phrase(
         &[HumanResources],
@@ -593,10 +582,7 @@ const ROWS: &[Row] = &[
         &[Operations],
         "business operations, service operations, store operations, retail operations, supply chain operations, plant operations, airport operations, hotel operations, fleet operations, business excellence, operational excellence, fleet management",
     ),
-    phrase(
-        &[CustomerSuccessAndSupport],
-        "sales support services, it service desk support, product support, customer operations, technical support",
-    ),
+    phrase(&[CustomerSuccessAndSupport], "product support, customer operations, technical support"),
     phrase(
         &[Research],
         "market research, user research, ux research, design research, clinical research, research and development, research & development, consumer research, scientific affairs, clinical development, drug discovery, applied research, clinical trials, policy research, medical research",
@@ -640,7 +626,7 @@ const ROWS: &[Row] = &[
     ),
     topic(
         &[RealEstate],
-        "real estate, property, property management, leasing, commercial property, residential, residential sales, housing, property development, realty, proptech deals, lettings, mortgage brokerage estate, buyer s and seller s, land acquisition, workplace services",
+        "real estate, property, property management, leasing, commercial property, residential, residential sales, housing, property development, realty, proptech deals, lettings, mortgage brokerage estate, buyer s and seller s, workplace services",
     ),
     topic(
         &[Research],

@@ -42,7 +42,7 @@ const ROWS: &[Row] = &[
     // Subjects in letters.
     topic(
         &[InformationTechnology],
-        "IT, i t, it ops, it security, itsm, SAP, erp, saas ops, bi, it support, it manager, it director",
+        "IT, i t, it ops, it security, itsm, SAP, erp, bi, it support, it manager, it director",
     ),
     topic(&[HumanResources], "hr, h r, hrm, hris, TA, people ops, peopleops, hr operations"),
     topic(&[MediaAndCommunication], "pr, p r"),

@@ -247,6 +247,10 @@ impl Parser<'_> {
             {
                 Step::Employer(next)
             }
+            // "CEO of a small agency" says what, not which.
+            Kind::Of if titled && matches!(self.kind_at(next), Some((Kind::Article, _))) && !self.binds(next) => {
+                Step::Cut(next)
+            }
             Kind::Preposition if titled && !self.binds(next) => Step::Cut(next),
             _ => Step::Take(self.item(at, length)),
         }

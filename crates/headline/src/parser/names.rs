@@ -138,8 +138,10 @@ impl Parser<'_> {
         {
             return true;
         }
-        let unknown =
-            items.iter().all(|item| item.joint || item.entry.is_none() && item.subject.is_none() && capital(item));
+        let nameish = |item: &Item| item.joint || item.entry.is_none() && item.subject.is_none() && capital(item);
+        // "Charité Berlin": a place may follow the name.
+        let place = |item: &Item| soft && item.kind() == Some(Kind::Place);
+        let unknown = nameish(&items[0]) && items.iter().all(|item| nameish(item) || place(item));
         let named = items.iter().filter(|item| !item.joint).count();
         unknown
             && !self.shouted

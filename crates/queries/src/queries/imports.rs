@@ -1,0 +1,1509 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct FindOpenImportParams<T1: crate::BytesSql, T2: crate::StringSql> {
+    pub sha256: T1,
+    pub target_key: T2,
+}
+#[derive(Debug)]
+pub struct StartImportParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::BytesSql,
+    T5: crate::StringSql,
+    T6: crate::JsonSql,
+> {
+    pub kind: T1,
+    pub format: T2,
+    pub file_name: T3,
+    pub file_bytes: i64,
+    pub sha256: T4,
+    pub target_key: T5,
+    pub options: T6,
+    pub first_day: Option<jiff::civil::Date>,
+    pub last_day: Option<jiff::civil::Date>,
+}
+#[derive(Debug)]
+pub struct EndImportParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub state: T1,
+    pub error: Option<T2>,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct BeginChunkParams {
+    pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
+    pub chunk: i32,
+}
+#[derive(Debug)]
+pub struct MergeEngagementsParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
+    pub rows: T1,
+}
+#[derive(Debug)]
+pub struct MergeConnectionsParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
+    pub rows: T1,
+}
+#[derive(Debug)]
+pub struct MergeAdsParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
+    pub rows: T1,
+}
+#[derive(Debug)]
+pub struct MergeDemographicsParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
+    pub rows: T1,
+}
+#[derive(Debug)]
+pub struct MergePostsParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: Option<uuid::Uuid>,
+    pub rows: T1,
+}
+#[derive(Debug)]
+pub struct EndChunkParams<T1: crate::JsonSql, T2: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
+    pub chunk: i32,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub people_created: i64,
+    pub skipped: i64,
+    pub rejected: i64,
+    pub reasons: T1,
+    pub rejects: T2,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct FindOpenImport {
+    pub id: uuid::Uuid,
+    pub started_at: jiff::Timestamp,
+    pub chunks: i32,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct StartImport {
+    pub id: uuid::Uuid,
+    pub started_at: jiff::Timestamp,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportRow {
+    pub id: uuid::Uuid,
+    pub state: String,
+    pub lines: i64,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub skipped: i64,
+    pub rejected: i64,
+    pub people_created: i64,
+    pub skip_reasons: serde_json::Value,
+    pub error: Option<String>,
+    pub finished_at: Option<jiff::Timestamp>,
+}
+pub struct ImportRowBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub state: &'a str,
+    pub lines: i64,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub skipped: i64,
+    pub rejected: i64,
+    pub people_created: i64,
+    pub skip_reasons: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub error: Option<&'a str>,
+    pub finished_at: Option<jiff::Timestamp>,
+}
+impl<'a> From<ImportRowBorrowed<'a>> for ImportRow {
+    fn from(
+        ImportRowBorrowed {
+            id,
+            state,
+            lines,
+            created,
+            updated,
+            unchanged,
+            skipped,
+            rejected,
+            people_created,
+            skip_reasons,
+            error,
+            finished_at,
+        }: ImportRowBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            state: state.into(),
+            lines,
+            created,
+            updated,
+            unchanged,
+            skipped,
+            rejected,
+            people_created,
+            skip_reasons: serde_json::from_str(skip_reasons.0.get()).unwrap(),
+            error: error.map(|v| v.into()),
+            finished_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct MergeEngagements {
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub people_created: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct MergeConnections {
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub people_created: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct MergeAds {
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub people_created: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct MergeDemographics {
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub people_created: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct MergePosts {
+    pub n: i32,
+    pub post_id: i32,
+    pub outcome: String,
+}
+pub struct MergePostsBorrowed<'a> {
+    pub n: i32,
+    pub post_id: i32,
+    pub outcome: &'a str,
+}
+impl<'a> From<MergePostsBorrowed<'a>> for MergePosts {
+    fn from(MergePostsBorrowed { n, post_id, outcome }: MergePostsBorrowed<'a>) -> Self {
+        Self { n, post_id, outcome: outcome.into() }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct FindOpenImportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FindOpenImport, tokio_postgres::Error>,
+    mapper: fn(FindOpenImport) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FindOpenImportQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FindOpenImport) -> R) -> FindOpenImportQuery<'c, 'a, 's, C, R, N> {
+        FindOpenImportQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StartImportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<StartImport, tokio_postgres::Error>,
+    mapper: fn(StartImport) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StartImportQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(StartImport) -> R) -> StartImportQuery<'c, 'a, 's, C, R, N> {
+        StartImportQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ImportRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ImportRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(ImportRowBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ImportRowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ImportRowBorrowed) -> R) -> ImportRowQuery<'c, 'a, 's, C, R, N> {
+        ImportRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SerdejsonValueQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor:
+        fn(&tokio_postgres::Row) -> Result<postgres_types::Json<&serde_json::value::RawValue>, tokio_postgres::Error>,
+    mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SerdejsonValueQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> R,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, R, N> {
+        SerdejsonValueQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MergeEngagementsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MergeEngagements, tokio_postgres::Error>,
+    mapper: fn(MergeEngagements) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MergeEngagementsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MergeEngagements) -> R) -> MergeEngagementsQuery<'c, 'a, 's, C, R, N> {
+        MergeEngagementsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MergeConnectionsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MergeConnections, tokio_postgres::Error>,
+    mapper: fn(MergeConnections) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MergeConnectionsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MergeConnections) -> R) -> MergeConnectionsQuery<'c, 'a, 's, C, R, N> {
+        MergeConnectionsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MergeAdsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MergeAds, tokio_postgres::Error>,
+    mapper: fn(MergeAds) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MergeAdsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MergeAds) -> R) -> MergeAdsQuery<'c, 'a, 's, C, R, N> {
+        MergeAdsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MergeDemographicsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MergeDemographics, tokio_postgres::Error>,
+    mapper: fn(MergeDemographics) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MergeDemographicsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MergeDemographics) -> R) -> MergeDemographicsQuery<'c, 'a, 's, C, R, N> {
+        MergeDemographicsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MergePostsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MergePostsBorrowed, tokio_postgres::Error>,
+    mapper: fn(MergePostsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MergePostsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MergePostsBorrowed) -> R) -> MergePostsQuery<'c, 'a, 's, C, R, N> {
+        MergePostsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct FindOpenImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn find_open_import() -> FindOpenImportStmt {
+    FindOpenImportStmt(
+        "select id, started_at, (select coalesce(max(chunk) + 1, 0) from import_chunks c where c.tenant_id = i.tenant_id and c.import_id = i.id) as chunks from csv_imports i where i.file_sha256 = $1 and i.target_key = $2 and i.state in ('running', 'interrupted') order by i.started_at limit 1",
+        None,
+    )
+}
+impl FindOpenImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        sha256: &'a T1,
+        target_key: &'a T2,
+    ) -> FindOpenImportQuery<'c, 'a, 's, C, FindOpenImport, 2> {
+        FindOpenImportQuery {
+            client,
+            params: [sha256, target_key],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<FindOpenImport, tokio_postgres::Error> {
+                Ok(FindOpenImport { id: row.try_get(0)?, started_at: row.try_get(1)?, chunks: row.try_get(2)? })
+            },
+            mapper: |it| FindOpenImport::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FindOpenImportParams<T1, T2>,
+        FindOpenImportQuery<'c, 'a, 's, C, FindOpenImport, 2>,
+        C,
+    > for FindOpenImportStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FindOpenImportParams<T1, T2>,
+    ) -> FindOpenImportQuery<'c, 'a, 's, C, FindOpenImport, 2> {
+        self.bind(client, &params.sha256, &params.target_key)
+    }
+}
+pub struct StartImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn start_import() -> StartImportStmt {
+    StartImportStmt(
+        "insert into csv_imports (kind, format, file_name, file_bytes, file_sha256, target_key, options, first_day, last_day, started_by) values ($1::text::import_kind, $2, $3, $4, $5, $6, $7, $8, $9, session_user) returning id, started_at",
+        None,
+    )
+}
+impl StartImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::BytesSql,
+        T5: crate::StringSql,
+        T6: crate::JsonSql,
+    >(
+        &'s self,
+        client: &'c C,
+        kind: &'a T1,
+        format: &'a T2,
+        file_name: &'a T3,
+        file_bytes: &'a i64,
+        sha256: &'a T4,
+        target_key: &'a T5,
+        options: &'a T6,
+        first_day: &'a Option<jiff::civil::Date>,
+        last_day: &'a Option<jiff::civil::Date>,
+    ) -> StartImportQuery<'c, 'a, 's, C, StartImport, 9> {
+        StartImportQuery {
+            client,
+            params: [kind, format, file_name, file_bytes, sha256, target_key, options, first_day, last_day],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<StartImport, tokio_postgres::Error> {
+                Ok(StartImport { id: row.try_get(0)?, started_at: row.try_get(1)? })
+            },
+            mapper: |it| StartImport::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::BytesSql,
+    T5: crate::StringSql,
+    T6: crate::JsonSql,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        StartImportParams<T1, T2, T3, T4, T5, T6>,
+        StartImportQuery<'c, 'a, 's, C, StartImport, 9>,
+        C,
+    > for StartImportStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a StartImportParams<T1, T2, T3, T4, T5, T6>,
+    ) -> StartImportQuery<'c, 'a, 's, C, StartImport, 9> {
+        self.bind(
+            client,
+            &params.kind,
+            &params.format,
+            &params.file_name,
+            &params.file_bytes,
+            &params.sha256,
+            &params.target_key,
+            &params.options,
+            &params.first_day,
+            &params.last_day,
+        )
+    }
+}
+pub struct ResumeImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn resume_import() -> ResumeImportStmt {
+    ResumeImportStmt("update csv_imports set state = 'running', error = null where id = $1", None)
+}
+impl ResumeImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id]).await
+    }
+}
+pub struct EndImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_import() -> EndImportStmt {
+    EndImportStmt(
+        "update csv_imports set state = $1::text::import_state, error = $2, finished_at = now() where id = $3",
+        None,
+    )
+}
+impl EndImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        state: &'a T1,
+        error: &'a Option<T2>,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[state, error, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndImportParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for EndImportStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndImportParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.state, &params.error, &params.id))
+    }
+}
+pub struct ImportRowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn import_row() -> ImportRowStmt {
+    ImportRowStmt(
+        "select id, state::text as state, lines, created, updated, unchanged, skipped, rejected, people_created, skip_reasons, error, finished_at from csv_imports where id = $1",
+        None,
+    )
+}
+impl ImportRowStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> ImportRowQuery<'c, 'a, 's, C, ImportRow, 1> {
+        ImportRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ImportRowBorrowed, tokio_postgres::Error> {
+                Ok(ImportRowBorrowed {
+                    id: row.try_get(0)?,
+                    state: row.try_get(1)?,
+                    lines: row.try_get(2)?,
+                    created: row.try_get(3)?,
+                    updated: row.try_get(4)?,
+                    unchanged: row.try_get(5)?,
+                    skipped: row.try_get(6)?,
+                    rejected: row.try_get(7)?,
+                    people_created: row.try_get(8)?,
+                    skip_reasons: row.try_get(9)?,
+                    error: row.try_get(10)?,
+                    finished_at: row.try_get(11)?,
+                })
+            },
+            mapper: |it| ImportRow::from(it),
+        }
+    }
+}
+pub struct ImportRowsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn import_rows() -> ImportRowsStmt {
+    ImportRowsStmt(
+        "select row_to_json(i) as row from ( select id, file_name, kind, format, state, lines, created, updated, unchanged, skipped, rejected, people_created, skip_reasons, started_at, finished_at, error from csv_imports order by started_at desc limit $1 ) i",
+        None,
+    )
+}
+impl ImportRowsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        most: &'a i64,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
+        SerdejsonValueQuery {
+            client,
+            params: [most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+pub struct BeginChunkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn begin_chunk() -> BeginChunkStmt {
+    BeginChunkStmt("select app.begin_chunk($1, $2, $3)", None)
+}
+impl BeginChunkStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
+        chunk: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        BoolQuery {
+            client,
+            params: [tenant, import, chunk],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, BeginChunkParams, BoolQuery<'c, 'a, 's, C, bool, 3>, C>
+    for BeginChunkStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a BeginChunkParams) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.chunk)
+    }
+}
+pub struct MergeEngagementsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn merge_engagements() -> MergeEngagementsStmt {
+    MergeEngagementsStmt(
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_engagements($1, $2, 'file', $3) as counts offset 0) c",
+        None,
+    )
+}
+impl MergeEngagementsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
+        rows: &'a T1,
+    ) -> MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 3> {
+        MergeEngagementsQuery {
+            client,
+            params: [tenant, import, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MergeEngagements, tokio_postgres::Error> {
+                Ok(MergeEngagements {
+                    created: row.try_get(0)?,
+                    updated: row.try_get(1)?,
+                    unchanged: row.try_get(2)?,
+                    people_created: row.try_get(3)?,
+                })
+            },
+            mapper: |it| MergeEngagements::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MergeEngagementsParams<T1>,
+        MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 3>,
+        C,
+    > for MergeEngagementsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MergeEngagementsParams<T1>,
+    ) -> MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.rows)
+    }
+}
+pub struct MergeConnectionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn merge_connections() -> MergeConnectionsStmt {
+    MergeConnectionsStmt(
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_connections($1, $2, 'file', $3) as counts offset 0) c",
+        None,
+    )
+}
+impl MergeConnectionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
+        rows: &'a T1,
+    ) -> MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 3> {
+        MergeConnectionsQuery {
+            client,
+            params: [tenant, import, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MergeConnections, tokio_postgres::Error> {
+                Ok(MergeConnections {
+                    created: row.try_get(0)?,
+                    updated: row.try_get(1)?,
+                    unchanged: row.try_get(2)?,
+                    people_created: row.try_get(3)?,
+                })
+            },
+            mapper: |it| MergeConnections::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MergeConnectionsParams<T1>,
+        MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 3>,
+        C,
+    > for MergeConnectionsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MergeConnectionsParams<T1>,
+    ) -> MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.rows)
+    }
+}
+pub struct MergeAdsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn merge_ads() -> MergeAdsStmt {
+    MergeAdsStmt(
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_ads($1, $2, 'file', $3) as counts offset 0) c",
+        None,
+    )
+}
+impl MergeAdsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
+        rows: &'a T1,
+    ) -> MergeAdsQuery<'c, 'a, 's, C, MergeAds, 3> {
+        MergeAdsQuery {
+            client,
+            params: [tenant, import, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MergeAds, tokio_postgres::Error> {
+                Ok(MergeAds {
+                    created: row.try_get(0)?,
+                    updated: row.try_get(1)?,
+                    unchanged: row.try_get(2)?,
+                    people_created: row.try_get(3)?,
+                })
+            },
+            mapper: |it| MergeAds::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, MergeAdsParams<T1>, MergeAdsQuery<'c, 'a, 's, C, MergeAds, 3>, C>
+    for MergeAdsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a MergeAdsParams<T1>) -> MergeAdsQuery<'c, 'a, 's, C, MergeAds, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.rows)
+    }
+}
+pub struct MergeDemographicsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn merge_demographics() -> MergeDemographicsStmt {
+    MergeDemographicsStmt(
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_demographics($1, $2, 'file', $3) as counts offset 0) c",
+        None,
+    )
+}
+impl MergeDemographicsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
+        rows: &'a T1,
+    ) -> MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 3> {
+        MergeDemographicsQuery {
+            client,
+            params: [tenant, import, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MergeDemographics, tokio_postgres::Error> {
+                Ok(MergeDemographics {
+                    created: row.try_get(0)?,
+                    updated: row.try_get(1)?,
+                    unchanged: row.try_get(2)?,
+                    people_created: row.try_get(3)?,
+                })
+            },
+            mapper: |it| MergeDemographics::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MergeDemographicsParams<T1>,
+        MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 3>,
+        C,
+    > for MergeDemographicsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MergeDemographicsParams<T1>,
+    ) -> MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.rows)
+    }
+}
+pub struct MergePostsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn merge_posts() -> MergePostsStmt {
+    MergePostsStmt("select n, post_id, outcome from app.merge_posts($1, $2, 'file', $3)", None)
+}
+impl MergePostsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        import: &'a Option<uuid::Uuid>,
+        rows: &'a T1,
+    ) -> MergePostsQuery<'c, 'a, 's, C, MergePosts, 3> {
+        MergePostsQuery {
+            client,
+            params: [tenant, import, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MergePostsBorrowed, tokio_postgres::Error> {
+                Ok(MergePostsBorrowed { n: row.try_get(0)?, post_id: row.try_get(1)?, outcome: row.try_get(2)? })
+            },
+            mapper: |it| MergePosts::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, MergePostsParams<T1>, MergePostsQuery<'c, 'a, 's, C, MergePosts, 3>, C>
+    for MergePostsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MergePostsParams<T1>,
+    ) -> MergePostsQuery<'c, 'a, 's, C, MergePosts, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.rows)
+    }
+}
+pub struct EndChunkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_chunk() -> EndChunkStmt {
+    EndChunkStmt(
+        "select app.end_chunk($1, $2, $3, row($4::bigint, $5::bigint, $6::bigint, $7::bigint)::app.chunk_counts, $8, $9, $10, $11)::text as nothing",
+        None,
+    )
+}
+impl EndChunkStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
+        chunk: &'a i32,
+        created: &'a i64,
+        updated: &'a i64,
+        unchanged: &'a i64,
+        people_created: &'a i64,
+        skipped: &'a i64,
+        rejected: &'a i64,
+        reasons: &'a T1,
+        rejects: &'a T2,
+    ) -> StringQuery<'c, 'a, 's, C, String, 11> {
+        StringQuery {
+            client,
+            params: [
+                tenant,
+                import,
+                chunk,
+                created,
+                updated,
+                unchanged,
+                people_created,
+                skipped,
+                rejected,
+                reasons,
+                rejects,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, EndChunkParams<T1, T2>, StringQuery<'c, 'a, 's, C, String, 11>, C>
+    for EndChunkStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a EndChunkParams<T1, T2>) -> StringQuery<'c, 'a, 's, C, String, 11> {
+        self.bind(
+            client,
+            &params.tenant,
+            &params.import,
+            &params.chunk,
+            &params.created,
+            &params.updated,
+            &params.unchanged,
+            &params.people_created,
+            &params.skipped,
+            &params.rejected,
+            &params.reasons,
+            &params.rejects,
+        )
+    }
+}
+pub struct FoldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fold() -> FoldStmt {
+    FoldStmt("select app.fold_engagements()", None)
+}
+impl FoldStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct LockImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_import() -> LockImportStmt {
+    LockImportStmt("select pg_try_advisory_lock(4714, hashtext($1))", None)
+}
+impl LockImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        key: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [key],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
