@@ -24,17 +24,21 @@ comment on function app.kpi_value is 'A key figure from sums; rates are shares (
 create view app.campaign_counters with (security_invoker = true) as
   select c.tenant_id, c.id as campaign_id,
     coalesce(a.ads, 0)::int as ads, coalesce(p.posts, 0)::int as posts,
-    a.impressions + p.impressions as impressions, a.clicks + p.clicks as clicks, a.spend, a.engagements as reported_engagements
+    -- Null where nothing was ever reported: not known is not none.
+    case when a.impressions is not null or p.impressions is not null then coalesce(a.impressions, 0) + coalesce(p.impressions, 0) end as impressions,
+    case when a.clicks is not null or p.clicks is not null then coalesce(a.clicks, 0) + coalesce(p.clicks, 0) end as clicks,
+    a.spend, a.engagements as reported_engagements
   from public.campaigns c
   cross join lateral (
-    select count(distinct ads.id) as ads, coalesce(sum(m.impressions), 0) as impressions, coalesce(sum(m.clicks), 0) as clicks,
-      coalesce(sum(m.spend), 0) as spend, coalesce(sum(m.engagements), 0) as engagements
+    select count(distinct ads.id) as ads, sum(m.impressions) as impressions, sum(m.clicks) as clicks,
+      -- Amounts in several currencies are not added up.
+      case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, sum(m.engagements) as engagements
     from public.ads
     left join public.ad_metrics_daily m on m.tenant_id = ads.tenant_id and m.ad_id = ads.id
     where ads.tenant_id = c.tenant_id and ads.campaign_id = c.id
   ) a
   cross join lateral (
-    select count(*) as posts, coalesce(sum(posts.impressions), 0) as impressions, coalesce(sum(posts.clicks), 0) as clicks
+    select count(*) as posts, sum(posts.impressions) as impressions, sum(posts.clicks) as clicks
     from public.campaign_posts l
     join public.posts on posts.tenant_id = l.tenant_id and posts.id = l.post_id
     where l.tenant_id = c.tenant_id and l.campaign_id = c.id

@@ -250,8 +250,8 @@ comment on function app.rate_times(double precision, double precision) is
 -- The model: odds of engaging = the tenant's level x the fit x the persona's factor x the strategy's factor x what is peculiar to the pair.
 -- Each factor is (engagements seen + 10) / (engagements expected + 10): ten imaginary engagements, exactly as expected, stand for the
 -- belief that personas, strategies and pairs differ by a third or so (1 / sqrt(10)) before anything is known. That strength is the same
--- fixed number on every level; estimating it from each tenant's data (empirical Bayes) was measured and refused: one or two per cent less
--- regret at the best, more at the worst, and a strength that jumps from one day to the next.
+-- fixed number on every level; estimating it from each tenant's data (empirical Bayes) was measured and refused: it moved regret by
+-- at most 0.05, as often up as down, and eight strategies are too few to estimate a spread from, so that it jumps from day to day.
 -- For the same reason a pair that expects E engagements counts as 10 E / (10 + E) of them towards the factor of its persona and of its
 -- strategy: however much is known about one pair, it is one example of a strategy, peculiar by a third, and never worth more than ten.
 -- Persona and strategy factors depend on each other (a strategy shown only to an eager persona looks good), hence two passes.
@@ -351,7 +351,7 @@ as $$
     p.a / (p.a + p.b) / p.usual_rate,
     case
       when seed is null then p.a / (p.a + p.b)
-      -- twice the weight halves the variance, as the average of two draws would: a full draw explores more than a hundred posts repay
+      -- twice the weight halves the variance, as the average of two draws would: full draws try more than a hundred posts repay
       else app.beta_draw(2 * p.a, 2 * p.b, seed, p.persona_id || '/' || p.strategy_id)
     end
   from posterior as p

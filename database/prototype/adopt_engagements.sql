@@ -7,6 +7,7 @@ begin
   elsif not prototype.pending('engagements') then
     return;
   end if;
+  analyze prototype.adoption;
   create temporary table adopting_engagements on commit drop as
   select s.key, s.key::bigint as id, s.r, o.tenant_id as post_tenant, o.target_key::integer as post_id, q.tenant_id as person_tenant,
     case when q.target_table = 'persons' then q.target_key::integer end as person_id, q.target_table as person_is, t.type, t.reaction,
@@ -26,6 +27,7 @@ begin
         then coalesce(prototype.reaction_type(s.r ->> 'reaction_type'), prototype.reaction_type(w), 'other') end as reaction
     from (select lower(btrim(s.r ->> 'engagement_type')) as w) x
   ) t;
+  analyze adopting_engagements;
   update adopting_engagements set problem = case
     when r ->> 'person_id' is null then 'Nobody is named who engaged.'
     when person_is is null and person_tenant is not null then '"LinkedIn Member" stands for a person who hides; the engagement is nobody''s.'
@@ -55,11 +57,11 @@ begin
   where e.id = e.same_as
   order by 1, 2
   on conflict do nothing;
-  perform prototype.leave_values('engagements', key, post_tenant,
+  perform prototype.leave_values('engagements', key, post_tenant, rest) from (select id, key, post_tenant,
     prototype.rest(r, array['id', 'tenant_id', 'post_id', 'person_id', 'engagement_type', 'reaction_type', 'comment_text', 'engaged_at', 'created_at', 'updated_at'])
       || prototype.kept(type <> 'reaction' or prototype.reaction_type(r ->> 'reaction_type') is null, r, 'reaction_type')
-      || prototype.kept(type not in (lower(btrim(r ->> 'engagement_type'))), r, 'engagement_type'))
-  from adopting_engagements where problem is null order by id;
+      || prototype.kept(type <> lower(btrim(r ->> 'engagement_type')), r, 'engagement_type') as rest
+  from adopting_engagements where problem is null) x where rest <> '{}' order by id;
   insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
   select 'engagements', key, case when problem is not null then 'set aside' when id = same_as then 'adopted' else 'merged' end,
     coalesce(problem, case when id = same_as then 'kept with their ids' else 'imported again: the oldest row of the same post, person and kind is kept' end),

@@ -21,12 +21,11 @@ begin
   -- Two rows of one page are one company, and so are two rows of one name that have no page; the older one stays.  A name
   -- alone is not enough where either has a page: several companies bear it.
   update adopting_companies c
-  set same_as = (
-    select min(o.id) from adopting_companies o
-    where o.tenant_id = c.tenant_id and case
-      when c.slug is not null then o.slug = c.slug
-      when c.number is not null then o.number = c.number
-      else o.slug is null and o.number is null and o.name_key = c.name_key end);
+  set same_as = o.oldest
+  from (
+    select id, min(id) over (partition by tenant_id, coalesce('page ' || slug, 'number ' || number, 'name ' || name_key)) as oldest from adopting_companies
+  ) o
+  where o.id = c.id;
 
   insert into public.companies (tenant_id, id, name, name_key, linkedin_id, linkedin_slug, linkedin_url, domain, industry, industry_code,
     size_band, location, country, created_at)
@@ -37,10 +36,10 @@ begin
   from adopting_companies where id = same_as
   order by tenant_id, id
   on conflict do nothing;
-  perform prototype.leave_values('companies', key, tenant_id,
+  perform prototype.leave_values('companies', key, tenant_id, rest) from (select key, id, tenant_id,
     prototype.rest(r, array['id', 'tenant_id', 'linkedin_url', 'name', 'domain', 'industry', 'company_size', 'location', 'created_at', 'updated_at'])
-      || prototype.kept(prototype.size_band(r ->> 'company_size') is null, r, 'company_size'))
-  from adopting_companies order by id;
+      || prototype.kept(prototype.size_band(r ->> 'company_size') is null, r, 'company_size') as rest
+  from adopting_companies) x where rest <> '{}' order by id;
 
   insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
   select 'companies', key, case when id = same_as then 'adopted' else 'merged' end,
@@ -76,6 +75,8 @@ begin
   cross join lateral prototype.names_in(a.address) n
   where a.address <> '';
   create index on adopting_identities (tenant_id, kind, value);
+  create index on adopting_identities (id);
+  analyze adopting_people, adopting_identities;
 
   -- Company pages react too, and the prototype took them for people.
   update adopting_people p set set_aside = 'page', page_slug = i.slug, page_number = i.number
@@ -118,6 +119,9 @@ begin
     from prototype.names_in(coalesce(prototype.word(p.r, 'company_linkedin_url'), o.r ->> 'linkedin_url'))
   ) n
   where p.set_aside is null;
+  create index on adopting_employers (id);
+  analyze adopting_employers;
+  analyze public.companies;
   insert into public.companies (tenant_id, name, name_key, linkedin_id, linkedin_slug)
   select tenant_id, max(name), min(name_key), number, slug from adopting_employers e
   where company_id is null and name <> '' and (slug is not null or number is not null) and not exists (
@@ -132,18 +136,18 @@ begin
     select from public.companies c where c.tenant_id = p.tenant_id and (c.linkedin_slug = p.page_slug or c.linkedin_id = p.page_number))
   order by tenant_id, page_slug, page_number, id
   on conflict do nothing;
-  update adopting_employers e set company_id = (
-    select c.id from public.companies c
-    where c.tenant_id = e.tenant_id and (c.linkedin_slug = e.slug or c.linkedin_id = e.number) order by c.id limit 1)
-  where company_id is null and (slug is not null or number is not null);
+  update adopting_employers e set company_id = c.id from public.companies c
+  where e.company_id is null and c.tenant_id = e.tenant_id and c.linkedin_slug = e.slug;
+  update adopting_employers e set company_id = c.id from public.companies c
+  where e.company_id is null and c.tenant_id = e.tenant_id and c.linkedin_id = e.number;
   insert into public.companies (tenant_id, name, name_key)
   select distinct on (tenant_id, name_key) tenant_id, name, name_key from adopting_employers e
   where company_id is null and name_key <> '' and not exists (select from public.companies c where c.tenant_id = e.tenant_id and c.name_key = e.name_key)
   order by tenant_id, name_key, id
   on conflict do nothing;
-  update adopting_employers e set company_id = (
-    select c.id from public.companies c where c.tenant_id = e.tenant_id and c.name_key = e.name_key order by c.id limit 1)
-  where company_id is null and name_key <> '';
+  update adopting_employers e set company_id = c.id
+  from (select tenant_id, name_key, min(id) as id from public.companies group by 1, 2) c
+  where e.company_id is null and e.name_key <> '' and c.tenant_id = e.tenant_id and c.name_key = e.name_key;
 
   -- One row for each human.  Where rows of one human differ, the oldest row that says anything is believed, as merging
   -- does in the product; a mark that any of them bears is borne.

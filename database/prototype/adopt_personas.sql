@@ -94,6 +94,7 @@ begin
   elsif not prototype.pending('targets') then
     return;
   end if;
+  analyze prototype.adoption;
   create temporary table adopting_targets on commit drop as
   select s.key, s.r, q.tenant_id as persona_tenant, q.target_key::uuid as persona_id, p.tenant_id as person_tenant, p.target_table as person_is,
     case when p.target_table = 'persons' then p.target_key::integer end as person_id,
@@ -103,6 +104,7 @@ begin
   from prototype.rows_of('targets') s
   left join prototype.adoption q on q.source_table = 'personas' and q.source_key = s.r ->> 'persona_id'
   left join prototype.adoption p on p.source_table = 'persons' and p.source_key = s.r ->> 'person_id';
+  analyze adopting_targets;
   update adopting_targets set problem = case
     when person_tenant is null then 'The person of this target does not exist.'
     when person_is = 'companies' then 'This target is a company''s page and no person.'

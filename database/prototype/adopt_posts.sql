@@ -124,6 +124,7 @@ begin
   elsif not prototype.pending('posts') then
     return;
   end if;
+  analyze prototype.adoption;
   create temporary table adopting_posts on commit drop as
   select s.key, s.r, s.key::integer as id, s.key::integer as same_as, prototype.tenant_of(s.r) as tenant_id,
     (select btrim(a) from unnest(array[s.r ->> 'url', s.r ->> 'linkedin_url']) with ordinality u(a, place)
@@ -138,6 +139,8 @@ begin
   union
   select tenant_id, id, 'url', regexp_replace(url, '/+$', '') from adopting_posts where url is not null;
   create index on adopting_urns (tenant_id, kind, value);
+  create index on adopting_urns (id);
+  analyze adopting_posts, adopting_urns;
   loop
     update adopting_posts p set same_as = o.same_as
     from (

@@ -98,6 +98,13 @@ pub fn head() -> i32 {
     files::migrations().last().map_or(0, |migration| migration.version)
 }
 
+/// A word that changes with every file that a deploy runs.
+#[must_use]
+pub fn fingerprint() -> String {
+    let all: String = files::migrations().iter().map(Migration::sql).chain([files::app()]).collect();
+    files::checksum(&all)
+}
+
 /// Brings the database to [`head`], as the owner of the database.  Does nothing when nothing is pending.
 ///
 /// # Errors

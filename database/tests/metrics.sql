@@ -267,6 +267,28 @@ end $$;
 select is(story.campaign('Spring'), '{1,1,5,0,6,2,1,0}', 'what is rolled back was never counted');
 select story.exact('a rollback');
 
+------------------------------------------------------------------------------------------------ the service itself
+-- Under row security, as the role that may not even write the logs.
+create function story.by_the_service() returns table (spring integer[], wrong bigint)
+language plpgsql as $$
+begin
+  perform set_config('role', 'rapport_app', true);
+  insert into public.persons (id, name, headline) values (9001, 'Zoe', 'Marketing');
+  insert into public.engagements (post_id, person_id, engagement_type) values (301, 9001, 'comment');
+  insert into public.engagements (post_id, person_id, engagement_type, reaction_type) values (301, 9001, 'reaction', 'like');
+  update public.engagements set reaction_type = 'praise' where person_id = 9001 and engagement_type = 'reaction';
+  perform app.fold_engagements();
+  delete from public.engagements where person_id = 9001 and engagement_type = 'comment';
+  perform set_config('role', 'none', true);
+  spring := story.campaign('Spring');
+  wrong := (select sum(d.missing + d.wrong) from app.differences() d);
+  raise exception 'undo' using errcode = 'P0099';
+exception when sqlstate 'P0099' then
+  return next;
+end $$;
+select results_eq('select spring, wrong from story.by_the_service()', $$ values ('{1,2,5,0,7,3,2,0}'::integer[], 0::bigint) $$,
+  'what the service writes, folds and deletes under row security is counted like everything else');
+
 ------------------------------------------------------------------------------------------------ any mix of anything
 -- Random changes of every kind, folded now and then; after each block everything is counted again.
 create function story.random_mix(blocks integer, changes integer) returns setof text

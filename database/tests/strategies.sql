@@ -66,17 +66,41 @@ update personas set is_active = true where name = 'Sellers';
 
 ------------------------------------------------------------------------------------------------ evidence
 select results_eq(
-  $$ select people, posts, trials, successes, people_engaged from strategy_evidence where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005a' $$,
+  $$ select people, posts, trials, successes, people_engaged from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005a' $$,
   $$ values (2::bigint, 2::bigint, 4::bigint, 2::bigint, 1::bigint) $$,
   'a trial is a person and a post, once, however many campaigns share the post; it succeeds once, however often the person engaged');
-select results_eq($$ select trials, successes from strategy_evidence where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$, $$ values (2::bigint, 0::bigint) $$,
+select results_eq($$ select trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$, $$ values (2::bigint, 0::bigint) $$,
   'people who did not engage are evidence too');
-select is_empty($$ select * from strategy_evidence where persona_id = 'eeeeeeee-0000-4000-8000-00000000000c' $$, 'a persona without people has none');
-select is_empty($$ select * from strategy_evidence where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005c' $$, 'nor has a strategy without posts');
+select is_empty($$ select * from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000c' $$, 'a persona without people has none');
+select is_empty($$ select * from strategy_trials where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005c' $$, 'nor has a strategy without posts');
+
+select results_eq($$ select posts, trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000b' and strategy_id is null $$, $$ values (1::bigint, 1::bigint, 0::bigint) $$,
+  'posts without a strategy tell how a persona usually responds');
+
+------------------------------------------------------------------------------------------------ what to do next
+create temporary table advice as select row_number() over () as place, * from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 10, false, null);
+select set_eq('select strategy from advice', array['Proof', 'Leads', 'Unused'], 'every strategy is ranked, the untried too');
+select is((select strategy from advice where place = 1), 'Proof', 'what the persona''s people engaged with comes first');
+select is_empty('select strategy from advice where not (interval_low <= posterior_mean and posterior_mean <= interval_high and interval_low >= 0 and interval_high <= 1)', 'every estimate lies in its interval');
+select ok((select interval_high - interval_low from advice where strategy = 'Unused') > 0, 'what is not known is said to be uncertain');
+select is_empty($$ select strategy from advice where coalesce(recommendation_reason, '') = '' $$, 'every recommendation has a reason in words');
+select results_eq($$ select people, posts, trials, successes, people_engaged from advice where strategy = 'Proof' $$,
+  $$ select people, posts, trials, successes, people_engaged from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005a' $$,
+  'and the evidence beside it');
+select is((select count(*) from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 2)), 2::bigint, 'as many as are wanted');
+select is_empty($$ select * from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000dead') $$, 'a persona that does not exist has no advice');
+select results_eq($$ select strategy, score from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 10, true, 42) $$,
+  $$ select strategy, score from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 10, true, 42) $$, 'exploring with one seed says the same twice');
+select isnt_empty(
+  $$ select seed from generate_series(1, 200) seed cross join lateral get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 1, true, seed) r where r.strategy <> 'Proof' $$,
+  'with other seeds something else gets its chance');
+select isnt_empty($$ select * from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000c') $$, 'a persona without people gets advice from the rest of the tenant');
 
 select throws_ok(statement, code, null, sentence)
 from (values
   ('insert into campaign_strategies (name, type) values (''proof'', ''awareness'')', '23505', 'two strategies do not share a name'),
+  ('insert into campaign_strategies (name, type, content_mix) values (''x'', ''awareness'', ''{"video": 60, "text": 30}'')', '22023', 'a content mix adds up to 100'),
+  ('insert into campaign_strategies (name, type, content_mix) values (''x'', ''awareness'', ''{"hologram": 100}'')', '22023', 'of content types that exist'),
   ('insert into campaign_strategies (name, type, benchmark_low, benchmark_high) values (''x'', ''awareness'', 2, 1)', '23514', 'a benchmark goes from low to high'),
   ('insert into campaign_strategies (name, type, budget_min, budget_max) values (''x'', ''awareness'', 2, 1)', '23514', 'and so does a budget'),
   ('insert into persona_strategies (persona_id, strategy_id, relevance_score) values (''eeeeeeee-0000-4000-8000-00000000000a'', ''eeeeeeee-0000-4000-8000-00000000005a'', 1.5)', '23514', 'relevance is a share')) v(statement, code, sentence);

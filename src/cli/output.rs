@@ -71,7 +71,7 @@ pub fn table(rows: &[Value], columns: &[Column]) -> String {
     let shown: Vec<&Column> =
         columns.iter().filter(|column| rows.iter().any(|row| !row[column.0].is_null())).collect();
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
     if !std::io::stdout().is_terminal() {
         // Into a file or a pipe a row is a line, however long.
         table.set_content_arrangement(ContentArrangement::Disabled);

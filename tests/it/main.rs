@@ -1,0 +1,7 @@
+//! Every test that needs a database or the binary, in one program.
+//!
+//! Each test has a database of its own, a clone of a template that is made once a version of the schema; so they run in
+//! parallel and leave nothing behind.
+
+mod pgtap;
+mod support;
