@@ -86,7 +86,8 @@ create table if not exists public.countries (
   code text primary key constraint country_codes_have_two_capital_letters check (code ~ '^[A-Z]{2}$'),
   name text not null,
   region text,
-  sub_region text
+  sub_region text,
+  aliases text[] not null default '{}'
 );
 
 \ir reference.sql

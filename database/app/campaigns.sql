@@ -96,7 +96,7 @@ create view app.campaign_dashboard with (security_invoker = true) as
     round(targeted_engagers::numeric / nullif(unique_engagers, 0), 4) as targeting_accuracy,
     round(nullif(spend, 0) / nullif(clicks, 0), 2) as cost_per_click,
     round(nullif(spend, 0) / nullif(greatest(engagements, reported_engagements), 0), 2) as cost_per_engagement,
-    round(spend / nullif(budget, 0), 4) as budget_utilization,
+    round(coalesce(spend, 0) / nullif(budget, 0), 4) as budget_utilization,
     primary_kpi, kpi_target,
     app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers, targeted_engagers, comments, shares,
       clicks, spend) as kpi_actual,

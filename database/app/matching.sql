@@ -73,8 +73,8 @@ language sql stable parallel safe as $$
     when c.name = 'industry' then case when f.industries is null then 2 else (f.industries && c.includes)::int end
     when c.name = 'company_size' then case when f.size_band is null then 2 else (f.size_band::text = any (c.includes))::int end
     when c.name = 'location' then case
-      when f.places = '{}' and f.location_words is null then 2
-      when f.places && c.includes then 1
+      when f.places is null and f.location_words is null then 2
+      when coalesce(f.places && c.includes, false) then 1
       else coalesce(app.has_place(f.location_words, c.includes), false)::int
       end
     when c.name = 'engagement' then (engagement >= c.min_score)::int
@@ -117,7 +117,7 @@ language sql stable as $$
     group by 1, 2, 3
   )
   select s.persona_id, s.persona,
-    not s.refused and s.stated > 0 and s.hits >= s.threshold * s.stated,
+    not s.refused and s.stated > 0 and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold,
     round(s.hits::numeric / nullif(s.stated, 0), 2),
     round(s.known::numeric / nullif(s.stated, 0), 2),
     s.receipt
@@ -183,7 +183,7 @@ language sql stable rows 1000 as $$
     group by 1, 2, 3
   )
   select s.persona_id, s.person_id,
-    not s.refused and s.stated > 0 and s.hits >= s.threshold * s.stated,
+    not s.refused and s.stated > 0 and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold,
     round(s.hits::numeric / nullif(s.stated, 0), 2),
     round(s.known::numeric / nullif(s.stated, 0), 2),
     s.receipt
@@ -218,7 +218,9 @@ begin
   ),
   leavers as (
     update public.targets t set is_active = false, cause = $4, matched_at = now()
-    where t.tenant_id = $1 and t.is_active and not t.pinned
+    where t.tenant_id = $1 and t.is_active
+      -- A pin holds as long as its persona does: one that is switched off has no targets at all.
+      and not (t.pinned and exists (select from public.personas q where q.tenant_id = $1 and q.id = t.persona_id and q.is_active))
       and ($2 is null or t.person_id = any ($2)) and ($3 is null or t.persona_id = any ($3))
       and not exists (select from found f where f.is_match and f.persona_id = t.persona_id and f.person_id = t.person_id)
     returning 1
@@ -299,13 +301,17 @@ language plpgsql volatile as $$
 begin
   perform from public.matching_state where tenant_id = tenant for share;
   perform from public.persons where tenant_id = tenant and id = person for no key update;
-  insert into public.targets (tenant_id, persona_id, person_id, is_active, manually_added, pinned, reason, cause)
-  values (tenant, persona, person, true, true, true, why, 'manual')
+  insert into public.targets (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, reason, cause)
+  select tenant, q.id, person, coalesce(m.match_score, 0), coalesce(m.confidence, 0), coalesce(m.receipt, '{}'), q.is_active, true, true, why, 'manual'
+  from public.personas q
+  left join app.matches_of(tenant, app.active_personas(tenant, array[persona]), array[person]) m on m.persona_id = q.id
+  where q.tenant_id = tenant and q.id = persona
+  order by q.id
   on conflict (tenant_id, persona_id, person_id) do update
-  set pinned = true, excluded = false, is_active = true, reason = excluded.reason, cause = 'manual';
-  perform app.rematch(tenant, array[person], array[persona], 'manual');
+  set pinned = true, excluded = false, is_active = excluded.is_active, match_score = excluded.match_score, confidence = excluded.confidence,
+    receipt = excluded.receipt, reason = excluded.reason, cause = 'manual';
 end $$;
-comment on function app.pin_target is 'Makes a person a target of a persona whatever matching says, until unpinned.';
+comment on function app.pin_target is 'Makes a person a target of a persona whatever matching says, until released.';
 
 create function app.exclude_target(tenant uuid, persona uuid, person integer, why text) returns void
 language plpgsql volatile as $$
@@ -361,7 +367,8 @@ begin
         o.functions, o.location, o.country, o.is_follower)
     group by 1 order by 1
   $q$ loop
-    perform app.rematch(batch.tenant_id, batch.people, null, 'person_changed');
+    perform app.rematch(batch.tenant_id, batch.people, null,
+      coalesce(nullif(current_setting('app.match_cause', true), ''), 'person_changed')::public.match_cause);
   end loop;
   return null;
 end $$;

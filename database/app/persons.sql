@@ -10,7 +10,7 @@ create view app.person_facts with (security_invoker = true) as
     coalesce(app.company_key(nullif(p.company_override, '')), c.name_key, app.company_key(nullif(p.current_company, ''))) as company_key,
     coalesce(i.path, case when c.industry <> '' then array[app.fold_case(c.industry)] end) as industries,
     c.size_band,
-    array_remove(array[app.fold_case(k.code), app.fold_case(k.name), app.fold_case(k.region), app.fold_case(k.sub_region)], null) as places,
+    (select array_agg(app.fold_case(place)) from unnest(array[k.code, k.name, k.region, k.sub_region] || k.aliases) place where place is not null) as places,
     app.words(nullif(p.location, '')) as location_words,
     p.is_follower
   from public.persons p
@@ -68,8 +68,11 @@ begin
     return false;
   end if;
   perform from public.matching_state where tenant_id = tenant for share;
+  -- What the triggers below match again, they match because of the merge.
+  perform set_config('app.match_cause', 'merge', true);
   perform from public.persons where tenant_id = tenant and id in (winner, loser) order by id for update;
   if (select count(*) from public.persons where tenant_id = tenant and id in (winner, loser)) < 2 then
+    perform set_config('app.match_cause', '', true);
     return false;
   end if;
   perform from public.engagements where tenant_id = tenant and person_id in (winner, loser) order by person_id, post_id, id for update;
@@ -147,6 +150,7 @@ begin
   where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;
   delete from public.persons where tenant_id = tenant and id = loser;
   perform app.rematch(tenant, array[winner], null, 'merge');
+  perform set_config('app.match_cause', '', true);
   return true;
 end $$;
 comment on function app.merge_persons is 'Makes two records of one human one: engagements, targets, identities, history and metrics follow to the winner. Returns false where either is missing.';

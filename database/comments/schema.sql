@@ -50,6 +50,7 @@ begin
       ('countries', 'name', 'The English short name.'),
       ('countries', 'region', 'The UN region, such as Europe; null for places that the UN puts in none.'),
       ('countries', 'sub_region', 'The UN sub-region, such as Northern Europe; null for places that the UN puts in none.'),
+      ('countries', 'aliases', 'Other names of the country: official, short and three-letter ones.'),
 
       ('tenants', null, 'Customers, each with data of its own that no other sees; an agency has one for each client.'),
       ('tenants', 'id', 'Named by the setting app.tenant_id of every transaction of the service; …0001 is the default tenant.'),

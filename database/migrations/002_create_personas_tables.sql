@@ -53,8 +53,7 @@ create table if not exists public.targets (
   constraint a_targets_persona_exists foreign key (tenant_id, persona_id) references public.personas on delete cascade,
   constraint a_targets_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade,
   constraint a_target_is_pinned_or_excluded_not_both check (not (pinned and excluded)),
-  constraint excluded_people_are_no_targets check (not (excluded and is_active)),
-  constraint pinned_people_stay_targets check (is_active or not pinned)
+  constraint excluded_people_are_no_targets check (not (excluded and is_active))
 );
 create index if not exists targets_person on public.targets (tenant_id, person_id, persona_id) include (is_active);
 create index if not exists targets_score on public.targets (tenant_id, persona_id, match_score desc) where is_active;

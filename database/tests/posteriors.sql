@@ -2,6 +2,7 @@
 -- The reference values were computed with mpmath at thirty digits, by quadrature of the density, which is not the method tested here.
 
 begin;
+set local search_path = public, app, tap;
 select plan(46);
 
 -- The beta distribution ----------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use serde_json::Value;
 
 use crate::error::Error;
@@ -65,13 +65,16 @@ pub fn print_text(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// One line below the headings is all that a table needs.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
 /// Rows as a table.  Columns that are empty in every row are left out.
 #[must_use]
 pub fn table(rows: &[Value], columns: &[Column]) -> String {
     let shown: Vec<&Column> =
         columns.iter().filter(|column| rows.iter().any(|row| !row[column.0].is_null())).collect();
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
     if !std::io::stdout().is_terminal() {
         // Into a file or a pipe a row is a line, however long.
         table.set_content_arrangement(ContentArrangement::Disabled);
