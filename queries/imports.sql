@@ -37,26 +37,26 @@ from (
 select app.begin_chunk(:tenant, :import, :chunk);
 
 --! merge_engagements : ()
-select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
 from (select app.merge_engagements(:tenant, :import, 'file', :rows) as counts offset 0) c;
 
 --! merge_connections : ()
-select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
 from (select app.merge_connections(:tenant, :import, 'file', :rows) as counts offset 0) c;
 
 --! merge_ads : ()
-select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
 from (select app.merge_ads(:tenant, :import, 'file', :rows) as counts offset 0) c;
 
 --! merge_demographics : ()
-select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
 from (select app.merge_demographics(:tenant, :import, 'file', :rows) as counts offset 0) c;
 
 --! merge_posts (import?) : ()
 select n, post_id, outcome from app.merge_posts(:tenant, :import, 'file', :rows);
 
 --! end_chunk
-select app.end_chunk(:tenant, :import, :chunk, row(:created::bigint, :updated::bigint, :unchanged::bigint, :people_created::bigint)::app.chunk_counts,
+select app.end_chunk(:tenant, :import, :chunk, row(:created::bigint, :updated::bigint, :unchanged::bigint, :people_created::bigint, 0)::app.chunk_counts,
   :skipped, :rejected, :reasons, :rejects)::text as nothing;
 
 --! fold

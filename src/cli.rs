@@ -68,7 +68,13 @@ pub fn main() -> ExitCode {
     };
     let bell = cli.config.bell;
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => runtime.block_on(run(cli)),
+        // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
+        Ok(runtime) => runtime.block_on(async {
+            tokio::select! {
+                result = run(cli) => result,
+                () = interrupted() => Err(Error::Conflict("interrupted; the same command goes on from here".to_owned())),
+            }
+        }),
         Err(error) => Err(error.into()),
     };
     if bell && std::io::stderr().is_terminal() {
@@ -82,6 +88,16 @@ pub fn main() -> ExitCode {
             drop(writeln!(std::io::stderr(), "rapport: {error}"));
             ExitCode::from(error.exit_code())
         }
+    }
+}
+
+/// Ends when somebody presses Ctrl-C or asks the process to end.
+async fn interrupted() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
     }
 }
 

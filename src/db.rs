@@ -45,6 +45,13 @@ impl Database {
         let mut owner = database.owner().await?;
         if database.cluster.is_some() {
             deploy::migrate(&mut owner).await.map_err(deploy_error)?;
+            // Here the service can log in as the role that owns nothing, so that there is no way back to the owner.
+            owner
+                .batch_execute(
+                    "do $$ begin if exists (select from pg_roles where rolname = 'rapport_app' and not rolcanlogin) \
+                     then alter role rapport_app login; end if; end $$",
+                )
+                .await?;
         } else if deploy::is_pending(&mut owner).await.map_err(deploy_error)? {
             return Err(Error::Conflict(
                 "this database is not at the version of this Rapport; run: rapport migrate".to_owned(),
@@ -84,8 +91,12 @@ impl Database {
         if config.get_application_name().is_none() {
             config.application_name("rapport");
         }
+        let mut service = config.clone();
+        if cluster.is_some() {
+            service.user("rapport_app");
+        }
         let manager = Manager::from_config(
-            config.clone(),
+            service,
             NoTls,
             // What a transaction set is gone with it; `reset` is for what a bug might have set outside of one.
             ManagerConfig { recycling_method: RecyclingMethod::Custom("reset app.tenant_id; set role rapport_app".to_owned()) },

@@ -26,13 +26,13 @@ create type app.staged_demographic as (
   n integer, account text, section public.demographic_section, segment text, first_day date, last_day date, impressions bigint,
   impressions_share numeric, clicks bigint, clicks_share numeric, conversions bigint, sends bigint, opens bigint
 );
-create type app.chunk_counts as (created bigint, updated bigint, unchanged bigint, people_created bigint);
+create type app.chunk_counts as (created bigint, updated bigint, unchanged bigint, people_created bigint, overlapping bigint);
 comment on type app.staged_person is 'A person as a line of a file tells of one; n is the line''s number within its chunk.';
 comment on type app.staged_engagement is 'An engagement of the person of the same n.';
 comment on type app.staged_post is 'A post of a posts list.';
 comment on type app.staged_ad is 'One ad in one period, with the campaign and the group that it belongs to.';
 comment on type app.staged_demographic is 'One segment of one section of a Demographics report.';
-comment on type app.chunk_counts is 'What became of the lines of a chunk, and how many people were new.';
+comment on type app.chunk_counts is 'What became of the lines of a chunk, and how many people were new. overlapping: ad periods that would count days twice.';
 
 ------------------------------------------------------------------------------------------------ people
 -- Whoever makes people takes this, so that two imports of the same people do not make them twice.  Held for a chunk only.
@@ -269,7 +269,7 @@ begin
     left join told t on t.n = l.n
   )
   select count(*) filter (where is_created), count(*) filter (where not is_created and is_updated), count(*) filter (where not is_created and not is_updated),
-    (select count(distinct person_id) from line where is_new)
+    (select count(distinct person_id) from line where is_new), 0
   into result
   from outcome;
   return result;
@@ -288,7 +288,7 @@ begin
     select r.*, row_number() over (partition by r.person_id order by r.n) as place from app.resolve_people(tenant, import, origin, people) r
   )
   select count(*) filter (where is_new and place = 1), count(*) filter (where is_changed and place = 1),
-    count(*) filter (where place > 1 or not (coalesce(is_new, false) or coalesce(is_changed, false))), count(distinct person_id) filter (where is_new)
+    count(*) filter (where place > 1 or not (coalesce(is_new, false) or coalesce(is_changed, false))), count(distinct person_id) filter (where is_new), 0
   into result
   from resolved;
   return result;
@@ -391,10 +391,12 @@ declare
   group_id integer;
   found_campaign integer;
   found_ad integer;
-  result app.chunk_counts := (0, 0, 0, 0);
+  result app.chunk_counts := (0, 0, 0, 0, 0);
   is_there boolean;
+  report record;
 begin
   perform app.lock_people(tenant);
+  select i.first_day, i.last_day into report from public.csv_imports i where i.tenant_id = tenant and i.id = import;
   for staged in select * from jsonb_populate_recordset(null::app.staged_ad, rows) s order by s.n loop
     group_id := null;
     if staged.group_name is not null or staged.group_id is not null then
@@ -445,7 +447,22 @@ begin
       update public.ads a set status = coalesce(staged.ad_status, a.status)
       where a.tenant_id = tenant and a.id = found_ad and a.status <> coalesce(staged.ad_status, a.status);
     end if;
-    is_there := exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
+    -- A report says everything about its ads in its period, so it replaces what other reports said of days inside of it by
+    -- other divisions (a sum over a week by days, or the other way round).  What reaches beyond it stays, and then a row that
+    -- overlaps would count days twice.
+    delete from public.ad_metrics_daily m
+    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
+      and (m.day, m.last_day) <> (staged.day, staged.last_day) and m.day >= report.first_day and m.last_day <= report.last_day;
+    is_there := found;
+    if exists (
+      select from public.ad_metrics_daily m
+      where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
+        and (m.day, m.last_day) <> (staged.day, staged.last_day))
+    then
+      result.overlapping := result.overlapping + 1;
+      continue;
+    end if;
+    is_there := is_there or exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
     insert into public.ad_metrics_daily as m (tenant_id, ad_id, day, last_day, currency, spend, impressions, clicks, reactions, comments, shares,
       follows, engagements, leads, conversions, reach, source, import_id)
     values (tenant, found_ad, staged.day, staged.last_day, staged.currency, coalesce(staged.spend, 0), coalesce(staged.impressions, 0), coalesce(staged.clicks, 0),
@@ -501,7 +518,7 @@ begin
   )
   select (select count(*) from staged) - (select count(*) from held),
     (select count(*) from written) - ((select count(*) from staged) - (select count(*) from held)),
-    (select count(*) from jsonb_array_elements(rows)) - (select count(*) from written), 0
+    (select count(*) from jsonb_array_elements(rows)) - (select count(*) from written), 0, 0
   into result;
   return result;
 end $$;

@@ -401,6 +401,10 @@ impl Life<'_> {
             }
         }
         let counts = self.merge_records(tx, &records).await?;
+        if counts.overlapping > 0 {
+            rest.skipped += counts.overlapping;
+            *rest.reasons.entry("days_of_another_report").or_default() += counts.overlapping;
+        }
         sql::end_chunk()
             .bind(
                 &**tx,
@@ -458,6 +462,7 @@ impl Life<'_> {
         }
         if !ads.is_empty() {
             let c = sql::merge_ads().bind(client, &tenant, &self.id, &Value::Array(ads)).one().await?;
+            counts.overlapping += c.overlapping;
             counts.add(c.created, c.updated, c.unchanged, c.people_created);
         }
         if !demographics.is_empty() {
@@ -513,6 +518,7 @@ struct Counts {
     updated: i64,
     unchanged: i64,
     people: i64,
+    overlapping: i64,
 }
 
 impl Counts {

@@ -159,6 +159,7 @@ pub struct MergeEngagements {
     pub updated: i64,
     pub unchanged: i64,
     pub people_created: i64,
+    pub overlapping: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct MergeConnections {
@@ -166,6 +167,7 @@ pub struct MergeConnections {
     pub updated: i64,
     pub unchanged: i64,
     pub people_created: i64,
+    pub overlapping: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct MergeAds {
@@ -173,6 +175,7 @@ pub struct MergeAds {
     pub updated: i64,
     pub unchanged: i64,
     pub people_created: i64,
+    pub overlapping: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct MergeDemographics {
@@ -180,6 +183,7 @@ pub struct MergeDemographics {
     pub updated: i64,
     pub unchanged: i64,
     pub people_created: i64,
+    pub overlapping: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct MergePosts {
@@ -1150,7 +1154,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct MergeEngagementsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_engagements() -> MergeEngagementsStmt {
     MergeEngagementsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_engagements($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_engagements($1, $2, 'file', $3) as counts offset 0) c",
         None,
     )
 }
@@ -1177,6 +1181,7 @@ impl MergeEngagementsStmt {
                     updated: row.try_get(1)?,
                     unchanged: row.try_get(2)?,
                     people_created: row.try_get(3)?,
+                    overlapping: row.try_get(4)?,
                 })
             },
             mapper: |it| MergeEngagements::from(it),
@@ -1204,7 +1209,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 pub struct MergeConnectionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_connections() -> MergeConnectionsStmt {
     MergeConnectionsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_connections($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_connections($1, $2, 'file', $3) as counts offset 0) c",
         None,
     )
 }
@@ -1231,6 +1236,7 @@ impl MergeConnectionsStmt {
                     updated: row.try_get(1)?,
                     unchanged: row.try_get(2)?,
                     people_created: row.try_get(3)?,
+                    overlapping: row.try_get(4)?,
                 })
             },
             mapper: |it| MergeConnections::from(it),
@@ -1258,7 +1264,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 pub struct MergeAdsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_ads() -> MergeAdsStmt {
     MergeAdsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_ads($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_ads($1, $2, 'file', $3) as counts offset 0) c",
         None,
     )
 }
@@ -1285,6 +1291,7 @@ impl MergeAdsStmt {
                     updated: row.try_get(1)?,
                     unchanged: row.try_get(2)?,
                     people_created: row.try_get(3)?,
+                    overlapping: row.try_get(4)?,
                 })
             },
             mapper: |it| MergeAds::from(it),
@@ -1302,7 +1309,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 pub struct MergeDemographicsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_demographics() -> MergeDemographicsStmt {
     MergeDemographicsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created from (select app.merge_demographics($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_demographics($1, $2, 'file', $3) as counts offset 0) c",
         None,
     )
 }
@@ -1329,6 +1336,7 @@ impl MergeDemographicsStmt {
                     updated: row.try_get(1)?,
                     unchanged: row.try_get(2)?,
                     people_created: row.try_get(3)?,
+                    overlapping: row.try_get(4)?,
                 })
             },
             mapper: |it| MergeDemographics::from(it),
@@ -1396,7 +1404,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 pub struct EndChunkStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn end_chunk() -> EndChunkStmt {
     EndChunkStmt(
-        "select app.end_chunk($1, $2, $3, row($4::bigint, $5::bigint, $6::bigint, $7::bigint)::app.chunk_counts, $8, $9, $10, $11)::text as nothing",
+        "select app.end_chunk($1, $2, $3, row($4::bigint, $5::bigint, $6::bigint, $7::bigint, 0)::app.chunk_counts, $8, $9, $10, $11)::text as nothing",
         None,
     )
 }
