@@ -2,6 +2,7 @@
 
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
+#[expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts through the environment")]
 fn main() -> Result<(), Box<dyn Error>> {
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let mut files = Vec::new();
@@ -12,14 +13,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         // The folder itself is watched too, so that a new file is seen.
         println!("cargo::rerun-if-changed={root}/{folder}");
         for entry in fs::read_dir(Path::new(&root).join(folder))? {
-            let name = entry?.file_name().into_string().map_err(|name| format!("{} is not UTF-8", name.display()))?;
-            if name.ends_with(".sql") {
+            let path = entry?.path();
+            if path.extension().is_some_and(|end| end == "sql") {
+                let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file name is not UTF-8")?;
                 files.push(format!("{folder}/{name}"));
             }
         }
     }
     files.sort();
-    let mut code = String::from("/// The SQL files of this folder by their path, sorted.\npub(crate) static FILES: &[(&str, &str)] = &[\n");
+    let mut code = String::from(
+        "/// The SQL files of this folder by their path, sorted.\npub(crate) static FILES: &[(&str, &str)] = &[\n",
+    );
     for file in files {
         println!("cargo::rerun-if-changed={root}/{file}");
         writeln!(code, "    ({file:?}, include_str!({:?})),", format!("{root}/{file}"))?;

@@ -13,8 +13,7 @@ use crate::error::Error;
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Config {
-    /// The PostgreSQL database to use, as postgres://user:password@host/name.  Without it Rapport manages a private
-    /// PostgreSQL of its own in the data directory
+    /// The PostgreSQL database to use [default: a private one that Rapport manages in the data directory]
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
 
@@ -71,8 +70,9 @@ impl Config {
             }
             (Some(url), None) => Some((url.to_owned(), "DATABASE_URL")),
             (None, Some(file)) => {
-                let text = std::fs::read_to_string(file)
-                    .map_err(|error| Error::invalid(format!("DATABASE_URL_FILE: cannot read {}: {error}", file.display())))?;
+                let text = std::fs::read_to_string(file).map_err(|error| {
+                    Error::invalid(format!("DATABASE_URL_FILE: cannot read {}: {error}", file.display()))
+                })?;
                 Some((text.trim().to_owned(), "DATABASE_URL_FILE"))
             }
             (None, None) => None,

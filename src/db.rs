@@ -1,7 +1,11 @@
 //! The way to the database: the managed server or a URL, the owner's connection, and [`TenantTx`], the only way to a
 //! tenant's rows.
 
-use std::{fmt, ops::Deref, path::PathBuf};
+use std::{
+    fmt,
+    ops::Deref,
+    path::{Path, PathBuf},
+};
 
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod};
 use rapport_database::{
@@ -67,7 +71,7 @@ impl Database {
     pub fn connect(config: &Config) -> Result<Self, Error> {
         match config.target()? {
             Target::Url(url) => Ok(Self::new(url.parse()?, None)),
-            Target::Managed(dir) => Self::managed(dir, config.pg_bin.clone()),
+            Target::Managed(dir) => Self::managed(dir, config.pg_bin.as_deref()),
         }
     }
 
@@ -75,9 +79,9 @@ impl Database {
     ///
     /// # Errors
     /// When the server does not start.
-    pub fn managed(data_dir: PathBuf, pg_bin: Option<PathBuf>) -> Result<Self, Error> {
+    pub fn managed(data_dir: PathBuf, pg_bin: Option<&Path>) -> Result<Self, Error> {
         let failed = |error: rapport_database::cluster::ClusterError| Error::Internal(anyhow::anyhow!("{error}"));
-        let binaries = find_binaries(pg_bin.as_deref()).map_err(failed)?;
+        let binaries = find_binaries(pg_bin).map_err(failed)?;
         let cluster = Cluster::open(ClusterOptions { data_dir, binaries, durable: true }).map_err(failed)?;
         let params = cluster.connection_params();
         let mut server = tokio_postgres::Config::new();
@@ -85,7 +89,10 @@ impl Database {
         Ok(Self::new(server, Some(cluster)))
     }
 
-    /// A database that a test has made.
+    /// A database at a place that is known: what `connect` and `managed` end with.
+    ///
+    /// # Panics
+    /// Never: a pool without time-outs needs no runtime, which is all that building one can miss.
     #[must_use]
     pub fn new(mut config: tokio_postgres::Config, cluster: Option<Cluster>) -> Self {
         if config.get_application_name().is_none() {
@@ -99,7 +106,9 @@ impl Database {
             service,
             NoTls,
             // What a transaction set is gone with it; `reset` is for what a bug might have set outside of one.
-            ManagerConfig { recycling_method: RecyclingMethod::Custom("reset app.tenant_id; set role rapport_app".to_owned()) },
+            ManagerConfig {
+                recycling_method: RecyclingMethod::Custom("reset app.tenant_id; set role rapport_app".to_owned()),
+            },
         );
         let hook = Hook::async_fn(|client: &mut deadpool_postgres::ClientWrapper, _| {
             Box::pin(async move {
@@ -109,8 +118,12 @@ impl Database {
                     .map_err(HookError::Backend)
             })
         });
-        #[expect(clippy::expect_used, reason = "a pool without a timeout needs no runtime, which is all that can fail here")]
-        let pool = Pool::builder(manager).max_size(8).post_create(hook).build().expect("the pool's configuration is constant");
+        #[expect(
+            clippy::expect_used,
+            reason = "a pool without a timeout needs no runtime, which is all that can fail here"
+        )]
+        let pool =
+            Pool::builder(manager).max_size(8).post_create(hook).build().expect("the pool's configuration is constant");
         Self { config, pool, cluster }
     }
 
@@ -155,6 +168,7 @@ impl Database {
 }
 
 /// What a deploy's error means to the caller.
+#[must_use]
 pub fn deploy_error(error: deploy::DeployError) -> Error {
     match error {
         deploy::DeployError::Newer { .. } | deploy::DeployError::Edited { .. } => Error::Conflict(error.to_string()),

@@ -38,6 +38,7 @@ impl Error {
     }
 
     /// [`Error::NotFound`]: "there is no persona "…"".
+    #[must_use]
     pub fn no(noun: &str, name: &str) -> Self {
         Self::NotFound(format!("there is no {noun} {name:?}"))
     }
@@ -116,7 +117,9 @@ fn translate(db: &DbError) -> Option<Error> {
         &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::LOCK_NOT_AVAILABLE => {
             Error::Conflict("somebody else was changing the same rows; try again".to_owned())
         }
-        &SqlState::DISK_FULL => Error::Internal(anyhow::anyhow!("the database's disk is full; free some space and try again")),
+        &SqlState::DISK_FULL => {
+            Error::Internal(anyhow::anyhow!("the database's disk is full; free some space and try again"))
+        }
         &SqlState::TOO_MANY_CONNECTIONS => Error::TooMany("the database has no connection left; try again".to_owned()),
         _ => return None,
     })

@@ -149,14 +149,18 @@ begin
   from (select tenant_id, name_key, min(id) as id from public.companies group by 1, 2) c
   where e.company_id is null and e.name_key <> '' and c.tenant_id = e.tenant_id and c.name_key = e.name_key;
 
+  -- Looked up once for each place, since a look-up costs more than all else that is done for a row.
+  create temporary table adopting_places on commit drop as
+  select location, prototype.country_of(location) as country from (select distinct r ->> 'location' as location from adopting_people) l where location <> '';
+  analyze adopting_places;
   -- One row for each human.  Where rows of one human differ, the oldest row that says anything is believed, as merging
   -- does in the product; a mark that any of them bears is borne.
   insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, facts_from,
     title_override, company_override, linkedin_url, email, picture_url, location, country, about, experience, education, skills, is_follower,
     follower_since, lead_status, is_notable, notable_reason, enrichment_status, enrichment_source, enrichment_attempted_at, enriched_at, extra,
     source, first_seen, last_seen, created_at)
-  with read as (
-    select p.tenant_id, p.same_as, p.id, p.r, e.company_id,
+  with read as materialized (
+    select p.tenant_id, p.same_as, p.id, p.r, e.company_id, l.country, prototype.email_of(p.r) as email, prototype.time_of(p.r ->> 'enriched_at') as enriched_at,
       coalesce(prototype.word(p.r, 'current_title'), prototype.word(p.r, 'job_title')) as title,
       coalesce(prototype.word(p.r, 'current_company'), e.name) as company,
       prototype.lead_status(p.r ->> 'lead_status') as lead_status,
@@ -165,20 +169,21 @@ begin
       prototype.time_of(p.r ->> 'last_enrichment_attempt') as attempted,
       lower(btrim(coalesce(p.r ->> 'enrichment_status', ''))) as enrichment,
       coalesce(prototype.flag(p.r, 'notable'), false) or coalesce(prototype.flag(p.r, 'is_notable'), false) as notable,
-      case when prototype.flag(p.r, 'has_been_enriched') or prototype.flag(p.r, 'profile_enriched') or prototype.time_of(p.r ->> 'enriched_at') is not null then true end as enriched,
+      case when prototype.flag(p.r, 'has_been_enriched') or prototype.flag(p.r, 'profile_enriched') or p.r ->> 'enriched_at' is not null then true end as enriched,
       (select value from adopting_identities i where i.id = p.id and i.kind = 'slug' order by value limit 1) as slug,
       (select value from adopting_identities i where i.id = p.id and i.kind = 'member_id' order by value limit 1) as member_id
     from adopting_people p
     left join adopting_employers e on e.id = p.id
+    left join adopting_places l on l.location = p.r ->> 'location'
     where p.set_aside is null
   ),
-  addressed as (
+  addressed as materialized (
     select d.*, case when d.slug ~ '^[a-z0-9._~-]+$' then 'https://www.linkedin.com/in/' || d.slug || '/'
         when d.slug is null and d.member_id is not null then 'https://www.linkedin.com/in/' || d.member_id || '/'
         when d.r ->> 'linkedin_url' ~* '^https?://' then d.r ->> 'linkedin_url' end as url
     from read d
   ),
-  rested as (
+  rested as materialized (
     select d.*,
       prototype.rest(d.r, array['id', 'tenant_id', 'linkedin_url', 'name', 'first_name', 'last_name', 'headline', 'profile_picture', 'current_company',
         'company_linkedin_url', 'current_title', 'job_title', 'location', 'about', 'experience', 'education', 'skills', 'is_follower', 'follower_date',
@@ -211,10 +216,10 @@ begin
     (array_agg(btrim(r ->> 'title_override') order by id) filter (where prototype.word(r, 'title_override') is not null))[1],
     (array_agg(btrim(r ->> 'company_override') order by id) filter (where prototype.word(r, 'company_override') is not null))[1],
     coalesce((array_agg(url order by id) filter (where url is not null and slug is not null))[1], (array_agg(url order by id) filter (where url is not null))[1]),
-    (array_agg(prototype.email_of(r) order by id) filter (where prototype.email_of(r) is not null))[1],
+    (array_agg(email order by id) filter (where email is not null))[1],
     (array_agg(r ->> 'profile_picture' order by id) filter (where prototype.word(r, 'profile_picture') is not null))[1],
     (array_agg(r ->> 'location' order by id) filter (where prototype.word(r, 'location') is not null))[1],
-    (array_agg(prototype.country_of(r ->> 'location') order by id) filter (where prototype.country_of(r ->> 'location') is not null))[1],
+    (array_agg(country order by id) filter (where country is not null))[1],
     (array_agg(r ->> 'about' order by id) filter (where prototype.word(r, 'about') is not null))[1],
     (array_agg(r -> 'experience' order by id) filter (where jsonb_typeof(r -> 'experience') = 'array'))[1],
     (array_agg(r -> 'education' order by id) filter (where jsonb_typeof(r -> 'education') = 'array'))[1],
@@ -228,7 +233,7 @@ begin
       when bool_or(enrichment in ('failed', 'error', 'in_progress', 'processing', 'running') or attempted is not null) then 'failed'
       else 'never' end)::public.enrichment_status,
     (array_agg(r ->> 'enrichment_source' order by id) filter (where prototype.word(r, 'enrichment_source') is not null))[1],
-    max(attempted), max(prototype.time_of(r ->> 'enriched_at')),
+    max(attempted), max(enriched_at),
     prototype.joined(extra order by id desc),
     'prototype', coalesce(least(min(first_seen), min(last_seen)), now()), coalesce(greatest(max(last_seen), max(first_seen)), now()),
     coalesce(min(prototype.time_of(r ->> 'created_at')), min(first_seen), now())
@@ -242,7 +247,7 @@ begin
   from (
     select tenant_id, id, kind, value from adopting_identities
     union all
-    select tenant_id, id, 'email', prototype.email_of(r) from adopting_people where prototype.email_of(r) is not null
+    select tenant_id, id, 'email', prototype.email_of(r) from adopting_people where r::text like '%@%' and prototype.email_of(r) is not null
   ) i
   join adopting_people p on p.id = i.id and p.set_aside is null
   order by i.tenant_id, i.kind, i.value, p.same_as

@@ -42,7 +42,9 @@ pub struct Adopted {
 #[derive(Debug, thiserror::Error)]
 pub enum DeployError {
     /// The database was deployed by a newer Rapport.
-    #[error("this database is at version {found}, and this Rapport knows versions up to {known} only: use a newer Rapport")]
+    #[error(
+        "this database is at version {found}, and this Rapport knows versions up to {known} only: use a newer Rapport"
+    )]
     Newer {
         /// The database's version.
         found: i32,
@@ -114,7 +116,13 @@ pub async fn migrate(client: &mut Client) -> Result<Deployment, DeployError> {
     loop {
         match attempt(client).await {
             // Readers hold locks for moments only: the drop of `app` is tried again rather than made to wait in everybody's way.
-            Err(error) if tries < TRIES && matches!(error.code(), Some(&SqlState::LOCK_NOT_AVAILABLE | &SqlState::T_R_DEADLOCK_DETECTED)) => {
+            Err(error)
+                if tries < TRIES
+                    && matches!(
+                        error.code(),
+                        Some(&SqlState::LOCK_NOT_AVAILABLE | &SqlState::T_R_DEADLOCK_DETECTED)
+                    ) =>
+            {
                 tokio::time::sleep(std::time::Duration::from_millis(200 << tries)).await;
                 tries += 1;
             }
@@ -196,8 +204,11 @@ impl State {
         } else {
             Vec::new()
         };
-        let adoptions =
-            if row.get(2) { tx.query_one("select count(*) from public.migration_report", &[]).await?.get(0) } else { 0 };
+        let adoptions = if row.get(2) {
+            tx.query_one("select count(*) from public.migration_report", &[]).await?.get(0)
+        } else {
+            0
+        };
         Ok(Self { applied, app_comment: row.get(1), adoptions })
     }
 

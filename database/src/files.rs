@@ -1,5 +1,7 @@
 //! The SQL files as the deployer runs them: what psql reads from disk, read from the binary.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest as _, Sha256};
 
 include!(concat!(env!("OUT_DIR"), "/files.rs"));
@@ -44,7 +46,11 @@ pub(crate) fn app() -> String {
 }
 
 pub(crate) fn checksum(sql: &str) -> String {
-    Sha256::digest(sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(sql.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The text of a file with its `\ir` lines replaced by the files that they name.  psql's own lines and the transaction that a
@@ -83,8 +89,7 @@ fn resolve(folder: &str, include: &str) -> String {
 fn content(path: &str) -> &'static str {
     FILES
         .binary_search_by_key(&path, |(name, _)| name)
-        .map(|found| FILES[found].1)
-        .unwrap_or_else(|_| panic!("{path} is named by an \\ir line but is not in the folder"))
+        .map_or_else(|_| panic!("{path} is named by an \\ir line but is not in the folder"), |found| FILES[found].1)
 }
 
 #[cfg(test)]

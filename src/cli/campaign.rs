@@ -38,10 +38,10 @@ pub enum Verb {
         /// What it is about
         #[arg(long)]
         description: Option<String>,
-        /// organic, sponsored_content, message_ads, text_ads, dynamic_ads or mixed
+        /// organic, `sponsored_content`, `message_ads`, `text_ads`, `dynamic_ads` or mixed
         #[arg(long, default_value = "organic")]
         r#type: String,
-        /// brand_awareness, website_visits, engagement, video_views, lead_generation, website_conversions, job_applicants or talent_leads
+        /// `brand_awareness`, `website_visits`, engagement, `video_views`, `lead_generation`, `website_conversions`, `job_applicants` or `talent_leads`
         #[arg(long)]
         objective: Option<String>,
         /// The first day
@@ -136,10 +136,12 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         }
         Verb::Show { name } => show(config, &tx, &name).await,
         Verb::Create { name, strategy, group, description, r#type, objective, start, end, budget, currency } => {
-            if let Some(strategy) = &strategy {
-                if strategies::strategy_by_name().bind(&*tx, &strategy.as_str()).opt().await?.is_none() {
-                    return Err(Error::NotFound(format!("there is no strategy {strategy:?}; rapport strategy list shows them")));
-                }
+            if let Some(strategy) = &strategy
+                && strategies::strategy_by_name().bind(&*tx, &strategy.as_str()).opt().await?.is_none()
+            {
+                return Err(Error::NotFound(format!(
+                    "there is no strategy {strategy:?}; rapport strategy list shows them"
+                )));
             }
             if let Some(group) = &group {
                 sql::create_campaign_group().bind(&*tx, &group.as_str()).await?;
@@ -190,7 +192,9 @@ async fn show(config: &Config, tx: &TenantTx, name: &str) -> Result<(), Error> {
     let posts = sql::campaign_posts().bind(&**tx, &id).all().await?;
     let days = sql::campaign_days().bind(&**tx, &id).all().await?;
     if config.json {
-        return output::print_json(&json!({"dashboard": dashboard.first(), "personas": personas, "posts": posts, "days": days}));
+        return output::print_json(
+            &json!({"dashboard": dashboard.first(), "personas": personas, "posts": posts, "days": days}),
+        );
     }
     output::print_text(&output::table(&dashboard, DASHBOARD))?;
     let counts: Vec<f64> = days.iter().filter_map(|day| day["engagements"].as_f64()).collect();

@@ -43,17 +43,24 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                 queries::queries::imports::fold().bind(&owner).one().await?;
                 for tenant in sql::repair_metrics().bind(&owner).all().await? {
                     if tenant.changed < 0 {
-                        return Err(Error::Conflict(format!("the metrics of {:?} are being folded at this moment; try again", tenant.slug)));
+                        return Err(Error::Conflict(format!(
+                            "the metrics of {:?} are being folded at this moment; try again",
+                            tenant.slug
+                        )));
                     }
                     changed += tenant.changed;
                 }
                 sql::sweep_rollups().bind(&owner).one().await?;
             }
             let after = if repair { metrics(&owner).await? } else { before.clone() };
-            let differences = |rows: &[Value]| rows.iter().filter_map(|row| Some(row["missing"].as_i64()? + row["wrong"].as_i64()?)).sum::<i64>();
+            let differences = |rows: &[Value]| {
+                rows.iter().filter_map(|row| Some(row["missing"].as_i64()? + row["wrong"].as_i64()?)).sum::<i64>()
+            };
             let (found, left) = (differences(&before), differences(&after));
             if config.json {
-                output::print_json(&json!({"differences": left, "found": found, "repaired": changed, "figures": after}))?;
+                output::print_json(
+                    &json!({"differences": left, "found": found, "repaired": changed, "figures": after}),
+                )?;
             } else {
                 output::print_text(&output::table(&after, METRICS))?;
                 if repair {
@@ -63,7 +70,9 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                 }
             }
             if left > 0 {
-                return Err(Error::Conflict(format!("{left} rows differ from the recount; rapport doctor metrics --repair sets them right")));
+                return Err(Error::Conflict(format!(
+                    "{left} rows differ from the recount; rapport doctor metrics --repair sets them right"
+                )));
             }
             Ok(())
         }
@@ -84,10 +93,15 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             } else if rows.is_empty() {
                 eprintln!("every target is what its person and persona say");
             } else {
-                output::print_text(&output::table(&rows, &[Column("problem", "Problem", Format::Text), Column("rows", "Targets", Format::Count)]))?;
+                output::print_text(&output::table(
+                    &rows,
+                    &[Column("problem", "Problem", Format::Text), Column("rows", "Targets", Format::Count)],
+                ))?;
             }
             if differences > 0 {
-                return Err(Error::Conflict(format!("{differences} targets differ; rapport doctor matching --repair sets them right")));
+                return Err(Error::Conflict(format!(
+                    "{differences} targets differ; rapport doctor matching --repair sets them right"
+                )));
             }
             Ok(())
         }

@@ -20,15 +20,16 @@ pub fn run() -> Result<(), Error> {
         let text = text.trim_end_matches(['\n', '\r']);
         let read = headline::parse(text);
         let main = read.main();
-        let functions = main.map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });
+        let functions = main
+            .map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });
         let value = json!({
             "text": text,
             "title": main.and_then(|role| role.title.as_deref()),
             "employer": main.and_then(|role| role.employer.as_deref()),
-            "seniority": main.and_then(|role| role.seniority).map(|seniority| seniority.as_str()),
+            "seniority": main.and_then(|role| role.seniority).map(headline::Seniority::as_str),
             "functions": functions.iter().map(|function| function.as_str()).collect::<Vec<_>>(),
             "confidence": main.map(|role| role.confidence),
-            "lang": read.lang.map(|lang| lang.as_str()),
+            "lang": read.lang.map(headline::Lang::as_str),
         });
         serde_json::to_writer(&mut out, &value).map_err(std::io::Error::from)?;
         out.write_all(b"\n")?;

@@ -116,7 +116,8 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
 
 async fn one(session: &Session, file: &Path, request: &Request, json: bool) -> Result<Report, Error> {
     let survey = imports::survey(file, request)?;
-    let bar = if json || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(survey.records) };
+    let bar =
+        if json || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(survey.records) };
     if let Ok(style) = ProgressStyle::with_template("{msg:28!} {bar:30} {pos}/{len} lines, {eta} left") {
         bar.set_style(style.progress_chars("█▉▊▋▌▍▎▏ "));
     }
@@ -143,10 +144,11 @@ fn posts_by_file(list: &Path) -> Result<HashMap<String, identity::PostRef>, Erro
     let options = Options { format: Some(Format::Posts), now: Some(Timestamp::now()), ..Options::default() };
     let mut posts = HashMap::new();
     for outcome in Reader::open(file, &options).map_err(|error| in_list(error.to_string()))? {
-        if let Outcome::Record { record: Record::Post(post), .. } = outcome.map_err(|error| in_list(error.to_string()))? {
-            if let Some(file) = post.file {
-                posts.insert(file, post.post);
-            }
+        if let Outcome::Record { record: Record::Post(post), .. } =
+            outcome.map_err(|error| in_list(error.to_string()))?
+            && let Some(file) = post.file
+        {
+            posts.insert(file, post.post);
         }
     }
     Ok(posts)

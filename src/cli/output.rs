@@ -71,8 +71,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 /// Rows as a table.  Columns that are empty in every row are left out.
 #[must_use]
 pub fn table(rows: &[Value], columns: &[Column]) -> String {
-    let shown: Vec<&Column> =
-        columns.iter().filter(|column| rows.iter().any(|row| !row[column.0].is_null())).collect();
+    let shown: Vec<&Column> = columns.iter().filter(|column| rows.iter().any(|row| !row[column.0].is_null())).collect();
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
     if !std::io::stdout().is_terminal() {
@@ -82,9 +81,9 @@ pub fn table(rows: &[Value], columns: &[Column]) -> String {
     table.set_header(shown.iter().map(|column| Cell::new(column.1).set_alignment(alignment(column.2))));
     let largest = |key: &str| rows.iter().filter_map(|row| row[key].as_f64()).fold(0.0, f64::max);
     for row in rows {
-        table.add_row(
-            shown.iter().map(|column| Cell::new(show(&row[column.0], column.2, largest(column.0))).set_alignment(alignment(column.2))),
-        );
+        table.add_row(shown.iter().map(|column| {
+            Cell::new(show(&row[column.0], column.2, largest(column.0))).set_alignment(alignment(column.2))
+        }));
     }
     table.to_string()
 }
@@ -139,15 +138,21 @@ pub fn count(number: f64) -> String {
     if number < 0.0 { format!("-{grouped}") } else { grouped }
 }
 
+/// `value` on a scale whose end, `largest`, is `steps`.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the value is between 0 and steps")]
+fn scaled(value: f64, largest: f64, steps: usize) -> usize {
+    if largest > 0.0 { ((value / largest).clamp(0.0, 1.0) * steps as f64).round() as usize } else { 0 }
+}
+
 /// A bar of at most `width` cells, in eighths of a cell; always the same width, so that numbers behind it line up.
 #[must_use]
 pub fn bar(value: f64, largest: f64, width: usize) -> String {
     const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-    let cells = if largest > 0.0 { (value / largest).clamp(0.0, 1.0) * width as f64 } else { 0.0 };
-    let full = cells.floor() as usize;
+    let eighths = scaled(value, largest, width * 8);
+    let full = eighths / 8;
     let mut bar = "█".repeat(full);
     if full < width {
-        bar.push(EIGHTHS[((cells - full as f64) * 8.0) as usize]);
+        bar.push(EIGHTHS[eighths % 8]);
         bar.push_str(&" ".repeat(width - full - 1));
     }
     bar
@@ -158,10 +163,7 @@ pub fn bar(value: f64, largest: f64, width: usize) -> String {
 pub fn sparkline(values: &[f64]) -> String {
     const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let largest = values.iter().copied().fold(0.0, f64::max);
-    values
-        .iter()
-        .map(|value| if largest > 0.0 { BLOCKS[((value / largest) * 7.0).round().clamp(0.0, 7.0) as usize] } else { BLOCKS[0] })
-        .collect()
+    values.iter().map(|value| BLOCKS[scaled(*value, largest, 7)]).collect()
 }
 
 #[cfg(test)]
@@ -181,8 +183,13 @@ mod tests {
 
     #[test]
     fn a_rate_without_a_denominator_is_a_dash_and_an_empty_column_is_left_out() {
-        let rows = [json!({"name": "a", "rate": 0.1234, "none": null}), json!({"name": "b", "rate": null, "none": null})];
-        let columns = [Column("name", "Name", Format::Text), Column("rate", "Rate", Format::Share), Column("none", "None", Format::Count)];
+        let rows =
+            [json!({"name": "a", "rate": 0.1234, "none": null}), json!({"name": "b", "rate": null, "none": null})];
+        let columns = [
+            Column("name", "Name", Format::Text),
+            Column("rate", "Rate", Format::Share),
+            Column("none", "None", Format::Count),
+        ];
         let text = table(&rows, &columns);
         assert!(text.contains("12.3 %") && text.contains('–') && !text.contains("None"), "{text}");
     }

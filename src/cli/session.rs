@@ -31,11 +31,10 @@ impl Session {
     /// When there is no such tenant.
     pub async fn with(database: Database, slug: &str) -> Result<Self, Error> {
         let owner = database.owner().await?;
-        let tenant = queries::queries::tenants::tenant_by_slug()
-            .bind(&owner, &slug)
-            .opt()
-            .await?
-            .ok_or_else(|| Error::NotFound(format!("there is no tenant {slug:?}; rapport tenant list shows them")))?;
+        let tenant =
+            queries::queries::tenants::tenant_by_slug().bind(&owner, &slug).opt().await?.ok_or_else(|| {
+                Error::NotFound(format!("there is no tenant {slug:?}; rapport tenant list shows them"))
+            })?;
         Ok(Self { database, tenant: TenantId(tenant.id), currency: tenant.currency })
     }
 

@@ -84,8 +84,11 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             }
         }
         Verb::Delete { slug, confirm } => {
-            let tenant =
-                tenants::tenant_by_slug().bind(&owner, &slug.as_str()).opt().await?.ok_or_else(|| Error::no("tenant", &slug))?;
+            let tenant = tenants::tenant_by_slug()
+                .bind(&owner, &slug.as_str())
+                .opt()
+                .await?
+                .ok_or_else(|| Error::no("tenant", &slug))?;
             if confirm.as_deref() != Some(slug.as_str()) {
                 return Err(Error::invalid(format!(
                     "this deletes {} ({slug}) with all people, campaigns and imports, for good; to do it: rapport tenant delete {slug} --confirm {slug}",

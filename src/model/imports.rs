@@ -114,7 +114,8 @@ fn reader(path: &Path, request: &Request, now: Timestamp) -> Result<Reader<File>
     if file.metadata()?.is_dir() {
         return Err(Error::invalid("this is a folder; name the files in it"));
     }
-    Reader::open(file, &import::Options { format: request.format, now: Some(now), ..import::Options::default() }).map_err(unreadable)
+    Reader::open(file, &import::Options { format: request.format, now: Some(now), ..import::Options::default() })
+        .map_err(unreadable)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is used as a function of map_err")]
@@ -128,8 +129,11 @@ fn refused(outcome: &Outcome, has_post: bool) -> Option<Rejected> {
         Outcome::Rejected(reject) => {
             Some(Rejected { line: reject.position.line, column: reject.column.clone(), reason: reject.reason.clone() })
         }
-        Outcome::Record { position, record } => stage::problem(record, has_post)
-            .map(|(column, reason)| Rejected { line: position.line, column: Some(column.to_owned()), reason }),
+        Outcome::Record { position, record } => stage::problem(record, has_post).map(|(column, reason)| Rejected {
+            line: position.line,
+            column: Some(column.to_owned()),
+            reason,
+        }),
         Outcome::Skipped(_) => None,
     }
 }
@@ -174,7 +178,7 @@ pub fn survey(path: &Path, request: &Request) -> Result<Survey, Error> {
         records: reader.tally().total(),
         digest: reader.digest().ok_or_else(|| Error::Internal(anyhow::anyhow!("the file was not read to its end")))?,
         bytes: reader.bytes(),
-        period: reader.layout().period.clone(),
+        period: reader.layout().period,
         rejects,
         rejects_file,
         warnings: reader.warnings().iter().map(ToString::to_string).collect(),
@@ -209,7 +213,13 @@ fn write_reject(
 ///
 /// # Errors
 /// As the file and the database give them; what was merged stays, and the same call goes on from there.
-pub async fn run(session: &Session, path: &Path, request: &Request, survey: Survey, progress: Progress<'_>) -> Result<Report, Error> {
+pub async fn run(
+    session: &Session,
+    path: &Path,
+    request: &Request,
+    survey: Survey,
+    progress: Progress<'_>,
+) -> Result<Report, Error> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let mut report = Report {
         file: file.clone(),
@@ -351,19 +361,18 @@ impl Life<'_> {
             if outcomes.is_empty() {
                 break;
             }
-            match within {
-                Some(tx) => self.merge_chunk(tx, chunk, &outcomes).await?,
-                None => {
-                    let tx = self.session.begin().await?;
-                    if sql::begin_chunk().bind(&*tx, &tx.tenant().0, &self.id, &chunk).one().await? {
-                        self.merge_chunk(&tx, chunk, &outcomes).await?;
-                        tx.commit().await?;
-                        if chunk % CHUNKS_A_FOLD == CHUNKS_A_FOLD - 1 {
-                            fold(&self.session.database.owner().await?).await?;
-                        }
-                    } else {
-                        tx.rollback().await?;
+            if let Some(tx) = within {
+                self.merge_chunk(tx, chunk, &outcomes).await?;
+            } else {
+                let tx = self.session.begin().await?;
+                if sql::begin_chunk().bind(&*tx, &tx.tenant().0, &self.id, &chunk).one().await? {
+                    self.merge_chunk(&tx, chunk, &outcomes).await?;
+                    tx.commit().await?;
+                    if chunk % CHUNKS_A_FOLD == CHUNKS_A_FOLD - 1 {
+                        fold(&self.session.database.owner().await?).await?;
                     }
+                } else {
+                    tx.rollback().await?;
                 }
             }
             progress(reader.tally().total());
@@ -466,7 +475,8 @@ impl Life<'_> {
             counts.add(c.created, c.updated, c.unchanged, c.people_created);
         }
         if !demographics.is_empty() {
-            let c = sql::merge_demographics().bind(client, &tenant, &self.id, &Value::Array(demographics)).one().await?;
+            let c =
+                sql::merge_demographics().bind(client, &tenant, &self.id, &Value::Array(demographics)).one().await?;
             counts.add(c.created, c.updated, c.unchanged, c.people_created);
         }
         if !listed.is_empty() {

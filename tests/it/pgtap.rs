@@ -19,7 +19,8 @@ async fn tell(file: &str) {
             _ => None,
         })
         .collect();
-    let failed: Vec<&String> = lines.iter().filter(|line| line.starts_with("not ok") || line.starts_with('#')).collect();
+    let failed: Vec<&String> =
+        lines.iter().filter(|line| line.starts_with("not ok") || line.starts_with('#')).collect();
     assert!(lines.iter().any(|line| line.starts_with("ok ")), "{file} told no story");
     assert!(failed.is_empty(), "{file}:\n{failed:#?}");
 }
@@ -45,4 +46,7 @@ macro_rules! stories {
     };
 }
 
-stories!(campaigns, catalogue, companies, functions, matching, metrics, persons, posteriors, posts, segments, strategies, tenants, walls);
+stories!(
+    campaigns, catalogue, companies, functions, matching, metrics, persons, posteriors, posts, segments, strategies,
+    tenants, walls
+);

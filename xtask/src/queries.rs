@@ -38,9 +38,15 @@ fn generate(destination: &Path) -> Result<()> {
     let mut config = Config::from_file(server::root().join("queries/cornucopia.toml"))?;
     config.queries = server::root().join("queries");
     config.destination = destination.to_path_buf();
-    server::with_database("rapport_queries", |_, client| cornucopia::gen_live(client, config).map_err(|error| anyhow::anyhow!("{error:?}")))?;
+    server::with_database("rapport_queries", |_, client| {
+        cornucopia::gen_live(client, config).map_err(|error| anyhow::anyhow!("{error:?}"))
+    })?;
     let sources = fs::read_dir(destination.join("src"))?.chain(fs::read_dir(destination.join("src/queries"))?);
-    let files: Vec<_> = sources.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "rs")).collect();
+    let files: Vec<_> = sources
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .collect();
     ensure!(Command::new("rustfmt").args(["--edition", "2024"]).args(files).status()?.success(), "rustfmt failed");
     Ok(())
 }

@@ -7,7 +7,8 @@ use rapport_database::cluster::find_binaries;
 
 use crate::server;
 
-const HEADER: &str = "-- The finished database, as pg_dump writes it: cargo run -p xtask -- structure\n-- Made with PostgreSQL ";
+const HEADER: &str =
+    "-- The finished database, as pg_dump writes it: cargo run -p xtask -- structure\n-- Made with PostgreSQL ";
 
 /// Writes database/structure.sql.
 pub fn write() -> Result<()> {
@@ -18,7 +19,8 @@ pub fn write() -> Result<()> {
 /// Fails when database/structure.sql is not what the migrations give.  Another major version of PostgreSQL words its dumps
 /// in another way, so there it is left out, which is said.
 pub fn check() -> Result<()> {
-    let committed = fs::read_to_string(server::root().join("database/structure.sql")).context("database/structure.sql is missing")?;
+    let committed = fs::read_to_string(server::root().join("database/structure.sql"))
+        .context("database/structure.sql is missing")?;
     let major = find_binaries(None)?.major();
     let Some(made_with) = committed.strip_prefix(HEADER).and_then(|rest| rest.lines().next()) else {
         anyhow::bail!("database/structure.sql has no header");

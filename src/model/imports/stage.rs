@@ -38,7 +38,8 @@ fn actor(actor: &Actor) -> Row {
 
 fn facts(read: &headline::Headline, source: &str) -> Row {
     let main = read.main();
-    let functions = main.map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });
+    let functions =
+        main.map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });
     row(json!({
         "title": main.and_then(|role| role.title.as_ref()),
         "employer": main.and_then(|role| role.employer.as_ref()),
@@ -51,6 +52,7 @@ fn facts(read: &headline::Headline, source: &str) -> Row {
 }
 
 /// A reaction; its time is the one at which it was first seen, since a reaction has none.
+#[must_use]
 pub fn reaction(reaction: &Reaction, post_id: i32, seen_at: Timestamp) -> Row {
     let mut row = actor(&reaction.actor);
     row.insert("post_id".into(), post_id.into());
@@ -62,6 +64,7 @@ pub fn reaction(reaction: &Reaction, post_id: i32, seen_at: Timestamp) -> Row {
 }
 
 /// A comment; its id holds its time.
+#[must_use]
 pub fn comment(comment: &Comment, post_id: i32, seen_at: Timestamp) -> Row {
     let mut row = actor(&comment.actor);
     row.insert("post_id".into(), post_id.into());
@@ -74,8 +77,10 @@ pub fn comment(comment: &Comment, post_id: i32, seen_at: Timestamp) -> Row {
 }
 
 /// A connection.  Its position is read as a headline would be, but its title and company stay as LinkedIn gives them.
+#[must_use]
 pub fn connection(connection: &Connection) -> Row {
-    let name = [&connection.first_name, &connection.last_name].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let name =
+        [&connection.first_name, &connection.last_name].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
     let fallback = connection.person.slug.clone().or_else(|| connection.email.clone());
     let mut row = row(json!({
         "member_id": connection.person.member_id,
@@ -97,6 +102,7 @@ pub fn connection(connection: &Connection) -> Row {
 }
 
 /// The names of a post, by which it is found or made.
+#[must_use]
 pub fn post_ref(post: &PostRef, campaign: Option<&str>) -> Row {
     row(json!({
         "url": post.url(),
@@ -108,6 +114,7 @@ pub fn post_ref(post: &PostRef, campaign: Option<&str>) -> Row {
 }
 
 /// A line of a posts list.
+#[must_use]
 pub fn post(post: &Post, campaign: Option<&str>) -> Row {
     let mut row = post_ref(&post.post, post.campaign.as_deref().or(campaign));
     row.insert("title".into(), post.title.clone().into());
@@ -245,7 +252,10 @@ fn campaign_type(word: &str) -> Option<&'static str> {
         word,
         &[
             ("sponsored_content", &["sponsored update", "sponsored updates", "sponsored content", "sponsored_updates"]),
-            ("message_ads", &["sponsored inmail", "sponsored message", "message ad", "message ads", "conversation ads"]),
+            (
+                "message_ads",
+                &["sponsored inmail", "sponsored message", "message ad", "message ads", "conversation ads"],
+            ),
             ("text_ads", &["text ad", "text ads", "text_ad"]),
             ("dynamic_ads", &["dynamic", "dynamic ad", "dynamic ads", "spotlight ad", "follower ad"]),
         ],

@@ -67,7 +67,11 @@ async fn template(maintenance: &Client) -> String {
         }
         drop(client);
         // The server notices a closed connection a moment later; until then the name is held.
-        while maintenance.batch_execute(&format!("alter database template_in_the_making rename to {name}")).await.is_err() {
+        while maintenance
+            .batch_execute(&format!("alter database template_in_the_making rename to {name}"))
+            .await
+            .is_err()
+        {
             tokio::task::yield_now().await;
         }
     }
