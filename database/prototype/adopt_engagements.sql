@@ -61,7 +61,7 @@ begin
     prototype.rest(r, array['id', 'tenant_id', 'post_id', 'person_id', 'engagement_type', 'reaction_type', 'comment_text', 'engaged_at', 'created_at', 'updated_at'])
       || prototype.kept(type <> 'reaction' or prototype.reaction_type(r ->> 'reaction_type') is null, r, 'reaction_type')
       || prototype.kept(type <> lower(btrim(r ->> 'engagement_type')), r, 'engagement_type') as rest
-  from adopting_engagements where problem is null) x where rest <> '{}' order by id;
+  from adopting_engagements where problem is null offset 0) x where rest <> '{}' order by id;
   insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
   select 'engagements', key, case when problem is not null then 'set aside' when id = same_as then 'adopted' else 'merged' end,
     coalesce(problem, case when id = same_as then 'kept with their ids' else 'imported again: the oldest row of the same post, person and kind is kept' end),

@@ -39,7 +39,7 @@ begin
   perform prototype.leave_values('companies', key, tenant_id, rest) from (select key, id, tenant_id,
     prototype.rest(r, array['id', 'tenant_id', 'linkedin_url', 'name', 'domain', 'industry', 'company_size', 'location', 'created_at', 'updated_at'])
       || prototype.kept(prototype.size_band(r ->> 'company_size') is null, r, 'company_size') as rest
-  from adopting_companies) x where rest <> '{}' order by id;
+  from adopting_companies offset 0) x where rest <> '{}' order by id;
 
   insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
   select 'companies', key, case when id = same_as then 'adopted' else 'merged' end,

@@ -53,11 +53,12 @@ begin
   -- Of tenants there is no need to ask: nothing could be inserted without them.
   if target is not null then
     execute format(
-      'select string_agg(l.source_key, '', '') from (select * from prototype.adoption where source_table = %L and target_table = %L and outcome <> ''set aside'') l
-        where not exists (select from public.%I t where t.tenant_id = l.tenant_id and %s = l.target_key)', source, target, target, key_of) into missing;
+      'select string_agg(target_key, '', '') from (
+        select tenant_id, target_key from prototype.adoption where source_table = %L and target_table = %L and outcome <> ''set aside''
+        except select t.tenant_id, %s from public.%I t) x', source, target, key_of, target) into missing;
   end if;
   if missing is not null then
-    raise exception 'rows of prototype.% that did not arrive: %', source, left(missing, 500);
+    raise exception 'rows of prototype.% did not arrive: public.% lacks %', source, target, left(missing, 500);
   end if;
   insert into public.migration_leftovers (tenant_id, source_table, source_key, reason, row_data)
   select coalesce(l.tenant_id, '00000000-0000-0000-0000-000000000001'), source, l.source_key, l.detail, s.r
@@ -117,13 +118,18 @@ language sql immutable as $$
   select case when btrim(r ->> field, E' \t\r\n') <> '' then r ->> field end
 $$;
 -- Casts that answer null instead of ending the upgrade: users changed types of columns.
-create function prototype.time_of(word text) returns timestamptz
+create function prototype.odd_time_of(word text) returns timestamptz
 language plpgsql stable set timezone = 'UTC' as $$
 begin
   return word::timestamptz;
 exception when others then
   return null;
 end $$;
+-- What to_jsonb writes of a timestamptz needs no such care, and there are millions of them.
+create function prototype.time_of(word text) returns timestamptz
+language sql stable as $$
+  select case when word ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9:.]+[+-][0-9]{2}:[0-9]{2}$' then word::timestamptz else prototype.odd_time_of(word) end
+$$;
 create function prototype.day_of(word text) returns date
 language plpgsql stable set timezone = 'UTC' as $$
 begin

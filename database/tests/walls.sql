@@ -298,7 +298,7 @@ select v.* from wall.who, lateral (values
   ('campaign', 'text', 'canary name', 'nothing'),
   ('campaign_group', 'text', 'canary name', 'nothing'),
   ('number', 'integer', '1', '1'),
-  ('counts', 'app.chunk_counts', '(0,0,0,0)', '(0,0,0,0)'),
+  ('counts', 'app.chunk_counts', '(0,0,0,0,0)', '(0,0,0,0,0)'),
   ('skipped', 'bigint', '0', '0'),
   ('rejected', 'bigint', '0', '0'),
   ('reasons', 'jsonb', '{}', '{}'),

@@ -2,6 +2,7 @@
 //!
 //! Each test has a database of its own, a clone of a template that is made once a version of the schema; so they run in
 //! parallel and leave nothing behind.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod pgtap;
 mod support;
