@@ -38,14 +38,14 @@ from person_identities i
 join persons p on p.tenant_id = i.tenant_id and p.id = i.person_id
 where i.kind = :kind::text::identity_kind and i.value = :value;
 
---! persons_by_name (headline?)
+--! persons_by_name : (headline?)
 select id, name, headline
 from persons
 where id::text = :name or fold_case(name) = fold_case(:name)
 order by id
 limit 11;
 
---! persons_like_name (headline?)
+--! persons_like_name : (headline?)
 select id, name, headline
 from persons
 where position(fold_case(:name) in fold_case(name)) > 0

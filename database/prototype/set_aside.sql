@@ -8,7 +8,7 @@ declare
   our_tables text[] := array['actions', 'ad_metrics_daily', 'ads', 'api_calls', 'api_keys', 'audience_demographics',
     'audience_segments', 'audit_log', 'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily',
     'campaign_persona_totals', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'content_calendar',
-    'countries', 'csv_imports', 'custom_audiences', 'engagement_deltas', 'engagement_weights', 'engagements', 'import_chunks',
+    'countries', 'csv_imports', 'custom_audiences', 'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks',
     'import_rejects', 'industries', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'matching_state', 'memberships',
     'migration_leftovers', 'migration_report', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
     'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions',

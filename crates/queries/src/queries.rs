@@ -1,7 +1,12 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 pub mod campaigns;
+pub mod companies;
 pub mod doctor;
 pub mod imports;
+pub mod personas;
+pub mod persons;
+pub mod posts;
 pub mod strategies;
 pub mod tenants;
+pub mod trends;
