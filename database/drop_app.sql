@@ -5,6 +5,9 @@ do $$
 declare
   theirs text;
 begin
+  if to_regnamespace('app') is not null and coalesce(obj_description(to_regnamespace('app'), 'pg_namespace'), '') not like '%of Rapport%' then
+    raise exception 'this database has a schema "app" that is not Rapport''s' using hint = 'Rapport replaces a schema of that name: rename yours first.';
+  end if;
   select string_agg(distinct v.oid::regclass::text, ', ') into theirs
   from pg_depend d
   join pg_rewrite r on r.oid = d.objid and d.classid = 'pg_rewrite'::regclass

@@ -196,7 +196,7 @@ create table if not exists public.person_identities (
   person_id integer not null,
   source public.data_source not null default 'manual',
   created_at timestamptz not null default now(),
-  primary key (tenant_id, kind, value),
+  primary key (tenant_id, value, kind),
   constraint an_identitys_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade,
   constraint slugs_and_emails_are_lower_case check (kind not in ('slug', 'email') or value = lower(value))
 );

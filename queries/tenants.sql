@@ -19,7 +19,7 @@ from (
 insert into tenants (slug, name, time_zone, currency) values (:slug, :name, :time_zone, :currency) returning id;
 
 --! seed_tenant
-select app.seed_tenant(:id)::text as nothing;
+select coalesce(app.seed_tenant(:id)::text, '') as nothing;
 
 --! delete_tenant
-select app.delete_tenant(:id)::text as nothing;
+select coalesce(app.delete_tenant(:id)::text, '') as nothing;

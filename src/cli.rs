@@ -13,13 +13,21 @@ use clap::{Parser, Subcommand, error::ErrorKind};
 use crate::{config::Config, error::Error};
 
 pub mod campaign;
+pub mod company;
+pub mod demo;
 pub mod doctor;
 pub mod headline;
 pub mod import;
 pub mod migrate;
 pub mod output;
+pub mod person;
+pub mod persona;
+pub mod post;
 pub mod session;
+pub mod strategy;
 pub mod tenant;
+pub mod trends;
+pub mod words;
 
 /// Rapport shows which of your ideal customers your LinkedIn campaigns really reach.
 #[derive(Debug, Parser)]
@@ -38,11 +46,30 @@ enum Command {
     Campaign(campaign::Verb),
     /// Every campaign's numbers, exact at this moment
     Dashboard,
+    /// Personas, the kinds of buyer whom you want: list, show, add, edit, preview, delete
+    #[command(subcommand)]
+    Persona(persona::Verb),
+    /// People who engaged: list, show, pin, exclude
+    #[command(subcommand)]
+    Person(person::Verb),
+    /// Companies where they work: list, show
+    #[command(subcommand)]
+    Company(company::Verb),
+    /// Posts that they engaged with: list, show, add
+    #[command(subcommand)]
+    Post(post::Verb),
+    /// Strategies for campaigns: list, show, performance, recommend, rate
+    #[command(subcommand)]
+    Strategy(strategy::Verb),
+    /// Thirty days of every persona
+    Trends(trends::Trends),
     /// Tenants: list, add, delete
     #[command(subcommand)]
     Tenant(tenant::Verb),
     /// Takes files in: reactions, comments, posts lists, connections, ad and demographics reports
     Import(import::Import),
+    /// Shows Rapport with invented data, in a database of its own
+    Demo(demo::Demo),
     /// Brings the database to the version of this program
     Migrate,
     /// Checks the database, and mends it where it can
@@ -106,8 +133,15 @@ async fn run(cli: Cli) -> Result<(), Error> {
     match cli.command {
         Command::Campaign(verb) => campaign::run(&config, verb).await,
         Command::Dashboard => campaign::run(&config, campaign::Verb::Dashboard { name: None }).await,
+        Command::Persona(verb) => persona::run(&config, verb).await,
+        Command::Person(verb) => person::run(&config, verb).await,
+        Command::Company(verb) => company::run(&config, verb).await,
+        Command::Post(verb) => post::run(&config, verb).await,
+        Command::Strategy(verb) => strategy::run(&config, verb).await,
+        Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
+        Command::Demo(args) => demo::run(&config, args).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Doctor(verb) => doctor::run(&config, verb).await,
         Command::Headline => headline::run(),

@@ -113,7 +113,7 @@ impl Database {
         let hook = Hook::async_fn(|client: &mut deadpool_postgres::ClientWrapper, _| {
             Box::pin(async move {
                 client
-                    .batch_execute("set search_path = public, app; set role rapport_app")
+                    .batch_execute("set search_path = public, app; set jit = off; set role rapport_app")
                     .await
                     .map_err(HookError::Backend)
             })
@@ -139,7 +139,7 @@ impl Database {
         // The connection ends when the client is dropped, with an error only when the server went away, which the client's
         // next call reports.
         tokio::spawn(async move { drop(connection.await) });
-        client.batch_execute("set search_path = public, app").await?;
+        client.batch_execute("set search_path = public, app; set jit = off").await?;
         Ok(client)
     }
 

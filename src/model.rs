@@ -1,3 +1,4 @@
 //! Behaviour that is more than one statement, a noun a file.
 
 pub mod imports;
+pub mod persons;

@@ -49,7 +49,8 @@ language sql volatile as $$
   insert into public.companies (tenant_id, name, name_key)
   select tenant, name, key
   from (select distinct on (key) key, btrim(name) as name from unnest(names) name, app.company_key(name) key where key <> '' order by key, name) n
-  where not exists (select from public.companies c where c.tenant_id = tenant and c.name_key = n.key)
+  -- A look-up by key and not a join: statistics lag behind an import, and a join planned for ten rows is quadratic.
+  where (select c.id from public.companies c where c.tenant_id = tenant and c.name_key = n.key limit 1) is null
   order by key
   on conflict do nothing
 $$;
@@ -77,15 +78,24 @@ language sql immutable as $$
 $$;
 comment on function app.identities_of is 'The identities that lines name, one row each.';
 
+create function app.known_people(tenant uuid, people app.staged_person[])
+returns table (n integer, kind public.identity_kind, value text, person_id integer)
+language sql stable as $$
+  select k.n, k.kind, k.value, (
+    select i.person_id from public.person_identities i where i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
+  from app.identities_of(people) k
+$$;
+comment on function app.known_people is 'The identities that lines name, with the person who is known by each, or null.';
+
 create function app.merge_doubles(tenant uuid, people app.staged_person[]) returns void
 language plpgsql volatile as $$
 declare
   pair record;
 begin
   for pair in
-    select distinct min(i.person_id) over (partition by k.n) as winner, i.person_id as loser
-    from app.identities_of(people) k
-    join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
+    select distinct min(k.person_id) over (partition by k.n) as winner, k.person_id as loser
+    from app.known_people(tenant, people) k
+    where k.person_id is not null
     order by 1, 2
   loop
     if pair.winner <> pair.loser then
@@ -101,18 +111,23 @@ language plpgsql volatile as $$
 declare
   new_ids integer[];
   changed_ids integer[];
+  companies jsonb;
 begin
   perform app.lock_people(tenant);
+  perform from public.matching_state where tenant_id = tenant for share;
   perform app.merge_doubles(tenant, people);
   perform app.resolve_companies(tenant, (select array_agg(distinct p.employer) from unnest(people) p where p.employer is not null));
+  -- Companies before people, in the order of their ids, as everybody holds them.
+  perform from public.companies
+  where tenant_id = tenant and name_key in (select app.company_key(p.employer) from unnest(people) p) order by id for key share;
+  select coalesce(jsonb_object_agg(e.employer, app.company_of(tenant, e.employer)), '{}') into companies
+  from (select distinct p.employer from unnest(people) p where p.employer is not null) e;
 
   with unknown as (
     select distinct on (key) p.*, coalesce('m' || p.member_id, 's' || p.slug, 'v' || p.sales_nav_id, 'e' || p.email) as key
     from unnest(people) p
     where coalesce(p.member_id, p.slug, p.sales_nav_id, p.email) is not null
-      and not exists (
-        select from app.identities_of(array[p]) k
-        join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
+      and p.n not in (select k.n from app.known_people(tenant, people) k where k.person_id is not null)
     order by key, p.n
   ),
   numbered as materialized (
@@ -122,7 +137,7 @@ begin
     insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, seniority,
       functions, facts_from, headline_confidence, headline_version, connection_degree, connected_on, email, picture_url, linkedin_url, source,
       import_id)
-    select tenant, u.id, u.name, u.first_name, u.last_name, u.headline, u.title, u.employer, app.company_of(tenant, u.employer), u.seniority,
+    select tenant, u.id, u.name, u.first_name, u.last_name, u.headline, u.title, u.employer, (companies ->> u.employer)::integer, u.seniority,
       coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on, u.email, u.picture_url,
       'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
     from numbered u
@@ -142,27 +157,31 @@ begin
 
   -- A line may name a known person by one more identity, or show that two who seemed to be two are one.
   insert into public.person_identities (tenant_id, kind, value, person_id, source)
-  select distinct on (m.kind, m.value) tenant, m.kind, m.value, i.person_id, origin
-  from app.identities_of(people) m
-  join app.identities_of(people) k on k.n = m.n
-  join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
-  order by m.kind, m.value, i.person_id
+  select distinct on (m.kind, m.value) tenant, m.kind, m.value, k.person_id, origin
+  from app.known_people(tenant, people) m
+  join app.known_people(tenant, people) k on k.n = m.n and k.person_id is not null
+  where m.person_id is null
+  order by m.kind, m.value, k.person_id
   on conflict do nothing;
   perform app.merge_doubles(tenant, people);
 
+  perform from public.persons
+  where tenant_id = tenant and id in (
+    select i.person_id from app.identities_of(people) k
+    join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
+  order by id for no key update;
   -- The last line about a person is the freshest.  A profile's or a connection's title is better than one read from a
   -- headline, and what a human entered is better than any.
   with latest as (
-    select distinct on (i.person_id) i.person_id as id, p.*
+    select distinct on (k.person_id) k.person_id as id, p.*
     from unnest(people) p
-    join app.identities_of(people) k on k.n = p.n
-    join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
-    order by i.person_id, p.n desc
+    join app.known_people(tenant, people) k on k.n = p.n and k.person_id is not null
+    order by k.person_id, p.n desc
   ),
   told as (
     select l.*, q.facts_from is null or l.facts_from >= q.facts_from as tells_facts
     from latest l
-    join public.persons q on q.tenant_id = tenant and q.id = l.id
+    cross join lateral (select facts_from from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
     where l.facts_from is not null
   ),
   changed as (
@@ -173,7 +192,7 @@ begin
       headline = coalesce(t.headline, q.headline),
       current_title = case when t.tells_facts then t.title else q.current_title end,
       current_company = case when t.tells_facts then t.employer else q.current_company end,
-      company_id = case when t.tells_facts then app.company_of(tenant, t.employer) else q.company_id end,
+      company_id = case when t.tells_facts then (companies ->> t.employer)::integer else q.company_id end,
       seniority = case when t.tells_facts then t.seniority else q.seniority end,
       functions = case when t.tells_facts then coalesce(t.functions, '{}') else q.functions end,
       facts_from = case when t.tells_facts then t.facts_from else q.facts_from end,
@@ -186,9 +205,10 @@ begin
     from told t
     where q.tenant_id = tenant and q.id = t.id
       and (
-        (t.name, t.first_name, t.last_name, t.headline, t.degree, t.connected_on, t.picture_url) is distinct from
-          (coalesce(q.name, t.name), coalesce(q.first_name, t.first_name), coalesce(q.last_name, t.last_name), coalesce(q.headline, t.headline),
-          coalesce(q.connection_degree, t.degree), coalesce(q.connected_on, t.connected_on), coalesce(q.picture_url, t.picture_url))
+        -- What a file does not say is no change.
+        (coalesce(t.name, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
+          coalesce(t.degree, q.connection_degree), coalesce(t.connected_on, q.connected_on), coalesce(t.picture_url, q.picture_url))
+          is distinct from (q.name, q.first_name, q.last_name, q.headline, q.connection_degree, q.connected_on, q.picture_url)
         or q.email is null and t.email is not null
         or t.tells_facts and (t.title, t.employer, t.seniority, coalesce(t.functions, '{}')) is distinct from
           (q.current_title, q.current_company, q.seniority, q.functions))
@@ -197,12 +217,12 @@ begin
   select array_agg(changed.id) into changed_ids from changed;
 
   return query
-  select distinct on (p.n) p.n, i.person_id, i.person_id = any (coalesce(new_ids, '{}')),
-    i.person_id = any (coalesce(changed_ids, '{}')) and not i.person_id = any (coalesce(new_ids, '{}'))
-  from unnest(people) p
-  join app.identities_of(people) k on k.n = p.n
-  join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
-  order by p.n;
+  select distinct on (k.n) k.n, k.person_id, new_person is not null, changed_person is not null and new_person is null
+  from app.known_people(tenant, people) k
+  left join unnest(new_ids) new_person on new_person = k.person_id
+  left join unnest(changed_ids) changed_person on changed_person = k.person_id
+  where k.person_id is not null
+  order by k.n;
 end $$;
 comment on function app.resolve_people is 'Finds or makes the person of each line, by member id, slug, Sales Navigator id or e-mail, and brings the facts up to date.';
 
@@ -218,7 +238,7 @@ begin
   select jsonb_agg(to_jsonb(r)) into resolved from app.resolve_people(tenant, import, origin, people) r;
 
   -- Parents first, in the order of their ids: the one lock order of everybody who writes engagements.
-  perform from public.persons where tenant_id = tenant and id in (select (r ->> 'person_id')::integer from jsonb_array_elements(resolved) r) order by id for key share;
+  perform from public.persons where tenant_id = tenant and id in (select (r ->> 'person_id')::integer from jsonb_array_elements(resolved) r) order by id for no key update;
   perform from public.posts where tenant_id = tenant and id in (select e.post_id from jsonb_populate_recordset(null::app.staged_engagement, rows) e) order by id for key share;
 
   with line as materialized (
@@ -232,9 +252,15 @@ begin
   told as materialized (
     select distinct on (l.key) l.*, h.id as held, h.reaction_type as held_reaction, h.comment_text as held_text
     from line l
-    left join public.engagements h on h.tenant_id = tenant and (
-      (l.engagement_type = 'reaction' and h.engagement_type = 'reaction' and h.post_id = l.post_id and h.person_id = l.person_id)
-      or (l.comment_id is not null and h.comment_id = l.comment_id))
+    left join lateral (
+      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      where l.engagement_type = 'reaction' and e.engagement_type = 'reaction' and e.tenant_id = tenant and e.post_id = l.post_id
+        and e.person_id = l.person_id
+      union all
+      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      where e.tenant_id = tenant and e.comment_id = l.comment_id and l.comment_id is not null
+      limit 1
+    ) h on true
     order by l.key, l.n desc
   ),
   added as (

@@ -8,9 +8,13 @@
 -- match_person_to_personas(person) is the truth: one readable query.  matches_of(…) is the same for many people at once,
 -- and rematch(…) is the only writer of what matching finds.
 --
--- Locks.  Every change of personas holds the tenant's row of matching_state exclusively, everybody who matches people
--- holds it shared; so no person slips between a persona's change and its re-match.  Matchers of the same people hold
--- those people, in the order of their ids; so no two of them write the same targets.
+-- Locks.  Every change of personas or weights holds the tenant's row of matching_state exclusively, everybody who matches
+-- people, or changes what they engaged with, holds it shared, and looks at personas only then; so nobody slips between a
+-- change and its re-match.  Matchers of the same people hold those people, in the order of their ids; who matches
+-- everybody holds matching_state exclusively instead; so no two of them write the same targets.  A change of a company's
+-- facts holds the company against those who join it.  The order of all: matching_state, companies, people, posts,
+-- engagements, targets; the gates take matching_state before a statement takes its first row, and whoever locks rows by
+-- hand begins with it.
 
 -- A receipt is one integer for each stated criterion: place * 100000 + weight * 10 + outcome.
 create function app.receipt_line(place integer, weight integer, outcome integer) returns integer
@@ -200,13 +204,15 @@ $$;
 comment on function app.active_personas is 'Active personas (null: all of the tenant) as matches_of takes them.';
 
 ------------------------------------------------------------------------------------------------ writing what matching finds
--- people null: everybody; personas null: all.  The caller holds matching_state; this function takes the people.
+-- people null: everybody; personas null: all.
 create function app.rematch(tenant uuid, people integer[], personas uuid[], why public.match_cause)
 returns table (entered bigint, departed bigint, rescored bigint)
 language plpgsql volatile as $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  if people is not null then
+  if people is null then
+    perform from public.matching_state where tenant_id = tenant for no key update;
+  else
+    perform from public.matching_state where tenant_id = tenant for share;
     perform from public.persons where tenant_id = tenant and id = any (people) order by id for no key update;
   end if;
   return query execute $q$
@@ -337,6 +343,20 @@ end $$;
 comment on function app.release_target is 'Takes back a pin or an exclude: matching decides again.';
 
 ------------------------------------------------------------------------------------------------ when it runs
+-- Before the first row is touched.  An owner that acts for no tenant is not held here: its rows are matched as rightly, but
+-- may have to be written again after a deadlock.
+create function app.tg_matching__gate() returns trigger
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  return null;
+end $$;
+comment on function app.tg_matching__gate is 'Trigger on what matching reads: keeps changes of personas waiting until the transaction ends, and waits for them.';
+create trigger _050_gate before insert or update or delete on public.persons for each statement execute function app.tg_matching__gate();
+create trigger _050_gate before insert or update or delete on public.engagements for each statement execute function app.tg_matching__gate();
+create trigger _050_gate before update on public.companies for each statement execute function app.tg_matching__gate();
+create trigger _050_gate before delete on public.posts for each statement execute function app.tg_matching__gate();
+
 create function app.auto_match_new_people_to_personas() returns trigger
 language plpgsql volatile as $$
 declare
@@ -395,6 +415,18 @@ begin
   return null;
 end $$;
 comment on function app.tg_companies__rematch is 'Trigger on companies: matches again the people of a company whose facts changed.';
+-- Whoever joins a company holds it by its foreign key, against which a plain update would not wait: it would neither see
+-- the newcomer nor be seen by the newcomer's match.
+create function app.tg_companies__gate() returns trigger
+language plpgsql volatile as $$
+begin
+  perform from public.companies where tenant_id = old.tenant_id and id = old.id for update;
+  return new;
+end $$;
+comment on function app.tg_companies__gate is 'Trigger on companies: a change of facts waits for those who join the company, and keeps others waiting until the transaction ends.';
+create trigger _060_gate before update on public.companies
+  for each row when ((old.name, old.industry, old.industry_code, old.size_band) is distinct from (new.name, new.industry, new.industry_code, new.size_band))
+  execute function app.tg_companies__gate();
 create trigger _500_match_update after update on public.companies
   referencing old table as old_rows new table as new_rows for each statement execute function app.tg_companies__rematch();
 
@@ -449,17 +481,33 @@ create trigger _500_match_update after update on public.personas
 
 -- Engagement is a criterion of few personas, and of none in most tenants: those pay one look at a small index.
 create function app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) returns void
-language sql volatile as $$
-  select app.rematch(tenant, people, (
-    select array_agg(id) from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement'), why)
-$$;
-comment on function app.rematch_engaged is 'Matches people to the personas that state engagement. Call it only where there are such.';
+language plpgsql volatile as $$
+begin
+  -- A statement of its own before personas are looked at: they are then as whoever edited them left them.
+  if people is null then
+    perform from public.matching_state where tenant_id = tenant for no key update;
+  else
+    perform from public.matching_state where tenant_id = tenant for share;
+  end if;
+  perform app.rematch(tenant, people, (
+    select coalesce(array_agg(id), '{}') from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement'), why);
+end $$;
+comment on function app.rematch_engaged is 'Matches people (null: all) to the personas that state engagement.';
 
 create function app.tg_engagements__rematch() returns trigger
 language plpgsql volatile as $$
 declare
   batch record;
 begin
+  -- Held before the look at personas: one that is being added would see none of these rows, nor they it.  The gate has
+  -- held the tenant that this transaction acts for.
+  if app.current_tenant() is null then
+    if tg_op = 'DELETE' then
+      perform from public.matching_state where tenant_id in (select tenant_id from old_rows) order by tenant_id for share;
+    else
+      perform from public.matching_state where tenant_id in (select tenant_id from new_rows) order by tenant_id for share;
+    end if;
+  end if;
   if not exists (select from public.personas where is_active and criteria ? 'engagement') then
     return null;
   end if;
@@ -507,13 +555,12 @@ language plpgsql volatile as $$
 declare
   tenant uuid;
 begin
-  for tenant in
-    select distinct q.tenant_id from public.personas q
-    where q.is_active and q.criteria ? 'engagement' and exists (select from changed_rows n where n.tenant_id = q.tenant_id)
-    order by 1
-  loop
+  for tenant in select distinct tenant_id from changed_rows order by 1 loop
+    -- Held before the look at personas, as above.
     update public.matching_state set personas_version = personas_version + 1 where tenant_id = tenant;
-    perform app.rematch_engaged(tenant, null, 'persona_changed');
+    if exists (select from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement') then
+      perform app.rematch_engaged(tenant, null, 'persona_changed');
+    end if;
   end loop;
   return null;
 end $$;
@@ -577,7 +624,7 @@ begin
   return query
   with m as materialized (
     select x.person_id, x.is_match, x.match_score
-    from app.matches_of(tenant, jsonb_build_array(jsonb_build_object('id', persona, 'criteria', criteria, 'threshold', threshold)), null) x
+    from app.matches_of(tenant, jsonb_build_array(jsonb_build_object('id', coalesce(persona, '00000000-0000-0000-0000-000000000000'), 'criteria', criteria, 'threshold', threshold)), null) x
   ),
   held as (
     select t.person_id, t.pinned, t.excluded, t.is_active from public.targets t where t.tenant_id = tenant and t.persona_id = persona

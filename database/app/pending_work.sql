@@ -6,14 +6,14 @@ begin
   -- Tenants that came while this schema was away have no trigger to thank for these rows.
   insert into public.matching_state (tenant_id) select id from public.tenants order by id on conflict do nothing;
   insert into public.fold_locks (tenant_id) select id from public.tenants order by id on conflict do nothing;
-  for tenant in select id from public.tenants where seeded_at is null order by created_at, id loop
-    perform app.seed_tenant(tenant);
-  end loop;
   if exists (select from public.pending_work where task = 'rematch') then
     for tenant in select id from public.tenants order by id loop
       perform app.rematch(tenant, null, null, 'migration');
     end loop;
   end if;
+  for tenant in select id from public.tenants where seeded_at is null order by created_at, id loop
+    perform app.seed_tenant(tenant);
+  end loop;
   if exists (select from public.pending_work) then
     for tenant in select id from public.tenants order by id loop
       perform app.repair_metrics(tenant);

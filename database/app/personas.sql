@@ -149,7 +149,7 @@ create view app.persona_match_counts with (security_invoker = true) as
     count(t.person_id) filter (where t.is_active)::int as people,
     count(t.person_id) filter (where t.pinned)::int as pinned,
     count(t.person_id) filter (where t.excluded)::int as excluded,
-    round(avg(t.match_score) filter (where t.is_active), 2) as average_score,
+    round(avg(t.match_score) filter (where t.is_active and not t.pinned), 2) as average_score,
     round(avg(t.confidence) filter (where t.is_active), 2) as average_confidence,
     max(t.matched_at) filter (where t.is_active) as last_matched
   from public.personas q

@@ -68,6 +68,10 @@ begin
     return false;
   end if;
   perform from public.matching_state where tenant_id = tenant for share;
+  -- The winner may join the loser's company.
+  perform from public.companies
+  where tenant_id = tenant and id in (select company_id from public.persons where tenant_id = tenant and id in (winner, loser))
+  order by id for key share;
   -- What the triggers below match again, they match because of the merge.
   perform set_config('app.match_cause', 'merge', true);
   perform from public.persons where tenant_id = tenant and id in (winner, loser) order by id for update;

@@ -110,6 +110,8 @@ language sql volatile as $$
   insert into public.personas (tenant_id, name, description, colour, threshold, criteria, created_by, is_active)
   select tenant, name, description, colour, threshold, criteria::jsonb, 'sample', not criteria::jsonb ? 'engagement' from app.sample_personas
   where exists (select from public.tenants where id = tenant and seeded_at is null)
+    -- Whoever brings personas of their own is not given others.
+    and not exists (select from public.personas p where p.tenant_id = tenant)
   order by name
   on conflict do nothing;
   update public.tenants set seeded_at = now() where id = tenant;

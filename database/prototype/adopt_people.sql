@@ -190,7 +190,8 @@ begin
         'profile_enriched', 'enriched_at', 'first_seen', 'last_seen', 'created_at', 'updated_at', 'company_id', 'notable', 'is_notable',
         'notable_reason', 'lead_status', 'title_override', 'company_override', 'has_been_enriched', 'needs_enrichment', 'enrichment_status',
         'last_enrichment_attempt', 'enrichment_source', 'linkedin_profile_url', 'email'])
-      || prototype.kept(d.id = d.same_as and rtrim(d.r ->> 'linkedin_url', '/') is distinct from rtrim(d.url, '/'), d.r, 'linkedin_url') || prototype.kept(true, d.r, 'linkedin_profile_url') || prototype.kept(true, d.r, 'company_linkedin_url')
+      || prototype.kept(d.id = d.same_as and rtrim(d.r ->> 'linkedin_url', '/') is distinct from rtrim(d.url, '/'), d.r, 'linkedin_url')
+      || prototype.kept(true, d.r, 'linkedin_profile_url') || prototype.kept(true, d.r, 'company_linkedin_url')
       || prototype.kept(d.title is distinct from d.r ->> 'job_title', d.r, 'job_title')
       || prototype.kept(d.r ->> 'company_id' is distinct from d.company_id::text, d.r, 'company_id')
       || prototype.kept(d.lead_status is null or d.lead_status::text <> d.r ->> 'lead_status', d.r, 'lead_status')

@@ -173,7 +173,10 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
 }
 
 /// The id of a campaign by its name or id.
-async fn find(tx: &TenantTx, name: &str) -> Result<i32, Error> {
+///
+/// # Errors
+/// [`Error::NotFound`], with the names that there are.
+pub async fn find(tx: &TenantTx, name: &str) -> Result<i32, Error> {
     if let Some(found) = sql::campaign_by_name().bind(&**tx, &name).opt().await? {
         return Ok(found.id);
     }

@@ -22,9 +22,13 @@ use crate::{
 
 pub mod stage;
 
-/// Records in a chunk: large enough that a transaction's cost is spread, small enough that its memory is a few megabytes.
+/// Records in the first chunk: few, so that the planner has statistics of the rows that it made before there is much to do.
+const FIRST_CHUNK: usize = 200;
+/// Records in every other chunk: large enough that a transaction's cost is spread, small enough that its memory is a few megabytes.
 /// A chunk's number stands for the same records for ever, so this must not change while imports are interrupted.
 const CHUNK: usize = 2_000;
+/// Autovacuum would do this within a minute, which is longer than most imports take.
+const ANALYZE: &str = "analyze persons, person_identities, companies, posts, engagements, targets";
 /// Chunks between two folds of the live metrics.
 const CHUNKS_A_FOLD: i32 = 10;
 
@@ -354,8 +358,9 @@ impl Life<'_> {
         let mut reader = reader(self.path, self.request, self.started_at)?;
         let mut chunk = 0;
         loop {
-            let mut outcomes = Vec::with_capacity(CHUNK);
-            for outcome in reader.by_ref().take(CHUNK) {
+            let size = if chunk == 0 { FIRST_CHUNK } else { CHUNK };
+            let mut outcomes = Vec::with_capacity(size);
+            for outcome in reader.by_ref().take(size) {
                 outcomes.push(outcome.map_err(unreadable)?);
             }
             if outcomes.is_empty() {
@@ -368,6 +373,10 @@ impl Life<'_> {
                 if sql::begin_chunk().bind(&*tx, &tx.tenant().0, &self.id, &chunk).one().await? {
                     self.merge_chunk(&tx, chunk, &outcomes).await?;
                     tx.commit().await?;
+                    // After chunks 0, 1, 3, 7, 15 …: whenever the tables may have doubled.
+                    if u32::try_from(chunk + 1).is_ok_and(u32::is_power_of_two) {
+                        self.session.database.owner().await?.batch_execute(ANALYZE).await?;
+                    }
                     if chunk % CHUNKS_A_FOLD == CHUNKS_A_FOLD - 1 {
                         fold(&self.session.database.owner().await?).await?;
                     }

@@ -4,5 +4,11 @@
 //! parallel and leave nothing behind.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod cli;
+mod demo;
+mod import_kill;
+mod matching_mix;
+mod metrics_mix;
 mod pgtap;
+mod simulation;
 mod support;

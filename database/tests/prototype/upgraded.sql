@@ -83,7 +83,8 @@ checks (ordinal, name, needs, expected, actual) as (
       'select count(*) as n from public.campaign_posts'),
     (304, 'campaigns: all', 'campaigns', 'select count(*) as n from prototype.campaigns', 'select count(*) as n from public.campaigns c join prototype.campaigns o on o.id = c.id'),
     (305, 'campaigns: money that is money, cents included', 'campaigns.budget', $q$
-      select coalesce(round(sum(case id when 1 then 5000 when 3 then 0 when 4 then case when budget::text like '€%' then 12500 else 12000.50 end when 7 then case when budget::text = '' then 0 else 1 end else 0 end) * 100), 0)::bigint as n
+      select coalesce(round(sum(case id when 1 then 5000 when 4 then case when budget::text like '€%' then 12500 else 12000.50 end
+        when 7 then case when budget::text = '' then 0 else 1 end else 0 end) * 100), 0)::bigint as n
       from prototype.campaigns$q$, 'select coalesce(sum(budget) * 100, 0)::bigint as n from public.campaigns'),
     (306, 'campaigns: strategies of their own tenant', 'campaigns.strategy_id', $q$
       select count(*) as n from prototype.campaigns c join prototype.campaign_strategies s on s.id = c.strategy_id

@@ -57,9 +57,10 @@ pub fn compose(random: &mut Random, count: usize, mix: &[f64; 7]) -> Vec<Person>
         first_names: samples::FIRST_NAMES.lines().collect(),
         last_names: samples::LAST_NAMES.lines().collect(),
         companies: samples::companies(),
-        others: ["sales", "finance", "people", "operations", "education", "legal", "sales", "marketing"]
+        others: ["sales", "finance", "people", "operations", "legal", "technology", "sales", "marketing"]
             .map(samples::titles)
             .to_vec(),
+        creative: samples::titles("creative"),
         designers: samples::titles("designer"),
     };
     let mut slugs = BTreeSet::new();
@@ -76,6 +77,7 @@ struct Lists {
     last_names: Vec<&'static str>,
     companies: Vec<Company>,
     others: Vec<Vec<&'static str>>,
+    creative: Vec<&'static str>,
     designers: Vec<&'static str>,
 }
 
@@ -92,7 +94,8 @@ fn person(random: &mut Random, lists: &Lists, kind: Kind, slugs: &mut BTreeSet<S
     };
     let degree = ["1st", "2nd", "3rd+"][random.weighted(&[0.14, 0.5, 0.36])];
     let slug = random.chance(0.15).then(|| {
-        let plain = format!("{first_name}-{last_name}").to_lowercase();
+        // Plain names would be addresses of people who exist.
+        let plain = format!("{first_name}-{last_name}-demo").to_lowercase();
         if slugs.contains(&plain) { format!("{plain}-{:x}", random.below(0xf_ffff)) } else { plain }
     });
     slugs.extend(slug.clone());
@@ -124,10 +127,16 @@ fn member_id(random: &mut Random) -> String {
 
 fn title(random: &mut Random, lists: &Lists, kind: Kind) -> (Language, String) {
     if kind == Kind::Other {
-        return (Language::English, (*random.pick(&lists.others[random.below(lists.others.len())])).to_owned());
+        let field = random.pick(&lists.others);
+        return (Language::English, (*random.pick(field)).to_owned());
     }
-    if kind == Kind::Designer && random.chance(0.15) {
-        return (Language::English, (*random.pick(&lists.designers)).to_owned());
+    let listed = match kind {
+        Kind::Designer => Some(&lists.designers),
+        Kind::Creative => Some(&lists.creative),
+        _ => None,
+    };
+    if let Some(listed) = listed.filter(|_| random.chance(0.15)) {
+        return (Language::English, (*random.pick(listed)).to_owned());
     }
     let (language, title) = random.pick(titles::of(kind));
     (*language, (*title).to_owned())
@@ -143,7 +152,9 @@ fn headline(
     company: Option<Company>,
 ) -> String {
     let topics = titles::topics(kind);
-    let (topic, other_topic) = (*random.pick(topics), *random.pick(topics));
+    // Two that differ: the second is some places further on.
+    let first = random.below(topics.len());
+    let (topic, other_topic) = (topics[first], topics[(first + 1 + random.below(topics.len() - 1)) % topics.len()]);
     let Some(company) = company.map(|company| company.name) else {
         return match random.below(4) {
             0 => title.to_owned(),

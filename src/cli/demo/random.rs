@@ -10,9 +10,9 @@ impl Random {
     #[must_use]
     pub fn new(seed: u64, subject: &str) -> Self {
         // FNV-1a, to bring the subject's name into the seed.
-        let hash = subject.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = subject
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self(seed ^ hash)
     }
 
@@ -26,7 +26,7 @@ impl Random {
 
     /// A number from 0 up to, and without, 1.
     pub fn unit(&mut self) -> f64 {
-        (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
+        f64::from(u32::try_from(self.bits() >> 32).unwrap_or_default()) / 4_294_967_296.0
     }
 
     /// A number from `low` up to, and without, `high`.
@@ -35,8 +35,13 @@ impl Random {
     }
 
     /// A whole number from 0 up to, and without, `end`, which is at least 1.
-    pub const fn below(&mut self, end: usize) -> usize {
-        (self.bits() % end as u64) as usize
+    pub fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.bits() % end as u64).unwrap_or_default()
+    }
+
+    /// The same for numbers that take part in a computation of times.
+    pub const fn up_to(&mut self, end: i64) -> i64 {
+        (self.bits() % end.unsigned_abs()).cast_signed()
     }
 
     /// True with this probability.
@@ -67,6 +72,20 @@ impl Random {
             items.swap(last, self.below(last + 1));
         }
     }
+}
+
+/// The nearest whole number.
+#[expect(clippy::cast_possible_truncation, reason = "no counter of the demo comes near the end of the numbers")]
+#[must_use]
+pub const fn rounded(number: f64) -> i64 {
+    number.round() as i64
+}
+
+/// A whole number as one that can be divided.
+#[expect(clippy::cast_precision_loss, reason = "no counter of the demo comes near the 53 bits that are kept")]
+#[must_use]
+pub const fn float(number: i64) -> f64 {
+    number as f64
 }
 
 #[cfg(test)]

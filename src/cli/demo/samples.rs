@@ -67,7 +67,11 @@ fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 fn industry(label: &str) -> Option<(i32, &'static str)> {
     let last = label.rsplit(" -> ").next().unwrap_or(label);
     Some(match last {
-        "Engineering, Product and Design" | "Productivity" | "Operations" | "Office Management" | "Sales"
+        "Engineering, Product and Design"
+        | "Productivity"
+        | "Operations"
+        | "Office Management"
+        | "Sales"
         | "Virtual and Augmented Reality" => (4, "Software Development"),
         "B2B" | "Infrastructure" => (6, "Technology, Information and Internet"),
         "Analytics" => (2458, "Data Infrastructure and Analytics"),

@@ -36,7 +36,8 @@ fn actor(actor: &Actor) -> Row {
     row
 }
 
-fn facts(read: &headline::Headline, source: &str) -> Row {
+/// What a headline says of a person, in the columns of `persons` that hold it.
+pub fn facts(read: &headline::Headline, source: &str) -> Row {
     let main = read.main();
     let functions =
         main.map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });

@@ -27,14 +27,14 @@ pub struct PinTargetParams<T1: crate::StringSql> {
     pub tenant: uuid::Uuid,
     pub persona: uuid::Uuid,
     pub person: i32,
-    pub reason: T1,
+    pub reason: Option<T1>,
 }
 #[derive(Debug)]
 pub struct ExcludeTargetParams<T1: crate::StringSql> {
     pub tenant: uuid::Uuid,
     pub persona: uuid::Uuid,
     pub person: i32,
-    pub reason: T1,
+    pub reason: Option<T1>,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ReleaseTargetParams {
@@ -640,7 +640,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct PersonsByNameStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn persons_by_name() -> PersonsByNameStmt {
     PersonsByNameStmt(
-        "select id, name, headline from persons where id::text = $1 or fold_case(name) = fold_case($1) order by id limit 11",
+        "select id, name, headline from persons where id::text = $1 or lower(name) = lower($1) order by id limit 11",
         None,
     )
 }
@@ -864,7 +864,7 @@ impl PinTargetStmt {
         tenant: &'a uuid::Uuid,
         persona: &'a uuid::Uuid,
         person: &'a i32,
-        reason: &'a T1,
+        reason: &'a Option<T1>,
     ) -> StringQuery<'c, 'a, 's, C, String, 4> {
         StringQuery {
             client,
@@ -899,7 +899,7 @@ impl ExcludeTargetStmt {
         tenant: &'a uuid::Uuid,
         persona: &'a uuid::Uuid,
         person: &'a i32,
-        reason: &'a T1,
+        reason: &'a Option<T1>,
     ) -> StringQuery<'c, 'a, 's, C, String, 4> {
         StringQuery {
             client,
@@ -1029,7 +1029,7 @@ impl LockPeopleStmt {
 pub struct MakeEmployersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn make_employers() -> MakeEmployersStmt {
     MakeEmployersStmt(
-        "select resolve_companies($1, array( select distinct r.employer from jsonb_to_recordset($2) r(employer text) where r.employer is not null))::text as nothing",
+        "select coalesce(resolve_companies($1, array( select distinct r.employer from jsonb_to_recordset($2) r(employer text) where r.employer is not null))::text, '') as nothing",
         None,
     )
 }

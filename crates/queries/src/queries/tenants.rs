@@ -372,7 +372,7 @@ impl<
 }
 pub struct SeedTenantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn seed_tenant() -> SeedTenantStmt {
-    SeedTenantStmt("select app.seed_tenant($1)::text as nothing", None)
+    SeedTenantStmt("select coalesce(app.seed_tenant($1)::text, '') as nothing", None)
 }
 impl SeedTenantStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -396,7 +396,7 @@ impl SeedTenantStmt {
 }
 pub struct DeleteTenantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_tenant() -> DeleteTenantStmt {
-    DeleteTenantStmt("select app.delete_tenant($1)::text as nothing", None)
+    DeleteTenantStmt("select coalesce(app.delete_tenant($1)::text, '') as nothing", None)
 }
 impl DeleteTenantStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

@@ -1,0 +1,10783 @@
+-- The finished database, as pg_dump writes it: cargo run -p xtask -- structure
+-- Made with PostgreSQL 15
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: app; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA app;
+
+
+--
+-- Name: chunk_counts; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.chunk_counts AS (
+	created bigint,
+	updated bigint,
+	unchanged bigint,
+	people_created bigint,
+	overlapping bigint
+);
+
+
+--
+-- Name: criterion; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.criterion AS (
+	place integer,
+	name text,
+	weight integer,
+	required boolean,
+	includes text[],
+	excludes text[],
+	min_score integer,
+	window_days integer,
+	wanted boolean
+);
+
+
+--
+-- Name: campaign_objective; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.campaign_objective AS ENUM (
+    'brand_awareness',
+    'website_visits',
+    'engagement',
+    'video_views',
+    'lead_generation',
+    'website_conversions',
+    'job_applicants',
+    'talent_leads'
+);
+
+
+--
+-- Name: campaign_status; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.campaign_status AS ENUM (
+    'draft',
+    'active',
+    'paused',
+    'completed',
+    'archived',
+    'cancelled'
+);
+
+
+--
+-- Name: campaign_type; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.campaign_type AS ENUM (
+    'organic',
+    'sponsored_content',
+    'message_ads',
+    'text_ads',
+    'dynamic_ads',
+    'mixed'
+);
+
+
+--
+-- Name: staged_ad; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_ad AS (
+	n integer,
+	group_id text,
+	group_name text,
+	group_status public.campaign_status,
+	campaign_id text,
+	campaign_name text,
+	campaign_status public.campaign_status,
+	campaign_type public.campaign_type,
+	objective public.campaign_objective,
+	objective_label text,
+	budget numeric,
+	starts_on date,
+	ends_on date,
+	ad_id text,
+	ad_name text,
+	ad_status public.campaign_status,
+	headline text,
+	introduction text,
+	click_url text,
+	day date,
+	last_day date,
+	currency text,
+	spend numeric,
+	impressions bigint,
+	clicks bigint,
+	reactions bigint,
+	comments bigint,
+	shares bigint,
+	follows bigint,
+	engagements bigint,
+	leads bigint,
+	conversions numeric,
+	reach bigint
+);
+
+
+--
+-- Name: demographic_section; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.demographic_section AS ENUM (
+    'company',
+    'industry',
+    'company_size',
+    'country_region',
+    'location',
+    'seniority',
+    'job_title',
+    'job_function',
+    'county'
+);
+
+
+--
+-- Name: staged_demographic; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_demographic AS (
+	n integer,
+	account text,
+	section public.demographic_section,
+	segment text,
+	first_day date,
+	last_day date,
+	impressions bigint,
+	impressions_share numeric,
+	clicks bigint,
+	clicks_share numeric,
+	conversions bigint,
+	sends bigint,
+	opens bigint
+);
+
+
+--
+-- Name: engagement_type; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.engagement_type AS ENUM (
+    'reaction',
+    'comment',
+    'share',
+    'follow',
+    'click'
+);
+
+
+--
+-- Name: reaction_type; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.reaction_type AS ENUM (
+    'like',
+    'praise',
+    'empathy',
+    'interest',
+    'appreciation',
+    'entertainment',
+    'maybe',
+    'other'
+);
+
+
+--
+-- Name: time_basis; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.time_basis AS ENUM (
+    'exact',
+    'derived',
+    'first_seen'
+);
+
+
+--
+-- Name: staged_engagement; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_engagement AS (
+	n integer,
+	post_id integer,
+	engagement_type public.engagement_type,
+	reaction_type public.reaction_type,
+	comment_id text,
+	comment_text text,
+	engaged_at timestamp with time zone,
+	time_basis public.time_basis
+);
+
+
+--
+-- Name: fact_source; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.fact_source AS ENUM (
+    'headline',
+    'connection',
+    'profile',
+    'manual'
+);
+
+
+--
+-- Name: job_function; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.job_function AS ENUM (
+    'accounting',
+    'administrative',
+    'arts_and_design',
+    'business_development',
+    'community_and_social_services',
+    'consulting',
+    'education',
+    'engineering',
+    'entrepreneurship',
+    'finance',
+    'healthcare_services',
+    'human_resources',
+    'information_technology',
+    'legal',
+    'marketing',
+    'media_and_communication',
+    'military_and_protective_services',
+    'operations',
+    'product_management',
+    'program_and_project_management',
+    'purchasing',
+    'quality_assurance',
+    'real_estate',
+    'research',
+    'sales',
+    'customer_success_and_support'
+);
+
+
+--
+-- Name: seniority; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.seniority AS ENUM (
+    'unpaid',
+    'training',
+    'entry',
+    'individual',
+    'senior',
+    'manager',
+    'director',
+    'vp',
+    'cxo',
+    'partner',
+    'owner'
+);
+
+
+--
+-- Name: staged_person; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_person AS (
+	n integer,
+	member_id text,
+	slug text,
+	sales_nav_id text,
+	email text,
+	name text,
+	first_name text,
+	last_name text,
+	headline text,
+	title text,
+	employer text,
+	seniority public.seniority,
+	functions public.job_function[],
+	confidence real,
+	version integer,
+	facts_from public.fact_source,
+	degree smallint,
+	connected_on date,
+	picture_url text
+);
+
+
+--
+-- Name: staged_post; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_post AS (
+	n integer,
+	url text,
+	activity_id bigint,
+	share_id bigint,
+	ugc_post_id bigint,
+	title text,
+	posted_at timestamp with time zone,
+	is_paid boolean,
+	campaign_group text,
+	campaign text
+);
+
+
+--
+-- Name: strategy_evidence; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.strategy_evidence AS (
+	persona_id uuid,
+	strategy_id uuid,
+	trials bigint,
+	successes bigint,
+	relevance numeric
+);
+
+
+--
+-- Name: action_state; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.action_state AS ENUM (
+    'open',
+    'done',
+    'dismissed'
+);
+
+
+--
+-- Name: calendar_status; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.calendar_status AS ENUM (
+    'draft',
+    'scheduled',
+    'published',
+    'cancelled'
+);
+
+
+--
+-- Name: connection_status; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.connection_status AS ENUM (
+    'unverified',
+    'valid',
+    'expiring',
+    'expired',
+    'revoked',
+    'blocked',
+    'invalid'
+);
+
+
+--
+-- Name: connection_type; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.connection_type AS ENUM (
+    'personal',
+    'company_page',
+    'campaign_manager',
+    'apify'
+);
+
+
+--
+-- Name: content_type; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.content_type AS ENUM (
+    'text',
+    'image',
+    'carousel',
+    'document',
+    'video',
+    'poll',
+    'article',
+    'event',
+    'other'
+);
+
+
+--
+-- Name: data_source; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.data_source AS ENUM (
+    'file',
+    'api',
+    'scrape',
+    'webhook',
+    'manual',
+    'prototype',
+    'sample'
+);
+
+
+--
+-- Name: delivery_state; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.delivery_state AS ENUM (
+    'pending',
+    'delivered',
+    'failed',
+    'dead'
+);
+
+
+--
+-- Name: enrichment_status; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.enrichment_status AS ENUM (
+    'never',
+    'pending',
+    'enriched',
+    'missed',
+    'failed'
+);
+
+
+--
+-- Name: identity_kind; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.identity_kind AS ENUM (
+    'member_id',
+    'slug',
+    'email',
+    'sales_nav_id'
+);
+
+
+--
+-- Name: import_kind; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.import_kind AS ENUM (
+    'reactions',
+    'comments',
+    'posts',
+    'connections',
+    'ad_performance',
+    'demographics',
+    'profiles',
+    'prototype'
+);
+
+
+--
+-- Name: import_state; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.import_state AS ENUM (
+    'running',
+    'interrupted',
+    'completed',
+    'failed',
+    'undone'
+);
+
+
+--
+-- Name: job_kind; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.job_kind AS ENUM (
+    'reactions',
+    'comments',
+    'profile',
+    'company',
+    'followers'
+);
+
+
+--
+-- Name: job_state; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.job_state AS ENUM (
+    'pending',
+    'running',
+    'completed',
+    'failed',
+    'dead',
+    'cancelled',
+    'parked'
+);
+
+
+--
+-- Name: kpi; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.kpi AS ENUM (
+    'impressions',
+    'engagements',
+    'engagement_rate',
+    'unique_engagers',
+    'targeted_engagers',
+    'targeting_accuracy',
+    'comments',
+    'shares',
+    'clicks',
+    'click_through_rate',
+    'cost_per_click',
+    'cost_per_engagement'
+);
+
+
+--
+-- Name: lead_status; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.lead_status AS ENUM (
+    'new',
+    'contacted',
+    'engaged',
+    'qualified',
+    'customer',
+    'disqualified'
+);
+
+
+--
+-- Name: match_cause; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.match_cause AS ENUM (
+    'person_added',
+    'person_changed',
+    'company_changed',
+    'persona_changed',
+    'engagement',
+    'window_moved',
+    'merge',
+    'manual',
+    'migration',
+    'repair'
+);
+
+
+--
+-- Name: member_role; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.member_role AS ENUM (
+    'owner',
+    'editor',
+    'viewer',
+    'client'
+);
+
+
+--
+-- Name: size_band; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.size_band AS ENUM (
+    '1',
+    '2-10',
+    '11-50',
+    '51-200',
+    '201-500',
+    '501-1000',
+    '1001-5000',
+    '5001-10000',
+    '10001+'
+);
+
+
+--
+-- Name: strategy_type; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.strategy_type AS ENUM (
+    'awareness',
+    'engagement',
+    'conversion',
+    'retention'
+);
+
+
+--
+-- Name: target_event; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.target_event AS ENUM (
+    'entered',
+    'left',
+    'score_changed',
+    'pinned',
+    'unpinned',
+    'excluded',
+    'readmitted'
+);
+
+
+--
+-- Name: active_personas(uuid, uuid[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.active_personas(tenant uuid, chosen uuid[]) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'criteria', criteria, 'threshold', threshold) order by id), '[]')
+  from public.personas
+  where tenant_id = tenant and is_active and (chosen is null or id = any (chosen))
+$$;
+
+
+--
+-- Name: auto_match_new_people_to_personas(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.auto_match_new_people_to_personas() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  batch record;
+begin
+  for batch in select tenant_id, array_agg(id order by id) as people from new_rows group by 1 order by 1 loop
+    perform app.rematch(batch.tenant_id, batch.people, null, 'person_added');
+  end loop;
+  return null;
+end $$;
+
+
+--
+-- Name: begin_chunk(uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.begin_chunk(tenant uuid, import uuid, number integer) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select not exists (select from public.import_chunks where tenant_id = tenant and import_id = import and chunk = number)
+$$;
+
+
+--
+-- Name: beta_cdf(double precision, double precision, double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.beta_cdf(x double precision, a double precision, b double precision) RETURNS double precision
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+begin
+  if not (a > 0 and b > 0 and a < 'infinity' and b < 'infinity') then
+    raise exception 'a beta distribution needs a and b above zero, not % and %', a, b using errcode = 'invalid_parameter_value';
+  elsif x <= 0 then
+    return 0::double precision;
+  elsif x >= 1 then
+    return 1::double precision;
+  end if;
+  return exp(greatest(-700, (app.ln_beta_cdf(ln(x) - ln(1 - x), a, b, app.ln_beta(a, b)))[1]));
+end
+$$;
+
+
+--
+-- Name: beta_draw(double precision, double precision, bigint, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.beta_draw(a double precision, b double precision, seed bigint, key text DEFAULT ''::text) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select app.beta_quantile(app.uniform_draw(seed, key), a, b)
+$$;
+
+
+--
+-- Name: beta_quantile(double precision, double precision, double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.beta_quantile(p double precision, a double precision, b double precision) RETURNS double precision
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+declare
+  -- the search always runs in the lower half; the upper half is the lower half of Beta(b, a), mirrored
+  upper_half constant boolean := p > 0.5;
+  alpha constant double precision := case when upper_half then b else a end;
+  beta constant double precision := case when upper_half then a else b end;
+  probability constant double precision := case when upper_half then 1 - p else p end;
+  ln_p double precision;
+  ln_b double precision;
+  t double precision;
+  x double precision;
+  z double precision;
+  h double precision;
+  here double precision[];  -- logarithms of the distribution function and of its slope
+  miss double precision;
+  slope double precision;
+  step double precision;
+begin
+  if not (a > 0 and b > 0 and a < 'infinity' and b < 'infinity') then
+    raise exception 'a beta distribution needs a and b above zero, not % and %', a, b using errcode = 'invalid_parameter_value';
+  elsif not (p >= 0 and p <= 1) then
+    raise exception 'a probability lies between 0 and 1, % does not', p using errcode = 'invalid_parameter_value';
+  elsif p = 0 or p = 1 then
+    return p;
+  end if;
+
+  ln_p := ln(probability);
+  ln_b := app.ln_beta(a, b);
+  if alpha >= 1 and beta >= 1 then
+    -- Abramowitz and Stegun 26.5.22, a normal approximation that is right to two or three digits
+    z := sqrt(-2 * ln_p);
+    z := z - (2.30753 + 0.27061 * z) / (1 + z * (0.99229 + z * 0.04481));
+    h := 2 / (1 / (2 * alpha - 1) + 1 / (2 * beta - 1));
+    t := ln(alpha / beta) - 2 * (
+      z * sqrt(h + (z^2 - 3) / 6) / h
+      - (1 / (2 * beta - 1) - 1 / (2 * alpha - 1)) * ((z^2 - 3) / 6 + 5/6.0 - 2 / (3 * h)));
+  else
+    -- near zero the density is a power of x, which can be inverted by hand
+    t := least(0, (ln_p + ln(alpha) + ln_b) / alpha);
+  end if;
+
+  for i in 1 .. 60 loop
+    here := app.ln_beta_cdf(t, alpha, beta, ln_b);
+    miss := here[1] - ln_p;
+    slope := exp(greatest(-690, here[2] - here[1]));
+    x := 1 / (1 + exp(greatest(-690, least(690, -t))));
+    step := miss / slope;
+    step := step / greatest(0.5, 1 - step * (alpha - (alpha + beta) * x - slope) / 2);
+    t := t - step;
+    -- the error left after a step is of the order of the cube of the miss before it
+    exit when abs(miss) < 1e-3 or abs(step) < 1e-14 * (1 + abs(t));
+  end loop;
+
+  t := case when upper_half then -t else t end;
+  return case when t < -700 then 0 else 1 / (1 + exp(greatest(-690, -t))) end;
+end
+$$;
+
+
+--
+-- Name: company_key(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.company_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  with plain as (
+    select btrim(regexp_replace(replace(replace(app.fold_case(name), '.', ''), '&', ' and '), '[[:space:]!"$%''()*,/:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®-]+', ' ', 'g')) as key
+  ),
+  -- Names of legal forms, from cleanco's list (MIT), less those that are ordinary words.
+  bare as (
+    select key, regexp_replace(key, '( (ab|ag|aps|asa|bhd|bv|bvba|co|corp|corporation|cv|doo|ehf|eood|eurl|gmbh|gmbh and co kg|gmbh co kg|inc|incorporated|kft|kg|kgaa|lda|limited|llc|llp|lp|ltd|ltda|nv|ood|oy|oyj|plc|pllc|pte|pte ltd|pty|pty ltd|pvt|private limited|sa|s a|sa de cv|s de rl de cv|sarl|s a r l|sas|sasu|sdn|sl|s l|slu|snc|spa|s p a|sp z oo|sprl|srl|s r l|sro|se|ug|vof|zrt))+$', '') as short
+    from plain
+  )
+  select case when short = '' then key else short end from bare
+$_$;
+
+
+--
+-- Name: company_of(uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.company_of(tenant uuid, name text) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+  -- A company with a LinkedIn page is the better known of two under one name.
+  select c.id from public.companies c
+  where c.tenant_id = tenant and c.name_key = app.company_key(company_of.name)
+  order by c.linkedin_slug is null and c.linkedin_id is null, c.id
+  limit 1
+$$;
+
+
+--
+-- Name: counted(bigint, text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.counted(n bigint, singular text, plural text) RETURNS text
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+    AS $$
+  select to_char(n, 'FM999,999,999,999,990') || ' ' || case when n = 1 then singular else plural end
+$$;
+
+
+--
+-- Name: criteria_error(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.criteria_error(criteria jsonb) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $_$
+declare
+  criterion record;
+  field record;
+  word text;
+  allowed text[];
+begin
+  if jsonb_typeof(criteria) <> 'object' then
+    return 'criteria must be an object with one key for each criterion';
+  end if;
+  for criterion in select key as name, value as body from jsonb_each(criteria) loop
+    allowed := case criterion.name
+      when 'title' then array['include', 'exclude']
+      when 'company' then array['include', 'exclude']
+      when 'seniority' then array['any'] when 'function' then array['any'] when 'industry' then array['any']
+      when 'company_size' then array['any'] when 'location' then array['any']
+      when 'engagement' then array['min_score', 'window_days']
+      when 'follower' then array['is']
+    end;
+    if allowed is null then
+      return format('there is no criterion "%s"; the criteria are title, seniority, function, industry, company_size, location, engagement, follower, company', criterion.name);
+    end if;
+    if jsonb_typeof(criterion.body) <> 'object' then
+      return format('criterion "%s" must be an object, such as {"%s": …, "weight": 1, "mode": "score"}', criterion.name, allowed[1]);
+    end if;
+    for field in select key as name, value from jsonb_each(criterion.body) loop
+      if field.name = 'weight' then
+        if jsonb_typeof(field.value) <> 'number' or field.value::text !~ '^[0-9]{1,4}$' or field.value::text::int not between 1 and 1000 then
+          return format('the weight of "%s" must be a whole number from 1 to 1000', criterion.name);
+        end if;
+      elsif field.name = 'mode' then
+        if field.value not in ('"score"', '"required"') then
+          return format('the mode of "%s" must be "score" or "required"', criterion.name);
+        end if;
+      elsif not field.name = any (allowed) then
+        return format('criterion "%s" has no field "%s"; its fields are %s, weight and mode', criterion.name, field.name, array_to_string(allowed, ', '));
+      elsif field.name in ('include', 'exclude', 'any') then
+        if jsonb_typeof(field.value) <> 'array' or exists (
+          select from jsonb_array_elements(field.value) v where jsonb_typeof(v) <> 'string' or app.words(v #>> '{}') = ' ') then
+          return format('"%s" of criterion "%s" must be a list of words', field.name, criterion.name);
+        end if;
+        -- What is nothing but punctuation would be found in everything.
+        if criterion.name in ('title', 'company') and exists (
+          select from unnest(app.text_array(field.value)) w where case criterion.name when 'title' then app.words(w) = ' ' else app.company_key(w) = '' end) then
+          return format('"%s" of criterion "%s" must be a list of words', field.name, criterion.name);
+        end if;
+      elsif field.name in ('min_score', 'window_days') then
+        if jsonb_typeof(field.value) <> 'number' or field.value::text !~ '^[0-9]{1,8}$' or field.value::text::int < 1 then
+          return format('"%s" of criterion "%s" must be a whole number above 0', field.name, criterion.name);
+        end if;
+      elsif jsonb_typeof(field.value) <> 'boolean' then
+        return format('"%s" of criterion "%s" must be true or false', field.name, criterion.name);
+      end if;
+    end loop;
+    if criterion.name = 'engagement' and not criterion.body ? 'min_score' then
+      return 'criterion "engagement" needs "min_score"';
+    end if;
+    if criterion.name = 'follower' and not criterion.body ? 'is' then
+      return 'criterion "follower" needs "is": true or false';
+    end if;
+    if criterion.name in ('seniority', 'function', 'company_size') then
+      allowed := case criterion.name
+        when 'seniority' then enum_range(null::public.seniority)::text[]
+        when 'function' then enum_range(null::public.job_function)::text[]
+        else enum_range(null::public.size_band)::text[] end;
+      foreach word in array app.text_array(criterion.body -> 'any') loop
+        if not word = any (allowed) then
+          return format('there is no %s "%s"; there are %s', replace(criterion.name, '_', ' '), word, array_to_string(allowed, ', '));
+        end if;
+      end loop;
+    end if;
+    if not exists (
+      select from jsonb_each(criterion.body) f
+      where f.key not in ('weight', 'mode') and case jsonb_typeof(f.value) when 'array' then jsonb_array_length(f.value) > 0 else true end) then
+      return format('criterion "%s" says nothing; leave it out or give it words', criterion.name);
+    end if;
+  end loop;
+  return null;
+end $_$;
+
+
+--
+-- Name: criteria_of(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.criteria_of(criteria jsonb) RETURNS SETOF app.criterion
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select k.place, k.name,
+    coalesce((c.body ->> 'weight')::int, 1),
+    coalesce(c.body ->> 'mode', 'score') = 'required',
+    (select array_agg(case k.name
+        when 'title' then app.words(word)
+        when 'company' then app.company_key(word)
+        when 'industry' then app.fold_case(word)
+        when 'location' then app.fold_case(word)
+        else word end)
+      from unnest(app.text_array(coalesce(c.body -> 'include', c.body -> 'any'))) word),
+    (select array_agg(case k.name when 'title' then app.words(word) else app.company_key(word) end)
+      from unnest(app.text_array(c.body -> 'exclude')) word),
+    (c.body ->> 'min_score')::int,
+    (c.body ->> 'window_days')::int,
+    (c.body ->> 'is')::boolean
+  from (values (1, 'title'), (2, 'seniority'), (3, 'function'), (4, 'industry'), (5, 'company_size'), (6, 'location'),
+    (7, 'engagement'), (8, 'follower'), (9, 'company')) k(place, name)
+  join lateral (select criteria -> k.name as body) c on jsonb_typeof(c.body) = 'object'
+$$;
+
+
+--
+-- Name: current_tenant(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.current_tenant() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  -- After `set local` ends, the setting reads '' and not null.
+  select nullif(current_setting('app.tenant_id', true), '')::uuid
+$$;
+
+
+--
+-- Name: delete_person(uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.delete_person(tenant uuid, person integer) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for update;
+  perform from public.engagements where tenant_id = tenant and person_id = person order by post_id, id for update;
+  delete from public.persons where tenant_id = tenant and id = person;
+  return found;
+end $$;
+
+
+--
+-- Name: delete_tenant(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.delete_tenant(tenant uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = tenant for update;
+  delete from public.content_calendar where tenant_id = tenant;
+  delete from public.ads where tenant_id = tenant;
+  delete from public.campaigns where tenant_id = tenant;
+  delete from public.persons where tenant_id = tenant;
+  delete from public.api_calls where tenant_id = tenant;
+  delete from public.scraping_jobs where tenant_id = tenant;
+  delete from public.tenants where id = tenant;
+  delete from public.engagement_deltas where tenant_id = tenant;
+  delete from public.link_deltas where tenant_id = tenant;
+  delete from public.target_deltas where tenant_id = tenant;
+  delete from public.campaign_people where tenant_id = tenant;
+  delete from public.campaign_daily where tenant_id = tenant;
+  delete from public.campaign_persona_daily where tenant_id = tenant;
+  delete from public.campaign_persona_totals where tenant_id = tenant;
+  delete from public.persona_daily where tenant_id = tenant;
+  delete from public.person_engagement where tenant_id = tenant;
+end $$;
+
+
+--
+-- Name: differences(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wrong bigint)
+    LANGUAGE sql STABLE
+    AS $$
+  with campaign_days as materialized (select * from app.campaign_days where (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0)),
+  campaign_days_again as materialized (select * from app.recount_campaign_days),
+  engagers as materialized (select * from app.campaign_engagers),
+  engagers_again as materialized (select * from app.recount_campaign_engagers),
+  campaign_persona_days as materialized (select * from app.campaign_persona_days where (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0)),
+  campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
+  campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
+  campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
+  persona_days as materialized (select * from app.persona_days where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
+  persona_days_again as materialized (select * from app.recount_persona_days),
+  persons as materialized (select * from app.person_counts where (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0)),
+  persons_again as materialized (select * from app.recount_person_counts)
+  select 'campaign by day',
+    (select count(*) from (table campaign_days_again except all table campaign_days) x),
+    (select count(*) from (table campaign_days except all table campaign_days_again) x)
+  union all
+  select 'campaign engagers',
+    (select count(*) from (table engagers_again except all table engagers) x),
+    (select count(*) from (table engagers except all table engagers_again) x)
+  union all
+  select 'campaign and persona by day',
+    (select count(*) from (table campaign_persona_days_again except all table campaign_persona_days) x),
+    (select count(*) from (table campaign_persona_days except all table campaign_persona_days_again) x)
+  union all
+  select 'campaign and persona',
+    (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
+    (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
+  union all
+  select 'persona by day',
+    (select count(*) from (table persona_days_again except all table persona_days) x),
+    (select count(*) from (table persona_days except all table persona_days_again) x)
+  union all
+  select 'person',
+    (select count(*) from (table persons_again except all table persons) x),
+    (select count(*) from (table persons except all table persons_again) x)
+$$;
+
+
+--
+-- Name: end_chunk(uuid, uuid, integer, app.chunk_counts, bigint, bigint, jsonb, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.end_chunk(tenant uuid, import uuid, number integer, counts app.chunk_counts, skipped bigint, rejected bigint, reasons jsonb, rejects jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- The key refuses a second merge of this chunk, and with it everything that this transaction wrote.
+  insert into public.import_chunks (tenant_id, import_id, chunk, lines, created, updated, unchanged, skipped, rejected)
+  values (tenant, import, number, counts.created + counts.updated + counts.unchanged + skipped + rejected, counts.created, counts.updated,
+    counts.unchanged, skipped, rejected);
+  insert into public.import_rejects (tenant_id, import_id, line, field, reason, raw)
+  select tenant, import, r.line, coalesce(r.field, ''), r.reason, r.raw
+  from jsonb_to_recordset(rejects) r(line bigint, field text, reason text, raw text)
+  order by r.line
+  on conflict do nothing;
+  update public.csv_imports i
+  set lines = i.lines + counts.created + counts.updated + counts.unchanged + end_chunk.skipped + end_chunk.rejected,
+    created = i.created + counts.created, updated = i.updated + counts.updated, unchanged = i.unchanged + counts.unchanged,
+    skipped = i.skipped + end_chunk.skipped, rejected = i.rejected + end_chunk.rejected, people_created = i.people_created + counts.people_created,
+    skip_reasons = (
+      select coalesce(jsonb_object_agg(key, n), '{}')
+      from (select key, sum(value::bigint) as n from (
+        select * from jsonb_each_text(i.skip_reasons) union all select * from jsonb_each_text(reasons)) r group by key) s)
+  where i.tenant_id = tenant and i.id = import;
+end $$;
+
+
+--
+-- Name: engagement_score(uuid, integer, date); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.engagement_score(tenant uuid, person integer, since date) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(sum(app.weight_of(w, e.engagement_type, e.reaction_type)), 0)
+  from public.engagements e
+  join app.weights w on w.tenant_id = e.tenant_id
+  where e.tenant_id = tenant and e.person_id = person and (since is null or e.engaged_on >= since)
+$$;
+
+
+--
+-- Name: exclude_target(uuid, uuid, integer, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.exclude_target(tenant uuid, persona uuid, person integer, why text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  insert into public.targets (tenant_id, persona_id, person_id, is_active, excluded, reason, cause)
+  values (tenant, persona, person, false, true, why, 'manual')
+  on conflict (tenant_id, persona_id, person_id) do update
+  set excluded = true, pinned = false, is_active = false, reason = excluded.reason, cause = 'manual';
+end $$;
+
+
+--
+-- Name: find_or_make_campaign(uuid, text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.find_or_make_campaign(tenant uuid, campaign text, campaign_group text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  group_id integer;
+  found_id integer;
+begin
+  if btrim(coalesce(campaign_group, '')) <> '' then
+    select id into group_id from public.campaign_groups where tenant_id = tenant and lower(name) = lower(btrim(campaign_group)) order by id limit 1;
+    if group_id is null then
+      insert into public.campaign_groups (tenant_id, name) values (tenant, btrim(campaign_group)) returning id into group_id;
+    end if;
+  end if;
+  select id into found_id from public.campaigns where tenant_id = tenant and lower(name) = lower(btrim(campaign)) order by id limit 1;
+  if found_id is null then
+    insert into public.campaigns (tenant_id, name, campaign_group_id) values (tenant, btrim(campaign), group_id) returning id into found_id;
+  elsif group_id is not null then
+    update public.campaigns set campaign_group_id = group_id where tenant_id = tenant and id = found_id and campaign_group_id is null;
+  end if;
+  return found_id;
+end $$;
+
+
+--
+-- Name: find_post(uuid, text, bigint, bigint, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+  -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
+  select p.id
+  from public.posts p
+  where p.tenant_id = tenant
+    -- Qualified, since in SQL the name of a column goes before that of an argument.
+    and (p.activity_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
+      or p.share_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
+      or p.ugc_post_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id) or p.url = find_post.url)
+  order by p.id
+  limit 1
+$$;
+
+
+--
+-- Name: fold_case(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.fold_case(t text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  -- Capitals with accents are listed, since lower() knows only ASCII in a database of locale C,
+  -- and a Turkish one would make a dotless i of I.
+  select replace(replace(replace(translate(lower(translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')),
+    'ÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝáàâäãåçéèêëíìîïñóòôöõøúùûüýÿ',
+    'aaaaaaceeeeiiiinoooooouuuuyaaaaaaceeeeiiiinoooooouuuuyy'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
+$$;
+
+
+--
+-- Name: fold_engagements(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.fold_engagements() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  select coalesce(sum(app.fold_tenant(tenant_id)), 0)::bigint
+  from (
+    select tenant_id from public.engagement_deltas
+    union select tenant_id from public.link_deltas
+    union select tenant_id from public.target_deltas
+    order by 1
+  ) t
+$$;
+
+
+--
+-- Name: fold_tenant(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.fold_tenant(tenant uuid) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+  folded bigint;
+begin
+  perform app.require_tenant(tenant);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the fold needs read committed: its snapshot must be younger than its lock' using errcode = 'active_sql_transaction';
+  end if;
+  if not exists (select from public.engagement_deltas where tenant_id = tenant)
+     and not exists (select from public.link_deltas where tenant_id = tenant)
+     and not exists (select from public.target_deltas where tenant_id = tenant) then
+    return 0;
+  end if;
+  perform from public.fold_locks where tenant_id = tenant for update skip locked;
+  if not found then
+    return -1;
+  end if;
+  execute $q$
+  with e as (delete from public.engagement_deltas where tenant_id = $1 returning 1),
+  l as (delete from public.link_deltas where tenant_id = $1 returning 1),
+  t as (delete from public.target_deltas where tenant_id = $1 returning 1),
+  f as materialized (select * from app.pending_campaign where tenant_id = $1),
+  people as (
+    select campaign_id, person_id, max(day) filter (where n > 0) as first_day from f where kind = 'p' group by 1, 2
+  ),
+  people_left as (
+    delete from public.campaign_people c using people p
+    where p.first_day is null and c.tenant_id = $1 and c.campaign_id = p.campaign_id and c.person_id = p.person_id
+  ),
+  people_in as (
+    insert into public.campaign_people (tenant_id, campaign_id, person_id, first_day)
+    select $1, campaign_id, person_id, first_day from people where first_day is not null order by campaign_id, person_id
+    on conflict (tenant_id, campaign_id, person_id) do update set first_day = excluded.first_day
+  ),
+  daily as (
+    insert into public.campaign_daily as r (tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select $1, campaign_id, day,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as new_people
+    from f group by 1, 2, 3 order by 2, 3
+    on conflict (tenant_id, campaign_id, day) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      new_people = r.new_people + excluded.new_people
+  ),
+  persona as materialized (
+    select campaign_id, persona_id, day,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as new_people
+    from (
+      select f.campaign_id, t.persona_id, f.day, f.kind, f.n * t.n as n
+      from f join app.settled_targets t on t.tenant_id = $1 and t.person_id = f.person_id
+      union all
+      select campaign_id, persona_id, day, kind, n from app.pending_members where tenant_id = $1
+    ) x
+    group by 1, 2, 3
+  ),
+  persona_day as (
+    insert into public.campaign_persona_daily as r (tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select $1, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people
+    from persona order by campaign_id, persona_id, day
+    on conflict (tenant_id, campaign_id, persona_id, day) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      new_people = r.new_people + excluded.new_people
+  ),
+  persona_total as (
+    insert into public.campaign_persona_totals as r (tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, people)
+    select $1, campaign_id, persona_id, sum(likes), sum(reactions), sum(comments), sum(shares), sum(follows), sum(clicks), sum(new_people)
+    from persona group by 1, 2, 3 order by 2, 3
+    on conflict (tenant_id, campaign_id, persona_id) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      people = r.people + excluded.people
+  ),
+  trend as (
+    insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
+    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people
+    from app.pending_persona_daily where tenant_id = $1 order by persona_id, day
+    on conflict (tenant_id, persona_id, day) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      people = r.people + excluded.people
+  ),
+  person as (
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day
+    from app.pending_person_engagement where tenant_id = $1 order by person_id
+    on conflict (tenant_id, person_id) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      last_day = excluded.last_day
+  )
+  select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
+  return folded;
+end $_$;
+
+
+--
+-- Name: get_recommended_strategies_for_persona(uuid, integer, boolean, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer DEFAULT 5, explore boolean DEFAULT false, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text, prior_rate double precision, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint, posterior_mean double precision, interval_low double precision, interval_high double precision, baseline double precision, lift double precision, score double precision)
+    LANGUAGE sql STABLE
+    AS $$
+  with chosen as (
+    select q.tenant_id, q.id from public.personas q where q.id = persona
+  ),
+  relevance as materialized (
+    select q.id as persona_id, s.id as strategy_id, s.name, s.type,
+      coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)) as relevance
+    from chosen c
+    join public.personas q on q.tenant_id = c.tenant_id
+    join public.campaign_strategies s on s.tenant_id = c.tenant_id
+    left join public.persona_strategies r on r.tenant_id = c.tenant_id and r.persona_id = q.id and r.strategy_id = s.id
+  ),
+  trials as materialized (
+    select t.* from app.strategy_trials t join chosen c on c.tenant_id = t.tenant_id
+  ),
+  evidence as (
+    select array_agg(row(e.persona_id, e.strategy_id, e.trials, e.successes, r.relevance)::app.strategy_evidence) as rows
+    from (
+      select t.persona_id, t.strategy_id, t.trials, t.successes from trials t
+      union all
+      -- What was never tried is ranked too.
+      select r.persona_id, r.strategy_id, 0, 0 from relevance r where r.persona_id = persona
+    ) e
+    left join relevance r on r.persona_id = e.persona_id and r.strategy_id = e.strategy_id
+  )
+  select p.strategy_id, r.name, r.type, r.relevance,
+    app.recommendation_reason(p.successes, p.trials, coalesce(t.people_engaged, 0), coalesce(t.people, 0), coalesce(t.posts, 0), p.lift, p.lower, p.upper,
+      p.baseline, r.relevance),
+    p.prior_rate, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0), p.mean, p.lower, p.upper, p.baseline,
+    p.lift, p.score
+  from evidence e
+  cross join lateral app.strategy_posteriors(e.rows, persona,
+    case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) p
+  join relevance r on r.persona_id = persona and r.strategy_id = p.strategy_id
+  left join trials t on t.persona_id = persona and t.strategy_id = p.strategy_id
+  order by p.score desc, p.strategy_id
+  limit how_many
+$$;
+
+
+--
+-- Name: has_phrase(text, text[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.has_phrase(words text, phrases text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select exists (select from unnest(phrases) phrase where position(phrase in words) > 0)
+$$;
+
+
+--
+-- Name: has_place(text, text[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.has_place(location_words text, places text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  -- A code of two or three letters is a code: "DE" is not found in "Rio de Janeiro".
+  select exists (select from unnest(places) place where length(place) > 3 and position(app.words(place) in location_words) > 0)
+$$;
+
+
+--
+-- Name: identities_of(app.staged_person[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.identities_of(people app.staged_person[]) RETURNS TABLE(n integer, kind public.identity_kind, value text)
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select p.n, i.kind, i.value
+  from unnest(people) p
+  cross join lateral (values ('member_id'::public.identity_kind, p.member_id), ('slug', p.slug), ('sales_nav_id', p.sales_nav_id),
+    -- An address may be shared, so it stands for a person only where nothing better does.
+    ('email', case when coalesce(p.member_id, p.slug, p.sales_nav_id) is null then p.email end)) i(kind, value)
+  where i.value is not null
+$$;
+
+
+--
+-- Name: kind_of(public.engagement_type, public.reaction_type); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.kind_of(type public.engagement_type, reaction public.reaction_type) RETURNS "char"
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case type
+    when 'reaction' then case when reaction = 'like' then 'l' else 'r' end
+    when 'comment' then 'c'
+    when 'share' then 's'
+    when 'follow' then 'f'
+    else 'k'
+  end::"char"
+$$;
+
+
+--
+-- Name: known_people(uuid, app.staged_person[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.known_people(tenant uuid, people app.staged_person[]) RETURNS TABLE(n integer, kind public.identity_kind, value text, person_id integer)
+    LANGUAGE sql STABLE
+    AS $$
+  select k.n, k.kind, k.value, (
+    select i.person_id from public.person_identities i where i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
+  from app.identities_of(people) k
+$$;
+
+
+--
+-- Name: kpi_value(public.kpi, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case wanted
+    when 'impressions' then impressions
+    when 'engagements' then engagements
+    when 'engagement_rate' then round(engagements / nullif(impressions, 0), 4)
+    when 'unique_engagers' then unique_engagers
+    when 'targeted_engagers' then targeted_engagers
+    when 'targeting_accuracy' then round(targeted_engagers / nullif(unique_engagers, 0), 4)
+    when 'comments' then comments
+    when 'shares' then shares
+    when 'clicks' then clicks
+    when 'click_through_rate' then round(clicks / nullif(impressions, 0), 4)
+    when 'cost_per_click' then round(nullif(spend, 0) / nullif(clicks, 0), 2)
+    when 'cost_per_engagement' then round(nullif(spend, 0) / nullif(engagements, 0), 2)
+  end
+$$;
+
+
+--
+-- Name: ln_beta(double precision, double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.ln_beta(a double precision, b double precision) RETURNS double precision
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+declare
+  small constant double precision := least(a, b);
+  large constant double precision := greatest(a, b);
+  total constant double precision := a + b;
+begin
+  if large < 10 then
+    return app.ln_gamma(a) + app.ln_gamma(b) - app.ln_gamma(total);
+  elsif small < 10 then
+    return app.ln_gamma(small) + (large - 0.5) * ln(large / total) - small * ln(total) + small
+      + app.stirling_remainder(large) - app.stirling_remainder(total);
+  end if;
+  return 0.918938533204672742 - 0.5 * ln(large) + (small - 0.5) * ln(small / total) + large * ln(large / total)
+    + app.stirling_remainder(small) + app.stirling_remainder(large) - app.stirling_remainder(total);
+end
+$$;
+
+
+--
+-- Name: ln_beta_cdf(double precision, double precision, double precision, double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.ln_beta_cdf(t double precision, a double precision, b double precision, ln_beta double precision) RETURNS double precision[]
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+declare
+  e double precision := exp(-least(abs(t), 700));
+  x double precision := case when t < 0 then e / (1 + e) else 1 / (1 + e) end;
+  y double precision := case when t < 0 then 1 / (1 + e) else e / (1 + e) end;
+  ln_x double precision := least(t, 0) - ln(1 + e);
+  ln_y double precision := least(-t, 0) - ln(1 + e);
+  -- the fraction converges fast on the near side of the mean only; on the far side the other tail is computed
+  near constant boolean := x * (a + b + 2) < a + 1;
+  p double precision := case when near then a else b end;
+  q double precision := case when near then b else a end;
+  -- PostgreSQL raises an error on underflow; so close to zero the fraction has long reached its limit
+  z double precision := greatest(1e-140, case when near then x else y end);
+  excess constant double precision := case when near then a * y - b * x else b * x - a * y end;  -- p - (p + q) z, without cancellation
+  fraction double precision := p * (excess + 1) / (p + 1);
+  c double precision := fraction;
+  d double precision := 0::double precision;
+  numerator double precision;
+  denominator double precision;
+  k double precision := 0::double precision;
+  ln_slope constant double precision := a * ln_x + b * ln_y - ln_beta;
+  ln_tail double precision;
+  ln_cdf double precision;
+begin
+  loop
+    k := k + 1;
+    numerator := (p + k - 1) * (p + q + k - 1) * k * (q - k) * (z / (p + 2*k - 1))^2;
+    denominator := k + k * (q - k) * z / (p + 2*k - 1) + (p + k) * (excess + 1 + k * (2 - z)) / (p + 2*k + 1);
+    c := denominator + numerator / c;
+    d := 1 / (denominator + numerator * d);
+    fraction := fraction * c * d;
+    exit when abs(c * d - 1) < 1e-14 or k > 100000;
+  end loop;
+
+  ln_tail := ln_slope - ln(fraction);
+  ln_cdf := case
+    when near then ln_tail
+    when ln_tail < -700 then 0
+    else ln(greatest(1 - exp(ln_tail), 1e-300))
+  end;
+  return array[ln_cdf, ln_slope];
+end
+$$;
+
+
+--
+-- Name: ln_gamma(double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.ln_gamma(x double precision) RETURNS double precision
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+begin
+  if x >= 10 then
+    return (x - 0.5) * ln(x) - x + 0.918938533204672742 + app.stirling_remainder(x);
+  end if;
+  return app.ln_gamma(x + 10)
+    - ln(x * (x + 1) * (x + 2) * (x + 3) * (x + 4)) - ln((x + 5) * (x + 6) * (x + 7) * (x + 8) * (x + 9));
+end
+$$;
+
+
+--
+-- Name: lock_people(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.lock_people(tenant uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- The tenant's own row: another tenant cannot reach it, and foreign keys to it go on meanwhile.
+  perform from public.tenants where id = tenant for no key update;
+end $$;
+
+
+--
+-- Name: match_person_to_personas(integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.match_person_to_personas(person integer) RETURNS TABLE(persona_id uuid, persona text, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
+    LANGUAGE sql STABLE
+    AS $$
+  -- Materialized: pulled up, the words of the person and of every criterion are worked out anew for each comparison.
+  with known as materialized (
+    select f as facts, f.tenant_id, f.person_id from app.person_facts f where f.person_id = person
+  ),
+  stated as materialized (
+    select q.tenant_id, q.id as persona_id, q.name as persona, q.threshold, c as criterion
+    from public.personas q
+    cross join lateral app.criteria_of(q.criteria) c
+    where q.is_active and q.tenant_id in (select k.tenant_id from known k)
+  ),
+  outcomes as (
+    select s.persona_id, s.persona, s.threshold, (s.criterion).place, (s.criterion).required,
+      -- A criterion that only excludes is no criterion until it is met.
+      case when (s.criterion).name in ('title', 'company') and (s.criterion).includes is null then 0 else (s.criterion).weight end as weight,
+      app.outcome(s.criterion, k.facts, case when (s.criterion).name = 'engagement'
+        then app.engagement_score(k.tenant_id, k.person_id, app.tenant_today(k.tenant_id) - (s.criterion).window_days + 1) end) as outcome
+    from stated s
+    join known k on k.tenant_id = s.tenant_id
+  ),
+  sums as (
+    select o.persona_id, o.persona, o.threshold,
+      coalesce(sum(weight) filter (where outcome = 1), 0) as hits,
+      coalesce(sum(weight) filter (where outcome <> 2), 0) as known,
+      sum(weight) as stated,
+      bool_or(outcome = 3 or (required and weight > 0 and outcome = 0)) as refused,
+      array_agg(app.receipt_line(place, weight, outcome) order by place) filter (where weight > 0 or outcome = 3) as receipt
+    from outcomes o
+    group by 1, 2, 3
+  )
+  select s.persona_id, s.persona,
+    not s.refused and s.stated > 0 and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold,
+    round(s.hits::numeric / nullif(s.stated, 0), 2),
+    round(s.known::numeric / nullif(s.stated, 0), 2),
+    s.receipt
+  from sums s
+  order by s.persona
+$$;
+
+
+--
+-- Name: match_personas_to_strategy(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.match_personas_to_strategy(strategy uuid) RETURNS TABLE(persona_id uuid, persona text, relevance_score numeric, relevance_from text)
+    LANGUAGE sql STABLE
+    AS $$
+  select q.id, q.name, coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)),
+    case when r.relevance_score is not null then coalesce(r.set_by, 'set by hand') else 'stated audience' end
+  from public.campaign_strategies s
+  join public.personas q on q.tenant_id = s.tenant_id and q.is_active
+  left join public.persona_strategies r on r.tenant_id = s.tenant_id and r.strategy_id = s.id and r.persona_id = q.id
+  where s.id = strategy
+  order by 3 desc nulls last, 2
+$$;
+
+
+--
+-- Name: matches_of(uuid, jsonb, integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.matches_of(tenant uuid, personas jsonb, people integer[]) RETURNS TABLE(persona_id uuid, person_id integer, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
+    LANGUAGE sql STABLE
+    AS $$
+  with persona as materialized (
+    select (p ->> 'id')::uuid as persona_id, p -> 'criteria' as criteria, (p ->> 'threshold')::numeric as threshold
+    from jsonb_array_elements(personas) p
+  ),
+  criterion as materialized (
+    select q.persona_id, q.threshold, c as criterion, (c).place, (c).name, (c).required, (c).includes, (c).excludes, (c).min_score, (c).window_days,
+      case when (c).name in ('title', 'company') and (c).includes is null then 0 else (c).weight end as weight
+    from persona q cross join lateral app.criteria_of(q.criteria) c
+  ),
+  person as materialized (
+    select f as facts, f.person_id, f.title_words
+    from app.person_facts f
+    where f.tenant_id = tenant and (people is null or f.person_id = any (people))
+  ),
+  title as materialized (
+    select w.title_words, c.persona_id,
+      case when app.has_phrase(w.title_words, c.excludes) then 3 else app.has_phrase(w.title_words, c.includes)::int end as outcome
+    from (select distinct title_words from person where title_words is not null) w
+    cross join (select * from criterion where name = 'title') c
+  ),
+  engagement as materialized (
+    select e.person_id, w.window_days, sum(app.weight_of(g, e.engagement_type, e.reaction_type)) as score
+    from (select distinct window_days, app.tenant_today(tenant) - window_days + 1 as since from criterion where name = 'engagement') w
+    join public.engagements e on e.tenant_id = tenant and (w.since is null or e.engaged_on >= w.since)
+      and (people is null or e.person_id = any (people))
+    join app.weights g on g.tenant_id = tenant
+    group by 1, 2
+  ),
+  outcomes as (
+    select c.persona_id, p.person_id, c.threshold, c.place, c.required, c.weight,
+      case c.name
+        when 'title' then coalesce(t.outcome, 2)
+        when 'engagement' then (coalesce(e.score, 0) >= c.min_score)::int
+        else app.outcome(c.criterion, p.facts, null)
+      end as outcome
+    from person p
+    cross join criterion c
+    left join title t on c.name = 'title' and t.persona_id = c.persona_id and t.title_words = p.title_words
+    left join engagement e on c.name = 'engagement' and e.person_id = p.person_id and e.window_days is not distinct from c.window_days
+  ),
+  sums as (
+    select o.persona_id, o.person_id, o.threshold,
+      coalesce(sum(weight) filter (where outcome = 1), 0) as hits,
+      coalesce(sum(weight) filter (where outcome <> 2), 0) as known,
+      sum(weight) as stated,
+      bool_or(outcome = 3 or (required and weight > 0 and outcome = 0)) as refused,
+      array_agg(app.receipt_line(place, weight, outcome) order by place) filter (where weight > 0 or outcome = 3) as receipt
+    from outcomes o
+    group by 1, 2, 3
+  )
+  select s.persona_id, s.person_id,
+    not s.refused and s.stated > 0 and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold,
+    round(s.hits::numeric / nullif(s.stated, 0), 2),
+    round(s.known::numeric / nullif(s.stated, 0), 2),
+    s.receipt
+  from sums s
+$$;
+
+
+--
+-- Name: matching_differences(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.matching_differences() RETURNS TABLE(persona_id uuid, person_id integer, problem text)
+    LANGUAGE sql STABLE
+    AS $$
+  with truth as materialized (
+    select p.tenant_id, m.persona_id, p.id as person_id, m.is_match, m.match_score, m.confidence, m.receipt
+    from public.persons p cross join lateral app.match_person_to_personas(p.id) m
+    -- Two tenants may have people of the same number.
+    where exists (select from public.personas q where q.tenant_id = p.tenant_id and q.id = m.persona_id)
+  )
+  select coalesce(t.persona_id, h.persona_id), coalesce(t.person_id, h.person_id),
+    case when t.person_id is null then 'missing' when h.person_id is null then 'should not be a target' else 'score, confidence or receipt differ' end
+  from (select * from public.targets where is_active and not pinned) t
+  full join (
+    select h.* from truth h
+    where h.is_match and not exists (
+      select from public.targets x
+      where x.tenant_id = h.tenant_id and x.persona_id = h.persona_id and x.person_id = h.person_id and (x.pinned or x.excluded))
+  ) h on h.tenant_id = t.tenant_id and h.persona_id = t.persona_id and h.person_id = t.person_id
+  where t.person_id is null or h.person_id is null
+    or (t.match_score, t.confidence, t.receipt) is distinct from (h.match_score, h.confidence, h.receipt)
+$$;
+
+
+--
+-- Name: merge_ads(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) RETURNS app.chunk_counts
+    LANGUAGE plpgsql
+    AS $$
+declare
+  staged app.staged_ad;
+  group_id integer;
+  found_campaign integer;
+  found_ad integer;
+  result app.chunk_counts := (0, 0, 0, 0, 0);
+  is_there boolean;
+  report record;
+begin
+  perform app.lock_people(tenant);
+  select i.first_day, i.last_day into report from public.csv_imports i where i.tenant_id = tenant and i.id = import;
+  for staged in select * from jsonb_populate_recordset(null::app.staged_ad, rows) s order by s.n loop
+    group_id := null;
+    if staged.group_name is not null or staged.group_id is not null then
+      select g.id into group_id from public.campaign_groups g
+      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id or (g.linkedin_group_id is null and lower(g.name) = lower(staged.group_name)))
+      order by g.linkedin_group_id is null, g.id limit 1;
+      if group_id is null then
+        insert into public.campaign_groups (tenant_id, name, status, linkedin_group_id)
+        values (tenant, coalesce(staged.group_name, staged.group_id), coalesce(staged.group_status, 'active'), staged.group_id)
+        returning id into group_id;
+      else
+        update public.campaign_groups g set linkedin_group_id = staged.group_id, status = coalesce(staged.group_status, g.status)
+        where g.tenant_id = tenant and g.id = group_id
+          and (g.linkedin_group_id is distinct from coalesce(staged.group_id, g.linkedin_group_id) or g.status <> coalesce(staged.group_status, g.status));
+      end if;
+    end if;
+    select c.id into found_campaign from public.campaigns c
+    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id or (c.linkedin_campaign_id is null and lower(c.name) = lower(staged.campaign_name)))
+    order by c.linkedin_campaign_id is null, c.id limit 1;
+    if found_campaign is null then
+      insert into public.campaigns (tenant_id, campaign_group_id, name, status, type, objective, objective_label, budget, currency, start_date, end_date, linkedin_campaign_id)
+      values (tenant, group_id, coalesce(staged.campaign_name, staged.campaign_id), coalesce(staged.campaign_status, 'active'),
+        coalesce(staged.campaign_type, 'sponsored_content'), staged.objective, staged.objective_label, staged.budget, staged.currency,
+        staged.starts_on, case when staged.ends_on >= staged.starts_on then staged.ends_on end, staged.campaign_id)
+      returning id into found_campaign;
+    else
+      update public.campaigns c
+      set linkedin_campaign_id = coalesce(c.linkedin_campaign_id, staged.campaign_id), campaign_group_id = coalesce(c.campaign_group_id, group_id),
+        status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
+        objective_label = coalesce(staged.objective_label, c.objective_label), budget = coalesce(c.budget, staged.budget),
+        currency = coalesce(c.currency, staged.currency)
+      where c.tenant_id = tenant and c.id = found_campaign
+        and (c.linkedin_campaign_id, c.campaign_group_id, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
+          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), coalesce(staged.campaign_status, c.status),
+          coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label), coalesce(c.budget, staged.budget),
+          coalesce(c.currency, staged.currency));
+    end if;
+    select a.id into found_ad from public.ads a
+    where a.tenant_id = tenant and (a.linkedin_ad_id = staged.ad_id
+      or (staged.ad_id is null and a.linkedin_ad_id is null and a.campaign_id = found_campaign and a.name = staged.ad_name))
+    order by a.id limit 1;
+    if found_ad is null then
+      insert into public.ads (tenant_id, campaign_id, name, status, linkedin_ad_id, headline, introduction, click_url)
+      values (tenant, found_campaign, coalesce(staged.ad_name, staged.headline, staged.ad_id, 'Ad'), coalesce(staged.ad_status, 'active'), staged.ad_id,
+        staged.headline, staged.introduction, staged.click_url)
+      returning id into found_ad;
+    else
+      update public.ads a set status = coalesce(staged.ad_status, a.status)
+      where a.tenant_id = tenant and a.id = found_ad and a.status <> coalesce(staged.ad_status, a.status);
+    end if;
+    -- A report says everything about its ads in its period, so it replaces what other reports said of days inside of it by
+    -- other divisions (a sum over a week by days, or the other way round).  What reaches beyond it stays, and then a row that
+    -- overlaps would count days twice.
+    delete from public.ad_metrics_daily m
+    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
+      and (m.day, m.last_day) <> (staged.day, staged.last_day) and m.day >= report.first_day and m.last_day <= report.last_day;
+    is_there := found;
+    if exists (
+      select from public.ad_metrics_daily m
+      where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
+        and (m.day, m.last_day) <> (staged.day, staged.last_day))
+    then
+      result.overlapping := result.overlapping + 1;
+      continue;
+    end if;
+    is_there := is_there or exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
+    insert into public.ad_metrics_daily as m (tenant_id, ad_id, day, last_day, currency, spend, impressions, clicks, reactions, comments, shares,
+      follows, engagements, leads, conversions, reach, source, import_id)
+    values (tenant, found_ad, staged.day, staged.last_day, staged.currency, coalesce(staged.spend, 0), coalesce(staged.impressions, 0), coalesce(staged.clicks, 0),
+      coalesce(staged.reactions, 0), coalesce(staged.comments, 0), coalesce(staged.shares, 0), coalesce(staged.follows, 0),
+      coalesce(staged.engagements, 0), coalesce(staged.leads, 0), coalesce(staged.conversions, 0), staged.reach, origin, import)
+    on conflict (tenant_id, ad_id, day) do update
+    set last_day = excluded.last_day, currency = excluded.currency, spend = excluded.spend, impressions = excluded.impressions, clicks = excluded.clicks,
+      reactions = excluded.reactions, comments = excluded.comments, shares = excluded.shares, follows = excluded.follows,
+      engagements = excluded.engagements, leads = excluded.leads, conversions = excluded.conversions, reach = excluded.reach, import_id = excluded.import_id
+    where (m.last_day, m.currency, m.spend, m.impressions, m.clicks, m.reactions, m.comments, m.shares, m.follows, m.engagements, m.leads, m.conversions, m.reach)
+      is distinct from (excluded.last_day, excluded.currency, excluded.spend, excluded.impressions, excluded.clicks, excluded.reactions, excluded.comments,
+      excluded.shares, excluded.follows, excluded.engagements, excluded.leads, excluded.conversions, excluded.reach);
+    if not found then
+      result.unchanged := result.unchanged + 1;
+    elsif is_there then
+      result.updated := result.updated + 1;
+    else
+      result.created := result.created + 1;
+    end if;
+  end loop;
+  return result;
+end $$;
+
+
+--
+-- Name: merge_connections(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_connections(tenant uuid, import uuid, origin public.data_source, rows jsonb) RETURNS app.chunk_counts
+    LANGUAGE plpgsql
+    AS $$
+declare
+  people app.staged_person[];
+  result app.chunk_counts;
+begin
+  select array_agg(p order by p.n) into people from jsonb_populate_recordset(null::app.staged_person, rows) p;
+  with resolved as materialized (
+    select r.*, row_number() over (partition by r.person_id order by r.n) as place from app.resolve_people(tenant, import, origin, people) r
+  )
+  select count(*) filter (where is_new and place = 1), count(*) filter (where is_changed and place = 1),
+    count(*) filter (where place > 1 or not (coalesce(is_new, false) or coalesce(is_changed, false))), count(distinct person_id) filter (where is_new), 0
+  into result
+  from resolved;
+  return result;
+end $$;
+
+
+--
+-- Name: merge_demographics(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_demographics(tenant uuid, import uuid, origin public.data_source, rows jsonb) RETURNS app.chunk_counts
+    LANGUAGE plpgsql
+    AS $$
+declare
+  result app.chunk_counts;
+begin
+  with staged as materialized (
+    select distinct on (s.account, s.section, s.segment, s.first_day, s.last_day) s.*
+    from jsonb_populate_recordset(null::app.staged_demographic, rows) s
+    order by s.account, s.section, s.segment, s.first_day, s.last_day, s.n desc
+  ),
+  held as materialized (
+    select s.n from staged s
+    join public.audience_demographics d on d.tenant_id = tenant and (d.account, d.section, d.segment, d.first_day, d.last_day)
+      = (coalesce(s.account, ''), s.section, s.segment, s.first_day, s.last_day)
+  ),
+  written as (
+    insert into public.audience_demographics as d (tenant_id, account, section, segment, first_day, last_day, impressions, impressions_share, clicks,
+      clicks_share, conversions, sends, opens, source, import_id)
+    select tenant, coalesce(account, ''), section, segment, first_day, last_day, coalesce(impressions, 0), impressions_share, coalesce(clicks, 0), clicks_share,
+      coalesce(conversions, 0), coalesce(sends, 0), coalesce(opens, 0), origin, import
+    from staged
+    order by account, section, segment, first_day, last_day
+    on conflict (tenant_id, account, section, segment, first_day, last_day) do update
+    set impressions = excluded.impressions, impressions_share = excluded.impressions_share, clicks = excluded.clicks,
+      clicks_share = excluded.clicks_share, conversions = excluded.conversions, sends = excluded.sends, opens = excluded.opens, import_id = excluded.import_id
+    where (d.impressions, d.impressions_share, d.clicks, d.clicks_share, d.conversions, d.sends, d.opens) is distinct from
+      (excluded.impressions, excluded.impressions_share, excluded.clicks, excluded.clicks_share, excluded.conversions, excluded.sends, excluded.opens)
+    returning 1
+  )
+  select (select count(*) from staged) - (select count(*) from held),
+    (select count(*) from written) - ((select count(*) from staged) - (select count(*) from held)),
+    (select count(*) from jsonb_array_elements(rows)) - (select count(*) from written), 0, 0
+  into result;
+  return result;
+end $$;
+
+
+--
+-- Name: merge_doubles(uuid, app.staged_person[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_doubles(tenant uuid, people app.staged_person[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  pair record;
+begin
+  for pair in
+    select distinct min(k.person_id) over (partition by k.n) as winner, k.person_id as loser
+    from app.known_people(tenant, people) k
+    where k.person_id is not null
+    order by 1, 2
+  loop
+    if pair.winner <> pair.loser then
+      perform app.merge_persons(tenant, pair.winner, pair.loser);
+    end if;
+  end loop;
+end $$;
+
+
+--
+-- Name: merge_engagements(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_engagements(tenant uuid, import uuid, origin public.data_source, rows jsonb) RETURNS app.chunk_counts
+    LANGUAGE plpgsql
+    AS $$
+declare
+  people app.staged_person[];
+  result app.chunk_counts;
+  resolved jsonb;
+begin
+  select array_agg(p order by p.n) into people from jsonb_populate_recordset(null::app.staged_person, rows) p;
+  select jsonb_agg(to_jsonb(r)) into resolved from app.resolve_people(tenant, import, origin, people) r;
+
+  -- Parents first, in the order of their ids: the one lock order of everybody who writes engagements.
+  perform from public.persons where tenant_id = tenant and id in (select (r ->> 'person_id')::integer from jsonb_array_elements(resolved) r) order by id for no key update;
+  perform from public.posts where tenant_id = tenant and id in (select e.post_id from jsonb_populate_recordset(null::app.staged_engagement, rows) e) order by id for key share;
+
+  with line as materialized (
+    select e.*, r.person_id, r.is_new, r.is_changed,
+      case when e.engagement_type = 'reaction' then 'reaction ' || e.post_id || ' ' || r.person_id
+        else coalesce('comment ' || e.comment_id, 'line ' || e.n) end as key
+    from jsonb_populate_recordset(null::app.staged_engagement, rows) e
+    join jsonb_to_recordset(resolved) r(n integer, person_id integer, is_new boolean, is_changed boolean) on r.n = e.n
+  ),
+  -- Of lines that tell of one engagement the last is right, and the others change nothing.
+  told as materialized (
+    select distinct on (l.key) l.*, h.id as held, h.reaction_type as held_reaction, h.comment_text as held_text
+    from line l
+    left join lateral (
+      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      where l.engagement_type = 'reaction' and e.engagement_type = 'reaction' and e.tenant_id = tenant and e.post_id = l.post_id
+        and e.person_id = l.person_id
+      union all
+      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      where e.tenant_id = tenant and e.comment_id = l.comment_id and l.comment_id is not null
+      limit 1
+    ) h on true
+    order by l.key, l.n desc
+  ),
+  added as (
+    insert into public.engagements (tenant_id, post_id, person_id, engagement_type, reaction_type, comment_id, comment_text, engaged_at, engaged_on,
+      time_basis, source, import_id)
+    select tenant, t.post_id, t.person_id, t.engagement_type, t.reaction_type, t.comment_id, t.comment_text, t.engaged_at,
+      (t.engaged_at at time zone z.time_zone)::date, t.time_basis, origin, import
+    from told t
+    join public.tenants z on z.id = tenant
+    where t.held is null
+    order by t.person_id, t.post_id, t.n
+    on conflict do nothing
+    returning person_id
+  ),
+  changed as (
+    update public.engagements h
+    set reaction_type = t.reaction_type, comment_text = coalesce(t.comment_text, h.comment_text)
+    from told t
+    where h.tenant_id = tenant and h.id = t.held
+      and (h.reaction_type, coalesce(t.comment_text, h.comment_text)) is distinct from (t.reaction_type, h.comment_text)
+    returning h.id
+  ),
+  seen as (
+    update public.persons q set last_seen = greatest(q.last_seen, now())
+    where q.tenant_id = tenant and q.id in (select person_id from added) and not exists (select from line l where l.person_id = q.id and l.is_new)
+  ),
+  outcome as (
+    select l.n,
+      t.n is not null and t.held is null as is_created,
+      (t.n is not null and t.held in (select id from changed)) or l.is_changed as is_updated
+    from line l
+    left join told t on t.n = l.n
+  )
+  select count(*) filter (where is_created), count(*) filter (where not is_created and is_updated), count(*) filter (where not is_created and not is_updated),
+    (select count(distinct person_id) from line where is_new), 0
+  into result
+  from outcome;
+  return result;
+end $$;
+
+
+--
+-- Name: merge_persons(uuid, integer, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_persons(tenant uuid, winner integer, loser integer) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if winner = loser then
+    return false;
+  end if;
+  perform from public.matching_state where tenant_id = tenant for share;
+  -- The winner may join the loser's company.
+  perform from public.companies
+  where tenant_id = tenant and id in (select company_id from public.persons where tenant_id = tenant and id in (winner, loser))
+  order by id for key share;
+  -- What the triggers below match again, they match because of the merge.
+  perform set_config('app.match_cause', 'merge', true);
+  perform from public.persons where tenant_id = tenant and id in (winner, loser) order by id for update;
+  if (select count(*) from public.persons where tenant_id = tenant and id in (winner, loser)) < 2 then
+    perform set_config('app.match_cause', '', true);
+    return false;
+  end if;
+  perform from public.engagements where tenant_id = tenant and person_id in (winner, loser) order by person_id, post_id, id for update;
+
+  -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
+  update public.engagements w
+  set engaged_at = l.engaged_at, engaged_on = l.engaged_on, time_basis = l.time_basis
+  from public.engagements l
+  where w.tenant_id = tenant and w.person_id = winner and w.engagement_type = 'reaction'
+    and l.tenant_id = tenant and l.person_id = loser and l.engagement_type = 'reaction'
+    and l.post_id = w.post_id and l.engaged_at < w.engaged_at;
+  update public.engagements l
+  set person_id = winner
+  where tenant_id = tenant and person_id = loser
+    and not (engagement_type = 'reaction' and exists (
+      select from public.engagements w
+      where w.tenant_id = tenant and w.person_id = winner and w.post_id = l.post_id and w.engagement_type = 'reaction'));
+
+  update public.person_identities set person_id = winner where tenant_id = tenant and person_id = loser;
+  update public.actions set person_id = winner where tenant_id = tenant and person_id = loser;
+  update public.target_events set person_id = winner where tenant_id = tenant and person_id = loser;
+  -- A human's pins and excludes move; what matching said of the loser is said anew of the winner below.
+  insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, cause)
+  select tenant_id, persona_id, winner, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, 'merge'
+  from public.targets
+  where tenant_id = tenant and person_id = loser and (manually_added or pinned or excluded)
+  order by persona_id
+  on conflict (tenant_id, persona_id, person_id) do update
+  set manually_added = t.manually_added or excluded.manually_added, pinned = excluded.pinned, excluded = excluded.excluded,
+    is_active = excluded.is_active, reason = excluded.reason, cause = 'merge'
+  where not (t.pinned or t.excluded);
+
+  -- Facts that only the loser has are kept; where both speak, the winner's stay.
+  update public.persons w
+  set headline = coalesce(w.headline, l.headline),
+    first_name = coalesce(w.first_name, l.first_name),
+    last_name = coalesce(w.last_name, l.last_name),
+    current_title = coalesce(w.current_title, l.current_title),
+    current_company = coalesce(w.current_company, l.current_company),
+    company_id = coalesce(w.company_id, l.company_id),
+    seniority = coalesce(w.seniority, l.seniority),
+    functions = case when w.functions = '{}' then l.functions else w.functions end,
+    facts_from = coalesce(w.facts_from, l.facts_from),
+    headline_confidence = coalesce(w.headline_confidence, l.headline_confidence),
+    headline_version = coalesce(w.headline_version, l.headline_version),
+    title_override = coalesce(w.title_override, l.title_override),
+    company_override = coalesce(w.company_override, l.company_override),
+    linkedin_url = coalesce(w.linkedin_url, l.linkedin_url),
+    email = coalesce(w.email, l.email),
+    picture_url = coalesce(w.picture_url, l.picture_url),
+    location = coalesce(w.location, l.location),
+    country = coalesce(w.country, l.country),
+    about = coalesce(w.about, l.about),
+    experience = coalesce(w.experience, l.experience),
+    education = coalesce(w.education, l.education),
+    skills = coalesce(w.skills, l.skills),
+    connection_degree = least(w.connection_degree, l.connection_degree),
+    connected_on = least(w.connected_on, l.connected_on),
+    is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
+    follower_since = least(w.follower_since, l.follower_since),
+    lead_status = coalesce(w.lead_status, l.lead_status),
+    enrichment_status = greatest(w.enrichment_status, l.enrichment_status),
+    enrichment_source = coalesce(w.enrichment_source, l.enrichment_source),
+    enrichment_attempted_at = greatest(w.enrichment_attempted_at, l.enrichment_attempted_at),
+    enriched_at = greatest(w.enriched_at, l.enriched_at),
+    is_notable = w.is_notable or l.is_notable,
+    notable_reason = coalesce(w.notable_reason, l.notable_reason),
+    owner = coalesce(w.owner, l.owner),
+    tags = (select coalesce(array_agg(distinct tag order by tag), '{}') from unnest(w.tags || l.tags) tag),
+    notes = nullif(concat_ws(E'\n', w.notes, l.notes), ''),
+    extra = l.extra || w.extra,
+    first_seen = least(w.first_seen, l.first_seen),
+    last_seen = greatest(w.last_seen, l.last_seen)
+  from public.persons l
+  where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;
+  delete from public.persons where tenant_id = tenant and id = loser;
+  perform app.rematch(tenant, array[winner], null, 'merge');
+  perform set_config('app.match_cause', '', true);
+  return true;
+end $$;
+
+
+--
+-- Name: merge_posts(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_posts(tenant uuid, import uuid, origin public.data_source, rows jsonb) RETURNS TABLE(n integer, post_id integer, outcome text)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  staged app.staged_post;
+  found_id integer;
+  is_changed boolean;
+begin
+  perform app.lock_people(tenant);
+  for staged in select * from jsonb_populate_recordset(null::app.staged_post, rows) s order by s.n loop
+    found_id := app.find_post(tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id);
+    outcome := 'unchanged';
+    if found_id is null then
+      insert into public.posts (tenant_id, url, activity_id, share_id, ugc_post_id, title, posted_at, posted_at_basis, is_paid, source, import_id)
+      values (tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id, staged.title,
+        coalesce(app.snowflake_time(coalesce(staged.activity_id, staged.ugc_post_id, staged.share_id)), staged.posted_at),
+        (case when coalesce(staged.activity_id, staged.ugc_post_id, staged.share_id) is not null then 'derived' when staged.posted_at is not null then 'exact' end)::public.time_basis,
+        coalesce(staged.is_paid, false), origin, import)
+      returning id into found_id;
+      outcome := 'created';
+    else
+      -- The first title stays: a second line about one post is a second scrape of it, not a new name.
+      update public.posts p
+      set title = coalesce(p.title, staged.title), url = coalesce(p.url, staged.url), is_paid = p.is_paid or coalesce(staged.is_paid, false),
+        activity_id = coalesce(p.activity_id, staged.activity_id), share_id = coalesce(p.share_id, staged.share_id),
+        ugc_post_id = coalesce(p.ugc_post_id, staged.ugc_post_id)
+      where p.tenant_id = tenant and p.id = found_id
+        and ((p.title is null and staged.title is not null) or (p.url is null and staged.url is not null) or (staged.is_paid and not p.is_paid)
+          or (p.activity_id is null and staged.activity_id is not null) or (p.share_id is null and staged.share_id is not null)
+          or (p.ugc_post_id is null and staged.ugc_post_id is not null));
+      if found then
+        outcome := 'updated';
+      end if;
+    end if;
+    if btrim(coalesce(staged.campaign, '')) <> '' then
+      insert into public.campaign_posts (tenant_id, campaign_id, post_id)
+      values (tenant, app.find_or_make_campaign(tenant, staged.campaign, staged.campaign_group), found_id)
+      on conflict do nothing;
+      is_changed := found;
+      if is_changed and outcome = 'unchanged' then
+        outcome := 'updated';
+      end if;
+    end if;
+    n := staged.n;
+    post_id := found_id;
+    return next;
+  end loop;
+end $$;
+
+
+--
+-- Name: move_windows(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.move_windows(tenant uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  today date := app.tenant_today(tenant);
+begin
+  update public.matching_state set windows_moved_on = today, updated_at = now()
+  where tenant_id = tenant and windows_moved_on is distinct from today;
+  if not found or not exists (
+    select from public.personas where tenant_id = tenant and is_active and criteria -> 'engagement' ? 'window_days') then
+    return false;
+  end if;
+  perform app.rematch_engaged(tenant, null, 'window_moved');
+  return true;
+end $$;
+
+
+--
+-- Name: words(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.words(t text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  select ' ' || coalesce((
+    select string_agg(app.stem(word), ' ' order by place) || ' '
+    from regexp_split_to_table(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+') with ordinality w(word, place)
+    where word not in ('', '&', '+')
+  ), '')
+  where t is not null
+$_$;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: companies; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.companies (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id integer NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    linkedin_id text,
+    linkedin_slug text,
+    linkedin_url text,
+    domain text,
+    industry text,
+    industry_code integer,
+    size_band public.size_band,
+    location text,
+    country text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT companies_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT company_countries_have_two_capital_letters CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+
+
+--
+-- Name: countries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.countries (
+    code text NOT NULL,
+    name text NOT NULL,
+    region text,
+    sub_region text,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT country_codes_have_two_capital_letters CHECK ((code ~ '^[A-Z]{2}$'::text))
+);
+
+
+--
+-- Name: industries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.industries (
+    code integer NOT NULL,
+    label text NOT NULL,
+    path text[] NOT NULL,
+    is_active boolean NOT NULL
+);
+
+
+--
+-- Name: persons; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.persons (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id integer NOT NULL,
+    name text NOT NULL,
+    first_name text,
+    last_name text,
+    headline text,
+    current_title text,
+    current_company text,
+    company_id integer,
+    seniority public.seniority,
+    functions public.job_function[] DEFAULT '{}'::public.job_function[] NOT NULL,
+    facts_from public.fact_source,
+    headline_confidence real,
+    headline_version integer,
+    title_override text,
+    company_override text,
+    linkedin_url text,
+    email text,
+    picture_url text,
+    location text,
+    country text,
+    about text,
+    experience jsonb,
+    education jsonb,
+    skills jsonb,
+    connection_degree smallint,
+    connected_on date,
+    is_follower boolean,
+    follower_since date,
+    lead_status public.lead_status,
+    is_notable boolean DEFAULT false NOT NULL,
+    notable_reason text,
+    owner text,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    notes text,
+    enrichment_status public.enrichment_status DEFAULT 'never'::public.enrichment_status NOT NULL,
+    enrichment_source text,
+    enrichment_attempted_at timestamp with time zone,
+    enriched_at timestamp with time zone,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
+    import_id uuid,
+    first_seen timestamp with time zone DEFAULT now() NOT NULL,
+    last_seen timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT confidence_is_a_share CHECK (((headline_confidence >= (0)::double precision) AND (headline_confidence <= (1)::double precision))),
+    CONSTRAINT degrees_are_1_2_or_3 CHECK (((connection_degree >= 1) AND (connection_degree <= 3))),
+    CONSTRAINT people_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT person_countries_have_two_capital_letters CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+
+
+--
+-- Name: person_facts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.person_facts WITH (security_invoker='true') AS
+ SELECT p.tenant_id,
+    p.id AS person_id,
+    app.words(COALESCE(NULLIF(p.title_override, ''::text), NULLIF(p.current_title, ''::text), NULLIF(p.headline, ''::text))) AS title_words,
+    p.seniority,
+    NULLIF(p.functions, '{}'::public.job_function[]) AS functions,
+    COALESCE(app.company_key(NULLIF(p.company_override, ''::text)), c.name_key, app.company_key(NULLIF(p.current_company, ''::text))) AS company_key,
+    COALESCE(i.path,
+        CASE
+            WHEN (c.industry <> ''::text) THEN ARRAY[app.fold_case(c.industry)]
+            ELSE NULL::text[]
+        END) AS industries,
+    c.size_band,
+    ( SELECT array_agg(app.fold_case(place.place)) AS array_agg
+           FROM unnest((ARRAY[k.code, k.name, k.region, k.sub_region] || k.aliases)) place(place)
+          WHERE (place.place IS NOT NULL)) AS places,
+    app.words(NULLIF(p.location, ''::text)) AS location_words,
+    p.is_follower
+   FROM (((public.persons p
+     LEFT JOIN public.companies c ON (((c.tenant_id = p.tenant_id) AND (c.id = p.company_id))))
+     LEFT JOIN public.industries i ON ((i.code = c.industry_code)))
+     LEFT JOIN public.countries k ON ((k.code = p.country)));
+
+
+--
+-- Name: outcome(app.criterion, app.person_facts, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.outcome(c app.criterion, f app.person_facts, engagement bigint) RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  select case
+    when c.name = 'title' and app.has_phrase(f.title_words, c.excludes) then 3
+    when c.name = 'company' and f.company_key = any (c.excludes) then 3
+    when c.name = 'title' then case when f.title_words is null then 2 else app.has_phrase(f.title_words, c.includes)::int end
+    when c.name = 'seniority' then case when f.seniority is null then 2 else (f.seniority::text = any (c.includes))::int end
+    when c.name = 'function' then case when f.functions is null then 2 else (f.functions::text[] && c.includes)::int end
+    when c.name = 'industry' then case when f.industries is null then 2 else (f.industries && c.includes)::int end
+    when c.name = 'company_size' then case when f.size_band is null then 2 else (f.size_band::text = any (c.includes))::int end
+    when c.name = 'location' then case
+      when f.places is null and f.location_words is null then 2
+      when coalesce(f.places && c.includes, false) then 1
+      else coalesce(app.has_place(f.location_words, c.includes), false)::int
+      end
+    when c.name = 'engagement' then (engagement >= c.min_score)::int
+    when c.name = 'follower' then case when f.is_follower is null then 2 else (f.is_follower = c.wanted)::int end
+    else case when f.company_key is null then 2 else (f.company_key = any (c.includes))::int end
+  end
+$$;
+
+
+--
+-- Name: own_tables(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.own_tables() RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select array['actions', 'ad_metrics_daily', 'ads', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
+    'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_posts',
+    'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences',
+    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'link_deltas',
+    'linkedin_connections', 'linkedin_cookies', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
+    'pending_work', 'person_engagement', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
+    'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
+    'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox']
+$$;
+
+
+--
+-- Name: percent_text(double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.percent_text(rate double precision) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select case
+    when rate = 0 then '0 %'
+    when rate < 0.0005 then 'less than 0.1 %'
+    when rate < 0.0995 then round((rate * 100)::numeric, 1)::text || ' %'
+    else round((rate * 100)::numeric)::text || ' %'
+  end
+$$;
+
+
+--
+-- Name: pin_target(uuid, uuid, integer, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, why text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  insert into public.targets (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, reason, cause)
+  select tenant, q.id, person, coalesce(m.match_score, 0), coalesce(m.confidence, 0), coalesce(m.receipt, '{}'), q.is_active, true, true, why, 'manual'
+  from public.personas q
+  left join app.matches_of(tenant, app.active_personas(tenant, array[persona]), array[person]) m on m.persona_id = q.id
+  where q.tenant_id = tenant and q.id = persona
+  order by q.id
+  on conflict (tenant_id, persona_id, person_id) do update
+  set pinned = true, excluded = false, is_active = excluded.is_active, match_score = excluded.match_score, confidence = excluded.confidence,
+    receipt = excluded.receipt, reason = excluded.reason, cause = 'manual';
+end $$;
+
+
+--
+-- Name: preview_persona(uuid, uuid, jsonb, numeric); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) RETURNS TABLE(people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint)
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  problem text := app.criteria_error(criteria);
+begin
+  if problem is not null then
+    raise exception '%', problem using errcode = 'invalid_parameter_value', constraint = 'criteria_make_sense', table = 'personas', column = 'criteria';
+  end if;
+  return query
+  with m as materialized (
+    select x.person_id, x.is_match, x.match_score
+    from app.matches_of(tenant, jsonb_build_array(jsonb_build_object('id', coalesce(persona, '00000000-0000-0000-0000-000000000000'), 'criteria', criteria, 'threshold', threshold)), null) x
+  ),
+  held as (
+    select t.person_id, t.pinned, t.excluded, t.is_active from public.targets t where t.tenant_id = tenant and t.persona_id = persona
+  ),
+  after as materialized (
+    select m.person_id from m left join held h using (person_id)
+    where (m.is_match and not coalesce(h.excluded, false)) or coalesce(h.pinned, false)
+  ),
+  recent as (
+    select count(*) as engagements, count(distinct e.person_id) as engaged
+    from public.engagements e
+    where e.tenant_id = tenant and e.engaged_on > app.tenant_today(tenant) - 30 and e.person_id in (select a.person_id from after a)
+  )
+  select (select count(*) from after),
+    (select count(*) from after a where not exists (select from held h where h.person_id = a.person_id and h.is_active)),
+    (select count(*) from held h where h.is_active and not exists (select from after a where a.person_id = h.person_id)),
+    (select array_agg(n order by bin) from (
+      select bin, count(m.person_id) as n from generate_series(0, 9) bin
+      left join m on least(floor(coalesce(m.match_score, 0) * 10), 9) = bin group by bin) b),
+    r.engagements, r.engaged
+  from recent r;
+end $$;
+
+
+--
+-- Name: rate_times(double precision, double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.rate_times(rate double precision, factor double precision) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select rate * factor / (1 - rate + rate * factor)
+$$;
+
+
+--
+-- Name: receipt_line(integer, integer, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.receipt_line(place integer, weight integer, outcome integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select place * 100000 + weight * 10 + outcome $$;
+
+
+--
+-- Name: receipt_lines(integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.receipt_lines(receipt integer[]) RETURNS TABLE(criterion text, weight integer, outcome text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select (array['title', 'seniority', 'function', 'industry', 'company_size', 'location', 'engagement', 'follower', 'company'])[line / 100000],
+    line % 100000 / 10,
+    (array['miss', 'hit', 'unknown', 'veto'])[line % 10 + 1]
+  from unnest(receipt) with ordinality r(line, place)
+  order by place
+$$;
+
+
+--
+-- Name: receipt_score(integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.receipt_score(receipt integer[]) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when sum(line % 100000 / 10) > 0
+    then round(coalesce(sum(line % 100000 / 10) filter (where line % 10 = 1), 0)::numeric / sum(line % 100000 / 10), 2) else 0 end
+  from unnest(receipt) line
+$$;
+
+
+--
+-- Name: recommendation_reason(bigint, bigint, bigint, bigint, bigint, double precision, double precision, double precision, double precision, numeric); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric DEFAULT NULL::numeric) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  select case
+    when coalesce(trials, 0) = 0 then
+      'Not tried with this persona yet: ranked by '
+      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
+      || 'how it does with other personas.'
+    when successes < 5 and trials * baseline < 5 then
+      'Not enough data yet: ' || facts || '. Ranked mostly by '
+      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
+      || 'how it does with other personas.'
+    else
+      facts || '; allowing for chance that is '
+      || case
+        when round(lift::numeric, 1) = 1.0 then 'about this persona''s usual rate of ' || app.percent_text(baseline)
+        else round(lift::numeric, 1)::text || 'x this persona''s usual rate of ' || app.percent_text(baseline)
+      end
+      || ', likely between ' || round((lower / baseline)::numeric, 1)::text || 'x and ' || round((upper / baseline)::numeric, 1)::text || 'x'
+      || case
+        when round(lift::numeric, 1) <> 1.0 and lower <= baseline and upper >= baseline then ' and so not certain to differ from it.'
+        else '.'
+      end
+  end
+  from (
+    select
+      to_char(people_engaged, 'FM999,999,999,999,990') || ' of ' || app.counted(people, 'person', 'people')
+      || ' engaged with ' || app.counted(posts, 'post', 'posts')
+      || ' (' || app.percent_text(successes / nullif(trials, 0)::double precision)
+      || case when posts = 1 then ')' else ' a post)' end as facts
+  ) as told
+$$;
+
+
+--
+-- Name: refresh_persona_engagement_trends(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.refresh_persona_engagement_trends() RETURNS void
+    LANGUAGE sql
+    AS $$ select app.fold_engagements() $$;
+
+
+--
+-- Name: release_target(uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.release_target(tenant uuid, persona uuid, person integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  update public.targets set pinned = false, excluded = false, manually_added = false, reason = null, cause = 'manual'
+  where tenant_id = tenant and persona_id = persona and person_id = person;
+  perform app.rematch(tenant, array[person], array[persona], 'manual');
+end $$;
+
+
+--
+-- Name: rematch(uuid, integer[], uuid[], public.match_cause); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.rematch(tenant uuid, people integer[], personas uuid[], why public.match_cause) RETURNS TABLE(entered bigint, departed bigint, rescored bigint)
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  if people is null then
+    perform from public.matching_state where tenant_id = tenant for no key update;
+  else
+    perform from public.matching_state where tenant_id = tenant for share;
+    perform from public.persons where tenant_id = tenant and id = any (people) order by id for no key update;
+  end if;
+  return query execute $q$
+  with found as materialized (
+    select m.* from app.matches_of($1, app.active_personas($1, $3), $2) m
+    where m.is_match or exists (
+      select from public.targets t
+      where t.tenant_id = $1 and t.persona_id = m.persona_id and t.person_id = m.person_id and t.pinned)
+  ),
+  leavers as (
+    update public.targets t set is_active = false, cause = $4, matched_at = now()
+    where t.tenant_id = $1 and t.is_active
+      -- A pin holds as long as its persona does: one that is switched off has no targets at all.
+      and not (t.pinned and exists (select from public.personas q where q.tenant_id = $1 and q.id = t.persona_id and q.is_active))
+      and ($2 is null or t.person_id = any ($2)) and ($3 is null or t.persona_id = any ($3))
+      and not exists (select from found f where f.is_match and f.persona_id = t.persona_id and f.person_id = t.person_id)
+    returning 1
+  ),
+  before as materialized (
+    select t.persona_id, t.person_id, t.is_active from public.targets t
+    join found f on t.tenant_id = $1 and t.persona_id = f.persona_id and t.person_id = f.person_id
+  ),
+  written as (
+    insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, cause)
+    select $1, persona_id, person_id, match_score, confidence, receipt, true, $4 from found
+    order by persona_id, person_id
+    on conflict (tenant_id, persona_id, person_id) do update
+    set match_score = excluded.match_score, confidence = excluded.confidence, receipt = excluded.receipt,
+      is_active = not t.excluded, cause = excluded.cause, matched_at = now()
+    where (t.match_score, t.confidence, t.receipt, t.is_active) is distinct from
+      (excluded.match_score, excluded.confidence, excluded.receipt, not t.excluded)
+    returning persona_id, person_id, is_active
+  )
+  select (select count(*) from written w where is_active and not exists (
+      select from before b where b.persona_id = w.persona_id and b.person_id = w.person_id and b.is_active)),
+    (select count(*) from leavers),
+    (select count(*) from written w join before b using (persona_id, person_id) where b.is_active)
+  $q$ using tenant, people, personas, why;
+end $_$;
+
+
+--
+-- Name: rematch_engaged(uuid, integer[], public.match_cause); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- A statement of its own before personas are looked at: they are then as whoever edited them left them.
+  if people is null then
+    perform from public.matching_state where tenant_id = tenant for no key update;
+  else
+    perform from public.matching_state where tenant_id = tenant for share;
+  end if;
+  perform app.rematch(tenant, people, (
+    select coalesce(array_agg(id), '{}') from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement'), why);
+end $$;
+
+
+--
+-- Name: repair_metrics(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.repair_metrics(tenant uuid) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+  changed bigint;
+begin
+  perform app.require_tenant(tenant);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'a repair needs read committed: its snapshot must be younger than its lock' using errcode = 'active_sql_transaction';
+  end if;
+  perform from public.fold_locks where tenant_id = tenant for update skip locked;
+  if not found then
+    return -1;
+  end if;
+  execute $q$
+  with e as (delete from public.engagement_deltas where tenant_id = $1),
+  l as (delete from public.link_deltas where tenant_id = $1),
+  t as (delete from public.target_deltas where tenant_id = $1),
+  people as materialized (select * from app.recount_campaign_engagers where tenant_id = $1),
+  people_out as (
+    delete from public.campaign_people r where tenant_id = $1 and not exists (
+      select from people n where n.campaign_id = r.campaign_id and n.person_id = r.person_id)
+    returning 1
+  ),
+  people_in as (
+    insert into public.campaign_people as r (tenant_id, campaign_id, person_id, first_day)
+    select tenant_id, campaign_id, person_id, first_day from people order by campaign_id, person_id
+    on conflict (tenant_id, campaign_id, person_id) do update set first_day = excluded.first_day
+    where r.first_day <> excluded.first_day
+    returning 1
+  ),
+  daily as materialized (select * from app.recount_campaign_days where tenant_id = $1),
+  daily_out as (
+    delete from public.campaign_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from daily n where n.campaign_id = r.campaign_id and n.day = r.day)
+    returning 1
+  ),
+  daily_in as (
+    insert into public.campaign_daily as r (tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from daily order by campaign_id, day
+    on conflict (tenant_id, campaign_id, day) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      new_people = excluded.new_people
+    where r is distinct from excluded
+    returning 1
+  ),
+  persona_day as materialized (select * from app.recount_campaign_persona_days where tenant_id = $1),
+  persona_day_out as (
+    delete from public.campaign_persona_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from persona_day n where n.campaign_id = r.campaign_id and n.persona_id = r.persona_id and n.day = r.day)
+    returning 1
+  ),
+  persona_day_in as (
+    insert into public.campaign_persona_daily as r (tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people)
+    select tenant_id, campaign_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, new_people from persona_day order by campaign_id, persona_id, day
+    on conflict (tenant_id, campaign_id, persona_id, day) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      new_people = excluded.new_people
+    where r is distinct from excluded
+    returning 1
+  ),
+  total as materialized (select * from app.recount_campaign_persona_counts where tenant_id = $1),
+  total_out as (
+    delete from public.campaign_persona_totals r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from total n where n.campaign_id = r.campaign_id and n.persona_id = r.persona_id)
+    returning 1
+  ),
+  total_in as (
+    insert into public.campaign_persona_totals as r (tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, people)
+    select tenant_id, campaign_id, persona_id, likes, reactions, comments, shares, follows, clicks, people from total order by campaign_id, persona_id
+    on conflict (tenant_id, campaign_id, persona_id) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      people = excluded.people
+    where r is distinct from excluded
+    returning 1
+  ),
+  trend as materialized (select * from app.recount_persona_days where tenant_id = $1),
+  trend_out as (
+    delete from public.persona_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from trend n where n.persona_id = r.persona_id and n.day = r.day)
+    returning 1
+  ),
+  trend_in as (
+    insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
+    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people from trend order by persona_id, day
+    on conflict (tenant_id, persona_id, day) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      people = excluded.people
+    where r is distinct from excluded
+    returning 1
+  ),
+  person as materialized (select * from app.recount_person_counts where tenant_id = $1),
+  person_out as (
+    delete from public.person_engagement r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0) and not exists (
+      select from person n where n.person_id = r.person_id)
+    returning 1
+  ),
+  person_in as (
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day from person order by person_id
+    on conflict (tenant_id, person_id) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      last_day = excluded.last_day
+    where r is distinct from excluded
+    returning 1
+  )
+  select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
+    + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from trend_out)
+    + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
+  into changed using tenant;
+  return changed;
+end $_$;
+
+
+--
+-- Name: require_tenant(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_tenant(tenant uuid) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  actor name := coalesce(nullif(current_setting('role'), 'none'), session_user);
+begin
+  if tenant is distinct from app.current_tenant()
+    and not pg_has_role(actor, (select relowner from pg_class where oid = 'public.tenants'::regclass), 'usage') then
+    raise exception 'this transaction does not act for that tenant' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+
+--
+-- Name: resolve_companies(uuid, text[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.resolve_companies(tenant uuid, names text[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into public.companies (tenant_id, name, name_key)
+  select tenant, name, key
+  from (select distinct on (key) key, btrim(name) as name from unnest(names) name, app.company_key(name) key where key <> '' order by key, name) n
+  -- A look-up by key and not a join: statistics lag behind an import, and a join planned for ten rows is quadratic.
+  where (select c.id from public.companies c where c.tenant_id = tenant and c.name_key = n.key limit 1) is null
+  order by key
+  on conflict do nothing
+$$;
+
+
+--
+-- Name: resolve_people(uuid, uuid, public.data_source, app.staged_person[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[]) RETURNS TABLE(n integer, person_id integer, is_new boolean, is_changed boolean)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  new_ids integer[];
+  changed_ids integer[];
+  companies jsonb;
+begin
+  perform app.lock_people(tenant);
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform app.merge_doubles(tenant, people);
+  perform app.resolve_companies(tenant, (select array_agg(distinct p.employer) from unnest(people) p where p.employer is not null));
+  -- Companies before people, in the order of their ids, as everybody holds them.
+  perform from public.companies
+  where tenant_id = tenant and name_key in (select app.company_key(p.employer) from unnest(people) p) order by id for key share;
+  select coalesce(jsonb_object_agg(e.employer, app.company_of(tenant, e.employer)), '{}') into companies
+  from (select distinct p.employer from unnest(people) p where p.employer is not null) e;
+
+  with unknown as (
+    select distinct on (key) p.*, coalesce('m' || p.member_id, 's' || p.slug, 'v' || p.sales_nav_id, 'e' || p.email) as key
+    from unnest(people) p
+    where coalesce(p.member_id, p.slug, p.sales_nav_id, p.email) is not null
+      and p.n not in (select k.n from app.known_people(tenant, people) k where k.person_id is not null)
+    order by key, p.n
+  ),
+  numbered as materialized (
+    select nextval('public.persons_id_seq')::integer as id, u.* from (select * from unknown order by unknown.n) u
+  ),
+  added as (
+    insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, seniority,
+      functions, facts_from, headline_confidence, headline_version, connection_degree, connected_on, email, picture_url, linkedin_url, source,
+      import_id)
+    select tenant, u.id, u.name, u.first_name, u.last_name, u.headline, u.title, u.employer, (companies ->> u.employer)::integer, u.seniority,
+      coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on, u.email, u.picture_url,
+      'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
+    from numbered u
+    order by u.id
+    returning persons.id
+  ),
+  named as (
+    insert into public.person_identities (tenant_id, kind, value, person_id, source)
+    select tenant, k.kind, k.value, u.id, origin
+    from numbered u
+    cross join lateral (values ('member_id'::public.identity_kind, u.member_id), ('slug', u.slug), ('sales_nav_id', u.sales_nav_id), ('email', u.email)) k(kind, value)
+    where k.value is not null
+    order by k.kind, k.value
+    on conflict do nothing
+  )
+  select array_agg(added.id) into new_ids from added;
+
+  -- A line may name a known person by one more identity, or show that two who seemed to be two are one.
+  insert into public.person_identities (tenant_id, kind, value, person_id, source)
+  select distinct on (m.kind, m.value) tenant, m.kind, m.value, k.person_id, origin
+  from app.known_people(tenant, people) m
+  join app.known_people(tenant, people) k on k.n = m.n and k.person_id is not null
+  where m.person_id is null
+  order by m.kind, m.value, k.person_id
+  on conflict do nothing;
+  perform app.merge_doubles(tenant, people);
+
+  perform from public.persons
+  where tenant_id = tenant and id in (
+    select i.person_id from app.identities_of(people) k
+    join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
+  order by id for no key update;
+  -- The last line about a person is the freshest.  A profile's or a connection's title is better than one read from a
+  -- headline, and what a human entered is better than any.
+  with latest as (
+    select distinct on (k.person_id) k.person_id as id, p.*
+    from unnest(people) p
+    join app.known_people(tenant, people) k on k.n = p.n and k.person_id is not null
+    order by k.person_id, p.n desc
+  ),
+  told as (
+    select l.*, q.facts_from is null or l.facts_from >= q.facts_from as tells_facts
+    from latest l
+    cross join lateral (select facts_from from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
+    where l.facts_from is not null
+  ),
+  changed as (
+    update public.persons q
+    set name = coalesce(t.name, q.name),
+      first_name = coalesce(t.first_name, q.first_name),
+      last_name = coalesce(t.last_name, q.last_name),
+      headline = coalesce(t.headline, q.headline),
+      current_title = case when t.tells_facts then t.title else q.current_title end,
+      current_company = case when t.tells_facts then t.employer else q.current_company end,
+      company_id = case when t.tells_facts then (companies ->> t.employer)::integer else q.company_id end,
+      seniority = case when t.tells_facts then t.seniority else q.seniority end,
+      functions = case when t.tells_facts then coalesce(t.functions, '{}') else q.functions end,
+      facts_from = case when t.tells_facts then t.facts_from else q.facts_from end,
+      headline_confidence = case when t.tells_facts then t.confidence else q.headline_confidence end,
+      headline_version = case when t.tells_facts then t.version else q.headline_version end,
+      connection_degree = coalesce(t.degree, q.connection_degree),
+      connected_on = coalesce(t.connected_on, q.connected_on),
+      email = coalesce(q.email, t.email),
+      picture_url = coalesce(t.picture_url, q.picture_url)
+    from told t
+    where q.tenant_id = tenant and q.id = t.id
+      and (
+        -- What a file does not say is no change.
+        (coalesce(t.name, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
+          coalesce(t.degree, q.connection_degree), coalesce(t.connected_on, q.connected_on), coalesce(t.picture_url, q.picture_url))
+          is distinct from (q.name, q.first_name, q.last_name, q.headline, q.connection_degree, q.connected_on, q.picture_url)
+        or q.email is null and t.email is not null
+        or t.tells_facts and (t.title, t.employer, t.seniority, coalesce(t.functions, '{}')) is distinct from
+          (q.current_title, q.current_company, q.seniority, q.functions))
+    returning q.id
+  )
+  select array_agg(changed.id) into changed_ids from changed;
+
+  return query
+  select distinct on (k.n) k.n, k.person_id, new_person is not null, changed_person is not null and new_person is null
+  from app.known_people(tenant, people) k
+  left join unnest(new_ids) new_person on new_person = k.person_id
+  left join unnest(changed_ids) changed_person on changed_person = k.person_id
+  where k.person_id is not null
+  order by k.n;
+end $$;
+
+
+--
+-- Name: seed_tenant(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.seed_tenant(tenant uuid) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into public.campaign_strategies (tenant_id, name, description, type, objective, audience_seniorities, audience_functions, content_themes,
+    content_mix, posts_per_week, best_times, primary_kpi, success_metrics, benchmark_low, benchmark_high, benchmark_source, budget_min, budget_max,
+    currency, duration_weeks, required_assets, post_templates, examples, is_template)
+  select tenant, s.name, s.description, s.type::public.strategy_type, s.objective::public.campaign_objective,
+    s.audience_seniorities::public.seniority[], s.audience_functions::public.job_function[], s.content_themes::text[], s.content_mix::jsonb,
+    s.posts_per_week, s.best_times::text[], s.primary_kpi::public.kpi, s.success_metrics::text[], s.benchmark_low, s.benchmark_high,
+    'starting value of the template', s.budget_min, s.budget_max, t.currency, s.duration_weeks, s.required_assets::text[], s.post_templates::text[],
+    s.examples::text[], true
+  from app.strategy_templates s
+  join public.tenants t on t.id = tenant and t.seeded_at is null
+  order by s.name
+  on conflict do nothing;
+  insert into public.personas (tenant_id, name, description, colour, threshold, criteria, created_by, is_active)
+  select tenant, name, description, colour, threshold, criteria::jsonb, 'sample', not criteria::jsonb ? 'engagement' from app.sample_personas
+  where exists (select from public.tenants where id = tenant and seeded_at is null)
+    -- Whoever brings personas of their own is not given others.
+    and not exists (select from public.personas p where p.tenant_id = tenant)
+  order by name
+  on conflict do nothing;
+  update public.tenants set seeded_at = now() where id = tenant;
+$$;
+
+
+--
+-- Name: segment_members(uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.segment_members(tenant uuid, segment text) RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    AS $$
+  select app.segment_people(tenant, s.rule) from public.audience_segments s where s.tenant_id = tenant and s.id = segment
+$$;
+
+
+--
+-- Name: segment_people(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.segment_people(tenant uuid, rule jsonb) RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    AS $$
+  select p.id
+  from public.persons p
+  join app.person_facts f on f.tenant_id = p.tenant_id and f.person_id = p.id
+  where p.tenant_id = tenant
+    and (not rule ? 'personas' or exists (
+      select from public.targets t join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
+      where t.tenant_id = tenant and t.person_id = p.id and t.is_active and q.name = any (app.text_array(rule -> 'personas'))))
+    and (not rule ? 'any_persona' or (rule ->> 'any_persona')::boolean = exists (
+      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.is_active))
+    and (not rule ? 'seniorities' or p.seniority::text = any (app.text_array(rule -> 'seniorities')))
+    and (not rule ? 'functions' or p.functions::text[] && app.text_array(rule -> 'functions'))
+    and (not rule ? 'countries' or p.country = any (app.text_array(rule -> 'countries')))
+    and (not rule ? 'companies' or f.company_key in (select app.company_key(name) from unnest(app.text_array(rule -> 'companies')) name))
+    and (not rule ? 'lead_statuses' or p.lead_status::text = any (app.text_array(rule -> 'lead_statuses')))
+    and (not rule ? 'tags' or p.tags && app.text_array(rule -> 'tags'))
+    and (not rule ? 'is_follower' or p.is_follower = (rule ->> 'is_follower')::boolean)
+    and (not rule ? 'is_notable' or p.is_notable = (rule ->> 'is_notable')::boolean)
+    and (not rule ? 'campaigns' or exists (
+      select from app.campaign_engagers e
+      where e.tenant_id = tenant and e.person_id = p.id and to_jsonb(e.campaign_id) in (select jsonb_array_elements(rule -> 'campaigns'))))
+    and (not rule ? 'min_score' or app.engagement_score(tenant, p.id, app.tenant_today(tenant) - (rule ->> 'window_days')::int + 1)
+      >= (rule ->> 'min_score')::int)
+$$;
+
+
+--
+-- Name: snowflake_time(bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.snowflake_time(id bigint) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  -- LinkedIn's activity, share and ugcPost ids hold their creation time: id >> 22 is Unix milliseconds.
+  select timestamptz 'epoch' + (id >> 22) * interval '1 millisecond'
+  where (id >> 22) between 1041379200000 and 4102444800000
+$$;
+
+
+--
+-- Name: stem(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.stem(word text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  select case
+    when length(word) <= 3 then word
+    when word ~ '.{3}innen$' then left(word, -5)
+    when word ~ '.{3}(er|or|eur)in$' then left(word, -2)
+    when word ~ '.{3}trices?$' then regexp_replace(word, 'trices?$', 'teur')
+    when word ~ '.{3}euses?$' then regexp_replace(word, 'euses?$', 'eur')
+    when word ~ '.{3}[dt]oras?$' then regexp_replace(word, 'as?$', '')
+    when word ~ '.{3}[dt]ores$' then left(word, -2)
+    when word ~ '.{2}ies$' then left(word, -3) || 'y'
+    when word ~ '(ss|us|is)$' then word
+    when word ~ 's$' then left(word, -1)
+    else word
+  end
+$_$;
+
+
+--
+-- Name: stirling_remainder(double precision); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.stirling_remainder(x double precision) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select (1/12.0 - (1/360.0 - (1/1260.0 - (1/1680.0 - (1/1188.0 - 691/360360.0 / x^2) / x^2) / x^2) / x^2) / x^2) / x
+$$;
+
+
+--
+-- Name: strategy_fit(jsonb, public.seniority[], public.job_function[], public.strategy_type, public.campaign_objective); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.strategy_fit(persona_criteria jsonb, seniorities public.seniority[], functions public.job_function[], type public.strategy_type, objective public.campaign_objective) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  with sides as (
+    select app.text_array(persona_criteria -> 'seniority' -> 'any') as wanted, seniorities::text[] as offered
+    union all
+    select app.text_array(persona_criteria -> 'function' -> 'any'), functions::text[]
+  ),
+  shares as (
+    -- The share of what the persona states that the strategy speaks to.
+    select (select count(*) from unnest(wanted) w where w = any (offered))::numeric / cardinality(wanted) as share
+    from sides where cardinality(wanted) > 0 and cardinality(offered) > 0
+    union all
+    -- People who are asked to have engaged already are near to deciding; those who are not are far from it.
+    select case
+      when persona_criteria ? 'engagement' then case type when 'conversion' then 0.8 when 'retention' then 0.8 when 'engagement' then 0.5 else 0.3 end
+      when objective in ('lead_generation', 'website_conversions') then 0.4
+    end
+    where persona_criteria ? 'engagement' or objective in ('lead_generation', 'website_conversions')
+  )
+  select round(avg(share), 2) from shares
+$$;
+
+
+--
+-- Name: strategy_posteriors(app.strategy_evidence[], uuid, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.strategy_posteriors(evidence app.strategy_evidence[], persona uuid DEFAULT NULL::uuid, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(persona_id uuid, strategy_id uuid, trials bigint, successes bigint, prior_rate double precision, a double precision, b double precision, mean double precision, lower double precision, upper double precision, baseline double precision, lift double precision, score double precision)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  with pair as (
+    select e.persona_id, e.strategy_id,
+      -- whoever engaged was in reach, whatever the count of trials says
+      greatest(coalesce(sum(e.trials), 0), coalesce(sum(e.successes), 0))::double precision as n,
+      coalesce(sum(e.successes), 0)::double precision as k,
+      -- relevance 1 doubles the odds, 0 halves them, unknown leaves them alone
+      power(4.0::double precision, coalesce(max(e.relevance), 0.5)::double precision - 0.5) as fit
+    from unnest(evidence) as e
+    group by e.persona_id, e.strategy_id
+  ),
+  tenant as (
+    -- two engagements in fifty trials, 4 %, are what one expects of people one knows nothing about
+    select *,
+      (sum(k) over () + 2) / (sum(n) over () + 50) as tenant_rate,
+      (sum(k) over () + 2) / (sum(n * fit) over () + 50) as level
+    from pair
+  ),
+  persona_first as (
+    select *,
+      (sum(k) over same_persona + 10) / (sum(n) over same_persona + 10 / tenant_rate) as usual_rate,
+      (sum(k * 10 / (10 + expected)) over same_persona + 10)
+        / (sum(expected * 10 / (10 + expected)) over same_persona + 10) as persona_factor
+    from (select *, n * app.rate_times(level, fit) as expected from tenant) as t
+    window same_persona as (partition by t.persona_id)
+  ),
+  strategy_first as (
+    select persona_id, strategy_id, n, k, fit, level, usual_rate,
+      (sum(k * 10 / (10 + expected)) over same_strategy + 10)
+        / (sum(expected * 10 / (10 + expected)) over same_strategy + 10) as strategy_factor
+    from (
+      select persona_id, strategy_id, n, k, fit, level, usual_rate, n * app.rate_times(level, fit * persona_factor) as expected
+      from persona_first
+    ) as p
+    window same_strategy as (partition by p.strategy_id)
+  ),
+  persona_again as (
+    select *,
+      sum(expected * 10 / (10 + expected)) over same_persona as persona_expected,
+      app.rate_times(level, fit
+        * (sum(k * 10 / (10 + expected)) over same_persona + 10)
+        / (sum(expected * 10 / (10 + expected)) over same_persona + 10)) as rate_before_strategy
+    from (select *, n * app.rate_times(level, fit * strategy_factor) as expected from strategy_first) as s
+    window same_persona as (partition by s.persona_id)
+  ),
+  others as (
+    -- the strategy's record with everybody else: a persona's own record must not count twice
+    select *,
+      sum(k * 10 / (10 + expected)) over same_strategy - k * 10 / (10 + expected) as others_k,
+      sum(expected * 10 / (10 + expected)) over same_strategy - expected * 10 / (10 + expected) as others_expected
+    from (
+      select persona_id, strategy_id, n, k, usual_rate, persona_expected, rate_before_strategy, n * rate_before_strategy as expected
+      from persona_again
+    ) as p
+    window same_strategy as (partition by p.strategy_id)
+  ),
+  prior as (
+    select *,
+      app.rate_times(rate_before_strategy, (greatest(others_k, 0) + 10) / (greatest(others_expected, 0) + 10)) as rate,
+      -- what is not known of the pair, of its strategy and of its persona adds up, as variances do
+      1 / (1 / 10.0::double precision + 1 / (10 + greatest(others_expected, 0)) + 1 / (10 + persona_expected)) as weight
+    from others
+  ),
+  posterior as (
+    select p.persona_id, p.strategy_id, p.n, p.k, p.usual_rate, p.rate,
+      p.weight / least(p.rate, 1 - p.rate) * p.rate + p.k as a,
+      p.weight / least(p.rate, 1 - p.rate) * (1 - p.rate) + p.n - p.k as b
+    from prior as p
+  )
+  select p.persona_id, p.strategy_id, p.n::bigint, p.k::bigint, p.rate, p.a, p.b,
+    p.a / (p.a + p.b),
+    app.beta_quantile(0.05, p.a, p.b),
+    app.beta_quantile(0.95, p.a, p.b),
+    p.usual_rate,
+    p.a / (p.a + p.b) / p.usual_rate,
+    case
+      when seed is null then p.a / (p.a + p.b)
+      -- twice the weight halves the variance, as the average of two draws would: full draws try more than a hundred posts repay
+      else app.beta_draw(2 * p.a, 2 * p.b, seed, p.persona_id || '/' || p.strategy_id)
+    end
+  from posterior as p
+  where p.strategy_id is not null
+    and (persona is null or p.persona_id = persona)
+$$;
+
+
+--
+-- Name: sweep_rollups(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.sweep_rollups(tenant uuid) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  swept bigint := 0;
+  n bigint;
+begin
+  perform app.require_tenant(tenant);
+  perform from public.fold_locks where tenant_id = tenant for update skip locked;
+  if not found then
+    return -1;
+  end if;
+  delete from public.campaign_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.campaign_persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.person_engagement where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  return swept + n;
+end $$;
+
+
+--
+-- Name: tenant_today(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tenant_today(tenant uuid) RETURNS date
+    LANGUAGE sql STABLE
+    AS $$
+  select (now() at time zone t.time_zone)::date from public.tenants t where t.id = tenant
+$$;
+
+
+--
+-- Name: text_array(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.text_array(list jsonb) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(array_agg(value order by place), '{}')
+  from jsonb_array_elements_text(case when jsonb_typeof(list) = 'array' then list else '[]' end) with ordinality l(value, place)
+$$;
+
+
+--
+-- Name: tg_campaign_posts__log(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_campaign_posts__log() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op in ('DELETE', 'UPDATE') then
+    insert into public.link_deltas (tenant_id, campaign_id, post_id, n) select tenant_id, campaign_id, post_id, -1 from old_rows;
+  end if;
+  if tg_op in ('INSERT', 'UPDATE') then
+    insert into public.link_deltas (tenant_id, campaign_id, post_id, n) select tenant_id, campaign_id, post_id, 1 from new_rows;
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_campaign_strategies__mix(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_campaign_strategies__mix() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.content_mix <> '{}' and (
+    exists (select from jsonb_each(new.content_mix) m where jsonb_typeof(m.value) <> 'number' or not m.key = any (enum_range(null::public.content_type)::text[]))
+    or (select sum(value::numeric) from jsonb_each_text(new.content_mix)) <> 100)
+  then
+    raise exception 'the shares of a content mix must be numbers that add up to 100, for %', array_to_string(enum_range(null::public.content_type)::text[], ', ')
+      using errcode = 'invalid_parameter_value', constraint = 'content_mixes_add_up_to_100', table = 'campaign_strategies', column = 'content_mix';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: tg_companies__gate(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_companies__gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.companies where tenant_id = old.tenant_id and id = old.id for update;
+  return new;
+end $$;
+
+
+--
+-- Name: tg_companies__key(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_companies__key() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.name_key := app.company_key(new.name);
+  new.linkedin_slug := nullif(lower(btrim(new.linkedin_slug)), '');
+  return new;
+end $$;
+
+
+--
+-- Name: tg_companies__rematch(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_companies__rematch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  batch record;
+begin
+  -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+  for batch in execute $q$
+    select p.tenant_id, array_agg(p.id order by p.id) as people
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    join public.persons p on p.tenant_id = n.tenant_id and p.company_id = n.id
+    where (n.name_key, n.industry, n.industry_code, n.size_band) is distinct from (o.name_key, o.industry, o.industry_code, o.size_band)
+    group by 1 order by 1
+  $q$ loop
+    perform app.rematch(batch.tenant_id, batch.people, null, 'company_changed');
+  end loop;
+  return null;
+end $_$;
+
+
+--
+-- Name: tg_engagement_weights__rematch(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_engagement_weights__rematch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  tenant uuid;
+begin
+  for tenant in select distinct tenant_id from changed_rows order by 1 loop
+    -- Held before the look at personas, as above.
+    update public.matching_state set personas_version = personas_version + 1 where tenant_id = tenant;
+    if exists (select from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement') then
+      perform app.rematch_engaged(tenant, null, 'persona_changed');
+    end if;
+  end loop;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_engagements__day(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_engagements__day() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.engaged_on := (select (new.engaged_at at time zone t.time_zone)::date from public.tenants t where t.id = new.tenant_id);
+  return new;
+end $$;
+
+
+--
+-- Name: tg_engagements__rematch(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_engagements__rematch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  batch record;
+begin
+  -- Held before the look at personas: one that is being added would see none of these rows, nor they it.  The gate has
+  -- held the tenant that this transaction acts for.
+  if app.current_tenant() is null then
+    if tg_op = 'DELETE' then
+      perform from public.matching_state where tenant_id in (select tenant_id from old_rows) order by tenant_id for share;
+    else
+      perform from public.matching_state where tenant_id in (select tenant_id from new_rows) order by tenant_id for share;
+    end if;
+  end if;
+  if not exists (select from public.personas where is_active and criteria ? 'engagement') then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    for batch in
+      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
+      from new_rows n
+      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
+      group by 1 order by 1
+    loop
+      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
+    end loop;
+  elsif tg_op = 'DELETE' then
+    -- Whoever is being deleted with the rows is gone already, and matches nothing.
+    for batch in
+      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
+      from old_rows n
+      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
+      group by 1 order by 1
+    loop
+      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
+    end loop;
+  else
+    for batch in
+      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
+      from (table old_rows union all table new_rows) n
+      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
+      group by 1 order by 1
+    loop
+      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
+    end loop;
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_matching__gate(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_matching__gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_personas__check(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_personas__check() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  problem text := app.criteria_error(new.criteria);
+begin
+  if problem is not null then
+    raise exception '%', problem using errcode = 'invalid_parameter_value', constraint = 'criteria_make_sense', table = 'personas', column = 'criteria';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: tg_personas__first_match(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_personas__first_match() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  batch record;
+begin
+  for batch in select tenant_id, array_agg(id order by id) as personas from new_rows group by 1 order by 1 loop
+    update public.matching_state set personas_version = personas_version + 1 where tenant_id = batch.tenant_id;
+    perform app.rematch(batch.tenant_id, null, batch.personas, 'persona_changed');
+  end loop;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_personas__gate(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_personas__gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state
+  where app.current_tenant() is null or tenant_id = app.current_tenant()
+  order by tenant_id for update;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_personas__rematch(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_personas__rematch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  batch record;
+begin
+  -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+  for batch in execute $q$
+    select n.tenant_id, array_agg(n.id order by n.id) as personas
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where (n.criteria, n.threshold, n.is_active) is distinct from (o.criteria, o.threshold, o.is_active)
+    group by 1 order by 1
+  $q$ loop
+    update public.matching_state set personas_version = personas_version + 1 where tenant_id = batch.tenant_id;
+    perform app.rematch(batch.tenant_id, null, batch.personas, 'persona_changed');
+  end loop;
+  return null;
+end $_$;
+
+
+--
+-- Name: tg_persons__rematch(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_persons__rematch() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  batch record;
+begin
+  -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+  for batch in execute $q$
+    select n.tenant_id, array_agg(n.id order by n.id) as people
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where (n.headline, n.current_title, n.title_override, n.current_company, n.company_override, n.company_id, n.seniority, n.functions,
+        n.location, n.country, n.is_follower)
+      is distinct from (o.headline, o.current_title, o.title_override, o.current_company, o.company_override, o.company_id, o.seniority,
+        o.functions, o.location, o.country, o.is_follower)
+    group by 1 order by 1
+  $q$ loop
+    perform app.rematch(batch.tenant_id, batch.people, null,
+      coalesce(nullif(current_setting('app.match_cause', true), ''), 'person_changed')::public.match_cause);
+  end loop;
+  return null;
+end $_$;
+
+
+--
+-- Name: tg_posts__time(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_posts__time() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.posted_at := app.snowflake_time(coalesce(new.activity_id, new.ugc_post_id, new.share_id));
+  new.posted_at_basis := case when new.posted_at is not null then 'derived'::public.time_basis end;
+  return new;
+end $$;
+
+
+--
+-- Name: tg_refuse_truncate(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_refuse_truncate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'truncate would bypass the live metrics; use delete on %', tg_table_name using errcode = 'feature_not_supported';
+end $$;
+
+
+--
+-- Name: tg_stamp__updated_at(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_stamp__updated_at() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.updated_at := clock_timestamp();
+  return new;
+end $$;
+
+
+--
+-- Name: tg_targets__history(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_targets__history() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.target_events (tenant_id, persona_id, person_id, event, cause, score_after, receipt, reason)
+    select tenant_id, persona_id, person_id,
+      (case when pinned then 'pinned' when excluded then 'excluded' else 'entered' end)::public.target_event,
+      cause, match_score, receipt, reason
+    from new_rows where is_active or pinned or excluded;
+  elsif tg_op = 'DELETE' then
+    -- Where the person or the persona goes, the history goes with it.
+    insert into public.target_events (tenant_id, persona_id, person_id, event, cause, score_before, receipt, reason)
+    select o.tenant_id, o.persona_id, o.person_id, 'left', 'manual', o.match_score, o.receipt, o.reason
+    from old_rows o
+    where o.is_active
+      and exists (select from public.persons p where p.tenant_id = o.tenant_id and p.id = o.person_id)
+      and exists (select from public.personas q where q.tenant_id = o.tenant_id and q.id = o.persona_id);
+  else
+    -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+    execute $q$
+    insert into public.target_events (tenant_id, persona_id, person_id, event, cause, score_before, score_after, receipt, reason)
+    select n.tenant_id, n.persona_id, n.person_id,
+      (case
+        when n.pinned and not o.pinned then 'pinned'
+        when n.excluded and not o.excluded then 'excluded'
+        when o.pinned and not n.pinned then 'unpinned'
+        when o.excluded and not n.excluded then 'readmitted'
+        when n.is_active and not o.is_active then 'entered'
+        when o.is_active and not n.is_active then 'left'
+        else 'score_changed' end)::public.target_event,
+      n.cause, case when o.is_active then o.match_score end, case when n.is_active then n.match_score end, n.receipt, n.reason
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.persona_id = n.persona_id and o.person_id = n.person_id
+    where (n.is_active, n.pinned, n.excluded) is distinct from (o.is_active, o.pinned, o.excluded)
+      or (n.is_active and n.match_score <> o.match_score)
+    $q$;
+  end if;
+  return null;
+end $_$;
+
+
+--
+-- Name: tg_targets__log(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_targets__log() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.target_deltas (tenant_id, persona_id, person_id, n)
+    select tenant_id, persona_id, person_id, 1 from new_rows where is_active;
+  elsif tg_op = 'DELETE' then
+    insert into public.target_deltas (tenant_id, persona_id, person_id, n)
+    select tenant_id, persona_id, person_id, -1 from old_rows where is_active;
+  else
+    -- Netted, so that a re-match which only changes scores logs nothing.
+    insert into public.target_deltas (tenant_id, persona_id, person_id, n)
+    select tenant_id, persona_id, person_id, sum(n)
+    from (
+      select tenant_id, persona_id, person_id, -1 as n from old_rows where is_active
+      union all
+      select tenant_id, persona_id, person_id, 1 from new_rows where is_active
+    ) changes
+    group by 1, 2, 3
+    having sum(n) <> 0;
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_tenants__matching_state(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_tenants__matching_state() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into public.matching_state (tenant_id) select id from new_rows order by id on conflict do nothing;
+  insert into public.fold_locks (tenant_id) select id from new_rows order by id on conflict do nothing;
+  return null;
+end $$;
+
+
+--
+-- Name: uniform_draw(bigint, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.uniform_draw(seed bigint, key text) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select ((hashtextextended(key collate "C", seed) >> 12) + 2251799813685248.5::double precision) / 4503599627370496
+$$;
+
+
+--
+-- Name: update_campaign_metrics_on_engagement(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.update_campaign_metrics_on_engagement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
+    select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), 1 from new_rows;
+  elsif tg_op = 'DELETE' then
+    insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
+    select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), -1 from old_rows;
+  else
+    -- Netted, so that an upsert which changes nothing logs nothing.
+    insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
+    select tenant_id, post_id, person_id, day, kind, sum(n)
+    from (
+      select tenant_id, post_id, person_id, engaged_on as day, app.kind_of(engagement_type, reaction_type) as kind, -1 as n from old_rows
+      union all
+      select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), 1 from new_rows
+    ) changes
+    group by 1, 2, 3, 4, 5
+    having sum(n) <> 0;
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: engagement_weights; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.engagement_weights (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    version integer NOT NULL,
+    likes integer DEFAULT 1 NOT NULL,
+    reactions integer DEFAULT 2 NOT NULL,
+    comments integer DEFAULT 5 NOT NULL,
+    shares integer DEFAULT 8 NOT NULL,
+    follows integer DEFAULT 6 NOT NULL,
+    clicks integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT weights_are_between_0_and_10000 CHECK (((LEAST(likes, reactions, comments, shares, follows, clicks) >= 0) AND (GREATEST(likes, reactions, comments, shares, follows, clicks) <= 10000)))
+);
+
+
+--
+-- Name: tenants; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tenants (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    currency text DEFAULT 'USD'::text NOT NULL,
+    seeded_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT tenant_slugs_are_lower_case_words CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
+    CONSTRAINT tenants_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT time_zones_exist CHECK ((('2000-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL))
+);
+
+
+--
+-- Name: weights; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.weights WITH (security_invoker='true') AS
+ SELECT t.id AS tenant_id,
+    COALESCE(w.version, 0) AS version,
+    COALESCE(w.likes, 1) AS likes,
+    COALESCE(w.reactions, 2) AS reactions,
+    COALESCE(w.comments, 5) AS comments,
+    COALESCE(w.shares, 8) AS shares,
+    COALESCE(w.follows, 6) AS follows,
+    COALESCE(w.clicks, 1) AS clicks
+   FROM (public.tenants t
+     LEFT JOIN LATERAL ( SELECT w_1.tenant_id,
+            w_1.version,
+            w_1.likes,
+            w_1.reactions,
+            w_1.comments,
+            w_1.shares,
+            w_1.follows,
+            w_1.clicks,
+            w_1.created_at
+           FROM public.engagement_weights w_1
+          WHERE (w_1.tenant_id = t.id)
+          ORDER BY w_1.version DESC
+         LIMIT 1) w ON (true));
+
+
+--
+-- Name: weight_of(app.weights, public.engagement_type, public.reaction_type); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case app.kind_of(type, reaction)
+    when 'l' then w.likes when 'r' then w.reactions when 'c' then w.comments when 's' then w.shares when 'f' then w.follows else w.clicks
+  end
+$$;
+
+
+--
+-- Name: campaign_strategies; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_strategies (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    description text,
+    type public.strategy_type NOT NULL,
+    objective public.campaign_objective,
+    audience_seniorities public.seniority[] DEFAULT '{}'::public.seniority[] NOT NULL,
+    audience_functions public.job_function[] DEFAULT '{}'::public.job_function[] NOT NULL,
+    audience_segment_ids text[] DEFAULT '{}'::text[] NOT NULL,
+    content_themes text[] DEFAULT '{}'::text[] NOT NULL,
+    content_mix jsonb DEFAULT '{}'::jsonb NOT NULL,
+    posts_per_week numeric(4,1),
+    best_times text[] DEFAULT '{}'::text[] NOT NULL,
+    primary_kpi public.kpi DEFAULT 'engagement_rate'::public.kpi NOT NULL,
+    success_metrics text[] DEFAULT '{}'::text[] NOT NULL,
+    benchmark_low numeric(14,4),
+    benchmark_high numeric(14,4),
+    benchmark_source text,
+    budget_min numeric(14,2),
+    budget_max numeric(14,2),
+    currency text DEFAULT 'USD'::text NOT NULL,
+    duration_weeks integer,
+    required_assets text[] DEFAULT '{}'::text[] NOT NULL,
+    post_templates text[] DEFAULT '{}'::text[] NOT NULL,
+    examples text[] DEFAULT '{}'::text[] NOT NULL,
+    is_template boolean DEFAULT false NOT NULL,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT benchmarks_go_from_low_to_high CHECK ((benchmark_high >= benchmark_low)),
+    CONSTRAINT budgets_go_from_low_to_high CHECK ((budget_max >= budget_min)),
+    CONSTRAINT content_mixes_are_objects CHECK ((jsonb_typeof(content_mix) = 'object'::text)),
+    CONSTRAINT durations_are_positive CHECK ((duration_weeks > 0)),
+    CONSTRAINT posting_is_not_negative CHECK ((posts_per_week >= (0)::numeric)),
+    CONSTRAINT smallest_budgets_are_not_negative CHECK ((budget_min >= (0)::numeric)),
+    CONSTRAINT strategies_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT strategy_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+
+
+--
+-- Name: campaigns; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaigns (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id integer NOT NULL,
+    campaign_group_id integer,
+    name text NOT NULL,
+    description text,
+    status public.campaign_status DEFAULT 'active'::public.campaign_status NOT NULL,
+    type public.campaign_type DEFAULT 'organic'::public.campaign_type NOT NULL,
+    objective public.campaign_objective,
+    objective_label text,
+    start_date date,
+    end_date date,
+    budget numeric(14,2),
+    currency text,
+    kpi_target numeric(14,4),
+    linkedin_campaign_id text,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    strategy_id uuid,
+    CONSTRAINT campaign_budgets_are_not_negative CHECK ((budget >= (0)::numeric)),
+    CONSTRAINT campaign_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT campaigns_end_after_they_start CHECK ((end_date >= start_date)),
+    CONSTRAINT campaigns_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
+-- Name: content_calendar; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.content_calendar (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    campaign_id integer,
+    post_id integer,
+    strategy_id uuid,
+    strategy_slot text,
+    title text NOT NULL,
+    description text,
+    scheduled_at timestamp with time zone NOT NULL,
+    status public.calendar_status DEFAULT 'draft'::public.calendar_status NOT NULL,
+    content_type public.content_type DEFAULT 'other'::public.content_type NOT NULL,
+    is_paid boolean DEFAULT false NOT NULL,
+    budget numeric(14,2),
+    notes text,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT calendar_entries_have_a_title CHECK ((btrim(title) <> ''::text)),
+    CONSTRAINT entry_budgets_are_not_negative CHECK ((budget >= (0)::numeric))
+);
+
+
+--
+-- Name: posts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.posts (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id integer NOT NULL,
+    url text,
+    activity_id bigint,
+    share_id bigint,
+    ugc_post_id bigint,
+    title text,
+    text text,
+    author text,
+    content_type public.content_type DEFAULT 'other'::public.content_type NOT NULL,
+    posted_at timestamp with time zone,
+    posted_at_basis public.time_basis,
+    is_paid boolean DEFAULT false NOT NULL,
+    impressions bigint,
+    views bigint,
+    clicks bigint,
+    counters_at timestamp with time zone,
+    audience text,
+    notes text,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
+    import_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT clicks_are_plausible CHECK (((clicks >= 0) AND (clicks <= '1000000000000'::bigint))),
+    CONSTRAINT impressions_are_plausible CHECK (((impressions >= 0) AND (impressions <= '1000000000000'::bigint))),
+    CONSTRAINT views_are_plausible CHECK (((views >= 0) AND (views <= '1000000000000'::bigint)))
+);
+
+
+--
+-- Name: campaign_calendar; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_calendar WITH (security_invoker='true') AS
+ SELECT k.tenant_id,
+    k.id AS entry_id,
+    k.scheduled_at,
+    ((k.scheduled_at AT TIME ZONE t.time_zone))::date AS day,
+    k.title,
+    k.status,
+    k.content_type,
+    k.is_paid,
+    k.budget,
+    k.campaign_id,
+    c.name AS campaign,
+    k.strategy_id,
+    s.name AS strategy,
+    k.strategy_slot,
+    k.post_id,
+    p.url AS post_url
+   FROM ((((public.content_calendar k
+     JOIN public.tenants t ON ((t.id = k.tenant_id)))
+     LEFT JOIN public.campaigns c ON (((c.tenant_id = k.tenant_id) AND (c.id = k.campaign_id))))
+     LEFT JOIN public.campaign_strategies s ON (((s.tenant_id = k.tenant_id) AND (s.id = k.strategy_id))))
+     LEFT JOIN public.posts p ON (((p.tenant_id = k.tenant_id) AND (p.id = k.post_id))));
+
+
+--
+-- Name: ad_metrics_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.ad_metrics_daily (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    ad_id integer NOT NULL,
+    day date NOT NULL,
+    last_day date NOT NULL,
+    currency text,
+    spend numeric(14,4) DEFAULT 0 NOT NULL,
+    impressions bigint DEFAULT 0 NOT NULL,
+    clicks bigint DEFAULT 0 NOT NULL,
+    reactions bigint DEFAULT 0 NOT NULL,
+    comments bigint DEFAULT 0 NOT NULL,
+    shares bigint DEFAULT 0 NOT NULL,
+    follows bigint DEFAULT 0 NOT NULL,
+    engagements bigint DEFAULT 0 NOT NULL,
+    leads bigint DEFAULT 0 NOT NULL,
+    conversions numeric(14,2) DEFAULT 0 NOT NULL,
+    reach bigint,
+    source public.data_source DEFAULT 'file'::public.data_source NOT NULL,
+    import_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ad_counters_are_plausible CHECK (((LEAST(impressions, clicks, reactions, comments, shares, follows, engagements, leads) >= 0) AND (GREATEST(impressions, clicks, reactions, comments, shares, follows, engagements, leads) <= '1000000000000'::bigint))),
+    CONSTRAINT ad_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT ad_periods_end_after_they_start CHECK ((last_day >= day)),
+    CONSTRAINT spend_is_not_negative CHECK ((spend >= (0)::numeric))
+);
+
+
+--
+-- Name: ads; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.ads (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id integer NOT NULL,
+    campaign_id integer NOT NULL,
+    post_id integer,
+    audience_segment_id text,
+    name text NOT NULL,
+    status public.campaign_status DEFAULT 'active'::public.campaign_status NOT NULL,
+    linkedin_ad_id text,
+    headline text,
+    introduction text,
+    click_url text,
+    start_date date,
+    end_date date,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ads_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
+-- Name: campaign_posts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_posts (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    campaign_id integer NOT NULL,
+    post_id integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: campaign_counters; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_counters WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.id AS campaign_id,
+    (COALESCE(a.ads, (0)::bigint))::integer AS ads,
+    (COALESCE(p.posts, (0)::bigint))::integer AS posts,
+        CASE
+            WHEN ((a.impressions IS NOT NULL) OR (p.impressions IS NOT NULL)) THEN (COALESCE(a.impressions, (0)::numeric) + COALESCE(p.impressions, (0)::numeric))
+            ELSE NULL::numeric
+        END AS impressions,
+        CASE
+            WHEN ((a.clicks IS NOT NULL) OR (p.clicks IS NOT NULL)) THEN (COALESCE(a.clicks, (0)::numeric) + COALESCE(p.clicks, (0)::numeric))
+            ELSE NULL::numeric
+        END AS clicks,
+    a.spend,
+    a.engagements AS reported_engagements
+   FROM ((public.campaigns c
+     CROSS JOIN LATERAL ( SELECT count(DISTINCT ads.id) AS ads,
+            sum(m.impressions) AS impressions,
+            sum(m.clicks) AS clicks,
+                CASE
+                    WHEN (count(DISTINCT m.currency) <= 1) THEN sum(m.spend)
+                    ELSE NULL::numeric
+                END AS spend,
+            sum(m.engagements) AS engagements
+           FROM (public.ads
+             LEFT JOIN public.ad_metrics_daily m ON (((m.tenant_id = ads.tenant_id) AND (m.ad_id = ads.id))))
+          WHERE ((ads.tenant_id = c.tenant_id) AND (ads.campaign_id = c.id))) a)
+     CROSS JOIN LATERAL ( SELECT count(*) AS posts,
+            sum(posts.impressions) AS impressions,
+            sum(posts.clicks) AS clicks
+           FROM (public.campaign_posts l
+             JOIN public.posts ON (((posts.tenant_id = l.tenant_id) AND (posts.id = l.post_id))))
+          WHERE ((l.tenant_id = c.tenant_id) AND (l.campaign_id = c.id))) p);
+
+
+--
+-- Name: engagements; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.engagements (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id bigint NOT NULL,
+    post_id integer NOT NULL,
+    person_id integer NOT NULL,
+    engagement_type public.engagement_type NOT NULL,
+    reaction_type public.reaction_type,
+    engaged_on date NOT NULL,
+    engaged_at timestamp with time zone DEFAULT now() NOT NULL,
+    time_basis public.time_basis DEFAULT 'first_seen'::public.time_basis NOT NULL,
+    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
+    comment_id text,
+    comment_text text,
+    import_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT days_fit_their_time CHECK (((engaged_on >= (((engaged_at AT TIME ZONE 'UTC'::text))::date - 1)) AND (engaged_on <= (((engaged_at AT TIME ZONE 'UTC'::text))::date + 1)))),
+    CONSTRAINT engagements_happened_in_the_time_of_linkedin CHECK (((engaged_at >= '2003-01-01 00:00:00+00'::timestamp with time zone) AND (engaged_at < '2100-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT only_reactions_have_a_reaction_type CHECK (((engagement_type = 'reaction'::public.engagement_type) = (reaction_type IS NOT NULL)))
+);
+
+
+--
+-- Name: facts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.facts WITH (security_invoker='true') AS
+ SELECT engagements.tenant_id,
+    engagements.post_id,
+    engagements.person_id,
+    engagements.engaged_on AS day,
+    app.kind_of(engagements.engagement_type, engagements.reaction_type) AS kind
+   FROM public.engagements;
+
+
+--
+-- Name: engagement_deltas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.engagement_deltas (
+    tenant_id uuid NOT NULL,
+    post_id integer NOT NULL,
+    person_id integer NOT NULL,
+    day date NOT NULL,
+    kind "char" NOT NULL,
+    n integer NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='1000000000');
+
+
+--
+-- Name: net_engagements; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.net_engagements WITH (security_invoker='true') AS
+ SELECT engagement_deltas.tenant_id,
+    engagement_deltas.post_id,
+    engagement_deltas.person_id,
+    engagement_deltas.day,
+    engagement_deltas.kind,
+    (sum(engagement_deltas.n))::integer AS n
+   FROM public.engagement_deltas
+  GROUP BY engagement_deltas.tenant_id, engagement_deltas.post_id, engagement_deltas.person_id, engagement_deltas.day, engagement_deltas.kind
+ HAVING (sum(engagement_deltas.n) <> 0);
+
+
+--
+-- Name: link_deltas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.link_deltas (
+    tenant_id uuid NOT NULL,
+    campaign_id integer NOT NULL,
+    post_id integer NOT NULL,
+    n integer NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='1000', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='1000000000');
+
+
+--
+-- Name: net_links; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.net_links WITH (security_invoker='true') AS
+ SELECT link_deltas.tenant_id,
+    link_deltas.campaign_id,
+    link_deltas.post_id,
+    (sum(link_deltas.n))::integer AS n
+   FROM public.link_deltas
+  GROUP BY link_deltas.tenant_id, link_deltas.campaign_id, link_deltas.post_id
+ HAVING (sum(link_deltas.n) <> 0);
+
+
+--
+-- Name: settled_links; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.settled_links WITH (security_invoker='true') AS
+ SELECT campaign_posts.tenant_id,
+    campaign_posts.campaign_id,
+    campaign_posts.post_id,
+    1 AS n
+   FROM public.campaign_posts
+UNION ALL
+ SELECT link_deltas.tenant_id,
+    link_deltas.campaign_id,
+    link_deltas.post_id,
+    (- link_deltas.n) AS n
+   FROM public.link_deltas;
+
+
+--
+-- Name: pending_facts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_facts WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    x.person_id,
+    x.day,
+    x.kind,
+    (sum(x.n))::integer AS n
+   FROM ( SELECT d.tenant_id,
+            l.campaign_id,
+            d.person_id,
+            d.day,
+            d.kind,
+            (d.n * l.n) AS n
+           FROM (app.net_engagements d
+             JOIN app.settled_links l ON (((l.tenant_id = d.tenant_id) AND (l.post_id = d.post_id))))
+        UNION ALL
+         SELECT l.tenant_id,
+            l.campaign_id,
+            e.person_id,
+            e.day,
+            e.kind,
+            l.n
+           FROM (app.net_links l
+             JOIN app.facts e ON (((e.tenant_id = l.tenant_id) AND (e.post_id = l.post_id))))) x
+  GROUP BY x.tenant_id, x.campaign_id, x.person_id, x.day, x.kind
+ HAVING (sum(x.n) <> 0);
+
+
+--
+-- Name: campaign_people; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_people (
+    tenant_id uuid NOT NULL,
+    campaign_id integer NOT NULL,
+    person_id integer NOT NULL,
+    first_day date NOT NULL
+);
+
+
+--
+-- Name: pending_people; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_people WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.campaign_id,
+    c.person_id,
+    c.old_first,
+    c.new_first
+   FROM ( SELECT p.tenant_id,
+            p.campaign_id,
+            p.person_id,
+            o.first_day AS old_first,
+                CASE
+                    WHEN p.lost THEN ( SELECT min(e.engaged_on) AS min
+                       FROM (public.engagements e
+                         JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))
+                      WHERE ((e.tenant_id = p.tenant_id) AND (e.person_id = p.person_id) AND (l.campaign_id = p.campaign_id)))
+                    ELSE LEAST(o.first_day, p.first_plus)
+                END AS new_first
+           FROM (( SELECT d.tenant_id,
+                    d.campaign_id,
+                    d.person_id,
+                    min(d.day) FILTER (WHERE (d.n > 0)) AS first_plus,
+                    bool_or((d.n < 0)) AS lost
+                   FROM ( SELECT pending_facts.tenant_id,
+                            pending_facts.campaign_id,
+                            pending_facts.person_id,
+                            pending_facts.day,
+                            sum(pending_facts.n) AS n
+                           FROM app.pending_facts
+                          GROUP BY pending_facts.tenant_id, pending_facts.campaign_id, pending_facts.person_id, pending_facts.day
+                         HAVING (sum(pending_facts.n) <> 0)) d
+                  GROUP BY d.tenant_id, d.campaign_id, d.person_id) p
+             LEFT JOIN LATERAL ( SELECT o_1.first_day
+                   FROM public.campaign_people o_1
+                  WHERE ((o_1.tenant_id = p.tenant_id) AND (o_1.campaign_id = p.campaign_id) AND (o_1.person_id = p.person_id))
+                 OFFSET 0) o ON (true))) c
+  WHERE (c.old_first IS DISTINCT FROM c.new_first);
+
+
+--
+-- Name: pending_campaign; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_campaign WITH (security_invoker='true') AS
+ SELECT pending_facts.tenant_id,
+    pending_facts.campaign_id,
+    pending_facts.person_id,
+    pending_facts.day,
+    pending_facts.kind,
+    pending_facts.n
+   FROM app.pending_facts
+UNION ALL
+ SELECT p.tenant_id,
+    p.campaign_id,
+    p.person_id,
+    v.day,
+    'p'::"char" AS kind,
+    v.n
+   FROM (app.pending_people p
+     CROSS JOIN LATERAL ( VALUES (p.old_first,'-1'::integer), (p.new_first,1)) v(day, n))
+  WHERE (v.day IS NOT NULL);
+
+
+--
+-- Name: pending_campaign_daily; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_campaign_daily WITH (security_invoker='true') AS
+ SELECT pending_campaign.tenant_id,
+    pending_campaign.campaign_id,
+    pending_campaign.day,
+    (COALESCE(sum(pending_campaign.n) FILTER (WHERE (pending_campaign.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
+    (COALESCE(sum(pending_campaign.n) FILTER (WHERE (pending_campaign.kind = 'r'::"char")), (0)::bigint))::integer AS reactions,
+    (COALESCE(sum(pending_campaign.n) FILTER (WHERE (pending_campaign.kind = 'c'::"char")), (0)::bigint))::integer AS comments,
+    (COALESCE(sum(pending_campaign.n) FILTER (WHERE (pending_campaign.kind = 's'::"char")), (0)::bigint))::integer AS shares,
+    (COALESCE(sum(pending_campaign.n) FILTER (WHERE (pending_campaign.kind = 'f'::"char")), (0)::bigint))::integer AS follows,
+    (COALESCE(sum(pending_campaign.n) FILTER (WHERE (pending_campaign.kind = 'k'::"char")), (0)::bigint))::integer AS clicks,
+    (COALESCE(sum(pending_campaign.n) FILTER (WHERE (pending_campaign.kind = 'p'::"char")), (0)::bigint))::integer AS new_people
+   FROM app.pending_campaign
+  GROUP BY pending_campaign.tenant_id, pending_campaign.campaign_id, pending_campaign.day;
+
+
+--
+-- Name: campaign_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_daily (
+    tenant_id uuid NOT NULL,
+    campaign_id integer NOT NULL,
+    day date NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    new_people integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: campaign_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_counts WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (sum(x.new_people))::integer AS people
+   FROM ( SELECT campaign_daily.tenant_id,
+            campaign_daily.campaign_id,
+            campaign_daily.likes,
+            campaign_daily.reactions,
+            campaign_daily.comments,
+            campaign_daily.shares,
+            campaign_daily.follows,
+            campaign_daily.clicks,
+            campaign_daily.new_people
+           FROM public.campaign_daily
+        UNION ALL
+         SELECT pending_campaign_daily.tenant_id,
+            pending_campaign_daily.campaign_id,
+            pending_campaign_daily.likes,
+            pending_campaign_daily.reactions,
+            pending_campaign_daily.comments,
+            pending_campaign_daily.shares,
+            pending_campaign_daily.follows,
+            pending_campaign_daily.clicks,
+            pending_campaign_daily.new_people
+           FROM app.pending_campaign_daily) x
+  GROUP BY x.tenant_id, x.campaign_id;
+
+
+--
+-- Name: campaign_days; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_days WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    x.day,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (sum(x.new_people))::integer AS new_people
+   FROM ( SELECT campaign_daily.tenant_id,
+            campaign_daily.campaign_id,
+            campaign_daily.day,
+            campaign_daily.likes,
+            campaign_daily.reactions,
+            campaign_daily.comments,
+            campaign_daily.shares,
+            campaign_daily.follows,
+            campaign_daily.clicks,
+            campaign_daily.new_people
+           FROM public.campaign_daily
+        UNION ALL
+         SELECT pending_campaign_daily.tenant_id,
+            pending_campaign_daily.campaign_id,
+            pending_campaign_daily.day,
+            pending_campaign_daily.likes,
+            pending_campaign_daily.reactions,
+            pending_campaign_daily.comments,
+            pending_campaign_daily.shares,
+            pending_campaign_daily.follows,
+            pending_campaign_daily.clicks,
+            pending_campaign_daily.new_people
+           FROM app.pending_campaign_daily) x
+  GROUP BY x.tenant_id, x.campaign_id, x.day;
+
+
+--
+-- Name: campaign_engagers; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_engagers WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.campaign_id,
+    c.person_id,
+    c.first_day
+   FROM public.campaign_people c
+  WHERE (NOT (EXISTS ( SELECT
+           FROM app.pending_people p
+          WHERE ((p.tenant_id = c.tenant_id) AND (p.campaign_id = c.campaign_id) AND (p.person_id = c.person_id)))))
+UNION ALL
+ SELECT pending_people.tenant_id,
+    pending_people.campaign_id,
+    pending_people.person_id,
+    pending_people.new_first AS first_day
+   FROM app.pending_people
+  WHERE (pending_people.new_first IS NOT NULL);
+
+
+--
+-- Name: campaign_groups; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_groups (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id integer NOT NULL,
+    name text NOT NULL,
+    client_name text,
+    status public.campaign_status DEFAULT 'active'::public.campaign_status NOT NULL,
+    budget numeric(14,2),
+    currency text,
+    start_date date,
+    end_date date,
+    linkedin_group_id text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT campaign_groups_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT group_budgets_are_not_negative CHECK ((budget >= (0)::numeric)),
+    CONSTRAINT group_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+
+
+--
+-- Name: targets; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.targets (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    persona_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    match_score numeric(3,2) DEFAULT 0 NOT NULL,
+    confidence numeric(3,2) DEFAULT 0 NOT NULL,
+    receipt integer[] DEFAULT '{}'::integer[] NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    manually_added boolean DEFAULT false NOT NULL,
+    pinned boolean DEFAULT false NOT NULL,
+    excluded boolean DEFAULT false NOT NULL,
+    reason text,
+    cause public.match_cause DEFAULT 'manual'::public.match_cause NOT NULL,
+    matched_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT a_target_is_pinned_or_excluded_not_both CHECK ((NOT (pinned AND excluded))),
+    CONSTRAINT excluded_people_are_no_targets CHECK ((NOT (excluded AND is_active))),
+    CONSTRAINT match_confidence_is_a_share CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric))),
+    CONSTRAINT scores_are_a_share CHECK (((match_score >= (0)::numeric) AND (match_score <= (1)::numeric)))
+);
+
+
+--
+-- Name: campaign_dashboard; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
+ WITH engagers AS (
+         SELECT e.tenant_id,
+            e.campaign_id,
+            count(*) FILTER (WHERE (EXISTS ( SELECT
+                   FROM public.targets t
+                  WHERE ((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id) AND t.is_active)))) AS targeted,
+            count(*) FILTER (WHERE p.is_follower) AS followers
+           FROM (app.campaign_engagers e
+             JOIN public.persons p ON (((p.tenant_id = e.tenant_id) AND (p.id = e.person_id))))
+          GROUP BY e.tenant_id, e.campaign_id
+        ), days AS (
+         SELECT d.tenant_id,
+            d.campaign_id,
+            sum(d.likes) AS likes,
+            sum((d.likes + d.reactions)) AS reactions,
+            sum(d.comments) AS comments,
+            sum(d.shares) AS shares,
+            sum(d.follows) AS follows,
+            sum(d.clicks) AS clicks,
+            sum(d.new_people) AS people,
+            sum((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)) AS engagements,
+            sum((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)) FILTER (WHERE ((d.day > (t.today - 7)) AND (d.day <= t.today))) AS last_7_days,
+            sum((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)) FILTER (WHERE ((d.day > (t.today - 14)) AND (d.day <= (t.today - 7)))) AS previous_7_days,
+            max(d.day) FILTER (WHERE ((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks) > 0)) AS last_day
+           FROM (app.campaign_days d
+             JOIN ( SELECT tenants.id,
+                    ((now() AT TIME ZONE tenants.time_zone))::date AS today
+                   FROM public.tenants) t ON ((t.id = d.tenant_id)))
+          GROUP BY d.tenant_id, d.campaign_id
+        ), figures AS (
+         SELECT c.tenant_id,
+            c.id AS campaign_id,
+            c.name AS campaign,
+            g.name AS campaign_group,
+            s.name AS strategy,
+            s.type AS strategy_type,
+            c.type,
+            c.status,
+            c.objective,
+            c.start_date,
+            c.end_date,
+            COALESCE(c.currency, t.currency) AS currency,
+            c.budget,
+            n.ads,
+            n.posts,
+            (n.impressions)::bigint AS impressions,
+            (n.clicks)::bigint AS clicks,
+            n.spend,
+            (n.reported_engagements)::bigint AS reported_engagements,
+            (COALESCE(d.likes, (0)::bigint))::integer AS likes,
+            (COALESCE(d.reactions, (0)::bigint))::integer AS reactions,
+            (COALESCE(d.comments, (0)::bigint))::integer AS comments,
+            (COALESCE(d.shares, (0)::bigint))::integer AS shares,
+            (COALESCE(d.follows, (0)::bigint))::integer AS follows,
+            (COALESCE(d.clicks, (0)::bigint))::integer AS click_events,
+            (COALESCE(d.engagements, (0)::bigint))::integer AS engagements,
+            (COALESCE(d.people, (0)::bigint))::integer AS unique_engagers,
+            (COALESCE(e.targeted, (0)::bigint))::integer AS targeted_engagers,
+            (COALESCE(e.followers, (0)::bigint))::integer AS followers_engaged,
+            s.primary_kpi,
+            c.kpi_target,
+            s.benchmark_low,
+            s.benchmark_high,
+            (COALESCE(d.last_7_days, (0)::bigint))::integer AS engagements_last_7_days,
+            (COALESCE(d.previous_7_days, (0)::bigint))::integer AS engagements_previous_7_days,
+            d.last_day AS last_engaged_on
+           FROM ((((((public.campaigns c
+             JOIN public.tenants t ON ((t.id = c.tenant_id)))
+             JOIN app.campaign_counters n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
+             LEFT JOIN public.campaign_groups g ON (((g.tenant_id = c.tenant_id) AND (g.id = c.campaign_group_id))))
+             LEFT JOIN public.campaign_strategies s ON (((s.tenant_id = c.tenant_id) AND (s.id = c.strategy_id))))
+             LEFT JOIN days d ON (((d.tenant_id = c.tenant_id) AND (d.campaign_id = c.id))))
+             LEFT JOIN engagers e ON (((e.tenant_id = c.tenant_id) AND (e.campaign_id = c.id))))
+        )
+ SELECT figures.tenant_id,
+    figures.campaign_id,
+    figures.campaign,
+    figures.campaign_group,
+    figures.strategy,
+    figures.strategy_type,
+    figures.type,
+    figures.status,
+    figures.objective,
+    figures.start_date,
+    figures.end_date,
+    figures.ads,
+    figures.posts,
+    figures.impressions,
+    figures.clicks,
+    figures.spend,
+    figures.currency,
+    figures.budget,
+    figures.reported_engagements,
+    figures.likes,
+    figures.reactions,
+    figures.comments,
+    figures.shares,
+    figures.follows,
+    figures.click_events,
+    figures.engagements,
+    figures.unique_engagers,
+    figures.targeted_engagers,
+    figures.followers_engaged,
+    round(((figures.clicks)::numeric / (NULLIF(figures.impressions, 0))::numeric), 4) AS click_through_rate,
+    round(((GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric / (NULLIF(figures.impressions, 0))::numeric), 4) AS engagement_rate,
+    round(((figures.targeted_engagers)::numeric / (NULLIF(figures.unique_engagers, 0))::numeric), 4) AS targeting_accuracy,
+    round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(figures.clicks, 0))::numeric), 2) AS cost_per_click,
+    round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(GREATEST((figures.engagements)::bigint, figures.reported_engagements), 0))::numeric), 2) AS cost_per_engagement,
+    round((COALESCE(figures.spend, (0)::numeric) / NULLIF(figures.budget, (0)::numeric)), 4) AS budget_utilization,
+    figures.primary_kpi,
+    figures.kpi_target,
+    app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend) AS kpi_actual,
+    figures.benchmark_low,
+    figures.benchmark_high,
+    figures.engagements_last_7_days,
+    figures.engagements_previous_7_days,
+    figures.last_engaged_on
+   FROM figures;
+
+
+--
+-- Name: target_deltas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.target_deltas (
+    tenant_id uuid NOT NULL,
+    persona_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    n integer NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='1000000000');
+
+
+--
+-- Name: net_targets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.net_targets WITH (security_invoker='true') AS
+ SELECT target_deltas.tenant_id,
+    target_deltas.persona_id,
+    target_deltas.person_id,
+    (sum(target_deltas.n))::integer AS n
+   FROM public.target_deltas
+  GROUP BY target_deltas.tenant_id, target_deltas.persona_id, target_deltas.person_id
+ HAVING (sum(target_deltas.n) <> 0);
+
+
+--
+-- Name: pending_members; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_members WITH (security_invoker='true') AS
+ SELECT t.tenant_id,
+    l.campaign_id,
+    t.persona_id,
+    e.day,
+    e.kind,
+    t.n
+   FROM ((app.net_targets t
+     JOIN app.facts e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+     JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))
+UNION ALL
+ SELECT m.tenant_id,
+    m.campaign_id,
+    m.persona_id,
+    min(m.day) AS day,
+    'p'::"char" AS kind,
+    m.n
+   FROM ( SELECT t.tenant_id,
+            t.persona_id,
+            t.person_id,
+            l.campaign_id,
+            e.engaged_on AS day,
+            t.n
+           FROM ((app.net_targets t
+             JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+             JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))) m
+  GROUP BY m.tenant_id, m.campaign_id, m.persona_id, m.person_id, m.n;
+
+
+--
+-- Name: settled_targets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.settled_targets WITH (security_invoker='true') AS
+ SELECT targets.tenant_id,
+    targets.persona_id,
+    targets.person_id,
+    1 AS n
+   FROM public.targets
+  WHERE targets.is_active
+UNION ALL
+ SELECT target_deltas.tenant_id,
+    target_deltas.persona_id,
+    target_deltas.person_id,
+    (- target_deltas.n) AS n
+   FROM public.target_deltas;
+
+
+--
+-- Name: pending_campaign_persona; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_campaign_persona WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.campaign_id,
+    t.persona_id,
+    c.day,
+    c.kind,
+    (c.n * t.n) AS n
+   FROM (app.pending_campaign c
+     CROSS JOIN LATERAL ( SELECT t_1.persona_id,
+            t_1.n
+           FROM app.settled_targets t_1
+          WHERE ((t_1.tenant_id = c.tenant_id) AND (t_1.person_id = c.person_id))
+         OFFSET 0) t)
+UNION ALL
+ SELECT pending_members.tenant_id,
+    pending_members.campaign_id,
+    pending_members.persona_id,
+    pending_members.day,
+    pending_members.kind,
+    pending_members.n
+   FROM app.pending_members;
+
+
+--
+-- Name: pending_campaign_persona_daily; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_campaign_persona_daily WITH (security_invoker='true') AS
+ SELECT pending_campaign_persona.tenant_id,
+    pending_campaign_persona.campaign_id,
+    pending_campaign_persona.persona_id,
+    pending_campaign_persona.day,
+    (COALESCE(sum(pending_campaign_persona.n) FILTER (WHERE (pending_campaign_persona.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
+    (COALESCE(sum(pending_campaign_persona.n) FILTER (WHERE (pending_campaign_persona.kind = 'r'::"char")), (0)::bigint))::integer AS reactions,
+    (COALESCE(sum(pending_campaign_persona.n) FILTER (WHERE (pending_campaign_persona.kind = 'c'::"char")), (0)::bigint))::integer AS comments,
+    (COALESCE(sum(pending_campaign_persona.n) FILTER (WHERE (pending_campaign_persona.kind = 's'::"char")), (0)::bigint))::integer AS shares,
+    (COALESCE(sum(pending_campaign_persona.n) FILTER (WHERE (pending_campaign_persona.kind = 'f'::"char")), (0)::bigint))::integer AS follows,
+    (COALESCE(sum(pending_campaign_persona.n) FILTER (WHERE (pending_campaign_persona.kind = 'k'::"char")), (0)::bigint))::integer AS clicks,
+    (COALESCE(sum(pending_campaign_persona.n) FILTER (WHERE (pending_campaign_persona.kind = 'p'::"char")), (0)::bigint))::integer AS new_people
+   FROM app.pending_campaign_persona
+  GROUP BY pending_campaign_persona.tenant_id, pending_campaign_persona.campaign_id, pending_campaign_persona.persona_id, pending_campaign_persona.day;
+
+
+--
+-- Name: campaign_persona_totals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_persona_totals (
+    tenant_id uuid NOT NULL,
+    campaign_id integer NOT NULL,
+    persona_id uuid NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    people integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: campaign_persona_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_persona_counts WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    x.persona_id,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (sum(x.people))::integer AS people
+   FROM ( SELECT campaign_persona_totals.tenant_id,
+            campaign_persona_totals.campaign_id,
+            campaign_persona_totals.persona_id,
+            campaign_persona_totals.likes,
+            campaign_persona_totals.reactions,
+            campaign_persona_totals.comments,
+            campaign_persona_totals.shares,
+            campaign_persona_totals.follows,
+            campaign_persona_totals.clicks,
+            campaign_persona_totals.people
+           FROM public.campaign_persona_totals
+        UNION ALL
+         SELECT pending_campaign_persona_daily.tenant_id,
+            pending_campaign_persona_daily.campaign_id,
+            pending_campaign_persona_daily.persona_id,
+            pending_campaign_persona_daily.likes,
+            pending_campaign_persona_daily.reactions,
+            pending_campaign_persona_daily.comments,
+            pending_campaign_persona_daily.shares,
+            pending_campaign_persona_daily.follows,
+            pending_campaign_persona_daily.clicks,
+            pending_campaign_persona_daily.new_people
+           FROM app.pending_campaign_persona_daily) x
+  GROUP BY x.tenant_id, x.campaign_id, x.persona_id;
+
+
+--
+-- Name: personas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.personas (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    description text,
+    colour text DEFAULT '#3b6fb6'::text NOT NULL,
+    criteria jsonb DEFAULT '{}'::jsonb NOT NULL,
+    threshold numeric(3,2) DEFAULT 0.60 NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    created_by text,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT colours_are_hex CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT criteria_are_an_object CHECK ((jsonb_typeof(criteria) = 'object'::text)),
+    CONSTRAINT personas_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT thresholds_are_a_share CHECK (((threshold > (0)::numeric) AND (threshold <= (1)::numeric)))
+);
+
+
+--
+-- Name: campaign_performance_by_persona; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_performance_by_persona WITH (security_invoker='true') AS
+ SELECT n.tenant_id,
+    n.campaign_id,
+    c.name AS campaign,
+    n.persona_id,
+    q.name AS persona,
+    n.people AS people_reached,
+    m.people AS persona_people,
+    n.likes,
+    (n.likes + n.reactions) AS reactions,
+    n.comments,
+    n.shares,
+    n.follows,
+    n.clicks,
+    (((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks) AS engagements,
+    (( SELECT count(*) AS count
+           FROM public.campaign_posts l
+          WHERE ((l.tenant_id = n.tenant_id) AND (l.campaign_id = n.campaign_id) AND (EXISTS ( SELECT
+                   FROM (public.engagements e
+                     JOIN public.targets t ON (((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id) AND (t.persona_id = n.persona_id) AND t.is_active)))
+                  WHERE ((e.tenant_id = l.tenant_id) AND (e.post_id = l.post_id)))))))::integer AS posts_engaged,
+    (((((((n.likes)::bigint * w.likes) + ((n.reactions)::bigint * w.reactions)) + ((n.comments)::bigint * w.comments)) + ((n.shares)::bigint * w.shares)) + ((n.follows)::bigint * w.follows)) + ((n.clicks)::bigint * w.clicks)) AS weighted_score,
+    w.version AS weights_version,
+    round((((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks))::numeric / (NULLIF((((((a.likes + a.reactions) + a.comments) + a.shares) + a.follows) + a.clicks), 0))::numeric), 4) AS share_of_campaign,
+    round(((n.people)::numeric / (NULLIF(m.people, 0))::numeric), 4) AS share_of_persona_reached
+   FROM (((((app.campaign_persona_counts n
+     JOIN public.campaigns c ON (((c.tenant_id = n.tenant_id) AND (c.id = n.campaign_id))))
+     JOIN public.personas q ON (((q.tenant_id = n.tenant_id) AND (q.id = n.persona_id))))
+     JOIN app.weights w ON ((w.tenant_id = n.tenant_id)))
+     JOIN app.campaign_counts a ON (((a.tenant_id = n.tenant_id) AND (a.campaign_id = n.campaign_id))))
+     LEFT JOIN ( SELECT targets.tenant_id,
+            targets.persona_id,
+            (count(*))::integer AS people
+           FROM public.targets
+          WHERE targets.is_active
+          GROUP BY targets.tenant_id, targets.persona_id) m ON (((m.tenant_id = n.tenant_id) AND (m.persona_id = n.persona_id))))
+  WHERE (n.people > 0);
+
+
+--
+-- Name: campaign_persona_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_persona_daily (
+    tenant_id uuid NOT NULL,
+    campaign_id integer NOT NULL,
+    persona_id uuid NOT NULL,
+    day date NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    new_people integer NOT NULL
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: campaign_persona_days; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_persona_days WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    x.persona_id,
+    x.day,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (sum(x.new_people))::integer AS new_people
+   FROM ( SELECT campaign_persona_daily.tenant_id,
+            campaign_persona_daily.campaign_id,
+            campaign_persona_daily.persona_id,
+            campaign_persona_daily.day,
+            campaign_persona_daily.likes,
+            campaign_persona_daily.reactions,
+            campaign_persona_daily.comments,
+            campaign_persona_daily.shares,
+            campaign_persona_daily.follows,
+            campaign_persona_daily.clicks,
+            campaign_persona_daily.new_people
+           FROM public.campaign_persona_daily
+        UNION ALL
+         SELECT pending_campaign_persona_daily.tenant_id,
+            pending_campaign_persona_daily.campaign_id,
+            pending_campaign_persona_daily.persona_id,
+            pending_campaign_persona_daily.day,
+            pending_campaign_persona_daily.likes,
+            pending_campaign_persona_daily.reactions,
+            pending_campaign_persona_daily.comments,
+            pending_campaign_persona_daily.shares,
+            pending_campaign_persona_daily.follows,
+            pending_campaign_persona_daily.clicks,
+            pending_campaign_persona_daily.new_people
+           FROM app.pending_campaign_persona_daily) x
+  GROUP BY x.tenant_id, x.campaign_id, x.persona_id, x.day;
+
+
+--
+-- Name: strategy_posts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.strategy_posts WITH (security_invoker='true') AS
+ SELECT DISTINCT c.tenant_id,
+    c.strategy_id,
+    l.post_id
+   FROM (public.campaigns c
+     JOIN public.campaign_posts l ON (((l.tenant_id = c.tenant_id) AND (l.campaign_id = c.id))))
+  WHERE (c.strategy_id IS NOT NULL);
+
+
+--
+-- Name: campaign_strategy_performance; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
+ WITH used AS (
+         SELECT campaigns.tenant_id,
+            campaigns.strategy_id,
+            (count(*))::integer AS campaigns
+           FROM public.campaigns
+          WHERE (campaigns.strategy_id IS NOT NULL)
+          GROUP BY campaigns.tenant_id, campaigns.strategy_id
+        ), posted AS (
+         SELECT s.tenant_id,
+            s.strategy_id,
+            (count(*))::integer AS posts,
+            sum(p.impressions) AS impressions,
+            sum(p.clicks) AS clicks
+           FROM (app.strategy_posts s
+             JOIN public.posts p ON (((p.tenant_id = s.tenant_id) AND (p.id = s.post_id))))
+          GROUP BY s.tenant_id, s.strategy_id
+        ), advertised AS (
+         SELECT c.tenant_id,
+            c.strategy_id,
+            (count(DISTINCT a.id))::integer AS ads,
+            sum(m.impressions) AS impressions,
+            sum(m.clicks) AS clicks,
+                CASE
+                    WHEN (count(DISTINCT m.currency) <= 1) THEN sum(m.spend)
+                    ELSE NULL::numeric
+                END AS spend,
+            sum(m.engagements) AS reported_engagements
+           FROM ((public.campaigns c
+             JOIN public.ads a ON (((a.tenant_id = c.tenant_id) AND (a.campaign_id = c.id))))
+             LEFT JOIN public.ad_metrics_daily m ON (((m.tenant_id = a.tenant_id) AND (m.ad_id = a.id))))
+          WHERE (c.strategy_id IS NOT NULL)
+          GROUP BY c.tenant_id, c.strategy_id
+        ), engaged AS (
+         SELECT s.tenant_id,
+            s.strategy_id,
+            (count(*))::integer AS engagements,
+            (count(DISTINCT f.person_id))::integer AS unique_engagers,
+            (count(DISTINCT f.person_id) FILTER (WHERE (EXISTS ( SELECT
+                   FROM public.targets t
+                  WHERE ((t.tenant_id = f.tenant_id) AND (t.person_id = f.person_id) AND t.is_active)))))::integer AS targeted_engagers,
+            (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
+            (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares
+           FROM (app.strategy_posts s
+             JOIN app.facts f ON (((f.tenant_id = s.tenant_id) AND (f.post_id = s.post_id))))
+          GROUP BY s.tenant_id, s.strategy_id
+        ), figures AS (
+         SELECT s.tenant_id,
+            s.id AS strategy_id,
+            s.name AS strategy,
+            s.type,
+            COALESCE(u.campaigns, 0) AS campaigns,
+            COALESCE(p.posts, 0) AS posts,
+            COALESCE(a.ads, 0) AS ads,
+            ((COALESCE(p.impressions, (0)::numeric) + COALESCE(a.impressions, (0)::numeric)))::bigint AS impressions,
+            ((COALESCE(p.clicks, (0)::numeric) + COALESCE(a.clicks, (0)::numeric)))::bigint AS clicks,
+                CASE
+                    WHEN (a.strategy_id IS NULL) THEN (0)::numeric
+                    ELSE a.spend
+                END AS spend,
+            COALESCE(e.engagements, 0) AS engagements,
+            (COALESCE(a.reported_engagements, (0)::numeric))::bigint AS reported_engagements,
+            COALESCE(e.unique_engagers, 0) AS unique_engagers,
+            COALESCE(e.targeted_engagers, 0) AS targeted_engagers,
+            COALESCE(e.comments, 0) AS comments,
+            COALESCE(e.shares, 0) AS shares,
+            s.primary_kpi,
+            s.benchmark_low,
+            s.benchmark_high
+           FROM ((((public.campaign_strategies s
+             LEFT JOIN used u ON (((u.tenant_id = s.tenant_id) AND (u.strategy_id = s.id))))
+             LEFT JOIN posted p ON (((p.tenant_id = s.tenant_id) AND (p.strategy_id = s.id))))
+             LEFT JOIN advertised a ON (((a.tenant_id = s.tenant_id) AND (a.strategy_id = s.id))))
+             LEFT JOIN engaged e ON (((e.tenant_id = s.tenant_id) AND (e.strategy_id = s.id))))
+        ), judged AS (
+         SELECT f.tenant_id,
+            f.strategy_id,
+            f.strategy,
+            f.type,
+            f.campaigns,
+            f.posts,
+            f.ads,
+            f.impressions,
+            f.clicks,
+            f.spend,
+            f.engagements,
+            f.reported_engagements,
+            f.unique_engagers,
+            f.targeted_engagers,
+            f.comments,
+            f.shares,
+            f.primary_kpi,
+            f.benchmark_low,
+            f.benchmark_high,
+                CASE
+                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, (GREATEST((f.engagements)::bigint, f.reported_engagements))::numeric, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend)
+                    ELSE NULL::numeric
+                END AS kpi_actual
+           FROM figures f
+        )
+ SELECT judged.tenant_id,
+    judged.strategy_id,
+    judged.strategy,
+    judged.type,
+    judged.campaigns,
+    judged.posts,
+    judged.ads,
+    judged.impressions,
+    judged.clicks,
+    judged.spend,
+    judged.engagements,
+    judged.reported_engagements,
+    judged.unique_engagers,
+    judged.targeted_engagers,
+    judged.comments,
+    judged.shares,
+    judged.primary_kpi,
+    judged.kpi_actual,
+    judged.benchmark_low,
+    judged.benchmark_high,
+        CASE
+            WHEN ((judged.kpi_actual IS NULL) OR (judged.benchmark_low IS NULL)) THEN NULL::text
+            WHEN (judged.primary_kpi = ANY (ARRAY['cost_per_click'::public.kpi, 'cost_per_engagement'::public.kpi])) THEN
+            CASE
+                WHEN (judged.kpi_actual < judged.benchmark_low) THEN 'better'::text
+                WHEN (judged.kpi_actual > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'worse'::text
+                ELSE 'as expected'::text
+            END
+            ELSE
+            CASE
+                WHEN (judged.kpi_actual > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'better'::text
+                WHEN (judged.kpi_actual < judged.benchmark_low) THEN 'worse'::text
+                ELSE 'as expected'::text
+            END
+        END AS against_benchmark
+   FROM judged;
+
+
+--
+-- Name: pending_person_engagement; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_person_engagement WITH (security_invoker='true') AS
+ SELECT d.tenant_id,
+    d.person_id,
+    d.likes,
+    d.reactions,
+    d.comments,
+    d.shares,
+    d.follows,
+    d.clicks,
+    ( SELECT max(e.engaged_on) AS max
+           FROM public.engagements e
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id))) AS last_day
+   FROM ( SELECT net_engagements.tenant_id,
+            net_engagements.person_id,
+            (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
+            (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 'r'::"char")), (0)::bigint))::integer AS reactions,
+            (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 'c'::"char")), (0)::bigint))::integer AS comments,
+            (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 's'::"char")), (0)::bigint))::integer AS shares,
+            (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 'f'::"char")), (0)::bigint))::integer AS follows,
+            (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 'k'::"char")), (0)::bigint))::integer AS clicks
+           FROM app.net_engagements
+          GROUP BY net_engagements.tenant_id, net_engagements.person_id) d;
+
+
+--
+-- Name: person_engagement; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_engagement (
+    tenant_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    last_day date
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: person_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.person_counts WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.person_id,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (array_agg(x.last_day ORDER BY x.pending DESC))[1] AS last_day
+   FROM ( SELECT person_engagement.tenant_id,
+            person_engagement.person_id,
+            person_engagement.likes,
+            person_engagement.reactions,
+            person_engagement.comments,
+            person_engagement.shares,
+            person_engagement.follows,
+            person_engagement.clicks,
+            person_engagement.last_day,
+            false AS pending
+           FROM public.person_engagement
+        UNION ALL
+         SELECT pending_person_engagement.tenant_id,
+            pending_person_engagement.person_id,
+            pending_person_engagement.likes,
+            pending_person_engagement.reactions,
+            pending_person_engagement.comments,
+            pending_person_engagement.shares,
+            pending_person_engagement.follows,
+            pending_person_engagement.clicks,
+            pending_person_engagement.last_day,
+            true
+           FROM app.pending_person_engagement) x
+  GROUP BY x.tenant_id, x.person_id;
+
+
+--
+-- Name: company_engagement_summary; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.company_engagement_summary WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.id AS company_id,
+    c.name,
+    c.industry,
+    c.size_band,
+    c.country,
+    (COALESCE(p.people, (0)::bigint))::integer AS people,
+    (COALESCE(p.engaged_people, (0)::bigint))::integer AS engaged_people,
+    COALESCE(p.engagements, (0)::bigint) AS engagements,
+    p.last_day AS last_engaged_on,
+    (COALESCE(t.personas, (0)::bigint))::integer AS personas,
+    (COALESCE(t.targets, (0)::bigint))::integer AS targets
+   FROM ((public.companies c
+     LEFT JOIN ( SELECT p_1.tenant_id,
+            p_1.company_id,
+            count(*) AS people,
+            count(n.person_id) AS engaged_people,
+            sum((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks)) AS engagements,
+            max(n.last_day) AS last_day
+           FROM (public.persons p_1
+             LEFT JOIN ( SELECT person_counts.tenant_id,
+                    person_counts.person_id,
+                    person_counts.likes,
+                    person_counts.reactions,
+                    person_counts.comments,
+                    person_counts.shares,
+                    person_counts.follows,
+                    person_counts.clicks,
+                    person_counts.last_day
+                   FROM app.person_counts
+                  WHERE ((((((person_counts.likes + person_counts.reactions) + person_counts.comments) + person_counts.shares) + person_counts.follows) + person_counts.clicks) > 0)) n ON (((n.tenant_id = p_1.tenant_id) AND (n.person_id = p_1.id))))
+          WHERE (p_1.company_id IS NOT NULL)
+          GROUP BY p_1.tenant_id, p_1.company_id) p ON (((p.tenant_id = c.tenant_id) AND (p.company_id = c.id))))
+     LEFT JOIN ( SELECT p_1.tenant_id,
+            p_1.company_id,
+            count(DISTINCT t_1.persona_id) AS personas,
+            count(DISTINCT t_1.person_id) AS targets
+           FROM (public.persons p_1
+             JOIN public.targets t_1 ON (((t_1.tenant_id = p_1.tenant_id) AND (t_1.person_id = p_1.id) AND t_1.is_active)))
+          WHERE (p_1.company_id IS NOT NULL)
+          GROUP BY p_1.tenant_id, p_1.company_id) t ON (((t.tenant_id = c.tenant_id) AND (t.company_id = c.id))));
+
+
+--
+-- Name: enrichment_status; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.enrichment_status WITH (security_invoker='true') AS
+ SELECT persons.tenant_id,
+    persons.enrichment_status AS status,
+    (count(*))::integer AS people,
+    min(persons.enriched_at) AS oldest,
+    max(persons.enriched_at) AS newest,
+    (count(*) FILTER (WHERE (persons.seniority IS NULL)))::integer AS without_seniority,
+    (count(*) FILTER (WHERE (persons.company_id IS NULL)))::integer AS without_company
+   FROM public.persons
+  GROUP BY persons.tenant_id, persons.enrichment_status;
+
+
+--
+-- Name: scraping_jobs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.scraping_jobs (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind public.job_kind NOT NULL,
+    state public.job_state DEFAULT 'pending'::public.job_state NOT NULL,
+    connection_id uuid,
+    input jsonb DEFAULT '{}'::jsonb NOT NULL,
+    attempt_id uuid,
+    leased_until timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    apify_run_id text,
+    cost numeric(12,4),
+    progress real,
+    found integer,
+    created integer,
+    updated integer,
+    error text,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT progress_is_a_share CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
+);
+
+
+--
+-- Name: job_status_summary; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.job_status_summary WITH (security_invoker='true') AS
+ SELECT scraping_jobs.tenant_id,
+    scraping_jobs.kind,
+    scraping_jobs.state,
+    (count(*))::integer AS jobs,
+    min(scraping_jobs.run_at) FILTER (WHERE (scraping_jobs.state = 'pending'::public.job_state)) AS next_run,
+    max(scraping_jobs.finished_at) AS last_finished,
+    COALESCE(sum(scraping_jobs.cost), (0)::numeric) AS cost,
+    COALESCE(sum(scraping_jobs.found), (0)::bigint) AS found
+   FROM public.scraping_jobs
+  GROUP BY scraping_jobs.tenant_id, scraping_jobs.kind, scraping_jobs.state;
+
+
+--
+-- Name: pending_person_day; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_person_day WITH (security_invoker='true') AS
+ SELECT net_engagements.tenant_id,
+    net_engagements.person_id,
+    net_engagements.day,
+    net_engagements.kind,
+    (sum(net_engagements.n))::integer AS n
+   FROM app.net_engagements
+  GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day, net_engagements.kind
+ HAVING (sum(net_engagements.n) <> 0)
+UNION ALL
+ SELECT d.tenant_id,
+    d.person_id,
+    d.day,
+    'p'::"char" AS kind,
+    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
+   FROM (( SELECT net_engagements.tenant_id,
+            net_engagements.person_id,
+            net_engagements.day,
+            sum(net_engagements.n) AS n
+           FROM app.net_engagements
+          GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day
+         HAVING (sum(net_engagements.n) <> 0)) d
+     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
+           FROM public.engagements e
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on = d.day))
+         OFFSET 0) r)
+  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
+
+
+--
+-- Name: pending_persona_day; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_persona_day WITH (security_invoker='true') AS
+ SELECT d.tenant_id,
+    t.persona_id,
+    d.day,
+    d.kind,
+    (d.n * t.n) AS n
+   FROM (app.pending_person_day d
+     CROSS JOIN LATERAL ( SELECT t_1.persona_id,
+            t_1.n
+           FROM app.settled_targets t_1
+          WHERE ((t_1.tenant_id = d.tenant_id) AND (t_1.person_id = d.person_id))
+         OFFSET 0) t)
+UNION ALL
+ SELECT t.tenant_id,
+    t.persona_id,
+    e.day,
+    e.kind,
+    t.n
+   FROM (app.net_targets t
+     JOIN app.facts e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+UNION ALL
+ SELECT t.tenant_id,
+    t.persona_id,
+    e.engaged_on AS day,
+    'p'::"char" AS kind,
+    t.n
+   FROM (app.net_targets t
+     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+  GROUP BY t.tenant_id, t.persona_id, t.person_id, e.engaged_on, t.n;
+
+
+--
+-- Name: pending_persona_daily; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_persona_daily WITH (security_invoker='true') AS
+ SELECT pending_persona_day.tenant_id,
+    pending_persona_day.persona_id,
+    pending_persona_day.day,
+    (COALESCE(sum(pending_persona_day.n) FILTER (WHERE (pending_persona_day.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
+    (COALESCE(sum(pending_persona_day.n) FILTER (WHERE (pending_persona_day.kind = 'r'::"char")), (0)::bigint))::integer AS reactions,
+    (COALESCE(sum(pending_persona_day.n) FILTER (WHERE (pending_persona_day.kind = 'c'::"char")), (0)::bigint))::integer AS comments,
+    (COALESCE(sum(pending_persona_day.n) FILTER (WHERE (pending_persona_day.kind = 's'::"char")), (0)::bigint))::integer AS shares,
+    (COALESCE(sum(pending_persona_day.n) FILTER (WHERE (pending_persona_day.kind = 'f'::"char")), (0)::bigint))::integer AS follows,
+    (COALESCE(sum(pending_persona_day.n) FILTER (WHERE (pending_persona_day.kind = 'k'::"char")), (0)::bigint))::integer AS clicks,
+    (COALESCE(sum(pending_persona_day.n) FILTER (WHERE (pending_persona_day.kind = 'p'::"char")), (0)::bigint))::integer AS people
+   FROM app.pending_persona_day
+  GROUP BY pending_persona_day.tenant_id, pending_persona_day.persona_id, pending_persona_day.day;
+
+
+--
+-- Name: target_events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.target_events (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id bigint NOT NULL,
+    persona_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    event public.target_event NOT NULL,
+    cause public.match_cause NOT NULL,
+    score_before numeric(3,2),
+    score_after numeric(3,2),
+    receipt integer[],
+    reason text,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: person_journey; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.person_journey WITH (security_invoker='true') AS
+ SELECT e.tenant_id,
+    e.person_id,
+    e.engaged_at AS at,
+    (e.engagement_type)::text AS what,
+    (e.reaction_type)::text AS detail,
+    e.time_basis,
+    e.post_id,
+    p.title AS post_title,
+    NULL::uuid AS persona_id,
+    e.comment_text AS text
+   FROM (public.engagements e
+     JOIN public.posts p ON (((p.tenant_id = e.tenant_id) AND (p.id = e.post_id))))
+UNION ALL
+ SELECT t.tenant_id,
+    t.person_id,
+    t.happened_at AS at,
+    (t.event)::text AS what,
+    (t.cause)::text AS detail,
+    'exact'::public.time_basis AS time_basis,
+    NULL::integer AS post_id,
+    NULL::text AS post_title,
+    t.persona_id,
+    (q.name || COALESCE(((' ('::text || t.score_after) || ')'::text), ''::text)) AS text
+   FROM (public.target_events t
+     JOIN public.personas q ON (((q.tenant_id = t.tenant_id) AND (q.id = t.persona_id))));
+
+
+--
+-- Name: person_scores; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.person_scores WITH (security_invoker='true') AS
+ SELECT n.tenant_id,
+    n.person_id,
+    n.likes,
+    n.reactions,
+    n.comments,
+    n.shares,
+    n.follows,
+    n.clicks,
+    n.last_day,
+    (((((((n.likes)::bigint * w.likes) + ((n.reactions)::bigint * w.reactions)) + ((n.comments)::bigint * w.comments)) + ((n.shares)::bigint * w.shares)) + ((n.follows)::bigint * w.follows)) + ((n.clicks)::bigint * w.clicks)) AS score
+   FROM (app.person_counts n
+     JOIN app.weights w ON ((w.tenant_id = n.tenant_id)));
+
+
+--
+-- Name: persona_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.persona_daily (
+    tenant_id uuid NOT NULL,
+    persona_id uuid NOT NULL,
+    day date NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    people integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: persona_days; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.persona_days WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.persona_id,
+    x.day,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (sum(x.people))::integer AS people
+   FROM ( SELECT persona_daily.tenant_id,
+            persona_daily.persona_id,
+            persona_daily.day,
+            persona_daily.likes,
+            persona_daily.reactions,
+            persona_daily.comments,
+            persona_daily.shares,
+            persona_daily.follows,
+            persona_daily.clicks,
+            persona_daily.people
+           FROM public.persona_daily
+        UNION ALL
+         SELECT pending_persona_daily.tenant_id,
+            pending_persona_daily.persona_id,
+            pending_persona_daily.day,
+            pending_persona_daily.likes,
+            pending_persona_daily.reactions,
+            pending_persona_daily.comments,
+            pending_persona_daily.shares,
+            pending_persona_daily.follows,
+            pending_persona_daily.clicks,
+            pending_persona_daily.people
+           FROM app.pending_persona_daily) x
+  GROUP BY x.tenant_id, x.persona_id, x.day;
+
+
+--
+-- Name: persona_engagement_trends; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.persona_engagement_trends WITH (security_invoker='true') AS
+ WITH days AS (
+         SELECT q.tenant_id,
+            q.id AS persona_id,
+            q.name AS persona,
+            t.today,
+            (t.today - ago.ago) AS day
+           FROM ((public.personas q
+             JOIN ( SELECT tenants.id,
+                    ((now() AT TIME ZONE tenants.time_zone))::date AS today
+                   FROM public.tenants) t ON ((t.id = q.tenant_id)))
+             CROSS JOIN generate_series(0, 35) ago(ago))
+        ), figures AS (
+         SELECT d.tenant_id,
+            d.persona_id,
+            d.persona,
+            d.today,
+            d.day,
+            COALESCE((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks), 0) AS engagements,
+            COALESCE(n.people, 0) AS unique_people
+           FROM (days d
+             LEFT JOIN app.persona_days n ON (((n.tenant_id = d.tenant_id) AND (n.persona_id = d.persona_id) AND (n.day = d.day))))
+        ), windows AS (
+         SELECT figures.tenant_id,
+            figures.persona_id,
+            figures.persona,
+            figures.today,
+            figures.day,
+            figures.engagements,
+            figures.unique_people,
+            round(avg(figures.engagements) OVER (PARTITION BY figures.tenant_id, figures.persona_id ORDER BY figures.day ROWS BETWEEN 6 PRECEDING AND CURRENT ROW), 2) AS average_7_days
+           FROM figures
+        ), posts AS (
+         SELECT t.tenant_id,
+            t.persona_id,
+            e.engaged_on AS day,
+            (count(DISTINCT e.post_id))::integer AS posts
+           FROM (public.targets t
+             JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+          WHERE (t.is_active AND (e.engaged_on >= (CURRENT_DATE - 31)))
+          GROUP BY t.tenant_id, t.persona_id, e.engaged_on
+        )
+ SELECT w.tenant_id,
+    w.persona_id,
+    w.persona,
+    w.day,
+    w.engagements,
+    w.unique_people,
+    COALESCE(p.posts, 0) AS posts,
+    w.average_7_days,
+    (sum(w.engagements) OVER (PARTITION BY w.tenant_id, w.persona_id ORDER BY w.day))::integer AS cumulative_engagements
+   FROM (windows w
+     LEFT JOIN posts p ON (((p.tenant_id = w.tenant_id) AND (p.persona_id = w.persona_id) AND (p.day = w.day))))
+  WHERE (w.day > (w.today - 30));
+
+
+--
+-- Name: persona_match_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.persona_match_counts WITH (security_invoker='true') AS
+ SELECT q.tenant_id,
+    q.id AS persona_id,
+    q.name,
+    q.is_active,
+    (count(t.person_id) FILTER (WHERE t.is_active))::integer AS people,
+    (count(t.person_id) FILTER (WHERE t.pinned))::integer AS pinned,
+    (count(t.person_id) FILTER (WHERE t.excluded))::integer AS excluded,
+    round(avg(t.match_score) FILTER (WHERE (t.is_active AND (NOT t.pinned))), 2) AS average_score,
+    round(avg(t.confidence) FILTER (WHERE t.is_active), 2) AS average_confidence,
+    max(t.matched_at) FILTER (WHERE t.is_active) AS last_matched
+   FROM (public.personas q
+     LEFT JOIN public.targets t ON (((t.tenant_id = q.tenant_id) AND (t.persona_id = q.id))))
+  GROUP BY q.tenant_id, q.id, q.name, q.is_active;
+
+
+--
+-- Name: post_performance; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.post_performance WITH (security_invoker='true') AS
+ SELECT p.tenant_id,
+    p.id AS post_id,
+    p.title,
+    p.url,
+    p.posted_at,
+    p.is_paid,
+    p.impressions,
+    p.views,
+    p.clicks,
+    COALESCE(n.likes, 0) AS likes,
+    COALESCE(n.reactions, 0) AS reactions,
+    COALESCE(n.comments, 0) AS comments,
+    COALESCE(n.shares, 0) AS shares,
+    COALESCE(n.engagements, 0) AS engagements,
+    COALESCE(n.people, 0) AS unique_engagers,
+    COALESCE(n.targeted, 0) AS targeted_engagers,
+    round(((n.targeted)::numeric / (NULLIF(n.people, 0))::numeric), 4) AS targeting_accuracy,
+    round(((COALESCE(n.engagements, 0))::numeric / (NULLIF(p.impressions, 0))::numeric), 4) AS engagement_rate,
+    n.last_day AS last_engaged_on,
+    (( SELECT count(*) AS count
+           FROM public.campaign_posts l
+          WHERE ((l.tenant_id = p.tenant_id) AND (l.post_id = p.id))))::integer AS campaigns
+   FROM (public.posts p
+     LEFT JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (f.kind = 'l'::"char")))::integer AS likes,
+            (count(*) FILTER (WHERE (f.kind = ANY (ARRAY['l'::"char", 'r'::"char"]))))::integer AS reactions,
+            (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
+            (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares,
+            (count(*))::integer AS engagements,
+            (count(DISTINCT f.person_id))::integer AS people,
+            (count(DISTINCT f.person_id) FILTER (WHERE (EXISTS ( SELECT
+                   FROM public.targets t
+                  WHERE ((t.tenant_id = f.tenant_id) AND (t.person_id = f.person_id) AND t.is_active)))))::integer AS targeted,
+            max(f.day) AS last_day
+           FROM app.facts f
+          WHERE ((f.tenant_id = p.tenant_id) AND (f.post_id = p.id))) n ON (true));
+
+
+--
+-- Name: recount_campaign_days; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_campaign_days WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    x.day,
+    (count(*) FILTER (WHERE (x.kind = 'l'::"char")))::integer AS likes,
+    (count(*) FILTER (WHERE (x.kind = 'r'::"char")))::integer AS reactions,
+    (count(*) FILTER (WHERE (x.kind = 'c'::"char")))::integer AS comments,
+    (count(*) FILTER (WHERE (x.kind = 's'::"char")))::integer AS shares,
+    (count(*) FILTER (WHERE (x.kind = 'f'::"char")))::integer AS follows,
+    (count(*) FILTER (WHERE (x.kind = 'k'::"char")))::integer AS clicks,
+    (count(*) FILTER (WHERE (x.kind = 'p'::"char")))::integer AS new_people
+   FROM ( SELECT f.tenant_id,
+            l.campaign_id,
+            f.day,
+            f.kind
+           FROM (app.facts f
+             JOIN public.campaign_posts l USING (tenant_id, post_id))
+        UNION ALL
+         SELECT f.tenant_id,
+            l.campaign_id,
+            min(f.day) AS min,
+            'p'::"char"
+           FROM (app.facts f
+             JOIN public.campaign_posts l USING (tenant_id, post_id))
+          GROUP BY f.tenant_id, l.campaign_id, f.person_id) x
+  GROUP BY x.tenant_id, x.campaign_id, x.day;
+
+
+--
+-- Name: recount_campaign_engagers; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_campaign_engagers WITH (security_invoker='true') AS
+ SELECT f.tenant_id,
+    l.campaign_id,
+    f.person_id,
+    min(f.day) AS first_day
+   FROM (app.facts f
+     JOIN public.campaign_posts l USING (tenant_id, post_id))
+  GROUP BY f.tenant_id, l.campaign_id, f.person_id;
+
+
+--
+-- Name: recount_campaign_persona_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_campaign_persona_counts WITH (security_invoker='true') AS
+ SELECT f.tenant_id,
+    l.campaign_id,
+    t.persona_id,
+    (count(*) FILTER (WHERE (f.kind = 'l'::"char")))::integer AS likes,
+    (count(*) FILTER (WHERE (f.kind = 'r'::"char")))::integer AS reactions,
+    (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
+    (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares,
+    (count(*) FILTER (WHERE (f.kind = 'f'::"char")))::integer AS follows,
+    (count(*) FILTER (WHERE (f.kind = 'k'::"char")))::integer AS clicks,
+    (count(DISTINCT f.person_id))::integer AS people
+   FROM ((app.facts f
+     JOIN public.campaign_posts l USING (tenant_id, post_id))
+     JOIN public.targets t USING (tenant_id, person_id))
+  WHERE t.is_active
+  GROUP BY f.tenant_id, l.campaign_id, t.persona_id;
+
+
+--
+-- Name: recount_campaign_persona_days; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_campaign_persona_days WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    x.persona_id,
+    x.day,
+    (count(*) FILTER (WHERE (x.kind = 'l'::"char")))::integer AS likes,
+    (count(*) FILTER (WHERE (x.kind = 'r'::"char")))::integer AS reactions,
+    (count(*) FILTER (WHERE (x.kind = 'c'::"char")))::integer AS comments,
+    (count(*) FILTER (WHERE (x.kind = 's'::"char")))::integer AS shares,
+    (count(*) FILTER (WHERE (x.kind = 'f'::"char")))::integer AS follows,
+    (count(*) FILTER (WHERE (x.kind = 'k'::"char")))::integer AS clicks,
+    (count(*) FILTER (WHERE (x.kind = 'p'::"char")))::integer AS new_people
+   FROM ( SELECT f.tenant_id,
+            l.campaign_id,
+            t.persona_id,
+            f.day,
+            f.kind
+           FROM ((app.facts f
+             JOIN public.campaign_posts l USING (tenant_id, post_id))
+             JOIN public.targets t USING (tenant_id, person_id))
+          WHERE t.is_active
+        UNION ALL
+         SELECT f.tenant_id,
+            l.campaign_id,
+            t.persona_id,
+            min(f.day) AS min,
+            'p'::"char"
+           FROM ((app.facts f
+             JOIN public.campaign_posts l USING (tenant_id, post_id))
+             JOIN public.targets t USING (tenant_id, person_id))
+          WHERE t.is_active
+          GROUP BY f.tenant_id, l.campaign_id, t.persona_id, f.person_id) x
+  GROUP BY x.tenant_id, x.campaign_id, x.persona_id, x.day;
+
+
+--
+-- Name: recount_person_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_person_counts WITH (security_invoker='true') AS
+ SELECT facts.tenant_id,
+    facts.person_id,
+    (count(*) FILTER (WHERE (facts.kind = 'l'::"char")))::integer AS likes,
+    (count(*) FILTER (WHERE (facts.kind = 'r'::"char")))::integer AS reactions,
+    (count(*) FILTER (WHERE (facts.kind = 'c'::"char")))::integer AS comments,
+    (count(*) FILTER (WHERE (facts.kind = 's'::"char")))::integer AS shares,
+    (count(*) FILTER (WHERE (facts.kind = 'f'::"char")))::integer AS follows,
+    (count(*) FILTER (WHERE (facts.kind = 'k'::"char")))::integer AS clicks,
+    max(facts.day) AS last_day
+   FROM app.facts
+  GROUP BY facts.tenant_id, facts.person_id;
+
+
+--
+-- Name: recount_persona_days; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_persona_days WITH (security_invoker='true') AS
+ SELECT f.tenant_id,
+    t.persona_id,
+    f.day,
+    (count(*) FILTER (WHERE (f.kind = 'l'::"char")))::integer AS likes,
+    (count(*) FILTER (WHERE (f.kind = 'r'::"char")))::integer AS reactions,
+    (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
+    (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares,
+    (count(*) FILTER (WHERE (f.kind = 'f'::"char")))::integer AS follows,
+    (count(*) FILTER (WHERE (f.kind = 'k'::"char")))::integer AS clicks,
+    (count(DISTINCT f.person_id))::integer AS people
+   FROM (app.facts f
+     JOIN public.targets t USING (tenant_id, person_id))
+  WHERE t.is_active
+  GROUP BY f.tenant_id, t.persona_id, f.day;
+
+
+--
+-- Name: sample_personas; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.sample_personas WITH (security_invoker='true') AS
+ SELECT p.name,
+    p.description,
+    p.colour,
+    p.threshold,
+    p.criteria
+   FROM ( VALUES ('Marketing leaders'::text,'Own budget and brand: heads of marketing, CMOs, marketing directors.'::text,'#b8442e'::text,0.60,'{"function": {"any": ["marketing"], "weight": 3}, "seniority": {"any": ["director", "vp", "cxo", "owner", "partner"], "weight": 3, "mode": "required"},
+        "title": {"include": ["marketing", "brand", "growth", "cmo"], "exclude": ["student", "recruiter"], "weight": 2}}'::text), ('Creative and design leaders'::text,'Decide on style and studio: creative, art and design directors.'::text,'#7a4fb5'::text,0.60,'{"function": {"any": ["arts_and_design"], "weight": 3, "mode": "required"}, "seniority": {"any": ["senior", "manager", "director", "vp", "cxo", "partner", "owner"], "weight": 2},
+        "title": {"include": ["creative director", "art director", "design director", "head of design", "creative lead", "design lead", "creative", "diretor de arte", "direttore creativo", "directeur artistique"], "exclude": ["student", "intern"], "weight": 2}}'::text), ('Motion and visual designers'::text,'Do the work and recommend tools and partners.'::text,'#2f7d6d'::text,0.60,'{"function": {"any": ["arts_and_design", "media_and_communication"], "weight": 2, "mode": "required"},
+        "title": {"include": ["motion", "animator", "animation", "visual designer", "3d", "illustrator", "designer", "vfx"], "weight": 3}}'::text), ('Founders and owners'::text,'Sign themselves: founders, owners, partners and chief executives.'::text,'#c08a1e'::text,0.60,'{"seniority": {"any": ["owner", "partner", "cxo"], "weight": 3, "mode": "required"},
+        "title": {"include": ["founder", "co founder", "cofounder", "owner", "ceo", "managing director", "managing partner", "geschäftsführer", "gründer", "fondateur", "fundador", "fondatore"], "weight": 2}}'::text), ('Technology leaders'::text,'Answer for systems and delivery: CTOs, engineering and IT directors.'::text,'#3b6fb6'::text,0.60,'{"function": {"any": ["engineering", "information_technology"], "weight": 3, "mode": "required"}, "seniority": {"any": ["manager", "director", "vp", "cxo"], "weight": 3},
+        "title": {"include": ["cto", "cio", "engineering", "technology", "it", "software", "platform", "security"], "exclude": ["recruiter"], "weight": 1}}'::text), ('Product people'::text,'Decide what is built next: product managers and product leaders.'::text,'#5c7a2e'::text,0.60,'{"function": {"any": ["product_management"], "weight": 3, "mode": "required"}, "title": {"include": ["product"], "exclude": ["product designer", "production"], "weight": 2}}'::text), ('Engaged fans'::text,'Whoever engages again and again, whatever their title. Inactive at first: a persona that asks for engagement makes every import match again.'::text,'#8a3f68'::text,0.60,'{"engagement": {"min_score": 8, "window_days": 3650, "weight": 1}}'::text)) p(name, description, colour, threshold, criteria);
+
+
+--
+-- Name: strategy_templates; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.strategy_templates WITH (security_invoker='true') AS
+ SELECT t.name,
+    t.description,
+    t.type,
+    t.objective,
+    t.audience_seniorities,
+    t.audience_functions,
+    t.content_themes,
+    t.content_mix,
+    t.posts_per_week,
+    t.best_times,
+    t.primary_kpi,
+    t.success_metrics,
+    t.benchmark_low,
+    t.benchmark_high,
+    t.budget_min,
+    t.budget_max,
+    t.duration_weeks,
+    t.required_assets,
+    t.post_templates,
+    t.examples
+   FROM ( VALUES ('Thought leadership'::text,'Own one point of view in the market: an executive or expert says, week after week, what others do not.'::text,'awareness'::text,'brand_awareness'::text,'{director,vp,cxo,partner,owner}'::text,'{}'::text,'{industry point of view,lessons learned,contrarian takes,research findings}'::text,'{"text": 40, "carousel": 30, "video": 20, "article": 10}'::text,3,'{Tue 08:00,Wed 12:00,Thu 08:00}'::text,'engagement_rate'::text,'{comments by target accounts,follower growth among personas,inbound mentions}'::text,0.02,0.05,500,3000,12,'{author profile,editorial calendar,two recorded conversations a month}'::text,'{"Everybody says X. We measured Y. Here is what follows.","Three things I got wrong about {topic}."}'::text,'{"A monthly carousel that takes one number of the industry apart."}'::text), ('Brand awareness'::text,'Be recognised by every member of the buying committee before the first sales call.'::text,'awareness'::text,'brand_awareness'::text,'{manager,director,vp,cxo}'::text,'{}'::text,'{brand story,customer faces,what we stand for,product in one picture}'::text,'{"video": 50, "image": 30, "carousel": 20}'::text,4,'{Mon 09:00,Wed 09:00,Fri 11:00}'::text,'impressions'::text,'{reach within personas,frequency,share of engagers who are targets}'::text,10000,100000,2000,15000,8,'{brand film,image set,two headline variants}'::text,'{"This is {customer}. This is their Monday before and after."}'::text,'{"Six-second film, one message, one face."}'::text), ('Product education'::text,'Show practitioners how the work gets done: short, concrete, repeatable.'::text,'engagement'::text,'engagement'::text,'{individual,senior,manager}'::text,'{engineering,information_technology,product_management,operations}'::text,'{how-to,before and after,teardown,tips}'::text,'{"carousel": 40, "video": 40, "document": 20}'::text,3,'{Tue 10:00,Thu 15:00}'::text,'engagement_rate'::text,'{saves and shares,comments with questions,documentation visits}'::text,0.025,0.06,500,4000,10,'{screen recordings,checklists}'::text,'{"How to {job} in four steps, with the template."}'::text,'{"A carousel that rebuilds a well-known page from scratch."}'::text), ('Customer proof'::text,'Let customers say it: results with names, numbers and what went wrong on the way.'::text,'conversion'::text,'lead_generation'::text,'{director,vp,cxo,owner}'::text,'{}'::text,'{case studies,results in numbers,customer interviews,peer quotes}'::text,'{"carousel": 35, "video": 35, "document": 20, "image": 10}'::text,2,'{Tue 09:00,Thu 09:00}'::text,'click_through_rate'::text,'{case study downloads,meetings from target accounts}'::text,0.005,0.012,1500,10000,8,'{three approved case studies,customer quotes,landing page}'::text,'{"{customer} cut {metric} by {number}. The part that nearly failed:"}'::text,'{"Two-minute interview with a customer''s head of operations."}'::text), ('Lead generation with a document'::text,'Give a document worth an e-mail address, and ask for no more than that.'::text,'conversion'::text,'lead_generation'::text,'{manager,director,vp}'::text,'{marketing,sales,finance,human_resources,purchasing}'::text,'{benchmark report,template,calculator,guide}'::text,'{"document": 60, "image": 25, "video": 15}'::text,2,'{Tue 11:00,Wed 14:00}'::text,'cost_per_click'::text,'{leads within personas,cost of a lead,lead to meeting rate}'::text,3,9,3000,20000,6,'{document,lead form,follow-up e-mail}'::text,'{"We asked {number} {people} about {topic}. Page 7 surprised us."}'::text,'{"Salary benchmark for one role in one region."}'::text), ('Event and webinar'::text,'Fill one room, real or virtual, with the right people, and keep talking to those who could not come.'::text,'conversion'::text,'website_conversions'::text,'{senior,manager,director,vp}'::text,'{}'::text,'{speakers,agenda,what you will be able to do,recording}'::text,'{"event": 30, "video": 30, "image": 25, "text": 15}'::text,4,'{Mon 10:00,Wed 10:00,Thu 16:00}'::text,'click_through_rate'::text,'{registrations within personas,attendance,recording views}'::text,0.004,0.01,1000,8000,5,'{landing page,speaker clips,reminder series}'::text,'{"On {date}, {speaker} takes {topic} apart. Bring your own example."}'::text,'{"Forty minutes, one problem, no slides."}'::text), ('Account-based focus'::text,'Speak to a short list of companies only, in words that they recognise as theirs.'::text,'engagement'::text,'engagement'::text,'{director,vp,cxo,partner,owner}'::text,'{}'::text,'{industry news,account-specific insight,peer comparison,executive notes}'::text,'{"text": 35, "document": 35, "video": 30}'::text,2,'{Tue 08:30,Thu 08:30}'::text,'targeting_accuracy'::text,'{accounts with two personas engaged,meetings from the list}'::text,0.4,0.7,2000,12000,12,'{account list,one insight for each segment,executive sponsor}'::text,'{"What {industry} leaders changed this quarter, and the two who did not."}'::text,'{"A note to twelve finance directors, sent as a public post."}'::text), ('Employer brand'::text,'Show what the work is like, told by those who do it.'::text,'awareness'::text,'job_applicants'::text,'{entry,individual,senior}'::text,'{}'::text,'{people,craft,behind the scenes,open roles}'::text,'{"video": 40, "image": 35, "text": 25}'::text,3,'{Tue 12:00,Thu 17:00}'::text,'engagements'::text,'{applicants from posts,followers within personas,employee shares}'::text,200,2000,300,3000,10,'{employee consent,photo day,role pages}'::text,'{"{first name} rebuilt {thing} in six weeks. Here is the sketchbook."}'::text,'{"A day in the render farm."}'::text), ('Community conversation'::text,'Ask, answer and connect, so that people talk to each other and not only to you.'::text,'engagement'::text,'engagement'::text,'{individual,senior,manager,director}'::text,'{}'::text,'{questions,polls,member spotlights,roundups}'::text,'{"poll": 30, "text": 45, "image": 25}'::text,4,'{Mon 12:00,Wed 12:00,Fri 12:00}'::text,'comments'::text,'{comments per post,returning commenters,threads between members}'::text,10,60,200,1500,8,'{moderator,list of people to invite}'::text,'{"Which of these would you give up first? Option four is harder than it looks."}'::text,'{"A weekly question with last week''s best answer on top."}'::text), ('Customer retention'::text,'Keep customers proud of their choice and aware of what they do not use yet.'::text,'retention'::text,'engagement'::text,'{}'::text,'{customer_success_and_support,operations,information_technology}'::text,'{release notes in plain words,customer of the month,advanced use,roadmap}'::text,'{"video": 35, "carousel": 35, "text": 30}'::text,2,'{Tue 14:00,Thu 14:00}'::text,'engagement_rate'::text,'{engagement by existing customers,use of new features,referrals}'::text,0.03,0.07,300,2500,12,'{customer list as segment,release calendar}'::text,'{"New this month, and who asked for it:"}'::text,'{"A customer shows the shortcut that their team invented."}'::text)) t(name, description, type, objective, audience_seniorities, audience_functions, content_themes, content_mix, posts_per_week, best_times, primary_kpi, success_metrics, benchmark_low, benchmark_high, budget_min, budget_max, duration_weeks, required_assets, post_templates, examples);
+
+
+--
+-- Name: strategy_trials; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.strategy_trials WITH (security_invoker='true') AS
+ WITH used AS (
+         SELECT strategy_posts.tenant_id,
+            strategy_posts.strategy_id,
+            strategy_posts.post_id
+           FROM app.strategy_posts
+        UNION ALL
+         SELECT p_1.tenant_id,
+            NULL::uuid,
+            p_1.id
+           FROM public.posts p_1
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM app.strategy_posts s
+                  WHERE ((s.tenant_id = p_1.tenant_id) AND (s.post_id = p_1.id)))))
+        ), members AS (
+         SELECT targets.tenant_id,
+            targets.persona_id,
+            count(*) AS people
+           FROM public.targets
+          WHERE targets.is_active
+          GROUP BY targets.tenant_id, targets.persona_id
+        ), posts AS (
+         SELECT used.tenant_id,
+            used.strategy_id,
+            count(*) AS posts
+           FROM used
+          GROUP BY used.tenant_id, used.strategy_id
+        ), engaged AS (
+         SELECT t.tenant_id,
+            t.persona_id,
+            s.strategy_id,
+            count(DISTINCT ROW(e_1.person_id, e_1.post_id)) AS successes,
+            count(DISTINCT e_1.person_id) AS people_engaged
+           FROM ((used s
+             JOIN public.engagements e_1 ON (((e_1.tenant_id = s.tenant_id) AND (e_1.post_id = s.post_id))))
+             JOIN public.targets t ON (((t.tenant_id = e_1.tenant_id) AND (t.person_id = e_1.person_id) AND t.is_active)))
+          GROUP BY t.tenant_id, t.persona_id, s.strategy_id
+        )
+ SELECT m.tenant_id,
+    m.persona_id,
+    p.strategy_id,
+    m.people,
+    p.posts,
+    (m.people * p.posts) AS trials,
+    COALESCE(e.successes, (0)::bigint) AS successes,
+    COALESCE(e.people_engaged, (0)::bigint) AS people_engaged
+   FROM ((members m
+     JOIN posts p ON ((p.tenant_id = m.tenant_id)))
+     LEFT JOIN engaged e ON (((e.tenant_id = m.tenant_id) AND (e.persona_id = m.persona_id) AND (NOT (e.strategy_id IS DISTINCT FROM p.strategy_id)))));
+
+
+--
+-- Name: target_receipts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.target_receipts WITH (security_invoker='true') AS
+ SELECT t.tenant_id,
+    t.persona_id,
+    t.person_id,
+    t.match_score,
+    t.confidence,
+    t.is_active,
+    t.pinned,
+    t.excluded,
+    t.reason,
+    ( SELECT jsonb_agg(jsonb_build_object('criterion', receipt_lines.criterion, 'weight', receipt_lines.weight, 'outcome', receipt_lines.outcome)) AS jsonb_agg
+           FROM app.receipt_lines(t.receipt) receipt_lines(criterion, weight, outcome)) AS receipt,
+    ( SELECT string_agg((((((replace(receipt_lines.criterion, '_'::text, ' '::text) || ' '::text) || receipt_lines.outcome) || ' ('::text) || receipt_lines.weight) || ')'::text), ', '::text) AS string_agg
+           FROM app.receipt_lines(t.receipt) receipt_lines(criterion, weight, outcome)) AS words
+   FROM public.targets t;
+
+
+--
+-- Name: actions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.actions (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id integer NOT NULL,
+    title text NOT NULL,
+    state public.action_state DEFAULT 'open'::public.action_state NOT NULL,
+    due_on date,
+    owner text,
+    notes text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: ads_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.ads_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: ads_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.ads_id_seq OWNED BY public.ads.id;
+
+
+--
+-- Name: api_calls; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.api_calls (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id bigint NOT NULL,
+    connection_id uuid,
+    job_id uuid,
+    endpoint text NOT NULL,
+    status integer,
+    latency_ms integer,
+    bytes bigint,
+    cost numeric(12,6),
+    error text,
+    called_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: api_calls_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.api_calls_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: api_calls_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.api_calls_id_seq OWNED BY public.api_calls.id;
+
+
+--
+-- Name: api_keys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.api_keys (
+    tenant_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    prefix text NOT NULL,
+    secret_hash bytea NOT NULL,
+    scopes text[] DEFAULT '{}'::text[] NOT NULL,
+    last_used timestamp with time zone,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT key_hashes_have_32_bytes CHECK ((octet_length(secret_hash) = 32))
+);
+
+
+--
+-- Name: audience_demographics; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audience_demographics (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    account text DEFAULT ''::text NOT NULL,
+    section public.demographic_section NOT NULL,
+    segment text NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    impressions bigint DEFAULT 0 NOT NULL,
+    impressions_share numeric(8,5),
+    clicks bigint DEFAULT 0 NOT NULL,
+    clicks_share numeric(8,5),
+    conversions bigint DEFAULT 0 NOT NULL,
+    sends bigint DEFAULT 0 NOT NULL,
+    opens bigint DEFAULT 0 NOT NULL,
+    source public.data_source DEFAULT 'file'::public.data_source NOT NULL,
+    import_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT demographic_periods_end_after_they_start CHECK ((last_day >= first_day))
+);
+
+
+--
+-- Name: audience_segments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audience_segments (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id text DEFAULT (gen_random_uuid())::text NOT NULL,
+    name text NOT NULL,
+    description text,
+    rule jsonb DEFAULT '{}'::jsonb NOT NULL,
+    linkedin_segment_id text,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT segment_rules_are_objects CHECK ((jsonb_typeof(rule) = 'object'::text)),
+    CONSTRAINT segments_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
+-- Name: audit_log; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit_log (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id bigint NOT NULL,
+    actor text NOT NULL,
+    event text NOT NULL,
+    subject text,
+    details jsonb DEFAULT '{}'::jsonb NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: audit_log_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.audit_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: audit_log_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.audit_log_id_seq OWNED BY public.audit_log.id;
+
+
+--
+-- Name: campaign_groups_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.campaign_groups_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: campaign_groups_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.campaign_groups_id_seq OWNED BY public.campaign_groups.id;
+
+
+--
+-- Name: campaigns_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.campaigns_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: campaigns_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.campaigns_id_seq OWNED BY public.campaigns.id;
+
+
+--
+-- Name: companies_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.companies_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: companies_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.companies_id_seq OWNED BY public.companies.id;
+
+
+--
+-- Name: csv_imports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.csv_imports (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind public.import_kind NOT NULL,
+    format text NOT NULL,
+    file_name text NOT NULL,
+    file_bytes bigint NOT NULL,
+    file_sha256 bytea NOT NULL,
+    target_key text DEFAULT ''::text NOT NULL,
+    options jsonb DEFAULT '{}'::jsonb NOT NULL,
+    state public.import_state DEFAULT 'running'::public.import_state NOT NULL,
+    lines bigint DEFAULT 0 NOT NULL,
+    created bigint DEFAULT 0 NOT NULL,
+    updated bigint DEFAULT 0 NOT NULL,
+    unchanged bigint DEFAULT 0 NOT NULL,
+    skipped bigint DEFAULT 0 NOT NULL,
+    rejected bigint DEFAULT 0 NOT NULL,
+    people_created bigint DEFAULT 0 NOT NULL,
+    skip_reasons jsonb DEFAULT '{}'::jsonb NOT NULL,
+    first_day date,
+    last_day date,
+    error text,
+    started_by text,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT every_line_has_one_outcome CHECK ((lines = ((((created + updated) + unchanged) + skipped) + rejected))),
+    CONSTRAINT file_hashes_have_32_bytes CHECK ((octet_length(file_sha256) = 32))
+);
+
+
+--
+-- Name: custom_audiences; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.custom_audiences (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    description text,
+    targeting jsonb DEFAULT '{}'::jsonb NOT NULL,
+    estimated_reach bigint,
+    linkedin_audience_id text,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT audiences_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT reach_is_not_negative CHECK ((estimated_reach >= 0)),
+    CONSTRAINT targeting_is_an_object CHECK ((jsonb_typeof(targeting) = 'object'::text))
+);
+
+
+--
+-- Name: engagements_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.engagements_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: engagements_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.engagements_id_seq OWNED BY public.engagements.id;
+
+
+--
+-- Name: fold_locks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.fold_locks (
+    tenant_id uuid NOT NULL
+);
+
+
+--
+-- Name: import_chunks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_chunks (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    import_id uuid NOT NULL,
+    chunk integer NOT NULL,
+    lines bigint NOT NULL,
+    created bigint NOT NULL,
+    updated bigint NOT NULL,
+    unchanged bigint NOT NULL,
+    skipped bigint NOT NULL,
+    rejected bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: import_rejects; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_rejects (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    import_id uuid NOT NULL,
+    line bigint NOT NULL,
+    field text DEFAULT ''::text NOT NULL,
+    reason text NOT NULL,
+    raw text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: linkedin_connections; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.linkedin_connections (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    type public.connection_type NOT NULL,
+    account text,
+    sealed_credentials bytea,
+    status public.connection_status DEFAULT 'unverified'::public.connection_status NOT NULL,
+    status_reason text,
+    last_validated timestamp with time zone,
+    expires_at timestamp with time zone,
+    api_call_limit integer,
+    daily_api_calls integer DEFAULT 0 NOT NULL,
+    last_api_call timestamp with time zone,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT call_limits_are_not_negative CHECK ((api_call_limit >= 0)),
+    CONSTRAINT connections_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
+-- Name: linkedin_cookies; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.linkedin_cookies (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    connection_id uuid NOT NULL,
+    source_format text NOT NULL,
+    cookie_names text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed_jar bytea,
+    expires_at timestamp with time zone,
+    last_used timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: matching_state; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.matching_state (
+    tenant_id uuid NOT NULL,
+    personas_version bigint DEFAULT 0 NOT NULL,
+    windows_moved_on date,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: memberships; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.memberships (
+    tenant_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role public.member_role NOT NULL,
+    campaign_ids integer[],
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: migration_leftovers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.migration_leftovers (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id bigint NOT NULL,
+    source_table text NOT NULL,
+    source_key text NOT NULL,
+    reason text NOT NULL,
+    row_data jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: migration_leftovers_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.migration_leftovers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: migration_leftovers_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.migration_leftovers_id_seq OWNED BY public.migration_leftovers.id;
+
+
+--
+-- Name: migration_report; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.migration_report (
+    source_table text NOT NULL,
+    outcome text NOT NULL,
+    detail text NOT NULL,
+    rows bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT outcomes_are_known CHECK ((outcome = ANY (ARRAY['adopted'::text, 'converted'::text, 'merged'::text, 'set aside'::text, 'replaced'::text])))
+);
+
+
+--
+-- Name: pending_work; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pending_work (
+    task text NOT NULL,
+    reason text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT tasks_are_known CHECK ((task = ANY (ARRAY['rematch'::text, 'recount'::text])))
+);
+
+
+--
+-- Name: person_identities; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_identities (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    kind public.identity_kind NOT NULL,
+    value text NOT NULL,
+    person_id integer NOT NULL,
+    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT identities_are_not_empty CHECK ((value <> ''::text)),
+    CONSTRAINT slugs_and_emails_are_lower_case CHECK (((kind <> ALL (ARRAY['slug'::public.identity_kind, 'email'::public.identity_kind])) OR (value = lower(value))))
+);
+
+
+--
+-- Name: persona_strategies; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.persona_strategies (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    persona_id uuid NOT NULL,
+    strategy_id uuid NOT NULL,
+    relevance_score numeric(3,2) NOT NULL,
+    notes text,
+    set_by text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT relevance_is_a_share CHECK (((relevance_score >= (0)::numeric) AND (relevance_score <= (1)::numeric)))
+);
+
+
+--
+-- Name: persons_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.persons_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: persons_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.persons_id_seq OWNED BY public.persons.id;
+
+
+--
+-- Name: post_metrics_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.post_metrics_daily (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    post_id integer NOT NULL,
+    day date NOT NULL,
+    impressions bigint,
+    unique_impressions bigint,
+    views bigint,
+    clicks bigint,
+    source public.data_source DEFAULT 'file'::public.data_source NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: posts_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.posts_id_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: posts_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.posts_id_seq OWNED BY public.posts.id;
+
+
+--
+-- Name: rate_limits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rate_limits (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    connection_id uuid NOT NULL,
+    endpoint text NOT NULL,
+    theoretical_arrival timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    emission_interval interval NOT NULL,
+    burst integer NOT NULL,
+    blocked_until timestamp with time zone,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: schema_versions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.schema_versions (
+    version integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: sessions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sessions (
+    tenant_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    last_used timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT token_hashes_have_32_bytes CHECK ((octet_length(token_hash) = 32))
+);
+
+
+--
+-- Name: target_events_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.target_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: target_events_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.target_events_id_seq OWNED BY public.target_events.id;
+
+
+--
+-- Name: users; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.users (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    password_hash text,
+    disabled_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT user_emails_are_lower_case CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text)))
+);
+
+
+--
+-- Name: webhook_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_deliveries (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    endpoint_id uuid NOT NULL,
+    event text NOT NULL,
+    payload jsonb NOT NULL,
+    state public.delivery_state DEFAULT 'pending'::public.delivery_state NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt timestamp with time zone DEFAULT now() NOT NULL,
+    response_status integer,
+    error text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: webhook_endpoints; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_endpoints (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    url text NOT NULL,
+    events text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed_secret bytea,
+    is_active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: webhook_inbox; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_inbox (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    source text NOT NULL,
+    delivery_id text NOT NULL,
+    headers jsonb DEFAULT '{}'::jsonb NOT NULL,
+    body bytea NOT NULL,
+    state public.delivery_state DEFAULT 'pending'::public.delivery_state NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    error text,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    processed_at timestamp with time zone
+);
+
+
+--
+-- Name: ads id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ads ALTER COLUMN id SET DEFAULT nextval('public.ads_id_seq'::regclass);
+
+
+--
+-- Name: api_calls id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_calls ALTER COLUMN id SET DEFAULT nextval('public.api_calls_id_seq'::regclass);
+
+
+--
+-- Name: audit_log id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_log ALTER COLUMN id SET DEFAULT nextval('public.audit_log_id_seq'::regclass);
+
+
+--
+-- Name: campaign_groups id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_groups ALTER COLUMN id SET DEFAULT nextval('public.campaign_groups_id_seq'::regclass);
+
+
+--
+-- Name: campaigns id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaigns ALTER COLUMN id SET DEFAULT nextval('public.campaigns_id_seq'::regclass);
+
+
+--
+-- Name: companies id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.companies ALTER COLUMN id SET DEFAULT nextval('public.companies_id_seq'::regclass);
+
+
+--
+-- Name: engagements id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.engagements ALTER COLUMN id SET DEFAULT nextval('public.engagements_id_seq'::regclass);
+
+
+--
+-- Name: migration_leftovers id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.migration_leftovers ALTER COLUMN id SET DEFAULT nextval('public.migration_leftovers_id_seq'::regclass);
+
+
+--
+-- Name: persons id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persons ALTER COLUMN id SET DEFAULT nextval('public.persons_id_seq'::regclass);
+
+
+--
+-- Name: posts id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.posts ALTER COLUMN id SET DEFAULT nextval('public.posts_id_seq'::regclass);
+
+
+--
+-- Name: target_events id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.target_events ALTER COLUMN id SET DEFAULT nextval('public.target_events_id_seq'::regclass);
+
+
+--
+-- Name: actions actions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.actions
+    ADD CONSTRAINT actions_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: ad_metrics_daily ad_metrics_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ad_metrics_daily
+    ADD CONSTRAINT ad_metrics_daily_pkey PRIMARY KEY (tenant_id, ad_id, day);
+
+
+--
+-- Name: ads ads_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ads
+    ADD CONSTRAINT ads_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: api_calls api_calls_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_calls
+    ADD CONSTRAINT api_calls_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: api_keys api_keys_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_keys
+    ADD CONSTRAINT api_keys_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: audience_demographics audience_demographics_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audience_demographics
+    ADD CONSTRAINT audience_demographics_pkey PRIMARY KEY (tenant_id, account, section, segment, first_day, last_day);
+
+
+--
+-- Name: audience_segments audience_segments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audience_segments
+    ADD CONSTRAINT audience_segments_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: audit_log audit_log_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_log
+    ADD CONSTRAINT audit_log_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: campaign_daily campaign_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_daily
+    ADD CONSTRAINT campaign_daily_pkey PRIMARY KEY (tenant_id, campaign_id, day);
+
+
+--
+-- Name: campaign_groups campaign_groups_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_groups
+    ADD CONSTRAINT campaign_groups_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: campaign_people campaign_people_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_people
+    ADD CONSTRAINT campaign_people_pkey PRIMARY KEY (tenant_id, campaign_id, person_id);
+
+
+--
+-- Name: campaign_persona_daily campaign_persona_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_persona_daily
+    ADD CONSTRAINT campaign_persona_daily_pkey PRIMARY KEY (tenant_id, campaign_id, persona_id, day);
+
+
+--
+-- Name: campaign_persona_totals campaign_persona_totals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_persona_totals
+    ADD CONSTRAINT campaign_persona_totals_pkey PRIMARY KEY (tenant_id, campaign_id, persona_id);
+
+
+--
+-- Name: campaign_posts campaign_posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_posts
+    ADD CONSTRAINT campaign_posts_pkey PRIMARY KEY (tenant_id, campaign_id, post_id);
+
+
+--
+-- Name: campaign_strategies campaign_strategies_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_strategies
+    ADD CONSTRAINT campaign_strategies_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: campaigns campaigns_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: companies companies_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.companies
+    ADD CONSTRAINT companies_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: content_calendar content_calendar_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.content_calendar
+    ADD CONSTRAINT content_calendar_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: countries countries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.countries
+    ADD CONSTRAINT countries_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: csv_imports csv_imports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.csv_imports
+    ADD CONSTRAINT csv_imports_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: custom_audiences custom_audiences_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.custom_audiences
+    ADD CONSTRAINT custom_audiences_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: engagement_weights engagement_weights_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.engagement_weights
+    ADD CONSTRAINT engagement_weights_pkey PRIMARY KEY (tenant_id, version);
+
+
+--
+-- Name: engagements engagements_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.engagements
+    ADD CONSTRAINT engagements_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: fold_locks fold_locks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fold_locks
+    ADD CONSTRAINT fold_locks_pkey PRIMARY KEY (tenant_id);
+
+
+--
+-- Name: import_chunks import_chunks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_chunks
+    ADD CONSTRAINT import_chunks_pkey PRIMARY KEY (tenant_id, import_id, chunk);
+
+
+--
+-- Name: import_rejects import_rejects_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_rejects
+    ADD CONSTRAINT import_rejects_pkey PRIMARY KEY (tenant_id, import_id, line);
+
+
+--
+-- Name: industries industries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.industries
+    ADD CONSTRAINT industries_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: linkedin_connections linkedin_connections_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.linkedin_connections
+    ADD CONSTRAINT linkedin_connections_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: linkedin_cookies linkedin_cookies_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.linkedin_cookies
+    ADD CONSTRAINT linkedin_cookies_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: matching_state matching_state_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.matching_state
+    ADD CONSTRAINT matching_state_pkey PRIMARY KEY (tenant_id);
+
+
+--
+-- Name: memberships memberships_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_pkey PRIMARY KEY (tenant_id, user_id);
+
+
+--
+-- Name: migration_leftovers migration_leftovers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.migration_leftovers
+    ADD CONSTRAINT migration_leftovers_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: migration_report migration_report_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.migration_report
+    ADD CONSTRAINT migration_report_pkey PRIMARY KEY (source_table, outcome, detail);
+
+
+--
+-- Name: pending_work pending_work_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pending_work
+    ADD CONSTRAINT pending_work_pkey PRIMARY KEY (task);
+
+
+--
+-- Name: person_engagement person_engagement_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_engagement
+    ADD CONSTRAINT person_engagement_pkey PRIMARY KEY (tenant_id, person_id);
+
+
+--
+-- Name: person_identities person_identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_identities
+    ADD CONSTRAINT person_identities_pkey PRIMARY KEY (tenant_id, value, kind);
+
+
+--
+-- Name: persona_daily persona_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persona_daily
+    ADD CONSTRAINT persona_daily_pkey PRIMARY KEY (tenant_id, persona_id, day);
+
+
+--
+-- Name: persona_strategies persona_strategies_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persona_strategies
+    ADD CONSTRAINT persona_strategies_pkey PRIMARY KEY (tenant_id, persona_id, strategy_id);
+
+
+--
+-- Name: personas personas_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.personas
+    ADD CONSTRAINT personas_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: persons persons_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persons
+    ADD CONSTRAINT persons_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: post_metrics_daily post_metrics_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_metrics_daily
+    ADD CONSTRAINT post_metrics_daily_pkey PRIMARY KEY (tenant_id, post_id, day);
+
+
+--
+-- Name: posts posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT posts_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: rate_limits rate_limits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rate_limits
+    ADD CONSTRAINT rate_limits_pkey PRIMARY KEY (tenant_id, connection_id, endpoint);
+
+
+--
+-- Name: schema_versions schema_versions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_versions
+    ADD CONSTRAINT schema_versions_pkey PRIMARY KEY (version);
+
+
+--
+-- Name: scraping_jobs scraping_jobs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.scraping_jobs
+    ADD CONSTRAINT scraping_jobs_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: target_events target_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.target_events
+    ADD CONSTRAINT target_events_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: targets targets_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.targets
+    ADD CONSTRAINT targets_pkey PRIMARY KEY (tenant_id, persona_id, person_id);
+
+
+--
+-- Name: tenants tenants_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tenants
+    ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: users users_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: webhook_deliveries webhook_deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: webhook_endpoints webhook_endpoints_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_endpoints
+    ADD CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: webhook_inbox webhook_inbox_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_inbox
+    ADD CONSTRAINT webhook_inbox_pkey PRIMARY KEY (tenant_id, source, delivery_id);
+
+
+--
+-- Name: actions_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX actions_person ON public.actions USING btree (tenant_id, person_id);
+
+
+--
+-- Name: ads_campaign; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ads_campaign ON public.ads USING btree (tenant_id, campaign_id);
+
+
+--
+-- Name: ads_linkedin_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ads_linkedin_id ON public.ads USING btree (tenant_id, linkedin_ad_id) WHERE (linkedin_ad_id IS NOT NULL);
+
+
+--
+-- Name: ads_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ads_post ON public.ads USING btree (tenant_id, post_id);
+
+
+--
+-- Name: ads_segment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ads_segment ON public.ads USING btree (tenant_id, audience_segment_id);
+
+
+--
+-- Name: api_calls_connection; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX api_calls_connection ON public.api_calls USING btree (tenant_id, connection_id, called_at);
+
+
+--
+-- Name: api_calls_job; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX api_calls_job ON public.api_calls USING btree (tenant_id, job_id);
+
+
+--
+-- Name: audience_segments_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX audience_segments_name ON public.audience_segments USING btree (tenant_id, lower(name));
+
+
+--
+-- Name: campaign_groups_known_by_name_only; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX campaign_groups_known_by_name_only ON public.campaign_groups USING btree (tenant_id, lower(name)) WHERE (linkedin_group_id IS NULL);
+
+
+--
+-- Name: campaign_groups_linkedin_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX campaign_groups_linkedin_id ON public.campaign_groups USING btree (tenant_id, linkedin_group_id) WHERE (linkedin_group_id IS NOT NULL);
+
+
+--
+-- Name: campaign_posts_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX campaign_posts_post ON public.campaign_posts USING btree (tenant_id, post_id, campaign_id);
+
+
+--
+-- Name: campaign_strategies_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX campaign_strategies_name ON public.campaign_strategies USING btree (tenant_id, lower(name));
+
+
+--
+-- Name: campaigns_group; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX campaigns_group ON public.campaigns USING btree (tenant_id, campaign_group_id);
+
+
+--
+-- Name: campaigns_known_by_name_only; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX campaigns_known_by_name_only ON public.campaigns USING btree (tenant_id, lower(name)) WHERE (linkedin_campaign_id IS NULL);
+
+
+--
+-- Name: campaigns_linkedin_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX campaigns_linkedin_id ON public.campaigns USING btree (tenant_id, linkedin_campaign_id) WHERE (linkedin_campaign_id IS NOT NULL);
+
+
+--
+-- Name: campaigns_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX campaigns_strategy ON public.campaigns USING btree (tenant_id, strategy_id);
+
+
+--
+-- Name: companies_industry_code; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX companies_industry_code ON public.companies USING btree (tenant_id, industry_code);
+
+
+--
+-- Name: companies_known_by_name_only; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX companies_known_by_name_only ON public.companies USING btree (tenant_id, name_key) WHERE ((linkedin_id IS NULL) AND (linkedin_slug IS NULL));
+
+
+--
+-- Name: companies_linkedin_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX companies_linkedin_id ON public.companies USING btree (tenant_id, linkedin_id) WHERE (linkedin_id IS NOT NULL);
+
+
+--
+-- Name: companies_linkedin_slug; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX companies_linkedin_slug ON public.companies USING btree (tenant_id, linkedin_slug) WHERE (linkedin_slug IS NOT NULL);
+
+
+--
+-- Name: companies_name_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX companies_name_key ON public.companies USING btree (tenant_id, name_key);
+
+
+--
+-- Name: content_calendar_campaign; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX content_calendar_campaign ON public.content_calendar USING btree (tenant_id, campaign_id);
+
+
+--
+-- Name: content_calendar_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX content_calendar_post ON public.content_calendar USING btree (tenant_id, post_id);
+
+
+--
+-- Name: content_calendar_scheduled; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX content_calendar_scheduled ON public.content_calendar USING btree (tenant_id, scheduled_at);
+
+
+--
+-- Name: content_calendar_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX content_calendar_strategy ON public.content_calendar USING btree (tenant_id, strategy_id);
+
+
+--
+-- Name: csv_imports_one_at_a_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX csv_imports_one_at_a_time ON public.csv_imports USING btree (tenant_id, file_sha256, target_key) WHERE (state = ANY (ARRAY['running'::public.import_state, 'interrupted'::public.import_state]));
+
+
+--
+-- Name: csv_imports_started; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX csv_imports_started ON public.csv_imports USING btree (tenant_id, started_at DESC);
+
+
+--
+-- Name: custom_audiences_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX custom_audiences_name ON public.custom_audiences USING btree (tenant_id, lower(name));
+
+
+--
+-- Name: engagement_deltas_tenant; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX engagement_deltas_tenant ON public.engagement_deltas USING btree (tenant_id);
+
+
+--
+-- Name: engagements_one_comment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX engagements_one_comment ON public.engagements USING btree (tenant_id, comment_id) WHERE (comment_id IS NOT NULL);
+
+
+--
+-- Name: engagements_one_reaction; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX engagements_one_reaction ON public.engagements USING btree (tenant_id, post_id, person_id) WHERE (engagement_type = 'reaction'::public.engagement_type);
+
+
+--
+-- Name: engagements_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX engagements_person ON public.engagements USING btree (tenant_id, person_id, engaged_on);
+
+
+--
+-- Name: engagements_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX engagements_post ON public.engagements USING btree (tenant_id, post_id, engaged_on);
+
+
+--
+-- Name: link_deltas_tenant; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX link_deltas_tenant ON public.link_deltas USING btree (tenant_id, post_id);
+
+
+--
+-- Name: linkedin_connections_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX linkedin_connections_name ON public.linkedin_connections USING btree (tenant_id, lower(name));
+
+
+--
+-- Name: linkedin_cookies_connection; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX linkedin_cookies_connection ON public.linkedin_cookies USING btree (tenant_id, connection_id);
+
+
+--
+-- Name: memberships_user; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX memberships_user ON public.memberships USING btree (user_id);
+
+
+--
+-- Name: migration_leftovers_source; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX migration_leftovers_source ON public.migration_leftovers USING btree (tenant_id, source_table, source_key, reason);
+
+
+--
+-- Name: person_identities_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX person_identities_person ON public.person_identities USING btree (tenant_id, person_id);
+
+
+--
+-- Name: persona_strategies_strategy; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX persona_strategies_strategy ON public.persona_strategies USING btree (tenant_id, strategy_id);
+
+
+--
+-- Name: personas_asking_for_engagement; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX personas_asking_for_engagement ON public.personas USING btree (tenant_id, id) WHERE (is_active AND (criteria ? 'engagement'::text));
+
+
+--
+-- Name: personas_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX personas_name ON public.personas USING btree (tenant_id, lower(name));
+
+
+--
+-- Name: persons_company; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX persons_company ON public.persons USING btree (tenant_id, company_id);
+
+
+--
+-- Name: persons_last_seen; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX persons_last_seen ON public.persons USING btree (tenant_id, last_seen DESC);
+
+
+--
+-- Name: persons_unread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX persons_unread ON public.persons USING btree (tenant_id, id) WHERE ((headline IS NOT NULL) AND (headline_version IS NULL));
+
+
+--
+-- Name: posts_activity; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX posts_activity ON public.posts USING btree (tenant_id, activity_id) WHERE (activity_id IS NOT NULL);
+
+
+--
+-- Name: posts_posted_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posts_posted_at ON public.posts USING btree (tenant_id, posted_at DESC);
+
+
+--
+-- Name: posts_share; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX posts_share ON public.posts USING btree (tenant_id, share_id) WHERE (share_id IS NOT NULL);
+
+
+--
+-- Name: posts_ugc_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX posts_ugc_post ON public.posts USING btree (tenant_id, ugc_post_id) WHERE (ugc_post_id IS NOT NULL);
+
+
+--
+-- Name: posts_url; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX posts_url ON public.posts USING btree (tenant_id, url) WHERE (url IS NOT NULL);
+
+
+--
+-- Name: scraping_jobs_apify_run; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX scraping_jobs_apify_run ON public.scraping_jobs USING btree (tenant_id, apify_run_id) WHERE (apify_run_id IS NOT NULL);
+
+
+--
+-- Name: scraping_jobs_connection; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX scraping_jobs_connection ON public.scraping_jobs USING btree (tenant_id, connection_id);
+
+
+--
+-- Name: scraping_jobs_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX scraping_jobs_due ON public.scraping_jobs USING btree (tenant_id, run_at) WHERE (state = 'pending'::public.job_state);
+
+
+--
+-- Name: scraping_jobs_leased; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX scraping_jobs_leased ON public.scraping_jobs USING btree (tenant_id, leased_until) WHERE (state = 'running'::public.job_state);
+
+
+--
+-- Name: sessions_token; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (tenant_id, token_hash);
+
+
+--
+-- Name: sessions_user; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sessions_user ON public.sessions USING btree (tenant_id, user_id);
+
+
+--
+-- Name: target_deltas_tenant; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX target_deltas_tenant ON public.target_deltas USING btree (tenant_id, person_id);
+
+
+--
+-- Name: target_events_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX target_events_person ON public.target_events USING btree (tenant_id, person_id, happened_at);
+
+
+--
+-- Name: target_events_persona; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX target_events_persona ON public.target_events USING btree (tenant_id, persona_id, happened_at);
+
+
+--
+-- Name: targets_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX targets_person ON public.targets USING btree (tenant_id, person_id, persona_id) INCLUDE (is_active);
+
+
+--
+-- Name: targets_score; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX targets_score ON public.targets USING btree (tenant_id, persona_id, match_score DESC) WHERE is_active;
+
+
+--
+-- Name: tenants_slug; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug);
+
+
+--
+-- Name: users_email; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
+
+
+--
+-- Name: webhook_deliveries_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (tenant_id, next_attempt) WHERE (state = ANY (ARRAY['pending'::public.delivery_state, 'failed'::public.delivery_state]));
+
+
+--
+-- Name: webhook_deliveries_endpoint; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_deliveries_endpoint ON public.webhook_deliveries USING btree (tenant_id, endpoint_id);
+
+
+--
+-- Name: companies _050_gate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _050_gate BEFORE UPDATE ON public.companies FOR EACH STATEMENT EXECUTE FUNCTION app.tg_matching__gate();
+
+
+--
+-- Name: engagements _050_gate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _050_gate BEFORE INSERT OR DELETE OR UPDATE ON public.engagements FOR EACH STATEMENT EXECUTE FUNCTION app.tg_matching__gate();
+
+
+--
+-- Name: personas _050_gate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _050_gate BEFORE INSERT OR DELETE OR UPDATE ON public.personas FOR EACH STATEMENT EXECUTE FUNCTION app.tg_personas__gate();
+
+
+--
+-- Name: persons _050_gate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _050_gate BEFORE INSERT OR DELETE OR UPDATE ON public.persons FOR EACH STATEMENT EXECUTE FUNCTION app.tg_matching__gate();
+
+
+--
+-- Name: posts _050_gate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _050_gate BEFORE DELETE ON public.posts FOR EACH STATEMENT EXECUTE FUNCTION app.tg_matching__gate();
+
+
+--
+-- Name: companies _060_gate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _060_gate BEFORE UPDATE ON public.companies FOR EACH ROW WHEN (((((old.name IS DISTINCT FROM new.name) OR (old.industry IS DISTINCT FROM new.industry)) OR (old.industry_code IS DISTINCT FROM new.industry_code)) OR (old.size_band IS DISTINCT FROM new.size_band))) EXECUTE FUNCTION app.tg_companies__gate();
+
+
+--
+-- Name: engagements _100_day_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_day_insert BEFORE INSERT ON public.engagements FOR EACH ROW WHEN ((new.engaged_on IS NULL)) EXECUTE FUNCTION app.tg_engagements__day();
+
+
+--
+-- Name: engagements _100_day_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_day_update BEFORE UPDATE ON public.engagements FOR EACH ROW WHEN (((new.engaged_at IS DISTINCT FROM old.engaged_at) AND (NOT (new.engaged_on IS DISTINCT FROM old.engaged_on)))) EXECUTE FUNCTION app.tg_engagements__day();
+
+
+--
+-- Name: companies _100_key; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_key BEFORE INSERT OR UPDATE ON public.companies FOR EACH ROW EXECUTE FUNCTION app.tg_companies__key();
+
+
+--
+-- Name: actions _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.actions FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: ad_metrics_daily _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.ad_metrics_daily FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: ads _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.ads FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: audience_demographics _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.audience_demographics FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: audience_segments _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.audience_segments FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: campaign_groups _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.campaign_groups FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: campaign_strategies _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.campaign_strategies FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: campaigns _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.campaigns FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: companies _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.companies FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: content_calendar _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.content_calendar FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: csv_imports _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.csv_imports FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: custom_audiences _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.custom_audiences FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: engagements _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.engagements FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: linkedin_connections _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.linkedin_connections FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: linkedin_cookies _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.linkedin_cookies FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: matching_state _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.matching_state FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: memberships _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.memberships FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: persona_strategies _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.persona_strategies FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: personas _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.personas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: persons _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.persons FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: post_metrics_daily _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.post_metrics_daily FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: posts _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.posts FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: rate_limits _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.rate_limits FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: scraping_jobs _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.scraping_jobs FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: targets _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.targets FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: tenants _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.tenants FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: users _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.users FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: webhook_deliveries _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.webhook_deliveries FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: webhook_endpoints _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.webhook_endpoints FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: posts _100_time; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_time BEFORE INSERT OR UPDATE ON public.posts FOR EACH ROW WHEN (((new.posted_at IS NULL) AND (COALESCE(new.activity_id, new.ugc_post_id, new.share_id) IS NOT NULL))) EXECUTE FUNCTION app.tg_posts__time();
+
+
+--
+-- Name: personas _200_check; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_check BEFORE INSERT OR UPDATE OF criteria ON public.personas FOR EACH ROW EXECUTE FUNCTION app.tg_personas__check();
+
+
+--
+-- Name: campaign_strategies _200_mix; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_mix BEFORE INSERT OR UPDATE OF content_mix ON public.campaign_strategies FOR EACH ROW EXECUTE FUNCTION app.tg_campaign_strategies__mix();
+
+
+--
+-- Name: campaign_posts _200_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_no_truncate BEFORE TRUNCATE ON public.campaign_posts FOR EACH STATEMENT EXECUTE FUNCTION app.tg_refuse_truncate();
+
+
+--
+-- Name: engagements _200_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_no_truncate BEFORE TRUNCATE ON public.engagements FOR EACH STATEMENT EXECUTE FUNCTION app.tg_refuse_truncate();
+
+
+--
+-- Name: targets _200_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_no_truncate BEFORE TRUNCATE ON public.targets FOR EACH STATEMENT EXECUTE FUNCTION app.tg_refuse_truncate();
+
+
+--
+-- Name: engagement_weights _500_match_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_delete AFTER DELETE ON public.engagement_weights REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagement_weights__rematch();
+
+
+--
+-- Name: engagement_weights _500_match_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_insert AFTER INSERT ON public.engagement_weights REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagement_weights__rematch();
+
+
+--
+-- Name: personas _500_match_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_insert AFTER INSERT ON public.personas REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_personas__first_match();
+
+
+--
+-- Name: persons _500_match_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_insert AFTER INSERT ON public.persons REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.auto_match_new_people_to_personas();
+
+
+--
+-- Name: companies _500_match_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_update AFTER UPDATE ON public.companies REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_companies__rematch();
+
+
+--
+-- Name: engagement_weights _500_match_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_update AFTER UPDATE ON public.engagement_weights REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagement_weights__rematch();
+
+
+--
+-- Name: personas _500_match_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_update AFTER UPDATE ON public.personas REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_personas__rematch();
+
+
+--
+-- Name: persons _500_match_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_match_update AFTER UPDATE ON public.persons REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_persons__rematch();
+
+
+--
+-- Name: tenants _500_matching_state; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_matching_state AFTER INSERT ON public.tenants REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_tenants__matching_state();
+
+
+--
+-- Name: campaign_posts _500_metrics_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_delete AFTER DELETE ON public.campaign_posts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_campaign_posts__log();
+
+
+--
+-- Name: engagements _500_metrics_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_delete AFTER DELETE ON public.engagements REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.update_campaign_metrics_on_engagement();
+
+
+--
+-- Name: targets _500_metrics_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_delete AFTER DELETE ON public.targets REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__log();
+
+
+--
+-- Name: campaign_posts _500_metrics_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_insert AFTER INSERT ON public.campaign_posts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_campaign_posts__log();
+
+
+--
+-- Name: engagements _500_metrics_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_insert AFTER INSERT ON public.engagements REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.update_campaign_metrics_on_engagement();
+
+
+--
+-- Name: targets _500_metrics_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_insert AFTER INSERT ON public.targets REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__log();
+
+
+--
+-- Name: campaign_posts _500_metrics_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_update AFTER UPDATE ON public.campaign_posts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_campaign_posts__log();
+
+
+--
+-- Name: engagements _500_metrics_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_update AFTER UPDATE ON public.engagements REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.update_campaign_metrics_on_engagement();
+
+
+--
+-- Name: targets _500_metrics_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_metrics_update AFTER UPDATE ON public.targets REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__log();
+
+
+--
+-- Name: targets _600_history_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_history_delete AFTER DELETE ON public.targets REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__history();
+
+
+--
+-- Name: targets _600_history_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_history_insert AFTER INSERT ON public.targets REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__history();
+
+
+--
+-- Name: targets _600_history_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_history_update AFTER UPDATE ON public.targets REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__history();
+
+
+--
+-- Name: engagements _600_match_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_match_delete AFTER DELETE ON public.engagements REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+
+
+--
+-- Name: engagements _600_match_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_match_insert AFTER INSERT ON public.engagements REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+
+
+--
+-- Name: engagements _600_match_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_match_update AFTER UPDATE ON public.engagements REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+
+
+--
+-- Name: api_calls a_calls_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_calls
+    ADD CONSTRAINT a_calls_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: api_calls a_calls_job_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_calls
+    ADD CONSTRAINT a_calls_job_exists FOREIGN KEY (tenant_id, job_id) REFERENCES public.scraping_jobs(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: campaigns a_campaigns_group_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT a_campaigns_group_exists FOREIGN KEY (tenant_id, campaign_group_id) REFERENCES public.campaign_groups(tenant_id, id);
+
+
+--
+-- Name: campaigns a_campaigns_strategy_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT a_campaigns_strategy_exists FOREIGN KEY (tenant_id, strategy_id) REFERENCES public.campaign_strategies(tenant_id, id);
+
+
+--
+-- Name: import_chunks a_chunks_import_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_chunks
+    ADD CONSTRAINT a_chunks_import_exists FOREIGN KEY (tenant_id, import_id) REFERENCES public.csv_imports(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: linkedin_cookies a_cookie_jars_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.linkedin_cookies
+    ADD CONSTRAINT a_cookie_jars_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: webhook_deliveries a_deliverys_endpoint_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT a_deliverys_endpoint_exists FOREIGN KEY (tenant_id, endpoint_id) REFERENCES public.webhook_endpoints(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: scraping_jobs a_jobs_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.scraping_jobs
+    ADD CONSTRAINT a_jobs_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id);
+
+
+--
+-- Name: rate_limits a_limits_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rate_limits
+    ADD CONSTRAINT a_limits_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: campaign_posts a_linked_campaign_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_posts
+    ADD CONSTRAINT a_linked_campaign_exists FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaigns(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: campaign_posts a_linked_post_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_posts
+    ADD CONSTRAINT a_linked_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: ad_metrics_daily a_measured_ad_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ad_metrics_daily
+    ADD CONSTRAINT a_measured_ad_exists FOREIGN KEY (tenant_id, ad_id) REFERENCES public.ads(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: post_metrics_daily a_measured_post_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_metrics_daily
+    ADD CONSTRAINT a_measured_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: persons a_persons_company_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persons
+    ADD CONSTRAINT a_persons_company_exists FOREIGN KEY (tenant_id, company_id) REFERENCES public.companies(tenant_id, id);
+
+
+--
+-- Name: persona_strategies a_rated_persona_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persona_strategies
+    ADD CONSTRAINT a_rated_persona_exists FOREIGN KEY (tenant_id, persona_id) REFERENCES public.personas(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: persona_strategies a_rated_strategy_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persona_strategies
+    ADD CONSTRAINT a_rated_strategy_exists FOREIGN KEY (tenant_id, strategy_id) REFERENCES public.campaign_strategies(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: import_rejects a_rejects_import_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_rejects
+    ADD CONSTRAINT a_rejects_import_exists FOREIGN KEY (tenant_id, import_id) REFERENCES public.csv_imports(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: sessions a_sessions_member_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT a_sessions_member_exists FOREIGN KEY (tenant_id, user_id) REFERENCES public.memberships(tenant_id, user_id) ON DELETE CASCADE;
+
+
+--
+-- Name: targets a_targets_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.targets
+    ADD CONSTRAINT a_targets_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES public.persons(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: targets a_targets_persona_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.targets
+    ADD CONSTRAINT a_targets_persona_exists FOREIGN KEY (tenant_id, persona_id) REFERENCES public.personas(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: actions an_actions_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.actions
+    ADD CONSTRAINT an_actions_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES public.persons(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: ads an_ads_campaign_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ads
+    ADD CONSTRAINT an_ads_campaign_exists FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaigns(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: ads an_ads_post_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ads
+    ADD CONSTRAINT an_ads_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id);
+
+
+--
+-- Name: ads an_ads_segment_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ads
+    ADD CONSTRAINT an_ads_segment_exists FOREIGN KEY (tenant_id, audience_segment_id) REFERENCES public.audience_segments(tenant_id, id);
+
+
+--
+-- Name: engagements an_engagements_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.engagements
+    ADD CONSTRAINT an_engagements_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES public.persons(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: engagements an_engagements_post_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.engagements
+    ADD CONSTRAINT an_engagements_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: content_calendar an_entrys_campaign_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.content_calendar
+    ADD CONSTRAINT an_entrys_campaign_exists FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaigns(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: content_calendar an_entrys_post_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.content_calendar
+    ADD CONSTRAINT an_entrys_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id);
+
+
+--
+-- Name: content_calendar an_entrys_strategy_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.content_calendar
+    ADD CONSTRAINT an_entrys_strategy_exists FOREIGN KEY (tenant_id, strategy_id) REFERENCES public.campaign_strategies(tenant_id, id);
+
+
+--
+-- Name: target_events an_events_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.target_events
+    ADD CONSTRAINT an_events_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES public.persons(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: target_events an_events_persona_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.target_events
+    ADD CONSTRAINT an_events_persona_exists FOREIGN KEY (tenant_id, persona_id) REFERENCES public.personas(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: person_identities an_identitys_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_identities
+    ADD CONSTRAINT an_identitys_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES public.persons(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: api_calls api_calls_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_calls
+    ADD CONSTRAINT api_calls_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: api_keys api_keys_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_keys
+    ADD CONSTRAINT api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: audience_demographics audience_demographics_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audience_demographics
+    ADD CONSTRAINT audience_demographics_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: audience_segments audience_segments_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audience_segments
+    ADD CONSTRAINT audience_segments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: audit_log audit_log_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_log
+    ADD CONSTRAINT audit_log_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: campaign_groups campaign_groups_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_groups
+    ADD CONSTRAINT campaign_groups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: campaign_strategies campaign_strategies_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_strategies
+    ADD CONSTRAINT campaign_strategies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: campaigns campaigns_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaigns
+    ADD CONSTRAINT campaigns_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: companies companies_industry_code_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.companies
+    ADD CONSTRAINT companies_industry_code_fkey FOREIGN KEY (industry_code) REFERENCES public.industries(code);
+
+
+--
+-- Name: companies companies_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.companies
+    ADD CONSTRAINT companies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: content_calendar content_calendar_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.content_calendar
+    ADD CONSTRAINT content_calendar_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: csv_imports csv_imports_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.csv_imports
+    ADD CONSTRAINT csv_imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: custom_audiences custom_audiences_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.custom_audiences
+    ADD CONSTRAINT custom_audiences_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: engagement_weights engagement_weights_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.engagement_weights
+    ADD CONSTRAINT engagement_weights_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: fold_locks fold_locks_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fold_locks
+    ADD CONSTRAINT fold_locks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: linkedin_connections linkedin_connections_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.linkedin_connections
+    ADD CONSTRAINT linkedin_connections_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: matching_state matching_state_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.matching_state
+    ADD CONSTRAINT matching_state_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: memberships memberships_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: memberships memberships_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+
+--
+-- Name: migration_leftovers migration_leftovers_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.migration_leftovers
+    ADD CONSTRAINT migration_leftovers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: personas personas_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.personas
+    ADD CONSTRAINT personas_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: persons persons_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.persons
+    ADD CONSTRAINT persons_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: posts posts_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT posts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: scraping_jobs scraping_jobs_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.scraping_jobs
+    ADD CONSTRAINT scraping_jobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: webhook_endpoints webhook_endpoints_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_endpoints
+    ADD CONSTRAINT webhook_endpoints_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: webhook_inbox webhook_inbox_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_inbox
+    ADD CONSTRAINT webhook_inbox_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: actions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: ad_metrics_daily; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.ad_metrics_daily ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: ads; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.ads ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: api_calls; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.api_calls ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: api_keys; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audience_demographics; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.audience_demographics ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audience_segments; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.audience_segments ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: audit_log; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.audit_log ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_daily; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_daily ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_groups; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_groups ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_people; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_people ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_persona_daily; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_persona_daily ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_persona_totals; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_persona_totals ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_posts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_posts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_strategies; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_strategies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaigns; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaigns ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: companies; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: content_calendar; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.content_calendar ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: countries; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.countries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: csv_imports; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.csv_imports ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: custom_audiences; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.custom_audiences ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: engagement_deltas; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.engagement_deltas ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: engagement_weights; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.engagement_weights ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: engagements; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.engagements ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: fold_locks; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.fold_locks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: import_chunks; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.import_chunks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: import_rejects; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.import_rejects ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: industries; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.industries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: link_deltas; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.link_deltas ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: linkedin_connections; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.linkedin_connections ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: linkedin_cookies; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.linkedin_cookies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: matching_state; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.matching_state ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: memberships; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: migration_leftovers; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.migration_leftovers ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: migration_report; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.migration_report ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: pending_work; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.pending_work ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: person_engagement; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.person_engagement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: person_identities; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.person_identities ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: persona_daily; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.persona_daily ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: persona_strategies; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.persona_strategies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: personas; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.personas ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: persons; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.persons ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: post_metrics_daily; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.post_metrics_daily ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: posts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.posts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: rate_limits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.rate_limits ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: countries reference_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reference_rows ON public.countries FOR SELECT TO rapport_app USING ((code IS NOT NULL));
+
+
+--
+-- Name: industries reference_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reference_rows ON public.industries FOR SELECT TO rapport_app USING ((code IS NOT NULL));
+
+
+--
+-- Name: schema_versions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.schema_versions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: scraping_jobs; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.scraping_jobs ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: sessions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: target_deltas; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.target_deltas ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: target_events; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.target_events ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: targets; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.targets ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: actions tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.actions TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: ad_metrics_daily tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.ad_metrics_daily TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: ads tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.ads TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: api_calls tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.api_calls TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: api_keys tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.api_keys TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: audience_demographics tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.audience_demographics TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: audience_segments tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.audience_segments TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: audit_log tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.audit_log TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_daily tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_daily TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_groups tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_groups TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_people tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_people TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_persona_daily tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_persona_daily TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_persona_totals tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_persona_totals TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_posts tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_posts TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_strategies tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_strategies TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaigns tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaigns TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: companies tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.companies TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: content_calendar tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.content_calendar TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: csv_imports tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.csv_imports TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: custom_audiences tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.custom_audiences TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: engagement_deltas tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.engagement_deltas TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: engagement_weights tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.engagement_weights TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: engagements tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.engagements TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: import_chunks tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.import_chunks TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: import_rejects tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.import_rejects TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: link_deltas tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.link_deltas TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: linkedin_connections tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.linkedin_connections TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: linkedin_cookies tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.linkedin_cookies TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: matching_state tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.matching_state TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: memberships tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.memberships TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: migration_leftovers tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.migration_leftovers TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: person_engagement tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.person_engagement TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: person_identities tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.person_identities TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: persona_daily tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.persona_daily TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: persona_strategies tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.persona_strategies TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: personas tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.personas TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: persons tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.persons TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: post_metrics_daily tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.post_metrics_daily TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: posts tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.posts TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: rate_limits tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.rate_limits TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: scraping_jobs tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.scraping_jobs TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: sessions tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.sessions TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: target_deltas tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.target_deltas TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: target_events tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.target_events TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: targets tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.targets TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: tenants tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.tenants TO rapport_app USING ((id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: webhook_deliveries tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.webhook_deliveries TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: webhook_endpoints tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.webhook_endpoints TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: webhook_inbox tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.webhook_inbox TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: tenants; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.tenants ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: users; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: webhook_deliveries; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.webhook_deliveries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: webhook_endpoints; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.webhook_endpoints ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: webhook_inbox; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.webhook_inbox ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: SCHEMA app; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA app TO rapport_app;
+
+
+--
+-- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA public TO rapport_app;
+
+
+--
+-- Name: FUNCTION active_personas(tenant uuid, chosen uuid[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.active_personas(tenant uuid, chosen uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.active_personas(tenant uuid, chosen uuid[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION auto_match_new_people_to_personas(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.auto_match_new_people_to_personas() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.auto_match_new_people_to_personas() TO rapport_app;
+
+
+--
+-- Name: FUNCTION begin_chunk(tenant uuid, import uuid, number integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.begin_chunk(tenant uuid, import uuid, number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.begin_chunk(tenant uuid, import uuid, number integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION beta_cdf(x double precision, a double precision, b double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.beta_cdf(x double precision, a double precision, b double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.beta_cdf(x double precision, a double precision, b double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION beta_draw(a double precision, b double precision, seed bigint, key text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.beta_draw(a double precision, b double precision, seed bigint, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.beta_draw(a double precision, b double precision, seed bigint, key text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION beta_quantile(p double precision, a double precision, b double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, b double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, b double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION company_key(name text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.company_key(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.company_key(name text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION company_of(tenant uuid, name text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.company_of(tenant uuid, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.company_of(tenant uuid, name text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION counted(n bigint, singular text, plural text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.counted(n bigint, singular text, plural text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.counted(n bigint, singular text, plural text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION criteria_error(criteria jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.criteria_error(criteria jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.criteria_error(criteria jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION criteria_of(criteria jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.criteria_of(criteria jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.criteria_of(criteria jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION current_tenant(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.current_tenant() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.current_tenant() TO rapport_app;
+
+
+--
+-- Name: FUNCTION delete_person(tenant uuid, person integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.delete_person(tenant uuid, person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.delete_person(tenant uuid, person integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION delete_tenant(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.delete_tenant(tenant uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION differences(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.differences() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.differences() TO rapport_app;
+
+
+--
+-- Name: FUNCTION end_chunk(tenant uuid, import uuid, number integer, counts app.chunk_counts, skipped bigint, rejected bigint, reasons jsonb, rejects jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.end_chunk(tenant uuid, import uuid, number integer, counts app.chunk_counts, skipped bigint, rejected bigint, reasons jsonb, rejects jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.end_chunk(tenant uuid, import uuid, number integer, counts app.chunk_counts, skipped bigint, rejected bigint, reasons jsonb, rejects jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION engagement_score(tenant uuid, person integer, since date); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.engagement_score(tenant uuid, person integer, since date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.engagement_score(tenant uuid, person integer, since date) TO rapport_app;
+
+
+--
+-- Name: FUNCTION exclude_target(tenant uuid, persona uuid, person integer, why text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.exclude_target(tenant uuid, persona uuid, person integer, why text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.exclude_target(tenant uuid, persona uuid, person integer, why text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION find_or_make_campaign(tenant uuid, campaign text, campaign_group text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.find_or_make_campaign(tenant uuid, campaign text, campaign_group text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.find_or_make_campaign(tenant uuid, campaign text, campaign_group text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION fold_case(t text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.fold_case(t text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.fold_case(t text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION fold_engagements(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.fold_engagements() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.fold_engagements() TO rapport_app;
+
+
+--
+-- Name: FUNCTION fold_tenant(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.fold_tenant(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.fold_tenant(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION has_phrase(words text, phrases text[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.has_phrase(words text, phrases text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.has_phrase(words text, phrases text[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION has_place(location_words text, places text[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.has_place(location_words text, places text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.has_place(location_words text, places text[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION identities_of(people app.staged_person[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.identities_of(people app.staged_person[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.identities_of(people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION kind_of(type public.engagement_type, reaction public.reaction_type); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.kind_of(type public.engagement_type, reaction public.reaction_type) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.kind_of(type public.engagement_type, reaction public.reaction_type) TO rapport_app;
+
+
+--
+-- Name: FUNCTION known_people(tenant uuid, people app.staged_person[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.known_people(tenant uuid, people app.staged_person[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.known_people(tenant uuid, people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) TO rapport_app;
+
+
+--
+-- Name: FUNCTION ln_beta(a double precision, b double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.ln_beta(a double precision, b double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ln_beta(a double precision, b double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION ln_beta_cdf(t double precision, a double precision, b double precision, ln_beta double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.ln_beta_cdf(t double precision, a double precision, b double precision, ln_beta double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ln_beta_cdf(t double precision, a double precision, b double precision, ln_beta double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION ln_gamma(x double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.ln_gamma(x double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ln_gamma(x double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION lock_people(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.lock_people(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.lock_people(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION match_person_to_personas(person integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.match_person_to_personas(person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.match_person_to_personas(person integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION match_personas_to_strategy(strategy uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.match_personas_to_strategy(strategy uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.match_personas_to_strategy(strategy uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION matches_of(tenant uuid, personas jsonb, people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.matches_of(tenant uuid, personas jsonb, people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.matches_of(tenant uuid, personas jsonb, people integer[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION matching_differences(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.matching_differences() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.matching_differences() TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_connections(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_connections(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_connections(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_demographics(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_demographics(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_demographics(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_doubles(tenant uuid, people app.staged_person[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_doubles(tenant uuid, people app.staged_person[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_doubles(tenant uuid, people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_engagements(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_engagements(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_engagements(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_persons(tenant uuid, winner integer, loser integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_persons(tenant uuid, winner integer, loser integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_persons(tenant uuid, winner integer, loser integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_posts(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_posts(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_posts(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION move_windows(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.move_windows(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.move_windows(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION words(t text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.words(t text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.words(t text) TO rapport_app;
+
+
+--
+-- Name: TABLE companies; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.companies TO rapport_app;
+
+
+--
+-- Name: TABLE countries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.countries TO rapport_app;
+
+
+--
+-- Name: TABLE industries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.industries TO rapport_app;
+
+
+--
+-- Name: TABLE persons; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.persons TO rapport_app;
+
+
+--
+-- Name: TABLE person_facts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.person_facts TO rapport_app;
+
+
+--
+-- Name: FUNCTION outcome(c app.criterion, f app.person_facts, engagement bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.outcome(c app.criterion, f app.person_facts, engagement bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.outcome(c app.criterion, f app.person_facts, engagement bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION own_tables(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.own_tables() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.own_tables() TO rapport_app;
+
+
+--
+-- Name: FUNCTION percent_text(rate double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.percent_text(rate double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.percent_text(rate double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION pin_target(tenant uuid, persona uuid, person integer, why text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, why text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, why text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) TO rapport_app;
+
+
+--
+-- Name: FUNCTION rate_times(rate double precision, factor double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.rate_times(rate double precision, factor double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rate_times(rate double precision, factor double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION receipt_line(place integer, weight integer, outcome integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.receipt_line(place integer, weight integer, outcome integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.receipt_line(place integer, weight integer, outcome integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION receipt_lines(receipt integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.receipt_lines(receipt integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.receipt_lines(receipt integer[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION receipt_score(receipt integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.receipt_score(receipt integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.receipt_score(receipt integer[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric) TO rapport_app;
+
+
+--
+-- Name: FUNCTION refresh_persona_engagement_trends(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.refresh_persona_engagement_trends() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.refresh_persona_engagement_trends() TO rapport_app;
+
+
+--
+-- Name: FUNCTION release_target(tenant uuid, persona uuid, person integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.release_target(tenant uuid, persona uuid, person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.release_target(tenant uuid, persona uuid, person integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION rematch(tenant uuid, people integer[], personas uuid[], why public.match_cause); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.rematch(tenant uuid, people integer[], personas uuid[], why public.match_cause) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rematch(tenant uuid, people integer[], personas uuid[], why public.match_cause) TO rapport_app;
+
+
+--
+-- Name: FUNCTION rematch_engaged(tenant uuid, people integer[], why public.match_cause); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) TO rapport_app;
+
+
+--
+-- Name: FUNCTION repair_metrics(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.repair_metrics(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.repair_metrics(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION require_tenant(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_tenant(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_tenant(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION resolve_companies(tenant uuid, names text[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.resolve_companies(tenant uuid, names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.resolve_companies(tenant uuid, names text[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION seed_tenant(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.seed_tenant(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.seed_tenant(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION segment_members(tenant uuid, segment text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.segment_members(tenant uuid, segment text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.segment_members(tenant uuid, segment text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION segment_people(tenant uuid, rule jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION snowflake_time(id bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.snowflake_time(id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.snowflake_time(id bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION stem(word text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stem(word text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.stem(word text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION stirling_remainder(x double precision); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stirling_remainder(x double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.stirling_remainder(x double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION strategy_fit(persona_criteria jsonb, seniorities public.seniority[], functions public.job_function[], type public.strategy_type, objective public.campaign_objective); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.strategy_fit(persona_criteria jsonb, seniorities public.seniority[], functions public.job_function[], type public.strategy_type, objective public.campaign_objective) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.strategy_fit(persona_criteria jsonb, seniorities public.seniority[], functions public.job_function[], type public.strategy_type, objective public.campaign_objective) TO rapport_app;
+
+
+--
+-- Name: FUNCTION strategy_posteriors(evidence app.strategy_evidence[], persona uuid, seed bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.strategy_posteriors(evidence app.strategy_evidence[], persona uuid, seed bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.strategy_posteriors(evidence app.strategy_evidence[], persona uuid, seed bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION sweep_rollups(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.sweep_rollups(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sweep_rollups(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION tenant_today(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tenant_today(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_today(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION text_array(list jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.text_array(list jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.text_array(list jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_campaign_posts__log(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_campaign_posts__log() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_campaign_posts__log() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_campaign_strategies__mix(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_campaign_strategies__mix() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_campaign_strategies__mix() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_companies__gate(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_companies__gate() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_companies__gate() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_companies__key(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_companies__key() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_companies__key() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_companies__rematch(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_companies__rematch() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_companies__rematch() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_engagement_weights__rematch(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_engagement_weights__rematch() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_engagement_weights__rematch() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_engagements__day(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_engagements__day() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_engagements__day() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_engagements__rematch(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_engagements__rematch() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_engagements__rematch() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_matching__gate(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_matching__gate() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_matching__gate() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_personas__check(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_personas__check() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_personas__check() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_personas__first_match(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_personas__first_match() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_personas__first_match() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_personas__gate(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_personas__gate() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_personas__gate() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_personas__rematch(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_personas__rematch() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_personas__rematch() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_persons__rematch(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_persons__rematch() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_persons__rematch() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_posts__time(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_posts__time() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_posts__time() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_refuse_truncate(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_refuse_truncate() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_refuse_truncate() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_stamp__updated_at(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_stamp__updated_at() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_stamp__updated_at() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_targets__history(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_targets__history() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_targets__history() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_targets__log(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_targets__log() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_targets__log() TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_tenants__matching_state(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_tenants__matching_state() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_tenants__matching_state() TO rapport_app;
+
+
+--
+-- Name: FUNCTION uniform_draw(seed bigint, key text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.uniform_draw(seed bigint, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.uniform_draw(seed bigint, key text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION update_campaign_metrics_on_engagement(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.update_campaign_metrics_on_engagement() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.update_campaign_metrics_on_engagement() TO rapport_app;
+
+
+--
+-- Name: TABLE engagement_weights; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.engagement_weights TO rapport_app;
+
+
+--
+-- Name: TABLE tenants; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: COLUMN tenants.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(name) ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: COLUMN tenants.time_zone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(time_zone) ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: COLUMN tenants.currency; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(currency) ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: TABLE weights; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.weights TO rapport_app;
+
+
+--
+-- Name: FUNCTION weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_strategies; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_strategies TO rapport_app;
+
+
+--
+-- Name: TABLE campaigns; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaigns TO rapport_app;
+
+
+--
+-- Name: TABLE content_calendar; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.content_calendar TO rapport_app;
+
+
+--
+-- Name: TABLE posts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.posts TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_calendar; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_calendar TO rapport_app;
+
+
+--
+-- Name: TABLE ad_metrics_daily; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ad_metrics_daily TO rapport_app;
+
+
+--
+-- Name: TABLE ads; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ads TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_posts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_posts TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_counters; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_counters TO rapport_app;
+
+
+--
+-- Name: TABLE engagements; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.engagements TO rapport_app;
+
+
+--
+-- Name: TABLE facts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.facts TO rapport_app;
+
+
+--
+-- Name: TABLE engagement_deltas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.engagement_deltas TO rapport_app;
+
+
+--
+-- Name: TABLE net_engagements; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.net_engagements TO rapport_app;
+
+
+--
+-- Name: TABLE link_deltas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.link_deltas TO rapport_app;
+
+
+--
+-- Name: TABLE net_links; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.net_links TO rapport_app;
+
+
+--
+-- Name: TABLE settled_links; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.settled_links TO rapport_app;
+
+
+--
+-- Name: TABLE pending_facts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_facts TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_people; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign_people TO rapport_app;
+
+
+--
+-- Name: TABLE pending_people; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_people TO rapport_app;
+
+
+--
+-- Name: TABLE pending_campaign; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_campaign TO rapport_app;
+
+
+--
+-- Name: TABLE pending_campaign_daily; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_campaign_daily TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_daily; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign_daily TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_counts TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_days; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_days TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_engagers; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_engagers TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_groups; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_groups TO rapport_app;
+
+
+--
+-- Name: TABLE targets; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.targets TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_dashboard; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_dashboard TO rapport_app;
+
+
+--
+-- Name: TABLE target_deltas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.target_deltas TO rapport_app;
+
+
+--
+-- Name: TABLE net_targets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.net_targets TO rapport_app;
+
+
+--
+-- Name: TABLE pending_members; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_members TO rapport_app;
+
+
+--
+-- Name: TABLE settled_targets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.settled_targets TO rapport_app;
+
+
+--
+-- Name: TABLE pending_campaign_persona; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_campaign_persona TO rapport_app;
+
+
+--
+-- Name: TABLE pending_campaign_persona_daily; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_campaign_persona_daily TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_persona_totals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign_persona_totals TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_persona_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_persona_counts TO rapport_app;
+
+
+--
+-- Name: TABLE personas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.personas TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_performance_by_persona; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_performance_by_persona TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_persona_daily; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign_persona_daily TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_persona_days; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_persona_days TO rapport_app;
+
+
+--
+-- Name: TABLE strategy_posts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.strategy_posts TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_strategy_performance; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_strategy_performance TO rapport_app;
+
+
+--
+-- Name: TABLE pending_person_engagement; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_person_engagement TO rapport_app;
+
+
+--
+-- Name: TABLE person_engagement; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.person_engagement TO rapport_app;
+
+
+--
+-- Name: TABLE person_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.person_counts TO rapport_app;
+
+
+--
+-- Name: TABLE company_engagement_summary; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.company_engagement_summary TO rapport_app;
+
+
+--
+-- Name: TABLE enrichment_status; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.enrichment_status TO rapport_app;
+
+
+--
+-- Name: TABLE scraping_jobs; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scraping_jobs TO rapport_app;
+
+
+--
+-- Name: TABLE job_status_summary; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.job_status_summary TO rapport_app;
+
+
+--
+-- Name: TABLE pending_person_day; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_person_day TO rapport_app;
+
+
+--
+-- Name: TABLE pending_persona_day; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_persona_day TO rapport_app;
+
+
+--
+-- Name: TABLE pending_persona_daily; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_persona_daily TO rapport_app;
+
+
+--
+-- Name: TABLE target_events; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.target_events TO rapport_app;
+
+
+--
+-- Name: TABLE person_journey; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.person_journey TO rapport_app;
+
+
+--
+-- Name: TABLE person_scores; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.person_scores TO rapport_app;
+
+
+--
+-- Name: TABLE persona_daily; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.persona_daily TO rapport_app;
+
+
+--
+-- Name: TABLE persona_days; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.persona_days TO rapport_app;
+
+
+--
+-- Name: TABLE persona_engagement_trends; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.persona_engagement_trends TO rapport_app;
+
+
+--
+-- Name: TABLE persona_match_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.persona_match_counts TO rapport_app;
+
+
+--
+-- Name: TABLE post_performance; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.post_performance TO rapport_app;
+
+
+--
+-- Name: TABLE recount_campaign_days; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_campaign_days TO rapport_app;
+
+
+--
+-- Name: TABLE recount_campaign_engagers; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_campaign_engagers TO rapport_app;
+
+
+--
+-- Name: TABLE recount_campaign_persona_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_campaign_persona_counts TO rapport_app;
+
+
+--
+-- Name: TABLE recount_campaign_persona_days; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_campaign_persona_days TO rapport_app;
+
+
+--
+-- Name: TABLE recount_person_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_person_counts TO rapport_app;
+
+
+--
+-- Name: TABLE recount_persona_days; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_persona_days TO rapport_app;
+
+
+--
+-- Name: TABLE sample_personas; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.sample_personas TO rapport_app;
+
+
+--
+-- Name: TABLE strategy_templates; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.strategy_templates TO rapport_app;
+
+
+--
+-- Name: TABLE strategy_trials; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.strategy_trials TO rapport_app;
+
+
+--
+-- Name: TABLE target_receipts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.target_receipts TO rapport_app;
+
+
+--
+-- Name: TABLE actions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.actions TO rapport_app;
+
+
+--
+-- Name: SEQUENCE ads_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.ads_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE api_calls; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_calls TO rapport_app;
+
+
+--
+-- Name: SEQUENCE api_calls_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.api_calls_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE api_keys; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO rapport_app;
+
+
+--
+-- Name: TABLE audience_demographics; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.audience_demographics TO rapport_app;
+
+
+--
+-- Name: TABLE audience_segments; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.audience_segments TO rapport_app;
+
+
+--
+-- Name: TABLE audit_log; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.audit_log TO rapport_app;
+
+
+--
+-- Name: SEQUENCE audit_log_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.audit_log_id_seq TO rapport_app;
+
+
+--
+-- Name: SEQUENCE campaign_groups_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.campaign_groups_id_seq TO rapport_app;
+
+
+--
+-- Name: SEQUENCE campaigns_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.campaigns_id_seq TO rapport_app;
+
+
+--
+-- Name: SEQUENCE companies_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.companies_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE csv_imports; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.csv_imports TO rapport_app;
+
+
+--
+-- Name: TABLE custom_audiences; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_audiences TO rapport_app;
+
+
+--
+-- Name: SEQUENCE engagements_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.engagements_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE import_chunks; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_chunks TO rapport_app;
+
+
+--
+-- Name: TABLE import_rejects; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_rejects TO rapport_app;
+
+
+--
+-- Name: TABLE linkedin_connections; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.linkedin_connections TO rapport_app;
+
+
+--
+-- Name: TABLE linkedin_cookies; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.linkedin_cookies TO rapport_app;
+
+
+--
+-- Name: TABLE matching_state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,UPDATE ON TABLE public.matching_state TO rapport_app;
+
+
+--
+-- Name: TABLE memberships; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.memberships TO rapport_app;
+
+
+--
+-- Name: TABLE migration_leftovers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.migration_leftovers TO rapport_app;
+
+
+--
+-- Name: SEQUENCE migration_leftovers_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.migration_leftovers_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE person_identities; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_identities TO rapport_app;
+
+
+--
+-- Name: TABLE persona_strategies; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.persona_strategies TO rapport_app;
+
+
+--
+-- Name: SEQUENCE persons_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.persons_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE post_metrics_daily; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.post_metrics_daily TO rapport_app;
+
+
+--
+-- Name: SEQUENCE posts_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.posts_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE rate_limits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rate_limits TO rapport_app;
+
+
+--
+-- Name: TABLE sessions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO rapport_app;
+
+
+--
+-- Name: SEQUENCE target_events_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.target_events_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE webhook_deliveries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_deliveries TO rapport_app;
+
+
+--
+-- Name: TABLE webhook_endpoints; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoints TO rapport_app;
+
+
+--
+-- Name: TABLE webhook_inbox; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_inbox TO rapport_app;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+

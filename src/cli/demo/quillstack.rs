@@ -1,0 +1,97 @@
+//! The second client: an invented maker of tools for platform teams, in another time zone and currency.
+
+use super::plan::{CampaignPlan, PostPlan, TenantPlan};
+
+const GROWTH: &str = "Platform growth";
+
+/// Quillstack.
+pub const TENANT: TenantPlan = TenantPlan {
+    slug: "quillstack",
+    name: "Quillstack",
+    author: "Quillstack",
+    time_zone: "America/New_York",
+    offset: -5,
+    currency: "USD",
+    people: 730,
+    quiet_connections: 70,
+    mix: [13.0, 5.0, 7.0, 14.0, 26.0, 15.0, 20.0],
+    campaigns: &[
+        CampaignPlan {
+            group: GROWTH,
+            name: "Build logs",
+            description: "How the platform is built, decision by decision.",
+            strategy: "Product education",
+            r#type: "organic",
+            objective: "engagement",
+            days: (87, -25),
+            budget: Some(1_800),
+            kpi_target: "0.045",
+            ads: None,
+            posts: &[
+                PostPlan("How we cut our build from 40 minutes to 6", "text", 85),
+                PostPlan("A preview environment for every pull request", "video*", 64),
+                PostPlan("The queue that we deleted", "carousel", 49),
+                PostPlan("Feature flags without regret", "document", 31),
+                PostPlan("One dashboard instead of nine", "carousel", 15),
+                PostPlan("What our product managers read in the logs", "text", 3),
+            ],
+        },
+        CampaignPlan {
+            group: GROWTH,
+            name: "Platform live",
+            description: "A live hour every fortnight: one problem, no slides.",
+            strategy: "Event and webinar",
+            r#type: "sponsored_content",
+            objective: "website_conversions",
+            days: (75, -12),
+            budget: Some(8_000),
+            kpi_target: "0.007",
+            ads: Some((29.0, &["Live: bring your own example", "Live: the recording"])),
+            posts: &[
+                PostPlan("Live on Thursday: platform teams that marketing understands", "event", 73),
+                PostPlan("The recording, and eleven questions we could not answer", "video*", 57),
+                PostPlan("Next up: budgets for internal platforms", "event", 40),
+                PostPlan("Forty minutes on incident reviews", "event", 22),
+                PostPlan("Who should speak next month?", "text", 6),
+            ],
+        },
+        CampaignPlan {
+            group: GROWTH,
+            name: "Twelve accounts",
+            description: "Twelve companies, in words that they recognise as theirs.",
+            strategy: "Account-based focus",
+            r#type: "mixed",
+            objective: "engagement",
+            days: (66, -20),
+            budget: Some(6_000),
+            kpi_target: "0.55",
+            ads: Some((44.0, &["Twelve accounts: peers"])),
+            posts: &[
+                PostPlan("What payment companies changed this quarter, and the two who did not", "document*", 63),
+                PostPlan("A note to twelve chief executives, sent in public", "text", 46),
+                PostPlan("Peers compared: lead time in fintech", "document", 28),
+                PostPlan("Three founders on buying instead of building", "video", 12),
+                PostPlan("What an audit asks of a platform", "text", 5),
+            ],
+        },
+        CampaignPlan {
+            group: GROWTH,
+            name: "Docs in public",
+            description: "Pages of the documentation that deserve a wider audience.",
+            strategy: "Product education",
+            r#type: "organic",
+            objective: "website_visits",
+            days: (52, 3),
+            budget: None,
+            kpi_target: "0.04",
+            ads: None,
+            posts: &[
+                PostPlan("Rollbacks: the page that is read most", "text", 51),
+                PostPlan("Secrets, rotated: a guide in six pictures", "carousel", 35),
+                PostPlan("A runbook that fits one screen", "document", 20),
+                PostPlan("Roadmaps that engineers believe", "text", 8),
+            ],
+        },
+    ],
+    other_posts: &[],
+};

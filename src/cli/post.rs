@@ -1,0 +1,224 @@
+//! `rapport post`: what people engaged with.
+
+use clap::Subcommand;
+use queries::queries::posts as sql;
+use serde_json::{Value, json};
+
+use crate::{
+    cli::{
+        campaign,
+        output::{self, Column, Format},
+        session::Session,
+        words,
+    },
+    config::Config,
+    db::TenantTx,
+    error::Error,
+    import::identity::{self, Link, PostRef},
+    model::imports::stage,
+};
+
+/// What can be done with posts.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Lists posts with their numbers, the newest first
+    List {
+        /// The posts of this campaign only
+        #[arg(long, value_name = "NAME")]
+        campaign: Option<String>,
+        /// How many
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: u32,
+    },
+    /// Shows one post: its numbers, its days, the personas that it reached and its comments
+    Show {
+        /// The post's address, id or title
+        post: String,
+        /// How many comments to show
+        #[arg(long, default_value_t = 10, value_name = "N")]
+        limit: u32,
+    },
+    /// Adds a post by its address, or puts one that is there into a campaign
+    Add {
+        /// The post's address on LinkedIn
+        url: String,
+        /// What the post is called in lists
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+        /// The campaign into which it goes; made when there is none of this name
+        #[arg(long, value_name = "NAME")]
+        campaign: Option<String>,
+    },
+}
+
+const LIST: &[Column] = &[
+    Column("post_id", "Id", Format::Text),
+    Column("shown", "Post", Format::Text),
+    Column("posted_at", "Posted", Format::Text),
+    Column("engagements", "Engagements", Format::Bar),
+    Column("comments", "Comments", Format::Count),
+    Column("unique_engagers", "People", Format::Count),
+    Column("targeted_engagers", "Targets", Format::Count),
+    Column("targeting_accuracy", "On target", Format::Share),
+    Column("impressions", "Impressions", Format::Count),
+    Column("engagement_rate", "Eng. rate", Format::Share),
+];
+
+const PERSONAS: &[Column] = &[
+    Column("persona", "Persona", Format::Text),
+    Column("people", "People", Format::Bar),
+    Column("engagements", "Engagements", Format::Count),
+];
+
+const COMMENTS: &[Column] =
+    &[Column("at", "When", Format::Text), Column("name", "Who", Format::Text), Column("text", "What", Format::Text)];
+
+/// Runs `rapport post …`.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
+    let post = match &verb {
+        Verb::Add { url, .. } => Some(post_of(url)?),
+        _ => None,
+    };
+    let session = Session::open(config).await?;
+    let tx = session.begin().await?;
+    match verb {
+        Verb::List { campaign, limit } => {
+            let campaign = match campaign {
+                Some(name) => Some(campaign::find(&tx, &name).await?),
+                None => None,
+            };
+            let mut rows = sql::post_rows().bind(&*tx, &None, &campaign, &(i64::from(limit) + 1)).all().await?;
+            let more = rows.len() > limit as usize;
+            rows.truncate(limit as usize);
+            let empty = "no posts here yet; rapport post add URL adds one, and rapport import FILE --post URL brings its reactions";
+            let rows = if config.json { rows } else { readable(rows) };
+            output::print_rows(config.json, &rows, LIST, empty)?;
+            if more {
+                eprintln!("there are more; --limit shows them");
+            }
+            Ok(())
+        }
+        Verb::Show { post, limit } => show(config, &tx, &post, limit).await,
+        Verb::Add { title, campaign, .. } => {
+            let post = post.unwrap_or_default();
+            let mut row = stage::post_ref(&post, campaign.as_deref());
+            row.insert("n".into(), 1.into());
+            row.insert("title".into(), title.into());
+            let done = sql::add_post().bind(&*tx, &tx.tenant().0, &json!([row])).one().await?;
+            tx.commit().await?;
+            if config.json {
+                return output::print_json(&json!({"post_id": done.post_id, "outcome": done.outcome}));
+            }
+            match done.outcome.as_str() {
+                "created" => eprintln!(
+                    "added post {}; rapport import FILE --post URL brings its reactions and comments",
+                    done.post_id
+                ),
+                "updated" => eprintln!("brought post {} up to date", done.post_id),
+                _ => eprintln!("post {} was there already; nothing was changed", done.post_id),
+            }
+            Ok(())
+        }
+    }
+}
+
+fn post_of(url: &str) -> Result<PostRef, Error> {
+    match identity::parse(url) {
+        Ok(Link::Post(post)) if !post.is_empty() => Ok(post),
+        Err(error @ identity::NotLinkedIn::ShortLink) => Err(Error::invalid(format!("{url:?}: {error}"))),
+        _ => Err(Error::invalid(format!(
+            "{url:?} is no address of a LinkedIn post; it looks like https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/"
+        ))),
+    }
+}
+
+/// Posts for the terminal: a title or else an address, and days instead of milliseconds.
+fn readable(rows: Vec<Value>) -> Vec<Value> {
+    let mut rows = words::with_days(rows, &["posted_at"]);
+    // A column of noughts says nothing.
+    let silent = rows.iter().all(|row| row["comments"] == 0);
+    for row in &mut rows {
+        let named = row["title"].as_str().filter(|title| !title.trim().is_empty());
+        let shown = named.or(row["url"].as_str()).map_or_else(|| format!("post {}", row["post_id"]), str::to_owned);
+        row["shown"] = shown.into();
+        if silent {
+            row["comments"] = Value::Null;
+        }
+    }
+    rows
+}
+
+/// The id of a post by address, id or title.
+async fn find(tx: &TenantTx, text: &str) -> Result<i32, Error> {
+    let text = text.trim();
+    let found = if let Ok(Link::Post(post)) = identity::parse(text) {
+        let url = post.url();
+        sql::post_by_ref()
+            .bind(&**tx, &tx.tenant().0, &url.as_deref(), &post.activity_id, &post.share_id, &post.ugc_post_id)
+            .opt()
+            .await?
+    } else {
+        sql::post_by_name().bind(&**tx, &text).opt().await?
+    };
+    found.ok_or_else(|| {
+        Error::NotFound(format!("there is no post {text:?}; rapport post list shows them with their ids"))
+    })
+}
+
+async fn show(config: &Config, tx: &TenantTx, text: &str, limit: u32) -> Result<(), Error> {
+    let id = find(tx, text).await?;
+    let post = sql::post_rows().bind(&**tx, &Some(id), &None, &1).one().await?;
+    let campaigns = sql::post_campaigns().bind(&**tx, &id).all().await?;
+    let personas = sql::post_personas().bind(&**tx, &id).all().await?;
+    let days = sql::post_days().bind(&**tx, &id).all().await?;
+    let comments = sql::post_comments().bind(&**tx, &id, &i64::from(limit)).all().await?;
+    if config.json {
+        return output::print_json(
+            &json!({"post": post, "campaigns": campaigns, "personas": personas, "days": days, "comments": comments}),
+        );
+    }
+    let number = |key: &str| post[key].as_f64().unwrap_or_default();
+    let share = |key: &str| post[key].as_f64().map(|share| format!("{:.1} %", 100.0 * share)).unwrap_or_default();
+    let on_target = match share("targeting_accuracy") {
+        share if share.is_empty() => share,
+        share => format!("{} of them, {share}", output::count(number("targeted_engagers"))),
+    };
+    let daily = words::numbers(&days, "engagements");
+    words::print_fields(&[
+        ("Post", words::text(&post["title"])),
+        ("Id", id.to_string()),
+        ("Address", words::text(&post["url"])),
+        ("Posted", words::minute(&post["posted_at"])),
+        ("Paid", words::text(&post["is_paid"])),
+        ("Campaigns", campaigns.join(", ")),
+        ("Impressions", post["impressions"].as_f64().map(output::count).unwrap_or_default()),
+        ("Engagement rate", share("engagement_rate")),
+        ("Engagements", kinds(&post)),
+        ("People", output::count(number("unique_engagers"))),
+        ("On target", on_target),
+        ("Days", if daily.len() > 1 { output::sparkline(&daily) } else { String::new() }),
+    ])?;
+    words::print_section("Personas that it reached", &personas, PERSONAS)?;
+    let comments: Vec<Value> = comments
+        .into_iter()
+        .map(|mut comment| {
+            comment["at"] = words::minute(&comment["at"]).into();
+            comment
+        })
+        .collect();
+    words::print_section("Comments, newest first", &comments, COMMENTS)
+}
+
+fn kinds(post: &Value) -> String {
+    let number = |key: &str| post[key].as_f64().unwrap_or_default();
+    format!(
+        "{}: {}, {}, {}",
+        output::count(number("engagements")),
+        words::counted(number("reactions"), "reaction", "reactions"),
+        words::counted(number("comments"), "comment", "comments"),
+        words::counted(number("shares"), "share", "shares")
+    )
+}

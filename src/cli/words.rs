@@ -1,0 +1,174 @@
+//! What several nouns say in the same way: labelled facts, days and times, scores, and the hint after a wrong name.
+
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, TableStyle};
+use serde_json::{Value, json};
+
+use std::io::IsTerminal as _;
+
+use crate::{
+    cli::output::{self, Column, Format},
+    error::Error,
+};
+
+/// Prints facts with their labels, one a line; what is not known is left out.
+///
+/// # Errors
+/// When stdout is closed.
+pub fn print_fields(fields: &[(&str, String)]) -> Result<(), Error> {
+    let mut table = Table::new();
+    table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Dynamic);
+    if !std::io::stdout().is_terminal() {
+        table.set_content_arrangement(ContentArrangement::Disabled);
+    }
+    for (label, text) in fields.iter().filter(|(_, text)| !text.is_empty()) {
+        table.add_row([Cell::new(label), Cell::new(text)]);
+    }
+    if let Some(labels) = table.column_mut(0) {
+        labels.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    if table.is_empty() { Ok(()) } else { output::print_text(&table.trim_fmt()) }
+}
+
+/// Prints a heading and the rows below it; nothing where there are none.
+///
+/// # Errors
+/// When stdout is closed.
+pub fn print_section(heading: &str, rows: &[Value], columns: &[Column]) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    output::print_text(&format!("\n{heading}\n{}", output::table(rows, columns)))
+}
+
+/// The text of a value: nothing of null, lists with commas, enum words with spaces instead of underscores.
+#[must_use]
+pub fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+/// A word of one of the database's vocabularies as a person writes it.
+#[must_use]
+pub fn word(value: &Value) -> String {
+    text(value).replace('_', " ")
+}
+
+/// The day of a time.
+#[must_use]
+pub fn day(value: &Value) -> String {
+    text(value).chars().take("2026-01-31".len()).collect()
+}
+
+/// The day and the minute of a time.
+#[must_use]
+pub fn minute(value: &Value) -> String {
+    text(value).chars().take("2026-01-31 12:00".len()).collect::<String>().replace('T', " ")
+}
+
+/// A score or another number with two decimals.
+#[must_use]
+pub fn score(value: &Value) -> String {
+    value.as_f64().map(|number| format!("{number:.2}")).unwrap_or_default()
+}
+
+/// "1 person", "2 people".
+#[must_use]
+pub fn counted(number: f64, one: &str, many: &str) -> String {
+    // One is exact in floating point.
+    let is_one = (number - 1.0).abs() < f64::EPSILON;
+    format!("{} {}", output::count(number), if is_one { one } else { many })
+}
+
+/// The numbers of one column.
+#[must_use]
+pub fn numbers(rows: &[Value], key: &str) -> Vec<f64> {
+    rows.iter().filter_map(|row| row[key].as_f64()).collect()
+}
+
+/// Rows for the terminal, with times of these keys cut to their days.
+#[must_use]
+pub fn with_days(mut rows: Vec<Value>, keys: &[&str]) -> Vec<Value> {
+    for row in &mut rows {
+        for key in keys.iter().filter(|key| !row[**key].is_null()).copied().collect::<Vec<_>>() {
+            row[key] = day(&row[key]).into();
+        }
+    }
+    rows
+}
+
+/// How a histogram is shown.
+pub const HISTOGRAM: &[Column] = &[Column("scores", "Score", Format::Text), Column("people", "People", Format::Bar)];
+
+/// Ten bins of scores as rows, the best first.
+#[must_use]
+pub fn histogram(bins: &[f64]) -> Vec<Value> {
+    let label = |bin: usize| if bin == 9 { "0.90 to 1.00".to_owned() } else { format!("0.{bin}0 to 0.{bin}9") };
+    bins.iter().enumerate().rev().map(|(bin, people)| json!({"scores": label(bin), "people": people})).collect()
+}
+
+/// [`Error::NotFound`] with the names that there are, or with what to do where there are none.
+#[must_use]
+pub fn unknown(noun: &str, name: &str, names: &[String], list: &str) -> Error {
+    const SHOWN: usize = 12;
+    Error::NotFound(if names.is_empty() {
+        format!("there is no {noun} {name:?}; {list}")
+    } else if names.len() > SHOWN {
+        format!("there is no {noun} {name:?}; there are {}, …; {list}", names[..SHOWN].join(", "))
+    } else {
+        format!("there is no {noun} {name:?}; there are: {}", names.join(", "))
+    })
+}
+
+/// A share of 1 with at most two decimals, as the database holds scores and thresholds: a third one would be rounded away
+/// without a word.  For clap.
+///
+/// # Errors
+/// When the text is anything else.
+pub fn share(text: &str) -> Result<f64, String> {
+    let number: f64 = text.trim().parse().map_err(|_| "this is no number".to_owned())?;
+    if !(0.0..=1.0).contains(&number) || ((number * 100.0).round() - number * 100.0).abs() > 1e-6 {
+        return Err("it must be from 0 to 1, with at most two decimals, such as 0.75".to_owned());
+    }
+    Ok(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_has_two_decimals() {
+        assert_eq!(share("0.75"), Ok(0.75));
+        assert_eq!(share("1"), Ok(1.0));
+        for wrong in ["0.755", "1.01", "-0.1", "NaN", "inf", "much"] {
+            assert!(share(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn times_are_cut_to_what_is_read() {
+        let at = json!("2026-01-31T12:34:56.789+00:00");
+        assert_eq!(day(&at), "2026-01-31");
+        assert_eq!(minute(&at), "2026-01-31 12:34");
+        assert_eq!(day(&Value::Null), "");
+    }
+
+    #[test]
+    fn bins_are_named_from_the_best_down() {
+        let rows = histogram(&[1.0; 10]);
+        assert_eq!(rows[0]["scores"], "0.90 to 1.00");
+        assert_eq!(rows[9]["scores"], "0.00 to 0.09");
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(counted(1.0, "person", "people"), "1 person");
+        assert_eq!(counted(0.0, "person", "people"), "0 people");
+    }
+}

@@ -1,0 +1,342 @@
+//! Matching under every change at once: personas, people, companies, engagements, weights, merges and pins by eight
+//! connections, while a checker compares the targets with the truth and the metrics with a recount.
+
+use std::{
+    collections::BTreeSet,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use rapport::db::TenantId;
+use tokio::task::JoinSet;
+use tokio_postgres::{Client, Error, error::SqlState, types::ToSql};
+use uuid::Uuid;
+
+use crate::support::{
+    app::{DEFAULT, TestApp},
+    mix::{self, Rng, Stage, Worker},
+};
+
+const OTHER: TenantId = TenantId(Uuid::from_u128(2));
+const WRITERS: u64 = 8;
+const PEOPLE: i32 = 40;
+const POSTS: i32 = 12;
+const COMPANIES: i32 = 5;
+const PERSONAS: i32 = 6;
+
+const OPERATIONS: &[(&str, u64)] = &[
+    ("add a persona", 4),
+    ("edit a persona", 6),
+    ("switch a persona", 6),
+    ("delete a persona", 3),
+    ("add people", 12),
+    ("edit a person", 15),
+    ("edit people", 5),
+    ("move a person to a company", 8),
+    ("edit a company", 10),
+    ("engage", 20),
+    ("engage much", 4),
+    ("change engagements", 6),
+    ("disengage", 8),
+    ("delete a post", 1),
+    ("change weights", 2),
+    ("pin", 5),
+    ("exclude", 4),
+    ("release", 6),
+    ("merge", 6),
+    ("delete a person", 4),
+    ("match everybody", 2),
+    ("fold", 4),
+];
+
+const CRITERIA: &[(&str, u64)] = &[
+    (r#"{"engagement": {"min_score": 5}}"#, 3),
+    (r#"{"engagement": {"min_score": 20}, "title": {"include": ["marketing"]}}"#, 2),
+    (r#"{"engagement": {"min_score": 3, "window_days": 20000, "mode": "required"}, "follower": {"is": true}}"#, 1),
+    (r#"{"title": {"include": ["marketing"], "exclude": ["assistant"]}}"#, 2),
+    (r#"{"industry": {"any": ["Banking"]}}"#, 2),
+    (r#"{"company": {"include": ["Acme"]}, "company_size": {"any": ["51-200"]}}"#, 2),
+];
+const HEADLINES: [&str; 4] = ["Head of Marketing", "Assistant to the Head of Marketing", "Engineer", "Marketing Manager"];
+const INDUSTRIES: [&str; 2] = ["Banking", "Fishing"];
+const SIZES: [&str; 2] = ["51-200", "201-500"];
+const NAMES: [&str; 2] = ["Acme", "Globex"];
+
+/// Each tenant has its own.
+fn persona(tenant: Uuid, number: i32) -> Uuid {
+    Uuid::from_u128((tenant.as_u128() << 32) + u128::try_from(number).unwrap())
+}
+
+async fn set_up(app: &TestApp) {
+    let client = app.owner().await;
+    client.execute("insert into tenants (id, slug, name) values ($1, 'other', 'Other')", &[&OTHER.0]).await.unwrap();
+    for tenant in [DEFAULT, OTHER] {
+        let t = tenant.0;
+        client
+            .batch_execute(&format!(
+                "insert into companies (tenant_id, id, name, industry) select '{t}', n, 'Company ' || n, 'Banking' from generate_series(1, {COMPANIES}) n; \
+                 insert into persons (tenant_id, id, name) select '{t}', n, 'Person ' || n from generate_series(1, {PEOPLE}) n; \
+                 insert into posts (tenant_id, id, title) select '{t}', n, 'Post ' || n from generate_series(1, {POSTS}) n; \
+                 insert into campaigns (tenant_id, id, name) values ('{t}', 1, 'Spring'); \
+                 insert into campaign_posts (tenant_id, campaign_id, post_id) select '{t}', 1, n from generate_series(1, {POSTS}) n"
+            ))
+            .await
+            .unwrap();
+    }
+}
+
+/// What one transaction does, with its dice.
+struct Hand<'a> {
+    client: &'a Client,
+    rng: &'a mut Rng,
+    tenant: Uuid,
+}
+
+/// Whether a transaction did what it wanted; if not, it is rolled back.
+type Done = Result<bool, Error>;
+
+impl Hand<'_> {
+    async fn sql(&self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Done {
+        self.client.execute(sql, params).await?;
+        Ok(true)
+    }
+
+    /// The people who are there, held in the order of their ids by who changes what they engaged with.
+    async fn hold(&self, people: &[i32]) -> Result<Vec<i32>, Error> {
+        self.client.execute("select from matching_state where tenant_id = $1 for share", &[&self.tenant]).await?;
+        let held = self
+            .client
+            .query("select id from persons where tenant_id = $1 and id = any ($2) order by id for no key update", &[&self.tenant, &people])
+            .await?;
+        Ok(held.iter().map(|row| row.get(0)).collect())
+    }
+
+    async fn engage(&mut self, n: usize) -> Done {
+        let mut pairs: Vec<(i32, i32)> = (0..n).map(|_| (self.rng.int(1, PEOPLE), self.rng.int(1, POSTS))).collect();
+        let held = self.hold(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>()).await?;
+        let posts = self.client.query("select id from posts where tenant_id = $1 order by id for key share", &[&self.tenant]).await?;
+        let posts: Vec<i32> = posts.iter().map(|row| row.get(0)).collect();
+        pairs.retain(|pair| held.contains(&pair.0) && posts.contains(&pair.1));
+        pairs.sort_unstable();
+        let (people, posts): (Vec<i32>, Vec<i32>) = pairs.into_iter().unzip();
+        let kind = self.rng.pick(&["reaction", "comment", "share"]);
+        self.sql(
+            "insert into engagements (tenant_id, person_id, post_id, engagement_type, reaction_type) \
+             select $1, person, post, $4::text::engagement_type, case $4 when 'reaction' then 'like'::reaction_type end \
+             from unnest($2::int[], $3::int[]) with ordinality u(person, post, place) order by place on conflict do nothing",
+            &[&self.tenant, &people, &posts, &kind],
+        )
+        .await
+    }
+
+    async fn delete_post(&mut self) -> Done {
+        let (t, post) = (self.tenant, self.rng.int(1, POSTS));
+        let engaged = "select distinct person_id from engagements where tenant_id = $1 and post_id = $2";
+        let people = |rows: Vec<tokio_postgres::Row>| rows.iter().map(|row| row.get(0)).collect::<BTreeSet<i32>>();
+        let before = people(self.client.query(engaged, &[&t, &post]).await?);
+        self.hold(&before.iter().copied().collect::<Vec<_>>()).await?;
+        self.sql("select from posts where tenant_id = $1 and id = $2 for update", &[&t, &post]).await?;
+        if !people(self.client.query(engaged, &[&t, &post]).await?).is_subset(&before) {
+            return Ok(false);
+        }
+        self.sql("delete from posts where tenant_id = $1 and id = $2", &[&t, &post]).await?;
+        self.sql("insert into posts (tenant_id, id, title) values ($1, $2, 'Again')", &[&t, &post]).await?;
+        self.sql("insert into campaign_posts (tenant_id, campaign_id, post_id) values ($1, 1, $2)", &[&t, &post]).await
+    }
+
+    async fn perform(&mut self, operation: &str) -> Done {
+        let t = self.tenant;
+        let (person, other, company) = (self.rng.int(1, PEOPLE), self.rng.int(1, PEOPLE), self.rng.int(1, COMPANIES));
+        let number = self.rng.int(1, PERSONAS);
+        let whom = persona(t, number);
+        let (headline, name) = (self.rng.pick(&HEADLINES), self.rng.pick(&NAMES));
+        let (industry, size, flag) = (self.rng.pick(&INDUSTRIES), self.rng.pick(&SIZES), self.rng.percent(50));
+        match operation {
+            "add a persona" => {
+                let criteria = self.rng.weighted(CRITERIA);
+                self.sql(
+                    "insert into personas (tenant_id, id, name, criteria, threshold) values ($1, $2, $3, $4::text::jsonb, 0.5) on conflict do nothing",
+                    &[&t, &whom, &format!("Persona {number}"), &criteria],
+                )
+                .await
+            }
+            "edit a persona" => {
+                let criteria = self.rng.weighted(CRITERIA);
+                let threshold = self.rng.pick(&["0.4", "0.5", "1"]);
+                self.sql(
+                    "update personas set criteria = $3::text::jsonb, threshold = $4::text::numeric where tenant_id = $1 and id = $2",
+                    &[&t, &whom, &criteria, &threshold],
+                )
+                .await
+            }
+            "switch a persona" => self.sql("update personas set is_active = $3 where tenant_id = $1 and id = $2", &[&t, &whom, &flag]).await,
+            "delete a persona" => self.sql("delete from personas where tenant_id = $1 and id = $2", &[&t, &whom]).await,
+            "add people" => {
+                let last = person + self.rng.pick(&[0, 10]);
+                let works = self.rng.percent(60).then_some(company);
+                self.sql(
+                    "insert into persons (tenant_id, id, name, headline, company_id, is_follower) \
+                     select $1, n, 'Person ' || n, $4, $5, $6 from generate_series($2::int, least($3::int, 40)) n on conflict do nothing",
+                    &[&t, &person, &last, &headline, &works, &flag],
+                )
+                .await
+            }
+            "edit a person" => {
+                let column = self.rng.pick(&["headline", "current_title", "current_company", "company_override"]);
+                let value = if column.contains("company") { name } else { headline };
+                self.sql(
+                    &format!("update persons set {column} = $3, is_follower = $4 where tenant_id = $1 and id = $2"),
+                    &[&t, &person, &value, &flag],
+                )
+                .await
+            }
+            "edit people" => {
+                let held = self.hold(&(person..person + 10).collect::<Vec<_>>()).await?;
+                self.sql("update persons set headline = $3 where tenant_id = $1 and id = any ($2)", &[&t, &held, &headline]).await
+            }
+            "move a person to a company" => {
+                self.sql("update persons set company_id = $3 where tenant_id = $1 and id = $2", &[&t, &person, &company]).await
+            }
+            "edit a company" => {
+                self.sql(
+                    "update companies set name = $3, industry = $4, size_band = $5::text::size_band, linkedin_slug = $6 where tenant_id = $1 and id = $2",
+                    &[&t, &company, &name, &industry, &size, &format!("company-{company}")],
+                )
+                .await
+            }
+            "engage" => self.engage(1).await,
+            "engage much" => self.engage(30).await,
+            "change engagements" => {
+                self.hold(&[person]).await?;
+                self.sql(
+                    "update engagements set engagement_type = $3::text::engagement_type \
+                     where tenant_id = $1 and person_id = $2 and engagement_type <> 'reaction'",
+                    &[&t, &person, &if flag { "share" } else { "click" }],
+                )
+                .await
+            }
+            "disengage" => {
+                self.hold(&[person]).await?;
+                self.sql("delete from engagements where tenant_id = $1 and person_id = $2", &[&t, &person]).await
+            }
+            "delete a post" => self.delete_post().await,
+            "change weights" => {
+                let shares = self.rng.int(1, 12);
+                self.sql(
+                    "insert into engagement_weights (tenant_id, version, shares) \
+                     select $1, coalesce(max(version), 0) + 1, $2 from engagement_weights where tenant_id = $1",
+                    &[&t, &shares],
+                )
+                .await
+            }
+            "pin" => self.sql("select app.pin_target($1, $2, $3, 'a test')", &[&t, &whom, &person]).await,
+            "exclude" => self.sql("select app.exclude_target($1, $2, $3, 'a test')", &[&t, &whom, &person]).await,
+            "release" => self.sql("select app.release_target($1, $2, $3)", &[&t, &whom, &person]).await,
+            "merge" => self.sql("select app.merge_persons($1, $2, $3)", &[&t, &person, &other]).await,
+            "delete a person" => self.sql("select app.delete_person($1, $2)", &[&t, &person]).await,
+            "match everybody" => self.sql("select app.rematch($1, null, null, 'repair')", &[&t]).await,
+            "fold" => self.sql("select app.fold_tenant($1)", &[&t]).await,
+            unknown => unreachable!("no operation {unknown}"),
+        }
+    }
+}
+
+async fn write(stage: Arc<Stage>, number: u64) {
+    let mut rng = Rng::new(stage.seed.wrapping_mul(1_000).wrapping_add(number));
+    let worker = Worker::new(&stage.app, number % 2 == 0).await;
+    while !stage.is_stopped() {
+        let _working = stage.at_work.read().await;
+        let tenant = rng.weighted(&[(DEFAULT, 4), (OTHER, 1)]);
+        let operation = rng.weighted(OPERATIONS);
+        match transaction(&worker, &mut rng, tenant, operation).await {
+            Ok(true) => stage.tally.count(operation),
+            Ok(false) => stage.tally.count("rolled back"),
+            Err(error) => {
+                let code = error.code().cloned();
+                drop(worker.client.batch_execute("rollback").await);
+                match code {
+                    // A parent that somebody deleted, a key that somebody took.
+                    Some(SqlState::FOREIGN_KEY_VIOLATION | SqlState::UNIQUE_VIOLATION) => stage.tally.count("refused"),
+                    _ => stage.fail(format!("writer {number}, {operation}: {}", mix::words(&error))),
+                }
+            }
+        }
+    }
+}
+
+/// One transaction: whether it was committed.
+async fn transaction(worker: &Worker, rng: &mut Rng, tenant: TenantId, operation: &'static str) -> Done {
+    worker.begin(tenant).await?;
+    let done = Hand { client: &worker.client, rng, tenant: tenant.0 }.perform(operation).await?;
+    if done && rng.percent(30) {
+        // Others work while this is not committed yet: that is when races happen.
+        worker.client.execute("select pg_sleep($1)", &[&0.005]).await?;
+    }
+    let keeps = done && !rng.percent(10);
+    worker.client.batch_execute(if keeps { "commit" } else { "rollback" }).await?;
+    Ok(keeps)
+}
+
+/// What differs from the truth or the recount, in words.
+async fn differences(client: &Client) -> Result<Option<String>, Error> {
+    let rows = client
+        .query(
+            "select d.problem || ': persona ' || d.persona_id || ' ' || coalesce(q.criteria::text, '?') || ', person ' || d.person_id \
+             from app.matching_differences() d left join personas q on q.id = d.persona_id \
+             union all select figure || ': missing ' || missing || ', wrong ' || wrong from app.differences() where missing + wrong > 0 limit 5",
+            &[],
+        )
+        .await?;
+    let words: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    Ok((!words.is_empty()).then(|| words.join("; ")))
+}
+
+async fn check(stage: Arc<Stage>) {
+    let client = stage.app.owner().await;
+    while !stage.is_stopped() {
+        match differences(&client).await {
+            Ok(None) => stage.tally.count("live checks"),
+            Ok(Some(what)) => stage.find(format!("live: {what}")),
+            Err(error) => stage.fail(format!("check: {}", mix::words(&error))),
+        }
+        // The checks are slow, and the work is what is to be tested.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+}
+
+#[tokio::test]
+async fn targets_equal_the_truth_while_everything_changes_at_once() {
+    const ENOUGH: u64 = 3;
+    let app = TestApp::new().await;
+    set_up(&app).await;
+    let client = app.owner().await;
+    let stage = Arc::new(Stage::new(app, mix::seed()));
+    let mut tasks = JoinSet::new();
+    for number in 0..WRITERS {
+        tasks.spawn(write(Arc::clone(&stage), number));
+    }
+    tasks.spawn(check(Arc::clone(&stage)));
+    let (begun, wanted) = (Instant::now(), mix::seconds(15));
+    let missing = || {
+        let operations = OPERATIONS.iter().map(|(what, _)| *what).chain(["live checks", "rolled back"]);
+        operations.filter(|what| stage.tally.of(what) < ENOUGH).collect::<Vec<_>>()
+    };
+    // A slow machine gets more time, rather than less of a test.
+    while !stage.is_stopped() && (begun.elapsed() < wanted || (!missing().is_empty() && begun.elapsed() < 4 * wanted)) {
+        tokio::time::sleep(wanted / 100).await;
+    }
+    stage.stop();
+    while let Some(joined) = tasks.join_next().await {
+        joined.unwrap();
+    }
+    eprintln!("{:.1} s: {}", begun.elapsed().as_secs_f64(), stage.tally);
+    stage.assert_sound();
+    for moment in ["before", "after"] {
+        let found = differences(&client).await.unwrap();
+        assert_eq!(found, None, "at rest, {moment} a fold; RAPPORT_MIX_SEED={}", stage.seed);
+        client.execute("select app.fold_engagements()", &[]).await.unwrap();
+    }
+    assert_eq!(missing(), Vec::<&str>::new(), "these happened too seldom to prove anything: {}", stage.tally);
+    drop(client);
+    assert_eq!(stage.deadlocks().await, 0, "RAPPORT_MIX_SEED={}", stage.seed);
+}
