@@ -60,7 +60,8 @@ async fn assert_holds(client: &Client, model: &Model) {
     assert!(held == model.reactions, "other reactions than in the file");
     let people: i64 = client.query_one("select count(*) from persons", &[]).await.unwrap().get(0);
     assert_eq!(people, model.created(), "one person a member");
-    let wrong: i64 = client.query_one("select sum(missing + wrong)::bigint from app.differences()", &[]).await.unwrap().get(0);
+    let wrong: i64 =
+        client.query_one("select sum(missing + wrong)::bigint from app.differences()", &[]).await.unwrap().get(0);
     assert_eq!(wrong, 0, "metrics differ from a recount");
 }
 
@@ -73,7 +74,11 @@ async fn assert_accounts(client: &Client, model: &Model) {
     assert_eq!(imports.len(), 1, "one import");
     assert_eq!(imports[0].get::<_, String>(0), "completed");
     let expected = [model.lines, model.created(), 0, 0, model.skipped, model.rejects()];
-    assert_eq!([1, 2, 3, 4, 5, 6].map(|column| imports[0].get::<_, i64>(column)), expected, "lines, created, updated, unchanged, skipped, rejected");
+    assert_eq!(
+        [1, 2, 3, 4, 5, 6].map(|column| imports[0].get::<_, i64>(column)),
+        expected,
+        "lines, created, updated, unchanged, skipped, rejected"
+    );
     let ledger = client
         .query_one(
             "select sum(lines)::bigint, sum(created)::bigint, sum(updated)::bigint, sum(unchanged)::bigint, sum(skipped)::bigint, \
@@ -84,15 +89,24 @@ async fn assert_accounts(client: &Client, model: &Model) {
         .unwrap();
     assert_eq!([0, 1, 2, 3, 4, 5].map(|column| ledger.get::<_, i64>(column)), expected, "the ledger's sums");
     assert_eq!(ledger.get::<_, i64>(6), ledger.get::<_, i64>(7) + 1, "the ledger has no hole");
-    let rejected: Vec<i64> =
-        client.query("select line from import_rejects order by line", &[]).await.unwrap().iter().map(|row| row.get(0)).collect();
+    let rejected: Vec<i64> = client
+        .query("select line from import_rejects order by line", &[])
+        .await
+        .unwrap()
+        .iter()
+        .map(|row| row.get(0))
+        .collect();
     assert_eq!(rejected, model.rejected, "the lines that were rejected");
 }
 
 /// The same file once more brings nothing.
 async fn assert_nothing_new(client: &Client, url: &str, file: &Path, model: &Model) {
     let again = report(&run(url, file, &[]));
-    assert_eq!(counts(&again), [model.lines, 0, 0, model.created(), model.skipped, model.rejects()], "the same file twice");
+    assert_eq!(
+        counts(&again),
+        [model.lines, 0, 0, model.created(), model.skipped, model.rejects()],
+        "the same file twice"
+    );
     assert_eq!(again["people_created"], 0);
     assert_holds(client, model).await;
 }
@@ -150,7 +164,13 @@ async fn r1_an_import_that_is_killed_loses_and_doubles_nothing() {
     std::fs::write(&file, text).unwrap();
     let (url, client) = (app.url(), app.owner().await);
 
-    let mut moments = Moments { rng: Rng::new(seed), kills: 0, of: KILLS, chunks: i64::try_from(ROWS / 2_000).unwrap(), begun: Instant::now() };
+    let mut moments = Moments {
+        rng: Rng::new(seed),
+        kills: 0,
+        of: KILLS,
+        chunks: i64::try_from(ROWS / 2_000).unwrap(),
+        begun: Instant::now(),
+    };
     let mut at = Vec::new();
     while moments.kills < KILLS {
         let done = chunks(&client).await.unwrap();
@@ -215,7 +235,13 @@ async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
     let mut client = connect(&cluster).await;
     deploy::migrate(&mut client).await.unwrap();
 
-    let mut moments = Moments { rng: Rng::new(seed), kills: 0, of: KILLS, chunks: i64::try_from(ROWS / 2_000).unwrap(), begun: Instant::now() };
+    let mut moments = Moments {
+        rng: Rng::new(seed),
+        kills: 0,
+        of: KILLS,
+        chunks: i64::try_from(ROWS / 2_000).unwrap(),
+        begun: Instant::now(),
+    };
     let (mut at, mut whole_servers, mut backends) = (Vec::new(), 0, 0);
     while moments.kills < KILLS {
         let done = chunks(&client).await.unwrap();
@@ -266,7 +292,10 @@ async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
         "{whole_servers} servers and {backends} backends killed after chunks {at:?} in {:.1} s",
         moments.begun.elapsed().as_secs_f64()
     );
-    assert!(whole_servers >= 5 && backends >= 1, "the import ended before it was killed often enough; RAPPORT_MIX_SEED={seed}");
+    assert!(
+        whole_servers >= 5 && backends >= 1,
+        "the import ended before it was killed often enough; RAPPORT_MIX_SEED={seed}"
+    );
     report(&run(&url, &file, &[]));
     assert_accounts(&client, &model).await;
     assert_holds(&client, &model).await;
@@ -285,7 +314,11 @@ async fn d1_every_line_is_accounted_for_and_corrected_rejects_import_clean() {
     std::fs::write(&file, text).unwrap();
     let (url, client) = (app.url(), app.owner().await);
     let first = report(&run(&url, &file, &[]));
-    assert_eq!(counts(&first), [model.lines, model.created(), 0, 0, model.skipped, model.rejects()], "RAPPORT_MIX_SEED={seed}");
+    assert_eq!(
+        counts(&first),
+        [model.lines, model.created(), 0, 0, model.skipped, model.rejects()],
+        "RAPPORT_MIX_SEED={seed}"
+    );
     assert_accounts(&client, &model).await;
     assert_holds(&client, &model).await;
     // Each has a column and a reason.
@@ -309,13 +342,18 @@ async fn d1_every_line_is_accounted_for_and_corrected_rejects_import_clean() {
 /// Every row of every table, as one word a table.
 async fn everything(client: &Client) -> BTreeMap<String, String> {
     let tables = client
-        .query("select oid::regclass::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'", &[])
+        .query(
+            "select oid::regclass::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+            &[],
+        )
         .await
         .unwrap();
     let mut words = BTreeMap::new();
     for table in tables {
         let name: String = table.get(0);
-        let sql = format!("select count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') from {name} t");
+        let sql = format!(
+            "select count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') from {name} t"
+        );
         words.insert(name, client.query_one(&sql, &[]).await.unwrap().get(0));
     }
     words

@@ -10,5 +10,6 @@ mod import_kill;
 mod matching_mix;
 mod metrics_mix;
 mod pgtap;
+mod prototype;
 mod simulation;
 mod support;

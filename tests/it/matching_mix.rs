@@ -57,7 +57,8 @@ const CRITERIA: &[(&str, u64)] = &[
     (r#"{"industry": {"any": ["Banking"]}}"#, 2),
     (r#"{"company": {"include": ["Acme"]}, "company_size": {"any": ["51-200"]}}"#, 2),
 ];
-const HEADLINES: [&str; 4] = ["Head of Marketing", "Assistant to the Head of Marketing", "Engineer", "Marketing Manager"];
+const HEADLINES: [&str; 4] =
+    ["Head of Marketing", "Assistant to the Head of Marketing", "Engineer", "Marketing Manager"];
 const INDUSTRIES: [&str; 2] = ["Banking", "Fishing"];
 const SIZES: [&str; 2] = ["51-200", "201-500"];
 const NAMES: [&str; 2] = ["Acme", "Globex"];
@@ -106,7 +107,10 @@ impl Hand<'_> {
         self.client.execute("select from matching_state where tenant_id = $1 for share", &[&self.tenant]).await?;
         let held = self
             .client
-            .query("select id from persons where tenant_id = $1 and id = any ($2) order by id for no key update", &[&self.tenant, &people])
+            .query(
+                "select id from persons where tenant_id = $1 and id = any ($2) order by id for no key update",
+                &[&self.tenant, &people],
+            )
             .await?;
         Ok(held.iter().map(|row| row.get(0)).collect())
     }
@@ -114,7 +118,10 @@ impl Hand<'_> {
     async fn engage(&mut self, n: usize) -> Done {
         let mut pairs: Vec<(i32, i32)> = (0..n).map(|_| (self.rng.int(1, PEOPLE), self.rng.int(1, POSTS))).collect();
         let held = self.hold(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>()).await?;
-        let posts = self.client.query("select id from posts where tenant_id = $1 order by id for key share", &[&self.tenant]).await?;
+        let posts = self
+            .client
+            .query("select id from posts where tenant_id = $1 order by id for key share", &[&self.tenant])
+            .await?;
         let posts: Vec<i32> = posts.iter().map(|row| row.get(0)).collect();
         pairs.retain(|pair| held.contains(&pair.0) && posts.contains(&pair.1));
         pairs.sort_unstable();

@@ -166,9 +166,20 @@ impl Hand<'_> {
         if !self.manners.unruly {
             rows.sort_unstable();
             self.share_matching().await?;
-            let of = |pick: fn(&(i32, i32, &str, Option<&str>, i32)) -> i32| -> Vec<i32> { rows.iter().map(pick).collect() };
-            let people = self.lock("select id from persons where tenant_id = $1 and id = any ($2) order by id for key share", &of(|row| row.0)).await?;
-            let posts = self.lock("select id from posts where tenant_id = $1 and id = any ($2) order by id for key share", &of(|row| row.1)).await?;
+            let of =
+                |pick: fn(&(i32, i32, &str, Option<&str>, i32)) -> i32| -> Vec<i32> { rows.iter().map(pick).collect() };
+            let people = self
+                .lock(
+                    "select id from persons where tenant_id = $1 and id = any ($2) order by id for key share",
+                    &of(|row| row.0),
+                )
+                .await?;
+            let posts = self
+                .lock(
+                    "select id from posts where tenant_id = $1 and id = any ($2) order by id for key share",
+                    &of(|row| row.1),
+                )
+                .await?;
             rows.retain(|row| people.contains(&row.0) && posts.contains(&row.1));
         }
         let people: Vec<i32> = rows.iter().map(|row| row.0).collect();
@@ -195,11 +206,13 @@ impl Hand<'_> {
     /// Some engagements, locked in the common order.
     async fn engagements(&self, condition: &str, value: i32, n: i64) -> Result<Vec<i64>, Error> {
         let ids = |rows: Vec<tokio_postgres::Row>| rows.iter().map(|row| row.get(0)).collect::<Vec<i64>>();
-        let found = ids(
-            self.client
-                .query(&format!("select id from engagements where tenant_id = $1 and {condition} limit $3"), &[&self.tenant, &value, &n])
-                .await?,
-        );
+        let found = ids(self
+            .client
+            .query(
+                &format!("select id from engagements where tenant_id = $1 and {condition} limit $3"),
+                &[&self.tenant, &value, &n],
+            )
+            .await?);
         if self.manners.unruly || found.is_empty() {
             return Ok(found);
         }
@@ -298,9 +311,14 @@ impl Hand<'_> {
                 let moves = operation == "update person";
                 self.share_matching().await?;
                 let people = if moves { vec![person, other] } else { vec![person] };
-                self.lock("select id from persons where tenant_id = $1 and id = any ($2) order by id for update", &people).await?;
+                self.lock(
+                    "select id from persons where tenant_id = $1 and id = any ($2) order by id for update",
+                    &people,
+                )
+                .await?;
                 if !moves {
-                    self.lock("select id from posts where tenant_id = $1 and id = any ($2) for key share", &[post]).await?;
+                    self.lock("select id from posts where tenant_id = $1 and id = any ($2) for key share", &[post])
+                        .await?;
                 }
                 let condition = self.rng.pick(&[
                     "person_id = $2 and engagement_type <> 'reaction'",
@@ -323,7 +341,8 @@ impl Hand<'_> {
                 let count: i64 =
                     self.client.query_one("select count(*) from engagements where tenant_id = $1", &[&t]).await?.get(0);
                 if count > 4_000 {
-                    let ids = self.engagements("engagement_type <> 'reaction' and id % 10 <> $2", post % 10, count).await?;
+                    let ids =
+                        self.engagements("engagement_type <> 'reaction' and id % 10 <> $2", post % 10, count).await?;
                     self.sql("delete from engagements where tenant_id = $1 and id = any ($2)", &[&t, &ids]).await?;
                 }
                 Ok(())
@@ -358,7 +377,9 @@ impl Hand<'_> {
                 )
                 .await
             }
-            "unlink" => self.sql("delete from campaign_posts where tenant_id = $1 and post_id = $2", &[&t, &post]).await,
+            "unlink" => {
+                self.sql("delete from campaign_posts where tenant_id = $1 and post_id = $2", &[&t, &post]).await
+            }
             "relink" => {
                 let from = self.rng.int(1, CAMPAIGNS);
                 self.sql(
@@ -370,7 +391,11 @@ impl Hand<'_> {
             "targets in" => {
                 self.share_matching().await?;
                 let people: Vec<i32> = (person..=person + self.rng.pick(&[0, 20])).collect();
-                self.lock("select id from persons where tenant_id = $1 and id = any ($2) order by id for key share", &people).await?;
+                self.lock(
+                    "select id from persons where tenant_id = $1 and id = any ($2) order by id for key share",
+                    &people,
+                )
+                .await?;
                 let stays = self.rng.percent(50);
                 self.sql(
                     "insert into targets (tenant_id, persona_id, person_id) \
@@ -382,7 +407,11 @@ impl Hand<'_> {
             }
             "targets out" => {
                 self.targets_in_order(whom).await?;
-                self.sql("delete from targets where tenant_id = $1 and persona_id = $2 and person_id >= $3", &[&t, &whom, &person]).await
+                self.sql(
+                    "delete from targets where tenant_id = $1 and persona_id = $2 and person_id >= $3",
+                    &[&t, &whom, &person],
+                )
+                .await
             }
             "rematch" => {
                 self.targets_in_order(whom).await?;
@@ -427,7 +456,9 @@ async fn write(stage: Arc<Stage>, number: u64, manners: Manners) {
                 match code {
                     // A parent that somebody deleted, a key that somebody took.
                     Some(SqlState::FOREIGN_KEY_VIOLATION | SqlState::UNIQUE_VIOLATION) => stage.tally.count("refused"),
-                    Some(SqlState::T_R_DEADLOCK_DETECTED) if manners.unruly || manners.broken => stage.tally.count("deadlocks"),
+                    Some(SqlState::T_R_DEADLOCK_DETECTED) if manners.unruly || manners.broken => {
+                        stage.tally.count("deadlocks")
+                    }
                     _ if manners.broken => stage.tally.count("errors"),
                     _ => stage.fail(format!("writer {number}, {done:?}: {}", mix::words(&error))),
                 }
@@ -437,7 +468,13 @@ async fn write(stage: Arc<Stage>, number: u64, manners: Manners) {
 }
 
 /// One transaction: whether it was committed.
-async fn transaction(worker: &Worker, rng: &mut Rng, tenant: TenantId, manners: Manners, done: &mut Vec<&'static str>) -> Result<bool, Error> {
+async fn transaction(
+    worker: &Worker,
+    rng: &mut Rng,
+    tenant: TenantId,
+    manners: Manners,
+    done: &mut Vec<&'static str>,
+) -> Result<bool, Error> {
     if manners.unruly {
         worker.begin_as_psql(tenant).await?;
     } else {
@@ -476,7 +513,8 @@ async fn fold(stage: Arc<Stage>, number: u64, manners: Manners) {
         {
             let _working = stage.at_work.read().await;
             for tenant in [DEFAULT, OTHER] {
-                match client.query_one("select app.fold_tenant($1)", &[&tenant.0]).await.map(|row| row.get::<_, i64>(0)) {
+                match client.query_one("select app.fold_tenant($1)", &[&tenant.0]).await.map(|row| row.get::<_, i64>(0))
+                {
                     Ok(-1) => stage.tally.count("folds while another folded"),
                     Ok(0) => stage.tally.count("folds of nothing"),
                     Ok(n) => {
@@ -495,10 +533,13 @@ async fn fold(stage: Arc<Stage>, number: u64, manners: Manners) {
 
 /// What differs from the recount, in words; nothing, if nothing does.
 async fn differences(client: &Client) -> Result<Option<String>, Error> {
-    let rows = client.query("select figure, missing, wrong from app.differences() where missing + wrong > 0", &[]).await?;
+    let rows =
+        client.query("select figure, missing, wrong from app.differences() where missing + wrong > 0", &[]).await?;
     let words: Vec<String> = rows
         .iter()
-        .map(|row| format!("{}: {} missing, {} wrong", row.get::<_, String>(0), row.get::<_, i64>(1), row.get::<_, i64>(2)))
+        .map(|row| {
+            format!("{}: {} missing, {} wrong", row.get::<_, String>(0), row.get::<_, i64>(1), row.get::<_, i64>(2))
+        })
         .collect();
     Ok((!words.is_empty()).then(|| words.join("; ")))
 }
@@ -597,8 +638,13 @@ async fn r7_p8_metrics_equal_a_recount_while_eight_writers_run() {
     mix.watch();
     let wanted = mix::seconds(20);
     let missing = |stage: &Stage| {
-        let mut missing: Vec<&str> = OPERATIONS.iter().map(|(what, _)| *what).filter(|what| stage.tally.of(what) < ENOUGH).collect();
-        missing.extend(["live checks", "folds", "rolled back", "rolled back to a savepoint"].into_iter().filter(|what| stage.tally.of(what) < 10));
+        let mut missing: Vec<&str> =
+            OPERATIONS.iter().map(|(what, _)| *what).filter(|what| stage.tally.of(what) < ENOUGH).collect();
+        missing.extend(
+            ["live checks", "folds", "rolled back", "rolled back to a savepoint"]
+                .into_iter()
+                .filter(|what| stage.tally.of(what) < 10),
+        );
         missing
     };
     // A slow machine gets more time, rather than less of a test.
@@ -626,7 +672,11 @@ async fn r7_metrics_equal_a_recount_even_where_nobody_keeps_the_lock_order() {
     }
     let stage = mix.end().await;
     stage.assert_sound();
-    assert!(stage.tally.of("live checks") >= 3 && stage.tally.of("insert 100") >= 10, "too little happened: {}", stage.tally);
+    assert!(
+        stage.tally.of("live checks") >= 3 && stage.tally.of("insert 100") >= 10,
+        "too little happened: {}",
+        stage.tally
+    );
 }
 
 #[tokio::test]
@@ -753,7 +803,10 @@ async fn p8_a_snapshot_older_than_the_lock_is_found() {
             "app.fold_tenant",
             &[
                 (LOCK, "from public.fold_locks where tenant_id = tenant;"),
-                ("with e as (", "with z as materialized (select from public.fold_locks where tenant_id = $1 for update), e as ("),
+                (
+                    "with e as (",
+                    "with z as materialized (select from public.fold_locks where tenant_id = $1 for update), e as (",
+                ),
                 ("select (select count(*) from e)", "select (select count(*) from z) * 0 + (select count(*) from e)"),
             ],
         )
@@ -773,7 +826,10 @@ async fn p8_a_missing_delete_trigger_is_found() {
 async fn replace_view(client: &Client, view: &str, query: &str) {
     let definition = "select pg_get_viewdef($1::text::regclass)";
     let old: String = client.query_one(definition, &[&view]).await.unwrap().get(0);
-    client.batch_execute(&format!("create or replace view {view} with (security_invoker = true) as {query}")).await.unwrap();
+    client
+        .batch_execute(&format!("create or replace view {view} with (security_invoker = true) as {query}"))
+        .await
+        .unwrap();
     let new: String = client.query_one(definition, &[&view]).await.unwrap().get(0);
     assert_ne!(old, new, "{view} is as it was");
 }
@@ -781,7 +837,12 @@ async fn replace_view(client: &Client, view: &str, query: &str) {
 #[tokio::test]
 async fn p8_targets_that_are_not_settled_are_found() {
     is_found("settled targets are those of now", async |client| {
-        replace_view(client, "app.settled_targets", "select tenant_id, persona_id, person_id, 1 as n from public.targets where is_active").await;
+        replace_view(
+            client,
+            "app.settled_targets",
+            "select tenant_id, persona_id, person_id, 1 as n from public.targets where is_active",
+        )
+        .await;
     })
     .await;
 }
@@ -789,7 +850,12 @@ async fn p8_targets_that_are_not_settled_are_found() {
 #[tokio::test]
 async fn p8_links_that_are_not_settled_are_found() {
     is_found("settled links are those of now", async |client| {
-        replace_view(client, "app.settled_links", "select tenant_id, campaign_id, post_id, 1 as n from public.campaign_posts").await;
+        replace_view(
+            client,
+            "app.settled_links",
+            "select tenant_id, campaign_id, post_id, 1 as n from public.campaign_posts",
+        )
+        .await;
     })
     .await;
 }

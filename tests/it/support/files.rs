@@ -5,13 +5,19 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::mix::Rng;
 
 /// The header of such a file.
-pub const HEADER: &str = "\"connectionType\",\"headline\",\"name\",\"photoUrl\",\"profileId\",\"profileUrl\",\"reactionType\"\n";
+pub const HEADER: &str =
+    "\"connectionType\",\"headline\",\"name\",\"photoUrl\",\"profileId\",\"profileUrl\",\"reactionType\"\n";
 
 /// A post for the reactions.
 pub const POST: &str = "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/";
 
-const REACTIONS: [(&str, &str); 5] =
-    [("LIKE", "like"), ("PRAISE", "praise"), ("EMPATHY", "empathy"), ("INTEREST", "interest"), ("ENTERTAINMENT", "entertainment")];
+const REACTIONS: [(&str, &str); 5] = [
+    ("LIKE", "like"),
+    ("PRAISE", "praise"),
+    ("EMPATHY", "empathy"),
+    ("INTEREST", "interest"),
+    ("ENTERTAINMENT", "entertainment"),
+];
 const HEADLINES: [&str; 6] = [
     "Head of Marketing at Fict Pay",
     "CTO @ Nebulosa Fict | Platform",
