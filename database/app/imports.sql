@@ -119,7 +119,9 @@ begin
   perform app.resolve_companies(tenant, (select array_agg(distinct p.employer) from unnest(people) p where p.employer is not null));
   -- Companies before people, in the order of their ids, as everybody holds them.
   perform from public.companies
-  where tenant_id = tenant and name_key in (select app.company_key(p.employer) from unnest(people) p) order by id for key share;
+  where tenant_id = tenant and name_key in (
+    select app.company_key(e.employer) from (select distinct p.employer from unnest(people) p where p.employer is not null) e)
+  order by id for key share;
   select coalesce(jsonb_object_agg(e.employer, app.company_of(tenant, e.employer)), '{}') into companies
   from (select distinct p.employer from unnest(people) p where p.employer is not null) e;
 

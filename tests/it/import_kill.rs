@@ -142,19 +142,18 @@ struct Moments {
 
 impl Moments {
     fn next(&mut self, done: i64) -> (i64, Duration) {
-        // Spread over what is left, and again and again within the same chunk, where the dice say so.
-        let left = self.of - self.kills;
-        let step = (self.chunks - done) / (left + 1);
-        let ahead = self.rng.below(u64::try_from(2 * step + 1).unwrap());
+        // Spread over the whole import, at random within each part of it.
+        let part =
+            self.chunks * self.kills + i64::try_from(self.rng.below(u64::try_from(self.chunks).unwrap())).unwrap();
         let a_chunk = self.begun.elapsed() / u32::try_from(done + 1).unwrap();
         let within = self.rng.below(u64::try_from(a_chunk.as_micros()).unwrap().clamp(1_000, 1_500_000));
-        (done + i64::try_from(ahead).unwrap(), Duration::from_micros(within))
+        ((part / self.of).clamp(done, (self.chunks - 1).max(done)), Duration::from_micros(within))
     }
 }
 
 #[tokio::test]
 async fn r1_an_import_that_is_killed_loses_and_doubles_nothing() {
-    const ROWS: usize = 40_000;
+    const ROWS: usize = 20_000;
     const KILLS: i64 = 12;
     let seed = mix::seed();
     eprintln!("RAPPORT_MIX_SEED={seed}");
@@ -221,7 +220,7 @@ fn kill_9(pid: u32) {
 
 #[tokio::test]
 async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
-    const ROWS: usize = 24_000;
+    const ROWS: usize = 12_000;
     const KILLS: i64 = 9;
     let seed = mix::seed();
     eprintln!("RAPPORT_MIX_SEED={seed}");

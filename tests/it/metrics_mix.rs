@@ -166,19 +166,16 @@ impl Hand<'_> {
         if !self.manners.unruly {
             rows.sort_unstable();
             self.share_matching().await?;
-            let of =
-                |pick: fn(&(i32, i32, &str, Option<&str>, i32)) -> i32| -> Vec<i32> { rows.iter().map(pick).collect() };
+            let people: Vec<i32> = rows.iter().map(|row| row.0).collect();
+            let posts: Vec<i32> = rows.iter().map(|row| row.1).collect();
             let people = self
                 .lock(
                     "select id from persons where tenant_id = $1 and id = any ($2) order by id for key share",
-                    &of(|row| row.0),
+                    &people,
                 )
                 .await?;
             let posts = self
-                .lock(
-                    "select id from posts where tenant_id = $1 and id = any ($2) order by id for key share",
-                    &of(|row| row.1),
-                )
+                .lock("select id from posts where tenant_id = $1 and id = any ($2) order by id for key share", &posts)
                 .await?;
             rows.retain(|row| people.contains(&row.0) && posts.contains(&row.1));
         }
@@ -258,6 +255,7 @@ impl Hand<'_> {
         .await
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of operations, each short")]
     async fn perform(&mut self, operation: &str) -> Result<(), Error> {
         const NOTHING: &str = "on conflict do nothing";
         const UPSERT: &str = "on conflict (tenant_id, post_id, person_id) where engagement_type = 'reaction' do update \
@@ -341,8 +339,9 @@ impl Hand<'_> {
                 let count: i64 =
                     self.client.query_one("select count(*) from engagements where tenant_id = $1", &[&t]).await?.get(0);
                 if count > 4_000 {
-                    let ids =
-                        self.engagements("engagement_type <> 'reaction' and id % 10 <> $2", post % 10, count).await?;
+                    let ids = self
+                        .engagements("engagement_type <> 'reaction' and id % 10 <> $2::int", post % 10, count)
+                        .await?;
                     self.sql("delete from engagements where tenant_id = $1 and id = any ($2)", &[&t, &ids]).await?;
                 }
                 Ok(())
@@ -441,7 +440,12 @@ impl Hand<'_> {
 
 async fn write(stage: Arc<Stage>, number: u64, manners: Manners) {
     let mut rng = Rng::new(stage.seed.wrapping_mul(1_000).wrapping_add(number));
-    let worker = Worker::new(&stage.app, number % 2 == 0).await;
+    let worker = Worker::new(&stage.app, number.is_multiple_of(2)).await;
+    if manners.unruly {
+        // So that they cost less of the test than a second each.
+        worker.client.batch_execute("reset role; set deadlock_timeout = '20ms'").await.unwrap();
+        worker.client.batch_execute(if number.is_multiple_of(2) { "set role rapport_app" } else { "" }).await.unwrap();
+    }
     while !stage.is_stopped() {
         let _working = stage.at_work.read().await;
         let tenant = rng.weighted(&[(DEFAULT, 4), (OTHER, 1)]);
@@ -457,7 +461,7 @@ async fn write(stage: Arc<Stage>, number: u64, manners: Manners) {
                     // A parent that somebody deleted, a key that somebody took.
                     Some(SqlState::FOREIGN_KEY_VIOLATION | SqlState::UNIQUE_VIOLATION) => stage.tally.count("refused"),
                     Some(SqlState::T_R_DEADLOCK_DETECTED) if manners.unruly || manners.broken => {
-                        stage.tally.count("deadlocks")
+                        stage.tally.count("deadlocks");
                     }
                     _ if manners.broken => stage.tally.count("errors"),
                     _ => stage.fail(format!("writer {number}, {done:?}: {}", mix::words(&error))),
@@ -673,7 +677,7 @@ async fn r7_metrics_equal_a_recount_even_where_nobody_keeps_the_lock_order() {
     let stage = mix.end().await;
     stage.assert_sound();
     assert!(
-        stage.tally.of("live checks") >= 3 && stage.tally.of("insert 100") >= 10,
+        stage.tally.of("live checks") >= 3 && stage.tally.of("insert 100") >= 3,
         "too little happened: {}",
         stage.tally
     );
@@ -709,7 +713,11 @@ async fn r8_a_repair_under_load_makes_it_right_and_a_second_one_changes_nothing(
         if mix.stage.is_stopped() {
             break;
         }
+        // Not while a fold writes the same rows.
+        let hold = "begin; select from fold_locks order by tenant_id for update";
+        mix.client.batch_execute(hold).await.unwrap();
         assert!(mix.client.execute(corruption, &[]).await.unwrap() > 0, "there was nothing to break: {corruption}");
+        mix.client.batch_execute("commit").await.unwrap();
         let broken = differences(&mix.client).await.unwrap();
         assert!(broken.is_some(), "the comparison does not see {corruption}");
         assert!(repair(&mix.client).await > 0, "nothing was repaired after {corruption}");
@@ -753,7 +761,7 @@ async fn is_found(how: &str, sabotage: impl AsyncFnOnce(&Client)) {
     sabotage(&app.owner().await).await;
     let mut mix = Mix::start(app, Manners { no_repair: true, broken: true, unruly: false }).await;
     mix.watch();
-    while mix.begun.elapsed() < Duration::from_secs(60) && mix.goes_on(Duration::from_secs(2)).await {
+    while mix.begun.elapsed() < Duration::from_mins(1) && mix.goes_on(Duration::from_secs(2)).await {
         check_at_rest(&mix.stage, &mix.client).await;
     }
     let begun = mix.begun;

@@ -86,13 +86,12 @@ pub fn reactions(rows: usize, bad: u64, seed: u64) -> (String, Model) {
             (format!("Row {row}"), member.clone(), format!("https://www.linkedin.com/in/{member}"), word);
         let mut headline = rng.pick(&HEADLINES);
         match flaw {
-            Flaw::None => {}
+            Flaw::None | Flaw::EmptyRow => {}
             Flaw::CompanyPage => (id, url) = (row.to_string(), format!("https://www.linkedin.com/company/fict-{row}/")),
             Flaw::Anonymous => (name, id, url) = ("LinkedIn Member".to_owned(), String::new(), String::new()),
-            Flaw::EmptyRow => {}
             Flaw::ForeignAddress => url = format!("https://linkedin.example/in/{member}"),
             Flaw::ShortLink => url = format!("https://lnkd.in/{row}"),
-            Flaw::PostAddress => url = POST.to_owned(),
+            Flaw::PostAddress => POST.clone_into(&mut url),
             Flaw::NoReaction => reaction = "",
             Flaw::Nobody => (id, url) = (String::new(), String::new()),
             Flaw::TwoMembers => url = format!("https://www.linkedin.com/in/ACoAAOther{row:08}"),
