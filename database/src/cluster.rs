@@ -240,6 +240,23 @@ impl Drop for Cluster {
     }
 }
 
+/// A place for a server that tests or tools need for a while: `preferred`, or a folder below the temporary directory where
+/// `preferred` is out of reach for the user as whom a server of root's runs (a clone below a closed home directory).
+#[must_use]
+pub fn scratch_dir(preferred: &Path) -> PathBuf {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let is_open =
+        |folder: &Path| std::fs::metadata(folder).map_or(true, |found| found.permissions().mode() & 0o001 != 0);
+    if !rustix::process::geteuid().is_root() || preferred.ancestors().skip(1).all(is_open) {
+        return preferred.to_owned();
+    }
+    let mut hasher = DefaultHasher::new();
+    preferred.hash(&mut hasher);
+    std::env::temp_dir().join(format!("rapport-scratch-{:016x}", hasher.finish()))
+}
+
 /// The data directory for who names none: root's machine-wide one, or the user's own.
 ///
 /// `home` and `xdg_data_home` are the values of `$HOME` and `$XDG_DATA_HOME`; this module reads no environment.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use rapport_database::cluster::{Cluster, ClusterOptions, find_binaries};
+use rapport_database::cluster::{Cluster, ClusterOptions, find_binaries, scratch_dir};
 use tokio_postgres::{Client, Config, NoTls};
 
 /// The root of the repository.
@@ -14,7 +14,7 @@ pub fn root() -> PathBuf {
 /// A server below `target/`, shared by all tasks and tests, which need no durability.
 pub fn open() -> Result<Cluster> {
     let binaries = find_binaries(None).context("no PostgreSQL found")?;
-    let data_dir = root().join("target/test-server");
+    let data_dir = scratch_dir(&root().join("target/test-server"));
     Ok(Cluster::open(ClusterOptions { data_dir, binaries, durable: false })?)
 }
 

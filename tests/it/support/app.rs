@@ -11,7 +11,7 @@ use std::{
 
 use rapport::db::{Database, TenantId};
 use rapport_database::{
-    cluster::{Cluster, ClusterOptions, find_binaries},
+    cluster::{Cluster, ClusterOptions, find_binaries, scratch_dir},
     deploy,
 };
 use tokio_postgres::{Client, Config, NoTls};
@@ -30,7 +30,7 @@ fn server() -> &'static Cluster {
     static SERVER: OnceLock<Cluster> = OnceLock::new();
     SERVER.get_or_init(|| {
         let binaries = find_binaries(None).expect("PostgreSQL is installed");
-        let data_dir = root().join("target/test-server");
+        let data_dir = scratch_dir(&root().join("target/test-server"));
         Cluster::open(ClusterOptions { data_dir, binaries, durable: false }).expect("the test server starts")
     })
 }
@@ -148,9 +148,13 @@ pub struct TestDir(pub PathBuf);
 impl TestDir {
     /// A new empty folder.
     pub fn new(name: &str) -> Self {
-        let path = root().join("target/test-files").join(format!("{name}-{}", process::id()));
+        let path = scratch_dir(&root().join("target/test-files")).join(format!("{name}-{}", process::id()));
         drop(std::fs::remove_dir_all(&path));
         std::fs::create_dir_all(&path).unwrap();
+        // A server of root's runs as another user, who must be able to pass.
+        for folder in [path.parent().unwrap(), &path] {
+            std::fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        }
         Self(path)
     }
 }
