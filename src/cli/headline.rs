@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufWriter, Write as _};
 
 use serde_json::json;
 
-use crate::error::Error;
+use crate::{error::Error, model::imports::stage};
 
 /// Runs `rapport headline`.
 ///
@@ -20,14 +20,12 @@ pub fn run() -> Result<(), Error> {
         let text = text.trim_end_matches(['\n', '\r']);
         let read = headline::parse(text);
         let main = read.main();
-        let functions = main
-            .map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });
         let value = json!({
             "text": text,
             "title": main.and_then(|role| role.title.as_deref()),
             "employer": main.and_then(|role| role.employer.as_deref()),
             "seniority": main.and_then(|role| role.seniority).map(headline::Seniority::as_str),
-            "functions": functions.iter().map(|function| function.as_str()).collect::<Vec<_>>(),
+            "functions": stage::functions(&read),
             "confidence": main.map(|role| role.confidence),
             "lang": read.lang.map(headline::Lang::as_str),
         });

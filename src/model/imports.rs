@@ -274,7 +274,16 @@ pub async fn run(
     if !sql::lock_import().bind(&owner, &id.to_string().as_str()).one().await? {
         return Err(Error::Conflict(format!("{file} is being imported by another process at this moment")));
     }
-    let life = Life { session, path, request, id, post_id, seen_at: request.seen_at.unwrap_or(started_at), started_at };
+    let life = Life {
+        session,
+        owner: &owner,
+        path,
+        request,
+        id,
+        post_id,
+        seen_at: request.seen_at.unwrap_or(started_at),
+        started_at,
+    };
     if request.dry_run {
         life.merge_all(Some(&tx), &survey, progress).await?;
         read_back(&tx, id, &mut report).await?;
@@ -336,6 +345,7 @@ const fn kind(format: Format) -> &'static str {
 /// One import on its way.
 struct Life<'a> {
     session: &'a Session,
+    owner: &'a Client,
     path: &'a Path,
     request: &'a Request,
     id: Uuid,
@@ -375,10 +385,10 @@ impl Life<'_> {
                     tx.commit().await?;
                     // After chunks 0, 1, 3, 7, 15 …: whenever the tables may have doubled.
                     if u32::try_from(chunk + 1).is_ok_and(u32::is_power_of_two) {
-                        self.session.database.owner().await?.batch_execute(ANALYZE).await?;
+                        self.owner.batch_execute(ANALYZE).await?;
                     }
                     if chunk % CHUNKS_A_FOLD == CHUNKS_A_FOLD - 1 {
-                        fold(&self.session.database.owner().await?).await?;
+                        fold(self.owner).await?;
                     }
                 } else {
                     tx.rollback().await?;

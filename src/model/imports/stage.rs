@@ -36,16 +36,21 @@ fn actor(actor: &Actor) -> Row {
     row
 }
 
+/// The functions of the main role, or of the whole headline where that role names none, by their slugs.
+#[must_use]
+pub fn functions(read: &headline::Headline) -> Vec<&'static str> {
+    let of_role = read.main().map(|role| &role.functions).filter(|functions| !functions.is_empty());
+    of_role.unwrap_or(&read.functions).iter().map(|function| function.as_str()).collect()
+}
+
 /// What a headline says of a person, in the columns of `persons` that hold it.
 pub fn facts(read: &headline::Headline, source: &str) -> Row {
     let main = read.main();
-    let functions =
-        main.map_or(&read.functions, |role| if role.functions.is_empty() { &read.functions } else { &role.functions });
     row(json!({
         "title": main.and_then(|role| role.title.as_ref()),
         "employer": main.and_then(|role| role.employer.as_ref()),
         "seniority": main.and_then(|role| role.seniority).map(headline::Seniority::as_str),
-        "functions": functions.iter().map(|function| function.as_str()).collect::<Vec<_>>(),
+        "functions": functions(read),
         "confidence": main.map_or(read.confidence, |role| role.confidence),
         "version": headline::VERSION,
         "facts_from": source,
