@@ -171,23 +171,26 @@ begin
   end loop;
   return md5(whole);
 end $$;
+-- Its variables are plain texts: one of a type in the schema wall is looked up again, with the service's eyes, whenever
+-- other sessions' changes make this one forget its caches, and the refusal would pass for a wall.
 create function wall.as_service(tenant uuid, statement text, watched uuid default null) returns wall.answer
 language plpgsql as $$
 declare
-  answer wall.answer;
+  result text;
+  fingerprint text;
 begin
   perform set_config('app.tenant_id', coalesce(tenant::text, ''), true), set_config('role', 'rapport_app', true);
-  execute statement into answer.result;
+  execute statement into result;
+  perform set_config('role', 'none', true);
   if watched is not null then
-    perform set_config('role', 'none', true);
-    answer.fingerprint := wall.fingerprint(watched);
+    fingerprint := wall.fingerprint(watched);
   end if;
   raise exception 'undo' using errcode = 'P0099';
 exception
   when sqlstate 'P0099' then
-    return answer;
+    return row(result, fingerprint)::wall.answer;
   when others then
-    return ('refused ' || sqlstate || ' ' || sqlerrm, null)::wall.answer;
+    return row('refused ' || sqlstate || ' ' || sqlerrm, null)::wall.answer;
 end $$;
 
 create function wall.said(tenant uuid, statement text) returns text
