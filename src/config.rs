@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::error::Error;
+use crate::{db::address::Address, error::Error};
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
@@ -49,10 +49,10 @@ pub struct Config {
 }
 
 /// Which database to use.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Target {
     /// Somebody else's server.
-    Url(String),
+    Url(Box<Address>),
     /// The PostgreSQL that this binary manages, in this directory.
     Managed(PathBuf),
 }
@@ -80,13 +80,8 @@ impl Config {
         let Some((url, variable)) = url else {
             return Ok(Target::Managed(self.managed_dir()));
         };
-        // The parser's own message may quote the value, which holds a password.
-        if url.parse::<tokio_postgres::Config>().is_err() || !url.contains("://") {
-            return Err(Error::invalid(format!(
-                "{variable}: not a PostgreSQL URL; it looks like postgres://user:password@host:5432/name"
-            )));
-        }
-        Ok(Target::Url(url))
+        let address = Address::parse(&url).map_err(|reason| Error::invalid(format!("{variable}: {reason}")))?;
+        Ok(Target::Url(Box::new(address)))
     }
 
     /// The directory of the managed PostgreSQL.

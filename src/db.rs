@@ -12,13 +12,17 @@ use rapport_database::{
     cluster::{Cluster, ClusterOptions, find_binaries},
     deploy,
 };
-use tokio_postgres::{Client, NoTls};
+use tokio_postgres::Client;
 use uuid::Uuid;
 
 use crate::{
     config::{Config, Target},
     error::Error,
 };
+
+use address::Address;
+
+pub mod address;
 
 /// A tenant's id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,7 +36,7 @@ impl fmt::Display for TenantId {
 
 /// A database that is ready to use.
 pub struct Database {
-    config: tokio_postgres::Config,
+    address: Address,
     pool: Pool,
     // Dropped last: the server outlives the connections.
     cluster: Option<Cluster>,
@@ -70,7 +74,7 @@ impl Database {
     /// When the managed server does not start.
     pub fn connect(config: &Config) -> Result<Self, Error> {
         match config.target()? {
-            Target::Url(url) => Ok(Self::new(url.parse()?, None)),
+            Target::Url(address) => Ok(Self::new(*address, None)),
             Target::Managed(dir) => Self::managed(dir, config.pg_bin.as_deref()),
         }
     }
@@ -86,7 +90,7 @@ impl Database {
         let params = cluster.connection_params();
         let mut server = tokio_postgres::Config::new();
         server.host_path(&params.socket_dir).port(params.port).user(params.user).dbname(params.dbname);
-        Ok(Self::new(server, Some(cluster)))
+        Ok(Self::new(Address::local(server), Some(cluster)))
     }
 
     /// A database at a place that is known: what `connect` and `managed` end with.
@@ -94,17 +98,17 @@ impl Database {
     /// # Panics
     /// Never: a pool without time-outs needs no runtime, which is all that building one can miss.
     #[must_use]
-    pub fn new(mut config: tokio_postgres::Config, cluster: Option<Cluster>) -> Self {
-        if config.get_application_name().is_none() {
-            config.application_name("rapport");
+    pub fn new(mut address: Address, cluster: Option<Cluster>) -> Self {
+        if address.server.get_application_name().is_none() {
+            address.server.application_name("rapport");
         }
-        let mut service = config.clone();
+        let mut service = address.server.clone();
         if cluster.is_some() {
             service.user("rapport_app");
         }
         let manager = Manager::from_config(
             service,
-            NoTls,
+            address.tls.clone(),
             // What a transaction set is gone with it; `reset` is for what a bug might have set outside of one.
             ManagerConfig {
                 recycling_method: RecyclingMethod::Custom("reset app.tenant_id; set role rapport_app".to_owned()),
@@ -124,7 +128,7 @@ impl Database {
         )]
         let pool =
             Pool::builder(manager).max_size(8).post_create(hook).build().expect("the pool's configuration is constant");
-        Self { config, pool, cluster }
+        Self { address, pool, cluster }
     }
 
     /// A connection as the owner of the database, whom row security does not bind: for deploys, for looking tenants up and
@@ -133,7 +137,7 @@ impl Database {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn owner(&self) -> Result<Client, Error> {
-        let (client, connection) = self.config.connect(NoTls).await.map_err(|error| {
+        let (client, connection) = self.address.server.connect(self.address.tls.clone()).await.map_err(|error| {
             Error::Internal(anyhow::anyhow!("cannot reach the database: {}", deploy::describe(&error)))
         })?;
         // The connection ends when the client is dropped, with an error only when the server went away, which the client's
@@ -153,8 +157,10 @@ impl Database {
             other => Error::Internal(anyhow::anyhow!("cannot reach the database: {other}")),
         })?;
         let tx = TenantTx { connection: Some(connection), tenant };
-        // A literal, since set_config() is not passed on by Citus; a Uuid prints nothing that could end it.
-        tx.batch_execute(&format!("begin; set local app.tenant_id = '{tenant}'")).await?;
+        // A literal, since set_config() is not passed on by Citus; a Uuid prints nothing that could end it.  The role once
+        // more, in the transaction itself: a pooler between us and the server may have given this one another session than
+        // the one that `post_create` set up.
+        tx.batch_execute(&format!("begin; set local role rapport_app; set local app.tenant_id = '{tenant}'")).await?;
         Ok(tx)
     }
 

@@ -8,7 +8,7 @@ use rapport::{
         build::{Recipe, build},
         plan::{Kind, TENANTS, rates},
     },
-    db::Database,
+    db::{Database, address::Address},
     model::imports::Report,
 };
 use serde_json::Value;
@@ -27,7 +27,7 @@ struct Demo {
 async fn demo(dir: &TestDir, seed: u64, now: Timestamp) -> Demo {
     let app = TestApp::new().await;
     let recipe = Recipe { exports: &dir.0, seed, now, say: &|_| () };
-    let (database, reports) = build(Database::new(app.config.clone(), None), &recipe).await.unwrap();
+    let (database, reports) = build(Database::new(Address::local(app.config.clone()), None), &recipe).await.unwrap();
     database.close();
     Demo { client: app.owner().await, reports, _app: app }
 }

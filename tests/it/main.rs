@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod cli;
+mod database_url;
 mod demo;
 mod import_kill;
 mod matching_mix;

@@ -8,9 +8,22 @@ mod queries;
 mod server;
 mod structure;
 
+use std::process::ExitCode;
+
 use anyhow::{Result, bail};
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        // In one line: the failed check has said its own, and a backtrace of this program would only push it off the screen.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
     match args.next().as_deref() {
         Some("ci") => ci::run(&args.collect::<Vec<_>>()),

@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use rapport::db::{Database, TenantId};
+use rapport::db::{Database, TenantId, address::Address};
 use rapport_database::{
     cluster::{Cluster, ClusterOptions, find_binaries, scratch_dir},
     deploy,
@@ -108,7 +108,7 @@ impl TestApp {
         let name = format!("it_{}_{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         maintenance.batch_execute(&format!("create database {name} {from}")).await.expect("a database can be made");
         let config = config(&name);
-        let database = Database::new(config.clone(), None);
+        let database = Database::new(Address::local(config.clone()), None);
         Self { name, config, database }
     }
 
