@@ -778,6 +778,21 @@ $$;
 
 
 --
+-- Name: company_by_key(uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.company_by_key(tenant uuid, key text) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+  -- A company with a LinkedIn page is the better known of two under one name.
+  select c.id from public.companies c
+  where c.tenant_id = tenant and c.name_key = key
+  order by c.linkedin_slug is null and c.linkedin_id is null, c.id
+  limit 1
+$$;
+
+
+--
 -- Name: company_key(text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -802,13 +817,7 @@ $_$;
 
 CREATE FUNCTION app.company_of(tenant uuid, name text) RETURNS integer
     LANGUAGE sql STABLE
-    AS $$
-  -- A company with a LinkedIn page is the better known of two under one name.
-  select c.id from public.companies c
-  where c.tenant_id = tenant and c.name_key = app.company_key(company_of.name)
-  order by c.linkedin_slug is null and c.linkedin_id is null, c.id
-  limit 1
-$$;
+    AS $$ select app.company_by_key(tenant, app.company_key(name)) $$;
 
 
 --
@@ -1153,10 +1162,11 @@ CREATE FUNCTION app.fold_case(t text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   -- Capitals with accents are listed, since lower() knows only ASCII in a database of locale C,
-  -- and a Turkish one would make a dotless i of I.
-  select replace(replace(replace(translate(lower(translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')),
-    'ÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝáàâäãåçéèêëíìîïñóòôöõøúùûüýÿ',
-    'aaaaaaceeeeiiiinoooooouuuuyaaaaaaceeeeiiiinoooooouuuuyy'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
+  -- and a Turkish one would make a dotless i of I.  Most texts are plain ASCII, and pay for none of it.
+  select case when octet_length(t) = length(t) then lower(t collate "C") else
+    replace(replace(replace(translate(lower(translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')),
+      'ÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝáàâäãåçéèêëíìîïñóòôöõøúùûüýÿ',
+      'aaaaaaceeeeiiiinoooooouuuuyaaaaaaceeeeiiiinoooooouuuuyy'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe') end
 $$;
 
 
@@ -1971,7 +1981,7 @@ begin
   ),
   seen as (
     update public.persons q set last_seen = greatest(q.last_seen, now())
-    where q.tenant_id = tenant and q.id in (select person_id from added) and not exists (select from line l where l.person_id = q.id and l.is_new)
+    where q.tenant_id = tenant and q.id in (select a.person_id from added a except select l.person_id from line l where l.is_new)
   ),
   outcome as (
     select l.n,
@@ -2173,9 +2183,12 @@ end $$;
 CREATE FUNCTION app.words(t text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $_$
+  -- What parts words is white space and punctuation, but not what is part of one (C++, C#).  The rows of one function come
+  -- in its order, so that none is asked for: sorting a handful of words would cost as much as all the rest.
   select ' ' || coalesce((
-    select string_agg(app.stem(word), ' ' order by place) || ' '
-    from regexp_split_to_table(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+') with ordinality w(word, place)
+    select string_agg(app.stem(word), ' ') || ' '
+    from string_to_table(
+      regexp_replace(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ') word
     where word not in ('', '&', '+')
   ), '')
   where t is not null
@@ -2796,17 +2809,25 @@ end $$;
 -- Name: resolve_companies(uuid, text[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.resolve_companies(tenant uuid, names text[]) RETURNS void
-    LANGUAGE sql
+CREATE FUNCTION app.resolve_companies(tenant uuid, names text[]) RETURNS integer[]
+    LANGUAGE plpgsql
     AS $$
+declare
+  keys text[] := array(select app.company_key(name) from unnest(names) name);
+  ids integer[];
+begin
   insert into public.companies (tenant_id, name, name_key)
-  select tenant, name, key
-  from (select distinct on (key) key, btrim(name) as name from unnest(names) name, app.company_key(name) key where key <> '' order by key, name) n
+  select tenant, n.name, n.key
+  from (select distinct on (key) key, btrim(name) as name from unnest(names, keys) u(name, key) where key <> '' order by key, name) n
   -- A look-up by key and not a join: statistics lag behind an import, and a join planned for ten rows is quadratic.
-  where (select c.id from public.companies c where c.tenant_id = tenant and c.name_key = n.key limit 1) is null
-  order by key
-  on conflict do nothing
-$$;
+  where app.company_by_key(tenant, n.key) is null
+  order by n.key
+  on conflict do nothing;
+  ids := array(select app.company_by_key(tenant, key) from unnest(keys) key);
+  -- Companies before people, in the order of their ids, as everybody holds them.
+  perform from public.companies where tenant_id = tenant and id = any (ids) order by id for key share;
+  return ids;
+end $$;
 
 
 --
@@ -2819,19 +2840,15 @@ CREATE FUNCTION app.resolve_people(tenant uuid, import uuid, origin public.data_
 declare
   new_ids integer[];
   changed_ids integer[];
+  employers text[];
   companies jsonb;
 begin
   perform app.lock_people(tenant);
   perform from public.matching_state where tenant_id = tenant for share;
   perform app.merge_doubles(tenant, people);
-  perform app.resolve_companies(tenant, (select array_agg(distinct p.employer) from unnest(people) p where p.employer is not null));
-  -- Companies before people, in the order of their ids, as everybody holds them.
-  perform from public.companies
-  where tenant_id = tenant and name_key in (
-    select app.company_key(e.employer) from (select distinct p.employer from unnest(people) p where p.employer is not null) e)
-  order by id for key share;
-  select coalesce(jsonb_object_agg(e.employer, app.company_of(tenant, e.employer)), '{}') into companies
-  from (select distinct p.employer from unnest(people) p where p.employer is not null) e;
+  employers := array(select distinct p.employer from unnest(people) p where p.employer is not null);
+  select coalesce(jsonb_object_agg(c.employer, c.id), '{}') into companies
+  from unnest(employers, app.resolve_companies(tenant, employers)) c(employer, id);
 
   with unknown as (
     select distinct on (key) p.*, coalesce('m' || p.member_id, 's' || p.slug, 'v' || p.sales_nav_id, 'e' || p.email) as key
@@ -3028,21 +3045,24 @@ $$;
 
 CREATE FUNCTION app.stem(word text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $_$
+    AS $$
+  -- By `like`, since a dozen regular expressions a word were most of what matching cost.
   select case
     when length(word) <= 3 then word
-    when word ~ '.{3}innen$' then left(word, -5)
-    when word ~ '.{3}(er|or|eur)in$' then left(word, -2)
-    when word ~ '.{3}trices?$' then regexp_replace(word, 'trices?$', 'teur')
-    when word ~ '.{3}euses?$' then regexp_replace(word, 'euses?$', 'eur')
-    when word ~ '.{3}[dt]oras?$' then regexp_replace(word, 'as?$', '')
-    when word ~ '.{3}[dt]ores$' then left(word, -2)
-    when word ~ '.{2}ies$' then left(word, -3) || 'y'
-    when word ~ '(ss|us|is)$' then word
-    when word ~ 's$' then left(word, -1)
+    when word like '%___innen' then left(word, -5)
+    when word like '%___erin' or word like '%___orin' or word like '%___eurin' then left(word, -2)
+    when word like '%___trice' then left(word, -5) || 'teur'
+    when word like '%___trices' then left(word, -6) || 'teur'
+    when word like '%___euse' then left(word, -4) || 'eur'
+    when word like '%___euses' then left(word, -5) || 'eur'
+    when word like '%___dora' or word like '%___tora' then left(word, -1)
+    when word like '%___doras' or word like '%___toras' or word like '%___dores' or word like '%___tores' then left(word, -2)
+    when word like '%__ies' then left(word, -3) || 'y'
+    when word like '%ss' or word like '%us' or word like '%is' then word
+    when word like '%s' then left(word, -1)
     else word
   end
-$_$;
+$$;
 
 
 --
@@ -9228,6 +9248,14 @@ GRANT ALL ON FUNCTION app.beta_draw(a double precision, b double precision, seed
 
 REVOKE ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, b double precision) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, b double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION company_by_key(tenant uuid, key text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.company_by_key(tenant uuid, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.company_by_key(tenant uuid, key text) TO rapport_app;
 
 
 --

@@ -44,27 +44,39 @@ begin
 end $$;
 comment on function app.lock_people is 'Waits until nobody else makes people, posts or campaigns of this tenant, and keeps others waiting until the transaction ends.';
 
-create function app.resolve_companies(tenant uuid, names text[]) returns void
-language sql volatile as $$
-  insert into public.companies (tenant_id, name, name_key)
-  select tenant, name, key
-  from (select distinct on (key) key, btrim(name) as name from unnest(names) name, app.company_key(name) key where key <> '' order by key, name) n
-  -- A look-up by key and not a join: statistics lag behind an import, and a join planned for ten rows is quadratic.
-  where (select c.id from public.companies c where c.tenant_id = tenant and c.name_key = n.key limit 1) is null
-  order by key
-  on conflict do nothing
-$$;
-comment on function app.resolve_companies is 'Makes the companies that are not known under these names.';
-
-create function app.company_of(tenant uuid, name text) returns integer
+create function app.company_by_key(tenant uuid, key text) returns integer
 language sql stable as $$
   -- A company with a LinkedIn page is the better known of two under one name.
   select c.id from public.companies c
-  where c.tenant_id = tenant and c.name_key = app.company_key(company_of.name)
+  where c.tenant_id = tenant and c.name_key = key
   order by c.linkedin_slug is null and c.linkedin_id is null, c.id
   limit 1
 $$;
+comment on function app.company_by_key is 'The company of a name''s key (app.company_key), or null.';
+
+create function app.company_of(tenant uuid, name text) returns integer
+language sql stable as $$ select app.company_by_key(tenant, app.company_key(name)) $$;
 comment on function app.company_of is 'The company of a name, or null.';
+
+create function app.resolve_companies(tenant uuid, names text[]) returns integer[]
+language plpgsql volatile as $$
+declare
+  keys text[] := array(select app.company_key(name) from unnest(names) name);
+  ids integer[];
+begin
+  insert into public.companies (tenant_id, name, name_key)
+  select tenant, n.name, n.key
+  from (select distinct on (key) key, btrim(name) as name from unnest(names, keys) u(name, key) where key <> '' order by key, name) n
+  -- A look-up by key and not a join: statistics lag behind an import, and a join planned for ten rows is quadratic.
+  where app.company_by_key(tenant, n.key) is null
+  order by n.key
+  on conflict do nothing;
+  ids := array(select app.company_by_key(tenant, key) from unnest(keys) key);
+  -- Companies before people, in the order of their ids, as everybody holds them.
+  perform from public.companies where tenant_id = tenant and id = any (ids) order by id for key share;
+  return ids;
+end $$;
+comment on function app.resolve_companies is 'The company of each of these names, found or made, and held against changes.';
 
 create function app.identities_of(people app.staged_person[])
 returns table (n integer, kind public.identity_kind, value text)
@@ -111,19 +123,15 @@ language plpgsql volatile as $$
 declare
   new_ids integer[];
   changed_ids integer[];
+  employers text[];
   companies jsonb;
 begin
   perform app.lock_people(tenant);
   perform from public.matching_state where tenant_id = tenant for share;
   perform app.merge_doubles(tenant, people);
-  perform app.resolve_companies(tenant, (select array_agg(distinct p.employer) from unnest(people) p where p.employer is not null));
-  -- Companies before people, in the order of their ids, as everybody holds them.
-  perform from public.companies
-  where tenant_id = tenant and name_key in (
-    select app.company_key(e.employer) from (select distinct p.employer from unnest(people) p where p.employer is not null) e)
-  order by id for key share;
-  select coalesce(jsonb_object_agg(e.employer, app.company_of(tenant, e.employer)), '{}') into companies
-  from (select distinct p.employer from unnest(people) p where p.employer is not null) e;
+  employers := array(select distinct p.employer from unnest(people) p where p.employer is not null);
+  select coalesce(jsonb_object_agg(c.employer, c.id), '{}') into companies
+  from unnest(employers, app.resolve_companies(tenant, employers)) c(employer, id);
 
   with unknown as (
     select distinct on (key) p.*, coalesce('m' || p.member_id, 's' || p.slug, 'v' || p.sales_nav_id, 'e' || p.email) as key
@@ -287,7 +295,7 @@ begin
   ),
   seen as (
     update public.persons q set last_seen = greatest(q.last_seen, now())
-    where q.tenant_id = tenant and q.id in (select person_id from added) and not exists (select from line l where l.person_id = q.id and l.is_new)
+    where q.tenant_id = tenant and q.id in (select a.person_id from added a except select l.person_id from line l where l.is_new)
   ),
   outcome as (
     select l.n,

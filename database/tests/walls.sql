@@ -294,6 +294,7 @@ select v.* from wall.who, lateral (values
   ('rows', 'jsonb', '[]', '[]'),
   ('names', 'text[]', '{canary name}', '{nothing}'),
   ('name', 'text', 'canary name', 'nothing'),
+  ('key', 'text', 'canary name', 'nothing'),
   ('url', 'text', 'canary url', 'nothing'),
   ('activity_id', 'bigint', null, null),
   ('share_id', 'bigint', null, null),
@@ -357,8 +358,11 @@ create temporary table tried as select * from wall.tried();
 
 select cmp_ok((select count(*) from tried), '>', 40::bigint, 'the functions of the catalogue were called, for A and for B');
 select is_empty($$ select id, tenant, told from tried where told like '%canary%' $$, 'no function tells A anything of B');
--- (A campaign that is made gets the next number, and that is another at every call.)
-select is_empty($$ select id, tenant, told, told_of_nobody from tried where told is distinct from told_of_nobody and id <> to_regprocedure('app.find_or_make_campaign(uuid, text, text)') $$,
+-- (What is made gets the next number, and that is another at every call.)
+select is_empty(
+  $$ select id, tenant, told, told_of_nobody from tried
+     where told is distinct from told_of_nobody
+       and id not in ('app.find_or_make_campaign(uuid, text, text)'::regprocedure, 'app.resolve_companies(uuid, text[])'::regprocedure) $$,
   'every function gives the same answer to an id of B as to one that nobody has');
 select is_empty($$ select id, tenant from tried where changed $$, 'no function that A calls changes a row of B');
 select is_empty($$ select id, told from tried where told like 'refused%' and told !~ '^refused (42501|23503)' $$,
