@@ -1447,14 +1447,14 @@ CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagement
   select case wanted
     when 'impressions' then impressions
     when 'engagements' then engagements
-    when 'engagement_rate' then round(engagements / nullif(impressions, 0), 4)
+    when 'engagement_rate' then round(engagements / nullif(impressions, 0), 6)
     when 'unique_engagers' then unique_engagers
     when 'targeted_engagers' then targeted_engagers
-    when 'targeting_accuracy' then round(targeted_engagers / nullif(unique_engagers, 0), 4)
+    when 'targeting_accuracy' then round(targeted_engagers / nullif(unique_engagers, 0), 6)
     when 'comments' then comments
     when 'shares' then shares
     when 'clicks' then clicks
-    when 'click_through_rate' then round(clicks / nullif(impressions, 0), 4)
+    when 'click_through_rate' then round(clicks / nullif(impressions, 0), 6)
     when 'cost_per_click' then round(nullif(spend, 0) / nullif(clicks, 0), 2)
     when 'cost_per_engagement' then round(nullif(spend, 0) / nullif(engagements, 0), 2)
   end
@@ -4597,12 +4597,12 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     figures.unique_engagers,
     figures.targeted_engagers,
     figures.followers_engaged,
-    round(((figures.clicks)::numeric / (NULLIF(figures.impressions, 0))::numeric), 4) AS click_through_rate,
-    round(((GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric / (NULLIF(figures.impressions, 0))::numeric), 4) AS engagement_rate,
-    round(((figures.targeted_engagers)::numeric / (NULLIF(figures.unique_engagers, 0))::numeric), 4) AS targeting_accuracy,
+    round(((figures.clicks)::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS click_through_rate,
+    round(((GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS engagement_rate,
+    round(((figures.targeted_engagers)::numeric / (NULLIF(figures.unique_engagers, 0))::numeric), 6) AS targeting_accuracy,
     round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(figures.clicks, 0))::numeric), 2) AS cost_per_click,
     round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(GREATEST((figures.engagements)::bigint, figures.reported_engagements), 0))::numeric), 2) AS cost_per_engagement,
-    round((COALESCE(figures.spend, (0)::numeric) / NULLIF(figures.budget, (0)::numeric)), 4) AS budget_utilization,
+    round((COALESCE(figures.spend, (0)::numeric) / NULLIF(figures.budget, (0)::numeric)), 6) AS budget_utilization,
     figures.primary_kpi,
     figures.kpi_target,
     app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend) AS kpi_actual,
@@ -4851,8 +4851,8 @@ CREATE VIEW app.campaign_performance_by_persona WITH (security_invoker='true') A
                   WHERE ((e.tenant_id = l.tenant_id) AND (e.post_id = l.post_id)))))))::integer AS posts_engaged,
     (((((((n.likes)::bigint * w.likes) + ((n.reactions)::bigint * w.reactions)) + ((n.comments)::bigint * w.comments)) + ((n.shares)::bigint * w.shares)) + ((n.follows)::bigint * w.follows)) + ((n.clicks)::bigint * w.clicks)) AS weighted_score,
     w.version AS weights_version,
-    round((((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks))::numeric / (NULLIF((((((a.likes + a.reactions) + a.comments) + a.shares) + a.follows) + a.clicks), 0))::numeric), 4) AS share_of_campaign,
-    round(((n.people)::numeric / (NULLIF(m.people, 0))::numeric), 4) AS share_of_persona_reached
+    round((((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks))::numeric / (NULLIF((((((a.likes + a.reactions) + a.comments) + a.shares) + a.follows) + a.clicks), 0))::numeric), 6) AS share_of_campaign,
+    round(((n.people)::numeric / (NULLIF(m.people, 0))::numeric), 6) AS share_of_persona_reached
    FROM (((((app.campaign_persona_counts n
      JOIN public.campaigns c ON (((c.tenant_id = n.tenant_id) AND (c.id = n.campaign_id))))
      JOIN public.personas q ON (((q.tenant_id = n.tenant_id) AND (q.id = n.persona_id))))
@@ -4981,6 +4981,16 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
              LEFT JOIN public.ad_metrics_daily m ON (((m.tenant_id = a.tenant_id) AND (m.ad_id = a.id))))
           WHERE (c.strategy_id IS NOT NULL)
           GROUP BY c.tenant_id, c.strategy_id
+        ), beyond AS (
+         SELECT c.tenant_id,
+            c.strategy_id,
+            sum(GREATEST((n.reported_engagements - (COALESCE(( SELECT (((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)
+                   FROM app.campaign_counts d
+                  WHERE ((d.tenant_id = c.tenant_id) AND (d.campaign_id = c.id))), 0))::numeric), (0)::numeric)) AS engagements
+           FROM (public.campaigns c
+             JOIN app.campaign_counters n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
+          WHERE ((c.strategy_id IS NOT NULL) AND (n.reported_engagements > (0)::numeric))
+          GROUP BY c.tenant_id, c.strategy_id
         ), engaged AS (
          SELECT s.tenant_id,
             s.strategy_id,
@@ -5010,6 +5020,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
                 END AS spend,
             COALESCE(e.engagements, 0) AS engagements,
             (COALESCE(a.reported_engagements, (0)::numeric))::bigint AS reported_engagements,
+            ((COALESCE(e.engagements, 0))::numeric + COALESCE(b.engagements, (0)::numeric)) AS proven_engagements,
             COALESCE(e.unique_engagers, 0) AS unique_engagers,
             COALESCE(e.targeted_engagers, 0) AS targeted_engagers,
             COALESCE(e.comments, 0) AS comments,
@@ -5017,12 +5028,13 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             s.primary_kpi,
             s.benchmark_low,
             s.benchmark_high
-           FROM ((((public.campaign_strategies s
+           FROM (((((public.campaign_strategies s
              LEFT JOIN used u ON (((u.tenant_id = s.tenant_id) AND (u.strategy_id = s.id))))
              LEFT JOIN posted p ON (((p.tenant_id = s.tenant_id) AND (p.strategy_id = s.id))))
              LEFT JOIN advertised a ON (((a.tenant_id = s.tenant_id) AND (a.strategy_id = s.id))))
              LEFT JOIN engaged e ON (((e.tenant_id = s.tenant_id) AND (e.strategy_id = s.id))))
-        ), judged AS (
+             LEFT JOIN beyond b ON (((b.tenant_id = s.tenant_id) AND (b.strategy_id = s.id))))
+        ), measured AS (
          SELECT f.tenant_id,
             f.strategy_id,
             f.strategy,
@@ -5035,6 +5047,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.spend,
             f.engagements,
             f.reported_engagements,
+            f.proven_engagements,
             f.unique_engagers,
             f.targeted_engagers,
             f.comments,
@@ -5043,10 +5056,37 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.benchmark_low,
             f.benchmark_high,
                 CASE
-                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, (GREATEST((f.engagements)::bigint, f.reported_engagements))::numeric, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend)
+                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, f.proven_engagements, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend)
                     ELSE NULL::numeric
                 END AS kpi_actual
            FROM figures f
+        ), judged AS (
+         SELECT m.tenant_id,
+            m.strategy_id,
+            m.strategy,
+            m.type,
+            m.campaigns,
+            m.posts,
+            m.ads,
+            m.impressions,
+            m.clicks,
+            m.spend,
+            m.engagements,
+            m.reported_engagements,
+            m.proven_engagements,
+            m.unique_engagers,
+            m.targeted_engagers,
+            m.comments,
+            m.shares,
+            m.primary_kpi,
+            m.benchmark_low,
+            m.benchmark_high,
+            m.kpi_actual,
+                CASE
+                    WHEN (m.primary_kpi = ANY (ARRAY['engagement_rate'::public.kpi, 'targeting_accuracy'::public.kpi, 'click_through_rate'::public.kpi, 'cost_per_click'::public.kpi, 'cost_per_engagement'::public.kpi])) THEN m.kpi_actual
+                    ELSE round((m.kpi_actual / (NULLIF(m.campaigns, 0))::numeric), 2)
+                END AS kpi_of_a_campaign
+           FROM measured m
         )
  SELECT judged.tenant_id,
     judged.strategy_id,
@@ -5066,20 +5106,21 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
     judged.shares,
     judged.primary_kpi,
     judged.kpi_actual,
+    judged.kpi_of_a_campaign,
     judged.benchmark_low,
     judged.benchmark_high,
         CASE
-            WHEN ((judged.kpi_actual IS NULL) OR (judged.benchmark_low IS NULL)) THEN NULL::text
+            WHEN ((judged.kpi_of_a_campaign IS NULL) OR (judged.benchmark_low IS NULL)) THEN NULL::text
             WHEN (judged.primary_kpi = ANY (ARRAY['cost_per_click'::public.kpi, 'cost_per_engagement'::public.kpi])) THEN
             CASE
-                WHEN (judged.kpi_actual < judged.benchmark_low) THEN 'better'::text
-                WHEN (judged.kpi_actual > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'worse'::text
+                WHEN (judged.kpi_of_a_campaign < judged.benchmark_low) THEN 'better'::text
+                WHEN (judged.kpi_of_a_campaign > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'worse'::text
                 ELSE 'as expected'::text
             END
             ELSE
             CASE
-                WHEN (judged.kpi_actual > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'better'::text
-                WHEN (judged.kpi_actual < judged.benchmark_low) THEN 'worse'::text
+                WHEN (judged.kpi_of_a_campaign > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'better'::text
+                WHEN (judged.kpi_of_a_campaign < judged.benchmark_low) THEN 'worse'::text
                 ELSE 'as expected'::text
             END
         END AS against_benchmark
@@ -5417,7 +5458,7 @@ UNION ALL
     NULL::integer AS post_id,
     NULL::text AS post_title,
     t.persona_id,
-    (q.name || COALESCE(((' ('::text || t.score_after) || ')'::text), ''::text)) AS text
+    ((q.name || COALESCE(((' ('::text || t.score_after) || ')'::text), ''::text)) || COALESCE((': '::text || t.reason), ''::text)) AS text
    FROM (public.target_events t
      JOIN public.personas q ON (((q.tenant_id = t.tenant_id) AND (q.id = t.persona_id))));
 
@@ -5599,11 +5640,13 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
     COALESCE(n.reactions, 0) AS reactions,
     COALESCE(n.comments, 0) AS comments,
     COALESCE(n.shares, 0) AS shares,
+    COALESCE(n.follows, 0) AS follows,
+    COALESCE(n.click_events, 0) AS click_events,
     COALESCE(n.engagements, 0) AS engagements,
     COALESCE(n.people, 0) AS unique_engagers,
     COALESCE(n.targeted, 0) AS targeted_engagers,
-    round(((n.targeted)::numeric / (NULLIF(n.people, 0))::numeric), 4) AS targeting_accuracy,
-    round(((COALESCE(n.engagements, 0))::numeric / (NULLIF(p.impressions, 0))::numeric), 4) AS engagement_rate,
+    round(((n.targeted)::numeric / (NULLIF(n.people, 0))::numeric), 6) AS targeting_accuracy,
+    round(((COALESCE(n.engagements, 0))::numeric / (NULLIF(p.impressions, 0))::numeric), 6) AS engagement_rate,
     n.last_day AS last_engaged_on,
     (( SELECT count(*) AS count
            FROM public.campaign_posts l
@@ -5613,6 +5656,8 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
             (count(*) FILTER (WHERE (f.kind = ANY (ARRAY['l'::"char", 'r'::"char"]))))::integer AS reactions,
             (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
             (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares,
+            (count(*) FILTER (WHERE (f.kind = 'f'::"char")))::integer AS follows,
+            (count(*) FILTER (WHERE (f.kind = 'k'::"char")))::integer AS click_events,
             (count(*))::integer AS engagements,
             (count(DISTINCT f.person_id))::integer AS people,
             (count(DISTINCT f.person_id) FILTER (WHERE (EXISTS ( SELECT

@@ -24,10 +24,14 @@ from (
 --! campaign_days : ()
 select row_to_json(d) as row
 from (
-  select day, likes + reactions as reactions, comments, shares, follows, clicks, new_people,
-    likes + reactions + comments + shares + follows + clicks as engagements
-  from campaign_days where campaign_id = :campaign and day > current_date - 90
-  order by day
+  -- Every day of the past 90 from the first on which something happened, since a day without anything is a figure too.
+  select at::date as day, coalesce(d.likes + d.reactions, 0) as reactions, coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares,
+    coalesce(d.follows, 0) as follows, coalesce(d.clicks, 0) as clicks, coalesce(d.new_people, 0) as new_people,
+    coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
+  from (select min(day) as first_day from campaign_days where campaign_id = :campaign and day > current_date - 90) f
+  cross join generate_series(f.first_day, current_date, interval '1 day') at
+  left join campaign_days d on d.campaign_id = :campaign and d.day = at::date
+  order by 1
 ) d;
 
 --! campaign_posts : ()

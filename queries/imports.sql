@@ -5,6 +5,9 @@ where i.file_sha256 = :sha256 and i.target_key = :target_key and i.state in ('ru
 order by i.started_at
 limit 1;
 
+--! seen_at
+select (:day::date + time '12:00') at time zone :time_zone as seen_at, :day::date > (now() at time zone :time_zone)::date as is_future;
+
 --! start_import (first_day?, last_day?)
 insert into csv_imports (kind, format, file_name, file_bytes, file_sha256, target_key, options, first_day, last_day, started_by)
 values (:kind::text::import_kind, :format, :file_name, :file_bytes, :sha256, :target_key, :options, :first_day, :last_day, session_user)

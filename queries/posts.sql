@@ -39,8 +39,11 @@ from (
 --! post_days : ()
 select row_to_json(d) as row
 from (
-  select engaged_on as day, count(*)::int as engagements, count(distinct person_id)::int as people
-  from engagements where post_id = :post
+  -- Every day from the first engagement to the last.
+  select at::date as day, count(e.id)::int as engagements, count(distinct e.person_id)::int as people
+  from (select min(engaged_on) as first_day, max(engaged_on) as last_day from engagements where post_id = :post) f
+  cross join generate_series(f.first_day, f.last_day, interval '1 day') at
+  left join engagements e on e.post_id = :post and e.engaged_on = at::date
   group by 1
   order by 1
 ) d;

@@ -31,7 +31,7 @@ pub mod words;
 
 /// Rapport shows which of your ideal customers your LinkedIn campaigns really reach.
 #[derive(Debug, Parser)]
-#[command(name = "rapport", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "rapport", version, max_term_width = 100)]
 struct Cli {
     #[command(flatten)]
     config: Config,

@@ -84,7 +84,13 @@ impl Database {
     /// # Errors
     /// When the server does not start.
     pub fn managed(data_dir: PathBuf, pg_bin: Option<&Path>) -> Result<Self, Error> {
-        let failed = |error: rapport_database::cluster::ClusterError| Error::Internal(anyhow::anyhow!("{error}"));
+        let failed = |error: rapport_database::cluster::ClusterError| {
+            if error.is_setup() {
+                Error::invalid(error.to_string())
+            } else {
+                Error::Internal(anyhow::anyhow!("{error}"))
+            }
+        };
         let binaries = find_binaries(pg_bin).map_err(failed)?;
         let cluster = Cluster::open(ClusterOptions { data_dir, binaries, durable: true }).map_err(failed)?;
         let params = cluster.connection_params();
@@ -137,14 +143,23 @@ impl Database {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn owner(&self) -> Result<Client, Error> {
-        let (client, connection) = self.address.server.connect(self.address.tls.clone()).await.map_err(|error| {
-            Error::Internal(anyhow::anyhow!("cannot reach the database: {}", deploy::describe(&error)))
-        })?;
+        let connected = self.address.server.connect(self.address.tls.clone()).await;
+        let (client, connection) = connected.map_err(|error| self.unreachable(&error))?;
         // The connection ends when the client is dropped, with an error only when the server went away, which the client's
         // next call reports.
         tokio::spawn(async move { drop(connection.await) });
         client.batch_execute("set search_path = public, app; set jit = off").await?;
         Ok(client)
+    }
+
+    /// A server that the user named is the user's to start; one of ours that does not answer is our fault.
+    fn unreachable(&self, error: &tokio_postgres::Error) -> Error {
+        let words = format!("cannot reach the database: {}", deploy::describe(error));
+        if self.cluster.is_none() {
+            Error::invalid(format!("{words}; it is the one that DATABASE_URL names"))
+        } else {
+            Error::Internal(anyhow::anyhow!(words))
+        }
     }
 
     /// Begins a transaction that acts for one tenant.
@@ -153,7 +168,7 @@ impl Database {
     /// When no connection can be had.
     pub async fn tenant(&self, tenant: TenantId) -> Result<TenantTx, Error> {
         let connection = self.pool.get().await.map_err(|error| match error {
-            deadpool_postgres::PoolError::Backend(error) => Error::from(error),
+            deadpool_postgres::PoolError::Backend(error) => self.unreachable(&error),
             other => Error::Internal(anyhow::anyhow!("cannot reach the database: {other}")),
         })?;
         let tx = TenantTx { connection: Some(connection), tenant };
@@ -179,6 +194,12 @@ pub fn deploy_error(error: deploy::DeployError) -> Error {
     match error {
         deploy::DeployError::Newer { .. } | deploy::DeployError::Edited { .. } => Error::Conflict(error.to_string()),
         deploy::DeployError::Database(source) => source.into(),
+        // Nothing was changed, and the sentence and its hint say who has to do what.
+        deploy::DeployError::Sql { ref source, .. }
+            if source.code() == Some(&tokio_postgres::error::SqlState::INSUFFICIENT_PRIVILEGE) =>
+        {
+            Error::Forbidden(error.to_string())
+        }
         deploy::DeployError::Sql { .. } => Error::Internal(anyhow::anyhow!("{error}")),
     }
 }

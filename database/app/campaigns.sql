@@ -6,19 +6,19 @@ language sql immutable parallel safe as $$
   select case wanted
     when 'impressions' then impressions
     when 'engagements' then engagements
-    when 'engagement_rate' then round(engagements / nullif(impressions, 0), 4)
+    when 'engagement_rate' then round(engagements / nullif(impressions, 0), 6)
     when 'unique_engagers' then unique_engagers
     when 'targeted_engagers' then targeted_engagers
-    when 'targeting_accuracy' then round(targeted_engagers / nullif(unique_engagers, 0), 4)
+    when 'targeting_accuracy' then round(targeted_engagers / nullif(unique_engagers, 0), 6)
     when 'comments' then comments
     when 'shares' then shares
     when 'clicks' then clicks
-    when 'click_through_rate' then round(clicks / nullif(impressions, 0), 4)
+    when 'click_through_rate' then round(clicks / nullif(impressions, 0), 6)
     when 'cost_per_click' then round(nullif(spend, 0) / nullif(clicks, 0), 2)
     when 'cost_per_engagement' then round(nullif(spend, 0) / nullif(engagements, 0), 2)
   end
 $$;
-comment on function app.kpi_value is 'A key figure from sums; rates are shares (0.0123 is 1.23 %), costs are in the campaign''s currency.';
+comment on function app.kpi_value is 'A key figure from sums; rates are shares of 1 with six decimals (0.012300 is 1.23 %), costs are in the campaign''s currency.';
 
 -- What ads and posts report of themselves.  An ad belongs to one campaign; posts report their organic counters.
 create view app.campaign_counters with (security_invoker = true) as
@@ -91,12 +91,12 @@ create view app.campaign_dashboard with (security_invoker = true) as
   select tenant_id, campaign_id, campaign, campaign_group, strategy, strategy_type, type, status, objective, start_date, end_date,
     ads, posts, impressions, clicks, spend, currency, budget, reported_engagements,
     likes, reactions, comments, shares, follows, click_events, engagements, unique_engagers, targeted_engagers, followers_engaged,
-    round(clicks::numeric / nullif(impressions, 0), 4) as click_through_rate,
-    round(greatest(engagements, reported_engagements)::numeric / nullif(impressions, 0), 4) as engagement_rate,
-    round(targeted_engagers::numeric / nullif(unique_engagers, 0), 4) as targeting_accuracy,
+    round(clicks::numeric / nullif(impressions, 0), 6) as click_through_rate,
+    round(greatest(engagements, reported_engagements)::numeric / nullif(impressions, 0), 6) as engagement_rate,
+    round(targeted_engagers::numeric / nullif(unique_engagers, 0), 6) as targeting_accuracy,
     round(nullif(spend, 0) / nullif(clicks, 0), 2) as cost_per_click,
     round(nullif(spend, 0) / nullif(greatest(engagements, reported_engagements), 0), 2) as cost_per_engagement,
-    round(coalesce(spend, 0) / nullif(budget, 0), 4) as budget_utilization,
+    round(coalesce(spend, 0) / nullif(budget, 0), 6) as budget_utilization,
     primary_kpi, kpi_target,
     app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers, targeted_engagers, comments, shares,
       clicks, spend) as kpi_actual,
@@ -119,8 +119,8 @@ create view app.campaign_performance_by_persona with (security_invoker = true) a
       + n.follows::bigint * w.follows + n.clicks::bigint * w.clicks as weighted_score,
     w.version as weights_version,
     round((n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks)::numeric
-      / nullif(a.likes + a.reactions + a.comments + a.shares + a.follows + a.clicks, 0), 4) as share_of_campaign,
-    round(n.people::numeric / nullif(m.people, 0), 4) as share_of_persona_reached
+      / nullif(a.likes + a.reactions + a.comments + a.shares + a.follows + a.clicks, 0), 6) as share_of_campaign,
+    round(n.people::numeric / nullif(m.people, 0), 6) as share_of_persona_reached
   from app.campaign_persona_counts n
   join public.campaigns c on c.tenant_id = n.tenant_id and c.id = n.campaign_id
   join public.personas q on q.tenant_id = n.tenant_id and q.id = n.persona_id

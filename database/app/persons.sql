@@ -34,7 +34,7 @@ create view app.person_journey with (security_invoker = true) as
   join public.posts p on p.tenant_id = e.tenant_id and p.id = e.post_id
   union all
   select t.tenant_id, t.person_id, t.happened_at, t.event::text, t.cause::text, 'exact', null, null, t.persona_id,
-    q.name || coalesce(' (' || t.score_after || ')', '')
+    q.name || coalesce(' (' || t.score_after || ')', '') || coalesce(': ' || t.reason, '')
   from public.target_events t
   join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id;
 comment on view app.person_journey is 'All that happened with a person, in one list: engagements, and personas entered and left.';

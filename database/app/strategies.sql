@@ -46,6 +46,17 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
     where c.strategy_id is not null
     group by 1, 2
   ),
+  -- What ads report beyond the rows that we hold of their campaign, campaign by campaign: an organic campaign's engagements
+  -- must not hide what a paid one reports.
+  beyond as (
+    select c.tenant_id, c.strategy_id, sum(greatest(n.reported_engagements - coalesce(
+      (select d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks from app.campaign_counts d
+        where d.tenant_id = c.tenant_id and d.campaign_id = c.id), 0), 0)) as engagements
+    from public.campaigns c
+    join app.campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id
+    where c.strategy_id is not null and n.reported_engagements > 0
+    group by 1, 2
+  ),
   engaged as (
     select s.tenant_id, s.strategy_id, count(*)::int as engagements, count(distinct f.person_id)::int as unique_engagers,
       (count(distinct f.person_id) filter (where exists (
@@ -60,6 +71,7 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
       coalesce(a.ads, 0) as ads, (coalesce(p.impressions, 0) + coalesce(a.impressions, 0))::bigint as impressions,
       (coalesce(p.clicks, 0) + coalesce(a.clicks, 0))::bigint as clicks, case when a.strategy_id is null then 0 else a.spend end as spend,
       coalesce(e.engagements, 0) as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
+      coalesce(e.engagements, 0) + coalesce(b.engagements, 0) as proven_engagements,
       coalesce(e.unique_engagers, 0) as unique_engagers, coalesce(e.targeted_engagers, 0) as targeted_engagers,
       coalesce(e.comments, 0) as comments, coalesce(e.shares, 0) as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high
     from public.campaign_strategies s
@@ -67,22 +79,29 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
     left join posted p on p.tenant_id = s.tenant_id and p.strategy_id = s.id
     left join advertised a on a.tenant_id = s.tenant_id and a.strategy_id = s.id
     left join engaged e on e.tenant_id = s.tenant_id and e.strategy_id = s.id
+    left join beyond b on b.tenant_id = s.tenant_id and b.strategy_id = s.id
   ),
-  judged as (
-    select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers,
+  measured as (
+    select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions, proven_engagements, unique_engagers,
       targeted_engagers, comments, shares, clicks, spend) end as kpi_actual
     from figures f
+  ),
+  judged as (
+    -- A count grows with every campaign, and its benchmark speaks of one; a rate and a cost are what they are.
+    select m.*, case when primary_kpi in ('engagement_rate', 'targeting_accuracy', 'click_through_rate', 'cost_per_click', 'cost_per_engagement')
+      then kpi_actual else round(kpi_actual / nullif(campaigns, 0), 2) end as kpi_of_a_campaign
+    from measured m
   )
   select tenant_id, strategy_id, strategy, type, campaigns, posts, ads, impressions, clicks, spend, engagements, reported_engagements,
-    unique_engagers, targeted_engagers, comments, shares, primary_kpi, kpi_actual, benchmark_low, benchmark_high,
+    unique_engagers, targeted_engagers, comments, shares, primary_kpi, kpi_actual, kpi_of_a_campaign, benchmark_low, benchmark_high,
     case
-      when kpi_actual is null or benchmark_low is null then null
+      when kpi_of_a_campaign is null or benchmark_low is null then null
       when primary_kpi in ('cost_per_click', 'cost_per_engagement') then
-        case when kpi_actual < benchmark_low then 'better' when kpi_actual > coalesce(benchmark_high, benchmark_low) then 'worse' else 'as expected' end
-      else case when kpi_actual > coalesce(benchmark_high, benchmark_low) then 'better' when kpi_actual < benchmark_low then 'worse' else 'as expected' end
+        case when kpi_of_a_campaign < benchmark_low then 'better' when kpi_of_a_campaign > coalesce(benchmark_high, benchmark_low) then 'worse' else 'as expected' end
+      else case when kpi_of_a_campaign > coalesce(benchmark_high, benchmark_low) then 'better' when kpi_of_a_campaign < benchmark_low then 'worse' else 'as expected' end
     end as against_benchmark
   from judged;
-comment on view app.campaign_strategy_performance is 'One row a strategy: campaigns, posts, engagements, people, its primary KPI from sums, against its benchmark. Posts and people count once, however many campaigns share them.';
+comment on view app.campaign_strategy_performance is 'One row a strategy: campaigns, posts, engagements, people, its primary KPI from sums, against its benchmark, which for counts is that of one campaign. Posts and people count once, however many campaigns share them.';
 
 ------------------------------------------------------------------------------------------------ how well a strategy fits
 -- Compared word by word with what the persona states: seniorities and functions.  Null where either side says nothing, so

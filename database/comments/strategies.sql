@@ -39,7 +39,7 @@ begin
       ('campaign_strategies', 'best_times', 'Times to post in the tenant''s time zone, each as "Tue 08:00"; empty: any.'),
       ('campaign_strategies', 'primary_kpi', 'The one figure by which campaigns of this strategy are judged.'),
       ('campaign_strategies', 'success_metrics', 'Further signs of success in words; nothing computes them.'),
-      ('campaign_strategies', 'benchmark_low', 'Lower end of what is expected of the primary KPI, in its unit (rates as shares, costs in the currency); null: no benchmark.'),
+      ('campaign_strategies', 'benchmark_low', 'Lower end of what is expected of the primary KPI, in its unit (rates as shares, costs in the currency, counts of one campaign); null: no benchmark.'),
       ('campaign_strategies', 'benchmark_high', 'Upper end of what is expected of the primary KPI; null: the same as the lower end.'),
       ('campaign_strategies', 'benchmark_source', 'Where the benchmark comes from; null: not said.'),
       ('campaign_strategies', 'budget_min', 'Smallest sensible budget of a campaign, in units of the currency; null: not stated.'),

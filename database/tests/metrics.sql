@@ -62,7 +62,7 @@ select story.engage(102, 301, 'reaction', 'praise', 1);
 select story.engage(103, 302, 'share', null, 1);
 select is(story.campaign('Spring'), '{1,2,1,1,4,3,2,1}', 'a campaign counts likes, all reactions, comments, shares, people, targets and followers');
 select is(story.campaign('Autumn'), '{0,0,0,0,0,0,0,0}', 'what happens on one campaign''s posts is not credited to another');
-select is(targeting_accuracy, 0.6667, 'targeting accuracy is the share of engagers who are targets of some persona') from campaign_dashboard where campaign = 'Spring';
+select is(targeting_accuracy, 0.666667, 'targeting accuracy is the share of engagers who are targets of some persona') from campaign_dashboard where campaign = 'Spring';
 select is(story.persona('Marketers', 'Spring'), '{2,2,3,1,8}', 'a persona''s part of a campaign: 2 of its 2 people, 3 engagements, 1 post, score 1 + 2 + 5');
 select results_eq(
   $$ select share_of_campaign, share_of_persona_reached from campaign_performance_by_persona where persona = 'Marketers' $$,

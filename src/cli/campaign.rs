@@ -3,12 +3,13 @@
 use clap::Subcommand;
 use jiff::civil::Date;
 use queries::queries::{campaigns as sql, strategies};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     cli::{
         output::{self, Column, Format},
         session::Session,
+        words,
     },
     config::Config,
     db::TenantTx,
@@ -71,19 +72,20 @@ pub enum Verb {
 
 /// The dashboard as a terminal shows it; `--json` has every column.
 pub const DASHBOARD: &[Column] = &[
-    Column("campaign_group", "Group", Format::Text),
     Column("campaign", "Campaign", Format::Text),
     Column("engagements", "Engagements", Format::Bar),
     Column("unique_engagers", "People", Format::Count),
     Column("targeted_engagers", "Targets", Format::Count),
     Column("targeting_accuracy", "On target", Format::Share),
-    Column("impressions", "Impressions", Format::Count),
-    Column("engagement_rate", "Eng. rate", Format::Share),
-    Column("click_through_rate", "CTR", Format::Share),
-    Column("spend", "Spend", Format::Money),
-    Column("cost_per_engagement", "Per eng.", Format::Money),
     Column("engagements_last_7_days", "7 days", Format::Count),
-    Column("engagements_previous_7_days", "before", Format::Count),
+    Column("engagements_previous_7_days", "7 before", Format::Count),
+    Column("campaign_group", "Group", Format::Text),
+    Column("spend", "Spend", Format::Money),
+    Column("impressions", "Impressions", Format::Count),
+    Column("reported_engagements", "Reported", Format::Count),
+    Column("engagement_rate", "Eng. rate", Format::Share),
+    Column("cost_per_engagement", "Per eng.", Format::Money),
+    Column("click_through_rate", "CTR", Format::Share),
 ];
 
 /// Persona performance as a terminal shows it.
@@ -92,11 +94,11 @@ pub const PERSONAS: &[Column] = &[
     Column("persona", "Persona", Format::Text),
     Column("engagements", "Engagements", Format::Bar),
     Column("people_reached", "People", Format::Count),
-    Column("persona_people", "of", Format::Count),
+    Column("persona_people", "Of", Format::Count),
     Column("share_of_persona_reached", "Reached", Format::Share),
     Column("share_of_campaign", "Of campaign", Format::Share),
     Column("posts_engaged", "Posts", Format::Count),
-    Column("weighted_score", "Score", Format::Count),
+    Column("weighted_score", "Weighted", Format::Count),
 ];
 
 const POSTS: &[Column] = &[
@@ -181,11 +183,12 @@ pub async fn find(tx: &TenantTx, name: &str) -> Result<i32, Error> {
         return Ok(found.id);
     }
     let names = sql::campaign_names().bind(&**tx).all().await?;
-    Err(Error::NotFound(if names.is_empty() {
-        format!("there is no campaign {name:?}, nor any other yet")
-    } else {
-        format!("there is no campaign {name:?}; there are: {}", names.join(", "))
-    }))
+    Err(words::unknown(
+        "campaign",
+        name,
+        &names,
+        if names.is_empty() { EMPTY } else { "rapport campaign list shows all" },
+    ))
 }
 
 async fn show(config: &Config, tx: &TenantTx, name: &str) -> Result<(), Error> {
@@ -199,18 +202,82 @@ async fn show(config: &Config, tx: &TenantTx, name: &str) -> Result<(), Error> {
             &json!({"dashboard": dashboard.first(), "personas": personas, "posts": posts, "days": days}),
         );
     }
-    output::print_text(&output::table(&dashboard, DASHBOARD))?;
+    let Some(campaign) = dashboard.first() else { return Ok(()) };
+    words::print_fields(&facts(campaign))?;
+    // Two months of days fit every terminal.
+    let days = &days[days.len().saturating_sub(60)..];
     let counts: Vec<f64> = days.iter().filter_map(|day| day["engagements"].as_f64()).collect();
     if let (Some(first), Some(last)) = (days.first(), days.last()) {
         let day = |row: &serde_json::Value| row["day"].as_str().unwrap_or_default().to_owned();
         output::print_text(&format!("\nEngagements, {} to {}  {}", day(first), day(last), output::sparkline(&counts)))?;
     }
-    if !personas.is_empty() {
-        output::print_text(&output::table(&personas, &PERSONAS[1..]))?;
-    }
+    words::print_section("Personas that it reached", &personas, &PERSONAS[1..])?;
     if posts.is_empty() {
         eprintln!("no posts in this campaign yet; rapport import FILE --post URL --campaign {name:?} brings some");
         return Ok(());
     }
-    output::print_text(&output::table(&posts, POSTS))
+    words::print_section("Posts", &words::with_days(posts, &["posted_at"]), POSTS)
+}
+
+/// What a campaign is, and what it came to.
+fn facts(row: &Value) -> Vec<(&'static str, String)> {
+    let word = |key: &str| words::word(&row[key]);
+    let number = |key: &str| row[key].as_f64();
+    let share = |key: &str| number(key).map(|share| format!("{:.1} %", 100.0 * share));
+    let joined = |parts: [Option<String>; 3]| {
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let amount = |key: &str| number(key).map(|amount| format!("{} {}", output::money(amount), word("currency")));
+    let dates = match (words::day(&row["start_date"]), words::day(&row["end_date"])) {
+        (start, end) if start.is_empty() && end.is_empty() => String::new(),
+        (start, end) if end.is_empty() => format!("from {start}"),
+        (start, end) if start.is_empty() => format!("to {end}"),
+        (start, end) => format!("{start} to {end}"),
+    };
+    let kpi = &row["primary_kpi"];
+    let key_figure = words::figure(kpi, &row["kpi_actual"]).map(|actual| {
+        let target = words::figure(kpi, &row["kpi_target"]).map(|target| format!("target {target}"));
+        let benchmark = words::benchmark(row).map(|benchmark| format!("benchmark {benchmark}"));
+        joined([Some(format!("{} {actual}", word("primary_kpi"))), target, benchmark])
+    });
+    let rate = |engagements: &str| match number("reported_engagements") {
+        Some(reported) if reported > number("engagements").unwrap_or_default() => {
+            format!("{engagements} known by person, {} reported by the ads", output::count(reported))
+        }
+        _ => engagements.to_owned(),
+    };
+    let count = |key: &str| number(key).map(output::count).unwrap_or_default();
+    vec![
+        ("Campaign", format!("{} ({})", word("campaign"), row["campaign_id"])),
+        ("Group", words::text(&row["campaign_group"])),
+        ("Kind", joined([Some(word("status")), Some(word("type")), Some(word("objective"))])),
+        ("Strategy", words::text(&row["strategy"])),
+        ("Dates", dates),
+        ("Budget", joined([amount("budget"), share("budget_utilization").map(|share| format!("{share} spent")), None])),
+        ("Key figure", key_figure.unwrap_or_default()),
+        ("Engagements", rate(&count("engagements"))),
+        ("People", count("unique_engagers")),
+        ("On target", joined([Some(count("targeted_engagers")), share("targeting_accuracy"), None])),
+        (
+            "Impressions",
+            joined([
+                number("impressions").map(output::count),
+                share("engagement_rate").map(|share| format!("{share} engaged")),
+                None,
+            ]),
+        ),
+        ("Clicks", joined([number("clicks").map(output::count), share("click_through_rate"), None])),
+        (
+            "Spend",
+            joined([
+                amount("spend"),
+                amount("cost_per_engagement").map(|cost| format!("{cost} an engagement")),
+                amount("cost_per_click").map(|cost| format!("{cost} a click")),
+            ]),
+        ),
+        (
+            "7 days",
+            format!("{}, {} in the 7 before", count("engagements_last_7_days"), count("engagements_previous_7_days")),
+        ),
+    ]
 }

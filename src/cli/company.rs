@@ -22,7 +22,7 @@ pub enum Verb {
     /// Lists companies, those whose people engaged most first
     List {
         /// How many
-        #[arg(long, default_value_t = 50, value_name = "N")]
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
         limit: u32,
     },
     /// Shows one company: its people and the personas that they cover
@@ -30,7 +30,7 @@ pub enum Verb {
         /// The company's name or id
         name: String,
         /// How many people to show
-        #[arg(long, default_value_t = 20, value_name = "N")]
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
         limit: u32,
     },
 }
@@ -43,14 +43,14 @@ const LIST: &[Column] = &[
     Column("engaged_people", "Engaged", Format::Count),
     Column("targets", "Targets", Format::Count),
     Column("personas", "Personas", Format::Count),
-    Column("last_engaged_on", "Last", Format::Text),
+    Column("last_engaged_on", "Last engaged", Format::Text),
     Column("size_band", "Size", Format::Text),
 ];
 
 const PERSONAS: &[Column] = &[
     Column("persona", "Persona", Format::Text),
     Column("people", "People", Format::Bar),
-    Column("average_score", "Score", Format::Score),
+    Column("average_score", "Match", Format::Score),
 ];
 
 /// Runs `rapport company …`.
@@ -130,7 +130,7 @@ async fn show(config: &Config, tx: &TenantTx, name: &str, limit: u32) -> Result<
             format!("{}, {} of them engaged", output::count(number("people")), output::count(number("engaged_people"))),
         ),
         ("Engagements", output::count(number("engagements"))),
-        ("Last", words::day(&summary["last_engaged_on"])),
+        ("Last engaged", words::day(&summary["last_engaged_on"])),
     ])?;
     words::print_section("Personas", &personas, PERSONAS)?;
     let columns: Vec<Column> = person::PEOPLE.iter().filter(|column| column.0 != "company").copied().collect();

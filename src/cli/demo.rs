@@ -96,7 +96,14 @@ pub async fn run(config: &Config, args: Demo) -> Result<(), Error> {
                 dir.display()
             )));
         }
-        (State::Whole { version: VERSION, .. }, false) => database,
+        (State::Whole { version: VERSION, .. }, false) => {
+            if args.seed != SEED {
+                return Err(Error::invalid(
+                    "the demo is there already, made from another seed; --fresh makes it anew from this one",
+                ));
+            }
+            database
+        }
         (found, _) => {
             built = true;
             if !matches!(found, State::Empty) {

@@ -26,7 +26,7 @@ pub fn run() -> Result<(), Error> {
             "employer": main.and_then(|role| role.employer.as_deref()),
             "seniority": main.and_then(|role| role.seniority).map(headline::Seniority::as_str),
             "functions": stage::functions(&read),
-            "confidence": main.map(|role| role.confidence),
+            "confidence": main.map(|role| (f64::from(role.confidence) * 100.0).round() / 100.0),
             "lang": read.lang.map(headline::Lang::as_str),
         });
         serde_json::to_writer(&mut out, &value).map_err(std::io::Error::from)?;

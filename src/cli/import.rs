@@ -18,6 +18,7 @@ use crate::{
         session::Session,
     },
     config::Config,
+    db::TenantTx,
     error::Error,
     import::{Format, Options, Outcome, Reader, Record, identity},
     model::imports::{self, Report, Request},
@@ -59,14 +60,18 @@ fn format(name: &str) -> Result<Format, String> {
 /// When any of the files could not be imported; the others are.
 pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     let post = args.post.as_deref().map(post_of).transpose()?;
-    let seen_at = args.seen_on.map(|day| day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC)).transpose();
-    let seen_at = seen_at.map_err(|error| Error::invalid(format!("--seen-on: {error}")))?.map(|at| at.timestamp());
-    let request = Request { format: args.format, post, campaign: args.campaign, seen_at, dry_run: args.dry_run };
     let mapping = match &args.posts {
         Some(list) => posts_by_file(list)?,
         None => HashMap::new(),
     };
     let session = Session::open(config).await?;
+    let seen_at = match args.seen_on {
+        Some(day) => Some(noon(&session, day).await?),
+        None => None,
+    };
+    let request = Request { format: args.format, post, campaign: args.campaign, seen_at, dry_run: args.dry_run };
+    // A dry run tries all files in one transaction, so that what the first brings is there for the second, and takes it back.
+    let trial = if args.dry_run { Some(session.begin().await?) } else { None };
 
     let mut reports = Vec::new();
     let mut failures = 0;
@@ -87,7 +92,7 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
         files.push((file, request));
     }
     for (file, request) in files {
-        match one(&session, &file, &request, config.json).await {
+        match one(&session, &file, &request, trial.as_ref(), config.json).await {
             Ok(report) => {
                 if !config.json {
                     talk(&report);
@@ -103,10 +108,13 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
             }
         }
     }
+    if let Some(trial) = trial {
+        trial.rollback().await?;
+    }
     if config.json {
         output::print_json(&reports)?;
     } else {
-        summary(&reports)?;
+        summary(&reports, args.seen_on.is_some())?;
     }
     if failures > 0 {
         return Err(Error::invalid(format!("{failures} of {} files were not imported", failures + reports.len())));
@@ -114,7 +122,30 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     Ok(())
 }
 
-async fn one(session: &Session, file: &Path, request: &Request, json: bool) -> Result<Report, Error> {
+/// Noon of a day by the tenant's clock.
+async fn noon(session: &Session, day: Date) -> Result<Timestamp, Error> {
+    let tx = session.begin().await?;
+    let noon = queries::queries::imports::seen_at().bind(&*tx, &day, &session.time_zone.as_str()).one().await?;
+    if noon.is_future {
+        return Err(Error::invalid(format!(
+            "--seen-on {day} has not come yet; it is the day on which the export was made"
+        )));
+    }
+    if day < jiff::civil::date(2003, 5, 5) {
+        return Err(Error::invalid(format!(
+            "--seen-on {day} is before LinkedIn was there; it is the day on which the export was made"
+        )));
+    }
+    Ok(noon.seen_at)
+}
+
+async fn one(
+    session: &Session,
+    file: &Path,
+    request: &Request,
+    trial: Option<&TenantTx>,
+    json: bool,
+) -> Result<Report, Error> {
     let survey = imports::survey(file, request)?;
     let bar =
         if json || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(survey.records) };
@@ -123,7 +154,7 @@ async fn one(session: &Session, file: &Path, request: &Request, json: bool) -> R
     }
     bar.set_message(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
     bar.enable_steady_tick(Duration::from_millis(200));
-    let result = imports::run(session, file, request, survey, &|done| bar.set_position(done)).await;
+    let result = imports::run(session, file, request, survey, trial, &|done| bar.set_position(done)).await;
     bar.finish_and_clear();
     result
 }
@@ -184,7 +215,7 @@ const COLUMNS: &[Column] = &[
     Column("people_created", "New people", Shown::Count),
 ];
 
-fn summary(reports: &[Report]) -> Result<(), Error> {
+fn summary(reports: &[Report], has_day: bool) -> Result<(), Error> {
     if reports.is_empty() {
         return Ok(());
     }
@@ -211,7 +242,17 @@ fn summary(reports: &[Report]) -> Result<(), Error> {
     if reports.iter().any(|report| report.dry_run) {
         eprintln!("this was a dry run: nothing was changed");
     } else {
-        eprintln!("next: rapport dashboard");
+        let of = |formats: &[Format]| {
+            reports.iter().any(|report| formats.iter().any(|format| format.name() == report.format))
+        };
+        if !has_day && of(&[Format::CuriousCoderReactions, Format::HarvestapiReactions, Format::ApimaestroReactions]) {
+            eprintln!(
+                "reactions carry no time, so new ones count as of today; --seen-on YYYY-MM-DD names the day of the export"
+            );
+        }
+        eprintln!(
+            "next: rapport dashboard shows what the campaigns reach, and rapport persona list whom that is measured against"
+        );
     }
     Ok(())
 }

@@ -3,8 +3,9 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::error::Error;
 
@@ -17,7 +18,7 @@ pub enum Format {
     Count,
     /// A fraction of 1, as a percentage.
     Share,
-    /// An amount of money, two decimals.
+    /// An amount of money, two decimals, in the currency that the row names.
     Money,
     /// A score of 0.00 to 1.00.
     Score,
@@ -27,7 +28,7 @@ pub enum Format {
     Sparkline,
 }
 
-/// A column of a table: a key of the row, a heading, a format.
+/// A column of a table: a key of the row, a heading, a format.  The most important columns come first.
 #[derive(Debug, Clone, Copy)]
 pub struct Column(pub &'static str, pub &'static str, pub Format);
 
@@ -68,24 +69,62 @@ pub fn print_text(text: &str) -> Result<(), Error> {
 /// One line below the headings is all that a table needs.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// Rows as a table.  Columns that are empty in every row are left out.
+/// Text is wrapped where it has to be, but to no less than this.
+const NARROWEST_TEXT: usize = 16;
+
+/// Rows as a table for this terminal, or as wide as it comes where stdout is none.
 #[must_use]
 pub fn table(rows: &[Value], columns: &[Column]) -> String {
-    let shown: Vec<&Column> = columns.iter().filter(|column| rows.iter().any(|row| !row[column.0].is_null())).collect();
+    // Into a file or a pipe a row is a line, however long.
+    let width = std::io::stdout().is_terminal().then(|| Table::new().width()).flatten();
+    fitted(rows, columns, width.map(usize::from))
+}
+
+/// Columns stand in the order of their importance: where the width does not hold them all, the last ones give way, and are
+/// named below the table.  Numbers, days, bars and short words are never broken.  A column that is empty in every row is
+/// left out.
+fn fitted(rows: &[Value], columns: &[Column], width: Option<usize>) -> String {
+    let mut shown: Vec<(&Column, Vec<String>, usize)> = columns
+        .iter()
+        .filter(|column| rows.iter().any(|row| !row[column.0].is_null()))
+        .map(|column| {
+            let largest = rows.iter().filter_map(|row| row[column.0].as_f64()).fold(0.0, f64::max);
+            let cells: Vec<String> = rows.iter().map(|row| show(row, column, largest)).collect();
+            let widest = cells.iter().map(|cell| cell.width()).chain([column.1.width()]).max().unwrap_or_default();
+            (column, cells, widest)
+        })
+        .collect();
+    let may_wrap = |column: &Column, widest: usize| column.2 == Format::Text && widest > NARROWEST_TEXT;
+    let mut hidden: Vec<&str> = Vec::new();
+    if let Some(width) = width {
+        let needed = |(column, _, widest): &(&Column, Vec<String>, usize)| {
+            // A space on each side of a cell, and one between two.
+            3 + if may_wrap(column, *widest) { NARROWEST_TEXT } else { *widest }
+        };
+        while shown.len() > 1 && shown.iter().map(needed).sum::<usize>() > width + 1 {
+            hidden.extend(shown.pop().map(|(column, ..)| column.1));
+        }
+    }
     let mut table = Table::new();
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    if !std::io::stdout().is_terminal() {
-        // Into a file or a pipe a row is a line, however long.
-        table.set_content_arrangement(ContentArrangement::Disabled);
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
+    if let Some(width) = width {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(u16::MAX));
     }
-    table.set_header(shown.iter().map(|column| Cell::new(column.1).set_alignment(alignment(column.2))));
-    let largest = |key: &str| rows.iter().filter_map(|row| row[key].as_f64()).fold(0.0, f64::max);
-    for row in rows {
-        table.add_row(shown.iter().map(|column| {
-            Cell::new(show(&row[column.0], column.2, largest(column.0))).set_alignment(alignment(column.2))
-        }));
+    table.set_header(shown.iter().map(|(column, ..)| Cell::new(column.1).set_alignment(alignment(column.2))));
+    for row in 0..rows.len() {
+        table.add_row(shown.iter().map(|(column, cells, _)| Cell::new(&cells[row]).set_alignment(alignment(column.2))));
     }
-    table.to_string()
+    for ((column, _, widest), drawn) in shown.iter().zip(table.column_iter_mut()) {
+        if !may_wrap(column, *widest) {
+            drawn.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    let mut text = table.to_string();
+    if !hidden.is_empty() {
+        hidden.reverse();
+        text.extend(["\n (not shown in this width: ", &hidden.join(", "), ")"]);
+    }
+    text
 }
 
 const fn alignment(format: Format) -> CellAlignment {
@@ -95,15 +134,20 @@ const fn alignment(format: Format) -> CellAlignment {
     }
 }
 
-fn show(value: &Value, format: Format, largest: f64) -> String {
+fn show(row: &Value, column: &Column, largest: f64) -> String {
+    let value = &row[column.0];
     if value.is_null() {
         return "–".to_owned();
     }
-    match format {
+    match column.2 {
         Format::Text => text(value),
         Format::Count => count(value.as_f64().unwrap_or_default()),
         Format::Share => format!("{:.1} %", 100.0 * value.as_f64().unwrap_or_default()),
-        Format::Money | Format::Score => format!("{:.2}", value.as_f64().unwrap_or_default()),
+        Format::Money => {
+            let amount = money(value.as_f64().unwrap_or_default());
+            row["currency"].as_str().map_or_else(|| amount.clone(), |currency| format!("{amount} {currency}"))
+        }
+        Format::Score => format!("{:.2}", value.as_f64().unwrap_or_default()),
         Format::Bar => {
             let number = value.as_f64().unwrap_or_default();
             format!("{} {}", bar(number, largest, 10), count(number))
@@ -136,6 +180,13 @@ pub fn count(number: f64) -> String {
         grouped.push(digit);
     }
     if number < 0.0 { format!("-{grouped}") } else { grouped }
+}
+
+/// An amount with two decimals.
+#[must_use]
+pub fn money(amount: f64) -> String {
+    let cents = (amount * 100.0).round();
+    format!("{}.{:02.0}", count((cents / 100.0).trunc()), cents.abs() % 100.0)
 }
 
 /// `value` on a scale whose end, `largest`, is `steps`.
@@ -175,6 +226,7 @@ mod tests {
     fn numbers_are_grouped_and_pictures_keep_their_width() {
         assert_eq!(count(1_234_567.0), "1\u{2009}234\u{2009}567");
         assert_eq!(count(999.0), "999");
+        assert_eq!((money(10_901.014), money(0.5)), ("10\u{2009}901.01".to_owned(), "0.50".to_owned()));
         assert_eq!(bar(5.0, 10.0, 4), "██  ");
         assert_eq!(bar(0.0, 0.0, 3), "   ");
         assert_eq!(bar(10.0, 10.0, 3), "███");
@@ -190,7 +242,26 @@ mod tests {
             Column("rate", "Rate", Format::Share),
             Column("none", "None", Format::Count),
         ];
-        let text = table(&rows, &columns);
+        let text = fitted(&rows, &columns, None);
         assert!(text.contains("12.3 %") && text.contains('–') && !text.contains("None"), "{text}");
+    }
+
+    #[test]
+    fn a_narrow_terminal_breaks_no_number_and_says_what_it_hides() {
+        let rows = [json!({"name": "A campaign of a rather long name", "day": "2026-11-24", "n": 1_234_567.0,
+            "spend": 10_901.01, "currency": "EUR"})];
+        let columns = [
+            Column("name", "Campaign", Format::Text),
+            Column("day", "Day", Format::Text),
+            Column("n", "Engagements", Format::Bar),
+            Column("spend", "Spend", Format::Money),
+        ];
+        let whole = ["2026-11-24", "██████████ 1\u{2009}234\u{2009}567", "10\u{2009}901.01 EUR"];
+        let wide = fitted(&rows, &columns, Some(100));
+        assert!(whole.iter().all(|cell| wide.contains(cell)), "{wide}");
+        let narrow = fitted(&rows, &columns, Some(56));
+        assert!(whole[..2].iter().all(|cell| narrow.contains(cell)) && !narrow.contains(whole[2]), "{narrow}");
+        assert!(narrow.contains("not shown in this width: Spend"), "{narrow}");
+        assert!(narrow.lines().all(|line| line.contains("shown") || line.width() <= 56), "{narrow}");
     }
 }

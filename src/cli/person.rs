@@ -29,7 +29,7 @@ pub enum Verb {
         /// The person's name, id, profile address or e-mail
         person: String,
         /// How much of the history to show
-        #[arg(long, default_value_t = 20, value_name = "N")]
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
         limit: u32,
     },
     /// Makes a person a target of a persona whatever the criteria say, until released
@@ -81,7 +81,7 @@ pub struct List {
     /// Who engaged with this campaign
     #[arg(long, value_name = "NAME")]
     campaign: Option<String>,
-    /// Whose engagements weigh this much or more
+    /// Whose engagements weigh this much or more, all together: a like 1, another reaction 2, a comment 5, a follow 6, a share 8
     #[arg(long, value_name = "N")]
     min_score: Option<i64>,
     /// Whose name or headline holds this text
@@ -91,7 +91,7 @@ pub struct List {
     #[arg(long)]
     notable: bool,
     /// How many
-    #[arg(long, default_value_t = 50, value_name = "N")]
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
     limit: u32,
 }
 
@@ -101,14 +101,15 @@ pub const PEOPLE: &[Column] = &[
     Column("name", "Name", Format::Text),
     Column("title", "Title", Format::Text),
     Column("company", "Company", Format::Text),
-    Column("engagement_score", "Engagement", Format::Count),
-    Column("match_score", "Score", Format::Score),
+    Column("engagements", "Engagements", Format::Count),
+    Column("engagement_score", "Weighted", Format::Count),
+    Column("match_score", "Match", Format::Score),
     Column("best", "Persona", Format::Text),
 ];
 
 const PERSONAS: &[Column] = &[
     Column("persona", "Persona", Format::Text),
-    Column("match_score", "Score", Format::Score),
+    Column("match_score", "Match", Format::Score),
     Column("standing", "Standing", Format::Text),
     Column("words", "Why", Format::Text),
 ];
@@ -354,31 +355,14 @@ fn known_as(identity: &Value) -> String {
     format!("{} {}", words::word(&identity["kind"]), words::text(&identity["value"]))
 }
 
-/// "3 likes, 1 comment: a score of 8, last on 2026-01-31".
+/// "3 likes, 1 comment: weighted score 8, last on 2026-01-31".
 fn engaged(counts: &Value) -> String {
-    const KINDS: [(&str, &str, &str); 6] = [
-        ("likes", "like", "likes"),
-        ("reactions", "other reaction", "other reactions"),
-        ("comments", "comment", "comments"),
-        ("shares", "share", "shares"),
-        ("follows", "follow", "follows"),
-        ("clicks", "click", "clicks"),
-    ];
-    let number = |key: &str| counts[key].as_f64().unwrap_or_default();
-    let kinds: Vec<String> = KINDS
-        .into_iter()
-        .filter(|(key, ..)| number(key) > 0.0)
-        .map(|(key, one, many)| words::counted(number(key), one, many))
-        .collect();
+    let kinds = words::kinds(counts, &words::PERSON_KINDS);
     if kinds.is_empty() {
         return String::new();
     }
-    format!(
-        "{}: a score of {}, last on {}",
-        kinds.join(", "),
-        output::count(number("score")),
-        words::day(&counts["last_day"])
-    )
+    let score = output::count(counts["score"].as_f64().unwrap_or_default());
+    format!("{kinds}: weighted score {score}, last on {}", words::day(&counts["last_day"]))
 }
 
 /// Personas with what a human decided.

@@ -32,7 +32,7 @@ pub enum Verb {
         /// The persona's name or id
         name: String,
         /// How many people to show
-        #[arg(long, default_value_t = 10, value_name = "N")]
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
         limit: u32,
     },
     /// Prints a file to start from: a commented example, or a persona as it is
@@ -45,11 +45,11 @@ pub enum Verb {
         /// A TOML or JSON file; - reads stdin; rapport persona template prints one
         file: PathBuf,
     },
-    /// Changes a persona and matches everybody to it again
+    /// Changes a persona and matches everybody to it again; criteria are replaced as a whole, the rest only where said
     Edit {
         /// The persona's name or id
         name: String,
-        /// A TOML or JSON file; - reads stdin; what it does not say stays as it is
+        /// A TOML or JSON file; - reads stdin; rapport persona template NAME prints the persona as it is
         file: PathBuf,
     },
     /// Says whom a persona would match, and changes nothing
@@ -83,7 +83,7 @@ pub enum Verb {
 const LIST: &[Column] = &[
     Column("name", "Persona", Format::Text),
     Column("people", "People", Format::Bar),
-    Column("average_score", "Score", Format::Score),
+    Column("average_score", "Match", Format::Score),
     Column("average_confidence", "Confidence", Format::Score),
     Column("pinned", "Pinned", Format::Count),
     Column("excluded", "Excluded", Format::Count),
@@ -101,8 +101,8 @@ const PEOPLE: &[Column] = &[
     Column("person_id", "Id", Format::Text),
     Column("name", "Name", Format::Text),
     Column("title", "Title", Format::Text),
-    Column("match_score", "Score", Format::Score),
-    Column("engagement_score", "Engagement", Format::Count),
+    Column("match_score", "Match", Format::Score),
+    Column("engagement_score", "Weighted", Format::Count),
     Column("words", "Why", Format::Text),
 ];
 
@@ -310,7 +310,16 @@ fn matching(people: i64) -> String {
     words::counted(people as f64, "person matches", "people match")
 }
 
+/// The criteria that a persona states and a file that states criteria does not: they go, and a user should know.
+fn removed(before: &Value, file: &PersonaFile) -> Vec<String> {
+    let Some(after) = &file.criteria else { return Vec::new() };
+    let stated = before["criteria"].as_object().into_iter().flatten();
+    stated.filter(|(name, _)| after[*name].is_null()).map(|(name, _)| name.replace('_', " ")).collect()
+}
+
 async fn change(config: &Config, tx: TenantTx, id: Uuid, file: &PersonaFile) -> Result<(), Error> {
+    let before = sql::persona_details().bind(&*tx, &id).one().await?;
+    let removed = removed(&before, file);
     let name = sql::edit_persona()
         .bind(
             &*tx,
@@ -332,6 +341,9 @@ async fn change(config: &Config, tx: TenantTx, id: Uuid, file: &PersonaFile) -> 
         );
     }
     eprintln!("changed persona {name:?}: {}, {} entered, {} left", matching(done.people), done.entered, done.departed);
+    if !removed.is_empty() {
+        eprintln!("criteria that the file does not state are gone: {}", removed.join(", "));
+    }
     Ok(())
 }
 
@@ -371,6 +383,10 @@ async fn preview(config: &Config, tx: &TenantTx, chosen: Option<Uuid>, file: &Pe
         && sql::persona_by_name().bind(&**tx, &name.as_str()).opt().await?.is_some()
     {
         eprintln!("a persona {name:?} exists already; rapport persona preview {name:?} FILE compares with it");
+    }
+    let removed = removed(&before, file);
+    if !removed.is_empty() {
+        eprintln!("criteria that the file does not state would go: {}", removed.join(", "));
     }
     eprintln!("this was a preview: nothing was changed");
     Ok(())

@@ -27,7 +27,7 @@ pub enum Verb {
         #[arg(long, value_name = "NAME")]
         campaign: Option<String>,
         /// How many
-        #[arg(long, default_value_t = 50, value_name = "N")]
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
         limit: u32,
     },
     /// Shows one post: its numbers, its days, the personas that it reached and its comments
@@ -35,7 +35,7 @@ pub enum Verb {
         /// The post's address, id or title
         post: String,
         /// How many comments to show
-        #[arg(long, default_value_t = 10, value_name = "N")]
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
         limit: u32,
     },
     /// Adds a post by its address, or puts one that is there into a campaign
@@ -187,6 +187,15 @@ async fn show(config: &Config, tx: &TenantTx, text: &str, limit: u32) -> Result<
         share => format!("{} of them, {share}", output::count(number("targeted_engagers"))),
     };
     let daily = words::numbers(&days, "engagements");
+    let period = match (days.first(), days.last()) {
+        (Some(first), Some(last)) if days.len() > 1 => {
+            format!("{}  {} to {}", output::sparkline(&daily), words::day(&first["day"]), words::day(&last["day"]))
+        }
+        _ => String::new(),
+    };
+    let kinds = words::kinds(&post, &words::POST_KINDS);
+    let engagements = output::count(number("engagements"));
+    let engagements = if kinds.is_empty() { engagements } else { format!("{engagements}: {kinds}") };
     words::print_fields(&[
         ("Post", words::text(&post["title"])),
         ("Id", id.to_string()),
@@ -196,10 +205,10 @@ async fn show(config: &Config, tx: &TenantTx, text: &str, limit: u32) -> Result<
         ("Campaigns", campaigns.join(", ")),
         ("Impressions", post["impressions"].as_f64().map(output::count).unwrap_or_default()),
         ("Engagement rate", share("engagement_rate")),
-        ("Engagements", kinds(&post)),
+        ("Engagements", engagements),
         ("People", output::count(number("unique_engagers"))),
         ("On target", on_target),
-        ("Days", if daily.len() > 1 { output::sparkline(&daily) } else { String::new() }),
+        ("Days", period),
     ])?;
     words::print_section("Personas that it reached", &personas, PERSONAS)?;
     let comments: Vec<Value> = comments
@@ -210,15 +219,4 @@ async fn show(config: &Config, tx: &TenantTx, text: &str, limit: u32) -> Result<
         })
         .collect();
     words::print_section("Comments, newest first", &comments, COMMENTS)
-}
-
-fn kinds(post: &Value) -> String {
-    let number = |key: &str| post[key].as_f64().unwrap_or_default();
-    format!(
-        "{}: {}, {}, {}",
-        output::count(number("engagements")),
-        words::counted(number("reactions"), "reaction", "reactions"),
-        words::counted(number("comments"), "comment", "comments"),
-        words::counted(number("shares"), "share", "shares")
-    )
 }

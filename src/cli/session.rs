@@ -14,6 +14,8 @@ pub struct Session {
     pub tenant: TenantId,
     /// The tenant's currency, as three letters.
     pub currency: String,
+    /// The time zone by which the tenant's days are counted.
+    pub time_zone: String,
 }
 
 impl Session {
@@ -35,14 +37,16 @@ impl Session {
             queries::queries::tenants::tenant_by_slug().bind(&owner, &slug).opt().await?.ok_or_else(|| {
                 Error::NotFound(format!("there is no tenant {slug:?}; rapport tenant list shows them"))
             })?;
-        Ok(Self { database, tenant: TenantId(tenant.id), currency: tenant.currency })
+        Ok(Self { database, tenant: TenantId(tenant.id), currency: tenant.currency, time_zone: tenant.time_zone })
     }
 
-    /// Begins a transaction that acts for the tenant.
+    /// Begins a transaction that acts for the tenant, and tells times by the tenant's clock, by which its days are counted.
     ///
     /// # Errors
     /// When the database cannot be reached.
     pub async fn begin(&self) -> Result<TenantTx, Error> {
-        self.database.tenant(self.tenant).await
+        let tx = self.database.tenant(self.tenant).await?;
+        queries::queries::tenants::set_time_zone().bind(&*tx, &self.time_zone.as_str()).one().await?;
+        Ok(tx)
     }
 }

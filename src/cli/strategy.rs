@@ -37,7 +37,7 @@ pub enum Verb {
         /// The persona's name or id
         persona: String,
         /// How many
-        #[arg(long, default_value_t = 5, value_name = "N")]
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..), value_name = "N")]
         limit: u16,
         /// Gives strategies that were hardly tried their chance: ranks by a draw from what is believed of each
         #[arg(long)]
@@ -71,16 +71,16 @@ const LIST: &[Column] = &[
 
 const PERFORMANCE: &[Column] = &[
     Column("strategy", "Strategy", Format::Text),
+    Column("kpi", "Key figure", Format::Text),
+    Column("actual", "Actual", Format::Text),
+    Column("against_benchmark", "Result", Format::Text),
+    Column("benchmark", "Benchmark", Format::Text),
     Column("campaigns", "Campaigns", Format::Count),
-    Column("posts", "Posts", Format::Count),
-    Column("ads", "Ads", Format::Count),
     Column("engagements", "Engagements", Format::Bar),
     Column("unique_engagers", "People", Format::Count),
     Column("targeted_engagers", "Targets", Format::Count),
-    Column("kpi", "Key figure", Format::Text),
-    Column("actual", "Actual", Format::Text),
-    Column("benchmark", "Benchmark", Format::Text),
-    Column("against_benchmark", "Result", Format::Text),
+    Column("posts", "Posts", Format::Count),
+    Column("ads", "Ads", Format::Count),
 ];
 
 const RECOMMENDED: &[Column] = &[
@@ -95,8 +95,8 @@ const RECOMMENDED: &[Column] = &[
 
 const PERSONAS: &[Column] = &[
     Column("persona", "Persona", Format::Text),
-    Column("relevance_score", "Suits", Format::Score),
-    Column("relevance_from", "As seen from", Format::Text),
+    Column("relevance_score", "Relevance", Format::Score),
+    Column("relevance_from", "Source", Format::Text),
 ];
 
 /// Runs `rapport strategy …`.
@@ -151,28 +151,6 @@ async fn find(tx: &TenantTx, name: &str) -> Result<(Uuid, String), Error> {
     Err(words::unknown("strategy", name, &names, "rapport strategy list shows them"))
 }
 
-/// A value of a key figure, in the unit of its kind.
-fn figure(kpi: &Value, value: &Value) -> Option<String> {
-    let number = value.as_f64()?;
-    // Two decimals at most: 0.4 % and 12.35 %.
-    let short = |number: f64| format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
-    Some(match kpi.as_str() {
-        Some("engagement_rate" | "targeting_accuracy" | "click_through_rate") => format!("{} %", short(100.0 * number)),
-        Some("cost_per_click" | "cost_per_engagement") => format!("{number:.2}"),
-        _ => output::count(number),
-    })
-}
-
-/// "2 to 5 %", "10 000 or more"; nothing where there is none.
-fn benchmark(row: &Value) -> Option<String> {
-    let kpi = &row["primary_kpi"];
-    let low = figure(kpi, &row["benchmark_low"])?;
-    Some(match figure(kpi, &row["benchmark_high"]) {
-        Some(high) => format!("{} to {high}", low.trim_end_matches(" %")),
-        None => format!("{low} or more"),
-    })
-}
-
 /// "500 to 3 000 USD".
 fn budget(row: &Value) -> Option<String> {
     let amount = |key: &str| row[key].as_f64().map(output::count);
@@ -185,11 +163,19 @@ fn budget(row: &Value) -> Option<String> {
     }
 }
 
+/// What came of a strategy's campaigns, in the unit of its benchmark: "2.5 %", "29 a campaign".
+fn actual(row: &Value) -> Option<String> {
+    let (kpi, of_a_campaign) = (&row["primary_kpi"], &row["kpi_of_a_campaign"]);
+    let figure = words::figure(kpi, of_a_campaign)?;
+    // What is the same for one campaign as for all of them needs no word.
+    Some(if *of_a_campaign == row["kpi_actual"] { figure } else { format!("{figure} a campaign") })
+}
+
 fn readable(mut rows: Vec<Value>) -> Vec<Value> {
     for row in &mut rows {
         row["kpi"] = words::word(&row["primary_kpi"]).into();
-        row["actual"] = figure(&row["primary_kpi"], &row["kpi_actual"]).into();
-        row["benchmark"] = benchmark(row).into();
+        row["actual"] = actual(row).into();
+        row["benchmark"] = words::benchmark(row).into();
     }
     rows
 }
@@ -247,16 +233,14 @@ async fn show(config: &Config, tx: &TenantTx, name: &str) -> Result<(), Error> {
         let texts = strategy[key].as_array().into_iter().flatten().filter_map(Value::as_str);
         texts.map(|text| format!("- {text}")).collect::<Vec<_>>().join("\n")
     };
-    let target = match (word("primary_kpi"), benchmark(&strategy), strategy["benchmark_source"].as_str()) {
+    let target = match (word("primary_kpi"), words::benchmark(&strategy), strategy["benchmark_source"].as_str()) {
         (kpi, Some(range), Some(source)) => format!("{kpi}, {range} ({source})"),
         (kpi, Some(range), None) => format!("{kpi}, {range}"),
         (kpi, None, _) => kpi,
     };
-    let result = figure(&performance["primary_kpi"], &performance["kpi_actual"]).map(|actual| {
-        match performance["against_benchmark"].as_str() {
-            Some(word) => format!("{actual}, {word}"),
-            None => actual,
-        }
+    let result = actual(&performance).map(|actual| match performance["against_benchmark"].as_str() {
+        Some(word) => format!("{actual}, {word}"),
+        None => actual,
     });
     words::print_fields(&[
         ("Strategy", field("name")),
@@ -330,22 +314,4 @@ fn recommend(config: &Config, rows: &[Value], persona: &str) -> Result<(), Error
     eprintln!("lift: how much more often people of {persona:?} engage than is usual for them");
     eprintln!("next: rapport campaign create NAME --strategy {first:?}");
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_figure_is_shown_in_its_unit() {
-        assert_eq!(figure(&json!("engagement_rate"), &json!(0.025)).as_deref(), Some("2.5 %"));
-        assert_eq!(figure(&json!("click_through_rate"), &json!(0.0044)).as_deref(), Some("0.44 %"));
-        assert_eq!(figure(&json!("cost_per_click"), &json!(3)).as_deref(), Some("3.00"));
-        assert_eq!(figure(&json!("comments"), &json!(10)).as_deref(), Some("10"));
-        assert_eq!(figure(&json!("comments"), &Value::Null), None);
-        let rate = json!({"primary_kpi": "engagement_rate", "benchmark_low": 0.02, "benchmark_high": 0.05});
-        assert_eq!(benchmark(&rate).as_deref(), Some("2 to 5 %"));
-        let open = json!({"primary_kpi": "impressions", "benchmark_low": 10000});
-        assert_eq!(benchmark(&open).as_deref(), Some("10\u{2009}000 or more"));
-    }
 }

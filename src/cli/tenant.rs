@@ -89,6 +89,11 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                 .opt()
                 .await?
                 .ok_or_else(|| Error::no("tenant", &slug))?;
+            if tenant.id.as_u128() == 1 {
+                return Err(Error::Conflict(format!(
+                    "{slug:?} is the tenant that rows without another one belong to, so it stays; delete what is in it instead"
+                )));
+            }
             if confirm.as_deref() != Some(slug.as_str()) {
                 return Err(Error::invalid(format!(
                     "this deletes {} ({slug}) with all people, campaigns and imports, for good; to do it: rapport tenant delete {slug} --confirm {slug}",
@@ -98,8 +103,12 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let tx = owner.transaction().await?;
             tenants::delete_tenant().bind(&tx, &tenant.id).one().await?;
             tx.commit().await?;
-            eprintln!("deleted tenant {slug:?}");
-            Ok(())
+            if config.json {
+                output::print_json(&json!({"id": tenant.id, "slug": slug, "deleted": true}))
+            } else {
+                eprintln!("deleted tenant {slug:?}");
+                Ok(())
+            }
         }
     }
 }

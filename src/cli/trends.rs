@@ -31,7 +31,7 @@ const PERSONAS: &[Column] = &[
     Column("engagements", "Total", Format::Count),
     Column("people", "People", Format::Count),
     Column("last_7_days", "7 days", Format::Count),
-    Column("previous_7_days", "before", Format::Count),
+    Column("previous_7_days", "7 before", Format::Count),
 ];
 
 const DAYS: &[Column] = &[
@@ -40,7 +40,7 @@ const DAYS: &[Column] = &[
     Column("unique_people", "People", Format::Count),
     Column("posts", "Posts", Format::Count),
     Column("average_7_days", "7-day average", Format::Score),
-    Column("cumulative_engagements", "In all", Format::Count),
+    Column("cumulative_engagements", "Cumulative", Format::Count),
 ];
 
 const EMPTY: &str = "no personas yet; rapport persona add FILE adds one";

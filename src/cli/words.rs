@@ -85,6 +85,36 @@ pub fn counted(number: f64, one: &str, many: &str) -> String {
     format!("{} {}", output::count(number), if is_one { one } else { many })
 }
 
+/// A kind of engagement: the key of its count, one of it, many of it.
+pub type Kind = (&'static str, &'static str, &'static str);
+
+/// The kinds that are counted for a person, whose likes are counted apart.
+pub const PERSON_KINDS: [Kind; 6] = [
+    ("likes", "like", "likes"),
+    ("reactions", "other reaction", "other reactions"),
+    ("comments", "comment", "comments"),
+    ("shares", "share", "shares"),
+    ("follows", "follow", "follows"),
+    ("clicks", "click", "clicks"),
+];
+
+/// The kinds that are counted for a post.
+pub const POST_KINDS: [Kind; 5] = [
+    ("reactions", "reaction", "reactions"),
+    ("comments", "comment", "comments"),
+    ("shares", "share", "shares"),
+    ("follows", "follow", "follows"),
+    ("click_events", "click", "clicks"),
+];
+
+/// "3 likes, 1 comment": the kinds of engagement that there are, with their numbers.
+#[must_use]
+pub fn kinds(counts: &Value, kinds: &[Kind]) -> String {
+    let number = |key: &str| counts[key].as_f64().unwrap_or_default();
+    let there = kinds.iter().filter(|(key, ..)| number(key) > 0.0);
+    there.map(|(key, one, many)| counted(number(key), one, many)).collect::<Vec<_>>().join(", ")
+}
+
 /// The numbers of one column.
 #[must_use]
 pub fn numbers(rows: &[Value], key: &str) -> Vec<f64> {
@@ -100,6 +130,30 @@ pub fn with_days(mut rows: Vec<Value>, keys: &[&str]) -> Vec<Value> {
         }
     }
     rows
+}
+
+/// A value of a key figure, in the unit of its kind.
+#[must_use]
+pub fn figure(kpi: &Value, value: &Value) -> Option<String> {
+    let number = value.as_f64()?;
+    // Two decimals at most: 0.4 % and 12.35 %.
+    let short = |number: f64| format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
+    Some(match kpi.as_str() {
+        Some("engagement_rate" | "targeting_accuracy" | "click_through_rate") => format!("{} %", short(100.0 * number)),
+        Some("cost_per_click" | "cost_per_engagement") => format!("{number:.2}"),
+        _ => output::count(number),
+    })
+}
+
+/// "2 to 5 %", "10 000 or more"; nothing where there is none.
+#[must_use]
+pub fn benchmark(row: &Value) -> Option<String> {
+    let kpi = &row["primary_kpi"];
+    let low = figure(kpi, &row["benchmark_low"])?;
+    Some(match figure(kpi, &row["benchmark_high"]) {
+        Some(high) => format!("{} to {high}", low.trim_end_matches(" %")),
+        None => format!("{low} or more"),
+    })
 }
 
 /// How a histogram is shown.
@@ -170,5 +224,18 @@ mod tests {
     fn one_is_singular() {
         assert_eq!(counted(1.0, "person", "people"), "1 person");
         assert_eq!(counted(0.0, "person", "people"), "0 people");
+    }
+
+    #[test]
+    fn a_figure_is_shown_in_its_unit() {
+        assert_eq!(figure(&json!("engagement_rate"), &json!(0.025)).as_deref(), Some("2.5 %"));
+        assert_eq!(figure(&json!("click_through_rate"), &json!(0.0044)).as_deref(), Some("0.44 %"));
+        assert_eq!(figure(&json!("cost_per_click"), &json!(3)).as_deref(), Some("3.00"));
+        assert_eq!(figure(&json!("comments"), &json!(10)).as_deref(), Some("10"));
+        assert_eq!(figure(&json!("comments"), &Value::Null), None);
+        let rate = json!({"primary_kpi": "engagement_rate", "benchmark_low": 0.02, "benchmark_high": 0.05});
+        assert_eq!(benchmark(&rate).as_deref(), Some("2 to 5 %"));
+        let open = json!({"primary_kpi": "impressions", "benchmark_low": 10000});
+        assert_eq!(benchmark(&open).as_deref(), Some("10\u{2009}000 or more"));
     }
 }

@@ -79,8 +79,14 @@ const NOT_READ: &[(&[&str], &str)] = &[
     (&["Record ID", "Lifecycle Stage"], "It looks like contacts of HubSpot, which an import does not read"),
     (&["vmid", "profileUrl"], "It looks like a search of PhantomBuster, which an import does not read"),
     (&["Sponsored followers"], "It looks like the followers of a page, which an import does not read"),
-    (&["employeecompany"], "It looks like a contact list for LinkedIn, which Rapport writes but does not read"),
-    (&["companyemaildomain"], "It looks like a company list for LinkedIn, which Rapport writes but does not read"),
+    (
+        &["employeecompany"],
+        "It is a contact list made for LinkedIn's Matched Audiences, not an export of LinkedIn, and nobody in it has engaged",
+    ),
+    (
+        &["companyemaildomain"],
+        "It is a company list made for LinkedIn's Matched Audiences, not an export of LinkedIn, and nobody in it has engaged",
+    ),
 ];
 
 const OTHER_LANGUAGE: &str = "It looks like a report of Campaign Manager in a language or of a kind that is not known. Set the language of Campaign Manager to English and export Ad Performance or Demographics";

@@ -213,7 +213,8 @@ fn write_reject(
     Ok(())
 }
 
-/// Merges a surveyed file.
+/// Merges a surveyed file.  For a dry run `within` is the transaction in which all files of the run are tried, and which the
+/// caller takes back.
 ///
 /// # Errors
 /// As the file and the database give them; what was merged stays, and the same call goes on from there.
@@ -222,6 +223,7 @@ pub async fn run(
     path: &Path,
     request: &Request,
     survey: Survey,
+    within: Option<&TenantTx>,
     progress: Progress<'_>,
 ) -> Result<Report, Error> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -231,69 +233,35 @@ pub async fn run(
         rejects: survey.rejects.clone(),
         rejects_file: survey.rejects_file.clone(),
         warnings: survey.warnings.clone(),
-        dry_run: request.dry_run,
+        dry_run: within.is_some(),
         ..Report::default()
     };
+    let mut life = Life { session, path, request, begun: Begun::default(), seen_at: request.seen_at };
+    if let Some(tx) = within {
+        tx.batch_execute("savepoint file").await?;
+        let tried = async {
+            life.begin(tx, &file, &survey).await?;
+            life.merge_all(Some(tx), None, &survey, progress).await?;
+            read_back(tx, life.begun.id, &mut report).await
+        }
+        .await;
+        // The next file is tried on what this one would have left, or, where it failed, as if it had not been there.
+        tx.batch_execute(if tried.is_ok() { "release savepoint file" } else { "rollback to savepoint file" }).await?;
+        return tried.map(|()| report);
+    }
     let tx = session.begin().await?;
-    let post_id = match &request.post {
-        Some(post) => Some(one_post(&tx, stage::post_ref(post, request.campaign.as_deref())).await?),
-        None => None,
-    };
-    let target_key = format!(
-        "{}{}{}",
-        post_id.map(|id| format!("post {id} ")).unwrap_or_default(),
-        request.campaign.as_deref().unwrap_or_default(),
-        request.format.map(Format::name).unwrap_or_default()
-    );
-    let sha256 = survey.digest.0.to_vec();
-    let open = sql::find_open_import().bind(&*tx, &sha256, &target_key.as_str()).opt().await?;
-    let (id, started_at) = if let Some(open) = open {
-        report.resumed = open.chunks > 0;
-        (open.id, open.started_at)
-    } else {
-        let started = sql::start_import()
-            .bind(
-                &*tx,
-                &kind(survey.format),
-                &survey.format.name(),
-                &file.as_str(),
-                &i64::try_from(survey.bytes).unwrap_or(i64::MAX),
-                &sha256,
-                &target_key.as_str(),
-                &json!({"campaign": request.campaign, "format": request.format.map(Format::name)}),
-                &survey.period.as_ref().map(|period| period.start),
-                &survey.period.as_ref().map(|period| period.end),
-            )
-            .one()
-            .await?;
-        (started.id, started.started_at)
-    };
-
+    life.begin(&tx, &file, &survey).await?;
+    let id = life.begun.id;
+    report.resumed = life.begun.resumed;
+    report.import_id = Some(id);
     // Held on a connection of its own until the import ends: it goes with the process, however that ends.
     let owner = session.database.owner().await?;
     if !sql::lock_import().bind(&owner, &id.to_string().as_str()).one().await? {
         return Err(Error::Conflict(format!("{file} is being imported by another process at this moment")));
     }
-    let life = Life {
-        session,
-        owner: &owner,
-        path,
-        request,
-        id,
-        post_id,
-        seen_at: request.seen_at.unwrap_or(started_at),
-        started_at,
-    };
-    if request.dry_run {
-        life.merge_all(Some(&tx), &survey, progress).await?;
-        read_back(&tx, id, &mut report).await?;
-        tx.rollback().await?;
-        return Ok(report);
-    }
     sql::resume_import().bind(&*tx, &id).await?;
     tx.commit().await?;
-    report.import_id = Some(id);
-    let result = life.merge_all(None, &survey, progress).await;
+    let result = life.merge_all(None, Some(&owner), &survey, progress).await;
     let tx = session.begin().await?;
     let (state, message) = match &result {
         Ok(()) => ("completed", None),
@@ -345,13 +313,19 @@ const fn kind(format: Format) -> &'static str {
 /// One import on its way.
 struct Life<'a> {
     session: &'a Session,
-    owner: &'a Client,
     path: &'a Path,
     request: &'a Request,
+    begun: Begun,
+    seen_at: Option<Timestamp>,
+}
+
+/// An import's row, made now or by a process that did not come to its end.
+#[derive(Default)]
+struct Begun {
     id: Uuid,
-    post_id: Option<i32>,
-    seen_at: Timestamp,
     started_at: Timestamp,
+    post_id: Option<i32>,
+    resumed: bool,
 }
 
 /// Lines of a chunk that are not merged.
@@ -363,9 +337,53 @@ struct Rest {
 }
 
 impl Life<'_> {
-    /// Merges every chunk: each in its own transaction, or all in the one that is given.
-    async fn merge_all(&self, within: Option<&TenantTx>, survey: &Survey, progress: Progress<'_>) -> Result<(), Error> {
-        let mut reader = reader(self.path, self.request, self.started_at)?;
+    /// Finds the import that was interrupted, or begins one.
+    async fn begin(&mut self, tx: &TenantTx, file: &str, survey: &Survey) -> Result<(), Error> {
+        let request = self.request;
+        let post_id = match &request.post {
+            Some(post) => Some(one_post(tx, stage::post_ref(post, request.campaign.as_deref())).await?),
+            None => None,
+        };
+        let target_key = format!(
+            "{}{}{}",
+            post_id.map(|id| format!("post {id} ")).unwrap_or_default(),
+            request.campaign.as_deref().unwrap_or_default(),
+            request.format.map(Format::name).unwrap_or_default()
+        );
+        let sha256 = survey.digest.0.to_vec();
+        let open = sql::find_open_import().bind(&**tx, &sha256, &target_key.as_str()).opt().await?;
+        self.begun = if let Some(open) = open {
+            Begun { id: open.id, started_at: open.started_at, post_id, resumed: open.chunks > 0 }
+        } else {
+            let started = sql::start_import()
+                .bind(
+                    &**tx,
+                    &kind(survey.format),
+                    &survey.format.name(),
+                    &file,
+                    &i64::try_from(survey.bytes).unwrap_or(i64::MAX),
+                    &sha256,
+                    &target_key.as_str(),
+                    &json!({"campaign": request.campaign, "format": request.format.map(Format::name)}),
+                    &survey.period.as_ref().map(|period| period.start),
+                    &survey.period.as_ref().map(|period| period.end),
+                )
+                .one()
+                .await?;
+            Begun { id: started.id, started_at: started.started_at, post_id, resumed: false }
+        };
+        Ok(())
+    }
+
+    /// Merges every chunk: each in its own transaction, with the owner's help, or all in the one that is given.
+    async fn merge_all(
+        &self,
+        within: Option<&TenantTx>,
+        owner: Option<&Client>,
+        survey: &Survey,
+        progress: Progress<'_>,
+    ) -> Result<(), Error> {
+        let mut reader = reader(self.path, self.request, self.begun.started_at)?;
         let mut chunk = 0;
         loop {
             let size = if chunk == 0 { FIRST_CHUNK } else { CHUNK };
@@ -380,15 +398,17 @@ impl Life<'_> {
                 self.merge_chunk(tx, chunk, &outcomes).await?;
             } else {
                 let tx = self.session.begin().await?;
-                if sql::begin_chunk().bind(&*tx, &tx.tenant().0, &self.id, &chunk).one().await? {
+                if sql::begin_chunk().bind(&*tx, &tx.tenant().0, &self.begun.id, &chunk).one().await? {
                     self.merge_chunk(&tx, chunk, &outcomes).await?;
                     tx.commit().await?;
-                    // After chunks 0, 1, 3, 7, 15 …: whenever the tables may have doubled.
-                    if u32::try_from(chunk + 1).is_ok_and(u32::is_power_of_two) {
-                        self.owner.batch_execute(ANALYZE).await?;
-                    }
-                    if chunk % CHUNKS_A_FOLD == CHUNKS_A_FOLD - 1 {
-                        fold(self.owner).await?;
+                    if let Some(owner) = owner {
+                        // After chunks 0, 1, 3, 7, 15 …: whenever the tables may have doubled.
+                        if u32::try_from(chunk + 1).is_ok_and(u32::is_power_of_two) {
+                            owner.batch_execute(ANALYZE).await?;
+                        }
+                        if chunk % CHUNKS_A_FOLD == CHUNKS_A_FOLD - 1 {
+                            fold(owner).await?;
+                        }
                     }
                 } else {
                     tx.rollback().await?;
@@ -407,7 +427,7 @@ impl Life<'_> {
         let mut rest = Rest::default();
         let mut records = Vec::new();
         for outcome in outcomes {
-            if let Some(reject) = refused(outcome, self.post_id.is_some()) {
+            if let Some(reject) = refused(outcome, self.begun.post_id.is_some()) {
                 let raw = match outcome {
                     Outcome::Rejected(reject) => match &reject.raw {
                         import::Raw::Json(text) => text.clone(),
@@ -437,7 +457,7 @@ impl Life<'_> {
             .bind(
                 &**tx,
                 &tx.tenant().0,
-                &self.id,
+                &self.begun.id,
                 &chunk,
                 &counts.created,
                 &counts.updated,
@@ -455,6 +475,7 @@ impl Life<'_> {
 
     async fn merge_records(&self, tx: &TenantTx, records: &[&Record]) -> Result<Counts, Error> {
         let posts = self.posts_of(tx, records).await?;
+        let seen_at = self.seen_at.unwrap_or(self.begun.started_at);
         let mut engagements = Vec::new();
         let mut connections = Vec::new();
         let mut ads = Vec::new();
@@ -463,13 +484,17 @@ impl Life<'_> {
         for record in records {
             match record {
                 Record::Reaction(reaction) => {
-                    if let Some(post_id) = self.post_id.or_else(|| posts.get(&key(reaction.post.as_ref())).copied()) {
-                        push(&mut engagements, stage::reaction(reaction, post_id, self.seen_at));
+                    if let Some(post_id) =
+                        self.begun.post_id.or_else(|| posts.get(&key(reaction.post.as_ref())).copied())
+                    {
+                        push(&mut engagements, stage::reaction(reaction, post_id, seen_at));
                     }
                 }
                 Record::Comment(comment) => {
-                    if let Some(post_id) = self.post_id.or_else(|| posts.get(&key(comment.post.as_ref())).copied()) {
-                        push(&mut engagements, stage::comment(comment, post_id, self.seen_at));
+                    if let Some(post_id) =
+                        self.begun.post_id.or_else(|| posts.get(&key(comment.post.as_ref())).copied())
+                    {
+                        push(&mut engagements, stage::comment(comment, post_id, seen_at));
                     }
                 }
                 Record::Connection(connection) => push(&mut connections, stage::connection(connection)),
@@ -481,25 +506,35 @@ impl Life<'_> {
         let mut counts = Counts::default();
         let (client, tenant) = (&**tx, tx.tenant().0);
         if !engagements.is_empty() {
-            let c = sql::merge_engagements().bind(client, &tenant, &self.id, &Value::Array(engagements)).one().await?;
+            let c = sql::merge_engagements()
+                .bind(client, &tenant, &self.begun.id, &Value::Array(engagements))
+                .one()
+                .await?;
             counts.add(c.created, c.updated, c.unchanged, c.people_created);
         }
         if !connections.is_empty() {
-            let c = sql::merge_connections().bind(client, &tenant, &self.id, &Value::Array(connections)).one().await?;
+            let c = sql::merge_connections()
+                .bind(client, &tenant, &self.begun.id, &Value::Array(connections))
+                .one()
+                .await?;
             counts.add(c.created, c.updated, c.unchanged, c.people_created);
         }
         if !ads.is_empty() {
-            let c = sql::merge_ads().bind(client, &tenant, &self.id, &Value::Array(ads)).one().await?;
+            let c = sql::merge_ads().bind(client, &tenant, &self.begun.id, &Value::Array(ads)).one().await?;
             counts.overlapping += c.overlapping;
             counts.add(c.created, c.updated, c.unchanged, c.people_created);
         }
         if !demographics.is_empty() {
-            let c =
-                sql::merge_demographics().bind(client, &tenant, &self.id, &Value::Array(demographics)).one().await?;
+            let c = sql::merge_demographics()
+                .bind(client, &tenant, &self.begun.id, &Value::Array(demographics))
+                .one()
+                .await?;
             counts.add(c.created, c.updated, c.unchanged, c.people_created);
         }
         if !listed.is_empty() {
-            for line in sql::merge_posts().bind(client, &tenant, &Some(self.id), &Value::Array(listed)).all().await? {
+            for line in
+                sql::merge_posts().bind(client, &tenant, &Some(self.begun.id), &Value::Array(listed)).all().await?
+            {
                 match line.outcome.as_str() {
                     "created" => counts.created += 1,
                     "updated" => counts.updated += 1,
@@ -513,7 +548,7 @@ impl Life<'_> {
     /// The posts that the records of a chunk name, found or made.
     async fn posts_of(&self, tx: &TenantTx, records: &[&Record]) -> Result<BTreeMap<String, i32>, Error> {
         let mut posts = BTreeMap::new();
-        if self.post_id.is_some() {
+        if self.begun.post_id.is_some() {
             return Ok(posts);
         }
         for record in records {

@@ -314,7 +314,7 @@ async fn a_person_is_found_by_every_name_and_an_ambiguous_one_lists_whom_it_mean
     assert_eq!((&history[0]["what"], &history[0]["text"]), (&json!("entered"), &json!("Marketers (1.00)")));
 
     let text = story.say(&["person", "show", "901"]).out;
-    for part in ["2 likes, 1 comment: a score of 7", "Well lit.", "First light", "post 902", "persona changed"] {
+    for part in ["2 likes, 1 comment: weighted score 7", "Well lit.", "First light", "post 902", "persona changed"] {
         assert!(text.contains(part), "{part:?} is not in {text}");
     }
     let ambiguous = story.say(&["person", "show", "Dana Twin"]);
@@ -530,8 +530,8 @@ fn an_unreachable_database_is_our_fault_and_no_other_is_taken() {
     let data = dir.0.join("data");
     let environment =
         [("DATABASE_URL", "postgres://nobody@127.0.0.1:1/nothing"), ("RAPPORT_DATA_DIR", data.to_str().unwrap())];
-    run(&environment, &["persona", "list"], "").refused(2, "cannot reach the database");
-    run(&environment, &["trends", "--json"], "").refused(2, "cannot reach the database");
+    run(&environment, &["persona", "list"], "").refused(1, "cannot reach the database");
+    run(&environment, &["trends", "--json"], "").refused(1, "cannot reach the database");
     assert!(!data.exists(), "the managed database was begun all the same");
 }
 

@@ -198,6 +198,24 @@ pub enum ClusterError {
 }
 
 impl ClusterError {
+    /// Whether it is for the user to mend: what is installed, named or left in the place of the cluster.
+    #[must_use]
+    pub const fn is_setup(&self) -> bool {
+        matches!(
+            self,
+            Self::NoPostgres { .. }
+                | Self::BadBinaries { .. }
+                | Self::OtherVersion { .. }
+                | Self::NotACluster { .. }
+                | Self::ForeignOwner { .. }
+                | Self::NamelessUser { .. }
+                | Self::NoUnprivilegedUser
+                | Self::NotTraversable { .. }
+                | Self::UnsafeSocketDir { .. }
+                | Self::ForeignServer { .. }
+        )
+    }
+
     /// For `map_err`: names the action and the path that an I/O error has forgotten.
     pub(super) fn io<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> Self + 'a {
         move |source| match source.kind() {

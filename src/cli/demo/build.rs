@@ -129,7 +129,7 @@ async fn import(session: &Session, cast: &Cast<'_>, recipe: &Recipe<'_>) -> Resu
     (recipe.say)(&format!("{}: importing {} files", plan.name, work.len()));
     for (file, request) in work {
         let survey = imports::survey(&file, &request)?;
-        reports.push(imports::run(session, &file, &request, survey, &|_| ()).await?);
+        reports.push(imports::run(session, &file, &request, survey, None, &|_| ()).await?);
     }
     Ok(reports)
 }

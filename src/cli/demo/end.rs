@@ -35,10 +35,10 @@ const DASHBOARD: &[Column] = &[
     Column("engagements", "Engagements", Format::Bar),
     Column("unique_engagers", "People", Format::Count),
     Column("targeting_accuracy", "On target", Format::Share),
-    Column("engagement_rate", "Rate", Format::Share),
-    Column("spend", "Spend", Format::Count),
+    Column("engagement_rate", "Eng. rate", Format::Share),
+    Column("spend", "Spend", Format::Money),
     Column("engagements_last_7_days", "7 days", Format::Count),
-    Column("engagements_previous_7_days", "before", Format::Count),
+    Column("engagements_previous_7_days", "7 before", Format::Count),
 ];
 
 const PERSONAS: &[Column] = &[
@@ -52,9 +52,9 @@ const PERSONAS: &[Column] = &[
 const TRENDS: &[Column] = &[
     Column("persona", "Persona", Format::Text),
     Column("days", "30 days up to today", Format::Sparkline),
-    Column("engagements", "Sum", Format::Count),
+    Column("engagements", "Total", Format::Count),
     Column("last_7_days", "7 days", Format::Count),
-    Column("previous_7_days", "before", Format::Count),
+    Column("previous_7_days", "7 before", Format::Count),
 ];
 
 /// Prints the end.

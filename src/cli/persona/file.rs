@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::{cli::words, error::Error};
 
-/// What a file says of a persona.  An edit leaves as it is what the file does not say.
+/// What a file says of a persona.  An edit leaves as it is what the file does not say; criteria are one thing, so that one
+/// that is taken out of the file is taken out of the persona.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonaFile {
@@ -88,7 +89,7 @@ pub fn to_toml(persona: &Value) -> Result<String, Error> {
 pub const TEMPLATE: &str = r##"# A persona: the description of a kind of buyer.
 #   rapport persona preview FILE      says how many people match, and changes nothing
 #   rapport persona add FILE          adds it
-#   rapport persona edit NAME FILE    changes one; what the file does not say stays as it is
+#   rapport persona edit NAME FILE    changes one: criteria are replaced as a whole, and what the file does not say stays
 
 name = "Marketing leaders"
 description = "Own budget and brand: heads of marketing, CMOs, marketing directors."
@@ -130,7 +131,7 @@ weight = 3
 # any = ["DE", "Northern Europe", "Berlin"]
 
 # [criteria.engagement]
-# A like counts 1, another reaction 2, a comment 5, a share 8, unless your weights say otherwise.
+# A like counts 1, another reaction 2, a comment 5, a share 8, a follow 6, a click 1, unless your weights say otherwise.
 # min_score = 10
 # window_days = 90
 

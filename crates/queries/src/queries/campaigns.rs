@@ -364,7 +364,7 @@ impl CampaignPersonasStmt {
 pub struct CampaignDaysStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_days() -> CampaignDaysStmt {
     CampaignDaysStmt(
-        "select row_to_json(d) as row from ( select day, likes + reactions as reactions, comments, shares, follows, clicks, new_people, likes + reactions + comments + shares + follows + clicks as engagements from campaign_days where campaign_id = $1 and day > current_date - 90 order by day ) d",
+        "select row_to_json(d) as row from ( select at::date as day, coalesce(d.likes + d.reactions, 0) as reactions, coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares, coalesce(d.follows, 0) as follows, coalesce(d.clicks, 0) as clicks, coalesce(d.new_people, 0) as new_people, coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements from (select min(day) as first_day from campaign_days where campaign_id = $1 and day > current_date - 90) f cross join generate_series(f.first_day, current_date, interval '1 day') at left join campaign_days d on d.campaign_id = $1 and d.day = at::date order by 1 ) d",
         None,
     )
 }

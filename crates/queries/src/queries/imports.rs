@@ -6,6 +6,11 @@ pub struct FindOpenImportParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub target_key: T2,
 }
 #[derive(Debug)]
+pub struct SeenAtParams<T1: crate::StringSql> {
+    pub day: jiff::civil::Date,
+    pub time_zone: T1,
+}
+#[derive(Debug)]
 pub struct StartImportParams<
     T1: crate::StringSql,
     T2: crate::StringSql,
@@ -85,6 +90,11 @@ pub struct FindOpenImport {
     pub id: uuid::Uuid,
     pub started_at: jiff::Timestamp,
     pub chunks: i32,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct SeenAt {
+    pub seen_at: jiff::Timestamp,
+    pub is_future: bool,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct StartImport {
@@ -217,6 +227,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(FindOpenImport) -> R) -> FindOpenImportQuery<'c, 'a, 's, C, R, N> {
         FindOpenImportQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SeenAtQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SeenAt, tokio_postgres::Error>,
+    mapper: fn(SeenAt) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SeenAtQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(SeenAt) -> R) -> SeenAtQuery<'c, 'a, 's, C, R, N> {
+        SeenAtQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -901,6 +965,44 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
         params: &'a FindOpenImportParams<T1, T2>,
     ) -> FindOpenImportQuery<'c, 'a, 's, C, FindOpenImport, 2> {
         self.bind(client, &params.sha256, &params.target_key)
+    }
+}
+pub struct SeenAtStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn seen_at() -> SeenAtStmt {
+    SeenAtStmt(
+        "select ($1::date + time '12:00') at time zone $2 as seen_at, $1::date > (now() at time zone $2)::date as is_future",
+        None,
+    )
+}
+impl SeenAtStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        day: &'a jiff::civil::Date,
+        time_zone: &'a T1,
+    ) -> SeenAtQuery<'c, 'a, 's, C, SeenAt, 2> {
+        SeenAtQuery {
+            client,
+            params: [day, time_zone],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<SeenAt, tokio_postgres::Error> {
+                Ok(SeenAt { seen_at: row.try_get(0)?, is_future: row.try_get(1)? })
+            },
+            mapper: |it| SeenAt::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, SeenAtParams<T1>, SeenAtQuery<'c, 'a, 's, C, SeenAt, 2>, C>
+    for SeenAtStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a SeenAtParams<T1>) -> SeenAtQuery<'c, 'a, 's, C, SeenAt, 2> {
+        self.bind(client, &params.day, &params.time_zone)
     }
 }
 pub struct StartImportStmt(&'static str, Option<tokio_postgres::Statement>);

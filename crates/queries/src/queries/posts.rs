@@ -427,7 +427,7 @@ impl PostPersonasStmt {
 pub struct PostDaysStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn post_days() -> PostDaysStmt {
     PostDaysStmt(
-        "select row_to_json(d) as row from ( select engaged_on as day, count(*)::int as engagements, count(distinct person_id)::int as people from engagements where post_id = $1 group by 1 order by 1 ) d",
+        "select row_to_json(d) as row from ( select at::date as day, count(e.id)::int as engagements, count(distinct e.person_id)::int as people from (select min(engaged_on) as first_day, max(engaged_on) as last_day from engagements where post_id = $1) f cross join generate_series(f.first_day, f.last_day, interval '1 day') at left join engagements e on e.post_id = $1 and e.engaged_on = at::date group by 1 order by 1 ) d",
         None,
     )
 }
