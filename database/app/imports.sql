@@ -90,32 +90,44 @@ language sql immutable as $$
 $$;
 comment on function app.identities_of is 'The identities that lines name, one row each.';
 
+-- A vanity slug that its owner gives up is free for the next; a member id is one human's for ever.  So a line that names a
+-- member does not mean a person who is another member, even where the slug is that person's so far.
 create function app.known_people(tenant uuid, people app.staged_person[])
 returns table (n integer, kind public.identity_kind, value text, person_id integer)
 language sql stable as $$
   select k.n, k.kind, k.value, (
-    select i.person_id from public.person_identities i where i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
-  from app.identities_of(people) k
+    select i.person_id from public.person_identities i
+    where i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
+      and not (k.kind = 'slug' and k.member_id is not null and exists (
+        select from public.person_identities m
+        where m.tenant_id = tenant and m.person_id = i.person_id and m.kind = 'member_id' and m.value <> k.member_id)))
+  from (
+    select k.*, p.member_id from app.identities_of(people) k join unnest(people) p on p.n = k.n
+  ) k
 $$;
-comment on function app.known_people is 'The identities that lines name, with the person who is known by each, or null.';
+comment on function app.known_people is 'The identities that lines name, with the person who is known by each, or null. A slug that another member had is nobody''s.';
 
 create function app.merge_doubles(tenant uuid, people app.staged_person[]) returns void
 language plpgsql volatile as $$
 declare
   pair record;
+  is_merged boolean;
 begin
-  for pair in
-    select distinct min(k.person_id) over (partition by k.n) as winner, k.person_id as loser
-    from app.known_people(tenant, people) k
-    where k.person_id is not null
-    order by 1, 2
   loop
-    if pair.winner <> pair.loser then
-      perform app.merge_persons(tenant, pair.winner, pair.loser);
-    end if;
+    is_merged := false;
+    for pair in
+      select distinct min(k.person_id) over (partition by k.n) as winner, k.person_id as loser
+      from app.known_people(tenant, people) k
+      where k.person_id is not null
+      order by 1, 2
+    loop
+      is_merged := (pair.winner <> pair.loser and app.merge_persons(tenant, pair.winner, pair.loser)) or is_merged;
+    end loop;
+    -- One line may join two people, and the next those two to a third.
+    exit when not is_merged;
   end loop;
 end $$;
-comment on function app.merge_doubles is 'Makes one of two records that one line names by two identities; the older one stays.';
+comment on function app.merge_doubles is 'Makes one of records that one line names by several identities; the oldest stays.';
 
 create function app.resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[])
 returns table (n integer, person_id integer, is_new boolean, is_changed boolean)
@@ -138,7 +150,7 @@ begin
     from unnest(people) p
     where coalesce(p.member_id, p.slug, p.sales_nav_id, p.email) is not null
       and p.n not in (select k.n from app.known_people(tenant, people) k where k.person_id is not null)
-    order by key, p.n
+    order by key, p.facts_from desc nulls last, p.n
   ),
   numbered as materialized (
     select nextval('public.persons_id_seq')::integer as id, u.* from (select * from unknown order by unknown.n) u
@@ -147,56 +159,67 @@ begin
     insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, seniority,
       functions, facts_from, headline_confidence, headline_version, connection_degree, connected_on, email, picture_url, linkedin_url, source,
       import_id)
-    select tenant, u.id, u.name, u.first_name, u.last_name, u.headline, u.title, u.employer, (companies ->> u.employer)::integer, u.seniority,
-      coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on, u.email, u.picture_url,
-      'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
+    -- Somebody without a name is shown under what is known.
+    select tenant, u.id, coalesce(u.name, u.slug, u.member_id, u.sales_nav_id, u.email), u.first_name, u.last_name, u.headline, u.title, u.employer,
+      (companies ->> u.employer)::integer, u.seniority, coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on,
+      u.email, u.picture_url, 'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
     from numbered u
     order by u.id
     returning persons.id
   ),
   named as (
-    insert into public.person_identities (tenant_id, kind, value, person_id, source)
-    select tenant, k.kind, k.value, u.id, origin
+    insert into public.person_identities as i (tenant_id, kind, value, person_id, source)
+    select distinct on (k.kind, k.value) tenant, k.kind, k.value, u.id, origin
     from numbered u
     cross join lateral (values ('member_id'::public.identity_kind, u.member_id), ('slug', u.slug), ('sales_nav_id', u.sales_nav_id), ('email', u.email)) k(kind, value)
     where k.value is not null
-    order by k.kind, k.value
-    on conflict do nothing
+    order by k.kind, k.value, u.member_id is null, u.id
+    -- Whoever had the slug before is another member; else the line would have meant that person.
+    on conflict (tenant_id, value, kind) do update set person_id = excluded.person_id, source = excluded.source where i.kind = 'slug'
   )
   select array_agg(added.id) into new_ids from added;
 
   -- A line may name a known person by one more identity, or show that two who seemed to be two are one.
-  insert into public.person_identities (tenant_id, kind, value, person_id, source)
+  insert into public.person_identities as i (tenant_id, kind, value, person_id, source)
   select distinct on (m.kind, m.value) tenant, m.kind, m.value, k.person_id, origin
   from app.known_people(tenant, people) m
   join app.known_people(tenant, people) k on k.n = m.n and k.person_id is not null
   where m.person_id is null
-  order by m.kind, m.value, k.person_id
-  on conflict do nothing;
+  order by m.kind, m.value, m.n desc, k.person_id
+  on conflict (tenant_id, value, kind) do update set person_id = excluded.person_id, source = excluded.source where i.kind = 'slug';
   perform app.merge_doubles(tenant, people);
+  -- Two lines of one human may each have made a person, where the one names only what the other names too.
+  delete from public.persons p
+  where p.tenant_id = tenant and p.id = any (new_ids)
+    and not exists (select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id);
 
   perform from public.persons
   where tenant_id = tenant and id in (
     select i.person_id from app.identities_of(people) k
     join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
   order by id for no key update;
-  -- The last line about a person is the freshest.  A profile's or a connection's title is better than one read from a
-  -- headline, and what a human entered is better than any.
+  -- Of several lines about a person the best informed is right, and of those the last.
   with latest as (
-    select distinct on (k.person_id) k.person_id as id, p.*
+    select distinct on (k.person_id) k.person_id as id, p.*,
+      -- A shared address is not enough to give somebody another name, and a slug is none.
+      case when coalesce(p.member_id, p.slug, p.sales_nav_id) is not null then nullif(nullif(p.name, p.slug), p.member_id) end as called
     from unnest(people) p
     join app.known_people(tenant, people) k on k.n = p.n and k.person_id is not null
-    order by k.person_id, p.n desc
+    order by k.person_id, p.facts_from desc nulls last, p.n desc
   ),
   told as (
-    select l.*, q.facts_from is null or l.facts_from >= q.facts_from as tells_facts
+    -- A profile's or a connection's title is better than one read from a headline, and what a human entered is better than
+    -- any, also where it does not say so.  What names neither title nor seniority tells nothing, unless it is the headline
+    -- itself that no longer does.
+    select l.*, coalesce(l.facts_from >= q.facts_from, l.facts_from is not null and q.current_title is null and q.current_company is null, false)
+      and (l.title is not null or l.seniority is not null or (l.facts_from = 'headline' and q.facts_from = 'headline')) as tells_facts
     from latest l
-    cross join lateral (select facts_from from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
-    where l.facts_from is not null
+    cross join lateral (
+      select q.facts_from, q.current_title, q.current_company from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
   ),
   changed as (
     update public.persons q
-    set name = coalesce(t.name, q.name),
+    set name = coalesce(t.called, q.name),
       first_name = coalesce(t.first_name, q.first_name),
       last_name = coalesce(t.last_name, q.last_name),
       headline = coalesce(t.headline, q.headline),
@@ -216,7 +239,7 @@ begin
     where q.tenant_id = tenant and q.id = t.id
       and (
         -- What a file does not say is no change.
-        (coalesce(t.name, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
+        (coalesce(t.called, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
           coalesce(t.degree, q.connection_degree), coalesce(t.connected_on, q.connected_on), coalesce(t.picture_url, q.picture_url))
           is distinct from (q.name, q.first_name, q.last_name, q.headline, q.connection_degree, q.connected_on, q.picture_url)
         or q.email is null and t.email is not null
@@ -260,14 +283,14 @@ begin
   ),
   -- Of lines that tell of one engagement the last is right, and the others change nothing.
   told as materialized (
-    select distinct on (l.key) l.*, h.id as held, h.reaction_type as held_reaction, h.comment_text as held_text
+    select distinct on (l.key) l.*, h.id as held
     from line l
     left join lateral (
-      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      select e.id from public.engagements e
       where l.engagement_type = 'reaction' and e.engagement_type = 'reaction' and e.tenant_id = tenant and e.post_id = l.post_id
         and e.person_id = l.person_id
       union all
-      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      select e.id from public.engagements e
       where e.tenant_id = tenant and e.comment_id = l.comment_id and l.comment_id is not null
       limit 1
     ) h on true
@@ -285,12 +308,25 @@ begin
     on conflict do nothing
     returning person_id
   ),
+  news as (
+    -- A better known time replaces one that is known less well, and of two days on which a reaction was seen the earlier is
+    -- nearer to it.  An export that is older than what is there has nothing to say of which reaction it is now.
+    select h.id,
+      case when h.time_basis = 'first_seen' and t.time_basis = 'first_seen' and t.engaged_at < h.engaged_at then h.reaction_type
+        else t.reaction_type end as reaction_type,
+      coalesce(t.comment_text, h.comment_text) as comment_text,
+      case when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and t.engaged_at < h.engaged_at)
+        then t.engaged_at else h.engaged_at end as engaged_at,
+      least(t.time_basis, h.time_basis) as time_basis
+    from told t
+    join public.engagements h on h.tenant_id = tenant and h.id = t.held
+  ),
   changed as (
     update public.engagements h
-    set reaction_type = t.reaction_type, comment_text = coalesce(t.comment_text, h.comment_text)
-    from told t
-    where h.tenant_id = tenant and h.id = t.held
-      and (h.reaction_type, coalesce(t.comment_text, h.comment_text)) is distinct from (t.reaction_type, h.comment_text)
+    set reaction_type = n.reaction_type, comment_text = n.comment_text, engaged_at = n.engaged_at, time_basis = n.time_basis
+    from news n
+    where h.tenant_id = tenant and h.id = n.id
+      and (h.reaction_type, h.comment_text, h.engaged_at, h.time_basis) is distinct from (n.reaction_type, n.comment_text, n.engaged_at, n.time_basis)
     returning h.id
   ),
   seen as (
@@ -332,20 +368,76 @@ end $$;
 comment on function app.merge_connections is 'Merges a chunk of Connections.csv.';
 
 ------------------------------------------------------------------------------------------------ posts
-create function app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns integer
+create function app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns setof integer
 language sql stable as $$
   -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
   select p.id
   from public.posts p
   where p.tenant_id = tenant
     -- Qualified, since in SQL the name of a column goes before that of an argument.
-    and (p.activity_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
-      or p.share_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
-      or p.ugc_post_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id) or p.url = find_post.url)
+    and (p.activity_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
+      or p.share_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
+      or p.ugc_post_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id) or p.url = find_posts.url)
   order by p.id
-  limit 1
+$$;
+comment on function app.find_posts is 'The posts of any of these names, the oldest first: two, where it was not known yet that they are one.';
+
+create function app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns integer
+language sql stable as $$
+  select min(p) from app.find_posts(tenant, find_post.url, find_post.activity_id, find_post.share_id, find_post.ugc_post_id) p
 $$;
 comment on function app.find_post is 'The post of any of these names, or null.';
+
+create function app.unite_posts(tenant uuid, winner integer, loser integer) returns boolean
+language plpgsql volatile as $$
+declare
+  gone public.posts;
+begin
+  if winner = loser or (select count(*) from public.posts where tenant_id = tenant and id in (winner, loser)) < 2 then
+    return false;
+  end if;
+  perform from public.matching_state where tenant_id = tenant for share;
+  -- People before posts, as everybody holds them.
+  perform from public.persons
+  where tenant_id = tenant and id in (select person_id from public.engagements where tenant_id = tenant and post_id = loser)
+  order by id for no key update;
+  perform from public.posts where tenant_id = tenant and id in (winner, loser) order by id for update;
+
+  -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
+  update public.engagements w
+  set engaged_at = l.engaged_at, engaged_on = l.engaged_on, time_basis = l.time_basis
+  from public.engagements l
+  where w.tenant_id = tenant and w.post_id = winner and w.engagement_type = 'reaction'
+    and l.tenant_id = tenant and l.post_id = loser and l.engagement_type = 'reaction'
+    and l.person_id = w.person_id and l.engaged_at < w.engaged_at;
+  update public.engagements l
+  set post_id = winner
+  where tenant_id = tenant and post_id = loser
+    and not (engagement_type = 'reaction' and exists (
+      select from public.engagements w
+      where w.tenant_id = tenant and w.post_id = winner and w.person_id = l.person_id and w.engagement_type = 'reaction'));
+  insert into public.campaign_posts (tenant_id, campaign_id, post_id)
+  select tenant_id, campaign_id, winner from public.campaign_posts where tenant_id = tenant and post_id = loser
+  order by campaign_id on conflict do nothing;
+  insert into public.post_metrics_daily (tenant_id, post_id, day, impressions, unique_impressions, views, clicks, source)
+  select tenant_id, winner, day, impressions, unique_impressions, views, clicks, source from public.post_metrics_daily where tenant_id = tenant and post_id = loser
+  order by day on conflict do nothing;
+  update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
+  update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
+  -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
+  delete from public.posts where tenant_id = tenant and id = loser returning * into gone;
+  update public.posts w
+  set url = coalesce(w.url, gone.url), activity_id = coalesce(w.activity_id, gone.activity_id), share_id = coalesce(w.share_id, gone.share_id),
+    ugc_post_id = coalesce(w.ugc_post_id, gone.ugc_post_id), title = coalesce(w.title, gone.title), text = coalesce(w.text, gone.text),
+    author = coalesce(w.author, gone.author), content_type = case when w.content_type = 'other' then gone.content_type else w.content_type end,
+    posted_at = coalesce(w.posted_at, gone.posted_at), posted_at_basis = coalesce(w.posted_at_basis, gone.posted_at_basis),
+    is_paid = w.is_paid or gone.is_paid, impressions = greatest(w.impressions, gone.impressions), views = greatest(w.views, gone.views),
+    clicks = greatest(w.clicks, gone.clicks), counters_at = greatest(w.counters_at, gone.counters_at), audience = coalesce(w.audience, gone.audience),
+    notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
+  where w.tenant_id = tenant and w.id = winner;
+  return true;
+end $$;
+comment on function app.unite_posts is 'Makes two records of one post one: engagements, campaigns, ads and names follow to the winner. Returns false where either is missing.';
 
 create function app.find_or_make_campaign(tenant uuid, campaign text, campaign_group text) returns integer
 language plpgsql volatile as $$
@@ -375,12 +467,20 @@ language plpgsql volatile as $$
 declare
   staged app.staged_post;
   found_id integer;
+  other_id integer;
   is_changed boolean;
 begin
   perform app.lock_people(tenant);
   for staged in select * from jsonb_populate_recordset(null::app.staged_post, rows) s order by s.n loop
     found_id := app.find_post(tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id);
     outcome := 'unchanged';
+    -- This line may be the first to say that two names are one post's.
+    for other_id in
+      select p from app.find_posts(tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id) p where p <> found_id
+    loop
+      perform app.unite_posts(tenant, found_id, other_id);
+      outcome := 'updated';
+    end loop;
     if found_id is null then
       insert into public.posts (tenant_id, url, activity_id, share_id, ugc_post_id, title, posted_at, posted_at_basis, is_paid, source, import_id)
       values (tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id, staged.title,
@@ -420,6 +520,10 @@ end $$;
 comment on function app.merge_posts is 'Finds or makes posts and puts them into their campaigns. A posts list is short, so this goes line by line.';
 
 ------------------------------------------------------------------------------------------------ ads
+create function app.all_ads() returns text
+language sql immutable parallel safe as $$ select 'All ads' $$;
+comment on function app.all_ads is 'The name of the one ad that stands for all of a campaign, where a report does not tell them apart.';
+
 create function app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
 language plpgsql volatile as $$
 declare
@@ -427,6 +531,7 @@ declare
   group_id integer;
   found_campaign integer;
   found_ad integer;
+  label text;
   result app.chunk_counts := (0, 0, 0, 0, 0);
   is_there boolean;
   report record;
@@ -434,24 +539,32 @@ begin
   perform app.lock_people(tenant);
   select i.first_day, i.last_day into report from public.csv_imports i where i.tenant_id = tenant and i.id = import;
   for staged in select * from jsonb_populate_recordset(null::app.staged_ad, rows) s order by s.n loop
+    -- An id decides; a name does where the line or the record has no id.  What LinkedIn says of what it knows by an id is newer
+    -- than what we have.
     group_id := null;
     if staged.group_name is not null or staged.group_id is not null then
       select g.id into group_id from public.campaign_groups g
-      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id or (g.linkedin_group_id is null and lower(g.name) = lower(staged.group_name)))
-      order by g.linkedin_group_id is null, g.id limit 1;
+      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id
+        or ((g.linkedin_group_id is null or staged.group_id is null) and lower(g.name) = lower(staged.group_name)))
+      order by (g.linkedin_group_id = staged.group_id) desc nulls last, g.id limit 1;
       if group_id is null then
         insert into public.campaign_groups (tenant_id, name, status, linkedin_group_id)
         values (tenant, coalesce(staged.group_name, staged.group_id), coalesce(staged.group_status, 'active'), staged.group_id)
         returning id into group_id;
       else
-        update public.campaign_groups g set linkedin_group_id = staged.group_id, status = coalesce(staged.group_status, g.status)
+        update public.campaign_groups g
+        set linkedin_group_id = coalesce(g.linkedin_group_id, staged.group_id), status = coalesce(staged.group_status, g.status),
+          name = case when g.linkedin_group_id = staged.group_id then coalesce(staged.group_name, g.name) else g.name end
         where g.tenant_id = tenant and g.id = group_id
-          and (g.linkedin_group_id is distinct from coalesce(staged.group_id, g.linkedin_group_id) or g.status <> coalesce(staged.group_status, g.status));
+          and (g.linkedin_group_id is distinct from coalesce(g.linkedin_group_id, staged.group_id) or g.status <> coalesce(staged.group_status, g.status)
+            or (g.linkedin_group_id = staged.group_id and g.name <> coalesce(staged.group_name, g.name)));
       end if;
     end if;
+
     select c.id into found_campaign from public.campaigns c
-    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id or (c.linkedin_campaign_id is null and lower(c.name) = lower(staged.campaign_name)))
-    order by c.linkedin_campaign_id is null, c.id limit 1;
+    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id
+      or ((c.linkedin_campaign_id is null or staged.campaign_id is null) and lower(c.name) = lower(staged.campaign_name)))
+    order by (c.linkedin_campaign_id = staged.campaign_id) desc nulls last, c.id limit 1;
     if found_campaign is null then
       insert into public.campaigns (tenant_id, campaign_group_id, name, status, type, objective, objective_label, budget, currency, start_date, end_date, linkedin_campaign_id)
       values (tenant, group_id, coalesce(staged.campaign_name, staged.campaign_id), coalesce(staged.campaign_status, 'active'),
@@ -461,43 +574,68 @@ begin
     else
       update public.campaigns c
       set linkedin_campaign_id = coalesce(c.linkedin_campaign_id, staged.campaign_id), campaign_group_id = coalesce(c.campaign_group_id, group_id),
-        status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
-        objective_label = coalesce(staged.objective_label, c.objective_label), budget = coalesce(c.budget, staged.budget),
-        currency = coalesce(c.currency, staged.currency)
-      where c.tenant_id = tenant and c.id = found_campaign
-        and (c.linkedin_campaign_id, c.campaign_group_id, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
-          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), coalesce(staged.campaign_status, c.status),
-          coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label), coalesce(c.budget, staged.budget),
-          coalesce(c.currency, staged.currency));
+        name = n.name, type = n.type, status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
+        objective_label = coalesce(staged.objective_label, c.objective_label), budget = n.budget, currency = n.currency
+      from (
+        select q.id,
+          case when q.linkedin_campaign_id = staged.campaign_id then coalesce(staged.campaign_name, q.name) else q.name end as name,
+          -- A campaign of posts alone, of which LinkedIn now reports ads.
+          case when q.type = 'organic' then 'mixed' else q.type end as type,
+          -- A budget goes with its currency.
+          case when staged.budget is not null then staged.budget else q.budget end as budget,
+          case when staged.budget is not null or q.currency is null then coalesce(staged.currency, q.currency) else q.currency end as currency
+        from public.campaigns q where q.tenant_id = tenant and q.id = found_campaign
+      ) n
+      where c.tenant_id = tenant and c.id = n.id
+        and (c.linkedin_campaign_id, c.campaign_group_id, c.name, c.type, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
+          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), n.name, n.type,
+          coalesce(staged.campaign_status, c.status), coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label),
+          n.budget, n.currency);
     end if;
+
+    -- A report by campaign names no ad: its figures are those of all of them.
+    label := coalesce(staged.ad_name, staged.headline, staged.ad_id);
     select a.id into found_ad from public.ads a
     where a.tenant_id = tenant and (a.linkedin_ad_id = staged.ad_id
-      or (staged.ad_id is null and a.linkedin_ad_id is null and a.campaign_id = found_campaign and a.name = staged.ad_name))
-    order by a.id limit 1;
+      or ((a.linkedin_ad_id is null or (staged.ad_id is null and label is not null)) and a.campaign_id = found_campaign
+        and a.name = coalesce(label, app.all_ads())))
+    order by (a.linkedin_ad_id = staged.ad_id) desc nulls last, a.id limit 1;
     if found_ad is null then
       insert into public.ads (tenant_id, campaign_id, name, status, linkedin_ad_id, headline, introduction, click_url)
-      values (tenant, found_campaign, coalesce(staged.ad_name, staged.headline, staged.ad_id, 'Ad'), coalesce(staged.ad_status, 'active'), staged.ad_id,
-        staged.headline, staged.introduction, staged.click_url)
+      values (tenant, found_campaign, coalesce(label, app.all_ads()), coalesce(staged.ad_status, 'active'), staged.ad_id, staged.headline,
+        staged.introduction, staged.click_url)
       returning id into found_ad;
     else
-      update public.ads a set status = coalesce(staged.ad_status, a.status)
-      where a.tenant_id = tenant and a.id = found_ad and a.status <> coalesce(staged.ad_status, a.status);
+      update public.ads a set status = coalesce(staged.ad_status, a.status), linkedin_ad_id = coalesce(a.linkedin_ad_id, staged.ad_id)
+      where a.tenant_id = tenant and a.id = found_ad
+        and (a.status <> coalesce(staged.ad_status, a.status) or a.linkedin_ad_id is distinct from coalesce(a.linkedin_ad_id, staged.ad_id));
     end if;
-    -- A report says everything about its ads in its period, so it replaces what other reports said of days inside of it by
-    -- other divisions (a sum over a week by days, or the other way round).  What reaches beyond it stays, and then a row that
-    -- overlaps would count days twice.
-    delete from public.ad_metrics_daily m
-    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
-      and (m.day, m.last_day) <> (staged.day, staged.last_day) and m.day >= report.first_day and m.last_day <= report.last_day;
-    is_there := found;
+
+    -- No day may count twice, and what is known in detail is not given up for a sum that lacks some of it.  So a row is left
+    -- out that overlaps one which reaches beyond this report, or figures of the same campaign by the other division (by ad,
+    -- or for all ads at once), or finer rows that add up to more.
     if exists (
       select from public.ad_metrics_daily m
-      where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
-        and (m.day, m.last_day) <> (staged.day, staged.last_day))
+      join public.ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id
+      where m.tenant_id = tenant and a.campaign_id = found_campaign and m.day <= staged.last_day and m.last_day >= staged.day
+        and (
+          (m.ad_id = found_ad and (m.day, m.last_day) <> (staged.day, staged.last_day)
+            and (m.day >= report.first_day and m.last_day <= report.last_day) is not true)
+          or (a.name = app.all_ads() and a.linkedin_ad_id is null) <> (label is null)))
+      or (
+        select coalesce(sum(m.impressions), 0) > coalesce(staged.impressions, 0) or coalesce(sum(m.spend), 0) > coalesce(staged.spend, 0)
+        from public.ad_metrics_daily m
+        where m.tenant_id = tenant and m.ad_id = found_ad and m.day >= staged.day and m.last_day <= staged.last_day
+          and m.last_day - m.day < staged.last_day - staged.day)
     then
       result.overlapping := result.overlapping + 1;
       continue;
     end if;
+    -- Else a report says everything about its ads in its period, and replaces what other reports said of days inside of it.
+    delete from public.ad_metrics_daily m
+    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
+      and (m.day, m.last_day) <> (staged.day, staged.last_day);
+    is_there := found;
     is_there := is_there or exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
     insert into public.ad_metrics_daily as m (tenant_id, ad_id, day, last_day, currency, spend, impressions, clicks, reactions, comments, shares,
       follows, engagements, leads, conversions, reach, source, import_id)

@@ -35,10 +35,14 @@ comment on view app.facts is 'Engagements as the metrics count them: post, perso
 
 ------------------------------------------------------------------------------------------------ what a statement changed
 -- A trigger's body names its transition tables and its log, nothing else: no join, no lock, no plan that can go stale.  The
--- three are security definer so that nobody but they can write to the logs.
+-- three are security definer so that nobody but they can write to the logs; so they run for their own table alone, since
+-- the rows of another one may be anybody's, and the casts of its columns anybody's code.
 create function app.update_campaign_metrics_on_engagement() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_relid <> 'public.engagements'::regclass then
+    raise exception 'this trigger belongs to %', 'public.engagements' using errcode = 'insufficient_privilege';
+  end if;
   if tg_op = 'INSERT' then
     insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
     select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), 1 from new_rows;
@@ -64,6 +68,9 @@ comment on function app.update_campaign_metrics_on_engagement is 'Trigger on eng
 create function app.tg_campaign_posts__log() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_relid <> 'public.campaign_posts'::regclass then
+    raise exception 'this trigger belongs to %', 'public.campaign_posts' using errcode = 'insufficient_privilege';
+  end if;
   if tg_op in ('DELETE', 'UPDATE') then
     insert into public.link_deltas (tenant_id, campaign_id, post_id, n) select tenant_id, campaign_id, post_id, -1 from old_rows;
   end if;
@@ -77,6 +84,9 @@ comment on function app.tg_campaign_posts__log is 'Trigger on campaign_posts: ap
 create function app.tg_targets__log() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_relid <> 'public.targets'::regclass then
+    raise exception 'this trigger belongs to %', 'public.targets' using errcode = 'insufficient_privilege';
+  end if;
   if tg_op = 'INSERT' then
     insert into public.target_deltas (tenant_id, persona_id, person_id, n)
     select tenant_id, persona_id, person_id, 1 from new_rows where is_active;

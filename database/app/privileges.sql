@@ -21,6 +21,18 @@ begin
   end if;
 end $$;
 
+-- Whoever made the role before us may have given it what would open every wall.
+do $$
+begin
+  if exists (
+    select from pg_roles r
+    where r.rolname = 'rapport_app' and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb
+      or pg_has_role('rapport_app', (select relowner from pg_class where oid = 'public.tenants'::regclass), 'member'))) then
+    raise exception 'the role rapport_app may do more than the service should: it must not be a superuser, bypass row security, create roles or databases, or be a member of the owner'
+      using hint = 'Ask an administrator to run: alter role rapport_app nosuperuser nobypassrls nocreaterole nocreatedb';
+  end if;
+end $$;
+
 -- Reference tables are read by everybody; three tables are nobody's but the owner's; the rest are tenants' tables.
 do $$
 declare
@@ -110,5 +122,15 @@ end $$;
 grant select on all tables in schema app to rapport_app;
 revoke execute on all functions in schema app from public;
 grant execute on all functions in schema app to rapport_app;
+-- But no trigger function: the service can make temporary tables, and with a trigger of its own on one of those it would
+-- feed the logs of any tenant with what it likes.  A trigger that is there fires without this right.
+do $$
+declare
+  f regprocedure;
+begin
+  for f in select oid from pg_proc where pronamespace = 'app'::regnamespace and prorettype = 'trigger'::regtype loop
+    execute format('revoke execute on function %s from rapport_app', f);
+  end loop;
+end $$;
 -- For the owner alone: they act on whole tenants, or on all of them.
 revoke execute on function app.delete_tenant(uuid) from rapport_app;

@@ -42,6 +42,8 @@ create trigger _500_matching_state after insert on public.tenants
 create function app.delete_tenant(tenant uuid) returns void
 language plpgsql volatile as $$
 begin
+  -- As imports take them: the tenant's own row (app.lock_people), then matching_state.
+  perform from public.tenants where id = tenant for update;
   perform from public.matching_state where tenant_id = tenant for update;
   delete from public.content_calendar where tenant_id = tenant;
   delete from public.ads where tenant_id = tenant;

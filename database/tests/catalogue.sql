@@ -158,11 +158,14 @@ language sql stable as $$
   where f.is_definer and not coalesce(exists (select from unnest(f.settings) s where s ~ '^search_path=pg_catalog(, app)?, pg_temp$'), false)
   union all
   select 'definer functions ask for the tenant first', f.name from lint.functions() f
-  -- A trigger is called by nobody: it sees the rows of a statement that row security has let through.
+  -- A trigger is called by nobody (the rule after the next): it sees the rows of a statement that row security has let through.
   where f.is_definer and not f.is_trigger and f.source !~ '^(\s|--[^\n]*\n)*(declare.*?)?begin\s+perform app\.require_tenant\('
   union all
   select 'no function is for everybody', f.name from lint.functions() f join pg_proc p on p.oid = f.id
   where exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0)
+  union all
+  select 'trigger functions are closed to the service', f.name from lint.functions() f
+  where f.is_trigger and has_function_privilege('rapport_app', f.id, 'execute')
   union all
   select 'there is no materialized view', r.name from lint.relations() r where r.kind = 'm'
   union all
@@ -329,6 +332,7 @@ select lint.rule('definer functions ask for the tenant first',
   'create or replace function app.sweep_rollups(tenant uuid) returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $x$ begin return 0; end $x$',
   'sweep_rollups');
 select lint.rule('no function is for everybody', 'grant execute on function app.words(text) to public', 'words');
+select lint.rule('trigger functions are closed to the service', 'grant execute on function app.tg_targets__log() to rapport_app', 'tg_targets__log');
 select lint.rule('there is no materialized view', 'create materialized view app.stray as select tenant_id from public.persons', 'stray');
 select lint.rule('nobody else may truncate, reference or set triggers', 'grant truncate on public.audit_log to rapport_app', 'audit_log TRUNCATE');
 select lint.rule('nothing is granted to everybody', 'grant select on public.persons to public', 'persons SELECT');

@@ -263,6 +263,25 @@ select is_empty($$ select * from holes where what like 'gives%' $$, 'A cannot gi
 select is_empty($$ select * from holes where what like 'deletes%' $$, 'A deletes nothing of B');
 select is(wall.said('cccccccc-0000-4000-8000-000000000001', 'select count(*) from persons'), '0', 'for a tenant that does not exist, there is nobody');
 select matches(wall.said('aaaaaaaa-0000-4000-8000-000000000001', 'truncate persons'), '^refused 42501', 'the service cannot truncate, which no policy would stop');
+-- A trigger of its own on a table of its own: the rows that it sees are the attacker's, whatever they say.
+create function wall.feeds_logs() returns setof regprocedure
+language plpgsql as $$
+declare
+  f regprocedure;
+begin
+  for f in select oid from pg_proc where pronamespace = 'app'::regnamespace and prorettype = 'trigger'::regtype loop
+    begin
+      perform set_config('role', 'rapport_app', true);
+      execute 'create temporary table fed (tenant_id uuid, n integer)';
+      execute format('create trigger feeds after insert on fed referencing new table as new_rows for each statement execute function %s', f);
+      return next f;
+      raise exception 'undo' using errcode = 'P0099';
+    exception
+      when sqlstate 'P0099' or insufficient_privilege then null;
+    end;
+  end loop;
+end $$;
+select is_empty('select wall.feeds_logs()', 'the service cannot hang a trigger function of ours on a table of its own, and feed any tenant''s logs with it');
 select matches(wall.said('aaaaaaaa-0000-4000-8000-000000000001', 'select count(*) from users'), '^refused 42501', 'users of all tenants are closed to the service');
 select matches(wall.said('aaaaaaaa-0000-4000-8000-000000000001', 'with x as (delete from audit_log returning 1) select count(*) from x'), '^refused 42501',
   'what is in the audit log stays there');

@@ -47,6 +47,6 @@ macro_rules! stories {
 }
 
 stories!(
-    campaigns, catalogue, companies, functions, matching, metrics, persons, posteriors, posts, segments, strategies,
+    campaigns, catalogue, companies, functions, imports, matching, metrics, persons, posteriors, posts, segments, strategies,
     tenants, walls
 );
