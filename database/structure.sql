@@ -1465,10 +1465,10 @@ $$;
 
 
 --
--- Name: kpi_value(public.kpi, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric); Type: FUNCTION; Schema: app; Owner: -
+-- Name: kpi_value(public.kpi, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) RETURNS numeric
+CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric) RETURNS numeric
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select case wanted
@@ -1482,8 +1482,9 @@ CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagement
     when 'shares' then shares
     when 'clicks' then clicks
     when 'click_through_rate' then round(clicks / nullif(impressions, 0), 6)
-    when 'cost_per_click' then round(nullif(spend, 0) / nullif(clicks, 0), 2)
-    when 'cost_per_engagement' then round(nullif(spend, 0) / nullif(engagements, 0), 2)
+    -- What was paid is divided by what it was paid for: clicks on a post that cost nothing make no click cheaper.
+    when 'cost_per_click' then round(spend / nullif(paid_clicks, 0), 2)
+    when 'cost_per_engagement' then round(spend / nullif(paid_engagements, 0), 2)
   end
 $$;
 
@@ -2100,6 +2101,8 @@ begin
     return false;
   end if;
   perform from public.engagements where tenant_id = tenant and person_id in (winner, loser) order by person_id, post_id, id for update;
+  -- What the loser was a target of ends here, before its history moves: the winner's enters anew below, with its own score.
+  update public.targets set is_active = false, cause = 'merge' where tenant_id = tenant and person_id = loser and is_active;
 
   -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
   update public.engagements w
@@ -2120,28 +2123,32 @@ begin
   update public.target_events set person_id = winner where tenant_id = tenant and person_id = loser;
   -- A human's pins and excludes move; what matching said of the loser is said anew of the winner below.
   insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, cause)
-  select tenant_id, persona_id, winner, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, 'merge'
-  from public.targets
-  where tenant_id = tenant and person_id = loser and (manually_added or pinned or excluded)
-  order by persona_id
+  select l.tenant_id, l.persona_id, winner, l.match_score, l.confidence, l.receipt, l.pinned and q.is_active, l.manually_added, l.pinned, l.excluded,
+    l.reason, 'merge'
+  from public.targets l
+  join public.personas q on q.tenant_id = tenant and q.id = l.persona_id
+  where l.tenant_id = tenant and l.person_id = loser and (l.manually_added or l.pinned or l.excluded)
+  order by l.persona_id
   on conflict (tenant_id, persona_id, person_id) do update
   set manually_added = t.manually_added or excluded.manually_added, pinned = excluded.pinned, excluded = excluded.excluded,
     is_active = excluded.is_active, reason = excluded.reason, cause = 'merge'
-  where not (t.pinned or t.excluded);
+  -- Of a pin and an exclude the exclude holds, since who must not be spoken to must not be spoken to.
+  where not (t.pinned or t.excluded) or (t.pinned and excluded.excluded);
 
-  -- Facts that only the loser has are kept; where both speak, the winner's stay.
+  -- Facts that only the loser has are kept; where both speak, the winner's stay.  Title, company, seniority and functions are
+  -- one statement, and come as a whole from whom they are better known of.
   update public.persons w
   set headline = coalesce(w.headline, l.headline),
     first_name = coalesce(w.first_name, l.first_name),
     last_name = coalesce(w.last_name, l.last_name),
-    current_title = coalesce(w.current_title, l.current_title),
-    current_company = coalesce(w.current_company, l.current_company),
-    company_id = coalesce(w.company_id, l.company_id),
-    seniority = coalesce(w.seniority, l.seniority),
-    functions = case when w.functions = '{}' then l.functions else w.functions end,
-    facts_from = coalesce(w.facts_from, l.facts_from),
-    headline_confidence = coalesce(w.headline_confidence, l.headline_confidence),
-    headline_version = coalesce(w.headline_version, l.headline_version),
+    current_title = f.current_title,
+    current_company = f.current_company,
+    company_id = f.company_id,
+    seniority = f.seniority,
+    functions = f.functions,
+    facts_from = f.facts_from,
+    headline_confidence = f.headline_confidence,
+    headline_version = f.headline_version,
     title_override = coalesce(w.title_override, l.title_override),
     company_override = coalesce(w.company_override, l.company_override),
     linkedin_url = coalesce(w.linkedin_url, l.linkedin_url),
@@ -2158,7 +2165,7 @@ begin
     is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
     follower_since = least(w.follower_since, l.follower_since),
     lead_status = coalesce(w.lead_status, l.lead_status),
-    enrichment_status = greatest(w.enrichment_status, l.enrichment_status),
+    enrichment_status = case when 'enriched' in (w.enrichment_status, l.enrichment_status) then 'enriched' else greatest(w.enrichment_status, l.enrichment_status) end,
     enrichment_source = coalesce(w.enrichment_source, l.enrichment_source),
     enrichment_attempted_at = greatest(w.enrichment_attempted_at, l.enrichment_attempted_at),
     enriched_at = greatest(w.enriched_at, l.enriched_at),
@@ -2171,6 +2178,14 @@ begin
     first_seen = least(w.first_seen, l.first_seen),
     last_seen = greatest(w.last_seen, l.last_seen)
   from public.persons l
+  cross join lateral (
+    select p.* from public.persons p
+    where p.tenant_id = tenant and p.id in (winner, loser)
+    -- What somebody entered by hand without saying so is better than what was read.
+    order by coalesce(p.current_title, p.current_company, p.seniority::text, nullif(p.functions, '{}')::text) is null,
+      coalesce(p.facts_from, 'manual') desc, p.id = winner desc
+    limit 1
+  ) f
   where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;
   delete from public.persons where tenant_id = tenant and id = loser;
   perform app.rematch(tenant, array[winner], null, 'merge');
@@ -4215,7 +4230,9 @@ CREATE VIEW app.campaign_counters WITH (security_invoker='true') AS
             WHEN ((a.clicks IS NOT NULL) OR (p.clicks IS NOT NULL)) THEN (COALESCE(a.clicks, (0)::numeric) + COALESCE(p.clicks, (0)::numeric))
             ELSE NULL::numeric
         END AS clicks,
+    a.clicks AS ad_clicks,
     a.spend,
+    a.currency AS spend_currency,
     a.engagements AS reported_engagements
    FROM ((public.campaigns c
      CROSS JOIN LATERAL ( SELECT count(DISTINCT ads.id) AS ads,
@@ -4225,6 +4242,10 @@ CREATE VIEW app.campaign_counters WITH (security_invoker='true') AS
                     WHEN (count(DISTINCT m.currency) <= 1) THEN sum(m.spend)
                     ELSE NULL::numeric
                 END AS spend,
+                CASE
+                    WHEN (count(DISTINCT m.currency) = 1) THEN min(m.currency)
+                    ELSE NULL::text
+                END AS currency,
             sum(m.engagements) AS engagements
            FROM (public.ads
              LEFT JOIN public.ad_metrics_daily m ON (((m.tenant_id = ads.tenant_id) AND (m.ad_id = ads.id))))
@@ -4703,7 +4724,9 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             n.posts,
             (n.impressions)::bigint AS impressions,
             (n.clicks)::bigint AS clicks,
+            (n.ad_clicks)::bigint AS ad_clicks,
             n.spend,
+            COALESCE(n.spend_currency, c.currency, t.currency) AS spend_currency,
             (n.reported_engagements)::bigint AS reported_engagements,
             (COALESCE(d.likes, (0)::bigint))::integer AS likes,
             (COALESCE(d.reactions, (0)::bigint))::integer AS reactions,
@@ -4745,7 +4768,9 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     figures.posts,
     figures.impressions,
     figures.clicks,
+    figures.ad_clicks,
     figures.spend,
+    figures.spend_currency,
     figures.currency,
     figures.budget,
     figures.reported_engagements,
@@ -4762,12 +4787,16 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     round(((figures.clicks)::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS click_through_rate,
     round(((GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS engagement_rate,
     round(((figures.targeted_engagers)::numeric / (NULLIF(figures.unique_engagers, 0))::numeric), 6) AS targeting_accuracy,
-    round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(figures.clicks, 0))::numeric), 2) AS cost_per_click,
-    round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(GREATEST((figures.engagements)::bigint, figures.reported_engagements), 0))::numeric), 2) AS cost_per_engagement,
-    round((COALESCE(figures.spend, (0)::numeric) / NULLIF(figures.budget, (0)::numeric)), 6) AS budget_utilization,
+    app.kpi_value('cost_per_click'::public.kpi, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, figures.spend, (figures.ad_clicks)::numeric, NULL::numeric) AS cost_per_click,
+    app.kpi_value('cost_per_engagement'::public.kpi, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, figures.spend, NULL::numeric, (COALESCE(NULLIF(figures.reported_engagements, 0), (figures.engagements)::bigint))::numeric) AS cost_per_engagement,
+        CASE
+            WHEN (figures.ads = 0) THEN round(((0)::numeric / NULLIF(figures.budget, (0)::numeric)), 6)
+            WHEN (figures.spend_currency = figures.currency) THEN round((figures.spend / NULLIF(figures.budget, (0)::numeric)), 6)
+            ELSE NULL::numeric
+        END AS budget_utilization,
     figures.primary_kpi,
     figures.kpi_target,
-    app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend) AS kpi_actual,
+    app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend, (figures.ad_clicks)::numeric, (COALESCE(NULLIF(figures.reported_engagements, 0), (figures.engagements)::bigint))::numeric) AS kpi_actual,
     figures.benchmark_low,
     figures.benchmark_high,
     figures.engagements_last_7_days,
@@ -5174,8 +5203,17 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             COALESCE(u.campaigns, 0) AS campaigns,
             COALESCE(p.posts, 0) AS posts,
             COALESCE(a.ads, 0) AS ads,
-            ((COALESCE(p.impressions, (0)::numeric) + COALESCE(a.impressions, (0)::numeric)))::bigint AS impressions,
-            ((COALESCE(p.clicks, (0)::numeric) + COALESCE(a.clicks, (0)::numeric)))::bigint AS clicks,
+            (
+                CASE
+                    WHEN ((a.impressions IS NOT NULL) OR (p.impressions IS NOT NULL)) THEN (COALESCE(p.impressions, (0)::numeric) + COALESCE(a.impressions, (0)::numeric))
+                    ELSE NULL::numeric
+                END)::bigint AS impressions,
+            (
+                CASE
+                    WHEN ((a.clicks IS NOT NULL) OR (p.clicks IS NOT NULL)) THEN (COALESCE(p.clicks, (0)::numeric) + COALESCE(a.clicks, (0)::numeric))
+                    ELSE NULL::numeric
+                END)::bigint AS clicks,
+            a.clicks AS ad_clicks,
                 CASE
                     WHEN (a.strategy_id IS NULL) THEN (0)::numeric
                     ELSE a.spend
@@ -5206,6 +5244,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.ads,
             f.impressions,
             f.clicks,
+            f.ad_clicks,
             f.spend,
             f.engagements,
             f.reported_engagements,
@@ -5218,7 +5257,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.benchmark_low,
             f.benchmark_high,
                 CASE
-                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, f.proven_engagements, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend)
+                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, f.proven_engagements, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend, f.ad_clicks, (COALESCE(NULLIF(f.reported_engagements, 0), (f.engagements)::bigint))::numeric)
                     ELSE NULL::numeric
                 END AS kpi_actual
            FROM figures f
@@ -5232,6 +5271,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             m.ads,
             m.impressions,
             m.clicks,
+            m.ad_clicks,
             m.spend,
             m.engagements,
             m.reported_engagements,
@@ -9664,11 +9704,11 @@ GRANT ALL ON FUNCTION app.known_people(tenant uuid, people app.staged_person[]) 
 
 
 --
--- Name: FUNCTION kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) TO rapport_app;
+REVOKE ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric) TO rapport_app;
 
 
 --

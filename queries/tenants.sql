@@ -6,6 +6,9 @@ select id, slug, name, time_zone, currency from tenants where slug = :slug;
 --! set_time_zone
 select set_config('TimeZone', :time_zone, true) as time_zone;
 
+--! keep_up
+select app.move_windows(:tenant) as has_moved;
+
 --! tenant_rows : ()
 select row_to_json(t) as row
 from (

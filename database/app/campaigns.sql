@@ -1,7 +1,7 @@
 -- Campaigns: one row each with everything that decides whether it goes well.  A rate without a denominator is null, not 0.
 
 create function app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric,
-  comments numeric, shares numeric, clicks numeric, spend numeric) returns numeric
+  comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric) returns numeric
 language sql immutable parallel safe as $$
   select case wanted
     when 'impressions' then impressions
@@ -14,11 +14,12 @@ language sql immutable parallel safe as $$
     when 'shares' then shares
     when 'clicks' then clicks
     when 'click_through_rate' then round(clicks / nullif(impressions, 0), 6)
-    when 'cost_per_click' then round(nullif(spend, 0) / nullif(clicks, 0), 2)
-    when 'cost_per_engagement' then round(nullif(spend, 0) / nullif(engagements, 0), 2)
+    -- What was paid is divided by what it was paid for: clicks on a post that cost nothing make no click cheaper.
+    when 'cost_per_click' then round(spend / nullif(paid_clicks, 0), 2)
+    when 'cost_per_engagement' then round(spend / nullif(paid_engagements, 0), 2)
   end
 $$;
-comment on function app.kpi_value is 'A key figure from sums; rates are shares of 1 with six decimals (0.012300 is 1.23 %), costs are in the campaign''s currency.';
+comment on function app.kpi_value is 'A key figure from sums; rates are shares of 1 with six decimals (0.012300 is 1.23 %), costs are in the currency of the spend.';
 
 -- What ads and posts report of themselves.  An ad belongs to one campaign; posts report their organic counters.
 create view app.campaign_counters with (security_invoker = true) as
@@ -27,12 +28,13 @@ create view app.campaign_counters with (security_invoker = true) as
     -- Null where nothing was ever reported: not known is not none.
     case when a.impressions is not null or p.impressions is not null then coalesce(a.impressions, 0) + coalesce(p.impressions, 0) end as impressions,
     case when a.clicks is not null or p.clicks is not null then coalesce(a.clicks, 0) + coalesce(p.clicks, 0) end as clicks,
-    a.spend, a.engagements as reported_engagements
+    a.clicks as ad_clicks, a.spend, a.currency as spend_currency, a.engagements as reported_engagements
   from public.campaigns c
   cross join lateral (
     select count(distinct ads.id) as ads, sum(m.impressions) as impressions, sum(m.clicks) as clicks,
       -- Amounts in several currencies are not added up.
-      case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, sum(m.engagements) as engagements
+      case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend,
+      case when count(distinct m.currency) = 1 then min(m.currency) end as currency, sum(m.engagements) as engagements
     from public.ads
     left join public.ad_metrics_daily m on m.tenant_id = ads.tenant_id and m.ad_id = ads.id
     where ads.tenant_id = c.tenant_id and ads.campaign_id = c.id
@@ -70,7 +72,8 @@ create view app.campaign_dashboard with (security_invoker = true) as
   figures as (
     select c.tenant_id, c.id as campaign_id, c.name as campaign, g.name as campaign_group, s.name as strategy, s.type as strategy_type,
       c.type, c.status, c.objective, c.start_date, c.end_date, coalesce(c.currency, t.currency) as currency, c.budget,
-      n.ads, n.posts, n.impressions::bigint as impressions, n.clicks::bigint as clicks, n.spend,
+      n.ads, n.posts, n.impressions::bigint as impressions, n.clicks::bigint as clicks, n.ad_clicks::bigint as ad_clicks, n.spend,
+      coalesce(n.spend_currency, c.currency, t.currency) as spend_currency,
       n.reported_engagements::bigint as reported_engagements,
       coalesce(d.likes, 0)::int as likes, coalesce(d.reactions, 0)::int as reactions, coalesce(d.comments, 0)::int as comments,
       coalesce(d.shares, 0)::int as shares, coalesce(d.follows, 0)::int as follows, coalesce(d.clicks, 0)::int as click_events,
@@ -89,17 +92,19 @@ create view app.campaign_dashboard with (security_invoker = true) as
   )
   -- Rows of people and the ads' own reports speak of the same engagements, so the larger of the two is what is proven.
   select tenant_id, campaign_id, campaign, campaign_group, strategy, strategy_type, type, status, objective, start_date, end_date,
-    ads, posts, impressions, clicks, spend, currency, budget, reported_engagements,
+    ads, posts, impressions, clicks, ad_clicks, spend, spend_currency, currency, budget, reported_engagements,
     likes, reactions, comments, shares, follows, click_events, engagements, unique_engagers, targeted_engagers, followers_engaged,
     round(clicks::numeric / nullif(impressions, 0), 6) as click_through_rate,
     round(greatest(engagements, reported_engagements)::numeric / nullif(impressions, 0), 6) as engagement_rate,
     round(targeted_engagers::numeric / nullif(unique_engagers, 0), 6) as targeting_accuracy,
-    round(nullif(spend, 0) / nullif(clicks, 0), 2) as cost_per_click,
-    round(nullif(spend, 0) / nullif(greatest(engagements, reported_engagements), 0), 2) as cost_per_engagement,
-    round(coalesce(spend, 0) / nullif(budget, 0), 6) as budget_utilization,
+    app.kpi_value('cost_per_click', null, null, null, null, null, null, null, spend, ad_clicks, null) as cost_per_click,
+    app.kpi_value('cost_per_engagement', null, null, null, null, null, null, null, spend, null, coalesce(nullif(reported_engagements, 0), engagements))
+      as cost_per_engagement,
+    -- A budget is not used up in another currency, nor by a sum of several.
+    case when ads = 0 then round(0 / nullif(budget, 0), 6) when spend_currency = currency then round(spend / nullif(budget, 0), 6) end as budget_utilization,
     primary_kpi, kpi_target,
     app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers, targeted_engagers, comments, shares,
-      clicks, spend) as kpi_actual,
+      clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) as kpi_actual,
     benchmark_low, benchmark_high, engagements_last_7_days, engagements_previous_7_days, last_engaged_on
   from figures;
 comment on view app.campaign_dashboard is 'One row a campaign, exact at every commit: engagements and people, ads and posts, rates and costs, KPI against target and benchmark, last 7 days against the 7 before. Shares are fractions; a rate without a denominator is null.';

@@ -80,6 +80,8 @@ begin
     return false;
   end if;
   perform from public.engagements where tenant_id = tenant and person_id in (winner, loser) order by person_id, post_id, id for update;
+  -- What the loser was a target of ends here, before its history moves: the winner's enters anew below, with its own score.
+  update public.targets set is_active = false, cause = 'merge' where tenant_id = tenant and person_id = loser and is_active;
 
   -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
   update public.engagements w
@@ -100,28 +102,32 @@ begin
   update public.target_events set person_id = winner where tenant_id = tenant and person_id = loser;
   -- A human's pins and excludes move; what matching said of the loser is said anew of the winner below.
   insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, cause)
-  select tenant_id, persona_id, winner, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, 'merge'
-  from public.targets
-  where tenant_id = tenant and person_id = loser and (manually_added or pinned or excluded)
-  order by persona_id
+  select l.tenant_id, l.persona_id, winner, l.match_score, l.confidence, l.receipt, l.pinned and q.is_active, l.manually_added, l.pinned, l.excluded,
+    l.reason, 'merge'
+  from public.targets l
+  join public.personas q on q.tenant_id = tenant and q.id = l.persona_id
+  where l.tenant_id = tenant and l.person_id = loser and (l.manually_added or l.pinned or l.excluded)
+  order by l.persona_id
   on conflict (tenant_id, persona_id, person_id) do update
   set manually_added = t.manually_added or excluded.manually_added, pinned = excluded.pinned, excluded = excluded.excluded,
     is_active = excluded.is_active, reason = excluded.reason, cause = 'merge'
-  where not (t.pinned or t.excluded);
+  -- Of a pin and an exclude the exclude holds, since who must not be spoken to must not be spoken to.
+  where not (t.pinned or t.excluded) or (t.pinned and excluded.excluded);
 
-  -- Facts that only the loser has are kept; where both speak, the winner's stay.
+  -- Facts that only the loser has are kept; where both speak, the winner's stay.  Title, company, seniority and functions are
+  -- one statement, and come as a whole from whom they are better known of.
   update public.persons w
   set headline = coalesce(w.headline, l.headline),
     first_name = coalesce(w.first_name, l.first_name),
     last_name = coalesce(w.last_name, l.last_name),
-    current_title = coalesce(w.current_title, l.current_title),
-    current_company = coalesce(w.current_company, l.current_company),
-    company_id = coalesce(w.company_id, l.company_id),
-    seniority = coalesce(w.seniority, l.seniority),
-    functions = case when w.functions = '{}' then l.functions else w.functions end,
-    facts_from = coalesce(w.facts_from, l.facts_from),
-    headline_confidence = coalesce(w.headline_confidence, l.headline_confidence),
-    headline_version = coalesce(w.headline_version, l.headline_version),
+    current_title = f.current_title,
+    current_company = f.current_company,
+    company_id = f.company_id,
+    seniority = f.seniority,
+    functions = f.functions,
+    facts_from = f.facts_from,
+    headline_confidence = f.headline_confidence,
+    headline_version = f.headline_version,
     title_override = coalesce(w.title_override, l.title_override),
     company_override = coalesce(w.company_override, l.company_override),
     linkedin_url = coalesce(w.linkedin_url, l.linkedin_url),
@@ -138,7 +144,7 @@ begin
     is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
     follower_since = least(w.follower_since, l.follower_since),
     lead_status = coalesce(w.lead_status, l.lead_status),
-    enrichment_status = greatest(w.enrichment_status, l.enrichment_status),
+    enrichment_status = case when 'enriched' in (w.enrichment_status, l.enrichment_status) then 'enriched' else greatest(w.enrichment_status, l.enrichment_status) end,
     enrichment_source = coalesce(w.enrichment_source, l.enrichment_source),
     enrichment_attempted_at = greatest(w.enrichment_attempted_at, l.enrichment_attempted_at),
     enriched_at = greatest(w.enriched_at, l.enriched_at),
@@ -151,6 +157,14 @@ begin
     first_seen = least(w.first_seen, l.first_seen),
     last_seen = greatest(w.last_seen, l.last_seen)
   from public.persons l
+  cross join lateral (
+    select p.* from public.persons p
+    where p.tenant_id = tenant and p.id in (winner, loser)
+    -- What somebody entered by hand without saying so is better than what was read.
+    order by coalesce(p.current_title, p.current_company, p.seniority::text, nullif(p.functions, '{}')::text) is null,
+      coalesce(p.facts_from, 'manual') desc, p.id = winner desc
+    limit 1
+  ) f
   where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;
   delete from public.persons where tenant_id = tenant and id = loser;
   perform app.rematch(tenant, array[winner], null, 'merge');

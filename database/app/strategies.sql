@@ -68,8 +68,11 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
   ),
   figures as (
     select s.tenant_id, s.id as strategy_id, s.name as strategy, s.type, coalesce(u.campaigns, 0) as campaigns, coalesce(p.posts, 0) as posts,
-      coalesce(a.ads, 0) as ads, (coalesce(p.impressions, 0) + coalesce(a.impressions, 0))::bigint as impressions,
-      (coalesce(p.clicks, 0) + coalesce(a.clicks, 0))::bigint as clicks, case when a.strategy_id is null then 0 else a.spend end as spend,
+      coalesce(a.ads, 0) as ads,
+      -- Null where nothing was ever reported: not known is not none.
+      (case when a.impressions is not null or p.impressions is not null then coalesce(p.impressions, 0) + coalesce(a.impressions, 0) end)::bigint as impressions,
+      (case when a.clicks is not null or p.clicks is not null then coalesce(p.clicks, 0) + coalesce(a.clicks, 0) end)::bigint as clicks,
+      a.clicks as ad_clicks, case when a.strategy_id is null then 0 else a.spend end as spend,
       coalesce(e.engagements, 0) as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
       coalesce(e.engagements, 0) + coalesce(b.engagements, 0) as proven_engagements,
       coalesce(e.unique_engagers, 0) as unique_engagers, coalesce(e.targeted_engagers, 0) as targeted_engagers,
@@ -83,7 +86,7 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
   ),
   measured as (
     select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions, proven_engagements, unique_engagers,
-      targeted_engagers, comments, shares, clicks, spend) end as kpi_actual
+      targeted_engagers, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) end as kpi_actual
     from figures f
   ),
   judged as (

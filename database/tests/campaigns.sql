@@ -9,14 +9,14 @@ insert into tenants (id, slug, name, currency, time_zone) values ('eeeeeeee-0000
 set local app.tenant_id = 'eeeeeeee-0000-4000-8000-000000000001';
 
 ------------------------------------------------------------------------------------------------ key figures
-select is(kpi_value(wanted::kpi, 2000, 40, 20, 5, 8, 4, 50, 100), value::numeric, 'key figure: ' || sentence)
+select is(kpi_value(wanted::kpi, 2000, 40, 20, 5, 8, 4, 50, 100, 25, 20), value::numeric, 'key figure: ' || sentence)
 from (values
   ('impressions', '2000', 'impressions'), ('engagements', '40', 'engagements'), ('engagement_rate', '0.0200', 'engagements per impression'), ('unique_engagers', '20', 'people'),
   ('targeted_engagers', '5', 'people who are targets'), ('targeting_accuracy', '0.2500', 'the share of people who are targets'), ('comments', '8', 'comments'), ('shares', '4', 'shares'), ('clicks', '50', 'clicks'),
-  ('click_through_rate', '0.0250', 'clicks per impression'), ('cost_per_click', '2.00', 'spend per click'), ('cost_per_engagement', '2.50', 'spend per engagement')) v(wanted, value, sentence);
-select is_empty($$ select k from unnest(enum_range(null::kpi)) k where kpi_value(k, 2000, 40, 20, 5, 8, 4, 50, 100) is null $$, 'every key figure that can be chosen can be computed');
+  ('click_through_rate', '0.0250', 'clicks per impression'), ('cost_per_click', '4.00', 'spend per click that it was paid for'), ('cost_per_engagement', '5.00', 'spend per engagement that it was paid for')) v(wanted, value, sentence);
+select is_empty($$ select k from unnest(enum_range(null::kpi)) k where kpi_value(k, 2000, 40, 20, 5, 8, 4, 50, 100, 25, 20) is null $$, 'every key figure that can be chosen can be computed');
 select is_empty(
-  $$ select k from unnest(array['engagement_rate', 'targeting_accuracy', 'click_through_rate', 'cost_per_click', 'cost_per_engagement']::kpi[]) k where kpi_value(k, 0, 0, 0, 0, 0, 0, 0, 0) is not null $$,
+  $$ select k from unnest(array['engagement_rate', 'targeting_accuracy', 'click_through_rate', 'cost_per_click', 'cost_per_engagement']::kpi[]) k where kpi_value(k, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) is not null $$,
   'a rate of nothing is null, and not 0');
 
 insert into campaign_strategies (id, name, type, primary_kpi, benchmark_low, benchmark_high) values ('eeeeeeee-0000-4000-8000-00000000005a', 'Proof', 'conversion', 'click_through_rate', 0.01, 0.02);
@@ -33,6 +33,17 @@ select results_eq(
   'a campaign with its group, its strategy, and its key figure against target and benchmark');
 select results_eq($$ select ads, posts, impressions, clicks, spend::numeric(14, 2) from campaign_dashboard where campaign_id = 201 $$, $$ values (2, 3, 4000::bigint, 100::bigint, 40.00) $$,
   'two ads of three days and three posts are counted once each, whatever is joined to what');
+update campaigns set budget = 80 where id = 201;
+update ad_metrics_daily set currency = 'GBP';
+select results_eq($$ select cost_per_click, cost_per_engagement, budget_utilization, spend_currency from campaign_dashboard where campaign_id = 201 $$, $$ values (0.50, null::numeric, 0.5, 'GBP') $$,
+  'costs are shared by what was paid for: 40 by 80 clicks on ads, and not by the 20 on posts; and half of the budget is used');
+update ad_metrics_daily set currency = 'USD';
+select results_eq($$ select spend::numeric(14, 2), spend_currency, currency, budget_utilization from campaign_dashboard where campaign_id = 201 $$, $$ values (40.00, 'USD', 'GBP', null::numeric) $$,
+  'what is spent in another currency uses up no known share of the budget');
+update ad_metrics_daily set currency = 'GBP' where ad_id = 402;
+select results_eq($$ select spend, budget_utilization from campaign_dashboard where campaign_id = 201 $$, $$ values (null::numeric, null::numeric) $$, 'and amounts in two currencies are no sum at all');
+update ad_metrics_daily set spend = 0, currency = null;
+select is(cost_per_click, 0.00, 'clicks that cost nothing cost 0') from campaign_dashboard where campaign_id = 201;
 select results_eq($$ select campaign_group, strategy, currency, kpi_actual, primary_kpi from campaign_dashboard where campaign_id = 202 $$, $$ values (null::text, null::text, 'EUR', null::numeric, null::kpi) $$,
   'a campaign without group and strategy is there too, in the tenant''s currency');
 select is((select count(*) from campaign_dashboard where tenant_id = current_tenant()), 2::bigint, 'one row a campaign');

@@ -54,8 +54,8 @@ select results_eq(
   'facts that only one of them had are kept, tags and notes are those of both, and the times reach from the first to the last');
 select is((select name from persons where id = 101), 'Ada Lovelace', 'where both speak, the first''s word stays');
 select results_eq($$ select persona_id, pinned, excluded, reason from targets where person_id = 101 and (pinned or excluded) order by 1 $$,
-  $$ values ('eeeeeeee-0000-4000-8000-00000000000b'::uuid, true, false, 'asked for it'), ('eeeeeeee-0000-4000-8000-00000000000c', true, false, 'no rival at all') $$,
-  'pins and excludes move along, but not over what a human said of the first');
+  $$ values ('eeeeeeee-0000-4000-8000-00000000000b'::uuid, true, false, 'asked for it'), ('eeeeeeee-0000-4000-8000-00000000000c', false, true, 'a rival') $$,
+  'pins and excludes move along; and where one was pinned and the other excluded, the exclude holds');
 select ok(is_active and match_score = 1, 'with the facts of both, matching finds what it could not before') from targets where person_id = 101 and persona_id = 'eeeeeeee-0000-4000-8000-00000000000a';
 select cmp_ok((select count(*) from target_events where person_id = 101), '>=', (select events from history_before), 'the history of both is the first''s');
 select results_eq($$ select likes, reactions, comments, shares, engagements, unique_engagers from campaign_dashboard where campaign = 'Spring' $$, $$ values (1, 2, 1, 1, 4, 2) $$,
@@ -65,6 +65,24 @@ select is_empty('select * from matching_differences()', 'and every target is wha
 select results_eq($$ select what, detail, post_title from person_journey where person_id = 101 and post_id is not null order by at, what $$,
   $$ values ('reaction', 'like', 'First'), ('comment', null, 'First'), ('reaction', 'interest', 'Second') $$, 'the journey tells it as of one human');
 select is((select score from person_scores where person_id = 101), 8::bigint, 'and so does the score: like 1, reaction 2, comment 5');
+
+select results_eq(
+  $$ select event, cause from target_events where person_id = 101 and persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' order by id $$,
+  $$ values ('entered'::target_event, 'person_added'::match_cause), ('left', 'merge'), ('entered', 'merge') $$,
+  'whoever entered as the second left with the merge, so that the history says on any day who was a target');
+
+------------------------------------------------------------------------------------------------ facts stay together
+insert into persons (id, name, current_title, current_company, seniority, functions, facts_from, headline, enrichment_status) values
+  (111, 'Eve', 'Designer', null, 'individual', '{arts_and_design}', 'headline', 'Designer', 'enriched'),
+  (112, 'Eve', 'VP Marketing', 'Acme', 'vp', '{marketing}', 'manual', null, 'failed'),
+  (113, 'Nobody', null, null, null, '{}', null, null, 'never'), (114, 'Nobody', null, null, null, '{}', null, null, 'never');
+select ok(merge_persons(current_tenant(), 111, 112), 'of two records the one was read and the other entered by hand');
+select results_eq('select current_title, current_company, seniority, functions, facts_from, headline, enrichment_status from persons where id = 111',
+  $$ values ('VP Marketing', 'Acme', 'vp'::seniority, '{marketing}'::job_function[], 'manual'::fact_source, 'Designer', 'enriched'::enrichment_status) $$,
+  'title, company, seniority and functions come from whom they are better known of, and make no third person out of two');
+select ok(merge_persons(current_tenant(), 113, 114), 'two records without facts');
+select is((select count(*) from persons where id in (113, 114)), 1::bigint, 'are merged too');
+delete from persons where id in (111, 113);
 
 ------------------------------------------------------------------------------------------------ a person leaves
 select is(delete_person(current_tenant(), 999), false, 'a person who does not exist cannot be deleted');

@@ -32,6 +32,11 @@ select results_eq($$ select kpi_actual, against_benchmark from campaign_strategy
   'the key figure comes from sums: 4 of 300, and not the mean of the posts'' rates');
 select results_eq($$ select campaigns, posts, engagements, kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Unused' $$, $$ values (0, 0, 0, null::numeric, null::text) $$,
   'a strategy that no campaign uses is listed, and judged neither good nor bad');
+insert into campaign_strategies (id, name, type, primary_kpi, benchmark_low) values ('eeeeeeee-0000-4000-8000-00000000005e', 'Unseen', 'awareness', 'impressions', 100);
+insert into campaigns (id, name, strategy_id) values (207, 'Unseen', 'eeeeeeee-0000-4000-8000-00000000005e');
+select results_eq($$ select impressions, clicks, kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Unseen' $$, $$ values (null::bigint, null::bigint, null::numeric, null::text) $$,
+  'impressions that nobody reported are not known, and not too few');
+delete from campaigns where id = 207; delete from campaign_strategies where name = 'Unseen';
 select is(kpi_actual, null, 'a cost without clicks is null') from campaign_strategy_performance where strategy = 'Leads';
 insert into ads (id, campaign_id, name) values (401, 203, 'A'), (402, 203, 'B');
 insert into ad_metrics_daily (ad_id, day, last_day, spend, impressions, clicks) values (401, '2026-03-01', '2026-03-01', 10, 500, 5), (401, '2026-03-02', '2026-03-02', 20, 500, 5), (402, '2026-03-01', '2026-03-01', 20, 500, 0);

@@ -227,7 +227,10 @@ fn facts(row: &Value) -> Vec<(&'static str, String)> {
     let joined = |parts: [Option<String>; 3]| {
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
-    let amount = |key: &str| number(key).map(|amount| format!("{} {}", output::money(amount), word("currency")));
+    let amount = |key: &str| {
+        let currency = if key == "budget" { "currency" } else { "spend_currency" };
+        number(key).map(|amount| format!("{} {}", output::money(amount), word(currency)))
+    };
     let dates = match (words::day(&row["start_date"]), words::day(&row["end_date"])) {
         (start, end) if start.is_empty() && end.is_empty() => String::new(),
         (start, end) if end.is_empty() => format!("from {start}"),

@@ -145,7 +145,8 @@ fn show(row: &Value, column: &Column, largest: f64) -> String {
         Format::Share => format!("{:.1} %", 100.0 * value.as_f64().unwrap_or_default()),
         Format::Money => {
             let amount = money(value.as_f64().unwrap_or_default());
-            row["currency"].as_str().map_or_else(|| amount.clone(), |currency| format!("{amount} {currency}"))
+            let currency = row["spend_currency"].as_str().or(row["currency"].as_str());
+            currency.map_or_else(|| amount.clone(), |currency| format!("{amount} {currency}"))
         }
         Format::Score => format!("{:.2}", value.as_f64().unwrap_or_default()),
         Format::Bar => {

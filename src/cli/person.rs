@@ -138,18 +138,18 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let both = Both::find(&tx, &person, &persona).await?;
             let (persona, person) = (&both.persona.0, &both.person.0);
             sql::pin_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
-            both.end(config, tx, "pinned", "is a target of", "until released").await
+            both.end(config, &session, tx, "pinned", "is a target of", "until released").await
         }
         Verb::Exclude { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
             let (persona, person) = (&both.persona.0, &both.person.0);
             sql::exclude_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
-            both.end(config, tx, "excluded", "is kept out of", "until released").await
+            both.end(config, &session, tx, "excluded", "is kept out of", "until released").await
         }
         Verb::Release { person, persona } => {
             let both = Both::find(&tx, &person, &persona).await?;
             sql::release_target().bind(&*tx, &tx.tenant().0, &both.persona.0, &both.person.0).one().await?;
-            both.end(config, tx, "released", "is matched again to", "by its criteria").await
+            both.end(config, &session, tx, "released", "is matched again to", "by its criteria").await
         }
         Verb::Read => Ok(()),
     }
@@ -166,8 +166,8 @@ impl Both {
         Ok(Self { person: find(tx, person).await?, persona: persona::find(tx, persona).await? })
     }
 
-    async fn end(self, config: &Config, tx: TenantTx, done: &str, is: &str, until: &str) -> Result<(), Error> {
-        tx.commit().await?;
+    async fn end(self, config: &Config, session: &Session, tx: TenantTx, done: &str, is: &str, until: &str) -> Result<(), Error> {
+        session.commit(tx).await?;
         if config.json {
             return output::print_json(
                 &json!({"done": done, "person_id": self.person.0, "persona_id": self.persona.0}),
@@ -413,7 +413,7 @@ async fn read(config: &Config, session: &Session) -> Result<(), Error> {
     loop {
         let tx = session.begin().await?;
         let batch = persons::read_headlines(&tx, after).await?;
-        tx.commit().await?;
+        session.commit(tx).await?;
         people += batch.people;
         changed += batch.changed;
         let Some(last) = batch.last else { break };

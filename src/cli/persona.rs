@@ -133,10 +133,10 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let (id, _) = find(&tx, &name.unwrap_or_default()).await?;
             output::print_text(file::to_toml(&sql::persona_details().bind(&*tx, &id).one().await?)?.trim_end())
         }
-        Verb::Add { .. } => add(config, tx, &file).await,
+        Verb::Add { .. } => add(config, &session, tx, &file).await,
         Verb::Edit { name, .. } | Verb::Activate { name } | Verb::Deactivate { name } => {
             let (id, _) = find(&tx, &name).await?;
-            change(config, tx, id, &file).await
+            change(config, &session, tx, id, &file).await
         }
         Verb::Preview { name, .. } => {
             let chosen = match name {
@@ -145,7 +145,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             };
             preview(config, &tx, chosen, &file).await
         }
-        Verb::Delete { name, confirm } => delete(config, tx, &name, confirm.as_deref()).await,
+        Verb::Delete { name, confirm } => delete(config, &session, tx, &name, confirm.as_deref()).await,
     }
 }
 
@@ -271,7 +271,7 @@ fn criteria_rows(criteria: &Value) -> Vec<Value> {
         .collect()
 }
 
-async fn add(config: &Config, tx: TenantTx, file: &PersonaFile) -> Result<(), Error> {
+async fn add(config: &Config, session: &Session, tx: TenantTx, file: &PersonaFile) -> Result<(), Error> {
     let Some(name) = file.name.as_deref() else {
         return Err(Error::invalid("a persona needs a name, such as: name = \"Marketing leaders\""));
     };
@@ -290,7 +290,7 @@ async fn add(config: &Config, tx: TenantTx, file: &PersonaFile) -> Result<(), Er
         .one()
         .await?;
     let done = sql::persona_changes().bind(&*tx, &id).one().await?;
-    tx.commit().await?;
+    session.commit(tx).await?;
     if config.json {
         return output::print_json(&json!({"persona_id": id, "name": name.trim(), "people": done.people}));
     }
@@ -317,7 +317,7 @@ fn removed(before: &Value, file: &PersonaFile) -> Vec<String> {
     stated.filter(|(name, _)| after[*name].is_null()).map(|(name, _)| name.replace('_', " ")).collect()
 }
 
-async fn change(config: &Config, tx: TenantTx, id: Uuid, file: &PersonaFile) -> Result<(), Error> {
+async fn change(config: &Config, session: &Session, tx: TenantTx, id: Uuid, file: &PersonaFile) -> Result<(), Error> {
     let before = sql::persona_details().bind(&*tx, &id).one().await?;
     let removed = removed(&before, file);
     let name = sql::edit_persona()
@@ -334,7 +334,7 @@ async fn change(config: &Config, tx: TenantTx, id: Uuid, file: &PersonaFile) -> 
         .one()
         .await?;
     let done = sql::persona_changes().bind(&*tx, &id).one().await?;
-    tx.commit().await?;
+    session.commit(tx).await?;
     if config.json {
         return output::print_json(
             &json!({"persona_id": id, "name": name, "people": done.people, "entered": done.entered, "left": done.departed}),
@@ -392,7 +392,7 @@ async fn preview(config: &Config, tx: &TenantTx, chosen: Option<Uuid>, file: &Pe
     Ok(())
 }
 
-async fn delete(config: &Config, tx: TenantTx, name: &str, confirm: Option<&str>) -> Result<(), Error> {
+async fn delete(config: &Config, session: &Session, tx: TenantTx, name: &str, confirm: Option<&str>) -> Result<(), Error> {
     let (id, name) = find(&tx, name).await?;
     let counts = sql::persona_rows().bind(&*tx, &Some(id)).one().await?;
     if confirm.is_none_or(|confirm| confirm.to_lowercase() != name.to_lowercase()) {
@@ -402,7 +402,7 @@ async fn delete(config: &Config, tx: TenantTx, name: &str, confirm: Option<&str>
         )));
     }
     sql::delete_persona().bind(&*tx, &id).await?;
-    tx.commit().await?;
+    session.commit(tx).await?;
     if config.json {
         return output::print_json(&json!({"persona_id": id, "name": name}));
     }

@@ -108,7 +108,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             row.insert("n".into(), 1.into());
             row.insert("title".into(), title.into());
             let done = sql::add_post().bind(&*tx, &tx.tenant().0, &json!([row])).one().await?;
-            tx.commit().await?;
+            session.commit(tx).await?;
             if config.json {
                 return output::print_json(&json!({"post_id": done.post_id, "outcome": done.outcome}));
             }

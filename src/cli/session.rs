@@ -1,5 +1,7 @@
 //! What most commands begin with: the database, open, and the tenant, looked up.
 
+use queries::queries::{imports, tenants};
+
 use crate::{
     config::Config,
     db::{Database, TenantId, TenantTx},
@@ -34,10 +36,19 @@ impl Session {
     pub async fn with(database: Database, slug: &str) -> Result<Self, Error> {
         let owner = database.owner().await?;
         let tenant =
-            queries::queries::tenants::tenant_by_slug().bind(&owner, &slug).opt().await?.ok_or_else(|| {
+            tenants::tenant_by_slug().bind(&owner, &slug).opt().await?.ok_or_else(|| {
                 Error::NotFound(format!("there is no tenant {slug:?}; rapport tenant list shows them"))
             })?;
-        Ok(Self { database, tenant: TenantId(tenant.id), currency: tenant.currency, time_zone: tenant.time_zone })
+        let session =
+            Self { database, tenant: TenantId(tenant.id), currency: tenant.currency, time_zone: tenant.time_zone };
+        // A criterion's window moves with the day, though no row changes: the day's first command moves it.
+        let tx = session.begin().await?;
+        if tenants::keep_up().bind(&*tx, &session.tenant.0).one().await? {
+            session.commit(tx).await?;
+        } else {
+            tx.rollback().await?;
+        }
+        Ok(session)
     }
 
     /// Begins a transaction that acts for the tenant, and tells times by the tenant's clock, by which its days are counted.
@@ -46,7 +57,18 @@ impl Session {
     /// When the database cannot be reached.
     pub async fn begin(&self) -> Result<TenantTx, Error> {
         let tx = self.database.tenant(self.tenant).await?;
-        queries::queries::tenants::set_time_zone().bind(&*tx, &self.time_zone.as_str()).one().await?;
+        tenants::set_time_zone().bind(&*tx, &self.time_zone.as_str()).one().await?;
         Ok(tx)
+    }
+
+    /// Commits, and folds what the transaction left in the logs of the live metrics, which nobody else may be there to do.
+    ///
+    /// # Errors
+    /// When the database refuses; nothing was written then.
+    pub async fn commit(&self, tx: TenantTx) -> Result<(), Error> {
+        tx.commit().await?;
+        let tx = self.database.tenant(self.tenant).await?;
+        imports::fold().bind(&*tx).one().await?;
+        tx.commit().await
     }
 }
