@@ -22,6 +22,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/strategies.sql
 \ir app/recommendations.sql
 \ir app/imports.sql
+\ir app/ads.sql
 \ir app/segments.sql
 \ir app/jobs.sql
 \ir app/templates.sql

@@ -36,3 +36,38 @@ create view app.company_engagement_summary with (security_invoker = true) as
     group by 1, 2
   ) t on t.tenant_id = c.tenant_id and t.company_id = c.id;
 comment on view app.company_engagement_summary is 'One row a company: its people, those who engaged, their engagements, the personas that they cover.';
+
+------------------------------------------------------------------------------------------------ by name
+create function app.company_by_key(tenant uuid, key text) returns integer
+language sql stable as $$
+  -- A company with a LinkedIn page is the better known of two under one name.
+  select c.id from public.companies c
+  where c.tenant_id = tenant and c.name_key = key
+  order by c.linkedin_slug is null and c.linkedin_id is null, c.id
+  limit 1
+$$;
+comment on function app.company_by_key is 'The company of a name''s key (app.company_key), or null.';
+
+create function app.company_of(tenant uuid, name text) returns integer
+language sql stable as $$ select app.company_by_key(tenant, app.company_key(name)) $$;
+comment on function app.company_of is 'The company of a name, or null.';
+
+create function app.resolve_companies(tenant uuid, names text[]) returns integer[]
+language plpgsql volatile as $$
+declare
+  keys text[] := array(select app.company_key(name) from unnest(names) name);
+  ids integer[];
+begin
+  insert into public.companies (tenant_id, name, name_key)
+  select tenant, n.name, n.key
+  from (select distinct on (key) key, btrim(name) as name from unnest(names, keys) u(name, key) where key <> '' order by key, name) n
+  -- A look-up by key and not a join: statistics lag behind an import, and a join planned for ten rows is quadratic.
+  where app.company_by_key(tenant, n.key) is null
+  order by n.key
+  on conflict do nothing;
+  ids := array(select app.company_by_key(tenant, key) from unnest(keys) key);
+  -- Companies before people, in the order of their ids, as everybody holds them.
+  perform from public.companies where tenant_id = tenant and id = any (ids) order by id for key share;
+  return ids;
+end $$;
+comment on function app.resolve_companies is 'The company of each of these names, found or made, and held against changes.';

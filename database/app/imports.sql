@@ -15,13 +15,6 @@ create type app.staged_post as (
   n integer, url text, activity_id bigint, share_id bigint, ugc_post_id bigint, title text, posted_at timestamptz, is_paid boolean,
   campaign_group text, campaign text
 );
-create type app.staged_ad as (
-  n integer, group_id text, group_name text, group_status public.campaign_status, campaign_id text, campaign_name text,
-  campaign_status public.campaign_status, campaign_type public.campaign_type, objective public.campaign_objective, objective_label text,
-  budget numeric, starts_on date, ends_on date, ad_id text, ad_name text, ad_status public.campaign_status, headline text, introduction text,
-  click_url text, day date, last_day date, currency text, spend numeric, impressions bigint, clicks bigint, reactions bigint, comments bigint,
-  shares bigint, follows bigint, engagements bigint, leads bigint, conversions numeric, reach bigint
-);
 create type app.staged_demographic as (
   n integer, account text, section public.demographic_section, segment text, first_day date, last_day date, impressions bigint,
   impressions_share numeric, clicks bigint, clicks_share numeric, conversions bigint, sends bigint, opens bigint
@@ -30,7 +23,6 @@ create type app.chunk_counts as (created bigint, updated bigint, unchanged bigin
 comment on type app.staged_person is 'A person as a line of a file tells of one; n is the line''s number within its chunk.';
 comment on type app.staged_engagement is 'An engagement of the person of the same n.';
 comment on type app.staged_post is 'A post of a posts list.';
-comment on type app.staged_ad is 'One ad in one period, with the campaign and the group that it belongs to.';
 comment on type app.staged_demographic is 'One segment of one section of a Demographics report.';
 comment on type app.chunk_counts is 'What became of the lines of a chunk, and how many people were new. overlapping: ad periods that would count days twice.';
 
@@ -43,40 +35,6 @@ begin
   perform from public.tenants where id = tenant for no key update;
 end $$;
 comment on function app.lock_people is 'Waits until nobody else makes people, posts or campaigns of this tenant, and keeps others waiting until the transaction ends.';
-
-create function app.company_by_key(tenant uuid, key text) returns integer
-language sql stable as $$
-  -- A company with a LinkedIn page is the better known of two under one name.
-  select c.id from public.companies c
-  where c.tenant_id = tenant and c.name_key = key
-  order by c.linkedin_slug is null and c.linkedin_id is null, c.id
-  limit 1
-$$;
-comment on function app.company_by_key is 'The company of a name''s key (app.company_key), or null.';
-
-create function app.company_of(tenant uuid, name text) returns integer
-language sql stable as $$ select app.company_by_key(tenant, app.company_key(name)) $$;
-comment on function app.company_of is 'The company of a name, or null.';
-
-create function app.resolve_companies(tenant uuid, names text[]) returns integer[]
-language plpgsql volatile as $$
-declare
-  keys text[] := array(select app.company_key(name) from unnest(names) name);
-  ids integer[];
-begin
-  insert into public.companies (tenant_id, name, name_key)
-  select tenant, n.name, n.key
-  from (select distinct on (key) key, btrim(name) as name from unnest(names, keys) u(name, key) where key <> '' order by key, name) n
-  -- A look-up by key and not a join: statistics lag behind an import, and a join planned for ten rows is quadratic.
-  where app.company_by_key(tenant, n.key) is null
-  order by n.key
-  on conflict do nothing;
-  ids := array(select app.company_by_key(tenant, key) from unnest(keys) key);
-  -- Companies before people, in the order of their ids, as everybody holds them.
-  perform from public.companies where tenant_id = tenant and id = any (ids) order by id for key share;
-  return ids;
-end $$;
-comment on function app.resolve_companies is 'The company of each of these names, found or made, and held against changes.';
 
 create function app.identities_of(people app.staged_person[])
 returns table (n integer, kind public.identity_kind, value text)
@@ -368,77 +326,6 @@ end $$;
 comment on function app.merge_connections is 'Merges a chunk of Connections.csv.';
 
 ------------------------------------------------------------------------------------------------ posts
-create function app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns setof integer
-language sql stable as $$
-  -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
-  select p.id
-  from public.posts p
-  where p.tenant_id = tenant
-    -- Qualified, since in SQL the name of a column goes before that of an argument.
-    and (p.activity_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
-      or p.share_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
-      or p.ugc_post_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id) or p.url = find_posts.url)
-  order by p.id
-$$;
-comment on function app.find_posts is 'The posts of any of these names, the oldest first: two, where it was not known yet that they are one.';
-
-create function app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns integer
-language sql stable as $$
-  select min(p) from app.find_posts(tenant, find_post.url, find_post.activity_id, find_post.share_id, find_post.ugc_post_id) p
-$$;
-comment on function app.find_post is 'The post of any of these names, or null.';
-
-create function app.unite_posts(tenant uuid, winner integer, loser integer) returns boolean
-language plpgsql volatile as $$
-declare
-  gone public.posts;
-begin
-  if winner = loser or (select count(*) from public.posts where tenant_id = tenant and id in (winner, loser)) < 2 then
-    return false;
-  end if;
-  perform from public.matching_state where tenant_id = tenant for share;
-  -- People before posts, as everybody holds them.
-  perform from public.persons
-  where tenant_id = tenant and id in (select person_id from public.engagements where tenant_id = tenant and post_id = loser)
-  order by id for no key update;
-  perform from public.posts where tenant_id = tenant and id in (winner, loser) order by id for update;
-
-  -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
-  update public.engagements w
-  set engaged_at = l.engaged_at, engaged_on = l.engaged_on, time_basis = l.time_basis
-  from public.engagements l
-  where w.tenant_id = tenant and w.post_id = winner and w.engagement_type = 'reaction'
-    and l.tenant_id = tenant and l.post_id = loser and l.engagement_type = 'reaction'
-    and l.person_id = w.person_id and l.engaged_at < w.engaged_at;
-  update public.engagements l
-  set post_id = winner
-  where tenant_id = tenant and post_id = loser
-    and not (engagement_type = 'reaction' and exists (
-      select from public.engagements w
-      where w.tenant_id = tenant and w.post_id = winner and w.person_id = l.person_id and w.engagement_type = 'reaction'));
-  insert into public.campaign_posts (tenant_id, campaign_id, post_id)
-  select tenant_id, campaign_id, winner from public.campaign_posts where tenant_id = tenant and post_id = loser
-  order by campaign_id on conflict do nothing;
-  insert into public.post_metrics_daily (tenant_id, post_id, day, impressions, unique_impressions, views, clicks, source)
-  select tenant_id, winner, day, impressions, unique_impressions, views, clicks, source from public.post_metrics_daily where tenant_id = tenant and post_id = loser
-  order by day on conflict do nothing;
-  update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
-  update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
-  -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
-  delete from public.posts where tenant_id = tenant and id = loser returning * into gone;
-  update public.posts w
-  set url = coalesce(w.url, gone.url), activity_id = coalesce(w.activity_id, gone.activity_id), share_id = coalesce(w.share_id, gone.share_id),
-    ugc_post_id = coalesce(w.ugc_post_id, gone.ugc_post_id), title = coalesce(w.title, gone.title), text = coalesce(w.text, gone.text),
-    author = coalesce(w.author, gone.author), content_type = case when w.content_type = 'other' then gone.content_type else w.content_type end,
-    posted_at = coalesce(w.posted_at, gone.posted_at), posted_at_basis = coalesce(w.posted_at_basis, gone.posted_at_basis),
-    is_paid = w.is_paid or gone.is_paid, impressions = greatest(w.impressions, gone.impressions), views = greatest(w.views, gone.views),
-    clicks = greatest(w.clicks, gone.clicks), counters_at = greatest(w.counters_at, gone.counters_at), audience = coalesce(w.audience, gone.audience),
-    notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
-  where w.tenant_id = tenant and w.id = winner;
-  return true;
-end $$;
-comment on function app.unite_posts is 'Makes two records of one post one: engagements, campaigns, ads and names follow to the winner. Returns false where either is missing.';
-
 create function app.find_or_make_campaign(tenant uuid, campaign text, campaign_group text) returns integer
 language plpgsql volatile as $$
 declare
@@ -519,148 +406,7 @@ begin
 end $$;
 comment on function app.merge_posts is 'Finds or makes posts and puts them into their campaigns. A posts list is short, so this goes line by line.';
 
------------------------------------------------------------------------------------------------- ads
-create function app.all_ads() returns text
-language sql immutable parallel safe as $$ select 'All ads' $$;
-comment on function app.all_ads is 'The name of the one ad that stands for all of a campaign, where a report does not tell them apart.';
-
-create function app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
-language plpgsql volatile as $$
-declare
-  staged app.staged_ad;
-  group_id integer;
-  found_campaign integer;
-  found_ad integer;
-  label text;
-  result app.chunk_counts := (0, 0, 0, 0, 0);
-  is_there boolean;
-  report record;
-begin
-  perform app.lock_people(tenant);
-  select i.first_day, i.last_day into report from public.csv_imports i where i.tenant_id = tenant and i.id = import;
-  for staged in select * from jsonb_populate_recordset(null::app.staged_ad, rows) s order by s.n loop
-    -- An id decides; a name does where the line or the record has no id.  What LinkedIn says of what it knows by an id is newer
-    -- than what we have.
-    group_id := null;
-    if staged.group_name is not null or staged.group_id is not null then
-      select g.id into group_id from public.campaign_groups g
-      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id
-        or ((g.linkedin_group_id is null or staged.group_id is null) and lower(g.name) = lower(staged.group_name)))
-      order by (g.linkedin_group_id = staged.group_id) desc nulls last, g.id limit 1;
-      if group_id is null then
-        insert into public.campaign_groups (tenant_id, name, status, linkedin_group_id)
-        values (tenant, coalesce(staged.group_name, staged.group_id), coalesce(staged.group_status, 'active'), staged.group_id)
-        returning id into group_id;
-      else
-        update public.campaign_groups g
-        set linkedin_group_id = coalesce(g.linkedin_group_id, staged.group_id), status = coalesce(staged.group_status, g.status),
-          name = case when g.linkedin_group_id = staged.group_id then coalesce(staged.group_name, g.name) else g.name end
-        where g.tenant_id = tenant and g.id = group_id
-          and (g.linkedin_group_id is distinct from coalesce(g.linkedin_group_id, staged.group_id) or g.status <> coalesce(staged.group_status, g.status)
-            or (g.linkedin_group_id = staged.group_id and g.name <> coalesce(staged.group_name, g.name)));
-      end if;
-    end if;
-
-    select c.id into found_campaign from public.campaigns c
-    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id
-      or ((c.linkedin_campaign_id is null or staged.campaign_id is null) and lower(c.name) = lower(staged.campaign_name)))
-    order by (c.linkedin_campaign_id = staged.campaign_id) desc nulls last, c.id limit 1;
-    if found_campaign is null then
-      insert into public.campaigns (tenant_id, campaign_group_id, name, status, type, objective, objective_label, budget, currency, start_date, end_date, linkedin_campaign_id)
-      values (tenant, group_id, coalesce(staged.campaign_name, staged.campaign_id), coalesce(staged.campaign_status, 'active'),
-        coalesce(staged.campaign_type, 'sponsored_content'), staged.objective, staged.objective_label, staged.budget, staged.currency,
-        staged.starts_on, case when staged.ends_on >= staged.starts_on then staged.ends_on end, staged.campaign_id)
-      returning id into found_campaign;
-    else
-      update public.campaigns c
-      set linkedin_campaign_id = coalesce(c.linkedin_campaign_id, staged.campaign_id), campaign_group_id = coalesce(c.campaign_group_id, group_id),
-        name = n.name, type = n.type, status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
-        objective_label = coalesce(staged.objective_label, c.objective_label), budget = n.budget, currency = n.currency
-      from (
-        select q.id,
-          case when q.linkedin_campaign_id = staged.campaign_id then coalesce(staged.campaign_name, q.name) else q.name end as name,
-          -- A campaign of posts alone, of which LinkedIn now reports ads.
-          case when q.type = 'organic' then 'mixed' else q.type end as type,
-          -- A budget goes with its currency.
-          case when staged.budget is not null then staged.budget else q.budget end as budget,
-          case when staged.budget is not null or q.currency is null then coalesce(staged.currency, q.currency) else q.currency end as currency
-        from public.campaigns q where q.tenant_id = tenant and q.id = found_campaign
-      ) n
-      where c.tenant_id = tenant and c.id = n.id
-        and (c.linkedin_campaign_id, c.campaign_group_id, c.name, c.type, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
-          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), n.name, n.type,
-          coalesce(staged.campaign_status, c.status), coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label),
-          n.budget, n.currency);
-    end if;
-
-    -- A report by campaign names no ad: its figures are those of all of them.
-    label := coalesce(staged.ad_name, staged.headline, staged.ad_id);
-    select a.id into found_ad from public.ads a
-    where a.tenant_id = tenant and (a.linkedin_ad_id = staged.ad_id
-      or ((a.linkedin_ad_id is null or (staged.ad_id is null and label is not null)) and a.campaign_id = found_campaign
-        and a.name = coalesce(label, app.all_ads())))
-    order by (a.linkedin_ad_id = staged.ad_id) desc nulls last, a.id limit 1;
-    if found_ad is null then
-      insert into public.ads (tenant_id, campaign_id, name, status, linkedin_ad_id, headline, introduction, click_url)
-      values (tenant, found_campaign, coalesce(label, app.all_ads()), coalesce(staged.ad_status, 'active'), staged.ad_id, staged.headline,
-        staged.introduction, staged.click_url)
-      returning id into found_ad;
-    else
-      update public.ads a set status = coalesce(staged.ad_status, a.status), linkedin_ad_id = coalesce(a.linkedin_ad_id, staged.ad_id)
-      where a.tenant_id = tenant and a.id = found_ad
-        and (a.status <> coalesce(staged.ad_status, a.status) or a.linkedin_ad_id is distinct from coalesce(a.linkedin_ad_id, staged.ad_id));
-    end if;
-
-    -- No day may count twice, and what is known in detail is not given up for a sum that lacks some of it.  So a row is left
-    -- out that overlaps one which reaches beyond this report, or figures of the same campaign by the other division (by ad,
-    -- or for all ads at once), or finer rows that add up to more.
-    if exists (
-      select from public.ad_metrics_daily m
-      join public.ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id
-      where m.tenant_id = tenant and a.campaign_id = found_campaign and m.day <= staged.last_day and m.last_day >= staged.day
-        and (
-          (m.ad_id = found_ad and (m.day, m.last_day) <> (staged.day, staged.last_day)
-            and (m.day >= report.first_day and m.last_day <= report.last_day) is not true)
-          or (a.name = app.all_ads() and a.linkedin_ad_id is null) <> (label is null)))
-      or (
-        select coalesce(sum(m.impressions), 0) > coalesce(staged.impressions, 0) or coalesce(sum(m.spend), 0) > coalesce(staged.spend, 0)
-        from public.ad_metrics_daily m
-        where m.tenant_id = tenant and m.ad_id = found_ad and m.day >= staged.day and m.last_day <= staged.last_day
-          and m.last_day - m.day < staged.last_day - staged.day)
-    then
-      result.overlapping := result.overlapping + 1;
-      continue;
-    end if;
-    -- Else a report says everything about its ads in its period, and replaces what other reports said of days inside of it.
-    delete from public.ad_metrics_daily m
-    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
-      and (m.day, m.last_day) <> (staged.day, staged.last_day);
-    is_there := found;
-    is_there := is_there or exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
-    insert into public.ad_metrics_daily as m (tenant_id, ad_id, day, last_day, currency, spend, impressions, clicks, reactions, comments, shares,
-      follows, engagements, leads, conversions, reach, source, import_id)
-    values (tenant, found_ad, staged.day, staged.last_day, staged.currency, coalesce(staged.spend, 0), coalesce(staged.impressions, 0), coalesce(staged.clicks, 0),
-      coalesce(staged.reactions, 0), coalesce(staged.comments, 0), coalesce(staged.shares, 0), coalesce(staged.follows, 0),
-      coalesce(staged.engagements, 0), coalesce(staged.leads, 0), coalesce(staged.conversions, 0), staged.reach, origin, import)
-    on conflict (tenant_id, ad_id, day) do update
-    set last_day = excluded.last_day, currency = excluded.currency, spend = excluded.spend, impressions = excluded.impressions, clicks = excluded.clicks,
-      reactions = excluded.reactions, comments = excluded.comments, shares = excluded.shares, follows = excluded.follows,
-      engagements = excluded.engagements, leads = excluded.leads, conversions = excluded.conversions, reach = excluded.reach, import_id = excluded.import_id
-    where (m.last_day, m.currency, m.spend, m.impressions, m.clicks, m.reactions, m.comments, m.shares, m.follows, m.engagements, m.leads, m.conversions, m.reach)
-      is distinct from (excluded.last_day, excluded.currency, excluded.spend, excluded.impressions, excluded.clicks, excluded.reactions, excluded.comments,
-      excluded.shares, excluded.follows, excluded.engagements, excluded.leads, excluded.conversions, excluded.reach);
-    if not found then
-      result.unchanged := result.unchanged + 1;
-    elsif is_there then
-      result.updated := result.updated + 1;
-    else
-      result.created := result.created + 1;
-    end if;
-  end loop;
-  return result;
-end $$;
-comment on function app.merge_ads is 'Merges a chunk of an Ad Performance report: groups, campaigns, ads, and one row of metrics an ad and period.';
-
+------------------------------------------------------------------------------------------------ demographics
 create function app.merge_demographics(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
 language plpgsql volatile as $$
 declare

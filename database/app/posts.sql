@@ -40,3 +40,75 @@ create view app.post_performance with (security_invoker = true) as
     from app.facts f where f.tenant_id = p.tenant_id and f.post_id = p.id
   ) n on true;
 comment on view app.post_performance is 'One row a post: counters, engagements by kind, unique and targeted engagers.';
+
+------------------------------------------------------------------------------------------------ one post, several names
+create function app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns setof integer
+language sql stable as $$
+  -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
+  select p.id
+  from public.posts p
+  where p.tenant_id = tenant
+    -- Qualified, since in SQL the name of a column goes before that of an argument.
+    and (p.activity_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
+      or p.share_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
+      or p.ugc_post_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id) or p.url = find_posts.url)
+  order by p.id
+$$;
+comment on function app.find_posts is 'The posts of any of these names, the oldest first: two, where it was not known yet that they are one.';
+
+create function app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns integer
+language sql stable as $$
+  select min(p) from app.find_posts(tenant, find_post.url, find_post.activity_id, find_post.share_id, find_post.ugc_post_id) p
+$$;
+comment on function app.find_post is 'The post of any of these names, or null.';
+
+create function app.unite_posts(tenant uuid, winner integer, loser integer) returns boolean
+language plpgsql volatile as $$
+declare
+  gone public.posts;
+begin
+  if winner = loser or (select count(*) from public.posts where tenant_id = tenant and id in (winner, loser)) < 2 then
+    return false;
+  end if;
+  perform from public.matching_state where tenant_id = tenant for share;
+  -- People before posts, as everybody holds them.
+  perform from public.persons
+  where tenant_id = tenant and id in (select person_id from public.engagements where tenant_id = tenant and post_id = loser)
+  order by id for no key update;
+  perform from public.posts where tenant_id = tenant and id in (winner, loser) order by id for update;
+
+  -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
+  update public.engagements w
+  set engaged_at = l.engaged_at, engaged_on = l.engaged_on, time_basis = l.time_basis
+  from public.engagements l
+  where w.tenant_id = tenant and w.post_id = winner and w.engagement_type = 'reaction'
+    and l.tenant_id = tenant and l.post_id = loser and l.engagement_type = 'reaction'
+    and l.person_id = w.person_id and l.engaged_at < w.engaged_at;
+  update public.engagements l
+  set post_id = winner
+  where tenant_id = tenant and post_id = loser
+    and not (engagement_type = 'reaction' and exists (
+      select from public.engagements w
+      where w.tenant_id = tenant and w.post_id = winner and w.person_id = l.person_id and w.engagement_type = 'reaction'));
+  insert into public.campaign_posts (tenant_id, campaign_id, post_id)
+  select tenant_id, campaign_id, winner from public.campaign_posts where tenant_id = tenant and post_id = loser
+  order by campaign_id on conflict do nothing;
+  insert into public.post_metrics_daily (tenant_id, post_id, day, impressions, unique_impressions, views, clicks, source)
+  select tenant_id, winner, day, impressions, unique_impressions, views, clicks, source from public.post_metrics_daily where tenant_id = tenant and post_id = loser
+  order by day on conflict do nothing;
+  update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
+  update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
+  -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
+  delete from public.posts where tenant_id = tenant and id = loser returning * into gone;
+  update public.posts w
+  set url = coalesce(w.url, gone.url), activity_id = coalesce(w.activity_id, gone.activity_id), share_id = coalesce(w.share_id, gone.share_id),
+    ugc_post_id = coalesce(w.ugc_post_id, gone.ugc_post_id), title = coalesce(w.title, gone.title), text = coalesce(w.text, gone.text),
+    author = coalesce(w.author, gone.author), content_type = case when w.content_type = 'other' then gone.content_type else w.content_type end,
+    posted_at = coalesce(w.posted_at, gone.posted_at), posted_at_basis = coalesce(w.posted_at_basis, gone.posted_at_basis),
+    is_paid = w.is_paid or gone.is_paid, impressions = greatest(w.impressions, gone.impressions), views = greatest(w.views, gone.views),
+    clicks = greatest(w.clicks, gone.clicks), counters_at = greatest(w.counters_at, gone.counters_at), audience = coalesce(w.audience, gone.audience),
+    notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
+  where w.tenant_id = tenant and w.id = winner;
+  return true;
+end $$;
+comment on function app.unite_posts is 'Makes two records of one post one: engagements, campaigns, ads and names follow to the winner. Returns false where either is missing.';

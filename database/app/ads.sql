@@ -1,0 +1,152 @@
+-- Ads: what Campaign Manager's reports say of groups, campaigns and ads, merged so that no day of an ad counts twice, however
+-- often and however divided it is reported.
+
+create type app.staged_ad as (
+  n integer, group_id text, group_name text, group_status public.campaign_status, campaign_id text, campaign_name text,
+  campaign_status public.campaign_status, campaign_type public.campaign_type, objective public.campaign_objective, objective_label text,
+  budget numeric, starts_on date, ends_on date, ad_id text, ad_name text, ad_status public.campaign_status, headline text, introduction text,
+  click_url text, day date, last_day date, currency text, spend numeric, impressions bigint, clicks bigint, reactions bigint, comments bigint,
+  shares bigint, follows bigint, engagements bigint, leads bigint, conversions numeric, reach bigint
+);
+comment on type app.staged_ad is 'One ad in one period, with the campaign and the group that it belongs to.';
+
+create function app.all_ads() returns text
+language sql immutable parallel safe as $$ select 'All ads' $$;
+comment on function app.all_ads is 'The name of the one ad that stands for all of a campaign, where a report does not tell them apart.';
+
+create function app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
+language plpgsql volatile as $$
+declare
+  staged app.staged_ad;
+  group_id integer;
+  found_campaign integer;
+  found_ad integer;
+  label text;
+  result app.chunk_counts := (0, 0, 0, 0, 0);
+  is_there boolean;
+  report record;
+begin
+  perform app.lock_people(tenant);
+  select i.first_day, i.last_day into report from public.csv_imports i where i.tenant_id = tenant and i.id = import;
+  for staged in select * from jsonb_populate_recordset(null::app.staged_ad, rows) s order by s.n loop
+    -- An id decides; a name does where the line or the record has no id.  What LinkedIn says of what it knows by an id is newer
+    -- than what we have.
+    group_id := null;
+    if staged.group_name is not null or staged.group_id is not null then
+      select g.id into group_id from public.campaign_groups g
+      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id
+        or ((g.linkedin_group_id is null or staged.group_id is null) and lower(g.name) = lower(staged.group_name)))
+      order by (g.linkedin_group_id = staged.group_id) desc nulls last, g.id limit 1;
+      if group_id is null then
+        insert into public.campaign_groups (tenant_id, name, status, linkedin_group_id)
+        values (tenant, coalesce(staged.group_name, staged.group_id), coalesce(staged.group_status, 'active'), staged.group_id)
+        returning id into group_id;
+      else
+        update public.campaign_groups g
+        set linkedin_group_id = coalesce(g.linkedin_group_id, staged.group_id), status = coalesce(staged.group_status, g.status),
+          name = case when g.linkedin_group_id = staged.group_id then coalesce(staged.group_name, g.name) else g.name end
+        where g.tenant_id = tenant and g.id = group_id
+          and (g.linkedin_group_id is distinct from coalesce(g.linkedin_group_id, staged.group_id) or g.status <> coalesce(staged.group_status, g.status)
+            or (g.linkedin_group_id = staged.group_id and g.name <> coalesce(staged.group_name, g.name)));
+      end if;
+    end if;
+
+    select c.id into found_campaign from public.campaigns c
+    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id
+      or ((c.linkedin_campaign_id is null or staged.campaign_id is null) and lower(c.name) = lower(staged.campaign_name)))
+    order by (c.linkedin_campaign_id = staged.campaign_id) desc nulls last, c.id limit 1;
+    if found_campaign is null then
+      insert into public.campaigns (tenant_id, campaign_group_id, name, status, type, objective, objective_label, budget, currency, start_date, end_date, linkedin_campaign_id)
+      values (tenant, group_id, coalesce(staged.campaign_name, staged.campaign_id), coalesce(staged.campaign_status, 'active'),
+        coalesce(staged.campaign_type, 'sponsored_content'), staged.objective, staged.objective_label, staged.budget, staged.currency,
+        staged.starts_on, case when staged.ends_on >= staged.starts_on then staged.ends_on end, staged.campaign_id)
+      returning id into found_campaign;
+    else
+      update public.campaigns c
+      set linkedin_campaign_id = coalesce(c.linkedin_campaign_id, staged.campaign_id), campaign_group_id = coalesce(c.campaign_group_id, group_id),
+        name = n.name, type = n.type, status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
+        objective_label = coalesce(staged.objective_label, c.objective_label), budget = n.budget, currency = n.currency
+      from (
+        select q.id,
+          case when q.linkedin_campaign_id = staged.campaign_id then coalesce(staged.campaign_name, q.name) else q.name end as name,
+          -- A campaign of posts alone, of which LinkedIn now reports ads.
+          case when q.type = 'organic' then 'mixed' else q.type end as type,
+          -- A budget goes with its currency.
+          case when staged.budget is not null then staged.budget else q.budget end as budget,
+          case when staged.budget is not null or q.currency is null then coalesce(staged.currency, q.currency) else q.currency end as currency
+        from public.campaigns q where q.tenant_id = tenant and q.id = found_campaign
+      ) n
+      where c.tenant_id = tenant and c.id = n.id
+        and (c.linkedin_campaign_id, c.campaign_group_id, c.name, c.type, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
+          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), n.name, n.type,
+          coalesce(staged.campaign_status, c.status), coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label),
+          n.budget, n.currency);
+    end if;
+
+    -- A report by campaign names no ad: its figures are those of all of them.
+    label := coalesce(staged.ad_name, staged.headline, staged.ad_id);
+    select a.id into found_ad from public.ads a
+    where a.tenant_id = tenant and (a.linkedin_ad_id = staged.ad_id
+      or ((a.linkedin_ad_id is null or (staged.ad_id is null and label is not null)) and a.campaign_id = found_campaign
+        and a.name = coalesce(label, app.all_ads())))
+    order by (a.linkedin_ad_id = staged.ad_id) desc nulls last, a.id limit 1;
+    if found_ad is null then
+      insert into public.ads (tenant_id, campaign_id, name, status, linkedin_ad_id, headline, introduction, click_url)
+      values (tenant, found_campaign, coalesce(label, app.all_ads()), coalesce(staged.ad_status, 'active'), staged.ad_id, staged.headline,
+        staged.introduction, staged.click_url)
+      returning id into found_ad;
+    else
+      update public.ads a set status = coalesce(staged.ad_status, a.status), linkedin_ad_id = coalesce(a.linkedin_ad_id, staged.ad_id)
+      where a.tenant_id = tenant and a.id = found_ad
+        and (a.status <> coalesce(staged.ad_status, a.status) or a.linkedin_ad_id is distinct from coalesce(a.linkedin_ad_id, staged.ad_id));
+    end if;
+
+    -- No day may count twice, and what is known in detail is not given up for a sum that lacks some of it.  So a row is left
+    -- out that overlaps one which reaches beyond this report, or figures of the same campaign by the other division (by ad,
+    -- or for all ads at once), or finer rows that add up to more.
+    if exists (
+      select from public.ad_metrics_daily m
+      join public.ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id
+      where m.tenant_id = tenant and a.campaign_id = found_campaign and m.day <= staged.last_day and m.last_day >= staged.day
+        and (
+          (m.ad_id = found_ad and (m.day, m.last_day) <> (staged.day, staged.last_day)
+            and (m.day >= report.first_day and m.last_day <= report.last_day) is not true)
+          or (a.name = app.all_ads() and a.linkedin_ad_id is null) <> (label is null)))
+      or (
+        select coalesce(sum(m.impressions), 0) > coalesce(staged.impressions, 0) or coalesce(sum(m.spend), 0) > coalesce(staged.spend, 0)
+        from public.ad_metrics_daily m
+        where m.tenant_id = tenant and m.ad_id = found_ad and m.day >= staged.day and m.last_day <= staged.last_day
+          and m.last_day - m.day < staged.last_day - staged.day)
+    then
+      result.overlapping := result.overlapping + 1;
+      continue;
+    end if;
+    -- Else a report says everything about its ads in its period, and replaces what other reports said of days inside of it.
+    delete from public.ad_metrics_daily m
+    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
+      and (m.day, m.last_day) <> (staged.day, staged.last_day);
+    is_there := found;
+    is_there := is_there or exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
+    insert into public.ad_metrics_daily as m (tenant_id, ad_id, day, last_day, currency, spend, impressions, clicks, reactions, comments, shares,
+      follows, engagements, leads, conversions, reach, source, import_id)
+    values (tenant, found_ad, staged.day, staged.last_day, staged.currency, coalesce(staged.spend, 0), coalesce(staged.impressions, 0), coalesce(staged.clicks, 0),
+      coalesce(staged.reactions, 0), coalesce(staged.comments, 0), coalesce(staged.shares, 0), coalesce(staged.follows, 0),
+      coalesce(staged.engagements, 0), coalesce(staged.leads, 0), coalesce(staged.conversions, 0), staged.reach, origin, import)
+    on conflict (tenant_id, ad_id, day) do update
+    set last_day = excluded.last_day, currency = excluded.currency, spend = excluded.spend, impressions = excluded.impressions, clicks = excluded.clicks,
+      reactions = excluded.reactions, comments = excluded.comments, shares = excluded.shares, follows = excluded.follows,
+      engagements = excluded.engagements, leads = excluded.leads, conversions = excluded.conversions, reach = excluded.reach, import_id = excluded.import_id
+    where (m.last_day, m.currency, m.spend, m.impressions, m.clicks, m.reactions, m.comments, m.shares, m.follows, m.engagements, m.leads, m.conversions, m.reach)
+      is distinct from (excluded.last_day, excluded.currency, excluded.spend, excluded.impressions, excluded.clicks, excluded.reactions, excluded.comments,
+      excluded.shares, excluded.follows, excluded.engagements, excluded.leads, excluded.conversions, excluded.reach);
+    if not found then
+      result.unchanged := result.unchanged + 1;
+    elsif is_there then
+      result.updated := result.updated + 1;
+    else
+      result.created := result.created + 1;
+    end if;
+  end loop;
+  return result;
+end $$;
+comment on function app.merge_ads is 'Merges a chunk of an Ad Performance report: groups, campaigns, ads, and one row of metrics an ad and period.';
