@@ -10,6 +10,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/tenants.sql
 \ir app/words.sql
 \ir app/metrics.sql
+\ir app/recount.sql
 \ir app/engagements.sql
 \ir app/companies.sql
 \ir app/persons.sql
