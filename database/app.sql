@@ -26,6 +26,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/ads.sql
 \ir app/segments.sql
 \ir app/jobs.sql
+\ir app/doctor.sql
 \ir app/templates.sql
 \ir app/stamps.sql
 \ir app/privileges.sql

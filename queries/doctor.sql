@@ -1,5 +1,8 @@
 -- Everything here is asked as the owner, over all tenants.
 
+--! database_findings
+select finding, advice from app.database_findings();
+
 --! metric_differences : ()
 select figure, missing, wrong from app.differences();
 

@@ -23,6 +23,7 @@ pub mod output;
 pub mod person;
 pub mod persona;
 pub mod post;
+pub mod psql;
 pub mod session;
 pub mod strategy;
 pub mod tenant;
@@ -72,6 +73,8 @@ enum Command {
     Demo(demo::Demo),
     /// Brings the database to the version of this program
     Migrate,
+    /// Opens psql on the database, for one tenant
+    Psql(psql::Psql),
     /// Checks the database, and mends it where it can
     #[command(subcommand)]
     Doctor(doctor::Verb),
@@ -94,12 +97,13 @@ pub fn main() -> ExitCode {
         }
     };
     let bell = cli.config.bell;
+    let leaves_signals = matches!(cli.command, Command::Psql(_));
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
         Ok(runtime) => runtime.block_on(async {
             tokio::select! {
                 result = run(cli) => result,
-                () = interrupted() => Err(Error::Conflict("interrupted; the same command goes on from here".to_owned())),
+                () = interrupted(), if !leaves_signals => Err(Error::Conflict("interrupted; the same command goes on from here".to_owned())),
             }
         }),
         Err(error) => Err(error.into()),
@@ -143,6 +147,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Import(args) => import::run(&config, args).await,
         Command::Demo(args) => demo::run(&config, args).await,
         Command::Migrate => migrate::run(&config).await,
+        Command::Psql(args) => psql::run(&config, args).await,
         Command::Doctor(verb) => doctor::run(&config, verb).await,
         Command::Headline => headline::run(),
     }

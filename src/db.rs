@@ -179,6 +179,12 @@ impl Database {
         Ok(tx)
     }
 
+    /// The environment in which psql finds this database.
+    #[must_use]
+    pub fn of_psql(&self) -> Vec<(&'static str, String)> {
+        self.address.of_psql()
+    }
+
     /// Stops the managed server, if this process is the last one that uses it.
     pub fn close(self) {
         self.pool.close();

@@ -14,6 +14,8 @@ use crate::{
 /// What can be checked.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Looks at the server, the rights and the walls around the data
+    Database,
     /// Recounts every figure from the rows and compares
     Metrics {
         /// Sets what is wrong right, while others go on working
@@ -36,6 +38,26 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let database = Database::open(config).await?;
     let owner = database.owner().await?;
     match verb {
+        Verb::Database => {
+            let findings: Vec<Value> = sql::database_findings()
+                .bind(&owner)
+                .all()
+                .await?
+                .iter()
+                .map(|row| json!({"finding": row.finding, "advice": row.advice}))
+                .collect();
+            if config.json {
+                output::print_json(&json!({"findings": findings}))?;
+            } else if findings.is_empty() {
+                eprintln!("the server, the rights and the walls are as they should be");
+            } else {
+                output::print_text(&output::table(&findings, FINDINGS))?;
+            }
+            if findings.is_empty() {
+                return Ok(());
+            }
+            Err(Error::Conflict(format!("{} things are to be mended", findings.len())))
+        }
         Verb::Metrics { repair } => {
             let before = metrics(&owner).await?;
             let mut changed = 0;
@@ -107,6 +129,9 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         }
     }
 }
+
+const FINDINGS: &[Column] =
+    &[Column("finding", "What is wrong", Format::Text), Column("advice", "What to do", Format::Text)];
 
 const METRICS: &[Column] = &[
     Column("figure", "Figure", Format::Text),

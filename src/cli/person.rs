@@ -166,7 +166,15 @@ impl Both {
         Ok(Self { person: find(tx, person).await?, persona: persona::find(tx, persona).await? })
     }
 
-    async fn end(self, config: &Config, session: &Session, tx: TenantTx, done: &str, is: &str, until: &str) -> Result<(), Error> {
+    async fn end(
+        self,
+        config: &Config,
+        session: &Session,
+        tx: TenantTx,
+        done: &str,
+        is: &str,
+        until: &str,
+    ) -> Result<(), Error> {
         session.commit(tx).await?;
         if config.json {
             return output::print_json(

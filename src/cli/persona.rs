@@ -392,7 +392,13 @@ async fn preview(config: &Config, tx: &TenantTx, chosen: Option<Uuid>, file: &Pe
     Ok(())
 }
 
-async fn delete(config: &Config, session: &Session, tx: TenantTx, name: &str, confirm: Option<&str>) -> Result<(), Error> {
+async fn delete(
+    config: &Config,
+    session: &Session,
+    tx: TenantTx,
+    name: &str,
+    confirm: Option<&str>,
+) -> Result<(), Error> {
     let (id, name) = find(&tx, name).await?;
     let counts = sql::persona_rows().bind(&*tx, &Some(id)).one().await?;
     if confirm.is_none_or(|confirm| confirm.to_lowercase() != name.to_lowercase()) {

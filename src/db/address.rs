@@ -18,7 +18,7 @@ use rustls::{
     crypto::CryptoProvider,
     pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject as _},
 };
-use tokio_postgres::config::SslMode;
+use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// A server, its database, and how to speak with it.
@@ -28,6 +28,8 @@ pub struct Address {
     pub server: tokio_postgres::Config,
     /// How TLS begins, where it is used.
     pub tls: MakeRustlsConnect,
+    /// The same for psql, in its environment variables.
+    tls_of_psql: Vec<(&'static str, String)>,
 }
 
 impl fmt::Debug for Address {
@@ -76,14 +78,46 @@ impl Address {
         };
         server.ssl_mode(ssl_mode);
         let tls = if is_checked { checked(root.as_deref())? } else { unchecked() };
-        Ok(Self { server, tls })
+        let of_psql = [("PGSSLMODE", mode.map(str::to_owned)), ("PGSSLROOTCERT", root)];
+        let tls_of_psql = of_psql.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        Ok(Self { server, tls, tls_of_psql })
     }
 
     /// A server on a unix socket, where TLS has no place.
     #[must_use]
     pub fn local(mut server: tokio_postgres::Config) -> Self {
         server.ssl_mode(SslMode::Disable);
-        Self { server, tls: unchecked() }
+        Self { server, tls: unchecked(), tls_of_psql: Vec::new() }
+    }
+
+    /// The environment in which psql finds this database: variables, since arguments can be read by every user of the machine.
+    #[must_use]
+    pub fn of_psql(&self) -> Vec<(&'static str, String)> {
+        let mut variables = self.tls_of_psql.clone();
+        let hosts: Vec<String> = self
+            .server
+            .get_hosts()
+            .iter()
+            .map(|host| match host {
+                Host::Tcp(name) => name.clone(),
+                Host::Unix(folder) => folder.display().to_string(),
+            })
+            .collect();
+        let joined = |items: Vec<String>| (!items.is_empty()).then(|| items.join(","));
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        variables.extend(
+            [
+                ("PGHOST", joined(hosts)),
+                ("PGHOSTADDR", joined(self.server.get_hostaddrs().iter().map(ToString::to_string).collect())),
+                ("PGPORT", joined(self.server.get_ports().iter().map(ToString::to_string).collect())),
+                ("PGUSER", own(self.server.get_user())),
+                ("PGPASSWORD", self.server.get_password().map(|word| String::from_utf8_lossy(word).into_owned())),
+                ("PGDATABASE", own(self.server.get_dbname())),
+            ]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?))),
+        );
+        variables
     }
 }
 

@@ -543,3 +543,38 @@ fn a_bad_value_names_its_variable_and_keeps_its_secret() {
     run(&[("DATABASE_URL_FILE", "/nowhere/secret")], &["trends"], "").refused(1, "DATABASE_URL_FILE");
     run(&[], &["persona", "lst"], "").refused(1, "list");
 }
+
+#[tokio::test]
+async fn psql_acts_for_one_tenant_and_for_the_owner_on_demand() {
+    let story = Story::begin("psql").await;
+    let owner = story.owner().await;
+    owner
+        .batch_execute(
+            "insert into tenants (slug, name) values ('other', 'Other'); \
+             insert into persons (tenant_id, name) select id, 'Stranger' from tenants where slug = 'other'",
+        )
+        .await
+        .unwrap();
+    let path = std::env::join_paths([rapport_database::cluster::find_binaries(None).unwrap().dir()]).unwrap();
+    let environment = [("DATABASE_URL", story.url.as_str()), ("PATH", path.to_str().unwrap())];
+    let ask = |args: &[&str]| run(&environment, args, "");
+    let count = ["-Atc", "select current_user, count(*) from persons"];
+    let of_tenant = ask(&[&["psql"], &count[..]].concat());
+    assert_eq!((of_tenant.code, of_tenant.out.trim()), (0, "rapport_app|5"), "{}", of_tenant.err);
+    let of_owner = ask(&[&["psql", "--owner"], &count[..]].concat());
+    assert_eq!(of_owner.out.trim().split('|').nth(1), Some("6"), "{}", of_owner.err);
+    let refused = ask(&["psql", "-c", "selec"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("syntax error"), "{}", refused.err);
+}
+
+#[tokio::test]
+async fn the_doctor_finds_a_wall_that_is_down() {
+    let story = Story::begin("doctor").await;
+    let fsync_off = |said: &Said| said.out.contains("fsync is off");
+    assert!(fsync_off(&story.say(&["doctor", "database"])), "a test server is not durable, and the doctor says so");
+    story.owner().await.batch_execute("alter table posts disable row level security").await.unwrap();
+    let said = story.say(&["doctor", "database", "--json"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("row security is off on posts"), "{}", said.out);
+}

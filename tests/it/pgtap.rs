@@ -47,6 +47,6 @@ macro_rules! stories {
 }
 
 stories!(
-    campaigns, catalogue, companies, functions, imports, matching, metrics, persons, posteriors, posts, segments, strategies,
-    tenants, walls
+    campaigns, catalogue, companies, doctor, functions, imports, matching, metrics, persons, posteriors, posts,
+    segments, strategies, tenants, walls
 );

@@ -1,6 +1,20 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug, Clone, PartialEq)]
+pub struct DatabaseFindings {
+    pub finding: String,
+    pub advice: String,
+}
+pub struct DatabaseFindingsBorrowed<'a> {
+    pub finding: &'a str,
+    pub advice: &'a str,
+}
+impl<'a> From<DatabaseFindingsBorrowed<'a>> for DatabaseFindings {
+    fn from(DatabaseFindingsBorrowed { finding, advice }: DatabaseFindingsBorrowed<'a>) -> Self {
+        Self { finding: finding.into(), advice: advice.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct MetricDifferences {
     pub figure: String,
     pub missing: i64,
@@ -64,6 +78,60 @@ impl<'a> From<RematchAllBorrowed<'a>> for RematchAll {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct DatabaseFindingsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DatabaseFindingsBorrowed, tokio_postgres::Error>,
+    mapper: fn(DatabaseFindingsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DatabaseFindingsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(DatabaseFindingsBorrowed) -> R) -> DatabaseFindingsQuery<'c, 'a, 's, C, R, N> {
+        DatabaseFindingsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct MetricDifferencesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -332,6 +400,31 @@ where
             })
             .into_stream();
         Ok(mapped)
+    }
+}
+pub struct DatabaseFindingsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn database_findings() -> DatabaseFindingsStmt {
+    DatabaseFindingsStmt("select finding, advice from app.database_findings()", None)
+}
+impl DatabaseFindingsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> DatabaseFindingsQuery<'c, 'a, 's, C, DatabaseFindings, 0> {
+        DatabaseFindingsQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<DatabaseFindingsBorrowed, tokio_postgres::Error> {
+                Ok(DatabaseFindingsBorrowed { finding: row.try_get(0)?, advice: row.try_get(1)? })
+            },
+            mapper: |it| DatabaseFindings::from(it),
+        }
     }
 }
 pub struct MetricDifferencesStmt(&'static str, Option<tokio_postgres::Statement>);
