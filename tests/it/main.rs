@@ -7,6 +7,7 @@
 mod cli;
 mod database_url;
 mod demo;
+mod disk_full;
 mod import_kill;
 mod matching_mix;
 mod metrics_mix;
