@@ -1421,7 +1421,7 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
   )
   select p.strategy_id, r.name, r.type, r.relevance,
     app.recommendation_reason(p.successes, p.trials, coalesce(t.people_engaged, 0), coalesce(t.people, 0), coalesce(t.posts, 0), p.lift, p.lower, p.upper,
-      p.baseline, r.relevance),
+      p.baseline, r.relevance, coalesce(o.trials, 0)),
     p.prior_rate, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0), p.mean, p.lower, p.upper, p.baseline,
     p.lift, p.score
   from evidence e
@@ -1429,7 +1429,8 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
     case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) p
   join relevance r on r.persona_id = persona and r.strategy_id = p.strategy_id
   left join trials t on t.persona_id = persona and t.strategy_id = p.strategy_id
-  order by p.score desc, p.strategy_id
+  left join (select x.strategy_id, sum(x.trials)::bigint as trials from trials x where x.persona_id <> persona group by 1) o on o.strategy_id = p.strategy_id
+  order by p.score desc, r.name
   limit how_many
 $$;
 
@@ -2673,21 +2674,16 @@ $$;
 
 
 --
--- Name: recommendation_reason(bigint, bigint, bigint, bigint, bigint, double precision, double precision, double precision, double precision, numeric); Type: FUNCTION; Schema: app; Owner: -
+-- Name: recommendation_reason(bigint, bigint, bigint, bigint, bigint, double precision, double precision, double precision, double precision, numeric, bigint); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric DEFAULT NULL::numeric) RETURNS text
+CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric DEFAULT NULL::numeric, elsewhere bigint DEFAULT 0) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select case
-    when coalesce(trials, 0) = 0 then
-      'Not tried with this persona yet: ranked by '
-      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
-      || 'how it does with other personas.'
+    when coalesce(trials, 0) = 0 then 'Not tried with this persona yet: ' || ranked || '.'
     when successes < 5 and trials * baseline < 5 then
-      'Not enough data yet: ' || facts || '. Ranked mostly by '
-      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
-      || 'how it does with other personas.'
+      'Not enough data yet: ' || facts || '; ' || ranked || '.'
     else
       facts || '; allowing for chance that is '
       || case
@@ -2705,7 +2701,9 @@ CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, peopl
       to_char(people_engaged, 'FM999,999,999,999,990') || ' of ' || app.counted(people, 'person', 'people')
       || ' engaged with ' || app.counted(posts, 'post', 'posts')
       || ' (' || app.percent_text(successes / nullif(trials, 0)::double precision)
-      || case when posts = 1 then ')' else ' a post)' end as facts
+      || case when posts = 1 then ')' else ' a post)' end as facts,
+      coalesce('ranked by ' || nullif(concat_ws(' and ', 'its relevance of ' || round(relevance, 2)::text,
+        case when elsewhere > 0 then 'how it does with other personas' end), ''), 'nothing speaks for or against it') as ranked
   ) as told
 $$;
 
@@ -10034,11 +10032,11 @@ GRANT ALL ON FUNCTION app.receipt_score(receipt integer[]) TO rapport_app;
 
 
 --
--- Name: FUNCTION recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric) TO rapport_app;
+REVOKE ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint) TO rapport_app;
 
 
 --

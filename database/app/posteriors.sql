@@ -406,19 +406,15 @@ create function app.recommendation_reason(
   lower double precision,
   upper double precision,
   baseline double precision,
-  relevance numeric default null)
+  relevance numeric default null,
+  elsewhere bigint default 0)
 returns text
 language sql stable parallel safe
 as $$
   select case
-    when coalesce(trials, 0) = 0 then
-      'Not tried with this persona yet: ranked by '
-      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
-      || 'how it does with other personas.'
+    when coalesce(trials, 0) = 0 then 'Not tried with this persona yet: ' || ranked || '.'
     when successes < 5 and trials * baseline < 5 then
-      'Not enough data yet: ' || facts || '. Ranked mostly by '
-      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
-      || 'how it does with other personas.'
+      'Not enough data yet: ' || facts || '; ' || ranked || '.'
     else
       facts || '; allowing for chance that is '
       || case
@@ -436,9 +432,11 @@ as $$
       to_char(people_engaged, 'FM999,999,999,999,990') || ' of ' || app.counted(people, 'person', 'people')
       || ' engaged with ' || app.counted(posts, 'post', 'posts')
       || ' (' || app.percent_text(successes / nullif(trials, 0)::double precision)
-      || case when posts = 1 then ')' else ' a post)' end as facts
+      || case when posts = 1 then ')' else ' a post)' end as facts,
+      coalesce('ranked by ' || nullif(concat_ws(' and ', 'its relevance of ' || round(relevance, 2)::text,
+        case when elsewhere > 0 then 'how it does with other personas' end), ''), 'nothing speaks for or against it') as ranked
   ) as told
 $$;
 
-comment on function app.recommendation_reason(bigint, bigint, bigint, bigint, bigint, double precision, double precision, double precision, double precision, numeric) is
-  'Why a strategy stands where it stands, in words that cite the numbers. successes and trials count pairs of person and post, people_engaged and people count persons, posts counts posts; lift, lower, upper and baseline are those of strategy_posteriors. Says so where the data are too few.';
+comment on function app.recommendation_reason(bigint, bigint, bigint, bigint, bigint, double precision, double precision, double precision, double precision, numeric, bigint) is
+  'Why a strategy stands where it stands, in words that cite the numbers. successes and trials count pairs of person and post, people_engaged and people count persons, posts counts posts, elsewhere the trials with other personas; lift, lower, upper and baseline are those of strategy_posteriors. Says so where the data are too few.';

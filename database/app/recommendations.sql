@@ -35,7 +35,7 @@ language sql stable as $$
   )
   select p.strategy_id, r.name, r.type, r.relevance,
     app.recommendation_reason(p.successes, p.trials, coalesce(t.people_engaged, 0), coalesce(t.people, 0), coalesce(t.posts, 0), p.lift, p.lower, p.upper,
-      p.baseline, r.relevance),
+      p.baseline, r.relevance, coalesce(o.trials, 0)),
     p.prior_rate, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0), p.mean, p.lower, p.upper, p.baseline,
     p.lift, p.score
   from evidence e
@@ -43,7 +43,8 @@ language sql stable as $$
     case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) p
   join relevance r on r.persona_id = persona and r.strategy_id = p.strategy_id
   left join trials t on t.persona_id = persona and t.strategy_id = p.strategy_id
-  order by p.score desc, p.strategy_id
+  left join (select x.strategy_id, sum(x.trials)::bigint as trials from trials x where x.persona_id <> persona group by 1) o on o.strategy_id = p.strategy_id
+  order by p.score desc, r.name
   limit how_many
 $$;
 comment on function app.get_recommended_strategies_for_persona is 'Strategies in the order in which they should be tried for a persona, with relevance, reason and evidence. explore ranks by a draw from what is believed instead of its mean, so that what is little known gets its chance; the same seed gives the same order.';

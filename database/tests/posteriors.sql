@@ -224,17 +224,19 @@ select results_eq(
        (app.recommendation_reason(8, 240, 8, 80, 3, 1.2, 0.018, 0.044, 0.024, 0.8)),
        (app.recommendation_reason(0, 600, 0, 1200, 2, 0.35, 0.003, 0.014, 0.024, null)),
        (app.recommendation_reason(24, 1000, 24, 1000, 1, 1.02, 0.018, 0.03, 0.0238, null)),
-       (app.recommendation_reason(1, 1, 1, 1, 1, 1.3, 0.011, 0.075, 0.024, null)),
-       (app.recommendation_reason(0, 0, 0, 0, 0, 1.5, 0.011, 0.075, 0.024, 0.834)),
+       (app.recommendation_reason(1, 1, 1, 1, 1, 1.3, 0.011, 0.075, 0.024, null, 300)),
+       (app.recommendation_reason(0, 0, 0, 0, 0, 1.5, 0.011, 0.075, 0.024, 0.834, 300)),
+       (app.recommendation_reason(0, 0, 0, 0, 0, 1.5, 0.011, 0.075, 0.024, 0.834, 0)),
        (app.recommendation_reason(null, null, null, null, null, 1.5, 0.011, 0.075, 0.024, null)) $$,
   $$ values
        ('12 of 80 people engaged with 3 posts (5.4 % a post); allowing for chance that is 2.1x this persona''s usual rate of 2.4 %, likely between 1.3x and 3.1x.'),
        ('8 of 80 people engaged with 3 posts (3.3 % a post); allowing for chance that is 1.2x this persona''s usual rate of 2.4 %, likely between 0.8x and 1.8x and so not certain to differ from it.'),
        ('0 of 1,200 people engaged with 2 posts (0 % a post); allowing for chance that is 0.4x this persona''s usual rate of 2.4 %, likely between 0.1x and 0.6x.'),
        ('24 of 1,000 people engaged with 1 post (2.4 %); allowing for chance that is about this persona''s usual rate of 2.4 %, likely between 0.8x and 1.3x.'),
-       ('Not enough data yet: 1 of 1 person engaged with 1 post (100 %). Ranked mostly by how it does with other personas.'),
+       ('Not enough data yet: 1 of 1 person engaged with 1 post (100 %); ranked by how it does with other personas.'),
        ('Not tried with this persona yet: ranked by its relevance of 0.83 and how it does with other personas.'),
-       ('Not tried with this persona yet: ranked by how it does with other personas.') $$,
+       ('Not tried with this persona yet: ranked by its relevance of 0.83.'),
+       ('Not tried with this persona yet: nothing speaks for or against it.') $$,
   'The reason cites its numbers, says what chance could explain, and admits to little or no data.');
 
 select is(

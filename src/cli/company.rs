@@ -41,7 +41,7 @@ const LIST: &[Column] = &[
     Column("engagements", "Engagements", Format::Bar),
     Column("people", "People", Format::Count),
     Column("engaged_people", "Engaged", Format::Count),
-    Column("targets", "Targets", Format::Count),
+    Column("targets", "In personas", Format::Count),
     Column("personas", "Personas", Format::Count),
     Column("last_engaged_on", "Last engaged", Format::Text),
     Column("size_band", "Size", Format::Text),

@@ -1,7 +1,7 @@
 //! `rapport person`: who engaged, what is known of them, and why they match.
 
 use clap::{Args, Subcommand, builder::PossibleValuesParser};
-use queries::queries::persons as sql;
+use queries::queries::{personas::persona_rows, persons as sql};
 use serde_json::{Value, json};
 
 use crate::{
@@ -138,7 +138,12 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let both = Both::find(&tx, &person, &persona).await?;
             let (persona, person) = (&both.persona.0, &both.person.0);
             sql::pin_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
-            both.end(config, &session, tx, "pinned", "is a target of", "until released").await
+            let until = if both.is_active {
+                "until released"
+            } else {
+                "until released, once that persona is active again"
+            };
+            both.end(config, &session, tx, "pinned", "is a target of", until).await
         }
         Verb::Exclude { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
@@ -149,7 +154,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Release { person, persona } => {
             let both = Both::find(&tx, &person, &persona).await?;
             sql::release_target().bind(&*tx, &tx.tenant().0, &both.persona.0, &both.person.0).one().await?;
-            both.end(config, &session, tx, "released", "is matched again to", "by its criteria").await
+            both.end(config, &session, tx, "released", "is matched to", "by its criteria alone").await
         }
         Verb::Read => Ok(()),
     }
@@ -159,11 +164,14 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
 struct Both {
     person: (i32, String),
     persona: (uuid::Uuid, String),
+    is_active: bool,
 }
 
 impl Both {
     async fn find(tx: &TenantTx, person: &str, persona: &str) -> Result<Self, Error> {
-        Ok(Self { person: find(tx, person).await?, persona: persona::find(tx, persona).await? })
+        let (person, persona) = (find(tx, person).await?, persona::find(tx, persona).await?);
+        let details = persona_rows().bind(&**tx, &Some(persona.0)).one().await?;
+        Ok(Self { person, persona, is_active: details["is_active"] == true })
     }
 
     async fn end(
@@ -273,7 +281,11 @@ async fn list(config: &Config, tx: &TenantTx, filters: &List) -> Result<(), Erro
     rows.truncate(limit);
     let narrowed = filters.seniority.is_some() || filters.function.is_some() || filters.min_score.is_some();
     let narrowed = narrowed || persona.is_some() || company.is_some() || campaign.is_some();
-    let empty = if narrowed || filters.search.is_some() || filters.notable {
+    let empty = if let Some(id) = &persona
+        && persona_rows().bind(&**tx, &Some(*id)).one().await?["is_active"] == false
+    {
+        "this persona is inactive, so nobody matches it; rapport persona activate matches people to it"
+    } else if narrowed || filters.search.is_some() || filters.notable {
         "nobody is like that; every filter narrows, so leave one out"
     } else {
         "no people yet; rapport import FILE brings them"

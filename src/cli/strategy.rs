@@ -123,7 +123,11 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Recommend { persona, limit, explore, seed } => {
             let (id, name) = persona::find(&tx, &persona).await?;
             let rows = sql::recommended_strategies().bind(&*tx, &id, &i32::from(limit), &explore, &seed).all().await?;
-            recommend(config, &rows, &name)
+            recommend(config, &rows, &name)?;
+            if explore && !config.json {
+                eprintln!("this order was drawn, so that what was hardly tried gets its chance; --seed N draws the same again");
+            }
+            Ok(())
         }
         Verb::Rate { persona, strategy, score, notes } => {
             let (persona_id, persona) = persona::find(&tx, &persona).await?;

@@ -36,7 +36,7 @@ impl Drop for SmallDisk {
 /// Fills the disk but for `spare` bytes.
 fn fill(ballast: &Path, spare: usize) {
     let mut file = File::create(ballast).unwrap();
-    while file.write_all(&[0; 1 << 16]).is_ok() {}
+    while file.write_all(&[0; 1 << 14]).is_ok() {}
     let length = file.metadata().unwrap().len();
     file.set_len(length.saturating_sub(spare as u64)).unwrap();
 }
