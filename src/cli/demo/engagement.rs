@@ -41,13 +41,16 @@ pub fn draw(random: &mut Random, people: &[Person], posts: &[Post], offset: i64,
         // Everybody is first seen under a post whose reactions were exported, the likelier the more such a post appeals.
         let appeal: Vec<f64> = exported.iter().map(|&post| rate(&posts[post], person.kind)).collect();
         let first_seen = exported[random.weighted(&appeal)];
+        // A page is followed once.
+        let mut has_followed = false;
         for (place, post) in posts.iter().enumerate() {
             let is_exported = post.plan.is_exported();
             let reacts = random.chance(rate(post, person.kind)) || place == first_seen;
             let talk = talkativeness(post.strategy());
             let comments = random.chance(if reacts { talk } else { talk * 0.004 });
             let shares = reacts && random.chance(0.025);
-            let follows = reacts && person.follows == Some(true) && random.chance(0.15);
+            let follows = reacts && !has_followed && person.follows == Some(true) && random.chance(0.15);
+            has_followed |= follows;
             if !(reacts || comments) {
                 continue;
             }
