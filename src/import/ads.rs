@@ -9,7 +9,7 @@ use self::columns::Field;
 pub(super) use self::columns::{Scheme, is_dutch};
 use self::period::Period;
 use super::dates::{self, DateOrder};
-use super::item::{Item, Names};
+use super::item::{ADDRESS_LIMIT, Item, Names};
 use super::numbers::{self, Decimal, DecimalMark};
 use super::outcome::{Bad, SkipReason, Verdict};
 use super::record::{AdCounters, AdDay, AdLevel, Granularity, Record};
@@ -19,6 +19,9 @@ pub(super) const DATE: usize = Field::StartDate as usize;
 
 /// The columns that hold numbers, from which the decimal mark is decided.
 pub(super) const NUMBERS: std::ops::Range<usize> = Field::Spent as usize..Field::ALL;
+
+/// Characters of the text above an ad; LinkedIn allows 600.
+const INTRODUCTION: usize = 5_000;
 
 /// The names of the fields in one of LinkedIn's two vocabularies.
 pub(super) const fn names(scheme: Scheme) -> Names {
@@ -52,28 +55,37 @@ impl Ads {
         }
         let starts_on =
             dates::parse(&start, self.order).map_err(|reason| item.bad(Field::StartDate as usize, reason))?;
+        if !dates::is_of_linkedin(starts_on) {
+            return Err(item.bad(Field::StartDate as usize, dates::NOT_OF_LINKEDIN));
+        }
+        if let Some(period) = self.period.filter(|period| !period.contains(starts_on)) {
+            let reason =
+                format!("{starts_on} is not in the report's period, which is {} to {}", period.start, period.end);
+            return Err(item.bad(Field::StartDate as usize, reason));
+        }
         let ends_on = self.end_of(starts_on);
         let record = AdDay {
             starts_on,
             ends_on,
             granularity: self.granularity,
-            account: item.string(Field::Account as usize)?,
+            account: item.key(Field::Account as usize)?,
             currency: currency(item)?,
             group: self.level(item, LEVELS[0])?,
             campaign: self.level(item, LEVELS[1])?,
-            objective: item.string(Field::Objective as usize)?,
-            campaign_type: item.string(Field::CampaignType as usize)?,
-            cost_type: item.string(Field::CostType as usize)?,
+            objective: item.key(Field::Objective as usize)?,
+            campaign_type: item.key(Field::CampaignType as usize)?,
+            cost_type: item.key(Field::CostType as usize)?,
             ad: AdLevel {
                 id: id(item, Field::AdId)?,
-                name: item.string(Field::AdName as usize)?,
-                status: item.string(Field::AdStatus as usize)?,
+                name: item.key(Field::AdName as usize)?,
+                status: item.key(Field::AdStatus as usize)?,
                 ..AdLevel::default()
             },
-            introduction: item.string(Field::Introduction as usize)?,
-            headline: item.string(Field::Headline as usize)?,
-            click_url: item.string(Field::ClickUrl as usize)?,
-            spent: self.decimal(item, Field::Spent)?,
+            introduction: item.cut(Field::Introduction as usize, INTRODUCTION)?,
+            // It stands for the ad's name where there is none.
+            headline: item.key(Field::Headline as usize)?,
+            click_url: item.at_most(Field::ClickUrl as usize, ADDRESS_LIMIT)?,
+            spent: self.amount(item, Field::Spent, 10)?,
             counters: self.counters(item)?,
         };
         if record.ad.id.is_none() && record.campaign.id.is_none() && record.campaign.name.is_none() {
@@ -101,11 +113,11 @@ impl Ads {
         let [id_field, name, status, start, end, budget] = fields;
         Ok(AdLevel {
             id: id(item, id_field)?,
-            name: item.string(name as usize)?,
-            status: item.string(status as usize)?,
+            name: item.key(name as usize)?,
+            status: item.key(status as usize)?,
             starts_on: self.date(item, start)?,
             ends_on: self.date(item, end)?,
-            total_budget: self.decimal(item, budget)?,
+            total_budget: self.amount(item, budget, 12)?,
         })
     }
 
@@ -116,9 +128,10 @@ impl Ads {
         dates::parse(&text, self.order).map(Some).map_err(|reason| item.bad(field as usize, reason))
     }
 
-    fn decimal(&self, item: &Item<'_>, field: Field) -> Result<Option<Decimal>, Bad> {
+    /// An amount whose column in the database has so many digits before the mark.
+    fn amount(&self, item: &Item<'_>, field: Field, digits: u32) -> Result<Option<Decimal>, Bad> {
         let Some(text) = item.text(field as usize)? else { return Ok(None) };
-        numbers::parse(&text, self.mark).map_err(|reason| item.bad(field as usize, reason))
+        numbers::parse_amount(&text, self.mark, digits).map_err(|reason| item.bad(field as usize, reason))
     }
 
     fn count(&self, item: &Item<'_>, field: Field) -> Result<Option<i64>, Bad> {
@@ -140,14 +153,14 @@ impl Ads {
             social_actions: count(Field::SocialActions)?,
             engagements: count(Field::Engagements)?,
             viral_impressions: count(Field::ViralImpressions)?,
-            conversions: self.decimal(item, Field::Conversions)?,
+            conversions: self.amount(item, Field::Conversions, 12)?,
             leads: count(Field::Leads)?,
             lead_forms_opened: count(Field::LeadFormsOpened)?,
             video_plays: count(Field::VideoPlays)?,
             video_views: count(Field::VideoViews)?,
             video_completions: count(Field::VideoCompletions)?,
             reach: count(Field::Reach)?,
-            average_dwell_time: self.decimal(item, Field::AverageDwellTime)?,
+            average_dwell_time: self.amount(item, Field::AverageDwellTime, 12)?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::dates::{self, DateOrder};
 use super::identity::{self, Link, PersonKey};
-use super::item::{Item, Names};
+use super::item::{Item, KEY_LIMIT, Names};
 use super::outcome::{Bad, SkipReason, Verdict};
 use super::record::{Connection, Record};
 
@@ -35,7 +35,13 @@ pub(super) const NAMES: Names = &[
 pub(super) fn read(item: &Item<'_>, order: DateOrder) -> Result<Verdict, Bad> {
     let connected_on = match item.text(Field::ConnectedOn as usize)? {
         None => None,
-        Some(text) => Some(dates::parse(&text, order).map_err(|reason| item.bad(Field::ConnectedOn as usize, reason))?),
+        Some(text) => {
+            let day = dates::parse(&text, order).map_err(|reason| item.bad(Field::ConnectedOn as usize, reason))?;
+            if !dates::is_of_linkedin(day) {
+                return Err(item.bad(Field::ConnectedOn as usize, dates::NOT_OF_LINKEDIN));
+            }
+            Some(day)
+        }
     };
     let person = match item.text(Field::Url as usize)? {
         None => PersonKey::default(),
@@ -52,11 +58,11 @@ pub(super) fn read(item: &Item<'_>, order: DateOrder) -> Result<Verdict, Bad> {
     };
     let connection = Connection {
         person,
-        first_name: item.string(Field::FirstName as usize)?,
-        last_name: item.string(Field::LastName as usize)?,
+        first_name: item.cut(Field::FirstName as usize, KEY_LIMIT)?,
+        last_name: item.cut(Field::LastName as usize, KEY_LIMIT)?,
         email,
-        company: item.string(Field::Company as usize)?,
-        position: item.string(Field::Position as usize)?,
+        company: item.key(Field::Company as usize)?,
+        position: item.cut(Field::Position as usize, KEY_LIMIT)?,
         connected_on,
     };
     let nameless = connection.person.is_empty()
@@ -74,8 +80,15 @@ pub(super) fn read(item: &Item<'_>, order: DateOrder) -> Result<Verdict, Bad> {
     Ok(verdict)
 }
 
+/// Bytes of an e-mail address, as mail itself limits them.
+const EMAIL_LIMIT: usize = 254;
+
 /// One @ with something on both sides and no blanks. Whether mail arrives there is not for an import to find out.
 fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
-    !name.is_empty() && host.contains('.') && !host.contains('@') && !text.contains(char::is_whitespace)
+    text.len() <= EMAIL_LIMIT
+        && !name.is_empty()
+        && host.contains('.')
+        && !host.contains('@')
+        && !text.contains(char::is_whitespace)
 }

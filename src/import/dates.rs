@@ -32,6 +32,15 @@ impl When {
     }
 }
 
+/// Why a day is refused that nothing on LinkedIn can have.
+pub const NOT_OF_LINKEDIN: &str = "this is not in the time of LinkedIn, from 2003 to 2099";
+
+/// Whether a day is one that something on LinkedIn can have.
+#[must_use]
+pub fn is_of_linkedin(day: Date) -> bool {
+    (2003..2100).contains(&day.year())
+}
+
 /// English and Dutch, by the first three letters; a longer word must be the start of the name or the whole of it.
 const MONTHS: [&[&str]; 12] = [
     &["january", "januari"],

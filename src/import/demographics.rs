@@ -1,10 +1,11 @@
 //! Campaign Manager's Demographics report: up to nine tables, one below the other, each with its own header.
 
 use super::ads::period::Period;
-use super::item::{Item, Names, column_key};
+use super::item::{Item, KEY_LIMIT, Names, column_key};
 use super::numbers::{self, Decimal, DecimalMark};
 use super::outcome::{Bad, SkipReason, Verdict};
 use super::record::{Demographic, Record, Section};
+use super::rejects::unguard;
 use super::table::Row;
 
 #[derive(Clone, Copy)]
@@ -17,6 +18,9 @@ enum Field {
     Sends,
     Opens,
 }
+
+/// Digits of a percentage before its mark, so that it fits into the database as a share.
+const PERCENT: u32 = 5;
 
 /// The names of the columns beside the first, which names the table.
 pub(super) const NAMES: Names = &[
@@ -45,9 +49,12 @@ pub(super) fn section<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<Se
 impl Demographics {
     /// Reads one row.
     pub(super) fn read(&self, row: &Row, item: &Item<'_>) -> Result<Verdict, Bad> {
-        let segment = row.cell(0).trim();
+        let segment = unguard(row.cell(0).trim());
         if segment.is_empty() {
             return Err(Bad::whole("the row does not say which group of people it counts"));
+        }
+        if segment.chars().nth(KEY_LIMIT).is_some() {
+            return Err(Bad::whole(format!("the name of the group of people is longer than {KEY_LIMIT} characters")));
         }
         if segment.eq_ignore_ascii_case("total") {
             return Ok(Verdict::Skip(SkipReason::TotalRow, None));
@@ -58,18 +65,18 @@ impl Demographics {
             starts_on: self.period.map(|period| period.start),
             ends_on: self.period.map(|period| period.end),
             impressions: self.count(item, Field::Impressions)?,
-            impressions_percent: self.decimal(item, Field::ImpressionsPercent)?,
+            impressions_percent: self.amount(item, Field::ImpressionsPercent, PERCENT)?,
             clicks: self.count(item, Field::Clicks)?,
-            clicks_percent: self.decimal(item, Field::ClicksPercent)?,
-            conversions: self.decimal(item, Field::Conversions)?,
+            clicks_percent: self.amount(item, Field::ClicksPercent, PERCENT)?,
+            conversions: self.amount(item, Field::Conversions, 12)?,
             sends: self.count(item, Field::Sends)?,
             opens: self.count(item, Field::Opens)?,
         }))))
     }
 
-    fn decimal(&self, item: &Item<'_>, field: Field) -> Result<Option<Decimal>, Bad> {
+    fn amount(&self, item: &Item<'_>, field: Field, digits: u32) -> Result<Option<Decimal>, Bad> {
         let Some(text) = item.text(field as usize)? else { return Ok(None) };
-        numbers::parse(&text, self.mark).map_err(|reason| item.bad(field as usize, reason))
+        numbers::parse_amount(&text, self.mark, digits).map_err(|reason| item.bad(field as usize, reason))
     }
 
     fn count(&self, item: &Item<'_>, field: Field) -> Result<Option<i64>, Bad> {

@@ -17,6 +17,11 @@ use super::table::Row;
 /// are exact.
 pub(super) type Names = &'static [&'static [&'static str]];
 
+/// Characters of a name. LinkedIn allows a quarter of it, and 500 of four bytes each still fit into an index.
+pub(super) const KEY_LIMIT: usize = 500;
+/// Characters of an address.
+pub(super) const ADDRESS_LIMIT: usize = 4_096;
+
 /// Which column each field is in.
 pub(super) struct Binding {
     pub(super) header: Arc<[String]>,
@@ -106,6 +111,30 @@ impl<'a> Item<'a> {
     /// The same, owned.
     pub(super) fn string(&self, field: usize) -> Result<Option<String>, Bad> {
         Ok(self.text(field)?.map(Cow::into_owned))
+    }
+
+    /// A text by which something is known, such as the name of a campaign. Two that are cut might become one, and the
+    /// database's indexes hold no more, so a longer one is refused.
+    pub(super) fn key(&self, field: usize) -> Result<Option<String>, Bad> {
+        self.at_most(field, KEY_LIMIT)
+    }
+
+    /// A text that is of no use when it is cut.
+    pub(super) fn at_most(&self, field: usize, most: usize) -> Result<Option<String>, Bad> {
+        let Some(text) = self.text(field)? else { return Ok(None) };
+        if text.chars().nth(most).is_some() {
+            return Err(self.bad(field, format!("the text is longer than {most} characters")));
+        }
+        Ok(Some(text.into_owned()))
+    }
+
+    /// A text that is only shown: what is beyond `most` characters is cut off.
+    pub(super) fn cut(&self, field: usize, most: usize) -> Result<Option<String>, Bad> {
+        let Some(text) = self.text(field)? else { return Ok(None) };
+        Ok(Some(match text.char_indices().nth(most) {
+            Some((end, _)) => text[..end].to_owned(),
+            None => text.into_owned(),
+        }))
     }
 
     /// What the field is called in this file, for a message.

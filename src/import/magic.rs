@@ -47,7 +47,8 @@ pub(super) fn refuse_binary(head: &[u8]) -> Result<(), Error> {
         return Err(Error::Binary { what: "a binary file of an unknown kind", advice: EXPORT_AGAIN });
     }
     let start = head.trim_ascii_start();
-    if start.starts_with(b"<!") || start.starts_with(b"<html") || start.starts_with(b"<?xml") {
+    let starts_with = |tag: &[u8]| start.get(..tag.len()).is_some_and(|found| found.eq_ignore_ascii_case(tag));
+    if starts_with(b"<!") || starts_with(b"<html") || starts_with(b"<?xml") {
         return Err(Error::Binary {
             what: "a web page or XML document",
             advice: "the download probably led to a login page: sign in and export the file again",
@@ -104,6 +105,7 @@ mod tests {
     fn pictures_programs_and_login_pages_are_named() {
         assert!(said(b"\x89PNG\r\n\x1a\n\0\0").contains("a PNG picture"));
         assert!(said(b"\n<!DOCTYPE html><html>").contains("login page"));
+        assert!(said(b"<HTML><HEAD>").contains("login page"));
         assert!(said(&(0..=255).collect::<Vec<u8>>().repeat(3)).contains("binary file"));
     }
 

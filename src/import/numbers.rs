@@ -34,6 +34,13 @@ impl Decimal {
     }
 }
 
+impl Decimal {
+    /// What stands before the mark.
+    fn whole(self) -> i128 {
+        10_i128.checked_pow(self.scale).map_or(0, |unit| self.unscaled / unit)
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.unscaled < 0 { "-" } else { "" };
@@ -126,14 +133,32 @@ pub fn parse(text: &str, mark: DecimalMark) -> Result<Option<Decimal>, &'static 
     Ok(Some(Decimal { unscaled: if negative == signed { value } else { -value }, scale }))
 }
 
+/// The most that a counter may be: no ad was shown more often, and sums of such counters still fit.
+pub const MOST: i64 = 1_000_000_000_000;
+
 /// Reads a counter: a whole number that is not negative.
 pub fn parse_count(text: &str, mark: DecimalMark) -> Result<Option<i64>, &'static str> {
     let Some(number) = parse(text, mark)? else { return Ok(None) };
     match number.to_integer() {
+        Some(count) if count > MOST => Err("the count is too large"),
         Some(count) if count >= 0 => Ok(Some(count)),
+        None if number.whole() > i128::from(MOST) => Err("the count is too large"),
         Some(_) => Err("a count cannot be negative"),
         None => Err("a count must be a whole number"),
     }
+}
+
+/// Reads an amount, which is not negative and has fewer than `digits` digits before its mark once it is rounded.
+pub fn parse_amount(text: &str, mark: DecimalMark, digits: u32) -> Result<Option<Decimal>, &'static str> {
+    let Some(number) = parse(text, mark)? else { return Ok(None) };
+    if number.unscaled < 0 {
+        return Err("an amount cannot be negative");
+    }
+    // One less than what fits, so that rounding does not reach it.
+    if 10_i128.checked_pow(digits).is_some_and(|limit| number.whole() >= limit - 1) {
+        return Err("the amount is too large");
+    }
+    Ok(Some(number))
 }
 
 fn is_space(c: char) -> bool {
@@ -230,6 +255,20 @@ mod tests {
         assert_eq!(parse_count("1.800", Comma), Ok(Some(1800)));
         assert_eq!(parse_count("12.0", Point), Ok(Some(12)));
         assert_eq!(parse_count("-3", Point), Err("a count cannot be negative"));
+        assert_eq!(parse_count("1000000000000", Point), Ok(Some(MOST)));
+        for text in ["1000000000001", "99999999999999999999", "1000000000001.5"] {
+            assert_eq!(parse_count(text, Point), Err("the count is too large"), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_not_negative_and_fits() {
+        assert_eq!(parse_amount("(5.25)", Point, 10), Err("an amount cannot be negative"));
+        assert_eq!(parse_amount("-0.01", Point, 10), Err("an amount cannot be negative"));
+        assert_eq!(parse_amount("9999999999.99999", Point, 10), Err("the amount is too large"));
+        assert_eq!(parse_amount(&"9".repeat(30), Point, 10), Err("the amount is too large"));
+        assert_eq!(parse_amount("9,999,999,998.5", Point, 10).unwrap().unwrap().to_string(), "9999999998.5");
+        assert_eq!(parse_amount(&format!("0.{}1", "0".repeat(60)), Point, 10).unwrap().unwrap().scale, 61);
     }
 
     #[test]

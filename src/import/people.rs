@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::dates::{self, DateOrder, When};
 use super::format::Format;
 use super::identity::{self, CompanyKey, Link, PersonKey, PostRef};
-use super::item::{Item, Names};
+use super::item::{ADDRESS_LIMIT, Item, KEY_LIMIT, Names};
 use super::outcome::{Bad, SkipReason, Verdict};
 use super::record::{Actor, ActorKind, Comment, Degree, Reaction, ReactionKind, Record};
 
@@ -30,6 +30,11 @@ enum Field {
     CreatedMs,
     Error,
 }
+
+/// Characters of a headline, of which LinkedIn allows 220.
+const HEADLINE: usize = 1_000;
+/// Characters of a comment, of which LinkedIn allows 1,250.
+const COMMENT: usize = 10_000;
 
 /// What LinkedIn calls somebody whom the viewer may not see, in the languages that exports have been seen in.
 const ANONYMOUS: [&str; 7] = [
@@ -189,14 +194,17 @@ fn comment(
         return Err(item.bad(Field::CommentId as usize, "the comment's id is missing"));
     };
     let commented_at = match identity::comment_time(comment_id, now) {
-        Some(exact) => Some(exact),
-        None => told_time(item)?,
+        Some(exact) => exact,
+        None => told_time(item)?.ok_or_else(|| {
+            let reason = "this is not the id of a comment: it holds no time, and the file tells none";
+            item.bad(Field::CommentId as usize, reason)
+        })?,
     };
     Ok(Comment {
         comment_id,
         parent_comment_id: comment_id_of_parent(item)?,
-        text: item.string(Field::Text as usize)?,
-        commented_at,
+        text: item.cut(Field::Text as usize, COMMENT)?,
+        commented_at: Some(commented_at),
         actor,
         post,
         posted_at,
@@ -223,18 +231,24 @@ fn comment_id(item: &Item<'_>, field: Field) -> Result<Option<i64>, Bad> {
 
 /// The time that the file tells, for ids that hold none.
 fn told_time(item: &Item<'_>) -> Result<Option<Timestamp>, Bad> {
-    if let Some(text) = item.text(Field::CreatedMs as usize)? {
+    let (field, told) = if let Some(text) = item.text(Field::CreatedMs as usize)? {
         let moment = text.parse().ok().and_then(|milliseconds| Timestamp::from_millisecond(milliseconds).ok());
-        return moment
-            .map(Some)
-            .ok_or_else(|| item.bad(Field::CreatedMs as usize, "this is not a time in milliseconds"));
+        let moment = moment.ok_or_else(|| item.bad(Field::CreatedMs as usize, "this is not a time in milliseconds"))?;
+        (Field::CreatedMs, When::At(moment))
+    } else if let Some(text) = item.text(Field::CreatedAt as usize)? {
+        let told = dates::parse_when(&text, DateOrder::MonthFirst);
+        (Field::CreatedAt, told.map_err(|reason| item.bad(Field::CreatedAt as usize, reason))?)
+    } else {
+        return Ok(None);
+    };
+    if !dates::is_of_linkedin(told.date()) {
+        return Err(item.bad(field as usize, dates::NOT_OF_LINKEDIN));
     }
-    let Some(text) = item.text(Field::CreatedAt as usize)? else { return Ok(None) };
-    match dates::parse_when(&text, DateOrder::MonthFirst) {
-        Ok(When::At(moment)) => Ok(Some(moment)),
-        Ok(When::On(_)) => Ok(None),
-        Err(reason) => Err(item.bad(Field::CreatedAt as usize, reason)),
-    }
+    // Noon is the time that is least wrong about a day.
+    Ok(match told {
+        When::At(moment) => Some(moment),
+        When::On(day) => day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok().map(|noon| noon.timestamp()),
+    })
 }
 
 fn actor(item: &Item<'_>) -> Result<Actor, Bad> {
@@ -242,10 +256,11 @@ fn actor(item: &Item<'_>) -> Result<Actor, Bad> {
         kind: ActorKind::Person,
         person: PersonKey::default(),
         company: CompanyKey::default(),
-        name: item.string(Field::Name as usize)?,
-        headline: item.string(Field::Headline as usize)?.filter(|headline| headline != "--"),
+        name: item.cut(Field::Name as usize, KEY_LIMIT)?,
+        headline: item.cut(Field::Headline as usize, HEADLINE)?.filter(|headline| headline != "--"),
         degree: item.text(Field::Degree as usize)?.and_then(|text| Degree::parse(&text)),
-        picture_url: item.string(Field::Picture as usize)?,
+        // The address of a picture lives for weeks; one that is too long to be one is no loss.
+        picture_url: item.at_most(Field::Picture as usize, ADDRESS_LIMIT).unwrap_or_default(),
     };
     if actor.name.as_ref().is_some_and(|name| ANONYMOUS.contains(&name.to_lowercase().as_str())) {
         actor.kind = ActorKind::Anonymous;

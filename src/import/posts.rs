@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::dates::{self, DateOrder};
 use super::identity::{self, Link};
-use super::item::{Item, Names};
+use super::item::{Item, KEY_LIMIT, Names};
 use super::outcome::{Bad, SkipReason, Verdict};
 use super::record::{Post, Record};
 
@@ -69,10 +69,10 @@ pub(super) fn read(item: &Item<'_>, order: DateOrder, now: Timestamp) -> Result<
             .map(|file| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()),
         posted_at: post.posted_at(now),
         post,
-        title: item.string(Field::Title as usize)?,
+        title: item.cut(Field::Title as usize, KEY_LIMIT)?,
         listed_at,
-        campaign_group: item.string(Field::Group as usize)?,
-        campaign: item.string(Field::Campaign as usize)?,
+        campaign_group: item.key(Field::Group as usize)?,
+        campaign: item.key(Field::Campaign as usize)?,
         is_paid,
     }))))
 }

@@ -340,8 +340,9 @@ fn read_row(format: Format, row: &Row, binding: &Binding, rows: &Rows, now: Time
     if row.len() != binding.width() {
         // Even one more empty cell may mean that a comma in a name has shifted all that follows.
         return Err(Bad::whole(format!(
-            "the row has {} cells, but the header has {}; check for a separator that is not in quotes",
+            "the row has {} {}, but the header has {}; check for a separator that is not in quotes",
             row.len(),
+            if row.len() == 1 { "cell" } else { "cells" },
             binding.width()
         )));
     }

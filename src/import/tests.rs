@@ -2,6 +2,7 @@
 
 mod files;
 mod hostile;
+mod poison;
 mod random;
 mod rejects;
 
