@@ -43,13 +43,15 @@ mod posts;
 mod reader;
 mod record;
 mod rejects;
+mod shown;
 mod source;
 mod survey;
 mod table;
 
 pub use ads::period::Period;
+pub use dates::DateOrder;
 pub use error::Error;
-pub use format::{Format, Unknown, UnknownName};
+pub use format::{ASK, Format, Unknown, UnknownName};
 pub use layout::{Container, Layout, Options, Warning};
 pub use outcome::{Outcome, Position, Raw, Reject, SkipReason, Skipped, Tally};
 pub use reader::Reader;
@@ -58,6 +60,7 @@ pub use record::{
     Reaction, ReactionKind, Record, Section,
 };
 pub use rejects::RejectFile;
+pub use shown::printable;
 pub use source::{Digest, Encoding, digest};
 
 #[cfg(test)]

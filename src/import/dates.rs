@@ -12,6 +12,23 @@ pub enum DateOrder {
     DayFirst,
 }
 
+impl DateOrder {
+    /// The word for it, which `--date-order` takes and a file of rejects has.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MonthFirst => "month-first",
+            Self::DayFirst => "day-first",
+        }
+    }
+
+    /// The order of that name.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::MonthFirst, Self::DayFirst].into_iter().find(|order| order.name() == word)
+    }
+}
+
 /// A point in time as exactly as the file knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {

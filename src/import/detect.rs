@@ -12,6 +12,7 @@ use super::error::Error;
 use super::format::{Format, Unknown};
 use super::item::column_key;
 use super::json::{self, Element, Elements, Framing};
+use super::shown::printable;
 use super::source::{Encoding, Sample, Text};
 use super::table::{self, DELIMITERS, RECORD_LIMIT, Row, Table};
 
@@ -174,7 +175,7 @@ fn first_elements(sample: &Sample<'_>, framing: Framing) -> (Vec<Value>, Option<
 
 fn apify_error(value: &Value) -> Option<Error> {
     let error = value.as_object()?.get("error")?.as_object()?;
-    let text = |key| Some(error.get(key)?.as_str()?.chars().take(200).collect());
+    let text = |key| Some(printable(error.get(key)?.as_str()?, 200));
     Some(Error::ApifyError { kind: text("type")?, message: text("message")? })
 }
 

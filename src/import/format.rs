@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::shown::printable;
+
 /// What a file holds and who made it. How it is wrapped (JSON list, JSON lines, CSV) is its
 /// [`Container`](super::Container).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,6 +103,9 @@ fn names() -> String {
     Format::ALL.map(Format::name).join(", ")
 }
 
+/// The advice for a file that may be of a known format all the same.
+pub const ASK: &str = "name it with --as FORMAT";
+
 const SECRETS: &str = "It holds cookies or keys. Add them as a connection instead of importing them, and delete copies of the file: whoever has it can act as you";
 
 /// A file that is none of the formats: what was seen in it, so that the user can tell why.
@@ -132,10 +137,17 @@ impl Unknown {
         for name in names {
             total += 1;
             if seen.len() < 10 {
-                seen.push(shorten(name));
+                seen.push(printable(name, 40));
             }
         }
         Self { what, seen, total, hint }
+    }
+
+    /// What Rapport reads, a line each: for whoever got the advice to name a format.
+    #[must_use]
+    pub fn formats() -> String {
+        let line = |format: Format| format!("\n  {:<24} {}", format.name(), format.description());
+        format!("Rapport reads:{}", Format::ALL.map(line).concat())
     }
 
     /// The names as they are shown: quoted, with a count of those left out.
@@ -160,26 +172,16 @@ pub(super) fn is_secret(name: &str) -> bool {
     MARKS.iter().any(|mark| name.contains(mark))
 }
 
-/// Control characters are shown as a space, so that a hostile file cannot write escape sequences to a terminal.
-fn shorten(name: &str) -> String {
-    let mut short: String = name.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if name.chars().nth(40).is_some() {
-        short.push('…');
-    }
-    short
-}
-
 impl fmt::Display for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the format was not recognised: the file has {}. ", self.list())?;
         if let Some(hint) = self.hint {
-            write!(f, "{hint}. ")?;
+            write!(f, "{hint}")?;
         }
-        write!(f, "Rapport reads:")?;
-        for format in Format::ALL {
-            write!(f, "\n  {:<24} {}", format.name(), format.description())?;
+        if self.hint.is_none() {
+            write!(f, "If it is one that Rapport reads, {ASK}")?;
         }
-        write!(f, "\nIf it is one of these, name it with --as FORMAT")
+        Ok(())
     }
 }
 

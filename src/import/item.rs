@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::error::Error;
 use super::outcome::Bad;
 use super::rejects::unguard;
+use super::shown::printable;
 use super::table::Row;
 
 /// The names of each field of a format, best first. For columns they are in the form of [`column_key`]; for JSON they
@@ -39,7 +40,7 @@ impl Binding {
                 && let Some(second) = keys.iter().skip(first + 1).position(|key| *key == keys[first])
             {
                 return Err(Error::DuplicateColumn {
-                    name: header[first].trim().to_owned(),
+                    name: printable(header[first].trim(), 100),
                     line,
                     first: first + 1,
                     second: first + second + 2,
@@ -108,11 +109,6 @@ impl<'a> Item<'a> {
         Ok(Some(if trimmed.len() == text.len() { text } else { Cow::Owned(trimmed.to_owned()) }))
     }
 
-    /// The same, owned.
-    pub(super) fn string(&self, field: usize) -> Result<Option<String>, Bad> {
-        Ok(self.text(field)?.map(Cow::into_owned))
-    }
-
     /// A text by which something is known, such as the name of a campaign. Two that are cut might become one, and the
     /// database's indexes hold no more, so a longer one is refused.
     pub(super) fn key(&self, field: usize) -> Result<Option<String>, Bad> {
@@ -178,11 +174,11 @@ mod tests {
     fn a_field_is_found_along_its_path_or_under_its_other_name() {
         let value = serde_json::json!({"actor": {"name": "  Ada "}, "list": [{"url": 7}]});
         let item = Item::Json(&value, NAMES);
-        assert_eq!(item.string(0).unwrap().as_deref(), Some("Ada"));
-        assert_eq!(item.string(1).unwrap().as_deref(), Some("7"));
-        assert_eq!(item.string(2).unwrap(), None);
+        assert_eq!(item.text(0).unwrap().as_deref(), Some("Ada"));
+        assert_eq!(item.text(1).unwrap().as_deref(), Some("7"));
+        assert_eq!(item.text(2).unwrap(), None);
         let value = serde_json::json!({"actor": {"name": null}, "who": {"first": "Ada"}});
-        let bad = Item::Json(&value, NAMES).string(0).unwrap_err();
+        let bad = Item::Json(&value, NAMES).text(0).unwrap_err();
         assert_eq!(
             (bad.column.as_deref(), bad.reason.as_str()),
             (Some("who"), "an object stands where a text belongs")

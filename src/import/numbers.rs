@@ -35,6 +35,14 @@ impl Decimal {
 }
 
 impl Decimal {
+    /// The nearest whole number.
+    #[must_use]
+    pub fn rounded(self) -> i128 {
+        let Some(unit) = 10_i128.checked_pow(self.scale) else { return 0 };
+        let rest = self.unscaled % unit;
+        self.unscaled / unit + if rest.abs() >= unit - rest.abs() { rest.signum() } else { 0 }
+    }
+
     /// What stands before the mark.
     fn whole(self) -> i128 {
         10_i128.checked_pow(self.scale).map_or(0, |unit| self.unscaled / unit)

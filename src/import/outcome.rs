@@ -87,15 +87,27 @@ impl SkipReason {
     }
 }
 
+impl SkipReason {
+    /// Every reason.
+    pub const ALL: [Self; 6] = [
+        Self::CompanyPage,
+        Self::AnonymousMember,
+        Self::HiddenConnection,
+        Self::TotalRow,
+        Self::EmptyRow,
+        Self::OtherKind,
+    ];
+}
+
 impl fmt::Display for SkipReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::CompanyPage => "a company page, not a person",
-            Self::AnonymousMember => "an anonymous LinkedIn Member",
-            Self::HiddenConnection => "a connection that shows only its date",
-            Self::TotalRow => "a row of totals",
-            Self::EmptyRow => "an empty row",
-            Self::OtherKind => "another kind of item",
+            Self::CompanyPage => "company pages, which are not people",
+            Self::AnonymousMember => "anonymous LinkedIn Members, of whom nobody can tell who they are",
+            Self::HiddenConnection => "connections that show only their date",
+            Self::TotalRow => "rows of totals",
+            Self::EmptyRow => "empty rows",
+            Self::OtherKind => "items of another kind than the format's",
         })
     }
 }

@@ -17,6 +17,7 @@ use super::json::{self, Elements, Framing};
 use super::layout::{Container, Layout, Options, Warning};
 use super::outcome::{Bad, Outcome, Position, Raw, Reject, SkipReason, Skipped, Tally, Verdict};
 use super::record::Granularity;
+use super::shown::printable;
 use super::source::{Digest, Encoding, Text};
 use super::survey;
 use super::table::{Row, Table};
@@ -140,19 +141,33 @@ impl<R: Read> Reader<R> {
     /// go on counting.
     pub fn skip_records(&mut self, count: u64) -> Result<u64, Error> {
         for passed in 0..count {
-            match self.advance() {
-                Ok(Some(_)) => self.tally.passed_over += 1,
-                Ok(None) => {
-                    self.ended = true;
-                    return Ok(passed);
-                }
-                Err(error) => {
-                    self.ended = true;
-                    return Err(error);
-                }
+            if self.pass()?.is_none() {
+                return Ok(passed);
             }
         }
         Ok(count)
+    }
+
+    /// Moves to the next record without reading what it says, and returns where it is; nothing at the end.
+    pub fn pass(&mut self) -> Result<Option<Position>, Error> {
+        let position = self.advance();
+        match position {
+            Ok(Some(_)) => self.tally.passed_over += 1,
+            Ok(None) | Err(_) => self.ended = true,
+        }
+        position
+    }
+
+    /// The record that was handed out or passed last, as it stands in the file.
+    pub fn raw(&self) -> Raw {
+        match &self.body {
+            Body::Nothing => Raw::Json(String::new()),
+            Body::Json { length, .. } => {
+                let element = self.text.buffer().get(..*length).unwrap_or_default();
+                Raw::Json(String::from_utf8_lossy(element).into_owned())
+            }
+            Body::Table(body) => Raw::Row { header: Arc::clone(&body.binding.header), cells: body.row.to_vec() },
+        }
     }
 
     /// Moves to the next record.
@@ -183,13 +198,13 @@ impl<R: Read> Reader<R> {
 
     /// Reads the record to which [`Self::advance`] moved.
     fn evaluate(&mut self, position: Position) -> Result<Outcome, Error> {
-        let (verdict, raw): (Result<Verdict, Bad>, &dyn Fn() -> Raw) = match &mut self.body {
-            Body::Nothing => (Ok(Verdict::Structure), &|| Raw::Json(String::new())),
+        let verdict = match &mut self.body {
+            Body::Nothing => Ok(Verdict::Structure),
             Body::Json { framing, length, .. } => {
                 let replaced = json::replace_bad_escapes(&mut self.text.buffer_mut()[..*length]);
                 self.text.add_replaced(replaced);
                 let element = &self.text.buffer()[..*length];
-                let verdict = match serde_json::from_slice::<Value>(element) {
+                match serde_json::from_slice::<Value>(element) {
                     Ok(value) if value.is_object() => read_json(self.layout.format, &value, self.now),
                     Ok(_) => Err(Bad::whole("a record must be an object in braces")),
                     // A last line without its end is a download that was cut, not one bad record.
@@ -198,8 +213,7 @@ impl<R: Read> Reader<R> {
                         return Err(Error::Truncated { bytes, line, records });
                     }
                     Err(error) => Err(Bad::whole(format!("this is not valid JSON: {error}"))),
-                };
-                (verdict, &|| Raw::Json(String::from_utf8_lossy(element).into_owned()))
+                }
             }
             Body::Table(body) => {
                 let TableBody { row, binding, rows, .. } = &**body;
@@ -209,7 +223,7 @@ impl<R: Read> Reader<R> {
                 {
                     return Err(Error::MixedPeriods { line: position.line });
                 }
-                (verdict, &|| Raw::Row { header: Arc::clone(&binding.header), cells: row.to_vec() })
+                verdict
             }
         };
         let outcome = match verdict {
@@ -218,7 +232,10 @@ impl<R: Read> Reader<R> {
             Ok(Verdict::Structure) => {
                 Outcome::Skipped(Skipped { position, reason: SkipReason::EmptyRow, record: None })
             }
-            Err(Bad { column, reason }) => Outcome::Rejected(Reject { position, column, reason, raw: raw() }),
+            Err(Bad { column, reason }) => {
+                let (column, reason) = (column.map(|column| printable(&column, 100)), printable(&reason, 1_000));
+                Outcome::Rejected(Reject { position, column, reason, raw: self.raw() })
+            }
         };
         self.tally.count(&outcome);
         Ok(outcome)

@@ -248,6 +248,24 @@ pub enum Granularity {
     Period,
 }
 
+impl Granularity {
+    /// The word for it, which `--by` takes and a file of rejects has.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Period => "period",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Day, Self::Month, Self::Period].into_iter().find(|granularity| granularity.name() == word)
+    }
+}
+
 /// One row of an Ad Performance report. Levels are in our words: what LinkedIn calls campaign and ad set since 2026 is
 /// `group` and `campaign` here. Rates (CTR, CPM, CPC) are not read, since they follow from the counters.
 #[derive(Clone, Debug, PartialEq)]

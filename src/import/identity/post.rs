@@ -25,6 +25,11 @@ impl PostRef {
         self.id().is_none()
     }
 
+    /// The ids that are known, of whatever kind.
+    pub fn ids(&self) -> impl Iterator<Item = i64> {
+        [self.activity_id, self.share_id, self.ugc_post_id].into_iter().flatten()
+    }
+
     /// The canonical address: of the activity where that is known, else of the share or the ugcPost.
     #[must_use]
     pub fn url(&self) -> Option<String> {
