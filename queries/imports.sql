@@ -62,6 +62,12 @@ select n, post_id, outcome from app.merge_posts(:tenant, :import, 'file', :rows)
 select app.end_chunk(:tenant, :import, :chunk, row(:created::bigint, :updated::bigint, :unchanged::bigint, :people_created::bigint, 0)::app.chunk_counts,
   :skipped, :rejected, :reasons, :rejects)::text as nothing;
 
+--! post_ids : (activity_id?, share_id?, ugc_post_id?)
+select activity_id, share_id, ugc_post_id from posts where id = :id;
+
+--! rejects_after
+select line, field, reason from import_rejects where import_id = :id and line > :line order by line limit :most;
+
 --! fold
 select app.fold_engagements();
 

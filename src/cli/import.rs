@@ -1,16 +1,20 @@
 //! `rapport import FILE…`: files taken in, with a report that accounts for every line.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::Entry},
     io::IsTerminal as _,
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{Timestamp, civil::Date};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     cli::{
@@ -20,14 +24,17 @@ use crate::{
     config::Config,
     db::TenantTx,
     error::Error,
-    import::{Format, Options, Outcome, Reader, Record, identity},
-    model::imports::{self, Report, Request},
+    import::{
+        self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, SkipReason, Unknown, identity,
+        printable,
+    },
+    model::imports::{self, Report, Request, Spooled, Survey},
 };
 
 /// What `rapport import` takes.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The files; what each holds is seen from its content
+    /// The files; what each holds is seen from its content, and - is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The post that the reactions or comments belong to, for files that do not say
@@ -42,6 +49,12 @@ pub struct Import {
     /// The day on which reactions were seen, for exports that were made earlier [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     seen_on: Option<Date>,
+    /// What a row of an ad report counts, if it is not seen rightly
+    #[arg(long, value_name = "day|month|period", value_parser = granularity)]
+    by: Option<Granularity>,
+    /// The order of dates such as 3/4/2025, if it is not seen rightly
+    #[arg(long, value_name = "day-first|month-first", value_parser = date_order)]
+    date_order: Option<DateOrder>,
     /// Says what would happen, and changes nothing
     #[arg(long)]
     dry_run: bool,
@@ -54,12 +67,28 @@ fn format(name: &str) -> Result<Format, String> {
     name.parse().map_err(|error: crate::import::UnknownName| error.to_string())
 }
 
+fn granularity(name: &str) -> Result<Granularity, String> {
+    Granularity::named(name).ok_or_else(|| "it is day, month or period".to_owned())
+}
+
+fn date_order(name: &str) -> Result<DateOrder, String> {
+    DateOrder::named(name).ok_or_else(|| "it is day-first or month-first".to_owned())
+}
+
+/// Characters of a campaign's name, as in files.
+const CAMPAIGN: usize = 500;
+
 /// Runs `rapport import …`.
 ///
 /// # Errors
 /// When any of the files could not be imported; the others are.
 pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     let post = args.post.as_deref().map(post_of).transpose()?;
+    if let Some(campaign) = &args.campaign
+        && (campaign.trim().is_empty() || campaign.chars().count() > CAMPAIGN)
+    {
+        return Err(Error::invalid(format!("--campaign takes a name of 1 to {CAMPAIGN} characters")));
+    }
     let mapping = match &args.posts {
         Some(list) => posts_by_file(list)?,
         None => HashMap::new(),
@@ -69,12 +98,19 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
         Some(day) => Some(noon(&session, day).await?),
         None => None,
     };
-    let request = Request { format: args.format, post, campaign: args.campaign, seen_at, dry_run: args.dry_run };
+    let request = Request {
+        format: args.format,
+        post,
+        campaign: args.campaign,
+        seen_at,
+        granularity: args.by,
+        date_order: args.date_order,
+        dry_run: args.dry_run,
+        ..Request::default()
+    };
     // A dry run tries all files in one transaction, so that what the first brings is there for the second, and takes it back.
     let trial = if args.dry_run { Some(session.begin().await?) } else { None };
 
-    let mut reports = Vec::new();
-    let mut failures = 0;
     let mut files = Vec::new();
     // The list goes first, so that its posts have their titles and campaigns before anything refers to them.
     if let Some(list) = &args.posts {
@@ -85,41 +121,116 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
             continue;
         }
         let mut request = request.clone();
-        if args.posts.is_some() {
+        if let Some(list) = &args.posts {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            request.post = mapping.get(&name).cloned();
+            let listed = mapping.get(&name).or_else(|| mapping.get(&imports::without_rejects(&name)));
+            request.post = listed.map(|listed| listed.post.clone());
+            request.list = Some(shown(list));
         }
         files.push((file, request));
     }
+    let mut told = Told::new(config.json);
+    let mut broken = None;
     for (file, request) in files {
-        match one(&session, &file, &request, trial.as_ref(), config.json).await {
-            Ok(report) => {
-                if !config.json {
-                    talk(&report);
-                }
-                reports.push(report);
-            }
+        told.open = Some(shown(&file));
+        match one(&session, &file, request, trial.as_ref(), config.json).await {
+            Ok(report) => told.report(report),
             Err(error) => {
-                failures += 1;
-                eprintln!("{}: {error}", file.display());
+                told.failure(&error);
+                // What is not this file's fault would fail the next one too.
                 if error.exit_code() == 2 {
-                    return Err(error);
+                    broken = Some(error);
+                    break;
                 }
             }
         }
     }
-    if let Some(trial) = trial {
+    told.open = None;
+    if let Some(trial) = trial
+        && broken.is_none()
+    {
         trial.rollback().await?;
     }
-    if config.json {
-        output::print_json(&reports)?;
-    } else {
-        summary(&reports, args.seen_on.is_some())?;
+    told.end(args.seen_on.is_some())?;
+    match broken {
+        Some(error) => Err(error),
+        None if told.failures > 0 => {
+            let all = told.failures + told.reports.len();
+            Err(Error::invalid(format!("{} of {all} files were not imported", told.failures)))
+        }
+        None => Ok(()),
     }
-    if failures > 0 {
-        return Err(Error::invalid(format!("{failures} of {} files were not imported", failures + reports.len())));
+}
+
+/// A path as it may be written to a terminal.
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy(), 4_096)
+}
+
+/// What was said and is to be said of the files, also where an interrupt ends the import between two of them.
+struct Told {
+    json: bool,
+    reports: Vec<Report>,
+    entries: Vec<Value>,
+    failures: usize,
+    is_format_asked: bool,
+    /// The file that is being imported.
+    open: Option<String>,
+    is_over: bool,
+}
+
+impl Told {
+    const fn new(json: bool) -> Self {
+        Self {
+            json,
+            reports: Vec::new(),
+            entries: Vec::new(),
+            failures: 0,
+            is_format_asked: false,
+            open: None,
+            is_over: false,
+        }
     }
-    Ok(())
+
+    fn report(&mut self, report: Report) {
+        if self.json {
+            self.entries.push(json!(report));
+        } else {
+            talk(&report);
+        }
+        self.reports.push(report);
+    }
+
+    fn failure(&mut self, error: &Error) {
+        self.failures += 1;
+        let file = self.open.take().unwrap_or_default();
+        let error = printable(&error.to_string(), 4_096);
+        eprintln!("{file}: {error}");
+        self.is_format_asked |= error.contains(import::ASK);
+        if self.json {
+            self.entries.push(json!({"file": file, "error": error}));
+        }
+    }
+
+    fn end(&mut self, has_day: bool) -> Result<(), Error> {
+        self.is_over = true;
+        if self.is_format_asked {
+            eprintln!("{}", Unknown::formats());
+        }
+        if self.json { output::print_json(&self.entries) } else { summary(&self.reports, has_day) }
+    }
+}
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        if self.json && !self.is_over {
+            if let Some(file) = self.open.take() {
+                self.entries.push(json!({"file": file, "error": "interrupted; the same command goes on from here"}));
+            }
+            // Whoever reads this may be gone, and there is nobody else to tell.
+            drop(output::print_json(&self.entries));
+        }
+    }
 }
 
 /// Noon of a day by the tenant's clock.
@@ -142,21 +253,57 @@ async fn noon(session: &Session, day: Date) -> Result<Timestamp, Error> {
 async fn one(
     session: &Session,
     file: &Path,
-    request: &Request,
+    mut request: Request,
     trial: Option<&TenantTx>,
     json: bool,
 ) -> Result<Report, Error> {
-    let survey = imports::survey(file, request)?;
+    // Kept until the import is over.
+    let spooled;
+    let file = if file == Path::new("-") {
+        spooled = spool().await?;
+        request.known_as = Some("stdin".into());
+        spooled.path()
+    } else {
+        file
+    };
+    let survey = survey(file, &request).await?;
     let bar =
         if json || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(survey.records) };
     if let Ok(style) = ProgressStyle::with_template("{msg:28!} {bar:30} {pos}/{len} lines, {eta} left") {
         bar.set_style(style.progress_chars("█▉▊▋▌▍▎▏ "));
     }
-    bar.set_message(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    bar.set_message(printable(&file.file_name().unwrap_or_default().to_string_lossy(), 100));
     bar.enable_steady_tick(Duration::from_millis(200));
-    let result = imports::run(session, file, request, survey, trial, &|done| bar.set_position(done)).await;
+    let result = imports::run(session, file, &request, survey, trial, &|done| bar.set_position(done)).await;
     bar.finish_and_clear();
     result
+}
+
+/// Sets the flag when it is dropped.
+struct Stop(Arc<AtomicBool>);
+
+impl Drop for Stop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The first pass on a thread of its own, so that an interrupt is noticed meanwhile, and ends it.
+async fn survey(file: &Path, request: &Request) -> Result<Survey, Error> {
+    let stop = Stop(Arc::new(AtomicBool::new(false)));
+    let (file, request, flag) = (file.to_owned(), request.clone(), Arc::clone(&stop.0));
+    let pass = tokio::task::spawn_blocking(move || imports::survey_until(&file, &request, &flag));
+    pass.await.map_err(|error| Error::Internal(error.into()))?
+}
+
+/// Standard input in a file, since an import reads its file more than once.
+async fn spool() -> Result<Spooled, Error> {
+    let (spooled, spool) = Spooled::create()?;
+    let (done, filled) = tokio::sync::oneshot::channel();
+    // Not one of the runtime's threads: those are waited for at the end, and reading from a terminal may take for ever.
+    std::thread::spawn(move || done.send(spool.fill(std::io::stdin().lock())));
+    filled.await.map_err(|error| Error::Internal(error.into()))??;
+    Ok(spooled)
 }
 
 fn post_of(url: &str) -> Result<identity::PostRef, Error> {
@@ -168,18 +315,50 @@ fn post_of(url: &str) -> Result<identity::PostRef, Error> {
     }
 }
 
+/// The post of a file, and the line of the list that says so.
+struct Listed {
+    post: identity::PostRef,
+    line: u64,
+}
+
 /// Which file belongs to which post.
-fn posts_by_file(list: &Path) -> Result<HashMap<String, identity::PostRef>, Error> {
-    let in_list = |error: String| Error::invalid(format!("{}: {error}", list.display()));
-    let file = std::fs::File::open(list).map_err(|error| in_list(error.to_string()))?;
+fn posts_by_file(list: &Path) -> Result<HashMap<String, Listed>, Error> {
+    let in_list = |error: String| Error::invalid(format!("{}: {}", shown(list), printable(&error, 1_000)));
+    let unreadable = |error: import::Error| {
+        in_list(match error {
+            import::Error::NotThatFormat { missing, seen, .. } => {
+                format!("a posts list needs a column {}; this has {seen}", missing.replace('"', ""))
+            }
+            error => error.to_string(),
+        })
+    };
+    let about = std::fs::metadata(list).map_err(|error| in_list(format!("cannot open it: {error}")))?;
+    if about.is_dir() {
+        return Err(in_list("this is a folder; --posts takes a posts list, which is a CSV file".to_owned()));
+    }
+    if !about.is_file() {
+        return Err(in_list("this is a pipe or a device; save the posts list as a file".to_owned()));
+    }
+    let file = std::fs::File::open(list).map_err(|error| in_list(format!("cannot open it: {error}")))?;
     let options = Options { format: Some(Format::Posts), now: Some(Timestamp::now()), ..Options::default() };
-    let mut posts = HashMap::new();
-    for outcome in Reader::open(file, &options).map_err(|error| in_list(error.to_string()))? {
-        if let Outcome::Record { record: Record::Post(post), .. } =
-            outcome.map_err(|error| in_list(error.to_string()))?
-            && let Some(file) = post.file
-        {
-            posts.insert(file, post.post);
+    let mut posts: HashMap<String, Listed> = HashMap::new();
+    for outcome in Reader::open(file, &options).map_err(unreadable)? {
+        let Outcome::Record { record: Record::Post(post), position } = outcome.map_err(unreadable)? else { continue };
+        let Some(file) = post.file else { continue };
+        let listed = Listed { post: post.post, line: position.line };
+        match posts.entry(file) {
+            Entry::Vacant(entry) => {
+                entry.insert(listed);
+            }
+            Entry::Occupied(entry) if entry.get().post.ids().any(|id| listed.post.ids().any(|other| other == id)) => {}
+            Entry::Occupied(entry) => {
+                return Err(in_list(format!(
+                    "{} belongs to one post on line {} and to another on line {}; a file belongs to one post",
+                    entry.key(),
+                    entry.get().line,
+                    listed.line
+                )));
+            }
         }
     }
     Ok(posts)
@@ -192,14 +371,22 @@ fn talk(report: &Report) {
     }
     for reject in &report.rejects {
         let column = reject.column.as_ref().map(|column| format!(", column {column}")).unwrap_or_default();
-        eprintln!("{}: line {}{column}: {}", report.file, reject.line, reject.reason);
+        let place = match reject.record {
+            Some(record) => format!("record {record} (line {})", reject.line),
+            None => format!("line {}", reject.line),
+        };
+        eprintln!("{}: {place}{column}: {}", report.file, reject.reason);
     }
     let unshown = usize::try_from(report.rejected).unwrap_or_default().saturating_sub(report.rejects.len());
     if unshown > 0 {
         eprintln!("{}: and {unshown} more", report.file);
     }
-    if let Some(rejects) = &report.rejects_file {
-        eprintln!("{}: the rejected lines are in {rejects}; correct them there and import that file", report.file);
+    if let (Some(rejects), Some(reasons)) = (&report.rejects_file, &report.reasons_file) {
+        let (rejects, reasons) = (shown(Path::new(rejects)), shown(Path::new(reasons)));
+        eprintln!(
+            "{}: the rejected lines are in {rejects}, with all reasons in {reasons}; correct them there and import that file",
+            report.file
+        );
     }
 }
 
@@ -234,13 +421,20 @@ fn summary(reports: &[Report], has_day: bool) -> Result<(), Error> {
         *skipped.entry(reason).or_default() += n;
     }
     for (reason, n) in skipped {
-        eprintln!("skipped {n}: {}", reason.replace('_', " "));
+        eprintln!("skipped {n}: {}", why_skipped(reason));
     }
     if reports.iter().any(|report| report.resumed) {
         eprintln!("went on with an import that had been interrupted");
     }
+    let taken: i64 = reports.iter().map(|report| report.created + report.updated + report.unchanged).sum();
     if reports.iter().any(|report| report.dry_run) {
         eprintln!("this was a dry run: nothing was changed");
+    } else if taken == 0 {
+        let lines: i64 = reports.iter().map(|report| report.lines).sum();
+        eprintln!(
+            "nothing was imported: {}",
+            if lines == 0 { "there is no line to import" } else { "every line was skipped or rejected" }
+        );
     } else {
         let of = |formats: &[Format]| {
             reports.iter().any(|report| formats.iter().any(|format| format.name() == report.format))
@@ -255,4 +449,13 @@ fn summary(reports: &[Report], has_day: bool) -> Result<(), Error> {
         );
     }
     Ok(())
+}
+
+/// A reason for skipping lines, in words.
+fn why_skipped(reason: &str) -> String {
+    if reason == "days_of_another_report" {
+        return "rows that reach into days of which an earlier report tells otherwise, so that those would count twice; a report over all of these days replaces it, and --by says what a row of it counts".to_owned();
+    }
+    let known = SkipReason::ALL.into_iter().find(|known| known.name() == reason);
+    known.map_or_else(|| reason.replace('_', " "), |known| known.to_string())
 }

@@ -8,6 +8,7 @@ mod cli;
 mod database_url;
 mod demo;
 mod disk_full;
+mod import_faults;
 mod import_kill;
 mod matching_mix;
 mod metrics_mix;

@@ -5,8 +5,12 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::import::{
-    Actor, AdDay, AdLevel, Comment, Connection, Demographic, Post, Reaction, Record, Section, identity::PostRef,
+    Actor, AdDay, AdLevel, Comment, Connection, Demographic, Post, Reaction, Record, Section,
+    identity::{PersonKey, PostRef},
 };
+
+/// Characters of an employer's name as read from a headline.
+const EMPLOYER: usize = 200;
 
 /// A row that a merge function takes, without its number.
 pub type Row = Map<String, Value>;
@@ -18,6 +22,11 @@ fn row(value: Value) -> Row {
     }
 }
 
+/// The name under which somebody is shown whose own is not known.
+fn known_as(person: &PersonKey) -> Option<&String> {
+    person.slug.as_ref().or(person.member_id.as_ref()).or(person.sales_nav_id.as_ref())
+}
+
 /// Who, and what the headline says of them.
 fn actor(actor: &Actor) -> Row {
     let mut row = row(json!({
@@ -25,7 +34,7 @@ fn actor(actor: &Actor) -> Row {
         "slug": actor.person.slug,
         "sales_nav_id": actor.person.sales_nav_id,
         // Somebody without a name is shown under what is known.
-        "name": actor.name.as_ref().or(actor.person.slug.as_ref()).or(actor.person.member_id.as_ref()),
+        "name": actor.name.as_ref().or(known_as(&actor.person)),
         "headline": actor.headline,
         "degree": actor.degree.map(crate::import::Degree::number),
         "picture_url": actor.picture_url,
@@ -48,7 +57,8 @@ pub fn facts(read: &headline::Headline, source: &str) -> Row {
     let main = read.main();
     row(json!({
         "title": main.and_then(|role| role.title.as_ref()),
-        "employer": main.and_then(|role| role.employer.as_ref()),
+        // What is longer is a sentence, and no index holds it.
+        "employer": main.and_then(|role| role.employer.as_ref()).filter(|name| name.chars().nth(EMPLOYER).is_none()),
         "seniority": main.and_then(|role| role.seniority).map(headline::Seniority::as_str),
         "functions": functions(read),
         "confidence": main.map_or(read.confidence, |role| role.confidence),
@@ -87,12 +97,13 @@ pub fn comment(comment: &Comment, post_id: i32, seen_at: Timestamp) -> Row {
 pub fn connection(connection: &Connection) -> Row {
     let name =
         [&connection.first_name, &connection.last_name].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
-    let fallback = connection.person.slug.clone().or_else(|| connection.email.clone());
+    let fallback = connection.person.slug.as_ref().or(connection.email.as_ref()).or(known_as(&connection.person));
     let mut row = row(json!({
         "member_id": connection.person.member_id,
         "slug": connection.person.slug,
+        "sales_nav_id": connection.person.sales_nav_id,
         "email": connection.email.as_ref().map(|email| email.to_lowercase()),
-        "name": if name.trim().is_empty() { fallback } else { Some(name) },
+        "name": if name.trim().is_empty() { fallback } else { Some(&name) },
         "first_name": connection.first_name,
         "last_name": connection.last_name,
         "degree": 1,
@@ -171,6 +182,7 @@ pub fn ad(ad: &AdDay) -> Row {
 }
 
 /// A row of a Demographics report.  Shares are fractions of 1 in the database.
+#[must_use]
 pub fn demographic(line: &Demographic) -> Row {
     let share = |percent: Option<crate::import::numbers::Decimal>| {
         percent.map(|mut percent| {
@@ -187,7 +199,7 @@ pub fn demographic(line: &Demographic) -> Row {
         "impressions_share": share(line.impressions_percent),
         "clicks": line.clicks,
         "clicks_share": share(line.clicks_percent),
-        "conversions": line.conversions.and_then(crate::import::numbers::Decimal::to_integer),
+        "conversions": line.conversions.map(|conversions| conversions.rounded().to_string()),
         "sends": line.sends,
         "opens": line.opens,
     }))
@@ -208,8 +220,47 @@ const fn section(section: &Section) -> Option<&'static str> {
     })
 }
 
-/// What a record lacks to be stored: a column and a reason.  Asked in the first pass, before anything is written.
-pub fn problem(record: &Record, has_post: bool) -> Option<(&'static str, String)> {
+/// The post that `--post` or a posts list names for a whole file, by every id that is known of it.
+#[derive(Debug, Clone, Default)]
+pub struct Given(Vec<i64>);
+
+impl Given {
+    /// A post of these ids.
+    pub fn new(ids: impl IntoIterator<Item = i64>) -> Self {
+        Self(ids.into_iter().collect())
+    }
+
+    /// Whether a record that names a post means this one.  What it says beside that is another id of this post.
+    fn is(&mut self, post: Option<&PostRef>) -> bool {
+        let ids: Vec<i64> = post.into_iter().flat_map(PostRef::ids).collect();
+        let is_same = ids.is_empty() || ids.iter().any(|id| self.0.contains(id));
+        if is_same {
+            let new: Vec<i64> = ids.into_iter().filter(|id| !self.0.contains(id)).collect();
+            self.0.extend(new);
+        }
+        is_same
+    }
+}
+
+/// What a record lacks to be stored: a column and a reason.
+pub fn problem(record: &Record, given: Option<&mut Given>) -> Option<(&'static str, String)> {
+    let named = match record {
+        Record::Reaction(reaction) => reaction.post.as_ref(),
+        Record::Comment(comment) => comment.post.as_ref(),
+        _ => None,
+    };
+    let has_post = given.is_some();
+    if let Some(given) = given
+        && !given.is(named)
+    {
+        let url = named.and_then(PostRef::url).unwrap_or_default();
+        return Some((
+            "post",
+            format!(
+                "the record belongs to another post than the one that was given for it, {url}; import it without --post, or correct the posts list"
+            ),
+        ));
+    }
     let nobody = || Some(("profileUrl", "no member id, profile address or e-mail says who this is".to_owned()));
     let no_post = || Some(("post", "the row does not say which post; give --post URL".to_owned()));
     match record {

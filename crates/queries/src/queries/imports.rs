@@ -85,6 +85,12 @@ pub struct EndChunkParams<T1: crate::JsonSql, T2: crate::JsonSql> {
     pub reasons: T1,
     pub rejects: T2,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct RejectsAfterParams {
+    pub id: uuid::Uuid,
+    pub line: i64,
+    pub most: i64,
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct FindOpenImport {
     pub id: uuid::Uuid,
@@ -209,6 +215,28 @@ pub struct MergePostsBorrowed<'a> {
 impl<'a> From<MergePostsBorrowed<'a>> for MergePosts {
     fn from(MergePostsBorrowed { n, post_id, outcome }: MergePostsBorrowed<'a>) -> Self {
         Self { n, post_id, outcome: outcome.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct PostIds {
+    pub activity_id: Option<i64>,
+    pub share_id: Option<i64>,
+    pub ugc_post_id: Option<i64>,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RejectsAfter {
+    pub line: i64,
+    pub field: String,
+    pub reason: String,
+}
+pub struct RejectsAfterBorrowed<'a> {
+    pub line: i64,
+    pub field: &'a str,
+    pub reason: &'a str,
+}
+impl<'a> From<RejectsAfterBorrowed<'a>> for RejectsAfter {
+    fn from(RejectsAfterBorrowed { line, field, reason }: RejectsAfterBorrowed<'a>) -> Self {
+        Self { line, field: field.into(), reason: reason.into() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -825,6 +853,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PostIdsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PostIds, tokio_postgres::Error>,
+    mapper: fn(PostIds) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PostIdsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PostIds) -> R) -> PostIdsQuery<'c, 'a, 's, C, R, N> {
+        PostIdsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RejectsAfterQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RejectsAfterBorrowed, tokio_postgres::Error>,
+    mapper: fn(RejectsAfterBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RejectsAfterQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RejectsAfterBorrowed) -> R) -> RejectsAfterQuery<'c, 'a, 's, C, R, N> {
+        RejectsAfterQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1571,6 +1707,75 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::JsonSql>
             &params.reasons,
             &params.rejects,
         )
+    }
+}
+pub struct PostIdsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn post_ids() -> PostIdsStmt {
+    PostIdsStmt("select activity_id, share_id, ugc_post_id from posts where id = $1", None)
+}
+impl PostIdsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a i32,
+    ) -> PostIdsQuery<'c, 'a, 's, C, PostIds, 1> {
+        PostIdsQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PostIds, tokio_postgres::Error> {
+                Ok(PostIds { activity_id: row.try_get(0)?, share_id: row.try_get(1)?, ugc_post_id: row.try_get(2)? })
+            },
+            mapper: |it| PostIds::from(it),
+        }
+    }
+}
+pub struct RejectsAfterStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn rejects_after() -> RejectsAfterStmt {
+    RejectsAfterStmt(
+        "select line, field, reason from import_rejects where import_id = $1 and line > $2 order by line limit $3",
+        None,
+    )
+}
+impl RejectsAfterStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        line: &'a i64,
+        most: &'a i64,
+    ) -> RejectsAfterQuery<'c, 'a, 's, C, RejectsAfter, 3> {
+        RejectsAfterQuery {
+            client,
+            params: [id, line, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<RejectsAfterBorrowed, tokio_postgres::Error> {
+                Ok(RejectsAfterBorrowed { line: row.try_get(0)?, field: row.try_get(1)?, reason: row.try_get(2)? })
+            },
+            mapper: |it| RejectsAfter::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, RejectsAfterParams, RejectsAfterQuery<'c, 'a, 's, C, RejectsAfter, 3>, C>
+    for RejectsAfterStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RejectsAfterParams,
+    ) -> RejectsAfterQuery<'c, 'a, 's, C, RejectsAfter, 3> {
+        self.bind(client, &params.id, &params.line, &params.most)
     }
 }
 pub struct FoldStmt(&'static str, Option<tokio_postgres::Statement>);

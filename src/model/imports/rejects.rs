@@ -1,0 +1,215 @@
+//! The third pass: the rejected records, copied out of the file into one that can be corrected and imported, and the reason of
+//! each beside it.
+//!
+//! What was rejected is in the database (`import_rejects`), where every pass and every process that took part has written it;
+//! so the file is whole also where an import was killed and went on, and there is none where nothing was imported.
+
+use std::{
+    collections::VecDeque,
+    fs::File,
+    io::{self, BufWriter, Write as _},
+    path::{Path, PathBuf},
+    process,
+};
+
+use jiff::Timestamp;
+use queries::queries::imports as sql;
+use uuid::Uuid;
+
+use super::{
+    Rejected, Report, Request, Survey,
+    source::{reader, unreadable},
+};
+use crate::{
+    db::TenantTx,
+    error::Error,
+    import::{Container, Layout, Position, Raw, Reject, RejectFile},
+};
+
+/// Rejects that a report shows.
+const SHOWN: usize = 20;
+/// Rejects that are asked of the database at once.
+const PAGE: i64 = 1_000;
+/// Records between two moments at which an interrupt is noticed.
+const BREATH: u64 = 4_096;
+
+/// Tells of the rejects of an import: the first in the report, and all in files beside the imported one, unless `report` is of
+/// a dry run.
+pub(super) async fn tell(
+    tx: &TenantTx,
+    id: Uuid,
+    (path, request, survey, now): (&Path, &Request, &Survey, Timestamp),
+    report: &mut Report,
+) -> Result<(), Error> {
+    let mut reader = reader(path, request, now)?;
+    let known = request.known_as.as_deref().unwrap_or(path);
+    let mut beside = (!report.dry_run).then(|| Beside::create(known, reader.layout()));
+    let (mut page, mut last, mut passed) = (VecDeque::new(), i64::MIN, 0);
+    loop {
+        if page.is_empty() {
+            page.extend(sql::rejects_after().bind(&**tx, &id, &last, &PAGE).all().await?);
+        }
+        let Some(next) = page.front() else { break };
+        let Some(position) = reader.pass().map_err(unreadable)? else { break };
+        passed += 1;
+        if passed % BREATH == 0 {
+            tokio::task::yield_now().await;
+        }
+        if survey.key(position) != next.line {
+            continue;
+        }
+        last = next.line;
+        let Some(found) = page.pop_front() else { break };
+        let column = Some(found.field).filter(|field| !field.is_empty());
+        if report.rejects.len() < SHOWN {
+            let record = survey.is_json.then_some(position.record);
+            let (column, reason) = (column.clone(), found.reason.clone());
+            report.rejects.push(Rejected { line: position.line, record, column, reason });
+        }
+        if let Some(Ok(out)) = &mut beside
+            && let Err(error) = out.write(position, column, found.reason, reader.raw(), survey.is_json)
+        {
+            beside = Some(Err(error));
+        }
+    }
+    match beside.map(|out| out.and_then(Beside::finish)) {
+        None => {}
+        Some(Ok((rejects, reasons))) => {
+            report.rejects_file = Some(rejects.display().to_string());
+            report.reasons_file = Some(reasons.display().to_string());
+        }
+        // The import is complete and the rejects are kept, so this is no reason to fail.
+        Some(Err(error)) => report.warnings.push(format!(
+            "the rejected lines could not be written beside the file ({error}); they are kept in the database, in import_rejects"
+        )),
+    }
+    Ok(())
+}
+
+/// The name of a file without what marks it as the rejects of another: `a.rejects-2.json` is of `a.json`.
+#[must_use]
+pub fn without_rejects(name: &str) -> String {
+    let (stem, end) = name.rsplit_once('.').map_or((name, None), |(stem, end)| (stem, Some(end)));
+    let mut stem = stem;
+    while let Some((before, mark)) = stem.rsplit_once('.')
+        && let Some(number) = mark.strip_prefix("rejects")
+        && !before.is_empty()
+        && (number.is_empty() || number.strip_prefix('-').is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit())))
+    {
+        stem = before;
+    }
+    end.map_or_else(|| stem.to_owned(), |end| format!("{stem}.{end}"))
+}
+
+/// Two files in the making, under names that say so until they are whole.
+struct Beside {
+    folder: PathBuf,
+    stem: String,
+    end: String,
+    parts: Parts,
+    rejects: RejectFile<BufWriter<File>>,
+    reasons: BufWriter<File>,
+}
+
+/// Names of files that are not whole yet, and of no use to anybody if they never become so.
+struct Parts([PathBuf; 2]);
+
+impl Drop for Parts {
+    fn drop(&mut self) {
+        for part in &self.0 {
+            // Where it got its own name it is not there any more.
+            drop(std::fs::remove_file(part));
+        }
+    }
+}
+
+impl Beside {
+    fn create(path: &Path, layout: &Layout) -> io::Result<Self> {
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let name = without_rejects(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
+        let (stem, end) = match name.rsplit_once('.') {
+            Some((stem, end)) if !stem.is_empty() => (stem.to_owned(), end.to_owned()),
+            _ => {
+                let end = match layout.container {
+                    Container::JsonList => "json",
+                    Container::JsonLines => "jsonl",
+                    Container::Csv { .. } => "csv",
+                };
+                (name, end.to_owned())
+            }
+        };
+        let part = |kind: &str| folder.join(format!(".{stem}.{kind}-{}.part", process::id()));
+        let parts = Parts([part("rejects"), part("reasons")]);
+        let rejects = RejectFile::new(layout, BufWriter::new(File::create(&parts.0[0])?));
+        let reasons = BufWriter::new(File::create(&parts.0[1])?);
+        Ok(Self { folder, stem, end, parts, rejects, reasons })
+    }
+
+    fn write(
+        &mut self,
+        position: Position,
+        column: Option<String>,
+        reason: String,
+        raw: Raw,
+        is_json: bool,
+    ) -> io::Result<()> {
+        if is_json {
+            write!(self.reasons, "record {} (line {})", position.record, position.line)?;
+        } else {
+            write!(self.reasons, "line {}", position.line)?;
+        }
+        if let Some(column) = &column {
+            write!(self.reasons, ", {column}")?;
+        }
+        writeln!(self.reasons, ": {reason}")?;
+        self.rejects.write(&Reject { position, column, reason, raw })
+    }
+
+    /// Gives both their names, and never the name of a file that is there: it may hold corrections that were not imported yet.
+    fn finish(mut self) -> io::Result<(PathBuf, PathBuf)> {
+        self.reasons.flush()?;
+        self.rejects.finish()?;
+        let mut number = 1;
+        loop {
+            let mark = if number == 1 { "rejects".to_owned() } else { format!("rejects-{number}") };
+            let names = [
+                self.folder.join(format!("{}.{mark}.{}", self.stem, self.end)),
+                self.folder.join(format!("{}.{mark}.reasons.txt", self.stem)),
+            ];
+            number += 1;
+            if names[1].exists() {
+                continue;
+            }
+            match File::create_new(&names[0]) {
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(error),
+            }
+            std::fs::rename(&self.parts.0[0], &names[0])?;
+            std::fs::rename(&self.parts.0[1], &names[1])?;
+            let [rejects, reasons] = names;
+            return Ok((rejects, reasons));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rejects_of_a_file_are_known_by_its_name() {
+        for (name, of) in [
+            ("a.json", "a.json"),
+            ("a.rejects.json", "a.json"),
+            ("a.rejects-12.json", "a.json"),
+            ("a.rejects.rejects.json", "a.json"),
+            ("a.rejects-x.json", "a.rejects-x.json"),
+            ("a.b.rejects.csv", "a.b.csv"),
+            ("rejects", "rejects"),
+            (".rejects.csv", ".rejects.csv"),
+        ] {
+            assert_eq!(without_rejects(name), of, "{name}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Where the bytes of an import come from: a file that can be read as often as it takes.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use jiff::Timestamp;
+
+use super::Request;
+use crate::{
+    error::Error,
+    import::{self, Options, Reader},
+};
+
+/// Bytes of standard input that are kept: far more than any export has, and less than a disk.
+const MOST: u64 = 8 << 30;
+
+pub(super) fn reader(path: &Path, request: &Request, now: Timestamp) -> Result<Reader<File>, Error> {
+    let options = Options {
+        format: request.format,
+        granularity: request.granularity,
+        date_order: request.date_order,
+        now: Some(now),
+        ..Options::default()
+    };
+    Reader::open(open(path)?, &options).map_err(unreadable)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is used as a function of map_err")]
+pub(super) fn unreadable(error: import::Error) -> Error {
+    Error::invalid(error.to_string())
+}
+
+/// Asks what it is before opening it: opening a pipe that nobody writes to would wait for ever.
+fn open(path: &Path) -> Result<File, Error> {
+    let cannot = |error: io::Error| Error::invalid(format!("cannot open it: {error}"));
+    let about = std::fs::metadata(path).map_err(cannot)?;
+    if about.is_dir() {
+        return Err(Error::invalid("this is a folder; name the files in it"));
+    }
+    if !about.is_file() {
+        return Err(Error::invalid(
+            "this is a pipe or a device, and an import reads its file more than once; save it as a file, or write: … | rapport import -",
+        ));
+    }
+    File::open(path).map_err(cannot)
+}
+
+/// Standard input, kept in a file that is gone when this is dropped.
+#[derive(Debug)]
+pub struct Spooled(PathBuf);
+
+impl Spooled {
+    /// An empty file, and what writes into it.
+    ///
+    /// # Errors
+    /// When the folder for temporary files takes none.
+    pub fn create() -> Result<(Self, Spool), Error> {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!(
+            "rapport-stdin-{}-{}-{}",
+            process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed),
+            Timestamp::now().as_nanosecond()
+        );
+        let path = std::env::temp_dir().join(name);
+        let file = File::options().write(true).create_new(true).mode(0o600).open(&path).map_err(cannot)?;
+        Ok((Self(path), Spool(file)))
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+/// What fills a [`Spooled`].
+#[derive(Debug)]
+pub struct Spool(File);
+
+impl Spool {
+    /// Reads `input` to its end.
+    ///
+    /// # Errors
+    /// When it cannot be read or kept, or is larger than any export.
+    pub fn fill(self, input: impl Read) -> Result<(), Error> {
+        self.at_most(input, MOST)
+    }
+
+    fn at_most(mut self, input: impl Read, most: u64) -> Result<(), Error> {
+        if io::copy(&mut input.take(most + 1), &mut self.0).map_err(cannot)? > most {
+            return Err(Error::invalid(format!(
+                "standard input is larger than {most} bytes; save it in files and import those"
+            )));
+        }
+        Ok(())
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is used as a function of map_err")]
+fn cannot(error: io::Error) -> Error {
+    Error::invalid(format!("cannot keep standard input in a file: {error}"))
+}
+
+impl Drop for Spooled {
+    fn drop(&mut self) {
+        // What cannot be removed is in the folder for temporary files, where it is cleared away.
+        drop(std::fs::remove_file(&self.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standard_input_is_kept_until_it_was_imported_and_not_beyond_its_limit() {
+        let (spooled, spool) = Spooled::create().unwrap();
+        spool.at_most(b"[1, 2]".as_slice(), 6).unwrap();
+        let path = spooled.path().to_owned();
+        assert_eq!(std::fs::read(&path).unwrap(), b"[1, 2]");
+        drop(spooled);
+        assert!(!path.exists());
+        let (_spooled, spool) = Spooled::create().unwrap();
+        let error = spool.at_most(io::repeat(b'x'), 1_000_000).unwrap_err().to_string();
+        assert!(error.contains("larger than 1000000 bytes"), "{error}");
+    }
+}
