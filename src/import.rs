@@ -27,6 +27,7 @@
 mod ads;
 mod connections;
 pub mod dates;
+mod decided;
 mod demographics;
 mod detect;
 mod error;

@@ -94,10 +94,16 @@ impl Ads {
         Ok(Verdict::Record(Record::AdDay(Box::new(record))))
     }
 
-    /// Whether a row shows that the report is broken down by day after all.
+    /// Whether a row shows that the report is broken down further than its first rows look.
     pub(super) fn contradicts(&self, record: &Record) -> bool {
         let (Record::AdDay(row), Some(period)) = (record, self.period) else { return false };
-        self.inferred && self.granularity == Granularity::Period && row.starts_on != period.start
+        let is_later = row.starts_on != period.start;
+        self.inferred
+            && match self.granularity {
+                Granularity::Period => is_later,
+                Granularity::Month => is_later && row.starts_on.day() != 1,
+                Granularity::Day => false,
+            }
     }
 
     fn end_of(&self, start: Date) -> Date {

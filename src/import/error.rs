@@ -93,6 +93,21 @@ pub enum Error {
         /// Where the row starts.
         line: u64,
     },
+    /// A report whose only day is the first of a month.
+    #[error(
+        "all rows of the report start on one day, the first of a month, so that a row may count that day or that month; say with --by day or --by month which it is"
+    )]
+    Undecided,
+    /// A report whose period was mistyped.
+    #[error(
+        "the report ends before it starts: {start} to {end}; export it again, or correct the lines above its header"
+    )]
+    PeriodReversed {
+        /// Its first day.
+        start: jiff::civil::Date,
+        /// Its last day.
+        end: jiff::civil::Date,
+    },
     /// None of the known formats.
     #[error("{0}")]
     UnknownFormat(Box<Unknown>),
@@ -130,9 +145,9 @@ pub enum Error {
         /// Apify's sentence.
         message: String,
     },
-    /// The first megabytes looked like totals over the whole period, a later row does not.
+    /// The first megabytes looked like totals over the whole period or over months, a later row does not.
     #[error(
-        "the report's first rows all start on the first day of its period, as in a report that is not broken down by day, but line {line} starts on another day; say with --by day or --by period which it is"
+        "the report's first rows look as if each counted the whole period or a month, but line {line} starts on another day; say with --by day, --by month or --by period what a row counts"
     )]
     MixedPeriods {
         /// The row that differs.

@@ -17,7 +17,7 @@ use super::source::Encoding;
 pub struct Options {
     /// `--as`.
     pub format: Option<Format>,
-    /// The order of `4/3/2025`. Give it for a reject file, which may have too few rows to show it.
+    /// The order of `4/3/2025`. A file of rejects says itself what was decided for the whole file.
     pub date_order: Option<DateOrder>,
     /// The decimal mark, likewise.
     pub decimal_mark: Option<DecimalMark>,
@@ -65,6 +65,8 @@ pub struct Layout {
     pub period: Option<Period>,
     /// What a row of an ad report counts.
     pub granularity: Option<Granularity>,
+    /// Whether the rows only suggest it. Then nothing may be replaced on the strength of it.
+    pub is_guessed: bool,
 }
 
 /// Something to tell the user, though the file can be read.
@@ -73,6 +75,10 @@ pub struct Layout {
 pub enum Warning {
     /// Each row of the ad report is the sum over its period.
     Aggregate(Period),
+    /// The same, or so it seems.
+    SeemsAggregate(Period),
+    /// Each row of the ad report is the sum over a month, or so it seems.
+    SeemsMonthly,
     /// The ad report has lost the lines that give its period.
     NoPeriod,
     /// "Campaign" may mean the upper or the middle level; the columns do not say.
@@ -88,8 +94,16 @@ impl fmt::Display for Warning {
         match self {
             Self::Aggregate(period) => write!(
                 f,
-                "the report is not broken down by day: each row is the sum from {} to {}; for daily numbers, choose \"by day\" when exporting",
+                "the report is not broken down by day: each row is the sum from {} to {}; for daily numbers, in Campaign Manager set Time breakdown to Daily",
                 period.start, period.end
+            ),
+            Self::SeemsAggregate(period) => write!(
+                f,
+                "the report seems not to be broken down by day: all rows start on its first day, so each was taken as the sum from {} to {}, and replaces nothing that is known by days; if that is right, --by period replaces it, and if it counts days, --by day says so; for daily numbers, in Campaign Manager set Time breakdown to Daily",
+                period.start, period.end
+            ),
+            Self::SeemsMonthly => f.write_str(
+                "the report seems to be broken down by month, since its rows start on two such days, and replaces nothing that is known by days; if that is right, --by month replaces it, and if it counts days, --by day says so",
             ),
             Self::NoPeriod => f.write_str(
                 "the report has lost the lines above its header that give its period, so each row was taken as one day",

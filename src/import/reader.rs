@@ -83,6 +83,7 @@ impl<R: Read> Reader<R> {
             decimal_mark: None,
             period: None,
             granularity: None,
+            is_guessed: false,
         };
         let mut warnings = Vec::new();
         let body = match detected.kind {
@@ -270,6 +271,9 @@ fn open_table<R: Read>(
     layout.header = Arc::clone(&head.header);
     layout.header_line = head.line;
     layout.period = super::ads::period::Period::read(&head.preamble);
+    if let Some(period) = layout.period.filter(|period| period.end < period.start) {
+        return Err(Error::PeriodReversed { start: period.start, end: period.end });
+    }
     layout.preamble.clone_from(&head.preamble);
     if head.header.is_empty() {
         return Ok(Body::Nothing);
@@ -286,7 +290,9 @@ fn open_table<R: Read>(
     let rows = survey::decide(text, head, &binding, options, layout)?;
     if let Rows::Ads(ads) = &rows {
         match (ads.granularity, ads.period) {
+            (Granularity::Period, Some(period)) if layout.is_guessed => warnings.push(Warning::SeemsAggregate(period)),
             (Granularity::Period, Some(period)) => warnings.push(Warning::Aggregate(period)),
+            (Granularity::Month, _) if layout.is_guessed => warnings.push(Warning::SeemsMonthly),
             (Granularity::Day, None) if options.granularity.is_none() => warnings.push(Warning::NoPeriod),
             _ => {}
         }

@@ -1,11 +1,13 @@
 //! Writes the records that were rejected into a file of the same format, so that they can be corrected and imported.
 //!
 //! The reasons are not in it, because a further column would make it another format: they are in the import's report,
-//! by line. The file is UTF-8, with a byte order mark for tables, so that Excel shows it as it is.
+//! by line. What was decided for the whole file, and its rejects alone may not show, stands in a line above the header
+//! ([`decided`]). The file is UTF-8, with a byte order mark for tables, so that Excel shows it as it is.
 
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use super::decided::{self, Decided};
 use super::layout::{Container, Layout};
 use super::outcome::{Raw, Reject};
 
@@ -21,7 +23,10 @@ pub struct RejectFile<W> {
 impl<W: Write> RejectFile<W> {
     /// Nothing is written before the first reject.
     pub fn new(layout: &Layout, out: W) -> Self {
-        Self { out, container: layout.container, preamble: layout.preamble.clone(), header: None, written: 0 }
+        let decided = Decided::of(layout).line().map(|line| vec![line]);
+        let of_the_file = layout.preamble.iter().filter(|row| !row.first().is_some_and(|cell| decided::is_line(cell)));
+        let preamble = of_the_file.cloned().chain(decided).collect();
+        Self { out, container: layout.container, preamble, header: None, written: 0 }
     }
 
     /// Adds one record, as it stood in the file.

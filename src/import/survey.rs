@@ -6,6 +6,7 @@ use std::io::Read;
 
 use super::ads::{self, Ads, period};
 use super::dates;
+use super::decided::Decided;
 use super::demographics::{self, Demographics};
 use super::detect::{Head, SAMPLE};
 use super::error::Error;
@@ -53,19 +54,25 @@ pub(super) fn decide<R: Read>(
     let seen = look(&text.peek(size)?, head, date, &columns);
     let cells = || seen.dates.iter().map(String::as_str);
     let dutch = ads::is_dutch(&head.header);
-    let mark = options.decimal_mark.unwrap_or_else(|| {
+    let decided = Decided::read(&head.preamble);
+    let given_order = options.date_order.or(decided.date_order);
+    let mark = options.decimal_mark.or(decided.decimal_mark).unwrap_or_else(|| {
         let default = if dutch { DecimalMark::Comma } else { DecimalMark::Point };
         numbers::decide(seen.numbers.iter().map(String::as_str), default)
     });
     let rows = match layout.format {
-        Format::Posts => Rows::Posts(options.date_order.unwrap_or_else(|| dates::decide(cells(), None))),
-        Format::Connections => Rows::Connections(options.date_order.unwrap_or_else(|| dates::decide(cells(), None))),
+        Format::Posts => Rows::Posts(given_order.unwrap_or_else(|| dates::decide(cells(), None))),
+        Format::Connections => Rows::Connections(given_order.unwrap_or_else(|| dates::decide(cells(), None))),
         Format::AdPerformance => {
-            let order = options.date_order.unwrap_or_else(|| period::order(&seen.dates, layout.period, dutch));
+            let order = given_order.unwrap_or_else(|| period::order(&seen.dates, layout.period, dutch));
             let days = cells().filter_map(|text| dates::parse(text, order).ok()).collect();
-            let granularity = options.granularity.unwrap_or_else(|| period::granularity(&days, layout.period));
+            let given = options.granularity.map(|granularity| (granularity, false));
+            let given = given.or(decided.granularity.map(|granularity| (granularity, decided.is_guessed)));
+            let (granularity, is_guessed) =
+                given.or_else(|| period::granularity(&days, layout.period)).ok_or(Error::Undecided)?;
             layout.granularity = Some(granularity);
-            Rows::Ads(Ads { order, mark, period: layout.period, granularity, inferred: options.granularity.is_none() })
+            layout.is_guessed = is_guessed;
+            Rows::Ads(Ads { order, mark, period: layout.period, granularity, inferred: given.is_none() })
         }
         _ => Rows::Demographics(Demographics {
             mark,

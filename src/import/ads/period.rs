@@ -31,8 +31,7 @@ impl Period {
                 dates::parse(rest.trim(), DateOrder::MonthFirst).ok()
             })
         };
-        let (start, end) = (find(&STARTS)?, find(&ENDS)?);
-        (start <= end).then_some(Self { start, end })
+        Some(Self { start: find(&STARTS)?, end: find(&ENDS)? })
     }
 
     pub(in crate::import) fn contains(self, date: Date) -> bool {
@@ -64,21 +63,24 @@ pub(in crate::import) fn order(dates: &BTreeSet<String>, period: Option<Period>,
     if outside(other) < outside(order) { other } else { order }
 }
 
-/// Decides what a row counts, from the days on which the first rows start. LinkedIn writes the period's first day into
-/// every row of a report that is not broken down, and the first of the month into those of a report by month.
-pub(in crate::import) fn granularity(days: &BTreeSet<Date>, period: Option<Period>) -> Granularity {
-    let Some(period) = period else { return Granularity::Day };
-    if period.start == period.end {
-        return Granularity::Day;
+/// Decides what a row counts, from the days on which the first rows start, and whether that is a guess. LinkedIn writes
+/// the period's first day into every row of a report that is not broken down, and the first of the month into those of a
+/// report by month. Nothing where one first of a month is all that there is: it may stand for a day or for a month, and
+/// to take either for the other would be wrong by a factor of thirty.
+pub(in crate::import) fn granularity(days: &BTreeSet<Date>, period: Option<Period>) -> Option<(Granularity, bool)> {
+    let Some(period) = period.filter(|period| period.start < period.end) else {
+        return Some((Granularity::Day, false));
+    };
+    // Days outside of the period are rejected, and prove nothing.
+    let days: Vec<Date> = days.iter().copied().filter(|day| period.contains(*day)).collect();
+    let mut later = days.iter().filter(|day| **day != period.start).peekable();
+    if later.peek().is_none() {
+        return Some((Granularity::Period, true));
     }
-    let later: Vec<&Date> = days.iter().filter(|day| **day != period.start).collect();
-    if later.is_empty() {
-        Granularity::Period
-    } else if later.iter().all(|day| day.day() == 1) && period.start.last_of_month() < period.end {
-        Granularity::Month
-    } else {
-        Granularity::Day
+    if !later.all(|day| day.day() == 1) || period.start.last_of_month() >= period.end {
+        return Some((Granularity::Day, false));
     }
+    (days.len() > 1).then_some((Granularity::Month, days.len() == 2))
 }
 
 #[cfg(test)]
@@ -110,12 +112,21 @@ mod tests {
     #[test]
     fn a_row_counts_a_day_a_month_or_the_whole_period() {
         let quarter = Some(Period { start: "2025-04-03".parse().unwrap(), end: "2025-07-01".parse().unwrap() });
-        assert_eq!(granularity(&days(&["2025-04-03"]), quarter), Granularity::Period);
-        assert_eq!(granularity(&days(&["2025-04-03", "2025-04-04"]), quarter), Granularity::Day);
-        assert_eq!(granularity(&days(&["2025-04-03", "2025-05-01", "2025-06-01"]), quarter), Granularity::Month);
+        let guess = |texts: &[&str]| granularity(&days(texts), quarter);
+        assert_eq!(guess(&["2025-04-03"]), Some((Granularity::Period, true)));
+        assert_eq!(guess(&["2025-04-03", "2025-04-04"]), Some((Granularity::Day, false)));
+        assert_eq!(guess(&["2025-04-03", "2025-05-01", "2025-06-01"]), Some((Granularity::Month, false)));
+        assert_eq!(guess(&["2025-04-03", "2025-05-01"]), Some((Granularity::Month, true)));
+        assert_eq!(guess(&["2025-05-01"]), None, "a day or a month");
+        assert_eq!(guess(&["2025-05-02"]), Some((Granularity::Day, false)));
+        assert_eq!(
+            guess(&["2025-04-03", "2025-08-17"]),
+            Some((Granularity::Period, true)),
+            "what is rejected is no proof"
+        );
         let day = Some(Period { start: "2025-04-03".parse().unwrap(), end: "2025-04-03".parse().unwrap() });
-        assert_eq!(granularity(&days(&["2025-04-03"]), day), Granularity::Day);
-        assert_eq!(granularity(&days(&[]), quarter), Granularity::Period);
+        assert_eq!(granularity(&days(&["2025-04-03"]), day), Some((Granularity::Day, false)));
+        assert_eq!(guess(&[]), Some((Granularity::Period, true)));
     }
 
     #[test]

@@ -105,7 +105,7 @@ fn ad_reports_of_2025_and_2026_name_the_levels_alike() {
     assert_eq!(day.introduction.as_ref().unwrap().lines().count(), 3, "a cell of three lines");
     assert_eq!((day.starts_on.to_string(), day.ends_on.to_string()), ("2025-04-03".into(), "2025-07-01".into()));
     assert!(!day.is_daily());
-    assert!(matches!(old.warnings[..], [Warning::Aggregate(_)]));
+    assert!(matches!(old.warnings[..], [Warning::SeemsAggregate(_)]));
 
     let english = read(&fixture("campaign_manager_ad_performance_2026_en.csv"));
     let dutch = read(&fixture("campaign_manager_ad_performance_2026_nl.csv"));
@@ -144,6 +144,11 @@ fn a_report_by_day_is_told_from_one_over_the_whole_period() {
         read(ad_report("April 30, 2026", "4/3/2026\tEUR\t1\t2\t3\t2.00\t17\nTotal\t\t\t\t\t2.00\t17\n").as_bytes());
     assert_eq!(total.ad_days()[0].ends_on.to_string(), "2026-04-30");
     assert_eq!(total.tally.skipped[&SkipReason::TotalRow], 1);
+    assert!(total.layout.is_guessed && total.warnings[0].to_string().contains("--by day"), "{:?}", total.warnings);
+    let given = Options { granularity: Some(Granularity::Period), ..options() };
+    let told = read_with(ad_report("April 30, 2026", "4/3/2026\tEUR\t1\t2\t3\t2.00\t17\n").as_bytes(), &given).unwrap();
+    assert!(!told.layout.is_guessed);
+    assert!(told.warnings[0].to_string().ends_with("in Campaign Manager set Time breakdown to Daily"));
     let given = Options { granularity: Some(Granularity::Day), ..options() };
     let read = read_with(ad_report("April 30, 2026", "4/3/2026\tEUR\t1\t2\t3\t2.00\t17\n").as_bytes(), &given).unwrap();
     assert!(read.ad_days()[0].is_daily());
@@ -155,6 +160,26 @@ fn a_first_day_that_fills_the_whole_sample_ends_in_a_question_and_not_in_wrong_s
     rows.push_str("4/4/2026\tEUR\t1\t2\t3\t1.50\t10\n");
     let read = read_with(ad_report("April 30, 2026", &rows).as_bytes(), &options()).unwrap();
     assert!(matches!(read.error, Some(Error::MixedPeriods { line: 80_005 })), "{:?}", read.error);
+}
+
+#[test]
+fn a_report_with_one_first_of_a_month_asks_what_its_rows_count() {
+    let report = ad_report("July 1, 2026", "5/1/2026\tEUR\t1\t2\t3\t2.00\t17\n");
+    assert!(refused(report.as_bytes()).contains("say with --by day or --by month"));
+    for (granularity, last) in [(Granularity::Day, "2026-05-01"), (Granularity::Month, "2026-05-31")] {
+        let given = Options { granularity: Some(granularity), ..options() };
+        assert_eq!(read_with(report.as_bytes(), &given).unwrap().ad_days()[0].ends_on.to_string(), last);
+    }
+    let rows = "4/3/2026\tEUR\t1\t2\t3\t1\t1\n".repeat(50_000) + &"5/1/2026\tEUR\t1\t2\t4\t1\t1\n".repeat(50_000);
+    let read =
+        read_with(ad_report("July 1, 2026", &format!("{rows}5/2/2026\tEUR\t1\t2\t3\t1\t1\n")).as_bytes(), &options());
+    assert!(matches!(read.unwrap().error, Some(Error::MixedPeriods { line: 100_006 })));
+}
+
+#[test]
+fn a_report_that_ends_before_it_starts_is_refused() {
+    let report = ad_report("April 1, 2026", "4/3/2026\tEUR\t1\t2\t3\t2.00\t17\n");
+    assert!(refused(report.as_bytes()).starts_with("the report ends before it starts: 2026-04-03 to 2026-04-01"));
 }
 
 #[test]

@@ -54,3 +54,45 @@ fn a_cell_that_a_spreadsheet_would_run_is_disarmed_and_comes_back_as_it_was() {
     assert_eq!((first.file.as_deref(), first.campaign.as_deref()), (Some("=1+1"), Some("-5")));
     assert_eq!(second.file.as_deref(), Some("@SUM(A1)"));
 }
+
+/// The rejects of a file, corrected, and the records that the file would have had for them.
+fn corrected(text: &str, wrong: &str, right: &str) -> (String, Vec<Record>, Vec<Record>) {
+    let first = read(text.as_bytes());
+    let file = reject_file(&first).replace(wrong, right);
+    let (second, whole) = (read(file.as_bytes()), read(text.replace(wrong, right).as_bytes()));
+    assert_eq!((second.tally.rejected, whole.tally.rejected), (0, 0), "{file}");
+    let expected = whole.records().into_iter().filter(|record| !first.records().contains(record)).collect();
+    (file, second.records(), expected)
+}
+
+#[test]
+fn what_was_decided_for_a_file_holds_for_its_rejects() {
+    // One row alone shows neither the order of its date, nor that it counts a day, nor what the comma means.
+    let daily = "Ad Performance Report (in UTC)\n\"Report Start: April 3, 2026, 12:00 AM\"\n\"Report End: April 30, 2026, 11:59 PM\"\n\nStart Date;Campaign Name;Ad ID;Total Spent;Impressions\n3-4-2026;C;foo;1,50;1.234\n4-4-2026;C;7;12,75;9\n13-4-2026;C;7;0,50;9\n";
+    let (file, read_again, expected) = corrected(daily, "foo", "7");
+    assert!(file.contains("Rapport: by day; day-first; decimal comma"), "{file}");
+    assert_eq!(read_again, expected);
+    // The rejects of rejects say it once.
+    let twice = reject_file(&read(file.replace(";7;", ";bar;").as_bytes()));
+    assert_eq!(twice.matches("Rapport:").count(), 1, "{twice}");
+
+    let monthly = daily.replace("April 30", "June 30").replace("4-4-2026", "1-5-2026").replace("13-4-2026", "1-6-2026");
+    let (file, read_again, expected) = corrected(&monthly, "foo", "7");
+    assert!(file.contains("by month; day-first"), "{file}");
+    assert_eq!(read_again, expected);
+
+    let total = daily.replace("4-4-2026", "3-4-2026").replace("13-4-2026", "3-4-2026").replace(";7;12", ";8;12");
+    let file = reject_file(&read(total.as_bytes()));
+    assert!(file.contains("by period perhaps"), "a guess stays a guess: {file}");
+
+    let connections = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,A,https://www.linkedin.com/in/ada,,,,13/04/2025\nBob,B,foo,,,,03/04/2025\n";
+    let (file, read_again, expected) = corrected(connections, "foo", "https://www.linkedin.com/in/bob");
+    assert!(file.contains("Rapport: day-first\n\nFirst Name"), "{file}");
+    assert_eq!(read_again, expected);
+    let [Record::Connection(bob)] = &read_again[..] else { panic!("one connection") };
+    assert_eq!(bob.connected_on.unwrap().to_string(), "2025-04-03");
+
+    let list = "file;post_url;posted_at\na;urn:li:activity:7329207003942125568;13/4/2025\nb;foo;3/4/2025\n";
+    let (_, read_again, expected) = corrected(list, "foo", "urn:li:activity:7329207003942125569");
+    assert_eq!(read_again, expected);
+}

@@ -76,7 +76,8 @@ pub fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result
         records: reader.tally().total(),
         digest: reader.digest().ok_or_else(|| Error::Internal(anyhow::anyhow!("the file was not read to its end")))?,
         bytes: reader.bytes(),
-        period: layout.period,
+        // A report replaces what others said of days in its period; a guess of what its rows count must not.
+        period: layout.period.filter(|_| !layout.is_guessed),
         is_json: !matches!(layout.container, Container::Csv { .. }),
         warnings: reader.warnings().iter().map(ToString::to_string).collect(),
     })
