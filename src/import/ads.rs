@@ -2,13 +2,17 @@
 
 mod columns;
 pub(super) mod period;
+mod repeated;
 
 use jiff::civil::Date;
 
 use self::columns::Field;
 pub(super) use self::columns::{Scheme, is_dutch};
 use self::period::Period;
+pub(super) use self::repeated::breakdown;
+use self::repeated::{Novelty, Told};
 use super::dates::{self, DateOrder};
+use super::error::Error;
 use super::item::{ADDRESS_LIMIT, Item, Names};
 use super::numbers::{self, Decimal, DecimalMark};
 use super::outcome::{Bad, SkipReason, Verdict};
@@ -36,9 +40,34 @@ pub(super) struct Ads {
     pub(super) granularity: Granularity,
     /// Whether the granularity was only inferred, so that a row may contradict it.
     pub(super) inferred: bool,
+    /// The rows read so far.
+    told: Told,
 }
 
 impl Ads {
+    pub(super) fn new(
+        order: DateOrder,
+        mark: DecimalMark,
+        period: Option<Period>,
+        granularity: Granularity,
+        inferred: bool,
+    ) -> Self {
+        Self { order, mark, period, granularity, inferred, told: Told::default() }
+    }
+
+    /// What becomes of a row in the light of those before it.
+    pub(super) fn check(&mut self, verdict: Result<Verdict, Bad>, line: u64) -> Result<Result<Verdict, Bad>, Error> {
+        let Ok(Verdict::Record(Record::AdDay(row))) = verdict else { return Ok(verdict) };
+        if self.contradicts(&row) {
+            return Err(Error::MixedPeriods { line });
+        }
+        Ok(match self.told.add(&row, line)? {
+            Ok(Novelty::New) => Ok(Verdict::Record(Record::AdDay(row))),
+            Ok(Novelty::Same) => Ok(Verdict::Skip(SkipReason::RepeatedRow, Some(Record::AdDay(row)))),
+            Err(bad) => Err(bad),
+        })
+    }
+
     /// Reads one row.
     pub(super) fn read(&self, item: &Item<'_>) -> Result<Verdict, Bad> {
         let Some(start) = item.text(Field::StartDate as usize)? else {
@@ -95,8 +124,8 @@ impl Ads {
     }
 
     /// Whether a row shows that the report is broken down further than its first rows look.
-    pub(super) fn contradicts(&self, record: &Record) -> bool {
-        let (Record::AdDay(row), Some(period)) = (record, self.period) else { return false };
+    fn contradicts(&self, row: &AdDay) -> bool {
+        let Some(period) = self.period else { return false };
         let is_later = row.starts_on != period.start;
         self.inferred
             && match self.granularity {

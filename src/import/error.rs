@@ -93,6 +93,22 @@ pub enum Error {
         /// Where the row starts.
         line: u64,
     },
+    /// A report whose rows are parts of what an ad did on a day.
+    #[error(
+        "the report is broken down by \"{column}\", so that its rows are only parts of what an ad did; export it again without that breakdown"
+    )]
+    BrokenDown {
+        /// The column.
+        column: String,
+    },
+    /// A report with more rows than can be compared with each other.
+    #[error("the report has more than {limit} rows up to line {line}; export it for shorter periods")]
+    TooManyAdDays {
+        /// The row.
+        line: u64,
+        /// The cap.
+        limit: usize,
+    },
     /// A report whose only day is the first of a month.
     #[error(
         "all rows of the report start on one day, the first of a month, so that a row may count that day or that month; say with --by day or --by month which it is"

@@ -70,6 +70,8 @@ pub enum SkipReason {
     EmptyRow,
     /// Another kind of item in the same data set, such as a post among comments.
     OtherKind,
+    /// A row of an ad report that says the same as one before it.
+    RepeatedRow,
 }
 
 impl SkipReason {
@@ -83,19 +85,21 @@ impl SkipReason {
             Self::TotalRow => "total_row",
             Self::EmptyRow => "empty_row",
             Self::OtherKind => "other_kind",
+            Self::RepeatedRow => "repeated_row",
         }
     }
 }
 
 impl SkipReason {
     /// Every reason.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::CompanyPage,
         Self::AnonymousMember,
         Self::HiddenConnection,
         Self::TotalRow,
         Self::EmptyRow,
         Self::OtherKind,
+        Self::RepeatedRow,
     ];
 }
 
@@ -108,6 +112,7 @@ impl fmt::Display for SkipReason {
             Self::TotalRow => "rows of totals",
             Self::EmptyRow => "empty rows",
             Self::OtherKind => "items of another kind than the format's",
+            Self::RepeatedRow => "rows that say the same as one before them",
         })
     }
 }

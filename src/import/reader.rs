@@ -153,7 +153,15 @@ impl<R: Read> Reader<R> {
     pub fn pass(&mut self) -> Result<Option<Position>, Error> {
         let position = self.advance();
         match position {
-            Ok(Some(_)) => self.tally.passed_over += 1,
+            Ok(Some(position)) => {
+                self.tally.passed_over += 1;
+                // A row of an ad report is judged by those before it, so they must have been read.
+                if let Body::Table(body) = &self.body
+                    && matches!(body.rows, Rows::Ads(_))
+                {
+                    drop(self.verdict(position).inspect_err(|_| self.ended = true)?);
+                }
+            }
             Ok(None) | Err(_) => self.ended = true,
         }
         position
@@ -197,9 +205,9 @@ impl<R: Read> Reader<R> {
         Ok(Some(Position { line, record: self.records }))
     }
 
-    /// Reads the record to which [`Self::advance`] moved.
-    fn evaluate(&mut self, position: Position) -> Result<Outcome, Error> {
-        let verdict = match &mut self.body {
+    /// Reads what the record says to which [`Self::advance`] moved.
+    fn verdict(&mut self, position: Position) -> Result<Result<Verdict, Bad>, Error> {
+        Ok(match &mut self.body {
             Body::Nothing => Ok(Verdict::Structure),
             Body::Json { framing, length, .. } => {
                 let replaced = json::replace_bad_escapes(&mut self.text.buffer_mut()[..*length]);
@@ -217,16 +225,19 @@ impl<R: Read> Reader<R> {
                 }
             }
             Body::Table(body) => {
-                let TableBody { row, binding, rows, .. } = &**body;
+                let TableBody { row, binding, rows, .. } = &mut **body;
                 let verdict = read_row(self.layout.format, row, binding, rows, self.now);
-                if let (Rows::Ads(ads), Ok(Verdict::Record(record))) = (rows, &verdict)
-                    && ads.contradicts(record)
-                {
-                    return Err(Error::MixedPeriods { line: position.line });
+                match rows {
+                    Rows::Ads(ads) => ads.check(verdict, position.line)?,
+                    _ => verdict,
                 }
-                verdict
             }
-        };
+        })
+    }
+
+    /// Reads the record to which [`Self::advance`] moved.
+    fn evaluate(&mut self, position: Position) -> Result<Outcome, Error> {
+        let verdict = self.verdict(position)?;
         let outcome = match verdict {
             Ok(Verdict::Record(record)) => Outcome::Record { position, record },
             Ok(Verdict::Skip(reason, record)) => Outcome::Skipped(Skipped { position, reason, record }),
@@ -286,6 +297,12 @@ fn open_table<R: Read>(
         Format::Demographics => demographics::NAMES,
         format => people::names(format),
     };
+    if layout.format == Format::AdPerformance {
+        let keys: Vec<String> = head.header.iter().map(|name| super::item::column_key(name)).collect();
+        if let Some(column) = super::ads::breakdown(keys.iter().map(String::as_str)) {
+            return Err(Error::BrokenDown { column: printable(head.header[column].trim(), 100) });
+        }
+    }
     let binding = Binding::new(Arc::clone(&head.header), head.line, names)?;
     let rows = survey::decide(text, head, &binding, options, layout)?;
     if let Rows::Ads(ads) = &rows {

@@ -221,7 +221,7 @@ pub struct Connection {
 }
 
 /// A campaign group, campaign or ad of Campaign Manager.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct AdLevel {
     /// LinkedIn's number of it. Nothing where the column was left out of the export.
     pub id: Option<i64>,
@@ -268,7 +268,7 @@ impl Granularity {
 
 /// One row of an Ad Performance report. Levels are in our words: what LinkedIn calls campaign and ad set since 2026 is
 /// `group` and `campaign` here. Rates (CTR, CPM, CPC) are not read, since they follow from the counters.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct AdDay {
     /// The first day that the row counts.
     pub starts_on: Date,
@@ -313,7 +313,7 @@ impl AdDay {
 }
 
 /// The counters of a row. Nothing where the report lacks the column, which is not the same as 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Hash)]
 pub struct AdCounters {
     /// Times shown.
     pub impressions: Option<i64>,

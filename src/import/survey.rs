@@ -72,7 +72,7 @@ pub(super) fn decide<R: Read>(
                 given.or_else(|| period::granularity(&days, layout.period)).ok_or(Error::Undecided)?;
             layout.granularity = Some(granularity);
             layout.is_guessed = is_guessed;
-            Rows::Ads(Ads { order, mark, period: layout.period, granularity, inferred: given.is_none() })
+            Rows::Ads(Ads::new(order, mark, layout.period, granularity, given.is_none()))
         }
         _ => Rows::Demographics(Demographics {
             mark,

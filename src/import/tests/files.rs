@@ -163,6 +163,33 @@ fn a_first_day_that_fills_the_whole_sample_ends_in_a_question_and_not_in_wrong_s
 }
 
 #[test]
+fn the_same_ad_and_day_twice_counts_once_and_never_silently_the_last() {
+    let row = |ad: &str, clicks: u32| format!("4/3/2026\tEUR\t1\t2\t{ad}\t1.50\t{clicks}\n");
+    let rows = [row("3", 10), row("4", 10), row("3", 10), row("3", 11)].concat();
+    let text = ad_report("April 3, 2026", &rows);
+    let read = read(text.as_bytes());
+    assert_eq!((read.tally.records, read.tally.skipped[&SkipReason::RepeatedRow]), (2, 1));
+    assert_eq!(
+        read.reasons(),
+        [
+            "line 9: line 6 tells of the same ad from 2026-04-03 on, with other values; keep one of the two, or their sum"
+        ]
+    );
+    for done in 0..=4 {
+        let mut reader = Reader::open(text.as_bytes(), &options()).unwrap();
+        reader.skip_records(done).unwrap();
+        let rest: Vec<Outcome> = (&mut reader).map(Result::unwrap).collect();
+        assert_eq!(rest, read.outcomes[usize::try_from(done).unwrap()..], "also where an import goes on");
+    }
+}
+
+#[test]
+fn a_report_that_is_broken_down_further_is_refused_before_its_first_part_is_taken_for_the_whole() {
+    let text = "Start Date,Campaign Name,Ad ID,Placement,Impressions\n4/3/2026,C,1,Feed,5\n4/3/2026,C,1,Network,6\n";
+    assert!(refused(text.as_bytes()).starts_with("the report is broken down by \"Placement\""));
+}
+
+#[test]
 fn a_report_with_one_first_of_a_month_asks_what_its_rows_count() {
     let report = ad_report("July 1, 2026", "5/1/2026\tEUR\t1\t2\t3\t2.00\t17\n");
     assert!(refused(report.as_bytes()).contains("say with --by day or --by month"));
