@@ -98,7 +98,8 @@ language sql stable as $$
   stated as materialized (
     select q.tenant_id, q.id as persona_id, q.name as persona, q.threshold, c as criterion
     from public.personas q
-    cross join lateral app.criteria_of(q.criteria) c
+    -- A persona that states nothing is there too, with a score of nothing: somebody may be pinned to it.
+    left join lateral app.criteria_of(q.criteria) c on true
     where q.is_active and q.tenant_id in (select k.tenant_id from known k)
   ),
   outcomes as (
@@ -121,10 +122,10 @@ language sql stable as $$
     group by 1, 2, 3
   )
   select s.persona_id, s.persona,
-    not s.refused and s.stated > 0 and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold,
-    round(s.hits::numeric / nullif(s.stated, 0), 2),
-    round(s.known::numeric / nullif(s.stated, 0), 2),
-    s.receipt
+    coalesce(not s.refused and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold, false),
+    coalesce(round(s.hits::numeric / nullif(s.stated, 0), 2), 0.00),
+    coalesce(round(s.known::numeric / nullif(s.stated, 0), 2), 0.00),
+    coalesce(s.receipt, '{}')
   from sums s
   order by s.persona
 $$;
@@ -143,7 +144,7 @@ language sql stable rows 1000 as $$
   criterion as materialized (
     select q.persona_id, q.threshold, c as criterion, (c).place, (c).name, (c).required, (c).includes, (c).excludes, (c).min_score, (c).window_days,
       case when (c).name in ('title', 'company') and (c).includes is null then 0 else (c).weight end as weight
-    from persona q cross join lateral app.criteria_of(q.criteria) c
+    from persona q left join lateral app.criteria_of(q.criteria) c on true
   ),
   person as materialized (
     select f as facts, f.person_id, f.title_words
@@ -187,10 +188,10 @@ language sql stable rows 1000 as $$
     group by 1, 2, 3
   )
   select s.persona_id, s.person_id,
-    not s.refused and s.stated > 0 and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold,
-    round(s.hits::numeric / nullif(s.stated, 0), 2),
-    round(s.known::numeric / nullif(s.stated, 0), 2),
-    s.receipt
+    coalesce(not s.refused and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold, false),
+    coalesce(round(s.hits::numeric / nullif(s.stated, 0), 2), 0.00),
+    coalesce(round(s.known::numeric / nullif(s.stated, 0), 2), 0.00),
+    coalesce(s.receipt, '{}')
   from sums s
 $$;
 comment on function app.matches_of is 'The same as match_person_to_personas for many people (null: all of the tenant) and any personas, saved or not.';
@@ -600,12 +601,11 @@ language sql stable as $$
   )
   select coalesce(t.persona_id, h.persona_id), coalesce(t.person_id, h.person_id),
     case when t.person_id is null then 'missing' when h.person_id is null then 'should not be a target' else 'score, confidence or receipt differ' end
-  from (select * from public.targets where is_active and not pinned) t
+  from (select * from public.targets where is_active) t
   full join (
     select h.* from truth h
-    where h.is_match and not exists (
-      select from public.targets x
-      where x.tenant_id = h.tenant_id and x.persona_id = h.persona_id and x.person_id = h.person_id and (x.pinned or x.excluded))
+    left join public.targets x on x.tenant_id = h.tenant_id and x.persona_id = h.persona_id and x.person_id = h.person_id
+    where (h.is_match and x.excluded is not true) or x.pinned
   ) h on h.tenant_id = t.tenant_id and h.persona_id = t.persona_id and h.person_id = t.person_id
   where t.person_id is null or h.person_id is null
     or (t.match_score, t.confidence, t.receipt) is distinct from (h.match_score, h.confidence, h.receipt)

@@ -110,8 +110,8 @@ from (values
   (6, '{"title": {"include": ["cmo"], "weight": 9}, "follower": {"is": true, "mode": "required"}}', 'headline = ''CMO''', 0.6, 'match 0.90, sure of 0.90', 'not to know a required fact does not'),
   (7, '{"title": {"exclude": ["assistant"]}, "follower": {"is": true}}', 'headline = ''Assistant'', is_follower = true', 0.6, 'no match 1.00, sure of 1.00', 'a veto refuses, whatever the score'),
   (8, '{"title": {"exclude": ["assistant"]}, "follower": {"is": true}}', 'headline = ''CMO'', is_follower = true', 0.6, 'match 1.00, sure of 1.00', 'an exclude that is not met weighs nothing'),
-  (9, '{"title": {"exclude": ["assistant"]}}', 'headline = ''CMO''', 0.6, null, 'a persona that only excludes matches nobody'),
-  (10, '{}', 'headline = ''CMO''', 0.6, null, 'a persona that states nothing matches nobody')
+  (9, '{"title": {"exclude": ["assistant"]}}', 'headline = ''CMO''', 0.6, 'no match 0.00, sure of 0.00', 'a persona that only excludes matches nobody'),
+  (10, '{}', 'headline = ''CMO''', 0.6, 'no match 0.00, sure of 0.00', 'a persona that states nothing matches nobody')
 ) v(n, criteria, person, threshold, expected, sentence)
 order by n;
 
@@ -298,6 +298,20 @@ select lives_ok($$ select * from rematch(current_tenant(), null, null, 'repair')
 select is(story.who('Marketers'), 'Cleo', 'a pin and an exclude survive every recalculation');
 select is(story.news(), null, 'which says nothing new of them');
 select story.true_after('pins and excludes');
+-- A persona that only excludes, or states nothing, has nobody but whom a human pins.
+insert into personas (id, name, criteria) values
+  ('eeeeeeee-0000-4000-8000-000000000011', 'Anybody else', '{"title": {"exclude": ["intern"]}}'), ('eeeeeeee-0000-4000-8000-000000000012', 'By hand', '{}');
+select lives_ok($$ select pin_target(current_tenant(), id, 103, 'x') from personas where name in ('Anybody else', 'By hand') $$, 'Cleo is pinned to them');
+select lives_ok($$ select * from rematch(current_tenant(), null, null, 'repair') $$, 'whereupon everybody can be matched');
+select is(story.who('Anybody else') || ', ' || story.who('By hand'), 'Cleo, Cleo', 'and nothing changes');
+select results_eq($$ select match_score, confidence, receipt from match_person_to_personas(103) where persona = 'Anybody else' $$, $$ values (0.00, 0.00, '{}'::integer[]) $$,
+  'an exclude that is not met scores nothing, and is no criterion of the receipt');
+update personas set is_active = false where name in ('Anybody else', 'By hand');
+select is(story.who('Anybody else') || story.who('By hand'), null, 'switched off, a persona has nobody, not even whom a human pinned');
+update personas set is_active = true where name in ('Anybody else', 'By hand');
+select is(story.who('Anybody else') || ', ' || story.who('By hand'), 'Cleo, Cleo', 'switched on, it has them back, whatever it states');
+delete from personas where name in ('Anybody else', 'By hand');
+do $$ begin perform story.news(); end $$;
 select throws_ok($$ update targets set pinned = true where excluded $$, '23514', null, 'nobody is pinned and excluded at once');
 select lives_ok($$ select release_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000a', 103); select release_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000a', 101) $$, 'both are released');
 select is(story.who('Marketers'), 'Ada', 'and matching decides again');
