@@ -46,6 +46,7 @@ CREATE TYPE app.criterion AS (
 	name text,
 	weight integer,
 	required boolean,
+	phrases text[],
 	includes text[],
 	excludes text[],
 	min_score integer,
@@ -806,7 +807,7 @@ $$;
 --
 
 CREATE FUNCTION app.company_key(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $_$
   with plain as (
     select btrim(regexp_replace(replace(replace(app.fold_case(name), '.', ''), '&', ' and '), '[[:space:]!"$%''()*,/:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®-]+', ' ', 'g')) as key
@@ -935,23 +936,22 @@ CREATE FUNCTION app.criteria_of(criteria jsonb) RETURNS SETOF app.criterion
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select k.place, k.name,
-    coalesce((c.body ->> 'weight')::int, 1),
+    -- A criterion that only excludes is no criterion until it is met.
+    case when cardinality(w.wanted) = 0 and cardinality(w.unwanted) > 0 then 0 else coalesce((c.body ->> 'weight')::int, 1) end,
     coalesce(c.body ->> 'mode', 'score') = 'required',
-    (select array_agg(case k.name
-        when 'title' then app.words(word)
-        when 'company' then app.company_key(word)
-        when 'industry' then app.fold_case(word)
-        when 'location' then app.fold_case(word)
-        else word end)
-      from unnest(app.text_array(coalesce(c.body -> 'include', c.body -> 'any'))) word),
-    (select array_agg(case k.name when 'title' then app.words(word) else app.company_key(word) end)
-      from unnest(app.text_array(c.body -> 'exclude')) word),
+    -- A code of two or three letters is a code and not a word: "DE" is not found in "Rio de Janeiro".
+    (select array_agg(app.phrase(word)) from unnest(w.wanted) word
+      where k.name = 'title' or (k.name = 'location' and length(app.fold_case(word)) > 3)),
+    (select array_agg(case k.name when 'company' then app.company_key(word) when 'industry' then app.fold_case(word) when 'location' then app.fold_case(word) else word end)
+      from unnest(w.wanted) word where k.name <> 'title'),
+    (select array_agg(case k.name when 'title' then app.phrase(word) else app.company_key(word) end) from unnest(w.unwanted) word),
     (c.body ->> 'min_score')::int,
     (c.body ->> 'window_days')::int,
     (c.body ->> 'is')::boolean
   from (values (1, 'title'), (2, 'seniority'), (3, 'function'), (4, 'industry'), (5, 'company_size'), (6, 'location'),
     (7, 'engagement'), (8, 'follower'), (9, 'company')) k(place, name)
   join lateral (select criteria -> k.name as body) c on jsonb_typeof(c.body) = 'object'
+  cross join lateral (select app.text_array(coalesce(c.body -> 'include', c.body -> 'any')) as wanted, app.text_array(c.body -> 'exclude') as unwanted) w
 $$;
 
 
@@ -1436,29 +1436,6 @@ $$;
 
 
 --
--- Name: has_phrase(text, text[]); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.has_phrase(words text, phrases text[]) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$
-  select exists (select from unnest(phrases) phrase where position(phrase in words) > 0)
-$$;
-
-
---
--- Name: has_place(text, text[]); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.has_place(location_words text, places text[]) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$
-  -- A code of two or three letters is a code: "DE" is not found in "Rio de Janeiro".
-  select exists (select from unnest(places) place where length(place) > 3 and position(app.words(place) in location_words) > 0)
-$$;
-
-
---
 -- Name: identities_of(app.staged_person[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1677,9 +1654,7 @@ CREATE FUNCTION app.match_person_to_personas(person integer) RETURNS TABLE(perso
     where q.is_active and q.tenant_id in (select k.tenant_id from known k)
   ),
   outcomes as (
-    select s.persona_id, s.persona, s.threshold, (s.criterion).place, (s.criterion).required,
-      -- A criterion that only excludes is no criterion until it is met.
-      case when (s.criterion).name in ('title', 'company') and (s.criterion).includes is null then 0 else (s.criterion).weight end as weight,
+    select s.persona_id, s.persona, s.threshold, (s.criterion).place, (s.criterion).weight, (s.criterion).required,
       app.outcome(s.criterion, k.facts, case when (s.criterion).name = 'engagement'
         then app.engagement_score(k.tenant_id, k.person_id, app.tenant_today(k.tenant_id) - (s.criterion).window_days + 1) end) as outcome
     from stated s
@@ -1730,61 +1705,109 @@ CREATE FUNCTION app.matches_of(tenant uuid, personas jsonb, people integer[]) RE
     LANGUAGE sql STABLE
     AS $$
   with persona as materialized (
-    select (p ->> 'id')::uuid as persona_id, p -> 'criteria' as criteria, (p ->> 'threshold')::numeric as threshold
-    from jsonb_array_elements(personas) p
+    select (q.body ->> 'id')::uuid as id, q.n::int as n, q.body -> 'criteria' as criteria, (q.body ->> 'threshold')::numeric as threshold
+    from jsonb_array_elements(personas) with ordinality q(body, n)
   ),
   criterion as materialized (
-    select q.persona_id, q.threshold, c as criterion, (c).place, (c).name, (c).required, (c).includes, (c).excludes, (c).min_score, (c).window_days,
-      case when (c).name in ('title', 'company') and (c).includes is null then 0 else (c).weight end as weight
-    from persona q left join lateral app.criteria_of(q.criteria) c on true
+    select q.n, c, (c).place, (c).weight, (c).required, (c).window_days,
+      case when (c).name in ('seniority', 'function', 'follower') then 'rank' when (c).name in ('industry', 'company_size', 'company') then 'company' else (c).name end as fact
+    from persona q cross join lateral app.criteria_of(q.criteria) c
   ),
+  scale as materialized (
+    select q.id, q.n, s.stated, s.lines, s.unengaged,
+      -- round(hits / stated, 2) >= threshold, in whole numbers.
+      ceil((ceil(q.threshold * 100) / 100 - 0.005) * s.stated)::int as needed
+    from persona q
+    cross join lateral (
+      select coalesce(sum(weight), 0)::int as stated,
+        array_agg(app.receipt_line(place, weight, 0) order by place) as lines,
+        -- Whoever never engaged has engaged too little, and that is known.
+        coalesce(sum(app.verdict(place, weight, required, 0)) filter (where fact = 'engagement'), 0)::bigint as unengaged
+      from criterion c where c.n = q.n) s
+  ),
+  need as materialized (
+    select coalesce(bool_or(fact = 'title'), false) as title, coalesce(bool_or(fact = 'rank'), false) as rank,
+      coalesce(bool_or(fact = 'company'), false) as company, coalesce(bool_or(fact = 'location'), false) as location
+    from criterion
+  ),
+  -- Whoever has the same text here has the same facts in app.person_facts.
   person as materialized (
-    select f as facts, f.person_id, f.title_words
-    from app.person_facts f
-    where f.tenant_id = tenant and (people is null or f.person_id = any (people))
+    select p.id,
+      case when need.title then coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) end as title,
+      case when need.rank then concat_ws(' ', p.seniority, p.functions, p.is_follower) end as rank,
+      case when need.company then concat(p.company_id, ' ', coalesce(nullif(p.company_override, ''), case when p.company_id is null then p.current_company end)) end as company,
+      case when need.location then concat(p.country, ' ', p.location) end as location
+    from public.persons p cross join need
+    where p.tenant_id = tenant and (people is null or p.id = any (people))
   ),
-  title as materialized (
-    select w.title_words, c.persona_id,
-      case when app.has_phrase(w.title_words, c.excludes) then 3 else app.has_phrase(w.title_words, c.includes)::int end as outcome
-    from (select distinct title_words from person where title_words is not null) w
-    cross join (select * from criterion where name = 'title') c
+  value as materialized (
+    select v.fact, v.value, row(null, null,
+      case v.fact when 'title' then f.title_words end, case v.fact when 'rank' then f.seniority end, case v.fact when 'rank' then f.functions end,
+      case v.fact when 'company' then f.company_key end, case v.fact when 'company' then f.industries end, case v.fact when 'company' then f.size_band end,
+      case v.fact when 'location' then f.places end, case v.fact when 'location' then f.location_words end,
+      case v.fact when 'rank' then f.is_follower end)::app.person_facts as facts
+    from (
+      select 'title' as fact, title as value, min(id) as id from person where title is not null group by 2
+      union all select 'rank', rank, min(id) from person where rank is not null group by 2
+      union all select 'company', company, min(id) from person where company is not null group by 2
+      union all select 'location', location, min(id) from person where location is not null group by 2) v
+    join app.person_facts f on f.tenant_id = tenant and f.person_id = v.id
   ),
-  engagement as materialized (
+  -- All personas are asked about each fact, in their order, though not all state something about it.
+  question as materialized (
+    select f.fact, q.n, c.c, c.place, c.weight, c.required
+    from scale q
+    cross join (values ('title'), ('rank'), ('company'), ('location')) f(fact)
+    left join criterion c on c.n = q.n and c.fact = f.fact
+  ),
+  verdict as materialized (
+    select v.fact, v.value, array(
+      select coalesce(sum(app.verdict(a.place, a.weight, a.required, a.outcome)), 0)::bigint
+      from (select q.n, q.place, q.weight, q.required, app.outcome(q.c, v.facts, null) as outcome from question q where q.fact = v.fact offset 0) a
+      group by a.n order by a.n) as of_persona
+    from value v
+  ),
+  score as materialized (
     select e.person_id, w.window_days, sum(app.weight_of(g, e.engagement_type, e.reaction_type)) as score
-    from (select distinct window_days, app.tenant_today(tenant) - window_days + 1 as since from criterion where name = 'engagement') w
+    from (select distinct window_days, app.tenant_today(tenant) - window_days + 1 as since from criterion where fact = 'engagement') w
     join public.engagements e on e.tenant_id = tenant and (w.since is null or e.engaged_on >= w.since)
       and (people is null or e.person_id = any (people))
     join app.weights g on g.tenant_id = tenant
     group by 1, 2
   ),
-  outcomes as (
-    select c.persona_id, p.person_id, c.threshold, c.place, c.required, c.weight,
-      case c.name
-        when 'title' then coalesce(t.outcome, 2)
-        when 'engagement' then (coalesce(e.score, 0) >= c.min_score)::int
-        else app.outcome(c.criterion, p.facts, null)
-      end as outcome
-    from person p
-    cross join criterion c
-    left join title t on c.name = 'title' and t.persona_id = c.persona_id and t.title_words = p.title_words
-    left join engagement e on c.name = 'engagement' and e.person_id = p.person_id and e.window_days is not distinct from c.window_days
+  engagement as materialized (
+    select p.person_id, array_agg(case when c.n is not null
+      then app.verdict(c.place, c.weight, c.required, (coalesce(s.score, 0) >= (c.c).min_score)::int) else 0 end order by q.n) as of_persona
+    from (select distinct person_id from score) p
+    cross join scale q
+    left join criterion c on c.n = q.n and c.fact = 'engagement'
+    left join score s on s.person_id = p.person_id and s.window_days is not distinct from c.window_days
+    group by 1
   ),
-  sums as (
-    select o.persona_id, o.person_id, o.threshold,
-      coalesce(sum(weight) filter (where outcome = 1), 0) as hits,
-      coalesce(sum(weight) filter (where outcome <> 2), 0) as known,
-      sum(weight) as stated,
-      bool_or(outcome = 3 or (required and weight > 0 and outcome = 0)) as refused,
-      array_agg(app.receipt_line(place, weight, outcome) order by place) filter (where weight > 0 or outcome = 3) as receipt
-    from outcomes o
-    group by 1, 2, 3
+  tally as (
+    select q.id as persona_id, p.id as person_id, q.stated, q.needed, q.lines,
+      coalesce(t.of_persona[q.n], 0) + coalesce(r.of_persona[q.n], 0) + coalesce(c.of_persona[q.n], 0) + coalesce(l.of_persona[q.n], 0)
+        + coalesce(e.of_persona[q.n], q.unengaged) as sum
+    from person p
+    left join verdict t on t.fact = 'title' and t.value = p.title
+    left join verdict r on r.fact = 'rank' and r.value = p.rank
+    left join verdict c on c.fact = 'company' and c.value = p.company
+    left join verdict l on l.fact = 'location' and l.value = p.location
+    left join engagement e on e.person_id = p.id
+    cross join scale q
+    -- Kept apart: the sum is worked out once.
+    offset 0
   )
-  select s.persona_id, s.person_id,
-    coalesce(not s.refused and round(s.hits::numeric / nullif(s.stated, 0), 2) >= s.threshold, false),
-    coalesce(round(s.hits::numeric / nullif(s.stated, 0), 2), 0.00),
-    coalesce(round(s.known::numeric / nullif(s.stated, 0), 2), 0.00),
-    coalesce(s.receipt, '{}')
-  from sums s
+  select t.persona_id, t.person_id,
+    t.stated > 0 and t.sum >> 28 & 15 = 0 and t.sum & 16383 >= t.needed,
+    coalesce(round((t.sum & 16383)::numeric / nullif(t.stated, 0), 2), 0.00),
+    coalesce(round((t.sum >> 14 & 16383)::numeric / nullif(t.stated, 0), 2), 0.00),
+    array(
+      select line + o.outcome
+      from unnest(t.lines) line
+      cross join lateral (select ((t.sum >> (30 + 2 * (line / 100000)) & 3)::int + 2) % 4 as outcome offset 0) o
+      where line % 100000 > 0 or o.outcome = 3)
+  from tally t
 $$;
 
 
@@ -2346,18 +2369,23 @@ end $$;
 --
 
 CREATE FUNCTION app.words(t text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $_$
-  -- What parts words is white space and punctuation, but not what is part of one (C++, C#).  The rows of one function come
-  -- in its order, so that none is asked for: sorting a handful of words would cost as much as all the rest.
-  select ' ' || coalesce((
-    select string_agg(app.stem(word), ' ') || ' '
-    from string_to_table(
-      regexp_replace(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ') word
-    where word not in ('', '&', '+')
-  ), '')
-  where t is not null
-$_$;
+declare
+  word text;
+  stems text := ' ';
+begin
+  -- What parts words is white space and punctuation, but not what is part of one (C++, C#).  A loop, since a query for each
+  -- text would cost as much again as all the rest.
+  foreach word in array string_to_array(
+    regexp_replace(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ')
+  loop
+    if word not in ('', '&', '+') then
+      stems := stems || app.stem(word) || ' ';
+    end if;
+  end loop;
+  return stems;
+end $_$;
 
 
 SET default_tablespace = '';
@@ -2509,17 +2537,17 @@ CREATE FUNCTION app.outcome(c app.criterion, f app.person_facts, engagement bigi
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select case
-    when c.name = 'title' and app.has_phrase(f.title_words, c.excludes) then 3
+    when c.name = 'title' and f.title_words like any (c.excludes) then 3
     when c.name = 'company' and f.company_key = any (c.excludes) then 3
-    when c.name = 'title' then case when f.title_words is null then 2 else app.has_phrase(f.title_words, c.includes)::int end
+    when c.name = 'title' then case when f.title_words is null then 2 else (f.title_words like any (c.phrases))::int end
     when c.name = 'seniority' then case when f.seniority is null then 2 else (f.seniority::text = any (c.includes))::int end
     when c.name = 'function' then case when f.functions is null then 2 else (f.functions::text[] && c.includes)::int end
     when c.name = 'industry' then case when f.industries is null then 2 else (f.industries && c.includes)::int end
     when c.name = 'company_size' then case when f.size_band is null then 2 else (f.size_band::text = any (c.includes))::int end
     when c.name = 'location' then case
       when f.places is null and f.location_words is null then 2
-      when coalesce(f.places && c.includes, false) then 1
-      else coalesce(app.has_place(f.location_words, c.includes), false)::int
+      when f.places && c.includes or f.location_words like any (c.phrases) then 1
+      else 0
       end
     when c.name = 'engagement' then (engagement >= c.min_score)::int
     when c.name = 'follower' then case when f.is_follower is null then 2 else (f.is_follower = c.wanted)::int end
@@ -2560,6 +2588,15 @@ CREATE FUNCTION app.percent_text(rate double precision) RETURNS text
     else round((rate * 100)::numeric)::text || ' %'
   end
 $$;
+
+
+--
+-- Name: phrase(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.phrase(t text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select '%' || app.words(t) || '%' $$;
 
 
 --
@@ -2750,32 +2787,33 @@ begin
   return query execute $q$
   with found as materialized (
     select m.* from app.matches_of($1, app.active_personas($1, $3), $2) m
-    where m.is_match or exists (
-      select from public.targets t
-      where t.tenant_id = $1 and t.persona_id = m.persona_id and t.person_id = m.person_id and t.pinned)
+    where m.is_match or (m.persona_id, m.person_id) in (
+      select t.persona_id, t.person_id from public.targets t
+      where t.tenant_id = $1 and t.pinned and ($2 is null or t.person_id = any ($2)))
   ),
   leavers as (
     update public.targets t set is_active = false, cause = $4, matched_at = now()
     where t.tenant_id = $1 and t.is_active
-      -- A pin holds as long as its persona does: one that is switched off has no targets at all.
-      and not (t.pinned and exists (select from public.personas q where q.tenant_id = $1 and q.id = t.persona_id and q.is_active))
       and ($2 is null or t.person_id = any ($2)) and ($3 is null or t.persona_id = any ($3))
-      and not exists (select from found f where f.is_match and f.persona_id = t.persona_id and f.person_id = t.person_id)
+      -- Of a persona that is switched off nothing is found, not even a pin: it has no targets at all.
+      and not exists (select from found f where f.persona_id = t.persona_id and f.person_id = t.person_id)
     returning 1
   ),
   before as materialized (
-    select t.persona_id, t.person_id, t.is_active from public.targets t
+    select t.persona_id, t.person_id, t.is_active, t.excluded, t.match_score, t.confidence, t.receipt from public.targets t
     join found f on t.tenant_id = $1 and t.persona_id = f.persona_id and t.person_id = f.person_id
   ),
   written as (
+    -- Only what differs: a row that is merely tried to be written is locked, which is a write of its own.
     insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, cause)
-    select $1, persona_id, person_id, match_score, confidence, receipt, true, $4 from found
-    order by persona_id, person_id
+    select $1, f.persona_id, f.person_id, f.match_score, f.confidence, f.receipt, true, $4
+    from found f
+    left join before b on b.persona_id = f.persona_id and b.person_id = f.person_id
+    where b.person_id is null or (b.match_score, b.confidence, b.receipt, b.is_active) is distinct from (f.match_score, f.confidence, f.receipt, not b.excluded)
+    order by f.persona_id, f.person_id
     on conflict (tenant_id, persona_id, person_id) do update
     set match_score = excluded.match_score, confidence = excluded.confidence, receipt = excluded.receipt,
       is_active = not t.excluded, cause = excluded.cause, matched_at = now()
-    where (t.match_score, t.confidence, t.receipt, t.is_active) is distinct from
-      (excluded.match_score, excluded.confidence, excluded.receipt, not t.excluded)
     returning persona_id, person_id, is_active
   )
   select (select count(*) from written w where is_active and not exists (
@@ -3957,6 +3995,20 @@ begin
   end if;
   return null;
 end $$;
+
+
+--
+-- Name: verdict(integer, integer, boolean, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.verdict(place integer, weight integer, required boolean, outcome integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when outcome = 1 then weight else 0 end
+    + case when outcome <> 2 then weight::bigint << 14 else 0 end
+    + case when outcome = 3 or (outcome = 0 and required and weight > 0) then 1::bigint << 28 else 0 end
+    + (((outcome + 2) % 4)::bigint << (30 + 2 * place))
+$$;
 
 
 --
@@ -9733,22 +9785,6 @@ GRANT ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, h
 
 
 --
--- Name: FUNCTION has_phrase(words text, phrases text[]); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.has_phrase(words text, phrases text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.has_phrase(words text, phrases text[]) TO rapport_app;
-
-
---
--- Name: FUNCTION has_place(location_words text, places text[]); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.has_place(location_words text, places text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.has_place(location_words text, places text[]) TO rapport_app;
-
-
---
 -- Name: FUNCTION identities_of(people app.staged_person[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9981,6 +10017,14 @@ GRANT ALL ON FUNCTION app.own_tables() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.percent_text(rate double precision) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.percent_text(rate double precision) TO rapport_app;
+
+
+--
+-- Name: FUNCTION phrase(t text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.phrase(t text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.phrase(t text) TO rapport_app;
 
 
 --
@@ -10352,6 +10396,14 @@ GRANT ALL ON FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer
 --
 
 REVOKE ALL ON FUNCTION app.update_campaign_metrics_on_engagement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION verdict(place integer, weight integer, required boolean, outcome integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.verdict(place integer, weight integer, required boolean, outcome integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.verdict(place integer, weight integer, required boolean, outcome integer) TO rapport_app;
 
 
 --

@@ -14,9 +14,9 @@
 
 create type app.criterion as (
   place integer, name text, weight integer, required boolean,
-  includes text[], excludes text[], min_score integer, window_days integer, wanted boolean
+  phrases text[], includes text[], excludes text[], min_score integer, window_days integer, wanted boolean
 );
-comment on type app.criterion is 'One stated criterion of a persona, its words in the form in which they are compared.';
+comment on type app.criterion is 'One stated criterion of a persona, its words in the form in which they are compared: phrases as patterns of words, includes as a whole.';
 
 create function app.text_array(list jsonb) returns text[]
 language sql immutable parallel safe as $$
@@ -28,23 +28,22 @@ comment on function app.text_array is 'A jsonb array of strings as text[]; empty
 create function app.criteria_of(criteria jsonb) returns setof app.criterion
 language sql immutable parallel safe as $$
   select k.place, k.name,
-    coalesce((c.body ->> 'weight')::int, 1),
+    -- A criterion that only excludes is no criterion until it is met.
+    case when cardinality(w.wanted) = 0 and cardinality(w.unwanted) > 0 then 0 else coalesce((c.body ->> 'weight')::int, 1) end,
     coalesce(c.body ->> 'mode', 'score') = 'required',
-    (select array_agg(case k.name
-        when 'title' then app.words(word)
-        when 'company' then app.company_key(word)
-        when 'industry' then app.fold_case(word)
-        when 'location' then app.fold_case(word)
-        else word end)
-      from unnest(app.text_array(coalesce(c.body -> 'include', c.body -> 'any'))) word),
-    (select array_agg(case k.name when 'title' then app.words(word) else app.company_key(word) end)
-      from unnest(app.text_array(c.body -> 'exclude')) word),
+    -- A code of two or three letters is a code and not a word: "DE" is not found in "Rio de Janeiro".
+    (select array_agg(app.phrase(word)) from unnest(w.wanted) word
+      where k.name = 'title' or (k.name = 'location' and length(app.fold_case(word)) > 3)),
+    (select array_agg(case k.name when 'company' then app.company_key(word) when 'industry' then app.fold_case(word) when 'location' then app.fold_case(word) else word end)
+      from unnest(w.wanted) word where k.name <> 'title'),
+    (select array_agg(case k.name when 'title' then app.phrase(word) else app.company_key(word) end) from unnest(w.unwanted) word),
     (c.body ->> 'min_score')::int,
     (c.body ->> 'window_days')::int,
     (c.body ->> 'is')::boolean
   from (values (1, 'title'), (2, 'seniority'), (3, 'function'), (4, 'industry'), (5, 'company_size'), (6, 'location'),
     (7, 'engagement'), (8, 'follower'), (9, 'company')) k(place, name)
   join lateral (select criteria -> k.name as body) c on jsonb_typeof(c.body) = 'object'
+  cross join lateral (select app.text_array(coalesce(c.body -> 'include', c.body -> 'any')) as wanted, app.text_array(c.body -> 'exclude') as unwanted) w
 $$;
 comment on function app.criteria_of is 'The stated criteria of a persona as rows.';
 

@@ -36,27 +36,31 @@ $$;
 comment on function app.stem is 'A light stem: plural and feminine endings off. The word is in lower case without accents.';
 
 create function app.words(t text) returns text
-language sql immutable parallel safe as $$
-  -- What parts words is white space and punctuation, but not what is part of one (C++, C#).  The rows of one function come
-  -- in its order, so that none is asked for: sorting a handful of words would cost as much as all the rest.
-  select ' ' || coalesce((
-    select string_agg(app.stem(word), ' ') || ' '
-    from string_to_table(
-      regexp_replace(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ') word
-    where word not in ('', '&', '+')
-  ), '')
-  where t is not null
-$$;
-comment on function app.words is 'The stems of a text, each between spaces, so that position('' phrase '' in words) finds whole tokens only; null of null.';
+language plpgsql immutable parallel safe strict as $$
+declare
+  word text;
+  stems text := ' ';
+begin
+  -- What parts words is white space and punctuation, but not what is part of one (C++, C#).  A loop, since a query for each
+  -- text would cost as much again as all the rest.
+  foreach word in array string_to_array(
+    regexp_replace(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ')
+  loop
+    if word not in ('', '&', '+') then
+      stems := stems || app.stem(word) || ' ';
+    end if;
+  end loop;
+  return stems;
+end $$;
+comment on function app.words is 'The stems of a text, each between spaces, so that a phrase finds whole tokens only; null of null.';
 
-create function app.has_phrase(words text, phrases text[]) returns boolean
-language sql immutable parallel safe as $$
-  select exists (select from unnest(phrases) phrase where position(phrase in words) > 0)
-$$;
-comment on function app.has_phrase is 'Whether any of the phrases stands in the words; both as app.words gives them.';
+-- Nothing in words means anything to `like`, so that `words like any (phrases)` is a plain look for whole tokens.
+create function app.phrase(t text) returns text
+language sql immutable parallel safe as $$ select '%' || app.words(t) || '%' $$;
+comment on function app.phrase is 'The pattern under which a phrase is found in app.words: words like phrase.';
 
 create function app.company_key(name text) returns text
-language sql immutable parallel safe as $$
+language sql immutable parallel safe strict as $$
   with plain as (
     select btrim(regexp_replace(replace(replace(app.fold_case(name), '.', ''), '&', ' and '), '[[:space:]!"$%''()*,/:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®-]+', ' ', 'g')) as key
   ),
