@@ -412,7 +412,6 @@ comment on function app.tg_matching__gate is 'Trigger on what matching reads: ke
 create trigger _050_gate before insert or update or delete on public.persons for each statement execute function app.tg_matching__gate();
 create trigger _050_gate before insert or update or delete on public.engagements for each statement execute function app.tg_matching__gate();
 create trigger _050_gate before update on public.companies for each statement execute function app.tg_matching__gate();
-create trigger _050_gate before delete on public.posts for each statement execute function app.tg_matching__gate();
 
 create function app.auto_match_new_people_to_personas() returns trigger
 language plpgsql volatile as $$
@@ -488,7 +487,7 @@ create trigger _500_match_update after update on public.companies
   referencing old table as old_rows new table as new_rows for each statement execute function app.tg_companies__rematch();
 
 -- Before the first row of a persona is touched, whatever is done to it: a delete too reaches targets that matchers hold.
-create function app.tg_personas__gate() returns trigger
+create function app.tg_matching__exclusive_gate() returns trigger
 language plpgsql volatile as $$
 begin
   perform from public.matching_state
@@ -496,9 +495,12 @@ begin
   order by tenant_id for update;
   return null;
 end $$;
-comment on function app.tg_personas__gate is 'Trigger on personas: waits until nobody matches people, and keeps matchers waiting until the transaction ends.';
+comment on function app.tg_matching__exclusive_gate is 'Trigger on personas and posts: waits until nobody matches people, and keeps matchers waiting until the transaction ends.';
 create trigger _050_gate before insert or update or delete on public.personas
-  for each statement execute function app.tg_personas__gate();
+  for each statement execute function app.tg_matching__exclusive_gate();
+-- A deleted post takes its engagements along and then matches their people: post, then people, against the order of all.
+create trigger _050_gate before delete on public.posts
+  for each statement execute function app.tg_matching__exclusive_gate();
 
 create function app.tg_personas__rematch() returns trigger
 language plpgsql volatile as $$

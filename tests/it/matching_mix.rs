@@ -2,7 +2,6 @@
 //! connections, while a checker compares the targets with the truth and the metrics with a recount.
 
 use std::{
-    collections::BTreeSet,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -138,14 +137,6 @@ impl Hand<'_> {
 
     async fn delete_post(&mut self) -> Done {
         let (t, post) = (self.tenant, self.rng.int(1, POSTS));
-        let engaged = "select distinct person_id from engagements where tenant_id = $1 and post_id = $2";
-        let people = |rows: Vec<tokio_postgres::Row>| rows.iter().map(|row| row.get(0)).collect::<BTreeSet<i32>>();
-        let before = people(self.client.query(engaged, &[&t, &post]).await?);
-        self.hold(&before.iter().copied().collect::<Vec<_>>()).await?;
-        self.sql("select from posts where tenant_id = $1 and id = $2 for update", &[&t, &post]).await?;
-        if !people(self.client.query(engaged, &[&t, &post]).await?).is_subset(&before) {
-            return Ok(false);
-        }
         self.sql("delete from posts where tenant_id = $1 and id = $2", &[&t, &post]).await?;
         self.sql("insert into posts (tenant_id, id, title) values ($1, $2, 'Again')", &[&t, &post]).await?;
         self.sql("insert into campaign_posts (tenant_id, campaign_id, post_id) values ($1, 1, $2)", &[&t, &post]).await
@@ -359,7 +350,7 @@ async fn targets_equal_the_truth_while_everything_changes_at_once() {
 }
 
 /// Every change that matching or the metrics must follow, each one statement, as a writer who knows of nobody else sends it.
-/// `{t}` is the tenant, `{i}`, `{m}` and `{n}` are personas: for industry, for marketers, and a new one.
+/// What stands after `{then}` is sent when the other change is under way. `{t}` is the tenant, `{i}`, `{m}` and `{n}` are personas: for industry, for marketers, and a new one.
 const CHANGES: &[(&str, &str)] = &[
     (
         "add an engagement persona",
@@ -384,6 +375,13 @@ const CHANGES: &[(&str, &str)] = &[
         "engage by upsert",
         "insert into engagements (person_id, post_id, engagement_type, reaction_type) values (2, 1, 'reaction', 'praise'), (3, 1, 'reaction', 'like') \
        on conflict (tenant_id, post_id, person_id) where engagement_type = 'reaction' do update set reaction_type = excluded.reaction_type",
+    ),
+    (
+        // As an import does it: its people are held before it reaches their posts.
+        "import",
+        "select from matching_state where tenant_id = '{t}' for share; \
+         select from persons where id in (1, 2) order by id for no key update {then} \
+         insert into engagements (person_id, post_id, engagement_type) values (1, 1, 'comment'), (2, 1, 'share')",
     ),
     ("disengage", "delete from engagements where person_id = 1"),
     (
@@ -456,8 +454,10 @@ impl Pair {
         let engaged = if with_engaged { ENGAGED } else { "" };
         self.watcher.batch_execute(&format!("begin; {act}; {}; {engaged}; commit", sql(CAST))).await.unwrap();
 
+        let (one, rest) = one.split_once("{then}").unwrap_or((one, "select"));
         self.first.batch_execute(&format!("begin; {act}; {}", sql(one))).await.unwrap();
-        let (second, text) = (Arc::clone(&self.second), format!("begin; {act}; {}", sql(other)));
+        let (second, text) =
+            (Arc::clone(&self.second), format!("begin; {act}; {}", sql(&other.replace("{then}", ";"))));
         let mut sent = tokio::spawn(async move { second.batch_execute(&text).await });
         // Until it is through, or waits for the first.
         while !sent.is_finished() {
@@ -471,14 +471,15 @@ impl Pair {
                 break;
             }
         }
-        let committed = self.first.batch_execute("commit").await;
+        let rested = self.first.batch_execute(&sql(rest)).await;
+        let committed = self.first.batch_execute(if rested.is_ok() { "commit" } else { "rollback" }).await;
         let answered = (&mut sent).await.unwrap();
         let ended = self.second.batch_execute(if answered.is_ok() { "commit" } else { "rollback" }).await;
         // What the first deleted, the second cannot name.
         let is_refusal = |error: &Error| {
             matches!(error.code(), Some(&SqlState::FOREIGN_KEY_VIOLATION | &SqlState::UNIQUE_VIOLATION))
         };
-        [committed, answered, ended]
+        [rested, committed, answered, ended]
             .into_iter()
             .filter_map(Result::err)
             .find(|error| !is_refusal(error))
@@ -505,6 +506,7 @@ const REGRESSIONS: &[(&str, &str, bool)] = &[
     ("edit a company", "join a company", false),
     ("leave a company", "match everybody", false),
     ("disengage", "ask for engagement", false),
+    ("import", "delete a post", true),
 ];
 
 /// Every two changes in both orders, with and without a persona that states engagement: those that went wrong once, then
@@ -521,7 +523,7 @@ fn change(name: &str) -> &'static str {
     CHANGES.iter().find(|(what, _)| *what == name).unwrap().1
 }
 
-/// The second of two changes is sent before the first is committed.  There are 1,458 pairs; a quick run meets as many as it
+/// The second of two changes is sent before the first is committed.  There are 1,568 pairs; a quick run meets as many as it
 /// has time for, always others, and RAPPORT_MIX_SECONDS=600 meets them all.
 #[tokio::test]
 async fn any_two_changes_at_once_leave_targets_and_metrics_right() {
