@@ -1385,6 +1385,32 @@ $$;
 
 
 --
+-- Name: keep_up(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.keep_up() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  tenant uuid;
+  folded bigint := 0;
+begin
+  for tenant in
+    select tenant_id from public.engagement_deltas
+    union select tenant_id from public.link_deltas
+    union select tenant_id from public.target_deltas
+    union select tenant_id from public.matching_state where windows_moved_on is distinct from app.tenant_today(tenant_id)
+    order by 1
+  loop
+    -- Windows first: matching_state comes before whatever else is held.  They may move people, which is folded at once.
+    perform app.move_windows(tenant);
+    folded := folded + app.fold_tenant(tenant);
+  end loop;
+  return folded;
+end $$;
+
+
+--
 -- Name: kind_of(public.engagement_type, public.reaction_type); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -9504,6 +9530,14 @@ GRANT ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, h
 
 REVOKE ALL ON FUNCTION app.identities_of(people app.staged_person[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.identities_of(people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION keep_up(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.keep_up() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.keep_up() TO rapport_app;
 
 
 --

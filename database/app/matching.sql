@@ -631,24 +631,6 @@ create trigger _500_match_update after update on public.engagement_weights
 create trigger _500_match_delete after delete on public.engagement_weights
   referencing old table as changed_rows for each statement execute function app.tg_engagement_weights__rematch();
 
--- A window moves with the day, though no row changes.  Whoever folds calls this once a day of the tenant; it does nothing
--- when the day is the same.
-create function app.move_windows(tenant uuid) returns boolean
-language plpgsql volatile as $$
-declare
-  today date := app.tenant_today(tenant);
-begin
-  update public.matching_state set windows_moved_on = today, updated_at = now()
-  where tenant_id = tenant and windows_moved_on is distinct from today;
-  if not found or not exists (
-    select from public.personas where tenant_id = tenant and is_active and criteria -> 'engagement' ? 'window_days') then
-    return false;
-  end if;
-  perform app.rematch_engaged(tenant, null, 'window_moved');
-  return true;
-end $$;
-comment on function app.move_windows is 'Matches again, once a day of the tenant, everybody to the personas whose engagement has a window.';
-
 create function app.matching_differences() returns table (persona_id uuid, person_id integer, problem text)
 language sql stable as $$
   with truth as materialized (

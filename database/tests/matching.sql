@@ -281,6 +281,20 @@ select is(story.who('Fans'), 'Bob', 'when a day passes nothing happens by itself
 select is(move_windows(current_tenant()), true, 'on the next day the windows are moved again');
 select is(story.news(), 'Bob left Fans because of window_moved', 'and whoever engaged too long ago leaves');
 select story.true_after('a day');
+-- And again, by whoever folds.
+insert into engagements (post_id, person_id, engagement_type, engaged_at) values (302, 102, 'share', now() - interval '29 days');
+do $$ begin perform story.news(); end $$;
+select cmp_ok(keep_up(), '>', 0::bigint, 'whoever keeps a tenant up folds its logs');
+select is(story.who('Fans'), 'Bob', 'on the same day nobody leaves');
+alter table engagements disable trigger _600_match_update;
+update engagements set engaged_at = engaged_at - interval '1 day' where person_id = 102 and engagement_type = 'share';
+alter table engagements enable trigger _600_match_update;
+do $$ begin perform keep_up(); end $$;
+update matching_state set windows_moved_on = windows_moved_on - 1 where tenant_id = current_tenant();
+select cmp_ok(keep_up(), '>', 0::bigint, 'on the next day there is something to fold even where nobody wrote');
+select is(story.news(), 'Bob left Fans because of window_moved', 'since the windows are moved on the way');
+select is(keep_up(), 0::bigint, 'and then there is nothing left to do');
+select story.true_after('upkeep');
 
 ------------------------------------------------------------------------------------------------ a human's word
 insert into persons (id, name, headline) values (103, 'Cleo', 'Lawyer');

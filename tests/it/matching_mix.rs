@@ -233,7 +233,7 @@ impl Hand<'_> {
             "merge" => self.sql("select app.merge_persons($1, $2, $3)", &[&t, &person, &other]).await,
             "delete a person" => self.sql("select app.delete_person($1, $2)", &[&t, &person]).await,
             "match everybody" => self.sql("select app.rematch($1, null, null, 'repair')", &[&t]).await,
-            "fold" => self.sql("select app.fold_tenant($1)", &[&t]).await,
+            "fold" => self.sql("select app.keep_up()", &[]).await,
             unknown => unreachable!("no operation {unknown}"),
         }
     }
@@ -398,7 +398,7 @@ const CHANGES: &[(&str, &str)] = &[
     ("release", "select app.release_target('{t}', '{m}', 3)"),
     ("delete a post", "delete from posts where id = 1"),
     ("match everybody", "select app.rematch('{t}', null, null, 'repair')"),
-    ("fold", "select app.fold_tenant('{t}')"),
+    ("fold", "select app.keep_up()"),
 ];
 
 /// What is there when two meet.
