@@ -1098,8 +1098,7 @@ CREATE FUNCTION app.exclude_target(tenant uuid, persona uuid, person integer, wh
     LANGUAGE plpgsql
     AS $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  perform app.hold_target(tenant, persona, person);
   insert into public.targets (tenant_id, persona_id, person_id, is_active, excluded, reason, cause)
   values (tenant, persona, person, false, true, why, 'manual')
   on conflict (tenant_id, persona_id, person_id) do update
@@ -1366,6 +1365,25 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
   order by p.score desc, p.strategy_id
   limit how_many
 $$;
+
+
+--
+-- Name: hold_target(uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.hold_target(tenant uuid, persona uuid, person integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  if not found then
+    raise exception 'there is no such person' using errcode = 'foreign_key_violation', constraint = 'there_is_no_such_person', table = 'targets';
+  end if;
+  if not exists (select from public.personas where tenant_id = tenant and id = persona) then
+    raise exception 'there is no such persona' using errcode = 'foreign_key_violation', constraint = 'there_is_no_such_persona', table = 'targets';
+  end if;
+end $$;
 
 
 --
@@ -2468,8 +2486,7 @@ CREATE FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, why te
     LANGUAGE plpgsql
     AS $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  perform app.hold_target(tenant, persona, person);
   insert into public.targets (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, reason, cause)
   select tenant, q.id, person, coalesce(m.match_score, 0), coalesce(m.confidence, 0), coalesce(m.receipt, '{}'), q.is_active, true, true, why, 'manual'
   from public.personas q
@@ -2626,8 +2643,7 @@ CREATE FUNCTION app.release_target(tenant uuid, persona uuid, person integer) RE
     LANGUAGE plpgsql
     AS $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  perform app.hold_target(tenant, persona, person);
   update public.targets set pinned = false, excluded = false, manually_added = false, reason = null, cause = 'manual'
   where tenant_id = tenant and persona_id = persona and person_id = person;
   perform app.rematch(tenant, array[person], array[persona], 'manual');
@@ -9522,6 +9538,14 @@ GRANT ALL ON FUNCTION app.fold_tenant(tenant uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION hold_target(tenant uuid, persona uuid, person integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.hold_target(tenant uuid, persona uuid, person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hold_target(tenant uuid, persona uuid, person integer) TO rapport_app;
 
 
 --

@@ -359,11 +359,24 @@ create trigger _600_history_update after update on public.targets
   referencing old table as old_rows new table as new_rows for each statement execute function app.tg_targets__history();
 
 ------------------------------------------------------------------------------------------------ by hand
-create function app.pin_target(tenant uuid, persona uuid, person integer, why text) returns void
+create function app.hold_target(tenant uuid, persona uuid, person integer) returns void
 language plpgsql volatile as $$
 begin
   perform from public.matching_state where tenant_id = tenant for share;
   perform from public.persons where tenant_id = tenant and id = person for no key update;
+  if not found then
+    raise exception 'there is no such person' using errcode = 'foreign_key_violation', constraint = 'there_is_no_such_person', table = 'targets';
+  end if;
+  if not exists (select from public.personas where tenant_id = tenant and id = persona) then
+    raise exception 'there is no such persona' using errcode = 'foreign_key_violation', constraint = 'there_is_no_such_persona', table = 'targets';
+  end if;
+end $$;
+comment on function app.hold_target is 'Holds a person whom a human is about to pin, exclude or release, and refuses where there is no such person or persona.';
+
+create function app.pin_target(tenant uuid, persona uuid, person integer, why text) returns void
+language plpgsql volatile as $$
+begin
+  perform app.hold_target(tenant, persona, person);
   insert into public.targets (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, reason, cause)
   select tenant, q.id, person, coalesce(m.match_score, 0), coalesce(m.confidence, 0), coalesce(m.receipt, '{}'), q.is_active, true, true, why, 'manual'
   from public.personas q
@@ -379,8 +392,7 @@ comment on function app.pin_target is 'Makes a person a target of a persona what
 create function app.exclude_target(tenant uuid, persona uuid, person integer, why text) returns void
 language plpgsql volatile as $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  perform app.hold_target(tenant, persona, person);
   insert into public.targets (tenant_id, persona_id, person_id, is_active, excluded, reason, cause)
   values (tenant, persona, person, false, true, why, 'manual')
   on conflict (tenant_id, persona_id, person_id) do update
@@ -391,8 +403,7 @@ comment on function app.exclude_target is 'Keeps a person out of a persona whate
 create function app.release_target(tenant uuid, persona uuid, person integer) returns void
 language plpgsql volatile as $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  perform from public.persons where tenant_id = tenant and id = person for no key update;
+  perform app.hold_target(tenant, persona, person);
   update public.targets set pinned = false, excluded = false, manually_added = false, reason = null, cause = 'manual'
   where tenant_id = tenant and persona_id = persona and person_id = person;
   perform app.rematch(tenant, array[person], array[persona], 'manual');

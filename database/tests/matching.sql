@@ -338,6 +338,22 @@ select lives_ok($$ select release_target(current_tenant(), 'eeeeeeee-0000-4000-8
 select is(manually_added, false, 'whom matching found too is not marked as added by hand any more') from targets where person_id = 101 and persona_id = 'eeeeeeee-0000-4000-8000-00000000000a';
 select story.true_after('releases');
 
+select throws_ok(statement, '23503', message, 'refused in words: ' || statement)
+from (values
+  ($$ select pin_target(current_tenant(), 'eeeeeeee-0000-4000-8000-0000000000ff', 101, 'x') $$, 'there is no such persona'),
+  ($$ select pin_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000a', 999, 'x') $$, 'there is no such person'),
+  ($$ select exclude_target(current_tenant(), 'eeeeeeee-0000-4000-8000-0000000000ff', 101, 'x') $$, 'there is no such persona'),
+  ($$ select exclude_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000a', 999, 'x') $$, 'there is no such person'),
+  ($$ select release_target(current_tenant(), 'eeeeeeee-0000-4000-8000-0000000000ff', 101) $$, 'there is no such persona'),
+  ($$ select release_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000a', 999) $$, 'there is no such person')) v(statement, message);
+select lives_ok($$ select release_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000a', 102) $$, 'to release whom nobody pinned or excluded does nothing');
+insert into personas (id, name, criteria, is_active) values ('eeeeeeee-0000-4000-8000-000000000013', 'Asleep', '{"title": {"include": ["baker"]}}', false);
+select lives_ok($$ select pin_target(current_tenant(), 'eeeeeeee-0000-4000-8000-000000000013', 101, 'later') $$, 'a persona that is switched off takes a pin');
+select is(story.who('Asleep'), null, 'which waits');
+update personas set is_active = true where name = 'Asleep';
+select is(story.who('Asleep'), 'Ada, Cleo', 'until it is switched on');
+delete from personas where name = 'Asleep';
+
 -- An event for each change and none for no change: so the score of any date can be told.
 select is_empty(
   $$ select t.persona_id, t.person_id, t.match_score, e.score_after
