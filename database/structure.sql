@@ -655,6 +655,15 @@ $$;
 
 
 --
+-- Name: all_ads(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.all_ads() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select 'All ads' $$;
+
+
+--
 -- Name: auto_match_new_people_to_personas(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -959,6 +968,51 @@ $$;
 
 
 --
+-- Name: database_findings(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.database_findings() RETURNS TABLE(finding text, advice text)
+    LANGUAGE sql STABLE
+    AS $$
+  select format('PostgreSQL %s has known holes in row security', current_setting('server_version')),
+    'install the newest minor version of this major'
+  where not app.is_patched(current_setting('server_version_num')::int)
+  union all
+  select format('the role rapport_app %s', w.may), 'alter role rapport_app nosuperuser nobypassrls nocreaterole nocreatedb'
+  from pg_roles r
+  cross join lateral (values (r.rolsuper, 'is a superuser'), (r.rolbypassrls, 'bypasses row security'), (r.rolcreaterole, 'creates roles'),
+    (r.rolcreatedb, 'creates databases')) w(is_so, may)
+  where r.rolname = 'rapport_app' and w.is_so
+  union all
+  select format('the role rapport_app owns %s', c.oid::regclass), format('alter table %s owner to %I', c.oid::regclass, current_user)
+  from pg_class c
+  where c.relnamespace in ('public'::regnamespace, 'app'::regnamespace) and c.relowner = (select oid from pg_roles where rolname = 'rapport_app')
+  union all
+  select format('the role rapport_app is a member of %I', r.rolname), format('revoke %I from rapport_app', r.rolname)
+  from pg_roles r
+  where r.rolname <> 'rapport_app' and exists (select from pg_roles where rolname = 'rapport_app') and pg_has_role('rapport_app', r.oid, 'member')
+  union all
+  select format('row security is off on %s', c.oid::regclass), format('alter table %s enable row level security', c.oid::regclass)
+  from pg_class c
+  where c.relnamespace = 'public'::regnamespace and c.relname = any (app.own_tables()) and not c.relrowsecurity
+  union all
+  select format('policy %I on %s is not ours', p.polname, p.polrelid::regclass), 'policies add up: drop it, or deploy again, which does'
+  from pg_policy p
+  join pg_class c on c.oid = p.polrelid
+  where c.relnamespace = 'public'::regnamespace and c.relname = any (app.own_tables()) and p.polname not in ('tenant_rows', 'reference_rows')
+  union all
+  select format('the database''s encoding is %s', pg_encoding_to_char(encoding)), 'dump it and restore it into a database of encoding UTF8'
+  from pg_database where datname = current_database() and pg_encoding_to_char(encoding) <> 'UTF8'
+  union all
+  select format('%s is off', name), format('set %s = on in postgresql.conf, or a power failure may lose what was committed', name)
+  from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
+  union all
+  select format('%s engagements wait to be folded', n), 'rapport doctor metrics --repair folds them'
+  from (select count(*) as n from public.engagement_deltas) d where n > 200000
+$$;
+
+
+--
 -- Name: delete_person(uuid, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -982,6 +1036,8 @@ CREATE FUNCTION app.delete_tenant(tenant uuid) RETURNS void
     LANGUAGE plpgsql
     AS $$
 begin
+  -- As imports take them: the tenant's own row (app.lock_people), then matching_state.
+  perform from public.tenants where id = tenant for update;
   perform from public.matching_state where tenant_id = tenant for update;
   delete from public.content_calendar where tenant_id = tenant;
   delete from public.ads where tenant_id = tenant;
@@ -1140,16 +1196,26 @@ end $$;
 CREATE FUNCTION app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) RETURNS integer
     LANGUAGE sql STABLE
     AS $$
+  select min(p) from app.find_posts(tenant, find_post.url, find_post.activity_id, find_post.share_id, find_post.ugc_post_id) p
+$$;
+
+
+--
+-- Name: find_posts(uuid, text, bigint, bigint, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    AS $$
   -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
   select p.id
   from public.posts p
   where p.tenant_id = tenant
     -- Qualified, since in SQL the name of a column goes before that of an argument.
-    and (p.activity_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
-      or p.share_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id)
-      or p.ugc_post_id in (find_post.activity_id, find_post.share_id, find_post.ugc_post_id) or p.url = find_post.url)
+    and (p.activity_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
+      or p.share_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id)
+      or p.ugc_post_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id) or p.url = find_posts.url)
   order by p.id
-  limit 1
 $$;
 
 
@@ -1354,7 +1420,7 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
   )
   select p.strategy_id, r.name, r.type, r.relevance,
     app.recommendation_reason(p.successes, p.trials, coalesce(t.people_engaged, 0), coalesce(t.people, 0), coalesce(t.posts, 0), p.lift, p.lower, p.upper,
-      p.baseline, r.relevance),
+      p.baseline, r.relevance, coalesce(o.trials, 0)),
     p.prior_rate, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0), p.mean, p.lower, p.upper, p.baseline,
     p.lift, p.score
   from evidence e
@@ -1362,7 +1428,8 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
     case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) p
   join relevance r on r.persona_id = persona and r.strategy_id = p.strategy_id
   left join trials t on t.persona_id = persona and t.strategy_id = p.strategy_id
-  order by p.score desc, p.strategy_id
+  left join (select x.strategy_id, sum(x.trials)::bigint as trials from trials x where x.persona_id <> persona group by 1) o on o.strategy_id = p.strategy_id
+  order by p.score desc, r.name
   limit how_many
 $$;
 
@@ -1399,6 +1466,24 @@ CREATE FUNCTION app.identities_of(people app.staged_person[]) RETURNS TABLE(n in
     -- An address may be shared, so it stands for a person only where nothing better does.
     ('email', case when coalesce(p.member_id, p.slug, p.sales_nav_id) is null then p.email end)) i(kind, value)
   where i.value is not null
+$$;
+
+
+--
+-- Name: is_patched(integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_patched(version_number integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  -- Older minors let row security be bypassed (CVE-2023-2455, CVE-2024-10976) or its rows be guessed from statistics
+  -- (CVE-2025-8713).
+  select case version_number / 10000
+    when 15 then version_number >= 150014
+    when 16 then version_number >= 160010
+    when 17 then version_number >= 170006
+    else version_number >= 180000
+  end
 $$;
 
 
@@ -1453,16 +1538,22 @@ CREATE FUNCTION app.known_people(tenant uuid, people app.staged_person[]) RETURN
     LANGUAGE sql STABLE
     AS $$
   select k.n, k.kind, k.value, (
-    select i.person_id from public.person_identities i where i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
-  from app.identities_of(people) k
+    select i.person_id from public.person_identities i
+    where i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
+      and not (k.kind = 'slug' and k.member_id is not null and exists (
+        select from public.person_identities m
+        where m.tenant_id = tenant and m.person_id = i.person_id and m.kind = 'member_id' and m.value <> k.member_id)))
+  from (
+    select k.*, p.member_id from app.identities_of(people) k join unnest(people) p on p.n = k.n
+  ) k
 $$;
 
 
 --
--- Name: kpi_value(public.kpi, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric); Type: FUNCTION; Schema: app; Owner: -
+-- Name: kpi_value(public.kpi, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) RETURNS numeric
+CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric) RETURNS numeric
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select case wanted
@@ -1476,8 +1567,9 @@ CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagement
     when 'shares' then shares
     when 'clicks' then clicks
     when 'click_through_rate' then round(clicks / nullif(impressions, 0), 6)
-    when 'cost_per_click' then round(nullif(spend, 0) / nullif(clicks, 0), 2)
-    when 'cost_per_engagement' then round(nullif(spend, 0) / nullif(engagements, 0), 2)
+    -- What was paid is divided by what it was paid for: clicks on a post that cost nothing make no click cheaper.
+    when 'cost_per_click' then round(spend / nullif(paid_clicks, 0), 2)
+    when 'cost_per_engagement' then round(spend / nullif(paid_engagements, 0), 2)
   end
 $$;
 
@@ -1801,6 +1893,7 @@ declare
   group_id integer;
   found_campaign integer;
   found_ad integer;
+  label text;
   result app.chunk_counts := (0, 0, 0, 0, 0);
   is_there boolean;
   report record;
@@ -1808,24 +1901,32 @@ begin
   perform app.lock_people(tenant);
   select i.first_day, i.last_day into report from public.csv_imports i where i.tenant_id = tenant and i.id = import;
   for staged in select * from jsonb_populate_recordset(null::app.staged_ad, rows) s order by s.n loop
+    -- An id decides; a name does where the line or the record has no id.  What LinkedIn says of what it knows by an id is newer
+    -- than what we have.
     group_id := null;
     if staged.group_name is not null or staged.group_id is not null then
       select g.id into group_id from public.campaign_groups g
-      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id or (g.linkedin_group_id is null and lower(g.name) = lower(staged.group_name)))
-      order by g.linkedin_group_id is null, g.id limit 1;
+      where g.tenant_id = tenant and (g.linkedin_group_id = staged.group_id
+        or ((g.linkedin_group_id is null or staged.group_id is null) and lower(g.name) = lower(staged.group_name)))
+      order by (g.linkedin_group_id = staged.group_id) desc nulls last, g.id limit 1;
       if group_id is null then
         insert into public.campaign_groups (tenant_id, name, status, linkedin_group_id)
         values (tenant, coalesce(staged.group_name, staged.group_id), coalesce(staged.group_status, 'active'), staged.group_id)
         returning id into group_id;
       else
-        update public.campaign_groups g set linkedin_group_id = staged.group_id, status = coalesce(staged.group_status, g.status)
+        update public.campaign_groups g
+        set linkedin_group_id = coalesce(g.linkedin_group_id, staged.group_id), status = coalesce(staged.group_status, g.status),
+          name = case when g.linkedin_group_id = staged.group_id then coalesce(staged.group_name, g.name) else g.name end
         where g.tenant_id = tenant and g.id = group_id
-          and (g.linkedin_group_id is distinct from coalesce(staged.group_id, g.linkedin_group_id) or g.status <> coalesce(staged.group_status, g.status));
+          and (g.linkedin_group_id is distinct from coalesce(g.linkedin_group_id, staged.group_id) or g.status <> coalesce(staged.group_status, g.status)
+            or (g.linkedin_group_id = staged.group_id and g.name <> coalesce(staged.group_name, g.name)));
       end if;
     end if;
+
     select c.id into found_campaign from public.campaigns c
-    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id or (c.linkedin_campaign_id is null and lower(c.name) = lower(staged.campaign_name)))
-    order by c.linkedin_campaign_id is null, c.id limit 1;
+    where c.tenant_id = tenant and (c.linkedin_campaign_id = staged.campaign_id
+      or ((c.linkedin_campaign_id is null or staged.campaign_id is null) and lower(c.name) = lower(staged.campaign_name)))
+    order by (c.linkedin_campaign_id = staged.campaign_id) desc nulls last, c.id limit 1;
     if found_campaign is null then
       insert into public.campaigns (tenant_id, campaign_group_id, name, status, type, objective, objective_label, budget, currency, start_date, end_date, linkedin_campaign_id)
       values (tenant, group_id, coalesce(staged.campaign_name, staged.campaign_id), coalesce(staged.campaign_status, 'active'),
@@ -1835,43 +1936,68 @@ begin
     else
       update public.campaigns c
       set linkedin_campaign_id = coalesce(c.linkedin_campaign_id, staged.campaign_id), campaign_group_id = coalesce(c.campaign_group_id, group_id),
-        status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
-        objective_label = coalesce(staged.objective_label, c.objective_label), budget = coalesce(c.budget, staged.budget),
-        currency = coalesce(c.currency, staged.currency)
-      where c.tenant_id = tenant and c.id = found_campaign
-        and (c.linkedin_campaign_id, c.campaign_group_id, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
-          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), coalesce(staged.campaign_status, c.status),
-          coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label), coalesce(c.budget, staged.budget),
-          coalesce(c.currency, staged.currency));
+        name = n.name, type = n.type, status = coalesce(staged.campaign_status, c.status), objective = coalesce(c.objective, staged.objective),
+        objective_label = coalesce(staged.objective_label, c.objective_label), budget = n.budget, currency = n.currency
+      from (
+        select q.id,
+          case when q.linkedin_campaign_id = staged.campaign_id then coalesce(staged.campaign_name, q.name) else q.name end as name,
+          -- A campaign of posts alone, of which LinkedIn now reports ads.
+          case when q.type = 'organic' then 'mixed' else q.type end as type,
+          -- A budget goes with its currency.
+          case when staged.budget is not null then staged.budget else q.budget end as budget,
+          case when staged.budget is not null or q.currency is null then coalesce(staged.currency, q.currency) else q.currency end as currency
+        from public.campaigns q where q.tenant_id = tenant and q.id = found_campaign
+      ) n
+      where c.tenant_id = tenant and c.id = n.id
+        and (c.linkedin_campaign_id, c.campaign_group_id, c.name, c.type, c.status, c.objective, c.objective_label, c.budget, c.currency) is distinct from
+          (coalesce(c.linkedin_campaign_id, staged.campaign_id), coalesce(c.campaign_group_id, group_id), n.name, n.type,
+          coalesce(staged.campaign_status, c.status), coalesce(c.objective, staged.objective), coalesce(staged.objective_label, c.objective_label),
+          n.budget, n.currency);
     end if;
+
+    -- A report by campaign names no ad: its figures are those of all of them.
+    label := coalesce(staged.ad_name, staged.headline, staged.ad_id);
     select a.id into found_ad from public.ads a
     where a.tenant_id = tenant and (a.linkedin_ad_id = staged.ad_id
-      or (staged.ad_id is null and a.linkedin_ad_id is null and a.campaign_id = found_campaign and a.name = staged.ad_name))
-    order by a.id limit 1;
+      or ((a.linkedin_ad_id is null or (staged.ad_id is null and label is not null)) and a.campaign_id = found_campaign
+        and a.name = coalesce(label, app.all_ads())))
+    order by (a.linkedin_ad_id = staged.ad_id) desc nulls last, a.id limit 1;
     if found_ad is null then
       insert into public.ads (tenant_id, campaign_id, name, status, linkedin_ad_id, headline, introduction, click_url)
-      values (tenant, found_campaign, coalesce(staged.ad_name, staged.headline, staged.ad_id, 'Ad'), coalesce(staged.ad_status, 'active'), staged.ad_id,
-        staged.headline, staged.introduction, staged.click_url)
+      values (tenant, found_campaign, coalesce(label, app.all_ads()), coalesce(staged.ad_status, 'active'), staged.ad_id, staged.headline,
+        staged.introduction, staged.click_url)
       returning id into found_ad;
     else
-      update public.ads a set status = coalesce(staged.ad_status, a.status)
-      where a.tenant_id = tenant and a.id = found_ad and a.status <> coalesce(staged.ad_status, a.status);
+      update public.ads a set status = coalesce(staged.ad_status, a.status), linkedin_ad_id = coalesce(a.linkedin_ad_id, staged.ad_id)
+      where a.tenant_id = tenant and a.id = found_ad
+        and (a.status <> coalesce(staged.ad_status, a.status) or a.linkedin_ad_id is distinct from coalesce(a.linkedin_ad_id, staged.ad_id));
     end if;
-    -- A report says everything about its ads in its period, so it replaces what other reports said of days inside of it by
-    -- other divisions (a sum over a week by days, or the other way round).  What reaches beyond it stays, and then a row that
-    -- overlaps would count days twice.
-    delete from public.ad_metrics_daily m
-    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
-      and (m.day, m.last_day) <> (staged.day, staged.last_day) and m.day >= report.first_day and m.last_day <= report.last_day;
-    is_there := found;
+
+    -- No day may count twice, and what is known in detail is not given up for a sum that lacks some of it.  So a row is left
+    -- out that overlaps one which reaches beyond this report, or figures of the same campaign by the other division (by ad,
+    -- or for all ads at once), or finer rows that add up to more.
     if exists (
       select from public.ad_metrics_daily m
-      where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
-        and (m.day, m.last_day) <> (staged.day, staged.last_day))
+      join public.ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id
+      where m.tenant_id = tenant and a.campaign_id = found_campaign and m.day <= staged.last_day and m.last_day >= staged.day
+        and (
+          (m.ad_id = found_ad and (m.day, m.last_day) <> (staged.day, staged.last_day)
+            and (m.day >= report.first_day and m.last_day <= report.last_day) is not true)
+          or (a.name = app.all_ads() and a.linkedin_ad_id is null) <> (label is null)))
+      or (
+        select coalesce(sum(m.impressions), 0) > coalesce(staged.impressions, 0) or coalesce(sum(m.spend), 0) > coalesce(staged.spend, 0)
+        from public.ad_metrics_daily m
+        where m.tenant_id = tenant and m.ad_id = found_ad and m.day >= staged.day and m.last_day <= staged.last_day
+          and m.last_day - m.day < staged.last_day - staged.day)
     then
       result.overlapping := result.overlapping + 1;
       continue;
     end if;
+    -- Else a report says everything about its ads in its period, and replaces what other reports said of days inside of it.
+    delete from public.ad_metrics_daily m
+    where m.tenant_id = tenant and m.ad_id = found_ad and m.day <= staged.last_day and m.last_day >= staged.day
+      and (m.day, m.last_day) <> (staged.day, staged.last_day);
+    is_there := found;
     is_there := is_there or exists (select from public.ad_metrics_daily m where m.tenant_id = tenant and m.ad_id = found_ad and m.day = staged.day);
     insert into public.ad_metrics_daily as m (tenant_id, ad_id, day, last_day, currency, spend, impressions, clicks, reactions, comments, shares,
       follows, engagements, leads, conversions, reach, source, import_id)
@@ -1971,16 +2097,20 @@ CREATE FUNCTION app.merge_doubles(tenant uuid, people app.staged_person[]) RETUR
     AS $$
 declare
   pair record;
+  is_merged boolean;
 begin
-  for pair in
-    select distinct min(k.person_id) over (partition by k.n) as winner, k.person_id as loser
-    from app.known_people(tenant, people) k
-    where k.person_id is not null
-    order by 1, 2
   loop
-    if pair.winner <> pair.loser then
-      perform app.merge_persons(tenant, pair.winner, pair.loser);
-    end if;
+    is_merged := false;
+    for pair in
+      select distinct min(k.person_id) over (partition by k.n) as winner, k.person_id as loser
+      from app.known_people(tenant, people) k
+      where k.person_id is not null
+      order by 1, 2
+    loop
+      is_merged := (pair.winner <> pair.loser and app.merge_persons(tenant, pair.winner, pair.loser)) or is_merged;
+    end loop;
+    -- One line may join two people, and the next those two to a third.
+    exit when not is_merged;
   end loop;
 end $$;
 
@@ -2013,14 +2143,14 @@ begin
   ),
   -- Of lines that tell of one engagement the last is right, and the others change nothing.
   told as materialized (
-    select distinct on (l.key) l.*, h.id as held, h.reaction_type as held_reaction, h.comment_text as held_text
+    select distinct on (l.key) l.*, h.id as held
     from line l
     left join lateral (
-      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      select e.id from public.engagements e
       where l.engagement_type = 'reaction' and e.engagement_type = 'reaction' and e.tenant_id = tenant and e.post_id = l.post_id
         and e.person_id = l.person_id
       union all
-      select e.id, e.reaction_type, e.comment_text from public.engagements e
+      select e.id from public.engagements e
       where e.tenant_id = tenant and e.comment_id = l.comment_id and l.comment_id is not null
       limit 1
     ) h on true
@@ -2038,12 +2168,25 @@ begin
     on conflict do nothing
     returning person_id
   ),
+  news as (
+    -- A better known time replaces one that is known less well, and of two days on which a reaction was seen the earlier is
+    -- nearer to it.  An export that is older than what is there has nothing to say of which reaction it is now.
+    select h.id,
+      case when h.time_basis = 'first_seen' and t.time_basis = 'first_seen' and t.engaged_at < h.engaged_at then h.reaction_type
+        else t.reaction_type end as reaction_type,
+      coalesce(t.comment_text, h.comment_text) as comment_text,
+      case when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and t.engaged_at < h.engaged_at)
+        then t.engaged_at else h.engaged_at end as engaged_at,
+      least(t.time_basis, h.time_basis) as time_basis
+    from told t
+    join public.engagements h on h.tenant_id = tenant and h.id = t.held
+  ),
   changed as (
     update public.engagements h
-    set reaction_type = t.reaction_type, comment_text = coalesce(t.comment_text, h.comment_text)
-    from told t
-    where h.tenant_id = tenant and h.id = t.held
-      and (h.reaction_type, coalesce(t.comment_text, h.comment_text)) is distinct from (t.reaction_type, h.comment_text)
+    set reaction_type = n.reaction_type, comment_text = n.comment_text, engaged_at = n.engaged_at, time_basis = n.time_basis
+    from news n
+    where h.tenant_id = tenant and h.id = n.id
+      and (h.reaction_type, h.comment_text, h.engaged_at, h.time_basis) is distinct from (n.reaction_type, n.comment_text, n.engaged_at, n.time_basis)
     returning h.id
   ),
   seen as (
@@ -2089,6 +2232,8 @@ begin
     return false;
   end if;
   perform from public.engagements where tenant_id = tenant and person_id in (winner, loser) order by person_id, post_id, id for update;
+  -- What the loser was a target of ends here, before its history moves: the winner's enters anew below, with its own score.
+  update public.targets set is_active = false, cause = 'merge' where tenant_id = tenant and person_id = loser and is_active;
 
   -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
   update public.engagements w
@@ -2109,28 +2254,32 @@ begin
   update public.target_events set person_id = winner where tenant_id = tenant and person_id = loser;
   -- A human's pins and excludes move; what matching said of the loser is said anew of the winner below.
   insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, cause)
-  select tenant_id, persona_id, winner, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, 'merge'
-  from public.targets
-  where tenant_id = tenant and person_id = loser and (manually_added or pinned or excluded)
-  order by persona_id
+  select l.tenant_id, l.persona_id, winner, l.match_score, l.confidence, l.receipt, l.pinned and q.is_active, l.manually_added, l.pinned, l.excluded,
+    l.reason, 'merge'
+  from public.targets l
+  join public.personas q on q.tenant_id = tenant and q.id = l.persona_id
+  where l.tenant_id = tenant and l.person_id = loser and (l.manually_added or l.pinned or l.excluded)
+  order by l.persona_id
   on conflict (tenant_id, persona_id, person_id) do update
   set manually_added = t.manually_added or excluded.manually_added, pinned = excluded.pinned, excluded = excluded.excluded,
     is_active = excluded.is_active, reason = excluded.reason, cause = 'merge'
-  where not (t.pinned or t.excluded);
+  -- Of a pin and an exclude the exclude holds, since who must not be spoken to must not be spoken to.
+  where not (t.pinned or t.excluded) or (t.pinned and excluded.excluded);
 
-  -- Facts that only the loser has are kept; where both speak, the winner's stay.
+  -- Facts that only the loser has are kept; where both speak, the winner's stay.  Title, company, seniority and functions are
+  -- one statement, and come as a whole from whom they are better known of.
   update public.persons w
   set headline = coalesce(w.headline, l.headline),
     first_name = coalesce(w.first_name, l.first_name),
     last_name = coalesce(w.last_name, l.last_name),
-    current_title = coalesce(w.current_title, l.current_title),
-    current_company = coalesce(w.current_company, l.current_company),
-    company_id = coalesce(w.company_id, l.company_id),
-    seniority = coalesce(w.seniority, l.seniority),
-    functions = case when w.functions = '{}' then l.functions else w.functions end,
-    facts_from = coalesce(w.facts_from, l.facts_from),
-    headline_confidence = coalesce(w.headline_confidence, l.headline_confidence),
-    headline_version = coalesce(w.headline_version, l.headline_version),
+    current_title = f.current_title,
+    current_company = f.current_company,
+    company_id = f.company_id,
+    seniority = f.seniority,
+    functions = f.functions,
+    facts_from = f.facts_from,
+    headline_confidence = f.headline_confidence,
+    headline_version = f.headline_version,
     title_override = coalesce(w.title_override, l.title_override),
     company_override = coalesce(w.company_override, l.company_override),
     linkedin_url = coalesce(w.linkedin_url, l.linkedin_url),
@@ -2147,7 +2296,7 @@ begin
     is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
     follower_since = least(w.follower_since, l.follower_since),
     lead_status = coalesce(w.lead_status, l.lead_status),
-    enrichment_status = greatest(w.enrichment_status, l.enrichment_status),
+    enrichment_status = case when 'enriched' in (w.enrichment_status, l.enrichment_status) then 'enriched' else greatest(w.enrichment_status, l.enrichment_status) end,
     enrichment_source = coalesce(w.enrichment_source, l.enrichment_source),
     enrichment_attempted_at = greatest(w.enrichment_attempted_at, l.enrichment_attempted_at),
     enriched_at = greatest(w.enriched_at, l.enriched_at),
@@ -2160,6 +2309,14 @@ begin
     first_seen = least(w.first_seen, l.first_seen),
     last_seen = greatest(w.last_seen, l.last_seen)
   from public.persons l
+  cross join lateral (
+    select p.* from public.persons p
+    where p.tenant_id = tenant and p.id in (winner, loser)
+    -- What somebody entered by hand without saying so is better than what was read.
+    order by coalesce(p.current_title, p.current_company, p.seniority::text, nullif(p.functions, '{}')::text) is null,
+      coalesce(p.facts_from, 'manual') desc, p.id = winner desc
+    limit 1
+  ) f
   where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;
   delete from public.persons where tenant_id = tenant and id = loser;
   perform app.rematch(tenant, array[winner], null, 'merge');
@@ -2178,12 +2335,20 @@ CREATE FUNCTION app.merge_posts(tenant uuid, import uuid, origin public.data_sou
 declare
   staged app.staged_post;
   found_id integer;
+  other_id integer;
   is_changed boolean;
 begin
   perform app.lock_people(tenant);
   for staged in select * from jsonb_populate_recordset(null::app.staged_post, rows) s order by s.n loop
     found_id := app.find_post(tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id);
     outcome := 'unchanged';
+    -- This line may be the first to say that two names are one post's.
+    for other_id in
+      select p from app.find_posts(tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id) p where p <> found_id
+    loop
+      perform app.unite_posts(tenant, found_id, other_id);
+      outcome := 'updated';
+    end loop;
     if found_id is null then
       insert into public.posts (tenant_id, url, activity_id, share_id, ugc_post_id, title, posted_at, posted_at_basis, is_paid, source, import_id)
       values (tenant, staged.url, staged.activity_id, staged.share_id, staged.ugc_post_id, staged.title,
@@ -2589,21 +2754,16 @@ $$;
 
 
 --
--- Name: recommendation_reason(bigint, bigint, bigint, bigint, bigint, double precision, double precision, double precision, double precision, numeric); Type: FUNCTION; Schema: app; Owner: -
+-- Name: recommendation_reason(bigint, bigint, bigint, bigint, bigint, double precision, double precision, double precision, double precision, numeric, bigint); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric DEFAULT NULL::numeric) RETURNS text
+CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric DEFAULT NULL::numeric, elsewhere bigint DEFAULT 0) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select case
-    when coalesce(trials, 0) = 0 then
-      'Not tried with this persona yet: ranked by '
-      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
-      || 'how it does with other personas.'
+    when coalesce(trials, 0) = 0 then 'Not tried with this persona yet: ' || ranked || '.'
     when successes < 5 and trials * baseline < 5 then
-      'Not enough data yet: ' || facts || '. Ranked mostly by '
-      || coalesce('its relevance of ' || round(relevance, 2)::text || ' and ', '')
-      || 'how it does with other personas.'
+      'Not enough data yet: ' || facts || '; ' || ranked || '.'
     else
       facts || '; allowing for chance that is '
       || case
@@ -2621,7 +2781,9 @@ CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, peopl
       to_char(people_engaged, 'FM999,999,999,999,990') || ' of ' || app.counted(people, 'person', 'people')
       || ' engaged with ' || app.counted(posts, 'post', 'posts')
       || ' (' || app.percent_text(successes / nullif(trials, 0)::double precision)
-      || case when posts = 1 then ')' else ' a post)' end as facts
+      || case when posts = 1 then ')' else ' a post)' end as facts,
+      coalesce('ranked by ' || nullif(concat_ws(' and ', 'its relevance of ' || round(relevance, 2)::text,
+        case when elsewhere > 0 then 'how it does with other personas' end), ''), 'nothing speaks for or against it') as ranked
   ) as told
 $$;
 
@@ -2935,7 +3097,7 @@ begin
     from unnest(people) p
     where coalesce(p.member_id, p.slug, p.sales_nav_id, p.email) is not null
       and p.n not in (select k.n from app.known_people(tenant, people) k where k.person_id is not null)
-    order by key, p.n
+    order by key, p.facts_from desc nulls last, p.n
   ),
   numbered as materialized (
     select nextval('public.persons_id_seq')::integer as id, u.* from (select * from unknown order by unknown.n) u
@@ -2944,56 +3106,67 @@ begin
     insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, seniority,
       functions, facts_from, headline_confidence, headline_version, connection_degree, connected_on, email, picture_url, linkedin_url, source,
       import_id)
-    select tenant, u.id, u.name, u.first_name, u.last_name, u.headline, u.title, u.employer, (companies ->> u.employer)::integer, u.seniority,
-      coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on, u.email, u.picture_url,
-      'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
+    -- Somebody without a name is shown under what is known.
+    select tenant, u.id, coalesce(u.name, u.slug, u.member_id, u.sales_nav_id, u.email), u.first_name, u.last_name, u.headline, u.title, u.employer,
+      (companies ->> u.employer)::integer, u.seniority, coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on,
+      u.email, u.picture_url, 'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
     from numbered u
     order by u.id
     returning persons.id
   ),
   named as (
-    insert into public.person_identities (tenant_id, kind, value, person_id, source)
-    select tenant, k.kind, k.value, u.id, origin
+    insert into public.person_identities as i (tenant_id, kind, value, person_id, source)
+    select distinct on (k.kind, k.value) tenant, k.kind, k.value, u.id, origin
     from numbered u
     cross join lateral (values ('member_id'::public.identity_kind, u.member_id), ('slug', u.slug), ('sales_nav_id', u.sales_nav_id), ('email', u.email)) k(kind, value)
     where k.value is not null
-    order by k.kind, k.value
-    on conflict do nothing
+    order by k.kind, k.value, u.member_id is null, u.id
+    -- Whoever had the slug before is another member; else the line would have meant that person.
+    on conflict (tenant_id, value, kind) do update set person_id = excluded.person_id, source = excluded.source where i.kind = 'slug'
   )
   select array_agg(added.id) into new_ids from added;
 
   -- A line may name a known person by one more identity, or show that two who seemed to be two are one.
-  insert into public.person_identities (tenant_id, kind, value, person_id, source)
+  insert into public.person_identities as i (tenant_id, kind, value, person_id, source)
   select distinct on (m.kind, m.value) tenant, m.kind, m.value, k.person_id, origin
   from app.known_people(tenant, people) m
   join app.known_people(tenant, people) k on k.n = m.n and k.person_id is not null
   where m.person_id is null
-  order by m.kind, m.value, k.person_id
-  on conflict do nothing;
+  order by m.kind, m.value, m.n desc, k.person_id
+  on conflict (tenant_id, value, kind) do update set person_id = excluded.person_id, source = excluded.source where i.kind = 'slug';
   perform app.merge_doubles(tenant, people);
+  -- Two lines of one human may each have made a person, where the one names only what the other names too.
+  delete from public.persons p
+  where p.tenant_id = tenant and p.id = any (new_ids)
+    and not exists (select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id);
 
   perform from public.persons
   where tenant_id = tenant and id in (
     select i.person_id from app.identities_of(people) k
     join public.person_identities i on i.tenant_id = tenant and i.kind = k.kind and i.value = k.value)
   order by id for no key update;
-  -- The last line about a person is the freshest.  A profile's or a connection's title is better than one read from a
-  -- headline, and what a human entered is better than any.
+  -- Of several lines about a person the best informed is right, and of those the last.
   with latest as (
-    select distinct on (k.person_id) k.person_id as id, p.*
+    select distinct on (k.person_id) k.person_id as id, p.*,
+      -- A shared address is not enough to give somebody another name, and a slug is none.
+      case when coalesce(p.member_id, p.slug, p.sales_nav_id) is not null then nullif(nullif(p.name, p.slug), p.member_id) end as called
     from unnest(people) p
     join app.known_people(tenant, people) k on k.n = p.n and k.person_id is not null
-    order by k.person_id, p.n desc
+    order by k.person_id, p.facts_from desc nulls last, p.n desc
   ),
   told as (
-    select l.*, q.facts_from is null or l.facts_from >= q.facts_from as tells_facts
+    -- A profile's or a connection's title is better than one read from a headline, and what a human entered is better than
+    -- any, also where it does not say so.  What names neither title nor seniority tells nothing, unless it is the headline
+    -- itself that no longer does.
+    select l.*, coalesce(l.facts_from >= q.facts_from, l.facts_from is not null and q.current_title is null and q.current_company is null, false)
+      and (l.title is not null or l.seniority is not null or (l.facts_from = 'headline' and q.facts_from = 'headline')) as tells_facts
     from latest l
-    cross join lateral (select facts_from from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
-    where l.facts_from is not null
+    cross join lateral (
+      select q.facts_from, q.current_title, q.current_company from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
   ),
   changed as (
     update public.persons q
-    set name = coalesce(t.name, q.name),
+    set name = coalesce(t.called, q.name),
       first_name = coalesce(t.first_name, q.first_name),
       last_name = coalesce(t.last_name, q.last_name),
       headline = coalesce(t.headline, q.headline),
@@ -3013,7 +3186,7 @@ begin
     where q.tenant_id = tenant and q.id = t.id
       and (
         -- What a file does not say is no change.
-        (coalesce(t.name, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
+        (coalesce(t.called, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
           coalesce(t.degree, q.connection_degree), coalesce(t.connected_on, q.connected_on), coalesce(t.picture_url, q.picture_url))
           is distinct from (q.name, q.first_name, q.last_name, q.headline, q.connection_degree, q.connected_on, q.picture_url)
         or q.email is null and t.email is not null
@@ -3343,6 +3516,9 @@ CREATE FUNCTION app.tg_campaign_posts__log() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+  if tg_relid <> 'public.campaign_posts'::regclass then
+    raise exception 'this trigger belongs to %', 'public.campaign_posts' using errcode = 'insufficient_privilege';
+  end if;
   if tg_op in ('DELETE', 'UPDATE') then
     insert into public.link_deltas (tenant_id, campaign_id, post_id, n) select tenant_id, campaign_id, post_id, -1 from old_rows;
   end if;
@@ -3723,6 +3899,9 @@ CREATE FUNCTION app.tg_targets__log() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+  if tg_relid <> 'public.targets'::regclass then
+    raise exception 'this trigger belongs to %', 'public.targets' using errcode = 'insufficient_privilege';
+  end if;
   if tg_op = 'INSERT' then
     insert into public.target_deltas (tenant_id, persona_id, person_id, n)
     select tenant_id, persona_id, person_id, 1 from new_rows where is_active;
@@ -3771,6 +3950,62 @@ $$;
 
 
 --
+-- Name: unite_posts(uuid, integer, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  gone public.posts;
+begin
+  if winner = loser or (select count(*) from public.posts where tenant_id = tenant and id in (winner, loser)) < 2 then
+    return false;
+  end if;
+  perform from public.matching_state where tenant_id = tenant for share;
+  -- People before posts, as everybody holds them.
+  perform from public.persons
+  where tenant_id = tenant and id in (select person_id from public.engagements where tenant_id = tenant and post_id = loser)
+  order by id for no key update;
+  perform from public.posts where tenant_id = tenant and id in (winner, loser) order by id for update;
+
+  -- Two reactions of one human to one post are one reaction, and the earlier time is the true one.
+  update public.engagements w
+  set engaged_at = l.engaged_at, engaged_on = l.engaged_on, time_basis = l.time_basis
+  from public.engagements l
+  where w.tenant_id = tenant and w.post_id = winner and w.engagement_type = 'reaction'
+    and l.tenant_id = tenant and l.post_id = loser and l.engagement_type = 'reaction'
+    and l.person_id = w.person_id and l.engaged_at < w.engaged_at;
+  update public.engagements l
+  set post_id = winner
+  where tenant_id = tenant and post_id = loser
+    and not (engagement_type = 'reaction' and exists (
+      select from public.engagements w
+      where w.tenant_id = tenant and w.post_id = winner and w.person_id = l.person_id and w.engagement_type = 'reaction'));
+  insert into public.campaign_posts (tenant_id, campaign_id, post_id)
+  select tenant_id, campaign_id, winner from public.campaign_posts where tenant_id = tenant and post_id = loser
+  order by campaign_id on conflict do nothing;
+  insert into public.post_metrics_daily (tenant_id, post_id, day, impressions, unique_impressions, views, clicks, source)
+  select tenant_id, winner, day, impressions, unique_impressions, views, clicks, source from public.post_metrics_daily where tenant_id = tenant and post_id = loser
+  order by day on conflict do nothing;
+  update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
+  update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
+  -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
+  delete from public.posts where tenant_id = tenant and id = loser returning * into gone;
+  update public.posts w
+  set url = coalesce(w.url, gone.url), activity_id = coalesce(w.activity_id, gone.activity_id), share_id = coalesce(w.share_id, gone.share_id),
+    ugc_post_id = coalesce(w.ugc_post_id, gone.ugc_post_id), title = coalesce(w.title, gone.title), text = coalesce(w.text, gone.text),
+    author = coalesce(w.author, gone.author), content_type = case when w.content_type = 'other' then gone.content_type else w.content_type end,
+    posted_at = coalesce(w.posted_at, gone.posted_at), posted_at_basis = coalesce(w.posted_at_basis, gone.posted_at_basis),
+    is_paid = w.is_paid or gone.is_paid, impressions = greatest(w.impressions, gone.impressions), views = greatest(w.views, gone.views),
+    clicks = greatest(w.clicks, gone.clicks), counters_at = greatest(w.counters_at, gone.counters_at), audience = coalesce(w.audience, gone.audience),
+    notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
+  where w.tenant_id = tenant and w.id = winner;
+  return true;
+end $$;
+
+
+--
 -- Name: update_campaign_metrics_on_engagement(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3779,6 +4014,9 @@ CREATE FUNCTION app.update_campaign_metrics_on_engagement() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+  if tg_relid <> 'public.engagements'::regclass then
+    raise exception 'this trigger belongs to %', 'public.engagements' using errcode = 'insufficient_privilege';
+  end if;
   if tg_op = 'INSERT' then
     insert into public.engagement_deltas (tenant_id, post_id, person_id, day, kind, n)
     select tenant_id, post_id, person_id, engaged_on, app.kind_of(engagement_type, reaction_type), 1 from new_rows;
@@ -4147,7 +4385,9 @@ CREATE VIEW app.campaign_counters WITH (security_invoker='true') AS
             WHEN ((a.clicks IS NOT NULL) OR (p.clicks IS NOT NULL)) THEN (COALESCE(a.clicks, (0)::numeric) + COALESCE(p.clicks, (0)::numeric))
             ELSE NULL::numeric
         END AS clicks,
+    a.clicks AS ad_clicks,
     a.spend,
+    a.currency AS spend_currency,
     a.engagements AS reported_engagements
    FROM ((public.campaigns c
      CROSS JOIN LATERAL ( SELECT count(DISTINCT ads.id) AS ads,
@@ -4157,6 +4397,10 @@ CREATE VIEW app.campaign_counters WITH (security_invoker='true') AS
                     WHEN (count(DISTINCT m.currency) <= 1) THEN sum(m.spend)
                     ELSE NULL::numeric
                 END AS spend,
+                CASE
+                    WHEN (count(DISTINCT m.currency) = 1) THEN min(m.currency)
+                    ELSE NULL::text
+                END AS currency,
             sum(m.engagements) AS engagements
            FROM (public.ads
              LEFT JOIN public.ad_metrics_daily m ON (((m.tenant_id = ads.tenant_id) AND (m.ad_id = ads.id))))
@@ -4635,7 +4879,9 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             n.posts,
             (n.impressions)::bigint AS impressions,
             (n.clicks)::bigint AS clicks,
+            (n.ad_clicks)::bigint AS ad_clicks,
             n.spend,
+            COALESCE(n.spend_currency, c.currency, t.currency) AS spend_currency,
             (n.reported_engagements)::bigint AS reported_engagements,
             (COALESCE(d.likes, (0)::bigint))::integer AS likes,
             (COALESCE(d.reactions, (0)::bigint))::integer AS reactions,
@@ -4677,7 +4923,9 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     figures.posts,
     figures.impressions,
     figures.clicks,
+    figures.ad_clicks,
     figures.spend,
+    figures.spend_currency,
     figures.currency,
     figures.budget,
     figures.reported_engagements,
@@ -4694,12 +4942,16 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     round(((figures.clicks)::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS click_through_rate,
     round(((GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS engagement_rate,
     round(((figures.targeted_engagers)::numeric / (NULLIF(figures.unique_engagers, 0))::numeric), 6) AS targeting_accuracy,
-    round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(figures.clicks, 0))::numeric), 2) AS cost_per_click,
-    round((NULLIF(figures.spend, (0)::numeric) / (NULLIF(GREATEST((figures.engagements)::bigint, figures.reported_engagements), 0))::numeric), 2) AS cost_per_engagement,
-    round((COALESCE(figures.spend, (0)::numeric) / NULLIF(figures.budget, (0)::numeric)), 6) AS budget_utilization,
+    app.kpi_value('cost_per_click'::public.kpi, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, figures.spend, (figures.ad_clicks)::numeric, NULL::numeric) AS cost_per_click,
+    app.kpi_value('cost_per_engagement'::public.kpi, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, figures.spend, NULL::numeric, (COALESCE(NULLIF(figures.reported_engagements, 0), (figures.engagements)::bigint))::numeric) AS cost_per_engagement,
+        CASE
+            WHEN (figures.ads = 0) THEN round(((0)::numeric / NULLIF(figures.budget, (0)::numeric)), 6)
+            WHEN (figures.spend_currency = figures.currency) THEN round((figures.spend / NULLIF(figures.budget, (0)::numeric)), 6)
+            ELSE NULL::numeric
+        END AS budget_utilization,
     figures.primary_kpi,
     figures.kpi_target,
-    app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend) AS kpi_actual,
+    app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend, (figures.ad_clicks)::numeric, (COALESCE(NULLIF(figures.reported_engagements, 0), (figures.engagements)::bigint))::numeric) AS kpi_actual,
     figures.benchmark_low,
     figures.benchmark_high,
     figures.engagements_last_7_days,
@@ -5106,8 +5358,17 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             COALESCE(u.campaigns, 0) AS campaigns,
             COALESCE(p.posts, 0) AS posts,
             COALESCE(a.ads, 0) AS ads,
-            ((COALESCE(p.impressions, (0)::numeric) + COALESCE(a.impressions, (0)::numeric)))::bigint AS impressions,
-            ((COALESCE(p.clicks, (0)::numeric) + COALESCE(a.clicks, (0)::numeric)))::bigint AS clicks,
+            (
+                CASE
+                    WHEN ((a.impressions IS NOT NULL) OR (p.impressions IS NOT NULL)) THEN (COALESCE(p.impressions, (0)::numeric) + COALESCE(a.impressions, (0)::numeric))
+                    ELSE NULL::numeric
+                END)::bigint AS impressions,
+            (
+                CASE
+                    WHEN ((a.clicks IS NOT NULL) OR (p.clicks IS NOT NULL)) THEN (COALESCE(p.clicks, (0)::numeric) + COALESCE(a.clicks, (0)::numeric))
+                    ELSE NULL::numeric
+                END)::bigint AS clicks,
+            a.clicks AS ad_clicks,
                 CASE
                     WHEN (a.strategy_id IS NULL) THEN (0)::numeric
                     ELSE a.spend
@@ -5138,6 +5399,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.ads,
             f.impressions,
             f.clicks,
+            f.ad_clicks,
             f.spend,
             f.engagements,
             f.reported_engagements,
@@ -5150,7 +5412,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.benchmark_low,
             f.benchmark_high,
                 CASE
-                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, f.proven_engagements, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend)
+                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, f.proven_engagements, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend, f.ad_clicks, (COALESCE(NULLIF(f.reported_engagements, 0), (f.engagements)::bigint))::numeric)
                     ELSE NULL::numeric
                 END AS kpi_actual
            FROM figures f
@@ -5164,6 +5426,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             m.ads,
             m.impressions,
             m.clicks,
+            m.ad_clicks,
             m.spend,
             m.engagements,
             m.reported_engagements,
@@ -9350,11 +9613,18 @@ GRANT ALL ON FUNCTION app.active_personas(tenant uuid, chosen uuid[]) TO rapport
 
 
 --
+-- Name: FUNCTION all_ads(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.all_ads() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.all_ads() TO rapport_app;
+
+
+--
 -- Name: FUNCTION auto_match_new_people_to_personas(); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.auto_match_new_people_to_personas() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.auto_match_new_people_to_personas() TO rapport_app;
 
 
 --
@@ -9446,6 +9716,14 @@ GRANT ALL ON FUNCTION app.current_tenant() TO rapport_app;
 
 
 --
+-- Name: FUNCTION database_findings(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.database_findings() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.database_findings() TO rapport_app;
+
+
+--
 -- Name: FUNCTION delete_person(tenant uuid, person integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9509,6 +9787,14 @@ GRANT ALL ON FUNCTION app.find_post(tenant uuid, url text, activity_id bigint, s
 
 
 --
+-- Name: FUNCTION find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) TO rapport_app;
+
+
+--
 -- Name: FUNCTION fold_case(t text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9557,6 +9843,14 @@ GRANT ALL ON FUNCTION app.identities_of(people app.staged_person[]) TO rapport_a
 
 
 --
+-- Name: FUNCTION is_patched(version_number integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_patched(version_number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_patched(version_number integer) TO rapport_app;
+
+
+--
 -- Name: FUNCTION keep_up(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9581,11 +9875,11 @@ GRANT ALL ON FUNCTION app.known_people(tenant uuid, people app.staged_person[]) 
 
 
 --
--- Name: FUNCTION kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric) TO rapport_app;
+REVOKE ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagements numeric, unique_engagers numeric, targeted_engagers numeric, comments numeric, shares numeric, clicks numeric, spend numeric, paid_clicks numeric, paid_engagements numeric) TO rapport_app;
 
 
 --
@@ -9840,11 +10134,11 @@ GRANT ALL ON FUNCTION app.receipt_score(receipt integer[]) TO rapport_app;
 
 
 --
--- Name: FUNCTION recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric) TO rapport_app;
+REVOKE ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint) TO rapport_app;
 
 
 --
@@ -10004,7 +10298,6 @@ GRANT ALL ON FUNCTION app.text_array(list jsonb) TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_campaign_posts__log() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_campaign_posts__log() TO rapport_app;
 
 
 --
@@ -10012,7 +10305,6 @@ GRANT ALL ON FUNCTION app.tg_campaign_posts__log() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_campaign_strategies__mix() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_campaign_strategies__mix() TO rapport_app;
 
 
 --
@@ -10020,7 +10312,6 @@ GRANT ALL ON FUNCTION app.tg_campaign_strategies__mix() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_companies__gate() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_companies__gate() TO rapport_app;
 
 
 --
@@ -10028,7 +10319,6 @@ GRANT ALL ON FUNCTION app.tg_companies__gate() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_companies__key() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_companies__key() TO rapport_app;
 
 
 --
@@ -10036,7 +10326,6 @@ GRANT ALL ON FUNCTION app.tg_companies__key() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_companies__rematch() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_companies__rematch() TO rapport_app;
 
 
 --
@@ -10044,7 +10333,6 @@ GRANT ALL ON FUNCTION app.tg_companies__rematch() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_engagement_weights__rematch() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_engagement_weights__rematch() TO rapport_app;
 
 
 --
@@ -10052,7 +10340,6 @@ GRANT ALL ON FUNCTION app.tg_engagement_weights__rematch() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_engagements__day() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_engagements__day() TO rapport_app;
 
 
 --
@@ -10060,7 +10347,6 @@ GRANT ALL ON FUNCTION app.tg_engagements__day() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_engagements__rematch() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_engagements__rematch() TO rapport_app;
 
 
 --
@@ -10068,7 +10354,6 @@ GRANT ALL ON FUNCTION app.tg_engagements__rematch() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_matching__exclusive_gate() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_matching__exclusive_gate() TO rapport_app;
 
 
 --
@@ -10076,7 +10361,6 @@ GRANT ALL ON FUNCTION app.tg_matching__exclusive_gate() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_matching__gate() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_matching__gate() TO rapport_app;
 
 
 --
@@ -10084,7 +10368,6 @@ GRANT ALL ON FUNCTION app.tg_matching__gate() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_personas__check() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_personas__check() TO rapport_app;
 
 
 --
@@ -10092,7 +10375,6 @@ GRANT ALL ON FUNCTION app.tg_personas__check() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_personas__first_match() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_personas__first_match() TO rapport_app;
 
 
 --
@@ -10100,7 +10382,6 @@ GRANT ALL ON FUNCTION app.tg_personas__first_match() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_personas__rematch() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_personas__rematch() TO rapport_app;
 
 
 --
@@ -10108,7 +10389,6 @@ GRANT ALL ON FUNCTION app.tg_personas__rematch() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_persons__rematch() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_persons__rematch() TO rapport_app;
 
 
 --
@@ -10116,7 +10396,6 @@ GRANT ALL ON FUNCTION app.tg_persons__rematch() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_posts__time() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_posts__time() TO rapport_app;
 
 
 --
@@ -10124,7 +10403,6 @@ GRANT ALL ON FUNCTION app.tg_posts__time() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_refuse_truncate() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_refuse_truncate() TO rapport_app;
 
 
 --
@@ -10132,7 +10410,6 @@ GRANT ALL ON FUNCTION app.tg_refuse_truncate() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_stamp__updated_at() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_stamp__updated_at() TO rapport_app;
 
 
 --
@@ -10140,7 +10417,6 @@ GRANT ALL ON FUNCTION app.tg_stamp__updated_at() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_targets__history() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_targets__history() TO rapport_app;
 
 
 --
@@ -10148,7 +10424,6 @@ GRANT ALL ON FUNCTION app.tg_targets__history() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_targets__log() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_targets__log() TO rapport_app;
 
 
 --
@@ -10156,7 +10431,6 @@ GRANT ALL ON FUNCTION app.tg_targets__log() TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_tenants__matching_state() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_tenants__matching_state() TO rapport_app;
 
 
 --
@@ -10168,11 +10442,18 @@ GRANT ALL ON FUNCTION app.uniform_draw(seed bigint, key text) TO rapport_app;
 
 
 --
+-- Name: FUNCTION unite_posts(tenant uuid, winner integer, loser integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer) TO rapport_app;
+
+
+--
 -- Name: FUNCTION update_campaign_metrics_on_engagement(); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.update_campaign_metrics_on_engagement() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.update_campaign_metrics_on_engagement() TO rapport_app;
 
 
 --
