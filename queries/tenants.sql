@@ -7,7 +7,7 @@ select id, slug, name, time_zone, currency from tenants where slug = :slug;
 select set_config('TimeZone', :time_zone, true) as time_zone;
 
 --! keep_up
-select app.move_windows(:tenant) as has_moved;
+select app.keep_up() as folded;
 
 --! tenant_rows : ()
 select row_to_json(t) as row

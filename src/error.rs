@@ -72,8 +72,10 @@ impl From<tokio_postgres::Error> for Error {
             Some(db) => translate(db).unwrap_or_else(|| {
                 Self::Internal(anyhow::anyhow!("the database says: {}", rapport_database::deploy::describe(&error)))
             }),
+            // A closed connection, or an answer that was not the one that this version of the program asks for.
+            None if error.is_closed() => Self::Internal(anyhow::anyhow!("the connection to the database was lost")),
             None => Self::Internal(anyhow::anyhow!(
-                "the connection to the database failed: {}",
+                "talking to the database failed: {}",
                 rapport_database::deploy::describe(&error)
             )),
         }
@@ -117,6 +119,10 @@ fn translate(db: &DbError) -> Option<Error> {
         &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::LOCK_NOT_AVAILABLE => {
             Error::Conflict("somebody else was changing the same rows; try again".to_owned())
         }
+        &SqlState::READ_ONLY_SQL_TRANSACTION => Error::Conflict(
+            "the database takes no changes: it is a standby, or set to read-only; name the primary in DATABASE_URL"
+                .to_owned(),
+        ),
         &SqlState::DISK_FULL => {
             Error::Internal(anyhow::anyhow!("the database's disk is full; free some space and try again"))
         }

@@ -138,11 +138,8 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let both = Both::find(&tx, &person, &persona).await?;
             let (persona, person) = (&both.persona.0, &both.person.0);
             sql::pin_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
-            let until = if both.is_active {
-                "until released"
-            } else {
-                "until released, once that persona is active again"
-            };
+            let until =
+                if both.is_active { "until released" } else { "until released, once that persona is active again" };
             both.end(config, &session, tx, "pinned", "is a target of", until).await
         }
         Verb::Exclude { person, persona, reason } => {

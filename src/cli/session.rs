@@ -1,6 +1,7 @@
 //! What most commands begin with: the database, open, and the tenant, looked up.
 
-use queries::queries::{imports, tenants};
+use queries::queries::tenants;
+use tokio_postgres::error::SqlState;
 
 use crate::{
     config::Config,
@@ -41,13 +42,7 @@ impl Session {
             })?;
         let session =
             Self { database, tenant: TenantId(tenant.id), currency: tenant.currency, time_zone: tenant.time_zone };
-        // A criterion's window moves with the day, though no row changes: the day's first command moves it.
-        let tx = session.begin().await?;
-        if tenants::keep_up().bind(&*tx, &session.tenant.0).one().await? {
-            session.commit(tx).await?;
-        } else {
-            tx.rollback().await?;
-        }
+        session.keep_up().await?;
         Ok(session)
     }
 
@@ -61,14 +56,23 @@ impl Session {
         Ok(tx)
     }
 
-    /// Commits, and folds what the transaction left in the logs of the live metrics, which nobody else may be there to do.
+    /// Commits, and does the upkeep that the transaction left to be done, for which nobody else may be there.
     ///
     /// # Errors
     /// When the database refuses; nothing was written then.
     pub async fn commit(&self, tx: TenantTx) -> Result<(), Error> {
         tx.commit().await?;
+        self.keep_up().await
+    }
+
+    /// What a server would do in the background: folds the logs, and moves the windows of criteria with the day.
+    async fn keep_up(&self) -> Result<(), Error> {
         let tx = self.database.tenant(self.tenant).await?;
-        imports::fold().bind(&*tx).one().await?;
-        tx.commit().await
+        match tenants::keep_up().bind(&*tx).one().await {
+            Ok(_) => tx.commit().await,
+            // What cannot be written to can still be read, and every figure is exact without a fold.
+            Err(error) if error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION) => tx.rollback().await,
+            Err(error) => Err(error.into()),
+        }
     }
 }

@@ -125,7 +125,9 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let rows = sql::recommended_strategies().bind(&*tx, &id, &i32::from(limit), &explore, &seed).all().await?;
             recommend(config, &rows, &name)?;
             if explore && !config.json {
-                eprintln!("this order was drawn, so that what was hardly tried gets its chance; --seed N draws the same again");
+                eprintln!(
+                    "this order was drawn, so that what was hardly tried gets its chance; --seed N draws the same again"
+                );
             }
             Ok(())
         }

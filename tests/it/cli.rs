@@ -578,3 +578,15 @@ async fn the_doctor_finds_a_wall_that_is_down() {
     assert_eq!(said.code, 1);
     assert!(said.out.contains("row security is off on posts"), "{}", said.out);
 }
+
+#[tokio::test]
+async fn what_cannot_be_written_to_can_still_be_read() {
+    let story = Story::begin("read-only").await;
+    // The engagements of the story wait in the log, and nobody can fold them.
+    let url = format!("{}?options=-c%20default_transaction_read_only%3Don", story.url);
+    let read = |args: &[&str]| run(&[("DATABASE_URL", &url)], args, "");
+    let rows = read(&["dashboard", "--json"]).json();
+    assert_eq!(rows, story.json(&["dashboard"]), "and shows the same figures as after the fold");
+    read(&["post", "add", "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901249/"])
+        .refused(1, "takes no changes");
+}
