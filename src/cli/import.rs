@@ -22,13 +22,12 @@ use crate::{
         session::Session,
     },
     config::Config,
-    db::TenantTx,
     error::Error,
     import::{
         self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, SkipReason, Unknown, identity,
         printable,
     },
-    model::imports::{self, Report, Request, Spooled, Survey},
+    model::imports::{self, Report, Request, Spooled, Survey, Trial},
 };
 
 /// What `rapport import` takes.
@@ -109,7 +108,7 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
         ..Request::default()
     };
     // A dry run tries all files in one transaction, so that what the first brings is there for the second, and takes it back.
-    let trial = if args.dry_run { Some(session.begin().await?) } else { None };
+    let trial = if args.dry_run { Some(Trial::begin(&session).await?) } else { None };
 
     let mut files = Vec::new();
     // The list goes first, so that its posts have their titles and campaigns before anything refers to them.
@@ -149,7 +148,7 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     if let Some(trial) = trial
         && broken.is_none()
     {
-        trial.rollback().await?;
+        trial.end().await?;
     }
     told.end(args.seen_on.is_some())?;
     match broken {
@@ -254,7 +253,7 @@ async fn one(
     session: &Session,
     file: &Path,
     mut request: Request,
-    trial: Option<&TenantTx>,
+    trial: Option<&Trial>,
     json: bool,
 ) -> Result<Report, Error> {
     // Kept until the import is over.

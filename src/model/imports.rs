@@ -18,11 +18,13 @@ mod rejects;
 mod source;
 pub mod stage;
 mod survey;
+mod trial;
 
 pub use merge::run;
 pub use rejects::without_rejects;
 pub use source::{Spool, Spooled};
 pub use survey::{Survey, survey, survey_until};
+pub use trial::Trial;
 
 /// What the caller knows beside the file.
 #[derive(Debug, Clone, Default)]

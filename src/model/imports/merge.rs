@@ -12,6 +12,7 @@ use super::{
     Progress, Report, Request, Survey, rejects,
     source::{reader, unreadable},
     stage::{self, Given},
+    trial::{Acting, Trial},
 };
 use crate::{
     cli::session::Session,
@@ -25,8 +26,10 @@ const FIRST_CHUNK: usize = 200;
 /// Records in every other chunk: large enough that a transaction's cost is spread, small enough that its memory is a few megabytes.
 /// A chunk's number stands for the same records for ever, so this must not change while imports are interrupted.
 const CHUNK: usize = 2_000;
-/// Autovacuum would do this within a minute, which is longer than most imports take.
-const ANALYZE: &str = "analyze persons, person_identities, companies, posts, engagements, targets";
+/// Autovacuum would do this within a minute, which is longer than most imports take.  A table that somebody else looks after at
+/// this moment is left to him, since a dry run holds on to it until its end.
+pub(super) const ANALYZE: &str =
+    "analyze (skip_locked) persons, person_identities, companies, posts, engagements, targets";
 /// Chunks between two folds of the live metrics.
 const CHUNKS_A_FOLD: i32 = 10;
 /// How often a lock is asked for that another process holds, and how long is waited in between: a process that was killed a
@@ -45,7 +48,7 @@ pub async fn run(
     path: &Path,
     request: &Request,
     survey: Survey,
-    within: Option<&TenantTx>,
+    within: Option<&Trial>,
     progress: Progress<'_>,
 ) -> Result<Report, Error> {
     let known = request.known_as.as_deref().unwrap_or(path);
@@ -59,20 +62,23 @@ pub async fn run(
     };
     let request = &fitting(request, survey.format, &mut report.warnings);
     let mut life = Life { session, path, request, survey: &survey, begun: Begun::default() };
-    if let Some(tx) = within {
-        tx.batch_execute("savepoint file").await?;
+    if let Some(trial) = within {
+        let tx = Acting::from(trial);
+        tx.client.batch_execute("savepoint file").await?;
         let tried = async {
             life.begin(tx, &file).await?;
-            life.merge_all(Some(tx), None, progress).await?;
+            life.merge_all(Some(trial), None, progress).await?;
             life.read_back(tx, &mut report).await
         }
         .await;
         // The next file is tried on what this one would have left, or, where it failed, as if it had not been there.
-        tx.batch_execute(if tried.is_ok() { "release savepoint file" } else { "rollback to savepoint file" }).await?;
+        tx.client
+            .batch_execute(if tried.is_ok() { "release savepoint file" } else { "rollback to savepoint file" })
+            .await?;
         return tried.map(|()| report);
     }
     let tx = life.next_transaction().await?;
-    life.begin(&tx, &file).await?;
+    life.begin((&tx).into(), &file).await?;
     let id = life.begun.id;
     report.resumed = life.begun.resumed;
     report.import_id = Some(id);
@@ -123,9 +129,9 @@ async fn fold(owner: &Client) -> Result<(), Error> {
 }
 
 /// Finds or makes one post and returns its id.
-async fn one_post(tx: &TenantTx, mut row: stage::Row) -> Result<i32, tokio_postgres::Error> {
+async fn one_post(tx: Acting<'_>, mut row: stage::Row) -> Result<i32, tokio_postgres::Error> {
     row.insert("n".into(), 1.into());
-    Ok(sql::merge_posts().bind(&**tx, &tx.tenant().0, &None::<Uuid>, &json!([row])).one().await?.post_id)
+    Ok(sql::merge_posts().bind(tx.client, &tx.tenant, &None::<Uuid>, &json!([row])).one().await?.post_id)
 }
 
 const fn kind(format: Format) -> &'static str {
@@ -184,12 +190,12 @@ impl Chunk {
 
 impl Life<'_> {
     /// Finds the import that was interrupted, or begins one.
-    async fn begin(&mut self, tx: &TenantTx, file: &str) -> Result<(), Error> {
+    async fn begin(&mut self, tx: Acting<'_>, file: &str) -> Result<(), Error> {
         let (request, survey) = (self.request, self.survey);
         let (mut post_id, mut given) = (None, None);
         if let Some(post) = &request.post {
             let id = one_post(tx, stage::post_ref(post, request.campaign.as_deref())).await?;
-            let known = sql::post_ids().bind(&**tx, &id).one().await?;
+            let known = sql::post_ids().bind(tx.client, &id).one().await?;
             let ids = [known.activity_id, known.share_id, known.ugc_post_id];
             given = Some(Given::new(ids.into_iter().flatten().chain(post.ids())));
             post_id = Some(id);
@@ -203,7 +209,7 @@ impl Life<'_> {
             request.date_order.map(|order| format!(" {}", order.name())).unwrap_or_default(),
         );
         let sha256 = survey.digest.0.to_vec();
-        let open = sql::find_open_import().bind(&**tx, &sha256, &target_key.as_str()).opt().await?;
+        let open = sql::find_open_import().bind(tx.client, &sha256, &target_key.as_str()).opt().await?;
         let (id, started_at, resumed) = if let Some(open) = open {
             (open.id, open.started_at, open.chunks > 0)
         } else {
@@ -215,7 +221,7 @@ impl Life<'_> {
             });
             let started = sql::start_import()
                 .bind(
-                    &**tx,
+                    tx.client,
                     &kind(survey.format),
                     &survey.format.name(),
                     &file,
@@ -243,7 +249,7 @@ impl Life<'_> {
         };
         sql::end_import().bind(&*tx, &state, &message.as_deref(), &self.begun.id).await?;
         if result.is_ok() {
-            self.read_back(&tx, report).await?;
+            self.read_back((&tx).into(), report).await?;
         }
         tx.commit().await
     }
@@ -256,7 +262,7 @@ impl Life<'_> {
     /// Merges every chunk: each in its own transaction, with the owner's help, or all in the one that is given.
     async fn merge_all(
         &self,
-        within: Option<&TenantTx>,
+        within: Option<&Trial>,
         owner: Option<&Client>,
         progress: Progress<'_>,
     ) -> Result<(), Error> {
@@ -287,16 +293,20 @@ impl Life<'_> {
             if chunk.size == 0 {
                 break;
             }
-            if let Some(tx) = within {
-                self.merge_chunk(tx, number, chunk).await?;
+            // After chunks 0, 1, 3, 7, 15 …: whenever the tables may have doubled.
+            let has_doubled = u32::try_from(number + 1).is_ok_and(u32::is_power_of_two);
+            if let Some(trial) = within {
+                self.merge_chunk(trial.into(), number, chunk).await?;
+                if has_doubled {
+                    trial.analyze().await?;
+                }
             } else {
                 let tx = self.next_transaction().await?;
-                self.merge_chunk(&tx, number, chunk).await?;
+                self.merge_chunk((&tx).into(), number, chunk).await?;
                 tx.commit().await?;
             }
             if let Some(owner) = owner {
-                // After chunks 0, 1, 3, 7, 15 …: whenever the tables may have doubled.
-                if u32::try_from(number + 1).is_ok_and(u32::is_power_of_two) {
+                if has_doubled {
                     owner.batch_execute(ANALYZE).await?;
                 }
                 if number % CHUNKS_A_FOLD == CHUNKS_A_FOLD - 1 {
@@ -312,8 +322,8 @@ impl Life<'_> {
     }
 
     /// Merges a chunk that is not in the ledger yet.
-    async fn merge_chunk(&self, tx: &TenantTx, number: i32, mut chunk: Chunk) -> Result<(), Error> {
-        if !sql::begin_chunk().bind(&**tx, &tx.tenant().0, &self.begun.id, &number).one().await? {
+    async fn merge_chunk(&self, tx: Acting<'_>, number: i32, mut chunk: Chunk) -> Result<(), Error> {
+        if !sql::begin_chunk().bind(tx.client, &tx.tenant, &self.begun.id, &number).one().await? {
             return Ok(());
         }
         let records = std::mem::take(&mut chunk.records);
@@ -330,8 +340,8 @@ impl Life<'_> {
         }
         sql::end_chunk()
             .bind(
-                &**tx,
-                &tx.tenant().0,
+                tx.client,
+                &tx.tenant,
                 &self.begun.id,
                 &number,
                 &counts.created,
@@ -352,7 +362,7 @@ impl Life<'_> {
     /// halves.  Returns which were refused, and why, in the order of the file.
     async fn merge_what_can_be(
         &self,
-        tx: &TenantTx,
+        tx: Acting<'_>,
         records: &[(Position, Record)],
     ) -> Result<(Counts, Vec<(Position, String)>), Error> {
         let (mut counts, mut refused) = (Counts::default(), Vec::new());
@@ -361,10 +371,10 @@ impl Life<'_> {
             if part.is_empty() {
                 continue;
             }
-            tx.batch_execute("savepoint part").await?;
+            tx.client.batch_execute("savepoint part").await?;
             let reason = match self.merge_records(tx, part).await {
                 Ok(merged) if merged.lines() == part.len() as u64 => {
-                    tx.batch_execute("release savepoint part").await?;
+                    tx.client.batch_execute("release savepoint part").await?;
                     counts.add(&merged);
                     continue;
                 }
@@ -373,7 +383,7 @@ impl Life<'_> {
                 Err(error) if is_of_data(&error) => Error::from(error).to_string(),
                 Err(error) => return Err(error.into()),
             };
-            tx.batch_execute("rollback to savepoint part; release savepoint part").await?;
+            tx.client.batch_execute("rollback to savepoint part; release savepoint part").await?;
             if let [(position, _)] = part {
                 refused.push((*position, reason));
             } else {
@@ -400,7 +410,7 @@ impl Life<'_> {
 
     async fn merge_records(
         &self,
-        tx: &TenantTx,
+        tx: Acting<'_>,
         records: &[(Position, Record)],
     ) -> Result<Counts, tokio_postgres::Error> {
         let posts = self.posts_of(tx, records).await?;
@@ -427,7 +437,7 @@ impl Life<'_> {
             }
         }
         let mut counts = Counts::default();
-        let (client, tenant, id) = (&**tx, tx.tenant().0, self.begun.id);
+        let (client, tenant, id) = (tx.client, tx.tenant, self.begun.id);
         macro_rules! merge {
             ($rows:ident, $statement:path) => {
                 if !$rows.is_empty() {
@@ -461,7 +471,7 @@ impl Life<'_> {
     /// The posts that the records of a chunk name, found or made.
     async fn posts_of(
         &self,
-        tx: &TenantTx,
+        tx: Acting<'_>,
         records: &[(Position, Record)],
     ) -> Result<BTreeMap<String, i32>, tokio_postgres::Error> {
         let mut posts = BTreeMap::new();
@@ -483,8 +493,8 @@ impl Life<'_> {
         Ok(posts)
     }
 
-    async fn read_back(&self, tx: &TenantTx, report: &mut Report) -> Result<(), Error> {
-        let row = sql::import_row().bind(&**tx, &self.begun.id).one().await?;
+    async fn read_back(&self, tx: Acting<'_>, report: &mut Report) -> Result<(), Error> {
+        let row = sql::import_row().bind(tx.client, &self.begun.id).one().await?;
         report.lines = row.lines;
         report.created = row.created;
         report.updated = row.updated;

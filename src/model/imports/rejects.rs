@@ -19,9 +19,9 @@ use uuid::Uuid;
 use super::{
     Rejected, Report, Request, Survey,
     source::{reader, unreadable},
+    trial::Acting,
 };
 use crate::{
-    db::TenantTx,
     error::Error,
     import::{Container, Layout, Position, Raw, Reject, RejectFile},
 };
@@ -36,7 +36,7 @@ const BREATH: u64 = 4_096;
 /// Tells of the rejects of an import: the first in the report, and all in files beside the imported one, unless `report` is of
 /// a dry run.
 pub(super) async fn tell(
-    tx: &TenantTx,
+    tx: Acting<'_>,
     id: Uuid,
     (path, request, survey, now): (&Path, &Request, &Survey, Timestamp),
     report: &mut Report,
@@ -47,7 +47,7 @@ pub(super) async fn tell(
     let (mut page, mut last, mut passed) = (VecDeque::new(), i64::MIN, 0);
     loop {
         if page.is_empty() {
-            page.extend(sql::rejects_after().bind(&**tx, &id, &last, &PAGE).all().await?);
+            page.extend(sql::rejects_after().bind(tx.client, &id, &last, &PAGE).all().await?);
         }
         let Some(next) = page.front() else { break };
         let Some(position) = reader.pass().map_err(unreadable)? else { break };

@@ -82,3 +82,20 @@ pub fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result
         warnings: reader.warnings().iter().map(ToString::to_string).collect(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::identity::PostRef;
+
+    #[test]
+    fn a_first_pass_that_is_not_wanted_any_more_ends() {
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/curious_coder_post_reactions.json");
+        let post = Some(PostRef { activity_id: Some(7_345_012_345_678_901_248), ..PostRef::default() });
+        let request = Request { post, ..Request::default() };
+        assert_eq!(survey(&path, &request).unwrap().records, 2);
+        let stopped = survey_until(&path, &request, &AtomicBool::new(true)).unwrap_err();
+        assert_eq!(stopped.to_string(), "interrupted");
+    }
+}
