@@ -80,6 +80,7 @@ const NOT_READ: &[(&[&str], &str)] = &[
     (&["Record ID", "Lifecycle Stage"], "It looks like contacts of HubSpot, which an import does not read"),
     (&["vmid", "profileUrl"], "It looks like a search of PhantomBuster, which an import does not read"),
     (&["Sponsored followers"], "It looks like the followers of a page, which an import does not read"),
+    (&["file", "campaign"], "It looks like a posts list, which needs a column post_url"),
     (
         &["employeecompany"],
         "It is a contact list made for LinkedIn's Matched Audiences, not an export of LinkedIn, and nobody in it has engaged",

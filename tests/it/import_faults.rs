@@ -2,6 +2,7 @@
 //! nobody loses what was rejected.
 
 use std::{
+    fmt::Write as _,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
@@ -313,4 +314,79 @@ async fn a_dry_run_says_what_is_left_of_an_import_that_was_interrupted() {
     let [report] = &story.reports(0, &["--post", POST, file])[..] else { panic!("one report") };
     assert_eq!((counts(report), &report["resumed"]), ([3_000, 3_000, 0, 0, 0, 0], &true.into()));
     assert_eq!(story.number("select count(*) from persons").await, 3_000);
+}
+
+/// A report by day, tab-separated, with a row for each of these ads and days.
+fn ads(rows: &[(&str, &str, u32)]) -> String {
+    let mut text = "Ad Performance Report (in UTC)\n\"Report Start: April 1, 2026, 12:00 AM\"\n\"Report End: April 30, 2026, 11:59 PM\"\n\nStart Date\tCurrency\tCampaign Name\tAd ID\tTotal Spent\tImpressions\n".to_owned();
+    for (day, ad, impressions) in rows {
+        writeln!(text, "{day}\tEUR\tSpring\t{ad}\t1.50\t{impressions}").unwrap();
+    }
+    text
+}
+
+#[tokio::test]
+async fn a_corrected_row_of_a_daily_report_stays_a_day() {
+    let story = Story::new("import-daily").await;
+    let file = story.file("ads.csv", &ads(&[("4/1/2026", "foo", 5), ("4/2/2026", "7", 6), ("4/15/2026", "7", 7)]));
+    let [report] = &story.reports(0, &[file.to_str().unwrap()])[..] else { panic!("one report") };
+    assert_eq!(counts(report), [3, 2, 0, 0, 0, 1]);
+    let rejects = PathBuf::from(report["rejects_file"].as_str().unwrap());
+    std::fs::write(&rejects, std::fs::read_to_string(&rejects).unwrap().replace("foo", "7")).unwrap();
+    let [report] = &story.reports(0, &[rejects.to_str().unwrap()])[..] else { panic!("one report") };
+    assert_eq!(counts(report), [1, 1, 0, 0, 0, 0]);
+    let days = "select count(*) from ad_metrics_daily where day = last_day and import_id is not null";
+    assert_eq!((story.number(days).await, story.number("select count(*) from ad_metrics_daily").await), (3, 3));
+
+    // A report that only seems to be a sum replaces nothing, until somebody says that it is one.
+    let total = story.file("total.csv", &ads(&[("4/1/2026", "7", 18)]));
+    let said = story.says(0, &[total.to_str().unwrap()]);
+    assert!(said.contains("--by period") && said.contains("rows that reach into days"), "{said}");
+    assert_eq!(story.number(days).await, 3);
+    let [report] = &story.reports(0, &["--by", "period", total.to_str().unwrap()])[..] else { panic!("one report") };
+    assert_eq!(counts(report)[4..], [0, 0]);
+    assert_eq!(story.number("select count(*) from ad_metrics_daily where last_day = '2026-04-30'").await, 1);
+    assert_eq!(story.number("select count(*) from ad_metrics_daily").await, 1);
+}
+
+#[tokio::test]
+async fn a_file_that_shows_neither_its_dates_nor_its_rows_is_told_by_hand() {
+    let story = Story::new("import-by").await;
+    let report = ads(&[("5/1/2026", "7", 5)]).replace("April 30", "June 30");
+    let file = story.file("ads.csv", &report);
+    let file = file.to_str().unwrap();
+    assert!(story.says(1, &[file]).contains("say with --by day or --by month"));
+    story.reports(0, &["--by", "month", file]);
+    assert_eq!(story.number("select count(*) from ad_metrics_daily where last_day = '2026-05-31'").await, 1);
+    let connections = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,A,https://www.linkedin.com/in/ada,,,,03/04/2025\n";
+    let file = story.file("c.csv", connections);
+    story.reports(0, &["--date-order", "day-first", file.to_str().unwrap()]);
+    assert_eq!(story.number("select count(*) from persons where connected_on = '2025-04-03'").await, 1);
+    assert!(story.says(1, &["--by", "week", file.to_str().unwrap()]).contains("day, month or period"));
+}
+
+#[tokio::test]
+async fn an_interrupt_in_the_first_pass_is_heeded_and_told() {
+    let story = Story::new("import-interrupt").await;
+    let good = story.file("good.csv", &format!("{HEADER}{}", reaction("Ada", 1)));
+    // Long enough that the first pass is still at it when the signal comes.
+    let long = story.file("long.csv", &format!("{HEADER}{}", reaction("Ada", 2).repeat(1_000_000)));
+    let mut child =
+        story.command(&["--json", "--post", POST, good.to_str().unwrap(), long.to_str().unwrap()]).spawn().unwrap();
+    let files = PathBuf::from(format!("/proc/{}/fd", child.id()));
+    loop {
+        let opened = std::fs::read_dir(&files).into_iter().flatten().flatten();
+        if opened.flat_map(|entry| std::fs::read_link(entry.path())).any(|path| path == long) {
+            break;
+        }
+        assert!(child.try_wait().unwrap().is_none(), "it ended before it was interrupted");
+        tokio::task::yield_now().await;
+    }
+    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let entries: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(counts(&entries[0]), [1, 1, 0, 0, 0, 0]);
+    assert!(entries[1]["error"].as_str().unwrap().starts_with("interrupted"), "{entries:?}");
+    assert_eq!(story.number("select count(*) from csv_imports").await, 1, "of the second nothing was begun");
 }

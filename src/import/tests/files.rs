@@ -281,6 +281,7 @@ fn a_file_of_another_kind_is_refused_with_what_was_seen_and_what_is_read() {
     assert!(!apollo.contains("--as"), "who knows what it is needs no list of formats: {apollo}");
     assert!(refused(br#"{"hello":1}"#).ends_with(ASK) && Unknown::formats().contains("\n  connections "));
     assert!(refused(&fixture("error_404.json")).contains("record-not-found"));
+    assert!(refused(b"file,campaign\na.json,C\n").ends_with("a posts list, which needs a column post_url"));
     assert!(refused(br#"{"hello":1}"#).contains("the keys \"hello\""));
     assert!(refused(b"[]").contains("without a single record"));
     assert_eq!(refused(b""), "the file is empty; export it again");
