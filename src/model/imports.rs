@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::import::{DateOrder, Format, Granularity, identity::PostRef};
 
+mod chunk;
 mod merge;
 mod rejects;
 mod source;
