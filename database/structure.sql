@@ -2568,7 +2568,7 @@ CREATE VIEW app.person_facts WITH (security_invoker='true') AS
     app.words(NULLIF(p.location, ''::text)) AS location_words,
     p.is_follower
    FROM (((public.persons p
-     LEFT JOIN public.companies c ON (((c.tenant_id = p.tenant_id) AND (c.id = p.company_id))))
+     LEFT JOIN public.companies c ON (((c.tenant_id = p.tenant_id) AND (c.id = p.company_id) AND ((COALESCE(p.company_override, ''::text) = ''::text) OR (c.name_key = app.company_key(p.company_override))))))
      LEFT JOIN public.industries i ON ((i.code = c.industry_code)))
      LEFT JOIN public.countries k ON ((k.code = p.country)));
 

@@ -1,7 +1,8 @@
 -- People: one record a human, known under any number of identities; what the criteria of personas read of them; and how
 -- two records that turn out to be one become one.
 
--- A human's word wins: the overrides come first.  A row that brought a headline alone is compared by what it says.
+-- A human's word wins: the overrides come first, and where one names another company, that one's industry and size are not
+-- known here.  A row that brought a headline alone is compared by what it says.
 create view app.person_facts with (security_invoker = true) as
   select p.tenant_id, p.id as person_id,
     app.words(coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, ''))) as title_words,
@@ -15,6 +16,7 @@ create view app.person_facts with (security_invoker = true) as
     p.is_follower
   from public.persons p
   left join public.companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+    and (coalesce(p.company_override, '') = '' or c.name_key = app.company_key(p.company_override))
   left join public.industries i on i.code = c.industry_code
   left join public.countries k on k.code = p.country;
 comment on view app.person_facts is 'What the criteria of personas read of a person; null where it is not known.';

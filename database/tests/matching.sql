@@ -82,6 +82,10 @@ from (values
   (49, '{"company": {"include": ["Acme"]}}', 'name = ''x''', null, 'company unknown', 'no company is unknown'),
   (50, '{"company": {"include": ["Acme"]}}', 'company_override = ''Acme''', 'name = ''Globex''', 'company hit', 'a human''s word about the company wins'),
   (51, '{"company": {"exclude": ["Globex"]}}', 'name = ''x''', 'name = ''Globex Ltd''', 'company veto', 'a company on the exclude list vetoes'),
+  (53, '{"industry": {"any": ["Software Development"]}, "company_size": {"any": ["51-200"]}}', 'company_override = ''Acme''', 'name = ''Globex'', industry_code = 4, size_band = ''51-200''', 'industry unknown, company_size unknown',
+    'of a company that a human names instead, the industry and the size of the other say nothing'),
+  (54, '{"industry": {"any": ["Software Development"]}, "company_size": {"any": ["51-200"]}}', 'company_override = ''Globex Ltd''', 'name = ''Globex'', industry_code = 4, size_band = ''51-200''', 'industry hit, company_size hit',
+    'of the same company by another spelling they do'),
   (52, '{"engagement": {"min_score": 1}}', 'name = ''x''', null, 'engagement miss', 'whoever never engaged has engaged too little: that is known')
 ) v(n, criteria, person, company, expected, sentence)
 order by n;
@@ -217,6 +221,8 @@ from (values
   (7, 'a follower', '{"follower": {"is": true}}', 'update public.persons set is_follower = true where id = 9001', 'person_changed'),
   (8, 'a company by name', '{"company": {"include": ["Initech"]}}', 'update public.persons set company_id = null, current_company = ''Initech'' where id = 9001', 'person_changed'),
   (9, 'a human''s word about the company', '{"company": {"include": ["Initech"]}}', 'update public.persons set company_override = ''Initech'' where id = 9001', 'person_changed'),
+  (18, 'a human''s word about the company takes its industry along', '{"company": {"include": ["Initech"], "weight": 2}, "industry": {"any": ["Banking"]}}', 'update public.persons set company_override = ''Initech'' where id = 9001', 'person_changed'),
+  (19, 'the company that a human named is renamed to that', '{"company_size": {"any": ["11-50"]}}', 'update public.persons set company_override = ''Initech'', company_id = 9003 where id = 9001; update public.companies set name = ''Initech'' where id = 9003', 'company_changed'),
   (10, 'another company', '{"industry": {"any": ["Software Development"]}, "company_size": {"any": ["11-50"]}}', 'update public.persons set company_id = 9003 where id = 9001', 'person_changed'),
   (11, 'the company''s name', '{"company": {"include": ["Initech"]}}', 'update public.companies set name = ''Initech AG'' where id = 9002', 'company_changed'),
   (12, 'the company''s industry', '{"industry": {"any": ["Banking"]}}', 'update public.companies set industry_code = 41 where id = 9002', 'company_changed'),
@@ -408,10 +414,10 @@ begin
     (array['1', '11-50', '51-200', null, '10001+'])[i]::public.size_band
   from generate_series(1, 5) i;
   insert into public.posts (id) select 600 + i from generate_series(1, 6) i;
-  insert into public.persons (id, name, headline, current_title, title_override, current_company, company_id, seniority, functions, location, country, is_follower)
+  insert into public.persons (id, name, headline, current_title, title_override, current_company, company_override, company_id, seniority, functions, location, country, is_follower)
   select 1000 + i, 'Person ' || i,
     story.pick('', '', 'Head of Marketing', 'Sales Manager | former CTO', 'Assistant to the Head of Marketing', 'Director'),
-    story.pick('', '', '', 'CTO', 'Sales Managers'), story.pick('', '', '', '', 'Marketing Assistant'), story.pick('', '', 'Acme', 'Initech Ltd'),
+    story.pick('', '', '', 'CTO', 'Sales Managers'), story.pick('', '', '', '', 'Marketing Assistant'), story.pick('', '', 'Acme', 'Initech Ltd'), story.pick('', '', '', 'Globex Inc', 'Hooli'),
     nullif(600 + (random() * 5)::int, 600), story.pick('', 'manager', 'director', 'vp', 'entry')::public.seniority,
     case when random() < 0.5 then '{}' else array[story.pick('marketing', 'sales', 'legal')]::public.job_function[] end,
     story.pick('', 'Berlin', 'Rio de Janeiro'), story.pick('', 'DE', 'FR', 'US'), nullif(story.pick('', 'true', 'false'), '')::boolean
