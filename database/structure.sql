@@ -810,7 +810,7 @@ CREATE FUNCTION app.company_key(name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $_$
   with plain as (
-    select btrim(regexp_replace(replace(replace(app.fold_case(name), '.', ''), '&', ' and '), '[[:space:]!"$%''()*,/:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®-]+', ' ', 'g')) as key
+    select btrim(regexp_replace(replace(replace(app.fold_case(name), '.', ''), '&', ' and '), '[[:space:]\u00a0\u2007\u200b\u202f\u2010-\u2015\u2212!"$%''()*,/:;<=>?@\[\\\]^_`{|}~•·…“”„’‘«»™®-]+', ' ', 'g')) as key
   ),
   -- Names of legal forms, from cleanco's list (MIT), less those that are ordinary words.
   bare as (
@@ -926,6 +926,29 @@ begin
   end loop;
   return null;
 end $_$;
+
+
+--
+-- Name: criteria_hints(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.criteria_hints(criteria jsonb) RETURNS SETOF text
+    LANGUAGE sql STABLE
+    AS $$
+  select case w.name
+    when 'industry' then format('"%s" is no industry of LinkedIn''s list; it means companies whose industry is written just so', w.word)
+    else case when length(app.fold_case(w.word)) > 3
+      then format('"%s" is no country or region that is known here; it is looked for in the words of a person''s location, as a city is', w.word)
+      else format('"%s" is the code of no country, and too short to be looked for in a location; it means nobody', w.word) end
+    end
+  from (values (1, 'industry'), (2, 'location')) k(place, name)
+  cross join lateral (select k.name, u.word, u.n from unnest(app.text_array(criteria -> k.name -> 'any')) with ordinality u(word, n)) w
+  where not exists (select from public.industries i where w.name = 'industry' and app.fold_case(w.word) = any (i.path))
+    and not exists (
+      select from public.countries c cross join unnest(array[c.code, c.name, c.region, c.sub_region] || c.aliases) known
+      where w.name = 'location' and app.fold_case(known) = app.fold_case(w.word))
+  order by k.place, w.n
+$$;
 
 
 --
@@ -1226,12 +1249,14 @@ $$;
 CREATE FUNCTION app.fold_case(t text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-  -- Capitals with accents are listed, since lower() knows only ASCII in a database of locale C,
-  -- and a Turkish one would make a dotless i of I.  Most texts are plain ASCII, and pay for none of it.
+  -- Most texts are plain ASCII, and pay for nothing else.  Of the others the accents are taken off, however they are written,
+  -- and then the letters that have none to take off.  Capitals are listed, since lower() knows only ASCII in a database of
+  -- locale C, and a Turkish one would make a dotless i of I.
   select case when octet_length(t) = length(t) then lower(t collate "C") else
-    replace(replace(replace(translate(lower(translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')),
-      'ÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝáàâäãåçéèêëíìîïñóòôöõøúùûüýÿ',
-      'aaaaaaceeeeiiiinoooooouuuuyaaaaaaceeeeiiiinoooooouuuuyy'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe') end
+    translate(replace(replace(replace(replace(
+      lower(translate(regexp_replace(normalize(t, nfd), '[\u0300-\u036f]+', '', 'g'),
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZŁØĐÐĦÆŒÞẞ', 'abcdefghijklmnopqrstuvwxyzłøđðħæœþß')),
+      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'łøđðħı', 'loddhi') end
 $$;
 
 
@@ -2419,10 +2444,10 @@ declare
   word text;
   stems text := ' ';
 begin
-  -- What parts words is white space and punctuation, but not what is part of one (C++, C#).  A loop, since a query for each
+  -- What parts words is white space and punctuation of any width, but not what is part of one (C++, C#).  A loop, since a query for each
   -- text would cost as much again as all the rest.
   foreach word in array string_to_array(
-    regexp_replace(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ')
+    regexp_replace(app.fold_case(t), '[[:space:]\u00a0\u2007\u200b\u202f\u2010-\u2015\u2212!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ')
   loop
     if word not in ('', '&', '+') then
       stems := stems || app.stem(word) || ' ';
@@ -2883,6 +2908,30 @@ begin
   perform app.rematch(tenant, people, (
     select coalesce(array_agg(id), '{}') from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement'), why);
 end $$;
+
+
+--
+-- Name: renew_company_keys(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.renew_company_keys() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with stale as (
+    select c.tenant_id, c.id, k.key, row_number() over (partition by c.tenant_id, k.key order by c.id) as n
+    from public.companies c cross join lateral (select app.company_key(c.name) as key offset 0) k
+    where c.name_key <> k.key
+  ),
+  renewed as (
+    update public.companies c set name_key = s.key
+    from stale s
+    where c.tenant_id = s.tenant_id and c.id = s.id and s.n = 1
+      -- Two that turn out to be one stay two until somebody merges them.
+      and not exists (select from public.companies o where o.tenant_id = s.tenant_id and o.name_key = s.key)
+    returning 1
+  )
+  select count(*) from renewed
+$$;
 
 
 --
@@ -9700,6 +9749,14 @@ GRANT ALL ON FUNCTION app.criteria_error(criteria jsonb) TO rapport_app;
 
 
 --
+-- Name: FUNCTION criteria_hints(criteria jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.criteria_hints(criteria jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.criteria_hints(criteria jsonb) TO rapport_app;
+
+
+--
 -- Name: FUNCTION criteria_of(criteria jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -10171,6 +10228,14 @@ GRANT ALL ON FUNCTION app.rematch(tenant uuid, people integer[], personas uuid[]
 
 REVOKE ALL ON FUNCTION app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) TO rapport_app;
+
+
+--
+-- Name: FUNCTION renew_company_keys(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.renew_company_keys() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.renew_company_keys() TO rapport_app;
 
 
 --

@@ -130,6 +130,26 @@ begin
 end $$;
 comment on function app.criteria_error is 'What is wrong with a persona''s criteria, in a sentence; null when nothing is.';
 
+-- An industry may be any that companies are given, and a place any city: neither is refused for being on no list.  But a
+-- slip of the pen then means nobody, and says so here.
+create function app.criteria_hints(criteria jsonb) returns setof text
+language sql stable as $$
+  select case w.name
+    when 'industry' then format('"%s" is no industry of LinkedIn''s list; it means companies whose industry is written just so', w.word)
+    else case when length(app.fold_case(w.word)) > 3
+      then format('"%s" is no country or region that is known here; it is looked for in the words of a person''s location, as a city is', w.word)
+      else format('"%s" is the code of no country, and too short to be looked for in a location; it means nobody', w.word) end
+    end
+  from (values (1, 'industry'), (2, 'location')) k(place, name)
+  cross join lateral (select k.name, u.word, u.n from unnest(app.text_array(criteria -> k.name -> 'any')) with ordinality u(word, n)) w
+  where not exists (select from public.industries i where w.name = 'industry' and app.fold_case(w.word) = any (i.path))
+    and not exists (
+      select from public.countries c cross join unnest(array[c.code, c.name, c.region, c.sub_region] || c.aliases) known
+      where w.name = 'location' and app.fold_case(known) = app.fold_case(w.word))
+  order by k.place, w.n
+$$;
+comment on function app.criteria_hints is 'What a persona''s criteria may not mean as they are written: industries and places that are on no list, a sentence each. They are allowed.';
+
 create function app.tg_personas__check() returns trigger
 language plpgsql volatile as $$
 declare

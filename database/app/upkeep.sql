@@ -1,4 +1,5 @@
--- Upkeep: what must be done as time passes, though nobody changes a row.  Whoever asks for a fold asks for keep_up instead.
+-- Upkeep: what must be done as time passes or as this schema is replaced, though nobody changes a row.  Whoever asks for a
+-- fold asks for keep_up instead.
 
 -- A window moves with the day, though no row changes.
 create function app.move_windows(tenant uuid) returns boolean
@@ -37,3 +38,24 @@ begin
   return folded;
 end $$;
 comment on function app.keep_up is 'Moves the windows of tenants whose day is a new one, and folds the logs of all; tenants that the caller may see. Returns the log rows folded.';
+
+-- Keys of companies are stored, and a deploy may bring another way to write them.
+create function app.renew_company_keys() returns bigint
+language sql volatile as $$
+  with stale as (
+    select c.tenant_id, c.id, k.key, row_number() over (partition by c.tenant_id, k.key order by c.id) as n
+    from public.companies c cross join lateral (select app.company_key(c.name) as key offset 0) k
+    where c.name_key <> k.key
+  ),
+  renewed as (
+    update public.companies c set name_key = s.key
+    from stale s
+    where c.tenant_id = s.tenant_id and c.id = s.id and s.n = 1
+      -- Two that turn out to be one stay two until somebody merges them.
+      and not exists (select from public.companies o where o.tenant_id = s.tenant_id and o.name_key = s.key)
+    returning 1
+  )
+  select count(*) from renewed
+$$;
+comment on function app.renew_company_keys is 'Writes the keys of companies that app.company_key writes otherwise now. Returns how many; none, except right after a deploy.';
+do $$ begin perform app.renew_company_keys(); end $$;

@@ -3,12 +3,14 @@
 
 create function app.fold_case(t text) returns text
 language sql immutable parallel safe as $$
-  -- Capitals with accents are listed, since lower() knows only ASCII in a database of locale C,
-  -- and a Turkish one would make a dotless i of I.  Most texts are plain ASCII, and pay for none of it.
+  -- Most texts are plain ASCII, and pay for nothing else.  Of the others the accents are taken off, however they are written,
+  -- and then the letters that have none to take off.  Capitals are listed, since lower() knows only ASCII in a database of
+  -- locale C, and a Turkish one would make a dotless i of I.
   select case when octet_length(t) = length(t) then lower(t collate "C") else
-    replace(replace(replace(translate(lower(translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')),
-      'ÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜÝáàâäãåçéèêëíìîïñóòôöõøúùûüýÿ',
-      'aaaaaaceeeeiiiinoooooouuuuyaaaaaaceeeeiiiinoooooouuuuyy'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe') end
+    translate(replace(replace(replace(replace(
+      lower(translate(regexp_replace(normalize(t, nfd), '[\u0300-\u036f]+', '', 'g'),
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZŁØĐÐĦÆŒÞẞ', 'abcdefghijklmnopqrstuvwxyzłøđðħæœþß')),
+      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'łøđðħı', 'loddhi') end
 $$;
 comment on function app.fold_case is 'Lower case without accents.';
 
@@ -41,10 +43,10 @@ declare
   word text;
   stems text := ' ';
 begin
-  -- What parts words is white space and punctuation, but not what is part of one (C++, C#).  A loop, since a query for each
+  -- What parts words is white space and punctuation of any width, but not what is part of one (C++, C#).  A loop, since a query for each
   -- text would cost as much again as all the rest.
   foreach word in array string_to_array(
-    regexp_replace(app.fold_case(t), '[[:space:]!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ')
+    regexp_replace(app.fold_case(t), '[[:space:]\u00a0\u2007\u200b\u202f\u2010-\u2015\u2212!"$%''()*,./:;<=>?@\[\\\]^_`{|}~•·…“”„’‘«»™®✦★|-]+', ' ', 'g'), ' ')
   loop
     if word not in ('', '&', '+') then
       stems := stems || app.stem(word) || ' ';
@@ -62,7 +64,7 @@ comment on function app.phrase is 'The pattern under which a phrase is found in 
 create function app.company_key(name text) returns text
 language sql immutable parallel safe strict as $$
   with plain as (
-    select btrim(regexp_replace(replace(replace(app.fold_case(name), '.', ''), '&', ' and '), '[[:space:]!"$%''()*,/:;<=>?@\[\\\]^_`{|}~•·–—…“”„’‘«»™®-]+', ' ', 'g')) as key
+    select btrim(regexp_replace(replace(replace(app.fold_case(name), '.', ''), '&', ' and '), '[[:space:]\u00a0\u2007\u200b\u202f\u2010-\u2015\u2212!"$%''()*,/:;<=>?@\[\\\]^_`{|}~•·…“”„’‘«»™®-]+', ' ', 'g')) as key
   ),
   -- Names of legal forms, from cleanco's list (MIT), less those that are ordinary words.
   bare as (

@@ -90,6 +90,35 @@ from (values
 ) v(n, criteria, person, company, expected, sentence)
 order by n;
 
+------------------------------------------------------------------------------------------------ words
+select is(words(t), expected, sentence)
+from (values
+  (normalize('Geschäftsführer', nfd), ' geschaftsfuhrer ', 'an accent may be a character of its own'),
+  ('ŠKODA Łódź Şişli Bőgel Żółć Đặng', ' skoda lodz sisli bogel zolc dang ', 'accents of all of Europe and beyond are taken off'),
+  ('ÆRØ Œuvre Straße STRAẞE Þór ħal', ' aero oeuvre strasse strasse thor hal ', 'letters that are none with an accent are written out'),
+  ('Директор ДИРЕКТОР', ' директор директор ', 'other alphabets have capitals too'),
+  (E'Co\u2011Founder Co\u2010Founder Co\u2212Founder Co–Founder', ' co founder co founder co founder co founder ', 'a hyphen of any kind parts words'),
+  (E'Head\u00a0of\u202fSales', ' head of sale ', 'and so does a space of any kind'),
+  ('C++ & C#', ' c++ c# ', 'but not what is part of a word'),
+  ('', ' ', 'no words are none'),
+  (null, null, 'nothing is nothing')) v(t, expected, sentence);
+select is(company_key(normalize('Müller GmbH', nfd)), 'muller', 'a company''s key knows the same letters');
+select is(company_key(E'Coca\u2011Cola'), company_key('Coca-Cola'), 'and the same hyphens');
+
+-- Keys are stored: a deploy that writes them otherwise renews them, and people follow.
+insert into personas (name, criteria) values ('Film people', '{"company": {"include": ["Lodz Film"]}}');
+alter table companies disable trigger _100_key;
+insert into companies (id, name, name_key) values (9101, 'Škoda', 'škoda'), (9102, 'Skoda AG', 'skoda'), (9103, 'Łódź Film', 'łódź film');
+alter table companies enable trigger _100_key;
+insert into persons (id, name, company_id) values (9101, 'Film maker', 9103);
+select is(renew_company_keys(), 1::bigint, 'a deploy renews the keys of companies');
+select results_eq('select id, name_key from companies where id between 9101 and 9103 order by id', $$ values (9101, 'škoda'), (9102, 'skoda'), (9103, 'lodz film') $$,
+  'but not where two companies would have one key, which nobody asked to merge');
+select is((select count(*) from targets where person_id = 9101 and is_active), 1::bigint, 'and matches their people again');
+delete from personas where name = 'Film people';
+delete from persons where id = 9101;
+delete from companies where id between 9101 and 9103;
+
 ------------------------------------------------------------------------------------------------ what they add up to
 create function story.decision(criteria jsonb, person text, threshold numeric default 0.6) returns text
 language plpgsql as $$
@@ -148,6 +177,14 @@ from (values
 ) v(criteria, problem);
 select is(criteria_error('{"title": {"include": ["cmo"], "exclude": ["ex"], "weight": 1000, "mode": "required"}, "engagement": {"min_score": 1, "window_days": 30}, "follower": {"is": false}}'), null,
   'criteria that make sense have no error');
+select results_eq(
+  $$ select * from criteria_hints('{"industry": {"any": ["Software Development", "technology, information and media", "Sofware"]}, "location": {"any": ["DE", "Deutchland", "northern europe", "USA", "QQ", "Östereich"]}, "title": {"include": ["cmo"]}}') $$,
+  $$ values ('"Sofware" is no industry of LinkedIn''s list; it means companies whose industry is written just so'),
+     ('"Deutchland" is no country or region that is known here; it is looked for in the words of a person''s location, as a city is'),
+     ('"QQ" is the code of no country, and too short to be looked for in a location; it means nobody'),
+     ('"Östereich" is no country or region that is known here; it is looked for in the words of a person''s location, as a city is') $$,
+  'what may be a slip of the pen is pointed out');
+select is_empty($$ select criteria_hints('{"seniority": {"any": ["vp"]}}') $$, 'where there is nothing to point out, nothing is');
 select throws_ok($$ insert into personas (name, criteria) values ('Odd', '{"age": {"any": ["40"]}}') $$, '22023', null, 'a persona with criteria that make no sense is refused');
 select throws_ok($$ select * from preview_persona(current_tenant(), null, '{"age": {}}', 0.6) $$, '22023', null, 'and so is a preview of one');
 
