@@ -2592,10 +2592,15 @@ CREATE VIEW app.person_facts WITH (security_invoker='true') AS
           WHERE (place.place IS NOT NULL)) AS places,
     app.words(NULLIF(p.location, ''::text)) AS location_words,
     p.is_follower
-   FROM (((public.persons p
+   FROM ((((public.persons p
      LEFT JOIN public.companies c ON (((c.tenant_id = p.tenant_id) AND (c.id = p.company_id) AND ((COALESCE(p.company_override, ''::text) = ''::text) OR (c.name_key = app.company_key(p.company_override))))))
      LEFT JOIN public.industries i ON ((i.code = c.industry_code)))
-     LEFT JOIN public.countries k ON ((k.code = p.country)));
+     LEFT JOIN ( SELECT DISTINCT ON ((app.fold_case(written.written))) app.fold_case(written.written) AS name,
+            c_1.code
+           FROM (public.countries c_1
+             CROSS JOIN LATERAL unnest((c_1.name || c_1.aliases)) written(written))
+          ORDER BY (app.fold_case(written.written)), c_1.code) n ON (((p.country IS NULL) AND (n.name = app.fold_case(btrim(split_part(p.location, ','::text, '-1'::integer)))))))
+     LEFT JOIN public.countries k ON ((k.code = COALESCE(p.country, n.code))));
 
 
 --
@@ -2613,6 +2618,8 @@ CREATE FUNCTION app.outcome(c app.criterion, f app.person_facts, engagement bigi
     when c.name = 'function' then case when f.functions is null then 2 else (f.functions::text[] && c.includes)::int end
     when c.name = 'industry' then case when f.industries is null then 2 else (f.industries && c.includes)::int end
     when c.name = 'company_size' then case when f.size_band is null then 2 else (f.size_band::text = any (c.includes))::int end
+    -- A place that is stated and is none of these is a miss, even where its country is not known: else nobody in Rio de Janeiro
+    -- would be refused by a persona that requires Germany.
     when c.name = 'location' then case
       when f.places is null and f.location_words is null then 2
       when f.places && c.includes or f.location_words like any (c.phrases) then 1

@@ -69,6 +69,8 @@ language sql stable parallel safe as $$
     when c.name = 'function' then case when f.functions is null then 2 else (f.functions::text[] && c.includes)::int end
     when c.name = 'industry' then case when f.industries is null then 2 else (f.industries && c.includes)::int end
     when c.name = 'company_size' then case when f.size_band is null then 2 else (f.size_band::text = any (c.includes))::int end
+    -- A place that is stated and is none of these is a miss, even where its country is not known: else nobody in Rio de Janeiro
+    -- would be refused by a persona that requires Germany.
     when c.name = 'location' then case
       when f.places is null and f.location_words is null then 2
       when f.places && c.includes or f.location_words like any (c.phrases) then 1

@@ -2,7 +2,8 @@
 -- two records that turn out to be one become one.
 
 -- A human's word wins: the overrides come first, and where one names another company, that one's industry and size are not
--- known here.  A row that brought a headline alone is compared by what it says.
+-- known here.  A row that brought a headline alone is compared by what it says, and one without a country by that which its
+-- location ends in, if one is written there: by its name and not its code, since "Wilmington, DE" is not in Germany.
 create view app.person_facts with (security_invoker = true) as
   select p.tenant_id, p.id as person_id,
     app.words(coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, ''))) as title_words,
@@ -18,7 +19,12 @@ create view app.person_facts with (security_invoker = true) as
   left join public.companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
     and (coalesce(p.company_override, '') = '' or c.name_key = app.company_key(p.company_override))
   left join public.industries i on i.code = c.industry_code
-  left join public.countries k on k.code = p.country;
+  left join (
+    select distinct on (1) app.fold_case(written) as name, c.code
+    from public.countries c cross join unnest(c.name || c.aliases) written
+    order by 1, 2
+  ) n on p.country is null and n.name = app.fold_case(btrim(split_part(p.location, ',', -1)))
+  left join public.countries k on k.code = coalesce(p.country, n.code);
 comment on view app.person_facts is 'What the criteria of personas read of a person; null where it is not known.';
 
 create view app.person_scores with (security_invoker = true) as

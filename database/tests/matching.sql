@@ -72,6 +72,14 @@ from (values
   (39, '{"location": {"any": ["Rome"]}}', 'location = ''Romeoville''', null, 'location miss', 'a part of a word is no place'),
   (40, '{"location": {"any": ["Rome"]}}', 'location = null', null, 'location unknown', 'without a place and a country the location is unknown'),
   (41, '{"location": {"any": ["Europe"]}}', 'country = ''US''', null, 'location miss', 'a country elsewhere'),
+  (55, '{"location": {"any": ["DE"]}}', 'location = ''Berlin, Germany''', null, 'location hit', 'the country that a location ends in is known by its code'),
+  (56, '{"location": {"any": ["Western Europe"]}}', 'location = ''Berlin, Germany''', null, 'location hit', 'and by its region'),
+  (57, '{"location": {"any": ["USA"]}}', 'location = ''Austin, Texas, United States''', null, 'location hit', 'and by another name'),
+  (58, '{"location": {"any": ["United States"]}}', 'location = ''Austin, Texas, USA''', null, 'location hit', 'whichever of its names is written'),
+  (59, '{"location": {"any": ["DE"]}}', 'location = ''GERMANY''', null, 'location hit', 'a country alone is one'),
+  (60, '{"location": {"any": ["DE"]}}', 'location = ''Wilmington, DE''', null, 'location miss', 'a code at the end may be that of a state'),
+  (61, '{"location": {"any": ["MX"]}}', 'location = ''Santa Fe, New Mexico''', null, 'location miss', 'New Mexico is not Mexico'),
+  (62, '{"location": {"any": ["DE"]}}', 'location = ''Berlin, Germany'', country = ''US''', null, 'location miss', 'a country that is stated is believed before a location'),
   (42, '{"follower": {"is": true}}', 'is_follower = true', null, 'follower hit', 'a follower'),
   (43, '{"follower": {"is": true}}', 'is_follower = false', null, 'follower miss', 'nobody who follows not'),
   (44, '{"follower": {"is": false}}', 'is_follower = false', null, 'follower hit', 'a persona may ask for people who do not follow yet'),
@@ -457,7 +465,7 @@ begin
     story.pick('', '', '', 'CTO', 'Sales Managers'), story.pick('', '', '', '', 'Marketing Assistant'), story.pick('', '', 'Acme', 'Initech Ltd'), story.pick('', '', '', 'Globex Inc', 'Hooli'),
     nullif(600 + (random() * 5)::int, 600), story.pick('', 'manager', 'director', 'vp', 'entry')::public.seniority,
     case when random() < 0.5 then '{}' else array[story.pick('marketing', 'sales', 'legal')]::public.job_function[] end,
-    story.pick('', 'Berlin', 'Rio de Janeiro'), story.pick('', 'DE', 'FR', 'US'), nullif(story.pick('', 'true', 'false'), '')::boolean
+    story.pick('', 'Berlin', 'Rio de Janeiro', 'Hamburg, Germany', 'Lyon, France'), story.pick('', 'DE', 'FR', 'US'), nullif(story.pick('', 'true', 'false'), '')::boolean
   from generate_series(1, 200) i;
   insert into public.personas (name, criteria, threshold) select 'Persona ' || i, story.random_criteria(), 0.3 + (random() * 6)::int * 0.1 from generate_series(1, 12) i;
   insert into public.engagements (post_id, person_id, engagement_type, engaged_at)
