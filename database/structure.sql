@@ -3263,6 +3263,62 @@ end $$;
 
 
 --
+-- Name: rule_error(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.rule_error(rule jsonb) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $_$
+declare
+  field record;
+  word text;
+  allowed text[];
+begin
+  if jsonb_typeof(rule) <> 'object' then
+    return 'a rule must be an object, such as {"seniorities": ["vp"], "countries": ["DE"]}';
+  end if;
+  for field in select key as name, value from jsonb_each(rule) loop
+    if field.name in ('any_persona', 'is_follower', 'is_notable') then
+      if jsonb_typeof(field.value) <> 'boolean' then
+        return format('"%s" must be true or false', field.name);
+      end if;
+    elsif field.name in ('min_score', 'window_days') then
+      if jsonb_typeof(field.value) <> 'number' or field.value::text !~ '^[0-9]{1,8}$' or field.value::text::int < 1 then
+        return format('"%s" must be a whole number above 0', field.name);
+      end if;
+    elsif field.name = 'campaigns' then
+      if jsonb_typeof(field.value) <> 'array' or exists (
+        select from jsonb_array_elements(field.value) v where jsonb_typeof(v) <> 'number' or v::text !~ '^[0-9]{1,9}$') then
+        return '"campaigns" must be a list of the numbers of campaigns';
+      end if;
+    elsif field.name in ('personas', 'companies', 'tags', 'countries', 'seniorities', 'functions', 'lead_statuses') then
+      if jsonb_typeof(field.value) <> 'array' or exists (
+        select from jsonb_array_elements(field.value) v where jsonb_typeof(v) <> 'string' or btrim(v #>> '{}') = '') then
+        return format('"%s" must be a list of words', field.name);
+      end if;
+      allowed := case field.name
+        when 'seniorities' then enum_range(null::public.seniority)::text[]
+        when 'functions' then enum_range(null::public.job_function)::text[]
+        when 'lead_statuses' then enum_range(null::public.lead_status)::text[] end;
+      foreach word in array app.text_array(field.value) loop
+        if not word = any (allowed) then
+          return format('there is no "%s" among %s; there are %s', word, replace(field.name, '_', ' '), array_to_string(allowed, ', '));
+        elsif field.name = 'countries' and word !~ '^[A-Z]{2}$' then
+          return format('"%s" is no code of a country: those have two capital letters, such as DE', word);
+        end if;
+      end loop;
+    else
+      return format('there is no key "%s"; the keys are personas, any_persona, seniorities, functions, countries, companies, lead_statuses, tags, is_follower, is_notable, campaigns, min_score, window_days', field.name);
+    end if;
+  end loop;
+  if rule ? 'window_days' and not rule ? 'min_score' then
+    return '"window_days" needs "min_score"';
+  end if;
+  return null;
+end $_$;
+
+
+--
 -- Name: seed_tenant(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3316,7 +3372,8 @@ CREATE FUNCTION app.segment_people(tenant uuid, rule jsonb) RETURNS SETOF intege
   where p.tenant_id = tenant
     and (not rule ? 'personas' or exists (
       select from public.targets t join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
-      where t.tenant_id = tenant and t.person_id = p.id and t.is_active and q.name = any (app.text_array(rule -> 'personas'))))
+      where t.tenant_id = tenant and t.person_id = p.id and t.is_active
+        and lower(q.name) in (select lower(name) from unnest(app.text_array(rule -> 'personas')) name)))
     and (not rule ? 'any_persona' or (rule ->> 'any_persona')::boolean = exists (
       select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.is_active))
     and (not rule ? 'seniorities' or p.seniority::text = any (app.text_array(rule -> 'seniorities')))
@@ -3561,6 +3618,23 @@ CREATE FUNCTION app.text_array(list jsonb) RETURNS text[]
   select coalesce(array_agg(value order by place), '{}')
   from jsonb_array_elements_text(case when jsonb_typeof(list) = 'array' then list else '[]' end) with ordinality l(value, place)
 $$;
+
+
+--
+-- Name: tg_audience_segments__check(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_audience_segments__check() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  problem text := app.rule_error(new.rule);
+begin
+  if problem is not null then
+    raise exception '%', problem using errcode = 'invalid_parameter_value', constraint = 'rules_make_sense', table = 'audience_segments', column = 'rule';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -8287,6 +8361,13 @@ CREATE TRIGGER _100_time BEFORE INSERT OR UPDATE ON public.posts FOR EACH ROW WH
 
 
 --
+-- Name: audience_segments _200_check; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_check BEFORE INSERT OR UPDATE OF rule ON public.audience_segments FOR EACH ROW EXECUTE FUNCTION app.tg_audience_segments__check();
+
+
+--
 -- Name: personas _200_check; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -10278,6 +10359,14 @@ GRANT ALL ON FUNCTION app.resolve_people(tenant uuid, import uuid, origin public
 
 
 --
+-- Name: FUNCTION rule_error(rule jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.rule_error(rule jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rule_error(rule jsonb) TO rapport_app;
+
+
+--
 -- Name: FUNCTION seed_tenant(tenant uuid); Type: ACL; Schema: app; Owner: -
 --
 
@@ -10363,6 +10452,14 @@ GRANT ALL ON FUNCTION app.tenant_today(tenant uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.text_array(list jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.text_array(list jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION tg_audience_segments__check(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_audience_segments__check() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tg_audience_segments__check() TO rapport_app;
 
 
 --

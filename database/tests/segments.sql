@@ -23,6 +23,7 @@ select is(pg_temp.who(rule::jsonb), people, sentence)
 from (values
   (1, '{}', 'Ada, Bob, Cleo', 'a rule that says nothing means everybody of the tenant'),
   (2, '{"personas": ["Marketers"]}', 'Ada, Bob', 'people of a persona'),
+  (21, '{"personas": ["MARKETERS"]}', 'Ada, Bob', 'its name in capitals is the same name'),
   (3, '{"personas": ["Nobody"]}', null, 'a persona that does not exist has no people'),
   (4, '{"any_persona": true}', 'Ada, Bob', 'people of any persona'),
   (5, '{"any_persona": false}', 'Cleo', 'people of none'),
@@ -49,7 +50,26 @@ insert into engagements (post_id, person_id, engagement_type) values (301, 103, 
 select set_eq($$ select segment_members(current_tenant(), 'fans') $$, array[101, 103], 'and is up to date the moment that they change');
 select is_empty($$ select segment_members(current_tenant(), 'nothing') $$, 'a segment that does not exist has nobody');
 select is_empty($$ select segment_members('eeeeeeee-0000-4000-8000-000000000002', 'fans') $$, 'nor has another tenant''s');
-select throws_ok($$ insert into audience_segments (name, rule) values ('x', '[]') $$, '23514', null, 'a rule is an object');
+
+select is(rule_error(rule::jsonb), problem, 'refused in words: ' || rule)
+from (values
+  ('[]', 'a rule must be an object, such as {"seniorities": ["vp"], "countries": ["DE"]}'),
+  ('{"senorities": ["cxo"]}', 'there is no key "senorities"; the keys are personas, any_persona, seniorities, functions, countries, companies, lead_statuses, tags, is_follower, is_notable, campaigns, min_score, window_days'),
+  ('{"seniorities": "cxo"}', '"seniorities" must be a list of words'),
+  ('{"seniorities": ["boss"]}', 'there is no "boss" among seniorities; there are unpaid, training, entry, individual, senior, manager, director, vp, cxo, partner, owner'),
+  ('{"lead_statuses": ["old"]}', 'there is no "old" among lead statuses; there are new, contacted, engaged, qualified, customer, disqualified'),
+  ('{"countries": ["Germany"]}', '"Germany" is no code of a country: those have two capital letters, such as DE'),
+  ('{"companies": [" "]}', '"companies" must be a list of words'),
+  ('{"campaigns": 1}', '"campaigns" must be a list of the numbers of campaigns'),
+  ('{"campaigns": ["1"]}', '"campaigns" must be a list of the numbers of campaigns'),
+  ('{"is_follower": "yes"}', '"is_follower" must be true or false'),
+  ('{"min_score": 0}', '"min_score" must be a whole number above 0'),
+  ('{"min_score": 1.5}', '"min_score" must be a whole number above 0'),
+  ('{"window_days": 30}', '"window_days" needs "min_score"')) v(rule, problem);
+select is(rule_error(rule), null, 'a rule that makes sense has no error: ' || rule::text)
+from (values ('{}'::jsonb), ('{"personas": [], "any_persona": true, "seniorities": ["vp"], "functions": ["sales"], "countries": ["DE"], "companies": ["Acme"], "lead_statuses": ["new"], "tags": ["vip"], "is_follower": false, "is_notable": true, "campaigns": [201], "min_score": 1, "window_days": 7}')) v(rule);
+select throws_ok($$ insert into audience_segments (name, rule) values ('x', '{"senorities": ["cxo"]}') $$, '22023', null, 'a segment is not made with a rule that means everybody by mistake');
+select throws_ok($$ update audience_segments set rule = '[]' $$, '22023', null, 'nor changed to one');
 select throws_ok($$ insert into audience_segments (name) values ('FANS') $$, '23505', null, 'two segments do not share a name');
 
 select * from finish();

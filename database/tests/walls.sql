@@ -24,6 +24,7 @@ create table wall.given (name text, col text, value text);
 insert into wall.given values
   ('tenants', 'slug', '%L'), ('tenants', 'time_zone', '''UTC'''), ('personas', 'colour', '''#abcdef'''),
   ('personas', 'criteria', 'jsonb_build_object(''title'', jsonb_build_object(''include'', array[%L || '' nobody'']))'),
+  ('audience_segments', 'rule', 'jsonb_build_object(''tags'', jsonb_build_array(%L))'),
   ('engagements', 'engagement_type', '''comment'''), ('engagements', 'reaction_type', 'null'),
   ('memberships', 'user_id', '(select id from public.users where name = %L)'),
   ('person_identities', 'kind', '''member_id'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
