@@ -17,6 +17,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/posts.sql
 \ir app/personas.sql
 \ir app/matching.sql
+\ir app/matching_triggers.sql
 \ir app/upkeep.sql
 \ir app/campaigns.sql
 \ir app/trends.sql

@@ -3777,44 +3777,20 @@ begin
   -- Held before the look at personas: one that is being added would see none of these rows, nor they it.  The gate has
   -- held the tenant that this transaction acts for.
   if app.current_tenant() is null then
-    if tg_op = 'DELETE' then
-      perform from public.matching_state where tenant_id in (select tenant_id from old_rows) order by tenant_id for share;
-    else
-      perform from public.matching_state where tenant_id in (select tenant_id from new_rows) order by tenant_id for share;
-    end if;
+    perform from public.matching_state where tenant_id in (select tenant_id from changed_rows) order by tenant_id for share;
   end if;
   if not exists (select from public.personas where is_active and criteria ? 'engagement') then
     return null;
   end if;
-  if tg_op = 'INSERT' then
-    for batch in
-      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
-      from new_rows n
-      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
-      group by 1 order by 1
-    loop
-      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
-    end loop;
-  elsif tg_op = 'DELETE' then
-    -- Whoever is being deleted with the rows is gone already, and matches nothing.
-    for batch in
-      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
-      from old_rows n
-      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
-      group by 1 order by 1
-    loop
-      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
-    end loop;
-  else
-    for batch in
-      select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
-      from (table old_rows union all table new_rows) n
-      where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
-      group by 1 order by 1
-    loop
-      perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
-    end loop;
-  end if;
+  -- Whoever is being deleted with the rows is gone already, and matches nothing.
+  for batch in
+    select n.tenant_id, array_agg(distinct n.person_id order by n.person_id) as people
+    from changed_rows n
+    where exists (select from public.personas q where q.tenant_id = n.tenant_id and q.is_active and q.criteria ? 'engagement')
+    group by 1 order by 1
+  loop
+    perform app.rematch_engaged(batch.tenant_id, batch.people, 'engagement');
+  end loop;
   return null;
 end $$;
 
@@ -8553,21 +8529,28 @@ CREATE TRIGGER _600_history_update AFTER UPDATE ON public.targets REFERENCING OL
 -- Name: engagements _600_match_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER _600_match_delete AFTER DELETE ON public.engagements REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+CREATE TRIGGER _600_match_delete AFTER DELETE ON public.engagements REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
 
 
 --
 -- Name: engagements _600_match_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER _600_match_insert AFTER INSERT ON public.engagements REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+CREATE TRIGGER _600_match_insert AFTER INSERT ON public.engagements REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
 
 
 --
 -- Name: engagements _600_match_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER _600_match_update AFTER UPDATE ON public.engagements REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+CREATE TRIGGER _600_match_update AFTER UPDATE ON public.engagements REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+
+
+--
+-- Name: engagements _610_match_update_from; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _610_match_update_from AFTER UPDATE ON public.engagements REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
 
 
 --
