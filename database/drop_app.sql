@@ -1,6 +1,17 @@
 -- Takes the schema app away, to be created anew.  Objects of a user's own that stand on it would go with it, without a word:
 -- so it stays where there are any.
+set transaction isolation level read committed, read write;
 set local client_min_messages = warning;
+-- Matching and counting come after this, however long they take; and nothing is left out by a policy without a word.
+set local statement_timeout = 0;
+set local idle_in_transaction_session_timeout = 0;
+set local row_security = off;
+do $$
+begin
+  -- Whoever is killed must not hold these locks until the server has done the work for nobody.
+  perform set_config('client_connection_check_interval', '10s', true);
+exception when others then null;  -- not every system can tell
+end $$;
 do $$
 declare
   theirs text;

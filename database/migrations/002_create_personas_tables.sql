@@ -1,7 +1,12 @@
 -- Personas, the people that match them, and the history of every match.
 \set ON_ERROR_STOP on
 begin;
+set transaction isolation level read committed, read write;
 set local lock_timeout = '5s';
+-- However long it takes, and nothing that a policy would leave out without a word.
+set local statement_timeout = 0;
+set local idle_in_transaction_session_timeout = 0;
+set local row_security = off;
 
 do $$
 begin

@@ -2,7 +2,12 @@
 -- audience_segments twice, in two shapes; schema.sql holds the one table, and the rows of both shapes are in it.)
 \set ON_ERROR_STOP on
 begin;
+set transaction isolation level read committed, read write;
 set local lock_timeout = '5s';
+-- However long it takes, and nothing that a policy would leave out without a word.
+set local statement_timeout = 0;
+set local idle_in_transaction_session_timeout = 0;
+set local row_security = off;
 
 create table if not exists public.campaign_strategies (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')

@@ -2,7 +2,12 @@
 -- keeps from them.  app/metrics.sql says how and why it is exact.
 \set ON_ERROR_STOP on
 begin;
+set transaction isolation level read committed, read write;
 set local lock_timeout = '5s';
+-- However long it takes, and nothing that a policy would leave out without a word.
+set local statement_timeout = 0;
+set local idle_in_transaction_session_timeout = 0;
+set local row_security = off;
 
 alter table public.campaigns add column if not exists strategy_id uuid;
 do $$

@@ -3,6 +3,12 @@
 -- and the policies that let everybody see everything: what a user built on the prototype's tables follows by OID.
 -- docs/decisions/005-adopting-the-prototype.md says what was decided and why.  On any other database this does nothing.
 do $$
+begin
+  -- Whoever is killed must not hold these locks until the server has done the work for nobody.
+  perform set_config('client_connection_check_interval', '10s', true);
+exception when others then null;  -- not every system can tell
+end $$;
+do $$
 declare
   -- Rapport's tables, its views that live in app (search_path is public, app, so one in public would hide ours), and its types.
   our_tables text[] := array['actions', 'ad_metrics_daily', 'ads', 'api_calls', 'api_keys', 'audience_demographics',
@@ -99,6 +105,11 @@ begin
     raise exception 'the prototype''s tables belong into a schema "prototype", and there is one with tables in it already'
       using errcode = 'duplicate_schema', hint = 'Rename it (alter schema prototype rename to my_prototype), then run this again.';
   end if;
+
+  -- Forced row security binds even the owner: rows that no policy shows would be left behind as if they were not there.
+  for thing in select oid::regclass as relation from pg_class where oid = any (moving) and relforcerowsecurity order by relname loop
+    execute format('alter table %s no force row level security', thing.relation);
+  end loop;
 
   create schema if not exists prototype;
   comment on schema prototype is 'The Supabase prototype''s database, as it was when Rapport took its rows over. Read it, keep it, or drop the schema once you miss nothing.';

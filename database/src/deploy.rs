@@ -3,7 +3,7 @@
 //! Any number of processes may call [`migrate`] at once: an advisory lock lets one work and the others find nothing to do.
 //! A process that is killed midway leaves the database as it was.
 
-use tokio_postgres::{Client, Transaction, error::SqlState};
+use tokio_postgres::{Client, IsolationLevel, Transaction, error::SqlState};
 
 use crate::files::{self, Migration};
 
@@ -142,16 +142,14 @@ pub async fn is_pending(client: &mut Client) -> Result<bool, DeployError> {
 }
 
 async fn attempt(client: &mut Client) -> Result<Deployment, DeployError> {
-    let tx = client.transaction().await?;
-    tx.batch_execute(
-        "set local lock_timeout = '5s'; set local client_min_messages = warning; set local search_path = public; \
-         select pg_advisory_xact_lock(hashtext('rapport deploy'))",
-    )
-    .await?;
+    let tx = begin(client).await?;
+    tx.batch_execute("select pg_advisory_xact_lock(hashtext('rapport deploy'))").await?;
     let state = State::read(&tx).await?;
     let pending = state.pending()?;
     let mut done = Deployment { version: head(), ..Deployment::default() };
     if pending.is_empty() && state.app_is_current() {
+        // Dropped, it would be rolled back when the connection is next looked after.
+        tx.rollback().await?;
         return Ok(done);
     }
     run(&tx, "drop_app.sql", &files::drop_app()).await?;
@@ -172,6 +170,20 @@ async fn attempt(client: &mut Client) -> Result<Deployment, DeployError> {
     done.adopted = adopted(&tx, state.adoptions).await?;
     tx.commit().await?;
     Ok(done)
+}
+
+/// Opens the transaction of a deploy, whatever the role's or the database's own settings are: it sees what others committed
+/// while it waited, it may take its time, no policy hides rows from it, and it ends soon after its client does.
+async fn begin(client: &mut Client) -> Result<Transaction<'_>, DeployError> {
+    let tx = client.build_transaction().isolation_level(IsolationLevel::ReadCommitted).read_only(false).start().await?;
+    tx.batch_execute(
+        "set local lock_timeout = '5s'; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; \
+         set local row_security = off; set local client_min_messages = warning; set local search_path = public; \
+         do $$ begin perform set_config('client_connection_check_interval', '10s', true); exception when others then null; end $$; \
+         do $$ begin perform set_config('transaction_timeout', '0', true); exception when others then null; end $$",
+    )
+    .await?;
+    Ok(tx)
 }
 
 async fn run(tx: &Transaction<'_>, file: &str, sql: &str) -> Result<(), DeployError> {

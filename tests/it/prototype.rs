@@ -24,11 +24,15 @@ async fn prototype(files: &[String]) -> (TestApp, Client) {
     let app = TestApp::empty().await;
     let client = app.owner().await;
     client.batch_execute("set search_path = public").await.unwrap();
+    load(&client, files).await;
+    (app, client)
+}
+
+async fn load(client: &Client, files: &[String]) {
     for file in files {
         let sql = fs::read_to_string(root().join(format!("database/tests/prototype/{file}.sql"))).unwrap();
         client.batch_execute(&sql).await.unwrap_or_else(|error| panic!("{file}: {error:?}"));
     }
-    (app, client)
 }
 
 /// Every check of `upgraded.sql` that does not hold.
@@ -98,6 +102,165 @@ async fn every_variant_upgrades_by_migrate_part_3() {
     upgrade(2, 3).await;
 }
 
+/// The rows of every table of the schema that the prototype's tables are in.
+async fn rows_in(client: &Client, schema: &str) -> Vec<(String, i64)> {
+    let rows = client
+        .query(
+            "select c.relname::text, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %s', c.oid::regclass), false, true, '')))[1]::text::bigint \
+             from pg_class c where c.relnamespace = to_regnamespace($1) and c.relkind in ('r', 'p') \
+             and c.relname not in ('adoption', 'bystanders') order by 1",
+            &[&schema],
+        )
+        .await
+        .unwrap();
+    rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+}
+
+/// What the ledger says of every table, without what only moved.
+async fn accounted(client: &Client) -> Vec<(String, i64)> {
+    let rows = client
+        .query(
+            "select source_table, sum(rows)::bigint from public.migration_report \
+             where to_regclass(format('prototype.%I', source_table)) is not null and outcome <> 'replaced' group by 1 order by 1",
+            &[],
+        )
+        .await
+        .unwrap();
+    rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+}
+
+/// One odd thing that somebody had in a database of the prototype: `odd/*.sql`, as `README.md` there explains them.
+struct Odd {
+    name: String,
+    variant: String,
+    /// Part of the sentence with which the upgrade refuses, where it does.
+    refused: Option<String>,
+    hazard: String,
+    checks: String,
+}
+
+fn oddities() -> Vec<Odd> {
+    let mut paths: Vec<_> = fs::read_dir(root().join("database/tests/prototype/odd"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "sql"))
+        .collect();
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            let head = |word: &str| {
+                text.lines().find_map(|line| line.strip_prefix(&format!("-- {word}: "))).map(str::to_owned)
+            };
+            let (hazard, checks) = text.split_once("\n-- after\n").unwrap_or((&text, ""));
+            Odd {
+                name: path.file_stem().unwrap().to_string_lossy().into_owned(),
+                variant: head("variant").unwrap_or_else(|| "complete_text_bigint".to_owned()),
+                refused: head("refused"),
+                hazard: hazard.to_owned(),
+                checks: checks.to_owned(),
+            }
+        })
+        .collect()
+}
+
+/// A connection of an owner who is no superuser, as users of hosted databases are.
+async fn plain_owner(app: &TestApp) -> Client {
+    let client = app.owner().await;
+    client
+        .batch_execute(&format!(
+            "do $$ begin create role prototype_owner createrole; exception when duplicate_object or unique_violation then null; end $$; \
+             do $$ begin create role rapport_app nologin; exception when duplicate_object or unique_violation then null; end $$; \
+             do $$ begin \
+               if not pg_has_role('prototype_owner', 'rapport_app', 'member with admin option') then \
+                 grant rapport_app to prototype_owner with admin option; \
+               end if; \
+             end $$; \
+             alter database {} owner to prototype_owner; set session authorization prototype_owner; set search_path = public",
+            app.name
+        ))
+        .await
+        .unwrap();
+    client
+}
+
+/// What goes wrong with one odd thing.
+async fn wrongs(odd: &Odd, files: &[String]) -> Vec<String> {
+    let app = TestApp::empty().await;
+    let client = plain_owner(&app).await;
+    load(&client, files).await;
+    client.batch_execute(&odd.hazard).await.unwrap_or_else(|error| panic!("{}: {error:?}", odd.name));
+    // As a superuser, from whom no policy hides a row.
+    let all = app.owner().await;
+    let before = rows_in(&all, "public").await;
+    let mut owner = plain_owner(&app).await;
+    let done = deploy::migrate(&mut owner).await;
+    if let Some(sentence) = &odd.refused {
+        let mut wrong = Vec::new();
+        match done {
+            Ok(_) => wrong.push("was not refused".to_owned()),
+            Err(error) if error.to_string().contains(sentence) => {}
+            Err(error) => wrong.push(format!("refused with other words: {error}")),
+        }
+        if rows_in(&all, "public").await != before {
+            wrong.push("was changed, although refused".to_owned());
+        }
+        return wrong;
+    }
+    if let Err(error) = done {
+        return vec![error.to_string()];
+    }
+    let mut wrong = Vec::new();
+    let (moved, told) = (rows_in(&all, "prototype").await, accounted(&client).await);
+    for (table, rows) in &moved {
+        if !before.contains(&(table.clone(), *rows)) {
+            wrong.push(format!("{table} has {rows} rows, and it had others before: {before:?}"));
+        }
+        if told.iter().find(|(name, _)| name == table).map(|(_, rows)| rows) != Some(rows) {
+            wrong.push(format!("{table} has {rows} rows, and the report says {told:?}"));
+        }
+    }
+    client.batch_execute("set search_path = public, app").await.unwrap();
+    for check in [
+        "select 'no difference from a recount' as name, 0 as expected, coalesce(sum(missing + wrong), 0) as actual from app.differences()",
+        "select 'no difference from the truth' as name, 0 as expected, count(*) as actual from app.matching_differences()",
+        odd.checks.as_str(),
+    ] {
+        let messages = client.simple_query(check).await.unwrap_or_else(|error| panic!("{}: {error:?}", odd.name));
+        for message in messages {
+            if let tokio_postgres::SimpleQueryMessage::Row(row) = message
+                && row.get("expected") != row.get("actual")
+            {
+                wrong.push(format!(
+                    "{}: expected {:?}, found {:?}",
+                    row.get("name").unwrap_or_default(),
+                    row.get("expected"),
+                    row.get("actual")
+                ));
+            }
+        }
+    }
+    let counted = counts(&client).await;
+    let again = deploy::migrate(&mut owner).await.unwrap_or_else(|error| panic!("{}, again: {error}", odd.name));
+    if again.app_replaced || counted != counts(&client).await {
+        wrong.push("the second run was not idle".to_owned());
+    }
+    wrong
+}
+
+#[tokio::test]
+async fn odd_things_stop_no_upgrade_and_lose_no_row() {
+    let variants = variants();
+    let only = std::env::var("ODD").ok();
+    let mut found = Vec::new();
+    for odd in oddities().iter().filter(|odd| only.as_ref().is_none_or(|only| odd.name.contains(only.as_str()))) {
+        let files = &variants.iter().find(|(name, _)| *name == odd.variant).unwrap().1;
+        found.extend(wrongs(odd, files).await.into_iter().map(|wrong| format!("{}: {wrong}", odd.name)));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// Runs the files as the README tells a psql user to, all of them.
 fn by_psql(app: &TestApp) {
     let psql = find_binaries(None).unwrap().dir().join("psql");
@@ -153,4 +316,22 @@ async fn three_deploys_at_once_do_the_work_once() {
     let (a, b, c) = tokio::join!(deploy::migrate(&mut a), deploy::migrate(&mut b), deploy::migrate(&mut c));
     let applied = [a.unwrap(), b.unwrap(), c.unwrap()];
     assert_eq!(applied.iter().filter(|done| done.app_replaced).count(), 1, "{applied:?}");
+}
+
+#[tokio::test]
+async fn a_deploy_heeds_neither_time_limits_nor_isolation_of_the_database() {
+    let app = TestApp::empty().await;
+    let client = app.owner().await;
+    for setting in [
+        "statement_timeout = '100ms'",
+        "idle_in_transaction_session_timeout = '100ms'",
+        "default_transaction_isolation = 'repeatable read'",
+        "default_transaction_read_only = on",
+    ] {
+        client.batch_execute(&format!("alter database {} set {setting}", app.name)).await.unwrap();
+    }
+    let (mut a, mut b) = (app.owner().await, app.owner().await);
+    let (a, b) = tokio::join!(deploy::migrate(&mut a), deploy::migrate(&mut b));
+    assert_eq!([a.unwrap(), b.unwrap()].iter().filter(|done| done.app_replaced).count(), 1);
+    by_psql(&app);
 }
