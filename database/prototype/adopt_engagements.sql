@@ -9,9 +9,9 @@ begin
   end if;
   analyze prototype.adoption;
   create temporary table adopting_engagements on commit drop as
-  select s.key, s.key::bigint as id, s.r, o.tenant_id as post_tenant, o.target_key::integer as post_id, q.tenant_id as person_tenant,
+  select s.key, case when s.key ~ '^(0|-?[1-9][0-9]{0,17})$' then s.key::bigint end as id, s.r, o.tenant_id as post_tenant, o.target_key::integer as post_id, q.tenant_id as person_tenant,
     case when q.target_table = 'persons' then q.target_key::integer end as person_id, q.target_table as person_is, t.type, t.reaction,
-    prototype.time_of(s.r ->> 'engaged_at') as stated_at, case when t.type = 'comment' then coalesce(prototype.word(s.r, 'comment_text'), '') else '' end as told_apart_by,
+    prototype.deed_time_of(s.r ->> 'engaged_at') as stated_at, case when t.type = 'comment' then coalesce(prototype.word(s.r, 'comment_text'), '') else '' end as told_apart_by,
     null::text as problem, null::bigint as same_as
   from prototype.rows_of('engagements') s
   left join prototype.adoption o on o.source_table = 'posts' and o.source_key = s.r ->> 'post_id'
@@ -27,6 +27,7 @@ begin
         then coalesce(prototype.reaction_type(s.r ->> 'reaction_type'), prototype.reaction_type(w), 'other') end as reaction
     from (select lower(btrim(s.r ->> 'engagement_type')) as w) x
   ) t;
+  perform prototype.number_the_rest('adopting_engagements');
   analyze adopting_engagements;
   update adopting_engagements set problem = case
     when r ->> 'person_id' is null then 'Nobody is named who engaged.'
@@ -53,14 +54,16 @@ begin
     coalesce(prototype.time_of(e.r ->> 'created_at'), at.time)
   from adopting_engagements e
   join public.persons p on p.tenant_id = e.post_tenant and p.id = e.person_id
-  cross join lateral (select coalesce(e.stated_at, prototype.time_of(e.r ->> 'created_at'), p.first_seen) as time) at
+  cross join lateral (select coalesce(e.stated_at, prototype.deed_time_of(e.r ->> 'created_at'),
+    case when p.first_seen >= '2003-01-01 00:00Z' and p.first_seen < '2100-01-01 00:00Z' then p.first_seen end, now()) as time) at
   where e.id = e.same_as
   order by 1, 2
   on conflict do nothing;
   perform prototype.leave_values('engagements', key, post_tenant, rest) from (select id, key, post_tenant,
     prototype.rest(r, array['id', 'tenant_id', 'post_id', 'person_id', 'engagement_type', 'reaction_type', 'comment_text', 'engaged_at', 'created_at', 'updated_at'])
       || prototype.kept(type <> 'reaction' or prototype.reaction_type(r ->> 'reaction_type') is null, r, 'reaction_type')
-      || prototype.kept(type <> lower(btrim(r ->> 'engagement_type')), r, 'engagement_type') as rest
+      || prototype.kept(type <> lower(btrim(r ->> 'engagement_type')), r, 'engagement_type') || prototype.kept(stated_at is null, r, 'engaged_at')
+      || prototype.kept_times(r, 'created_at') || prototype.kept(id::text <> key, r, 'id') as rest
   from adopting_engagements where problem is null offset 0) x where rest <> '{}' order by id;
   insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
   select 'engagements', key, case when problem is not null then 'set aside' when id = same_as then 'adopted' else 'merged' end,

@@ -10,13 +10,14 @@ begin
   end if;
 
   create temporary table adopting_companies on commit drop as
-  select s.key, s.r, (s.r ->> 'id')::integer as id, prototype.tenant_of(s.r) as tenant_id, n.slug, n.number,
-    coalesce(btrim(prototype.word(s.r, 'name')), n.slug, n.number, 'Company ' || s.key) as name, null::text as name_key, null::integer as same_as
+  select s.key, s.r, prototype.id_of(s.key) as id, prototype.tenant_of(s.r) as tenant_id, n.slug, n.number,
+    coalesce(prototype.trimmed(left(prototype.trimmed(prototype.word(s.r, 'name')), 500)), n.slug, n.number, 'Company ' || s.key) as name, null::text as name_key, null::integer as same_as
   from prototype.rows_of('companies') s
   cross join lateral (
     select max(value) filter (where kind = 'company_slug') as slug, max(value) filter (where kind = 'company_id') as number
     from prototype.names_in(s.r ->> 'linkedin_url')
   ) n;
+  perform prototype.number_the_rest('adopting_companies');
   update adopting_companies set name_key = prototype.company_key(name);
   -- Two rows of one page are one company, and so are two rows of one name that have no page; the older one stays.  A name
   -- alone is not enough where either has a page: several companies bear it.
@@ -27,23 +28,31 @@ begin
   ) o
   where o.id = c.id;
 
+  -- Where rows of one company differ, the oldest row that says anything is believed; the others are leftovers.
   insert into public.companies (tenant_id, id, name, name_key, linkedin_id, linkedin_slug, linkedin_url, domain, industry, industry_code,
     size_band, location, country, created_at)
-  select tenant_id, id, name, name_key, number, slug, prototype.word(r, 'linkedin_url'), lower(btrim(prototype.word(r, 'domain'))),
-    prototype.word(r, 'industry'), prototype.industry_code(r ->> 'industry'),
-    prototype.size_band(r ->> 'company_size'), prototype.word(r, 'location'), prototype.country_of(r ->> 'location'),
-    coalesce(prototype.time_of(r ->> 'created_at'), now())
-  from adopting_companies where id = same_as
-  order by tenant_id, id
+  select tenant_id, same_as, (array_agg(name order by id))[1], (array_agg(name_key order by id))[1], min(number), min(slug),
+    (array_agg(prototype.trimmed(r ->> 'linkedin_url') order by id) filter (where prototype.word(r, 'linkedin_url') is not null))[1],
+    (array_agg(lower(prototype.trimmed(r ->> 'domain')) order by id) filter (where prototype.word(r, 'domain') is not null))[1],
+    (array_agg(r ->> 'industry' order by id) filter (where prototype.word(r, 'industry') is not null))[1],
+    prototype.industry_code((array_agg(r ->> 'industry' order by id) filter (where prototype.word(r, 'industry') is not null))[1]),
+    (array_agg(prototype.size_band(r ->> 'company_size') order by id) filter (where prototype.size_band(r ->> 'company_size') is not null))[1],
+    (array_agg(r ->> 'location' order by id) filter (where prototype.word(r, 'location') is not null))[1],
+    prototype.country_of((array_agg(r ->> 'location' order by id) filter (where prototype.word(r, 'location') is not null))[1]),
+    coalesce(min(prototype.time_of(r ->> 'created_at')), now())
+  from adopting_companies
+  group by tenant_id, same_as
+  order by tenant_id, same_as
   on conflict do nothing;
   perform prototype.leave_values('companies', key, tenant_id, rest) from (select key, id, tenant_id,
     prototype.rest(r, array['id', 'tenant_id', 'linkedin_url', 'name', 'domain', 'industry', 'company_size', 'location', 'created_at', 'updated_at'])
-      || prototype.kept(prototype.size_band(r ->> 'company_size') is null, r, 'company_size') as rest
-  from adopting_companies offset 0) x where rest <> '{}' order by id;
+      || prototype.kept(prototype.size_band(r ->> 'company_size') is null, r, 'company_size') || prototype.kept(name is distinct from r ->> 'name', r, 'name')
+      || prototype.kept(id::text <> key, r, 'id') || prototype.kept_times(r, 'created_at') as rest
+  from adopting_companies where id = same_as offset 0) x where rest <> '{}' order by id;
 
   insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
   select 'companies', key, case when id = same_as then 'adopted' else 'merged' end,
-    case when id = same_as then 'kept with their ids' else 'the same page, or the same name without a page, as an older row' end,
+    case when id = same_as then prototype.kept_with(id::text = key) else 'the same page, or the same name without a page, as an older row' end,
     tenant_id, 'companies', same_as::text
   from adopting_companies order by id;
   perform setval(pg_get_serial_sequence('public.companies', 'id'), greatest(max(id), 1)) from adopting_companies having max(id) > 0;
@@ -52,8 +61,6 @@ end $$;
 
 ------------------------------------------------------------------------------------------------ people
 do $$
-declare
-  changed bigint;
 begin
   if to_regclass('prototype.adoption') is null then
     return;
@@ -62,18 +69,21 @@ begin
   end if;
 
   create temporary table adopting_people on commit drop as
-  select s.key, s.r, (s.r ->> 'id')::integer as id, prototype.tenant_of(s.r) as tenant_id, (s.r ->> 'id')::integer as same_as,
+  select s.key, s.r, prototype.id_of(s.key) as id, prototype.tenant_of(s.r) as tenant_id, null::integer as same_as,
     null::text as set_aside, null::text as page_slug, null::text as page_number, null::integer as company_id
   from prototype.rows_of('persons') s;
+  perform prototype.number_the_rest('adopting_people');
+  update adopting_people set same_as = id;
   create unique index on adopting_people (id);
   -- All names under which a row knows its human: both addresses.  An e-mail is a name of whoever has it first, and no
   -- reason to make two people one, since offices share them.
   create temporary table adopting_identities on commit drop as
-  select distinct p.tenant_id, p.id, n.kind, n.value
+  select p.tenant_id, p.id, n.kind, n.value, bool_or(a.own) as own
   from adopting_people p
-  cross join lateral (values (p.r ->> 'linkedin_url'), (p.r ->> 'linkedin_profile_url')) a(address)
+  cross join lateral (values (p.r ->> 'linkedin_url', true), (p.r ->> 'linkedin_profile_url', false)) a(address, own)
   cross join lateral prototype.names_in(a.address) n
-  where a.address <> '';
+  where a.address <> ''
+  group by 1, 2, 3, 4;
   create index on adopting_identities (tenant_id, kind, value);
   create index on adopting_identities (id);
   analyze adopting_people, adopting_identities;
@@ -89,31 +99,30 @@ begin
   update adopting_people p set set_aside = 'hidden'
   where p.set_aside is null and btrim(r ->> 'name') ilike 'linkedin member' and not exists (select from adopting_identities i where i.id = p.id);
 
-  -- Rows that share a name are one human, and so are rows that are joined through a third: the smallest id spreads until
-  -- nothing changes.
-  loop
-    update adopting_people p set same_as = o.same_as
-    from (
-      select i.id, min(q.same_as) as same_as
-      from adopting_identities i
-      join adopting_identities j using (tenant_id, kind, value)
-      join adopting_people q on q.id = j.id
-      group by i.id
-    ) o
-    where o.id = p.id and o.same_as < p.same_as;
-    get diagnostics changed = row_count;
-    exit when changed = 0;
-  end loop;
+  -- The second address is a scraper's word.  One that several rows bear under addresses of their own of one kind, such as
+  -- that of whoever ran the scraper, is no name of any of them: a human has one member id, and two slugs only if it changed.
+  delete from adopting_identities i
+  using (
+    select o.tenant_id, o.kind, o.value
+    from adopting_identities o
+    left join adopting_identities mine on mine.id = o.id and mine.own
+    where not o.own
+    group by o.tenant_id, o.kind, o.value, mine.kind having count(distinct mine.value) > 1 or mine.kind is null and count(*) > 1
+  ) shared
+  where not i.own and i.tenant_id = shared.tenant_id and i.kind = shared.kind and i.value = shared.value;
+  perform prototype.spread('adopting_people', 'adopting_identities');
 
   -- The company: the row's own if it is of the same tenant, or the one of the page, or the one of the name; made where
   -- there is none.  A company of another tenant is looked up by page and name, never linked.
   create temporary table adopting_employers on commit drop as
-  select p.id, p.tenant_id, n.slug, n.number, btrim(coalesce(prototype.word(p.r, 'current_company'), o.r ->> 'name')) as name,
-    prototype.company_key(coalesce(prototype.word(p.r, 'current_company'), o.r ->> 'name')) as name_key,
+  select p.id, p.tenant_id, n.slug, n.number, w.name, prototype.company_key(w.name) as name_key,
     case when l.tenant_id = p.tenant_id then l.target_key::integer end as company_id
   from adopting_people p
   left join prototype.adoption l on l.source_table = 'companies' and l.source_key = p.r ->> 'company_id'
   left join prototype.rows_of('companies') o on o.key = l.source_key
+  cross join lateral (
+    select prototype.trimmed(left(prototype.trimmed(coalesce(prototype.word(p.r, 'current_company'), o.r ->> 'name')), 500)) as name
+  ) w
   cross join lateral (
     select max(value) filter (where kind = 'company_slug') as slug, max(value) filter (where kind = 'company_id') as number
     from prototype.names_in(coalesce(prototype.word(p.r, 'company_linkedin_url'), o.r ->> 'linkedin_url'))
@@ -129,9 +138,12 @@ begin
   group by tenant_id, slug, number order by 1, 5, 4
   on conflict do nothing;
   insert into public.companies (tenant_id, name, name_key, linkedin_id, linkedin_slug, linkedin_url)
-  select distinct on (tenant_id, page_slug, page_number) tenant_id, coalesce(btrim(prototype.word(r, 'name')), page_slug, page_number),
-    prototype.company_key(coalesce(btrim(prototype.word(r, 'name')), page_slug, page_number)), page_number, page_slug, r ->> 'linkedin_url'
-  from adopting_people p
+  select distinct on (tenant_id, page_slug, page_number) tenant_id, p.name, prototype.company_key(p.name), page_number, page_slug, linkedin_url
+  from (
+    select tenant_id, id, set_aside, page_slug, page_number, prototype.trimmed(r ->> 'linkedin_url') as linkedin_url,
+      coalesce(prototype.trimmed(left(prototype.trimmed(prototype.word(r, 'name')), 500)), page_slug, page_number) as name
+    from adopting_people
+  ) p
   where set_aside = 'page' and not exists (
     select from public.companies c where c.tenant_id = p.tenant_id and (c.linkedin_slug = p.page_slug or c.linkedin_id = p.page_number))
   order by tenant_id, page_slug, page_number, id
@@ -160,7 +172,7 @@ begin
     follower_since, lead_status, is_notable, notable_reason, enrichment_status, enrichment_source, enrichment_attempted_at, enriched_at, extra,
     source, first_seen, last_seen, created_at)
   with read as materialized (
-    select p.tenant_id, p.same_as, p.id, p.r, e.company_id, l.country, prototype.email_of(p.r) as email, prototype.time_of(p.r ->> 'enriched_at') as enriched_at,
+    select p.tenant_id, p.same_as, p.id, p.key, p.r, e.company_id, l.country, prototype.email_of(p.r) as email, prototype.time_of(p.r ->> 'enriched_at') as enriched_at,
       coalesce(prototype.word(p.r, 'current_title'), prototype.word(p.r, 'job_title')) as title,
       coalesce(prototype.word(p.r, 'current_company'), e.name) as company,
       prototype.lead_status(p.r ->> 'lead_status') as lead_status,
@@ -180,7 +192,7 @@ begin
   addressed as materialized (
     select d.*, case when d.slug ~ '^[a-z0-9._~-]+$' then 'https://www.linkedin.com/in/' || d.slug || '/'
         when d.slug is null and d.member_id is not null then 'https://www.linkedin.com/in/' || d.member_id || '/'
-        when d.r ->> 'linkedin_url' ~* '^https?://' then d.r ->> 'linkedin_url' end as url
+        when prototype.trimmed(d.r ->> 'linkedin_url') ~* '^https?://' then prototype.trimmed(d.r ->> 'linkedin_url') end as url
     from read d
   ),
   rested as materialized (
@@ -191,6 +203,8 @@ begin
         'notable_reason', 'lead_status', 'title_override', 'company_override', 'has_been_enriched', 'needs_enrichment', 'enrichment_status',
         'last_enrichment_attempt', 'enrichment_source', 'linkedin_profile_url', 'email'])
       || prototype.kept(d.id = d.same_as and rtrim(d.r ->> 'linkedin_url', '/') is distinct from rtrim(d.url, '/'), d.r, 'linkedin_url')
+      || prototype.kept_times(d.r, 'first_seen', 'last_seen', 'created_at', 'enriched_at', 'last_enrichment_attempt', 'follower_date')
+      || prototype.kept(d.email is null, d.r, 'email') || prototype.kept(d.id::text <> d.key, d.r, 'id')
       || prototype.kept(true, d.r, 'linkedin_profile_url') || prototype.kept(true, d.r, 'company_linkedin_url')
       || prototype.kept(d.title is distinct from d.r ->> 'job_title', d.r, 'job_title')
       || prototype.kept(d.r ->> 'company_id' is distinct from d.company_id::text, d.r, 'company_id')
@@ -205,7 +219,7 @@ begin
     from addressed d
   )
   select tenant_id, same_as,
-    coalesce((array_agg(btrim(prototype.word(r, 'name')) order by id) filter (where prototype.word(r, 'name') is not null))[1], min(slug), min(member_id), 'Person ' || same_as),
+    coalesce((array_agg(prototype.trimmed(r ->> 'name') order by id) filter (where prototype.word(r, 'name') is not null))[1], min(slug), min(member_id), 'Person ' || same_as),
     (array_agg(r ->> 'first_name' order by id) filter (where prototype.word(r, 'first_name') is not null))[1],
     (array_agg(r ->> 'last_name' order by id) filter (where prototype.word(r, 'last_name') is not null))[1],
     (array_agg(r ->> 'headline' order by id) filter (where prototype.word(r, 'headline') is not null))[1],
@@ -214,8 +228,8 @@ begin
     (array_agg(company_id order by id) filter (where company_id is not null))[1],
     -- What the prototype had of titles came from profiles; the headline parser must not overrule it.
     case when count(title) > 0 then 'profile'::public.fact_source end,
-    (array_agg(btrim(r ->> 'title_override') order by id) filter (where prototype.word(r, 'title_override') is not null))[1],
-    (array_agg(btrim(r ->> 'company_override') order by id) filter (where prototype.word(r, 'company_override') is not null))[1],
+    (array_agg(prototype.trimmed(r ->> 'title_override') order by id) filter (where prototype.word(r, 'title_override') is not null))[1],
+    (array_agg(prototype.trimmed(r ->> 'company_override') order by id) filter (where prototype.word(r, 'company_override') is not null))[1],
     coalesce((array_agg(url order by id) filter (where url is not null and slug is not null))[1], (array_agg(url order by id) filter (where url is not null))[1]),
     (array_agg(email order by id) filter (where email is not null))[1],
     (array_agg(r ->> 'profile_picture' order by id) filter (where prototype.word(r, 'profile_picture') is not null))[1],
@@ -259,7 +273,7 @@ begin
     case when set_aside = 'hidden' then 'set aside' when set_aside = 'page' then 'converted' when id = same_as then 'adopted' else 'merged' end,
     case when set_aside = 'hidden' then '"LinkedIn Member" is what LinkedIn shows instead of a person who hides, and the address names nobody.'
       when set_aside = 'page' then 'a company''s page, which is a company and no person'
-      when id = same_as then 'kept with their ids' else 'under the address of an older row, so both are one person' end,
+      when id = same_as then prototype.kept_with(id::text = key) else 'under the address of an older row, so both are one person' end,
     tenant_id, case when set_aside = 'page' then 'companies' when set_aside is null then 'persons' end,
     case when set_aside = 'page' then (
         select min(c.id)::text from public.companies c where c.tenant_id = p.tenant_id and (c.linkedin_slug = p.page_slug or c.linkedin_id = p.page_number))

@@ -33,6 +33,11 @@ language sql immutable as $$
       when 'medium' then array['51-200', '201-500'] when 'large' then array['501-1000', '1001-5000']
       when 'enterprise' then array['1001-5000', '5001-10000', '10001+'] else array[prototype.size_band(w)::text] end))
 $$;
+-- Words that have a letter or a digit: what is nothing but punctuation would be found in everybody.
+create function prototype.spoken(words text[]) returns text[]
+language sql immutable as $$
+  select coalesce(array_agg(w order by place), '{}') from unnest(words) with ordinality u(w, place) where w ~ '[[:alnum:]]'
+$$;
 -- One criterion, or nothing where it would say nothing.
 create function prototype.any_of(name text, words text[]) returns jsonb
 language sql immutable as $$
@@ -44,9 +49,9 @@ language sql stable as $$
         case when i <> '{}' then jsonb_build_object('include', i) else '{}' end || case when x <> '{}' then jsonb_build_object('exclude', x) else '{}' end) else '{}' end
     || prototype.any_of('seniority', prototype.seniorities_of(prototype.words_of(r -> 'seniority_levels')))
     || prototype.any_of('industry', (select array_agg(coalesce((select label from public.industries n where n.code = prototype.industry_code(w)), w))
-        from unnest(prototype.words_of(c -> 'industry')) w))
+        from unnest(prototype.spoken(prototype.words_of(c -> 'industry'))) w))
     || prototype.any_of('company_size', prototype.sizes_of(prototype.words_of(c -> 'size')))
-    || prototype.any_of('location', prototype.words_of(c -> 'location'))
+    || prototype.any_of('location', prototype.spoken(prototype.words_of(c -> 'location')))
     -- The prototype counted from the first day on.
     || case when prototype.number_of(g ->> 'min_score') between 1 and 99999999
         then jsonb_build_object('engagement', jsonb_build_object('min_score', ceil(prototype.number_of(g ->> 'min_score'))::integer, 'window_days', 3650)) else '{}' end
@@ -54,8 +59,8 @@ language sql stable as $$
   from (
     select case jsonb_typeof(r -> 'company_criteria') when 'object' then r -> 'company_criteria' end as c,
       case jsonb_typeof(r -> 'engagement_criteria') when 'object' then r -> 'engagement_criteria' end as g,
-      prototype.words_of(case jsonb_typeof(r -> 'title_keywords') when 'object' then r -> 'title_keywords' -> 'include' else r -> 'title_keywords' end) as i,
-      prototype.words_of(r -> 'title_keywords' -> 'exclude') as x
+      prototype.spoken(prototype.words_of(case jsonb_typeof(r -> 'title_keywords') when 'object' then r -> 'title_keywords' -> 'include' else r -> 'title_keywords' end)) as i,
+      prototype.spoken(prototype.words_of(case jsonb_typeof(r -> 'title_keywords') when 'object' then r -> 'title_keywords' -> 'exclude' end)) as x
   ) s
 $$;
 create function prototype.colour_of(word text) returns text

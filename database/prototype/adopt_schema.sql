@@ -7,35 +7,32 @@ do $$
 declare
   strange bigint;
   relation record;
-  mentioned uuid[] := '{}';
-  named uuid[];
+  tenant record;
+  mentioned text[] := '{}';
+  named text[];
 begin
   if to_regclass('prototype.adoption') is null or exists (select from public.migration_report where source_table = 'tenants') then
     return;
   end if;
 
   -- The default tenant is in our table already, and keeps its slug whatever the prototype called it.
-  insert into public.tenants (id, slug, name)
-  select id, case when nth = 1 then slug else left(slug, 50) || '-' || nth end, name
-  from (
-    select (s.r ->> 'id')::uuid as id, w.name, w.slug, row_number() over (partition by w.slug order by s.key) + (w.slug = 'default')::int as nth
-    from prototype.rows_of('tenants') s
-    cross join lateral (
-      select coalesce(btrim(prototype.word(s.r, 'display_name')), btrim(prototype.word(s.r, 'name')), s.key) as name,
-        coalesce(nullif(btrim(left(regexp_replace(lower(coalesce(s.r ->> 'name', '')), '[^a-z0-9]+', '-', 'g'), 50), '-'), ''), 'tenant-' || left(s.key, 8)) as slug
-    ) w
-    where s.key <> '00000000-0000-0000-0000-000000000001'
-  ) named
-  order by id
-  on conflict (id) do nothing;
+  for tenant in
+    select prototype.tenant_named(s.key) as id, s.key, s.r from prototype.rows_of('tenants') s
+    where prototype.tenant_named(s.key) <> '00000000-0000-0000-0000-000000000001' order by s.key
+  loop
+    insert into public.tenants (id, slug, name)
+    values (tenant.id, prototype.free_slug(tenant.r ->> 'name', 'tenant-' || left(tenant.id::text, 8)),
+      coalesce(prototype.trimmed(prototype.word(tenant.r, 'display_name')), prototype.trimmed(prototype.word(tenant.r, 'name')), tenant.key))
+    on conflict (id) do nothing;
+  end loop;
   update public.tenants t
-  set name = coalesce(btrim(prototype.word(s.r, 'display_name')), btrim(prototype.word(s.r, 'name')), t.name)
+  set name = coalesce(prototype.trimmed(prototype.word(s.r, 'display_name')), prototype.trimmed(prototype.word(s.r, 'name')), t.name)
   from prototype.rows_of('tenants') s
-  where t.id = '00000000-0000-0000-0000-000000000001' and s.key = t.id::text;
+  where t.id = '00000000-0000-0000-0000-000000000001' and prototype.tenant_named(s.key) = t.id;
   if to_regclass('prototype.tenants') is not null then
     insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
-    select 'tenants', key, 'adopted', 'kept with its id; its slug is made from its name', key::uuid, null, null from prototype.rows_of('tenants');
-    perform prototype.leave_values('tenants', key, key::uuid, prototype.rest(r, array['id', 'name', 'display_name', 'slug', 'created_at', 'updated_at', 'tenant_id']))
+    select 'tenants', key, 'adopted', 'kept with its id; its slug is made from its name', prototype.tenant_named(key), null, null from prototype.rows_of('tenants');
+    perform prototype.leave_values('tenants', key, prototype.tenant_named(key), prototype.rest(r, array['id', 'name', 'display_name', 'slug', 'created_at', 'updated_at', 'tenant_id']))
     from prototype.rows_of('tenants') order by key;
     perform prototype.close_books('tenants', null);
   end if;
@@ -45,11 +42,12 @@ begin
     select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
     where c.relnamespace = 'prototype'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'adoption' order by c.relname
   loop
-    execute format('select array_agg(distinct tenant_id::uuid) from prototype.%I where tenant_id is not null', relation.relname) into named;
+    execute format('select array_agg(distinct tenant_id::text) from prototype.%I where btrim(tenant_id::text) <> ''''', relation.relname) into named;
     mentioned := mentioned || coalesce(named, '{}');
   end loop;
   insert into public.tenants (id, slug, name)
-  select distinct m.id, m.id::text, 'Tenant ' || m.id from unnest(mentioned) m(id) order by 1
+  select distinct on (prototype.tenant_named(m.word)) prototype.tenant_named(m.word), prototype.tenant_named(m.word)::text, 'Tenant ' || prototype.trimmed(left(m.word, 200))
+  from unnest(mentioned) m(word) order by 1, m.word
   on conflict (id) do nothing;
   get diagnostics strange = row_count;
   if strange > 0 then

@@ -53,10 +53,13 @@ begin
         when t.type ~ 'page|company|organi' then 'company_page' when t.type ~ 'campaign|ads|marketing' then 'campaign_manager'
         when t.type ~ 'apify|scrap|token' then 'apify' else 'personal' end)::public.connection_type,
       btrim(prototype.word(s.r, 'account_name')), 'unverified', 'Taken over from the prototype without its credentials: add them again.',
-      prototype.time_of(s.r ->> 'last_validated'), greatest(prototype.number_of(s.r ->> 'api_call_limit'), 0)::integer,
-      greatest(coalesce(prototype.number_of(s.r ->> 'daily_api_calls'), 0), 0)::integer, prototype.time_of(s.r ->> 'last_api_call'),
+      prototype.time_of(s.r ->> 'last_validated'), prototype.count_of(s.r ->> 'api_call_limit', 2147483647)::integer,
+      coalesce(prototype.count_of(s.r ->> 'daily_api_calls', 2147483647), 0)::integer, prototype.time_of(s.r ->> 'last_api_call'),
       prototype.rest(s.r, array['id', 'tenant_id', 'name', 'account_name', 'last_validated', 'api_call_limit', 'daily_api_calls', 'last_api_call',
-        'created_at', 'created_date', 'updated_at', 'updated_date']) || prototype.kept(n.name is distinct from s.r ->> 'name', s.r, 'name'),
+        'created_at', 'created_date', 'updated_at', 'updated_date']) || prototype.kept(n.name is distinct from s.r ->> 'name', s.r, 'name')
+        || prototype.kept(prototype.count_of(s.r ->> 'api_call_limit', 2147483647) is null or prototype.count_of(s.r ->> 'api_call_limit', 2147483647) is distinct from prototype.number_of(s.r ->> 'api_call_limit'), s.r, 'api_call_limit')
+        || prototype.kept(prototype.count_of(s.r ->> 'daily_api_calls', 2147483647) is null or prototype.count_of(s.r ->> 'daily_api_calls', 2147483647) is distinct from prototype.number_of(s.r ->> 'daily_api_calls'), s.r, 'daily_api_calls')
+        || prototype.kept_times(s.r, 'last_validated', 'last_api_call', 'created_at', 'created_date'),
       coalesce(prototype.time_of(s.r ->> 'created_at'), prototype.time_of(s.r ->> 'created_date'), now())
     from prototype.rows_of('linkedin_connections') s
     join prototype.names_of('linkedin_connections', 'Unnamed connection') n on n.key = s.key
@@ -72,8 +75,10 @@ begin
   if prototype.pending('linkedin_cookies') then
     -- The prototype's cookies name no connection, so they get one of their own in each tenant.
     insert into public.linkedin_connections (tenant_id, name, type, status, status_reason)
-    select tenant_id, prototype.numbered('Cookies of the prototype', 1 + (
-        select count(*) from public.linkedin_connections c where c.tenant_id = x.tenant_id and lower(c.name) like 'cookies of the prototype%')),
+    select tenant_id, (
+        select 'Cookies of the prototype' || coalesce(' (' || nullif(n, 1) || ')', '') as name from generate_series(1, 100000) n
+        where not exists (select from public.linkedin_connections c where c.tenant_id = x.tenant_id and lower(c.name) = lower('Cookies of the prototype' || coalesce(' (' || nullif(n, 1) || ')', '')))
+        order by n limit 1),
       'personal', 'unverified', 'Taken over from the prototype without its cookies: add them again, here or to another connection.'
     from (select distinct prototype.tenant_of(r) as tenant_id from prototype.rows_of('linkedin_cookies')) x
     order by tenant_id;
@@ -86,7 +91,8 @@ begin
     order by 1, 2
     on conflict do nothing;
     perform prototype.leave_values('linkedin_cookies', key, prototype.tenant_of(r),
-      prototype.rest(r, array['id', 'tenant_id', 'cookie_name', 'last_used', 'expires_at', 'created_at', 'updated_at']))
+      prototype.rest(r, array['id', 'tenant_id', 'cookie_name', 'last_used', 'expires_at', 'created_at', 'updated_at'])
+        || prototype.kept_times(r, 'last_used', 'expires_at', 'created_at'))
     from prototype.rows_of('linkedin_cookies') order by key;
     insert into prototype.adoption (source_table, source_key, outcome, detail, tenant_id, target_table, target_key)
     select 'linkedin_cookies', key, 'converted', 'an empty jar of the connection "Cookies of the prototype"; the cookie itself stays behind', prototype.tenant_of(r),
@@ -115,7 +121,8 @@ begin
   cross join lateral (select lower(coalesce(s.r ->> 'job_type', s.r ->> 'type', '')) as type, lower(btrim(coalesce(s.r ->> 'status', ''))) as state) w;
   insert into public.scraping_jobs (tenant_id, id, kind, state, input, apify_run_id, found, error, run_at, started_at, finished_at, extra, created_at)
   select tenant_id, id, kind::public.job_kind, state::public.job_state, case jsonb_typeof(r -> 'input_data') when 'object' then r -> 'input_data' else '{}' end,
-    case when row_number() over (partition by tenant_id, r ->> 'apify_run_id' order by key) = 1 then btrim(prototype.word(r, 'apify_run_id')) end,
+    case when row_number() over (partition by tenant_id, kind is null, prototype.trimmed(r ->> 'apify_run_id') order by key) = 1 and length(r ->> 'apify_run_id') <= 200
+      then prototype.trimmed(prototype.word(r, 'apify_run_id')) end,
     case when r -> 'result_data' ->> 'items' ~ '^[0-9]{1,9}$' then (r -> 'result_data' ->> 'items')::integer
       when jsonb_typeof(r -> 'result_data') = 'array' then jsonb_array_length(r -> 'result_data') end,
     concat_ws(E'\n', prototype.word(r, 'error_message'), case
@@ -125,7 +132,7 @@ begin
     coalesce(prototype.time_of(r ->> 'completed_at'), prototype.time_of(r ->> 'started_at'), prototype.time_of(r ->> 'created_at'), now()),
     prototype.rest(r, array['id', 'tenant_id', 'job_type', 'type', 'input_data', 'apify_run_id', 'error_message', 'created_at', 'started_at', 'completed_at', 'updated_at'])
       || prototype.kept(kind is distinct from r ->> 'job_type', r, 'job_type') || prototype.kept(jsonb_typeof(r -> 'input_data') <> 'object', r, 'input_data')
-      || prototype.kept(true, r, 'apify_run_id'),
+      || prototype.kept(true, r, 'apify_run_id') || prototype.kept_times(r, 'created_at', 'started_at', 'completed_at'),
     coalesce(prototype.time_of(r ->> 'created_at'), now())
   from adopting_jobs where kind is not null
   order by 1, 2

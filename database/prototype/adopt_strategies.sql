@@ -39,12 +39,12 @@ $sql$;
         prototype.number_of(s.r -> 'benchmark_metrics' ->> coalesce(prototype.kpi(s.r ->> 'primary_kpi')::text, 'engagement_rate')) end as benchmark,
       b.one, b.two, b.currency, prototype.number_of(s.r ->> 'duration_days') as days,
       (select coalesce(array_agg(distinct g.target_key order by g.target_key), '{}') from unnest(prototype.words_of(s.r -> 'target_segments')) w
-        join prototype.adoption g on g.source_table = 'audience_segments' and g.source_key = w and g.tenant_id = prototype.tenant_of(s.r)) as segments
+        join prototype.adoption g on g.source_table = 'audience_segments' and g.source_key = prototype.short(w) and g.tenant_id = prototype.tenant_of(s.r)) as segments
     from prototype.rows_of('campaign_strategies') s
     join prototype.names_of('campaign_strategies', 'Unnamed strategy') n on n.key = s.key
     cross join lateral (
-      select case t when 'object' then prototype.money_of(v ->> 'min') when 'array' then prototype.money_of(v ->> 0) when 'number' then prototype.money_of(v #>> '{}') end as one,
-        case t when 'object' then prototype.money_of(v ->> 'max') when 'array' then prototype.money_of(v ->> 1) when 'number' then prototype.money_of(v #>> '{}') end as two,
+      select case t when 'object' then prototype.money_of(v -> 'min') when 'array' then prototype.money_of(v -> 0) when 'number' then prototype.money_of(v) end as one,
+        case t when 'object' then prototype.money_of(v -> 'max') when 'array' then prototype.money_of(v -> 1) when 'number' then prototype.money_of(v) end as two,
         case when t = 'object' and v ->> 'currency' ~ '^[A-Z]{3}$' then v ->> 'currency' end as currency
       from (select s.r -> 'budget_range' as v, jsonb_typeof(s.r -> 'budget_range') as t) x
     ) b;
@@ -118,7 +118,7 @@ begin
   create temporary table adopting_entries on commit drop as
   select s.key, s.r, prototype.tenant_of(s.r) as tenant_id, prototype.uuid_of('content_calendar', s.key) as id,
     c.target_key::integer as campaign_id, coalesce(p.target_key, o.target_key)::integer as post_id, g.target_key::uuid as strategy_id,
-    prototype.time_of(s.r ->> 'scheduled_date') as stated_at, o.scheduled_at as post_at, prototype.money_of(s.r ->> 'budget') as budget, prototype.content_type(s.r ->> 'content_type') as type,
+    prototype.time_of(s.r ->> 'scheduled_date') as stated_at, o.scheduled_at as post_at, prototype.money_of(s.r -> 'budget') as budget, prototype.content_type(s.r ->> 'content_type') as type,
     case when w.status in ('draft', 'scheduled', 'published', 'cancelled') then w.status when w.status in ('canceled', 'skipped') then 'cancelled'
       when w.status in ('posted', 'done', 'live') then 'published' when w.status in ('approved', 'planned', 'ready') then 'scheduled' end as status
   from prototype.rows_of('content_calendar') s
@@ -131,7 +131,7 @@ begin
     select l.target_key, prototype.time_of(x.r ->> 'scheduled_date') as scheduled_at
     from prototype.rows_of('posts') x join prototype.adoption l on l.source_table = 'posts' and l.source_key = x.key
     where x.r ->> 'content_calendar_id' = s.key and l.tenant_id = prototype.tenant_of(s.r) and s.r ->> 'post_id' is null
-    order by l.source_key::bigint limit 1
+    order by length(l.source_key), l.source_key limit 1
   ) o on true;
   insert into public.content_calendar (tenant_id, id, campaign_id, post_id, strategy_id, title, description, scheduled_at, status, content_type, is_paid, budget,
     notes, extra, created_at)
@@ -146,7 +146,8 @@ begin
       || case when e.stated_at is null then '{"without_a_date": true}' else '{}' end::jsonb
       || prototype.kept(e.status is distinct from e.r ->> 'status', e.r, 'status') || prototype.kept(e.type is null or e.type::text <> e.r ->> 'content_type', e.r, 'content_type')
       || prototype.kept(e.post_id is null, e.r, 'post_id') || prototype.kept(e.campaign_id is null, e.r, 'campaign_id') || prototype.kept(e.strategy_id is null, e.r, 'strategy_id')
-      || prototype.kept(e.budget is null, e.r, 'budget'),
+      || prototype.kept(e.budget is null or e.budget is distinct from prototype.number_of(e.r ->> 'budget'), e.r, 'budget') || prototype.kept(e.stated_at is null, e.r, 'scheduled_date')
+      || prototype.kept_times(e.r, 'created_date', 'created_at'),
     coalesce(prototype.time_of(e.r ->> 'created_date'), prototype.time_of(e.r ->> 'created_at'), now())
   from adopting_entries e
   order by 1, 2
@@ -175,7 +176,8 @@ begin
       prototype.bare_id(s.r ->> 'linkedin_audience_id'),
       prototype.rest(s.r, array['id', 'tenant_id', 'name', 'description', 'companies', 'job_titles', 'job_functions', 'seniority_levels', 'industries', 'company_sizes',
           'locations', 'skills', 'estimated_reach', 'linkedin_audience_id', 'created_date', 'updated_date', 'created_at', 'updated_at'])
-        || prototype.kept(prototype.number_of(s.r ->> 'estimated_reach') < 0, s.r, 'estimated_reach') || prototype.kept(n.name is distinct from s.r ->> 'name', s.r, 'name'),
+        || prototype.kept(prototype.number_of(s.r ->> 'estimated_reach') between 0 and 1e15 is not true, s.r, 'estimated_reach')
+        || prototype.kept(prototype.bare_id(s.r ->> 'linkedin_audience_id') is distinct from s.r ->> 'linkedin_audience_id', s.r, 'linkedin_audience_id') || prototype.kept(n.name is distinct from s.r ->> 'name', s.r, 'name'),
       coalesce(prototype.time_of(s.r ->> 'created_date'), prototype.time_of(s.r ->> 'created_at'), now())
     from prototype.rows_of('custom_audiences') s
     join prototype.names_of('custom_audiences', 'Unnamed audience') n on n.key = s.key

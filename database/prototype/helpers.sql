@@ -15,29 +15,128 @@ language sql stable as $$
     and not exists (select from public.migration_report where source_table = source)
 $$;
 
+-- A key that indexes of ours can hold, too, together with a tenant and the name of a table.
+create function prototype.short(word text) returns text
+language sql immutable as $$
+  select case when octet_length(word) > 500 then 'md5 ' || md5(word) else word end
+$$;
+-- How the rows of a table are told apart, as SQL over `t`.  Others refer to a row by its id, whatever the primary key is.
+create function prototype.key_of(source text) returns text
+language plpgsql stable as $$
+declare
+  relation regclass := to_regclass(format('prototype.%I', source));
+  id pg_attribute%rowtype;
+  key_columns text;
+  alike bigint;
+begin
+  select * into id from pg_attribute where attrelid = relation and attname = 'id' and not attisdropped;
+  if found then
+    if not exists (
+      select from pg_index i where i.indrelid = relation and i.indisunique and i.indisvalid and i.indpred is null and i.indnkeyatts = 1
+        and i.indkey[0] = id.attnum and (id.attnotnull or i.indnullsnotdistinct)) then
+      execute format('select count(*) - count(distinct t.id::text) from %s t', relation) into alike;
+      if alike > 0 then
+        raise exception 'the table % has % rows that share an id with another row or have none, and other tables refer to its rows by their id', source, alike
+          using errcode = 'unique_violation', hint = format('Nothing was changed. Give each row an id of its own, then run this again. To see them: '
+            'select id, count(*) from public.%I group by id having count(*) > 1 or id is null', source);
+      end if;
+    end if;
+    return case when id.atttypid in ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) then 'prototype.short(t.id::text)' else 't.id::text' end;
+  end if;
+  select string_agg(format('t.%I::text', a.attname), ' || ''|'' || ' order by array_position(k.conkey, a.attnum)) into key_columns
+  from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+  where k.conrelid = relation and k.contype = 'p';
+  return coalesce(key_columns, 't.ctid::text');
+end $$;
+
+-- What a value holds without its credentials: what bears the name of one, what stands beside such a name, and texts that
+-- hold one.
+create function prototype.without_secrets(value jsonb) returns jsonb
+language plpgsql immutable as $$
+declare
+  secret constant text := 'cookie|token|secret|passw|credential|session|authori[sz]ation|oauth|^auth$|auth_|_auth|bearer|li_at|li_rm|jar$|(^|[^a-z])key$|(api|private|access|client)[_ -]?key|jsessionid';
+begin
+  case jsonb_typeof(value)
+    when 'object' then
+      return (
+        select coalesce(jsonb_object_agg(e.key, prototype.without_secrets(e.value)), '{}') from jsonb_each(without_secrets.value) e
+        where (e.key !~* secret or e.key = 'cookie_name')
+          and not (lower(e.key) in ('value', 'val', 'content', 'data') and concat_ws(' ', without_secrets.value ->> 'name', without_secrets.value ->> 'key', without_secrets.value ->> 'header') ~* secret));
+    when 'array' then
+      return (select coalesce(jsonb_agg(prototype.without_secrets(e) order by place), '[]') from jsonb_array_elements(value) with ordinality l(e, place));
+    when 'string' then
+      return case when value #>> '{}' ~* '(cookie|token|secret|passw(or)?d|credential|authorization|li_at|jsessionid|session|key)["'']?[[:space:]]*[:=]|bearer[[:space:]]'
+        then '"A credential stays behind in the schema prototype."' else value end;
+    else
+      return value;
+  end case;
+end $$;
+
 -- The rows of a table of the prototype with their keys.  Rows are read as jsonb, so that it does not matter which columns
 -- a copy has and what else a user added.  Credentials never leave their table.
 create function prototype.rows_of(source text) returns table (key text, r jsonb)
 language plpgsql stable as $$
 declare
   relation regclass := to_regclass(format('prototype.%I', source));
-  key_columns text;
 begin
   if relation is null then
     return;
   end if;
-  select string_agg(format('t.%I::text', a.attname), ' || ''|'' || ' order by array_position(k.conkey, a.attnum)) into key_columns
-  from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-  where k.conrelid = relation and k.contype = 'p';
   return query execute format(
-    case when source in ('linkedin_connections', 'linkedin_cookies') then
-      'select %s, (select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(t)) e
-        where e.key = ''cookie_name'' or e.key !~* ''cookie|token|secret|passw|credential|key|jar'') from %s t'
-    else 'select %s, to_jsonb(t) from %s t' end, coalesce(key_columns, 't.ctid::text'), relation);
+    case when source in ('linkedin_connections', 'linkedin_cookies', 'scraping_jobs') then 'select %s, prototype.without_secrets(to_jsonb(t)) from %s t'
+      else 'select %s, to_jsonb(t) from %s t' end, prototype.key_of(source), relation);
+end $$;
+
+-- The ids under which rows are taken over: their own, or a new one where theirs is no number or leaves no room for those
+-- that come after it.  The ledger knows both.
+create function prototype.id_of(key text) returns integer
+language sql immutable as $$
+  select case when key ~ '^(0|-?[1-9][0-9]{0,9})$' then case when key::bigint between -2000000000 and 2000000000 then key::integer end end
+$$;
+create function prototype.number_the_rest(taking_over text) returns void
+language plpgsql volatile as $$
+begin
+  execute format('update %1$I a set id = n.id
+    from (select key, (select greatest(max(id), 0) from %1$I) + row_number() over (order by length(key), key) as id from %1$I where id is null) n
+    where n.key = a.key', taking_over);
+end $$;
+
+create function prototype.kept_with(own_id boolean) returns text
+language sql immutable as $$
+  select case when own_id then 'kept with their ids' else 'kept under new ids, since ids here are whole numbers up to 2000000000; the ledger knows both' end
+$$;
+
+-- Rows that share a name are one, and so are rows that are joined through a third: the smallest id spreads until nothing
+-- changes, and every round looks up what the last one found, so that a long chain takes few rounds.
+create function prototype.spread(taking_over text, names text) returns void
+language plpgsql volatile as $$
+declare
+  changed bigint;
+  followed bigint;
+begin
+  loop
+    execute format('update %1$I p set same_as = o.same_as
+      from (
+        select i.id, min(m.same_as) as same_as
+        from %2$I i
+        join (
+          select n.tenant_id, n.kind, n.value, min(q.same_as) as same_as from %2$I n join %1$I q on q.id = n.id group by 1, 2, 3
+        ) m using (tenant_id, kind, value)
+        group by i.id
+      ) o
+      where o.id = p.id and o.same_as < p.same_as', taking_over, names);
+    get diagnostics changed = row_count;
+    loop
+      execute format('update %1$I p set same_as = q.same_as from %1$I q where q.id = p.same_as and q.same_as < p.same_as', taking_over);
+      get diagnostics followed = row_count;
+      exit when followed = 0;
+    end loop;
+    exit when changed = 0;
+  end loop;
 end $$;
 
 -- Closes the books on a table: every row has one outcome, every row that was taken over is really there, what was set
--- aside is in migration_leftovers whole, and the report adds up to the table.  `key_of` is the key of a target row, as SQL.
+-- aside, or is a part of another row now, is in migration_leftovers whole, and the report adds up to the table.  `key_of` is the key of a target row, as SQL.
 create function prototype.close_books(source text, target text, key_of text default 't.id::text') returns void
 language plpgsql volatile as $$
 declare
@@ -57,6 +156,14 @@ begin
         select tenant_id, target_key from prototype.adoption where source_table = %L and target_table = %L and outcome <> ''set aside''
         except select t.tenant_id, %s from public.%I t) x', source, target, key_of, target) into missing;
   end if;
+  if missing is null and target = source then
+    -- Two rows under one key would be one row here, and the ledger would say that both are.
+    select string_agg(target_key, ', ') into missing
+    from (
+      select l.target_key from prototype.adoption l
+      where l.source_table = source and l.target_table = target and l.outcome in ('adopted', 'converted') group by l.tenant_id, l.target_key having count(*) > 1
+    ) x;
+  end if;
   if missing is not null then
     raise exception 'rows of prototype.% did not arrive: public.% lacks %', source, target, left(missing, 500);
   end if;
@@ -64,7 +171,7 @@ begin
   select coalesce(l.tenant_id, '00000000-0000-0000-0000-000000000001'), source, l.source_key, l.detail, s.r
   from prototype.adoption l
   join prototype.rows_of(source) s on s.key = l.source_key
-  where l.source_table = source and l.outcome = 'set aside'
+  where l.source_table = source and (l.outcome = 'set aside' or l.outcome = 'merged' and source in ('companies', 'persons', 'posts'))
   order by length(l.source_key), l.source_key
   on conflict do nothing;
   insert into public.migration_report (source_table, outcome, detail, rows)
@@ -108,38 +215,61 @@ begin
 end $$;
 
 ------------------------------------------------------------------------------------------------ values
+-- A tenant by whatever word a copy has for it: an id that is no uuid becomes one that is always the same.
+create function prototype.tenant_named(word text) returns uuid
+language sql immutable as $$
+  select case when btrim(word) <> '' then case when word ~* '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$' then word::uuid else md5('tenants:' || btrim(word))::uuid end
+    else '00000000-0000-0000-0000-000000000001' end
+$$;
 create function prototype.tenant_of(r jsonb) returns uuid
 language sql immutable as $$
-  select coalesce((r ->> 'tenant_id')::uuid, '00000000-0000-0000-0000-000000000001')
+  select coalesce(prototype.tenant_named(r ->> 'tenant_id'), '00000000-0000-0000-0000-000000000001')
+$$;
+-- The white space at both ends is nobody's intention.
+create function prototype.trimmed(word text) returns text
+language sql immutable as $$
+  select btrim(word, E' \t\r\n\f\v')
 $$;
 -- The text of a field, null where it is blank.
 create function prototype.word(r jsonb, field text) returns text
 language sql immutable as $$
-  select case when btrim(r ->> field, E' \t\r\n') <> '' then r ->> field end
+  select case when prototype.trimmed(r ->> field) <> '' then r ->> field end
 $$;
 -- Casts that answer null instead of ending the upgrade: users changed types of columns.
 create function prototype.odd_time_of(word text) returns timestamptz
 language plpgsql stable set timezone = 'UTC' as $$
+declare
+  stated timestamptz;
 begin
-  return word::timestamptz;
+  stated := word;
+  -- Neither infinity nor the year 10000 is a time that programs can read.
+  return case when stated between '0001-01-02 00:00Z' and '9999-12-30 00:00Z' then stated end;
 exception when others then
   return null;
 end $$;
--- What to_jsonb writes of a timestamptz needs no such care, and there are millions of them.
+-- What to_jsonb writes of a timestamptz needs no such care, and there are millions of them; what only looks like it does.
 create function prototype.time_of(word text) returns timestamptz
 language sql stable as $$
-  select case when word ~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9:.]+[+-][0-9]{2}:[0-9]{2}$' then word::timestamptz else prototype.odd_time_of(word) end
+  select case when word ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?[+-](0[0-9]|1[0-4]):[0-5][0-9]$'
+    then word::timestamptz else prototype.odd_time_of(word) end
+$$;
+-- The same for what somebody did on LinkedIn, which began in 2003.
+create function prototype.deed_time_of(word text) returns timestamptz
+language sql stable as $$
+  select case when t >= '2003-01-01 00:00Z' and t < '2100-01-01 00:00Z' then t end from (select prototype.time_of(word) as t) x
 $$;
 create function prototype.day_of(word text) returns date
-language plpgsql stable set timezone = 'UTC' as $$
-begin
-  return word::timestamptz::date;
-exception when others then
-  return null;
-end $$;
+language sql stable as $$
+  select (prototype.odd_time_of(word) at time zone 'UTC')::date
+$$;
 create function prototype.number_of(word text) returns numeric
 language sql immutable as $$
   select case when btrim(word) ~ '^[-+]?[0-9]{1,30}(\.[0-9]{1,30})?$' then btrim(word)::numeric end
+$$;
+-- What is counted here: nothing below zero, and nothing that nobody can have counted.  Null where it is not known.
+create function prototype.count_of(word text, most numeric default 1000000000000) returns bigint
+language sql immutable as $$
+  select case when n < 0 then 0 when n <= most then round(n)::bigint end from (select prototype.number_of(word) as n) x
 $$;
 create function prototype.flag(r jsonb, field text) returns boolean
 language sql immutable as $$
@@ -160,6 +290,22 @@ create function prototype.kept(condition boolean, r jsonb, field text) returns j
 language sql immutable as $$
   select case when condition and r -> field not in ('null', '""') then jsonb_build_object(field, r -> field) else '{}' end
 $$;
+-- Whether a value says anything: not null, blank, empty, or made of such.
+create function prototype.means_something(value jsonb) returns boolean
+language plpgsql immutable as $$
+begin
+  return case jsonb_typeof(value)
+    when 'object' then exists (select from jsonb_each(means_something.value) e where prototype.means_something(e.value))
+    when 'array' then exists (select from jsonb_array_elements(means_something.value) e where prototype.means_something(e))
+    when 'string' then prototype.trimmed(value #>> '{}') <> ''
+    when 'null' then false
+    else value is not null end;
+end $$;
+-- Times that are none, as they were written.
+create function prototype.kept_times(r jsonb, variadic fields text[]) returns jsonb
+language sql stable as $$
+  select coalesce(jsonb_object_agg(f, r -> f), '{}') from unnest(fields) f where r ->> f <> '' and prototype.time_of(r ->> f) is null
+$$;
 -- Objects one upon the other: where several have a field, the last one's is kept.
 create aggregate prototype.joined (jsonb) (sfunc = pg_catalog.jsonb_concat, stype = jsonb, initcond = '{}');
 -- A list of words out of text[], a jsonb list, one word, or an object ("key: value").
@@ -177,30 +323,41 @@ language sql immutable as $$
     select list #>> '{}', 1 where jsonb_typeof(list) in ('string', 'number')
   ) w(word, place)
 $$;
--- '12.50', '5k EUR', '€ 12.500,00', '1,250.00 USD': what people write for money.  Null where it is none, or below zero.
-create function prototype.money_of(word text) returns numeric
+-- '12.50', '5k EUR', '€ 12.500,00', '1,250.00 USD', "CHF 1'000", '5 mio': what people write for money, whole or not at all: an amount, and a
+-- currency of ISO 4217 or its sign before or after it.
+create function prototype.money_in(word text) returns text[]
 language sql immutable as $$
-  with bare as (
-    select lower(regexp_replace(word, '[[:space:]$€£¥]|[a-z]{3}\M|usd|eur|gbp|chf', '', 'gi')) as digits, lower(word) as whole
-  ),
-  scaled as (
-    select btrim(digits, 'km') as digits, case when whole ~ '[0-9] ?k' then 1000 when whole ~ '[0-9] ?m' then 1000000 else 1 end as factor from bare
-  ),
-  plain as (
-    select factor, case
-      when digits ~ '^[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$' then replace(replace(digits, '.', ''), ',', '.')
-      when digits ~ '^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$' then replace(digits, ',', '')
-      when digits ~ '^[0-9]+,[0-9]{1,2}$' then replace(digits, ',', '.')
-      when digits ~ '^[0-9]{1,11}(\.[0-9]+)?$' then digits
-    end as digits
-    from scaled
-  )
-  select round(digits::numeric * factor, 2) from plain where length(digits) <= 20 and digits::numeric * factor < 1e12
+  select regexp_match(prototype.trimmed(word), '^(?:(' || c.currency || ')[[:space:]]*)?([0-9][0-9.,'']*)(k|K|m|M|[[:space:]]?[Mm][Ii][Oo]\.?)?[[:space:]]*(' || c.currency || ')?$')
+  from (values ('US\$|\$|€|£|¥|usd|eur|gbp|chf|'
+    'AED|AFN|ALL|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|'
+    'ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HRK|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|'
+    'MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|'
+    'SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XOF|XPF|YER|ZAR|ZMW|ZWL')) c(currency)
 $$;
-create function prototype.currency_of(word text) returns text
+-- The amount, or null where it is none, or below zero.  A number is the number: its point is no thousands' mark.
+create function prototype.money_of(value jsonb, places integer default 2, below numeric default 1000000000000) returns numeric
 language sql immutable as $$
-  select case when word ~ '€|\m(EUR|eur)\M' then 'EUR' when word ~ '£|\m(GBP|gbp)\M' then 'GBP' when word ~ '\$|\m(USD|usd)\M' then 'USD'
-    else substring(word from '\m([A-Z]{3})\M') end
+  with plain as (
+    select case lower(left(btrim(m[3]), 1)) when 'k' then 1000 when 'm' then 1000000 else 1 end as factor, case
+      when m[2] ~ '^[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$' then replace(replace(m[2], '.', ''), ',', '.')
+      when m[2] ~ '^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$' then replace(m[2], ',', '')
+      when m[2] ~ '^[0-9]{1,3}(''[0-9]{3})+(\.[0-9]+)?$' then replace(m[2], '''', '')
+      when m[2] ~ '^[0-9]+,[0-9]{1,2}$' then replace(m[2], ',', '.')
+      when m[2] ~ '^[0-9]{1,30}(\.[0-9]+)?$' then m[2]
+    end as digits
+    from (select prototype.money_in(case jsonb_typeof(value) when 'string' then value #>> '{}' end) as m) x
+    where m[1] is null or m[4] is null
+  ),
+  read as (
+    select round(case jsonb_typeof(value) when 'number' then prototype.number_of(value #>> '{}') else (select digits::numeric * factor from plain where length(digits) <= 40) end, places) as amount
+  )
+  select amount from read where amount >= 0 and amount < below
+$$;
+create function prototype.currency_of(value jsonb) returns text
+language sql immutable as $$
+  select case sign when '€' then 'EUR' when '£' then 'GBP' when '¥' then 'JPY' when '$' then 'USD' when 'US$' then 'USD' else upper(sign) end
+  from (select coalesce(m[1], m[4]) as sign from (select prototype.money_in(case jsonb_typeof(value) when 'string' then value #>> '{}' end) as m) x) y
+  where prototype.money_of(value) is not null
 $$;
 
 create function prototype.lead_status(word text) returns public.lead_status
@@ -216,8 +373,8 @@ language sql immutable as $$
 $$;
 create function prototype.email_of(r jsonb) returns text
 language sql immutable as $$
-  select lower(btrim(e)) from (values (1, r ->> 'email'), (2, case jsonb_typeof(r -> 'enrichment_data') when 'object' then r -> 'enrichment_data' ->> 'email' end)) v(place, e)
-  where btrim(e) ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' order by place limit 1
+  select lower(prototype.trimmed(e)) from (values (1, r ->> 'email'), (2, case jsonb_typeof(r -> 'enrichment_data') when 'object' then r -> 'enrichment_data' ->> 'email' end)) v(place, e)
+  where length(e) <= 320 and prototype.trimmed(e) ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' order by place limit 1
 $$;
 -- Names of reactions, as LinkedIn's pages and as its interfaces call them.
 create function prototype.reaction_type(word text) returns public.reaction_type
@@ -273,7 +430,7 @@ end $$;
 create function prototype.names_in(address text) returns table (kind text, value text)
 language sql stable as $$
   with host as (
-    select (regexp_match(btrim(address), '^(?:[a-z]+://|//)?(?:[^/?#@]*@)?([^/?#:@]+)(?::[0-9]*)?([^?#]*)', 'i')) as parts
+    select (regexp_match(prototype.trimmed(address), '^(?:[a-z]+://|//)?(?:[^/?#@]*@)?([^/?#:@]+)(?::[0-9]*)?([^?#]*)', 'i')) as parts
     where length(address) <= 4096
   ),
   path as (
@@ -343,41 +500,77 @@ language sql immutable as $$
     when w in ('0-1', 'self-employed', 'selfemployed') then '1' when w = '1-10' then '2-10' end
   from (select regexp_replace(lower(word), '[[:space:],.]|employees?|people', '', 'g') as w) x
 $$;
+-- The country that the last word of a place names.  Codes of American states and Canadian provinces are no countries'
+-- ('San Francisco, CA'), and Georgia is either.
 create function prototype.country_of(location text) returns text
 language sql stable as $$
-  with word as (select lower(btrim(regexp_replace(location, '^.*,', ''))) as w)
-  select coalesce((select code from public.countries c, word where lower(c.name) = w or (c.code = upper(w) and location like '%,%')),
+  with word as (select lower(prototype.trimmed(regexp_replace(location, '^.*,', ''))) as w)
+  select coalesce(
+    (select code from public.countries c, word
+      where lower(c.name) = w and w <> 'georgia'
+        or c.code = upper(w) and location like '%,%' and c.code <> all (array['AL', 'AK', 'AZ', 'AR', 'CA', 'CO', 'CT', 'DE', 'FL', 'GA', 'HI', 'ID', 'IL', 'IN', 'IA', 'KS',
+          'KY', 'LA', 'ME', 'MD', 'MA', 'MI', 'MN', 'MS', 'MO', 'MT', 'NE', 'NV', 'NH', 'NJ', 'NM', 'NY', 'NC', 'ND', 'OH', 'OK', 'OR', 'PA', 'RI', 'SC', 'SD', 'TN',
+          'TX', 'UT', 'VT', 'VA', 'WA', 'WV', 'WI', 'WY', 'DC', 'PR', 'GU', 'VI', 'AS', 'MP', 'AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'NT', 'NU', 'ON', 'PE', 'QC', 'SK', 'YT'])
+      order by lower(c.name) <> w limit 1),
     (select c.code from word join (values ('usa', 'US'), ('united states', 'US'), ('united states of america', 'US'), ('uk', 'GB'),
       ('united kingdom', 'GB'), ('england', 'GB'), ('scotland', 'GB'), ('deutschland', 'DE'), ('schweiz', 'CH'), ('österreich', 'AT'), ('turkey', 'TR'),
       ('the netherlands', 'NL'), ('czech republic', 'CZ')) v(word, code) on v.word = w join public.countries c on c.code = v.code))
 $$;
--- An id out of a URN of LinkedIn's, or the text itself.
+-- An id out of a URN of LinkedIn's, or the text itself, unless it is too long to be one.
 create function prototype.bare_id(word text) returns text
 language sql immutable as $$
-  select nullif(regexp_replace(btrim(word), '^urn:li:[a-zA-Z_]+:([0-9]+)$', '\1'), '')
+  select nullif(regexp_replace(prototype.trimmed(word), '^urn:li:[a-zA-Z_]+:([0-9]+)$', '\1'), '') where length(word) <= 200
 $$;
-create function prototype.numbered(name text, n bigint) returns text
+-- A name that our unique keys can hold.
+create function prototype.name_in(r jsonb, label text) returns text
 language sql immutable as $$
-  select case when n > 1 then name || ' (' || n || ')' else name end
+  select coalesce(prototype.trimmed(left(prototype.trimmed(prototype.word(r, 'name')), 500)), label)
 $$;
 -- The names of a table's rows, made distinct within a tenant as our unique keys want it: the oldest keeps its name, the
--- next is 'Name (2)'.  Blank names become the label.  `among` limits this to some keys.
+-- next is 'Name (2)', or the first number that is free.  Blank names become the label.  `among` limits this to some keys.
 create function prototype.names_of(source text, label text, among text[] default null) returns table (key text, name text)
-language sql stable as $$
-  with named as (
-    select s.key, prototype.tenant_of(s.r) as tenant_id, coalesce(btrim(prototype.word(s.r, 'name'), E' \t\r\n'), label) as name,
-      coalesce(s.r ->> 'created_at', s.r ->> 'created_date') as made
+language plpgsql volatile as $$
+declare
+  doubled record;
+  wanted text;
+  n bigint;
+begin
+  if to_regclass('pg_temp.naming') is null then
+    create temporary table naming (key text, tenant_id uuid, name text, made text, nth bigint) on commit drop;
+    create unique index on naming (tenant_id, lower(name)) where nth = 1;
+  end if;
+  delete from naming;
+  insert into naming
+  select x.*, row_number() over (partition by x.tenant_id, lower(x.name) order by x.made nulls last, length(x.key), x.key)
+  from (
+    select s.key, prototype.tenant_of(s.r) as tenant_id, prototype.name_in(s.r, label) as name, coalesce(s.r ->> 'created_at', s.r ->> 'created_date') as made
     from prototype.rows_of(source) s
     where among is null or s.key = any (among)
-  ),
-  counted as (
-    select n.*, row_number() over (partition by tenant_id, lower(n.name) order by made nulls last, length(n.key), n.key) as nth from named n
-  )
-  select c.key, case
-    when c.nth = 1 then c.name
-    when exists (select from named n where n.tenant_id = c.tenant_id and lower(n.name) = lower(c.name || ' (' || c.nth || ')')) then c.name || ' (' || c.key || ')'
-    else c.name || ' (' || c.nth || ')' end
-  from counted c
-$$;
+  ) x;
+  for doubled in select * from naming d where d.nth > 1 order by d.tenant_id, lower(d.name), d.nth loop
+    n := doubled.nth;
+    loop
+      wanted := left(doubled.name, 480) || ' (' || n || ')';
+      exit when not exists (select from naming t where t.tenant_id = doubled.tenant_id and lower(t.name) = lower(wanted) and t.nth = 1);
+      n := n + 1;
+    end loop;
+    update naming t set name = wanted, nth = 1 where t.key = doubled.key;
+  end loop;
+  return query select t.key, t.name from naming t;
+end $$;
+-- A tenant's slug out of any words, numbered until it is free.
+create function prototype.free_slug(words text, otherwise text) returns text
+language plpgsql stable as $$
+declare
+  base text := coalesce(nullif(btrim(left(btrim(regexp_replace(lower(coalesce(words, '')), '[^a-z0-9]+', '-', 'g'), '-'), 50), '-'), ''), otherwise);
+  wanted text := base;
+  n integer := 1;
+begin
+  while exists (select from public.tenants t where t.slug = wanted) loop
+    n := n + 1;
+    wanted := base || '-' || n;
+  end loop;
+  return wanted;
+end $$;
 $sql$;
 end $do$;
