@@ -10442,7 +10442,6 @@ GRANT ALL ON FUNCTION app.text_array(list jsonb) TO rapport_app;
 --
 
 REVOKE ALL ON FUNCTION app.tg_audience_segments__check() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.tg_audience_segments__check() TO rapport_app;
 
 
 --
