@@ -25,7 +25,9 @@ begin
   join pg_class v on v.oid = r.ev_class
   left join pg_class c on d.refclassid = 'pg_class'::regclass and c.oid = d.refobjid
   left join pg_proc f on d.refclassid = 'pg_proc'::regclass and f.oid = d.refobjid
-  where coalesce(c.relnamespace, f.pronamespace) = to_regnamespace('app') and v.relnamespace <> to_regnamespace('app');
+  where coalesce(c.relnamespace, f.pronamespace) = to_regnamespace('app') and v.relnamespace <> to_regnamespace('app')
+    -- A view for the length of a session is nothing to keep; and anybody could keep every deploy away with one.
+    and not exists (select from pg_namespace n where n.oid = v.relnamespace and n.nspname like 'pg\_temp\_%');
   if theirs is not null then
     raise exception 'views of your own stand on the schema app, which is to be replaced: %', theirs
       using hint = 'Keep their definitions (\d+ NAME in psql), drop them, run this again, and create them again.', errcode = 'dependent_objects_still_exist';

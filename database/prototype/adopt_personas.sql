@@ -33,10 +33,11 @@ language sql immutable as $$
       when 'medium' then array['51-200', '201-500'] when 'large' then array['501-1000', '1001-5000']
       when 'enterprise' then array['1001-5000', '5001-10000', '10001+'] else array[prototype.size_band(w)::text] end))
 $$;
--- Words that have a letter or a digit: what is nothing but punctuation would be found in everybody.
+-- Words that are more than punctuation, which would be found in everybody.  Of what is beyond ASCII the last word is
+-- app.criteria_error's, in app/pending_work.sql.
 create function prototype.spoken(words text[]) returns text[]
 language sql immutable as $$
-  select coalesce(array_agg(w order by place), '{}') from unnest(words) with ordinality u(w, place) where w ~ '[[:alnum:]]'
+  select coalesce(array_agg(w order by place), '{}') from unnest(words) with ordinality u(w, place) where w ~ '[a-zA-Z0-9]' or octet_length(w) > length(w)
 $$;
 -- One criterion, or nothing where it would say nothing.
 create function prototype.any_of(name text, words text[]) returns jsonb

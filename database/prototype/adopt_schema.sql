@@ -66,6 +66,19 @@ begin
   end if;
 end $$;
 
+do $$
+begin
+  -- Databases that were made before PostgreSQL 15 let every role create things in the schema public, in front of app.
+  if exists (select from pg_namespace n, aclexplode(n.nspacl) a where n.nspname = 'public' and a.grantee = 0 and a.privilege_type = 'CREATE')
+    and not exists (select from public.migration_report where source_table = '(schema public)') then
+    revoke create on schema public from public;
+    insert into public.migration_report (source_table, outcome, detail, rows)
+    select '(schema public)', 'replaced', case when open then 'every role may create things in it, in front of Rapport''s functions, and only its owner can change that: revoke create on schema public from public'
+      else 'every role could create things in it, in front of Rapport''s functions: taken away; grant it to the roles that need it' end, 1
+    from (select exists (select from pg_namespace n, aclexplode(n.nspacl) a where n.nspname = 'public' and a.grantee = 0 and a.privilege_type = 'CREATE') as open) x;
+  end if;
+end $$;
+
 \ir adopt_people.sql
 \ir adopt_posts.sql
 \ir adopt_engagements.sql

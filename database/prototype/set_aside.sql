@@ -10,7 +10,8 @@ exception when others then null;  -- not every system can tell
 end $$;
 do $$
 declare
-  -- Rapport's tables, its views that live in app (search_path is public, app, so one in public would hide ours), and its types.
+  -- Rapport's tables, its views and functions that live in app (search_path is public, app, so one in public would hide
+  -- ours), its indexes (one of a name that is taken would not be made, and what it forbids would be allowed), and its types.
   our_tables text[] := array['actions', 'ad_metrics_daily', 'ads', 'api_calls', 'api_keys', 'audience_demographics',
     'audience_segments', 'audit_log', 'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily',
     'campaign_persona_totals', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'content_calendar',
@@ -26,6 +27,21 @@ declare
   our_functions text[] := array['auto_match_new_people_to_personas', 'update_campaign_metrics_on_engagement',
     'refresh_persona_engagement_trends', 'get_recommended_strategies_for_persona', 'match_person_to_personas',
     'match_personas_to_strategy'];
+  our_indexes text[] := array['actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment',
+    'api_calls_connection', 'api_calls_job', 'audience_segments_name', 'campaign_groups_known_by_name_only',
+    'campaign_groups_linkedin_id', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
+    'campaigns_known_by_name_only', 'campaigns_linkedin_id', 'campaigns_strategy', 'companies_industry_code',
+    'companies_known_by_name_only', 'companies_linkedin_id', 'companies_linkedin_slug', 'companies_name_key',
+    'content_calendar_campaign', 'content_calendar_post', 'content_calendar_scheduled', 'content_calendar_strategy',
+    'csv_imports_one_at_a_time', 'csv_imports_started', 'custom_audiences_name', 'engagement_deltas_tenant',
+    'engagements_one_comment', 'engagements_one_reaction', 'engagements_person', 'engagements_post', 'link_deltas_tenant',
+    'linkedin_connections_name', 'linkedin_cookies_connection', 'memberships_user', 'migration_leftovers_source',
+    'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
+    'persons_company', 'persons_last_seen', 'persons_unread', 'posts_activity', 'posts_posted_at', 'posts_share',
+    'posts_ugc_post', 'posts_url', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_due',
+    'scraping_jobs_leased', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
+    'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'users_email', 'webhook_deliveries_due',
+    'webhook_deliveries_endpoint'];
   our_types text[] := array['engagement_type', 'reaction_type', 'time_basis', 'data_source', 'fact_source', 'identity_kind',
     'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'content_type', 'campaign_status',
     'campaign_type', 'campaign_objective', 'strategy_type', 'kpi', 'demographic_section', 'import_kind', 'import_state',
@@ -79,19 +95,25 @@ begin
     select case c.relkind when 'v' then 'the view' when 'm' then 'the materialized view' when 'S' then 'the sequence'
       when 'i' then 'the index' when 'f' then 'the foreign table' else 'the table' end as kind, c.relname as name
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relname = any (our_tables) and c.oid <> all (moving)
+    where c.relnamespace = 'public'::regnamespace and c.oid <> all (moving) and (
+      c.relname = any (our_tables)
+      or c.relname = any (our_views) and not (moving <> '{}' and c.relkind in ('v', 'm'))
+      or c.relname = any (our_indexes) and not exists (select from pg_index x where x.indexrelid = c.oid and x.indrelid = any (moving)))
+    union all
+    select 'the function', p.proname from pg_proc p
+    where moving = '{}' and p.pronamespace = 'public'::regnamespace and p.proname = any (our_functions)
     union all
     select 'the type', t.typname
     from pg_type t
     where t.typnamespace = 'public'::regnamespace and t.typname = any (our_types)
       and not exists (
         select from pg_class c
-        where c.oid = t.typrelid and (c.relname = any (our_tables) or moving <> '{}' and c.relname = any (our_views) and c.relkind in ('v', 'm')))
+        where c.oid = t.typrelid and (c.relname = any (our_tables) or c.relname = any (our_views)))
   ) s;
   if strangers is not null then
     raise exception 'in the way: %. Rapport has something of this name, and this is neither Rapport''s nor the prototype''s', strangers
       using errcode = 'duplicate_table',
-        hint = 'Rename it (alter table public.… rename to my_…, alter type likewise) or move it to a schema of its own (alter table public.… set schema '
+        hint = 'Rename it (alter table public.… rename to my_…; views, indexes, functions and types likewise) or move it to a schema of its own (alter table public.… set schema '
           'mine): views and foreign keys follow by themselves. Then run this again.';
   end if;
   if to_regnamespace('app') is not null then
@@ -212,7 +234,9 @@ begin
     where k.contype = 'f' and k.confrelid = any (moving) and c.relnamespace <> 'prototype'::regnamespace
     order by 2, 1
   loop
-    raise notice 'your table % refers to %: its constraint "%" stays on the old table, so it refuses ids that are new since the upgrade. Point it at Rapport''s table when it suits you.',
-      thing.own, thing.old, thing.conname;
+    -- Not as a notice, which `rapport migrate` and most clients do not show.
+    insert into prototype.adoption (source_table, source_key, outcome, detail)
+      values (format('your %s', thing.own), thing.conname, 'replaced', format('your constraint "%s" stays on the old table, now %s, so it refuses ids that are new since the '
+        'upgrade; point it at Rapport''s table when it suits you, as docs/decisions/005-adopting-the-prototype.md shows', thing.conname, thing.old));
   end loop;
 end $$;

@@ -42,7 +42,11 @@ pub async fn run(config: &Config) -> Result<(), Error> {
         eprintln!("replaced the schema app");
     }
     if !adopted.is_empty() {
-        eprintln!("taken over from the prototype, whose own tables are kept in the schema prototype:");
+        if done.adopted.iter().any(|line| line.outcome != "replaced") {
+            eprintln!("taken over from the prototype, whose own tables are kept in the schema prototype:");
+        } else {
+            eprintln!("what became of what was there before:");
+        }
         output::print_text(&output::table(&adopted, COLUMNS))?;
     }
     if done.migrations.is_empty() && !done.app_replaced {
