@@ -69,7 +69,7 @@ select activity_id, share_id, ugc_post_id from posts where id = :id;
 select line, field, reason from import_rejects where import_id = :id and line > :line order by line limit :most;
 
 --! fold
-select app.fold_engagements();
+select app.keep_up();
 
 --! lock_import
 select pg_try_advisory_lock(4714, hashtext(:key));

@@ -83,3 +83,6 @@ from preview_persona(:tenant, coalesce(:persona::uuid, gen_random_uuid()), :crit
 
 --! delete_persona
 delete from personas where id = :persona;
+
+--! criteria_hints
+select hint from criteria_hints(:criteria) hint;

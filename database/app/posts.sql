@@ -70,7 +70,8 @@ begin
   if winner = loser or (select count(*) from public.posts where tenant_id = tenant and id in (winner, loser)) < 2 then
     return false;
   end if;
-  perform from public.matching_state where tenant_id = tenant for share;
+  -- As whoever deletes a post takes it; held shared before, two of us would wait for each other.
+  perform from public.matching_state where tenant_id = tenant for update;
   -- People before posts, as everybody holds them.
   perform from public.persons
   where tenant_id = tenant and id in (select person_id from public.engagements where tenant_id = tenant and post_id = loser)

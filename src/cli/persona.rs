@@ -123,6 +123,11 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     };
     let session = Session::open(config).await?;
     let tx = session.begin().await?;
+    if let Some(criteria) = &file.criteria {
+        for hint in sql::criteria_hints().bind(&*tx, criteria).all().await? {
+            eprintln!("note: {hint}");
+        }
+    }
     match verb {
         Verb::List => {
             let rows = sql::persona_rows().bind(&*tx, &None).all().await?;

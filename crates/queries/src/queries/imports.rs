@@ -1780,7 +1780,7 @@ impl<'c, 'a, 's, C: GenericClient>
 }
 pub struct FoldStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fold() -> FoldStmt {
-    FoldStmt("select app.fold_engagements()", None)
+    FoldStmt("select app.keep_up()", None)
 }
 impl FoldStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

@@ -854,3 +854,27 @@ impl DeletePersonaStmt {
         client.execute(self.0, &[persona]).await
     }
 }
+pub struct CriteriaHintsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn criteria_hints() -> CriteriaHintsStmt {
+    CriteriaHintsStmt("select hint from criteria_hints($1) hint", None)
+}
+impl CriteriaHintsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        criteria: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [criteria],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
