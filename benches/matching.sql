@@ -1,16 +1,18 @@
 -- How fast are people matched? Makes a tenant with people of its own, matches them, prints what took how long, and takes it all back.
 --
---   psql -X -f benches/matching.sql                          100,000 people, in a few minutes
---   psql -X -v people=10000 -f benches/matching.sql          another number
+--   psql -X -f benches/matching.sql                                100,000 people, in a minute
+--   psql -X -v people=10000 -v times=1 -f benches/matching.sql     fewer, and each preview once
 --
--- The people are the same on every machine: some 260 common titles, a third of them with a tail of their own, headlines that are all
--- different, 5,000 companies, four places in three spellings. Each preview is the best of three. Needs a database with the schema app and the
--- right to write into any tenant; everything happens in one transaction that is rolled back.
+-- The people are the same on every machine: 260 common titles, a third of them with a tail of their own, headlines that are all different,
+-- 5,000 companies, four places.  Each preview is the best of three.  On a busy machine believe the column of the processor, which a superuser
+-- on Linux gets.  Needs a database with the schema app and the right to write into any tenant; everything happens in one transaction that is
+-- rolled back.
 
 \set ON_ERROR_STOP 1
 \set QUIET on
 \pset footer off
 \if :{?people} \else \set people 100000 \endif
+\if :{?times} \else \set times 3 \endif
 \o /dev/null
 set jit = off;
 set client_min_messages = warning;
@@ -92,7 +94,7 @@ analyze persons;
 analyze engagements;
 
 select pg_temp.take('preview: ' || what, format(
-    $$select people from app.preview_persona('bbbbbbbb-0000-4000-8000-000000000001', null, %L, 0.6)$$, criteria), 3)
+    $$select people from app.preview_persona('bbbbbbbb-0000-4000-8000-000000000001', null, %L, 0.6)$$, criteria), :times)
 from (values
   (1, 'seniority', '{"seniority": {"any": ["director", "vp", "cxo"]}}'),
   (2, 'title', '{"title": {"include": ["head of marketing", "cmo", "brand marketing", "growth"], "exclude": ["assistant", "intern"]}}'),
