@@ -282,7 +282,7 @@ begin
 
       ('import_rejects', null, 'Records that could not be used, with the reason; downloaded as a file, corrected and imported again.'),
       ('import_rejects', 'import_id', 'The import that met the record.'),
-      ('import_rejects', 'line', 'The line of the file on which the record starts, from 1, as an editor counts.'),
+      ('import_rejects', 'line', 'The line of the file on which the record starts, from 1, as an editor counts; in JSON, where all may stand on one line, the number of the record.'),
       ('import_rejects', 'field', 'The column at fault, by its name in the file; empty where the whole record is.'),
       ('import_rejects', 'reason', 'What is wrong, in a sentence.'),
       ('import_rejects', 'raw', 'The record as it stood in the file, decoded to UTF-8.'),
