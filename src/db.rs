@@ -12,7 +12,7 @@ use rapport_database::{
     cluster::{Cluster, ClusterOptions, find_binaries},
     deploy,
 };
-use tokio_postgres::Client;
+use tokio_postgres::{Client, error::SqlState};
 use uuid::Uuid;
 
 use crate::{
@@ -201,10 +201,13 @@ pub fn deploy_error(error: deploy::DeployError) -> Error {
         deploy::DeployError::Newer { .. } | deploy::DeployError::Edited { .. } => Error::Conflict(error.to_string()),
         deploy::DeployError::Database(source) => source.into(),
         // Nothing was changed, and the sentence and its hint say who has to do what.
-        deploy::DeployError::Sql { ref source, .. }
-            if source.code() == Some(&tokio_postgres::error::SqlState::INSUFFICIENT_PRIVILEGE) =>
-        {
+        deploy::DeployError::Sql { ref source, .. } if source.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
             Error::Forbidden(error.to_string())
+        }
+        deploy::DeployError::Sql { ref source, .. }
+            if matches!(source.code(), Some(&SqlState::LOCK_NOT_AVAILABLE | &SqlState::DUPLICATE_TABLE)) =>
+        {
+            Error::Conflict(error.to_string())
         }
         deploy::DeployError::Sql { .. } => Error::Internal(anyhow::anyhow!("{error}")),
     }

@@ -444,7 +444,7 @@ begin
       ('pending_work', 'reason', 'What made it necessary.'),
 
       ('schema_versions', null, 'The migrations that this database has been through, kept by rapport migrate.'),
-      ('schema_versions', 'version', 'The number that the file''s name begins with; schema.sql is 1.'),
+      ('schema_versions', 'version', 'The number that the file''s name begins with; schema.sql is 1, and 0 stands for app.sql, which every deploy runs anew.'),
       ('schema_versions', 'name', 'The rest of the file''s name.'),
       ('schema_versions', 'checksum', 'Hash of the file when it was applied, without psql''s own lines.'),
       ('schema_versions', 'applied_at', 'When the file was applied.')
