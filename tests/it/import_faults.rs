@@ -382,7 +382,7 @@ async fn an_interrupt_in_the_first_pass_is_heeded_and_told() {
         assert!(child.try_wait().unwrap().is_none(), "it ended before it was interrupted");
         tokio::task::yield_now().await;
     }
-    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    assert!(Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]).status().unwrap().success());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let entries: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
