@@ -227,7 +227,7 @@ fn kill_9(pid: u32) {
 
 #[tokio::test]
 async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
-    const ROWS: usize = 30_000;
+    const ROWS: usize = 60_000;
     const KILLS: i64 = 9;
     let seed = mix::seed();
     eprintln!("RAPPORT_MIX_SEED={seed}");
@@ -313,7 +313,7 @@ async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
         moments.begun.elapsed().as_secs_f64()
     );
     assert!(
-        whole_servers >= 5 && backends >= 1,
+        whole_servers >= 3 && backends >= 1,
         "the import ended before it was killed often enough; RAPPORT_MIX_SEED={seed}"
     );
     if !is_over {
