@@ -298,7 +298,7 @@ async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
         cluster.restart_if_dead().unwrap();
         client = connect(&cluster).await;
         if status.success() {
-            // It had come to its end, and needed the server no more.
+            // Then it must have come to its end, which is looked at below.
             is_over = true;
             break;
         }
@@ -313,7 +313,7 @@ async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
         moments.begun.elapsed().as_secs_f64()
     );
     assert!(
-        whole_servers >= 3 && backends >= 1,
+        whole_servers >= 5 && backends >= 1,
         "the import ended before it was killed often enough; RAPPORT_MIX_SEED={seed}"
     );
     if !is_over {
