@@ -41,10 +41,7 @@ from (
 
 --! recommended_strategies (seed?) : ()
 select row_to_json(r) as row
-from (
-  select * from get_recommended_strategies_for_persona(:persona, :how_many, :explore, :seed)
-  order by score desc, strategy_id
-) r;
+from get_recommended_strategies_for_persona(:persona, :how_many, :explore, :seed) r;
 
 --! rate_strategy (notes?)
 insert into persona_strategies (persona_id, strategy_id, relevance_score, notes)

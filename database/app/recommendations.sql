@@ -4,9 +4,9 @@
 create function app.get_recommended_strategies_for_persona(persona uuid, how_many integer default 5, explore boolean default false, seed bigint default null)
 returns table (
   strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text,
-  prior_rate double precision, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint,
-  posterior_mean double precision, interval_low double precision, interval_high double precision,
-  baseline double precision, lift double precision, score double precision
+  prior_rate numeric, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint,
+  posterior_mean numeric, interval_low numeric, interval_high numeric,
+  baseline numeric, lift numeric, score numeric
 )
 language sql stable as $$
   with chosen as (
@@ -36,8 +36,9 @@ language sql stable as $$
   select p.strategy_id, r.name, r.type, r.relevance,
     app.recommendation_reason(p.successes, p.trials, coalesce(t.people_engaged, 0), coalesce(t.people, 0), coalesce(t.posts, 0), p.lift, p.lower, p.upper,
       p.baseline, r.relevance, coalesce(o.trials, 0)),
-    p.prior_rate, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0), p.mean, p.lower, p.upper, p.baseline,
-    p.lift, p.score
+    round(p.prior_rate::numeric, 6), coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0),
+    round(p.mean::numeric, 6), round(p.lower::numeric, 6), round(p.upper::numeric, 6), round(p.baseline::numeric, 6),
+    round(p.lift::numeric, 4), round(p.score::numeric, 6)
   from evidence e
   cross join lateral app.strategy_posteriors(e.rows, persona,
     case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) p
@@ -47,4 +48,4 @@ language sql stable as $$
   order by p.score desc, r.name
   limit how_many
 $$;
-comment on function app.get_recommended_strategies_for_persona is 'Strategies in the order in which they should be tried for a persona, with relevance, reason and evidence. explore ranks by a draw from what is believed instead of its mean, so that what is little known gets its chance; the same seed gives the same order.';
+comment on function app.get_recommended_strategies_for_persona is 'Strategies in the order in which they should be tried for a persona, with relevance, reason and evidence; rates are shares from 0 to 1. explore ranks by a draw from what is believed instead of its mean, so that what is little known gets its chance; the same seed gives the same order.';

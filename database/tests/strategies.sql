@@ -99,6 +99,7 @@ create temporary table advice as select row_number() over () as place, * from ge
 select set_eq('select strategy from advice', array['Proof', 'Leads', 'Unused'], 'every strategy is ranked, the untried too');
 select is((select strategy from advice where place = 1), 'Proof', 'what the persona''s people engaged with comes first');
 select is_empty('select strategy from advice where not (interval_low <= posterior_mean and posterior_mean <= interval_high and interval_low >= 0 and interval_high <= 1)', 'every estimate lies in its interval');
+select is_empty('select strategy from advice where greatest(scale(prior_rate), scale(posterior_mean), scale(interval_low), scale(interval_high), scale(baseline), scale(score)) > 6', 'rates have the digits that mean something');
 select ok((select interval_high - interval_low from advice where strategy = 'Unused') > 0, 'what is not known is said to be uncertain');
 select is_empty($$ select strategy from advice where coalesce(recommendation_reason, '') = '' $$, 'every recommendation has a reason in words');
 select results_eq($$ select people, posts, trials, successes, people_engaged from advice where strategy = 'Proof' $$,

@@ -376,7 +376,7 @@ impl StrategyPerformanceStmt {
 pub struct RecommendedStrategiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn recommended_strategies() -> RecommendedStrategiesStmt {
     RecommendedStrategiesStmt(
-        "select row_to_json(r) as row from ( select * from get_recommended_strategies_for_persona($1, $2, $3, $4) order by score desc, strategy_id ) r",
+        "select row_to_json(r) as row from get_recommended_strategies_for_persona($1, $2, $3, $4) r",
         None,
     )
 }
