@@ -27,6 +27,9 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/imports.sql
 \ir app/ads.sql
 \ir app/segments.sql
+\ir app/keys.sql
+\ir app/connections.sql
+\ir app/calls.sql
 \ir app/jobs.sql
 \ir app/doctor.sql
 \ir app/templates.sql

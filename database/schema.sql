@@ -66,12 +66,13 @@ begin
       ('import_state', array['running', 'interrupted', 'completed', 'failed', 'undone']),
       ('connection_type', array['personal', 'company_page', 'campaign_manager', 'apify']),
       ('connection_status', array['unverified', 'valid', 'expiring', 'expired', 'revoked', 'blocked', 'invalid']),
-      ('job_kind', array['reactions', 'comments', 'profile', 'company', 'followers']),
+      ('job_kind', array['reactions', 'comments', 'posts', 'profile', 'company', 'followers', 'apify_run', 'enrichment', 'validation', 'sync']),
       ('job_state', array['pending', 'running', 'completed', 'failed', 'dead', 'cancelled', 'parked']),
       ('calendar_status', array['draft', 'scheduled', 'published', 'cancelled']),
       ('member_role', array['owner', 'editor', 'viewer', 'client']),
       ('action_state', array['open', 'done', 'dismissed']),
-      ('delivery_state', array['pending', 'delivered', 'failed', 'dead'])) v(name, words)
+      ('delivery_state', array['pending', 'delivered', 'failed', 'dead']),
+      ('alert_kind', array['connection', 'budget', 'job'])) v(name, words)
   loop
     if to_regtype('public.' || vocabulary.name) is null then
       execute format('create type public.%I as enum (%s)', vocabulary.name,
@@ -504,6 +505,28 @@ create table if not exists public.import_rejects (
   constraint a_rejects_import_exists foreign key (tenant_id, import_id) references public.csv_imports on delete cascade
 );
 
+------------------------------------------------------------------------------------------------ keys
+-- The keys themselves are with the service.  Here is only what tells them apart.
+create table if not exists public.master_keys (
+  id text primary key,
+  proof bytea not null,
+  created_at timestamptz not null default now(),
+  retired_at timestamptz
+);
+create unique index if not exists master_keys_current on public.master_keys ((retired_at is null)) where retired_at is null;
+
+create table if not exists public.data_keys (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  master_key_id text not null,
+  sealed_key bytea not null,
+  created_at timestamptz not null default now(),
+  retired_at timestamptz,
+  primary key (tenant_id, id)
+);
+create unique index if not exists data_keys_current on public.data_keys (tenant_id) where retired_at is null;
+
 ------------------------------------------------------------------------------------------------ connections and jobs
 create table if not exists public.linkedin_connections (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
@@ -515,8 +538,14 @@ create table if not exists public.linkedin_connections (
   sealed_credentials bytea,
   status public.connection_status not null default 'unverified',
   status_reason text,
+  status_since timestamptz not null default now(),
   last_validated timestamptz,
+  validate_after timestamptz,
   expires_at timestamptz,
+  probe_allowed_at timestamptz,
+  failures integer not null default 0,
+  paused_until timestamptz,
+  paused_reason text,
   api_call_limit integer constraint call_limits_are_not_negative check (api_call_limit >= 0),
   daily_api_calls integer not null default 0,
   last_api_call timestamptz,
@@ -544,6 +573,33 @@ create table if not exists public.linkedin_cookies (
 );
 create index if not exists linkedin_cookies_connection on public.linkedin_cookies (tenant_id, connection_id);
 
+create table if not exists public.job_schedules (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  name text not null constraint schedules_have_a_name check (btrim(name) <> ''),
+  kind public.job_kind not null,
+  connection_id uuid,
+  input jsonb not null default '{}',
+  every interval not null constraint schedules_run_at_most_every_quarter_of_an_hour check (every >= interval '15 minutes'),
+  next_run_at timestamptz not null default now(),
+  is_active boolean not null default true,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_schedules_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade
+);
+create unique index if not exists job_schedules_name on public.job_schedules (tenant_id, lower(name));
+create index if not exists job_schedules_connection on public.job_schedules (tenant_id, connection_id);
+create index if not exists job_schedules_due on public.job_schedules (tenant_id, next_run_at) where is_active;
+
+-- Whose turn it is, and what a tenant may spend.
+create table if not exists public.job_accounts (
+  tenant_id uuid primary key references public.tenants on delete cascade,
+  served_at timestamptz not null default '-infinity',
+  monthly_budget numeric(12, 2) constraint budgets_are_not_negative check (monthly_budget >= 0)
+);
+
 create table if not exists public.scraping_jobs (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
     references public.tenants on delete cascade,
@@ -555,9 +611,16 @@ create table if not exists public.scraping_jobs (
   attempt_id uuid,
   leased_until timestamptz,
   attempts integer not null default 0,
+  max_attempts integer not null default 5 constraint jobs_have_an_attempt check (max_attempts > 0),
+  priority smallint not null default 0,
   run_at timestamptz not null default now(),
+  cancel_asked_at timestamptz,
+  schedule_id uuid,
   apify_run_id text,
+  start_asked_at timestamptz,
   cost numeric(12, 4),
+  cost_limit numeric(12, 4) constraint cost_limits_are_not_negative check (cost_limit >= 0),
+  reserved_cost numeric(12, 4),
   progress real constraint progress_is_a_share check (progress between 0 and 1),
   found integer,
   created integer,
@@ -569,11 +632,14 @@ create table if not exists public.scraping_jobs (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id),
-  constraint a_jobs_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete no action
+  constraint a_jobs_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete no action,
+  constraint a_jobs_schedule_exists foreign key (tenant_id, schedule_id) references public.job_schedules on delete no action
 );
-create index if not exists scraping_jobs_due on public.scraping_jobs (tenant_id, run_at) where state = 'pending';
+create index if not exists scraping_jobs_due on public.scraping_jobs (tenant_id, priority desc, run_at) where state = 'pending';
 create index if not exists scraping_jobs_leased on public.scraping_jobs (tenant_id, leased_until) where state = 'running';
 create index if not exists scraping_jobs_connection on public.scraping_jobs (tenant_id, connection_id);
+create index if not exists scraping_jobs_schedule on public.scraping_jobs (tenant_id, schedule_id);
+create index if not exists scraping_jobs_created on public.scraping_jobs (tenant_id, created_at desc);
 create unique index if not exists scraping_jobs_apify_run on public.scraping_jobs (tenant_id, apify_run_id) where apify_run_id is not null;
 
 create table if not exists public.api_calls (
@@ -608,6 +674,26 @@ create table if not exists public.rate_limits (
   primary key (tenant_id, connection_id, endpoint),
   constraint a_limits_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade
 );
+
+-- What somebody has to look at: raised by the database, resolved by it when the cause is gone.
+create table if not exists public.alerts (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  kind public.alert_kind not null,
+  connection_id uuid,
+  job_id uuid,
+  message text not null,
+  raised_at timestamptz not null default now(),
+  seen_at timestamptz,
+  resolved_at timestamptz,
+  primary key (tenant_id, id),
+  constraint an_alerts_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade,
+  constraint an_alerts_job_exists foreign key (tenant_id, job_id) references public.scraping_jobs on delete cascade
+);
+create index if not exists alerts_connection on public.alerts (tenant_id, connection_id);
+create index if not exists alerts_job on public.alerts (tenant_id, job_id);
+create index if not exists alerts_open on public.alerts (tenant_id, raised_at) where resolved_at is null;
 
 ------------------------------------------------------------------------------------------------ webhooks
 create table if not exists public.webhook_inbox (

@@ -18,6 +18,7 @@ pub mod demo;
 pub mod doctor;
 pub mod headline;
 pub mod import;
+pub mod keys;
 pub mod migrate;
 pub mod output;
 pub mod person;
@@ -69,6 +70,9 @@ enum Command {
     Tenant(tenant::Verb),
     /// Takes files in: reactions, comments, posts lists, connections, ad and demographics reports
     Import(import::Import),
+    /// The keys that seal credentials: status, rotate
+    #[command(subcommand)]
+    Keys(keys::Verb),
     /// Shows Rapport with invented data, in a database of its own
     Demo(demo::Demo),
     /// Brings the database to the version of this program
@@ -145,6 +149,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
+        Command::Keys(verb) => keys::run(&config, verb).await,
         Command::Demo(args) => demo::run(&config, args).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Psql(args) => psql::run(&config, args).await,

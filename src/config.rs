@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::{db::address::Address, error::Error};
 
@@ -28,6 +29,15 @@ pub struct Config {
     /// The folder of PostgreSQL's programs, for the managed PostgreSQL [default: found]
     #[arg(long, global = true, env = "RAPPORT_PG_BIN", value_name = "DIR")]
     pub pg_bin: Option<PathBuf>,
+
+    /// A file that holds the master key, which opens the credentials of connections [default: for the managed PostgreSQL,
+    /// master.key in its directory]
+    #[arg(long, global = true, env = "RAPPORT_MASTER_KEY_FILE", value_name = "FILE")]
+    pub master_key_file: Option<PathBuf>,
+
+    // A variable alone, since everybody on the machine can read the arguments of a process.
+    #[arg(long, global = true, env = "RAPPORT_MASTER_KEY", hide = true, hide_env_values = true, value_parser = secret)]
+    master_key: Option<SecretString>,
 
     /// The tenant to act for, by its slug
     #[arg(long, global = true, env = "RAPPORT_TENANT", default_value = "default", value_name = "SLUG")]
@@ -57,7 +67,44 @@ pub enum Target {
     Managed(PathBuf),
 }
 
+/// Where the master key comes from.
+#[derive(Debug, Clone)]
+pub enum MasterKey {
+    /// `RAPPORT_MASTER_KEY` itself.
+    Value(SecretString),
+    /// The file that `RAPPORT_MASTER_KEY_FILE` names.
+    File(PathBuf),
+    /// The file beside the managed PostgreSQL, which is made when it is first needed.
+    Managed(PathBuf),
+    /// Nowhere: the database is somebody else's, and no key was given.
+    None,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "clap's parsers may fail")]
+fn secret(value: &str) -> Result<SecretString, std::convert::Infallible> {
+    Ok(SecretString::from(value))
+}
+
 impl Config {
+    /// Where the master key comes from.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], when two places are named.
+    pub fn master_key(&self) -> Result<MasterKey, Error> {
+        let value = self.master_key.clone().filter(|value| !value.expose_secret().trim().is_empty());
+        match (value, self.master_key_file.clone()) {
+            (Some(_), Some(_)) => {
+                Err(Error::invalid("RAPPORT_MASTER_KEY and RAPPORT_MASTER_KEY_FILE are both set; keep one of them"))
+            }
+            (Some(value), None) => Ok(MasterKey::Value(value)),
+            (None, Some(file)) => Ok(MasterKey::File(file)),
+            (None, None) => Ok(match self.target()? {
+                Target::Url(_) => MasterKey::None,
+                Target::Managed(dir) => MasterKey::Managed(dir.join("master.key")),
+            }),
+        }
+    }
+
     /// The database that the configuration names.
     ///
     /// # Errors

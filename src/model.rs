@@ -1,4 +1,5 @@
 //! Behaviour that is more than one statement, a noun a file.
 
 pub mod imports;
+pub mod keys;
 pub mod persons;

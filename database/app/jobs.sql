@@ -1,11 +1,280 @@
--- Jobs and the calendar, as lists that a person reads.
+-- Jobs: a queue whose rows are claimed, kept alive and ended under an attempt's id, so that whoever comes late changes nothing.
+
+create function app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid default null, at timestamptz default null,
+  with_priority integer default 0, with_cost_limit numeric default null, with_max_attempts integer default 5)
+returns uuid
+language sql volatile as $$
+  insert into public.scraping_jobs (kind, input, connection_id, run_at, priority, cost_limit, max_attempts)
+  values (of_kind, with_input, with_connection, coalesce(at, now()), with_priority, with_cost_limit, with_max_attempts)
+  returning id
+$$;
+comment on function app.enqueue_job is 'Enqueues a job, which exists if the transaction commits.';
+
+-- What was left by a worker that died is anybody's again, and what was put off until now is due.
+create function app.revive_jobs() returns bigint
+language sql volatile as $$
+  with lost as (
+    select tenant_id, id from public.scraping_jobs where state = 'running' and leased_until < clock_timestamp()
+    order by tenant_id, id for update skip locked
+  ),
+  waking as (
+    select tenant_id, id from public.scraping_jobs where state = 'parked' and run_at <= clock_timestamp()
+    order by tenant_id, id for update skip locked
+  ),
+  revived as (
+    update public.scraping_jobs j
+    set state = (case when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
+      attempt_id = null, leased_until = null, run_at = clock_timestamp(),
+      finished_at = case when j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end,
+      error = 'The worker that ran it stopped without a word.'
+    from lost l where j.tenant_id = l.tenant_id and j.id = l.id
+    returning 1
+  ),
+  woken as (
+    update public.scraping_jobs j set state = 'pending'
+    from waking w where j.tenant_id = w.tenant_id and j.id = w.id
+    returning 1
+  )
+  select (select count(*) from revived) + (select count(*) from woken)
+$$;
+comment on function app.revive_jobs is 'Makes jobs pending again whose lease ran out or whose time has come; of all tenants that the caller sees.';
+
+-- Tenants take turns: whoever has fewest jobs running comes first, then whoever has waited longest; within a tenant, priority
+-- and age.  A job whose connection rests is not claimed, so that nobody waits beside it.
+create function app.claim_jobs(how_many integer, lease interval)
+returns table (tenant_id uuid, id uuid, attempt_id uuid, kind public.job_kind)
+language plpgsql volatile as $$
+#variable_conflict use_column
+begin
+  perform app.revive_jobs();
+  return query
+    with due as (
+      select d.tenant_id, d.id, d.place + coalesce(r.running, 0) as turn, a.served_at
+      from public.tenants t
+      join public.job_accounts a on a.tenant_id = t.id
+      cross join lateral (
+        select j.tenant_id, j.id, row_number() over (order by j.priority desc, j.run_at, j.id) as place
+        from public.scraping_jobs j
+        left join public.linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
+        where j.tenant_id = t.id and j.state = 'pending' and j.run_at <= clock_timestamp()
+          and (c.paused_until is null or c.paused_until <= clock_timestamp())
+        order by j.priority desc, j.run_at, j.id
+        -- Some of these may be held by others at this moment.
+        limit how_many + 32
+      ) d
+      left join lateral (
+        select count(*) as running from public.scraping_jobs j where j.tenant_id = t.id and j.state = 'running'
+      ) r on true
+    ),
+    picked as (
+      select j.tenant_id, j.id
+      from public.scraping_jobs j join due d on d.tenant_id = j.tenant_id and d.id = j.id
+      where j.state = 'pending'
+      order by d.turn, d.served_at, d.tenant_id
+      limit how_many
+      for update of j skip locked
+    ),
+    served as (
+      update public.job_accounts a set served_at = clock_timestamp()
+      where a.tenant_id in (select p.tenant_id from picked p)
+    )
+    update public.scraping_jobs j
+    set state = 'running', attempt_id = gen_random_uuid(), leased_until = clock_timestamp() + lease, attempts = j.attempts + 1,
+      started_at = clock_timestamp(), finished_at = null, progress = null
+    from picked p
+    where j.tenant_id = p.tenant_id and j.id = p.id
+    returning j.tenant_id, j.id, j.attempt_id, j.kind;
+end $$;
+comment on function app.claim_jobs is 'Begins attempts at jobs that are due, of all tenants in turn. For the owner, who sees them all; each job then runs under its tenant.';
+
+create function app.extend_lease(job uuid, attempt uuid, lease interval, share real default null) returns text
+language plpgsql volatile as $$
+declare
+  asked timestamptz;
+begin
+  update public.scraping_jobs set leased_until = clock_timestamp() + lease, progress = coalesce(share, progress)
+  where id = job and attempt_id = attempt and state = 'running'
+  returning cancel_asked_at into asked;
+  return case when not found then 'lost' when asked is not null then 'cancelled' else 'held' end;
+end $$;
+comment on function app.extend_lease is 'The heartbeat of an attempt: held; cancelled, when somebody asked for its end; lost, when it is not this attempt''s job any more, and nothing may be done for it.';
+
+create function app.complete_job(job uuid, attempt uuid, items integer, made integer, changed integer, details jsonb default '{}') returns boolean
+language plpgsql volatile as $$
+begin
+  update public.scraping_jobs
+  set state = 'completed', attempt_id = null, leased_until = null, progress = 1, found = items, created = made, updated = changed, error = null,
+    finished_at = clock_timestamp(), extra = extra || details, reserved_cost = null
+  where id = job and attempt_id = attempt and state = 'running';
+  return found;
+end $$;
+comment on function app.complete_job is 'Ends an attempt well; false when it is not this attempt''s job any more.';
+
+-- Half a minute, a minute, two … up to an hour, each between half and one and a half times as long.
+create function app.fail_job(job uuid, attempt uuid, problem text, is_final boolean default false, not_before timestamptz default null) returns text
+language plpgsql volatile as $$
+declare
+  became public.job_state;
+begin
+  update public.scraping_jobs j
+  set state = (case when is_final then 'failed' when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
+    attempt_id = null, leased_until = null, error = problem,
+    run_at = greatest(not_before, clock_timestamp() + least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
+    finished_at = case when is_final or j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end
+  where j.id = job and j.attempt_id = attempt and j.state = 'running'
+  returning j.state into became;
+  return coalesce(became::text, 'lost');
+end $$;
+comment on function app.fail_job is 'Ends an attempt badly: pending again after a while, failed when trying again would not help, dead after the last attempt, or lost when it is not this attempt''s job any more.';
+
+create function app.park_job(job uuid, attempt uuid, why text, until timestamptz default 'infinity') returns boolean
+language plpgsql volatile as $$
+begin
+  -- An attempt that had to wait was none.
+  update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, run_at = until, attempts = greatest(attempts - 1, 0)
+  where id = job and attempt_id = attempt and state = 'running';
+  return found;
+end $$;
+comment on function app.park_job is 'Puts a job off until a time, or until a human decides; false when it is not this attempt''s job any more.';
+
+create function app.hand_back_job(job uuid, attempt uuid) returns boolean
+language plpgsql volatile as $$
+begin
+  update public.scraping_jobs set state = 'pending', attempt_id = null, leased_until = null, run_at = clock_timestamp(), attempts = greatest(attempts - 1, 0)
+  where id = job and attempt_id = attempt and state = 'running';
+  return found;
+end $$;
+comment on function app.hand_back_job is 'Gives a job back that was begun by a worker that is told to stop.';
+
+create function app.cancel_job(job uuid) returns text
+language plpgsql volatile as $$
+declare
+  was public.job_state;
+begin
+  select state into was from public.scraping_jobs where id = job for update;
+  if was in ('pending', 'parked') then
+    update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp() where id = job;
+    return 'cancelled';
+  elsif was = 'running' then
+    update public.scraping_jobs set cancel_asked_at = coalesce(cancel_asked_at, clock_timestamp()) where id = job;
+    return 'asked';
+  end if;
+  return coalesce(was::text, 'missing');
+end $$;
+comment on function app.cancel_job is 'Cancels a job that has not begun, or asks for the end of one that runs: cancelled or asked; else the state in which it has ended, or missing.';
+
+create function app.retry_job(job uuid) returns text
+language plpgsql volatile as $$
+declare
+  was public.job_state;
+begin
+  select state into was from public.scraping_jobs where id = job for update;
+  if was in ('failed', 'dead', 'cancelled', 'parked') or was = 'pending' then
+    update public.scraping_jobs set state = 'pending', run_at = clock_timestamp(), attempts = 0, cancel_asked_at = null, finished_at = null
+    where id = job;
+    return 'pending';
+  end if;
+  return coalesce(was::text, 'missing');
+end $$;
+comment on function app.retry_job is 'Makes a job that ended otherwise than well due at once, with all its attempts; else the state that it is in, or missing.';
+
+-- What a month may cost.  The account's row is held while it is decided, so that two jobs do not spend the same dollar.
+create function app.spent_this_month() returns numeric
+language sql stable as $$
+  select coalesce(sum(coalesce(j.cost, j.reserved_cost)), 0)
+  from public.scraping_jobs j
+  where j.created_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC' - interval '31 days'
+    and coalesce(j.started_at, j.created_at) >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
+$$;
+comment on function app.spent_this_month is 'US dollars that the tenant''s jobs have cost, or keep, in this calendar month (UTC).';
+
+create function app.reserve_cost(job uuid, attempt uuid, wanted numeric) returns numeric
+language plpgsql volatile as $$
+declare
+  budget numeric;
+  free numeric;
+  granted numeric;
+begin
+  select a.monthly_budget into budget from public.job_accounts a where a.tenant_id = app.current_tenant() for update;
+  -- What it kept so far is kept anew.
+  update public.scraping_jobs set reserved_cost = null where id = job and attempt_id = attempt;
+  free := budget - app.spent_this_month();
+  granted := case when free <= 0 then 0 else least(wanted, free) end;
+  update public.scraping_jobs set reserved_cost = granted where id = job and attempt_id = attempt;
+  return granted;
+end $$;
+comment on function app.reserve_cost is 'Keeps US dollars of the month''s budget for a job: as many as are wanted, or what is left of the budget; 0 when nothing is.';
+
+-- A schedule enqueues the next job when its last one is over.
+create function app.enqueue_scheduled_jobs() returns bigint
+language sql volatile as $$
+  with due as (
+    select s.* from public.job_schedules s
+    where s.is_active and s.next_run_at <= clock_timestamp()
+    order by s.tenant_id, s.id for update skip locked
+  ),
+  moved as (
+    update public.job_schedules s set next_run_at = clock_timestamp() + d.every * (0.9 + 0.2 * random())
+    from due d where s.tenant_id = d.tenant_id and s.id = d.id
+  ),
+  made as (
+    insert into public.scraping_jobs (tenant_id, kind, input, connection_id, schedule_id)
+    select d.tenant_id, d.kind, d.input, d.connection_id, d.id from due d
+    where not exists (
+      select from public.scraping_jobs j
+      where j.tenant_id = d.tenant_id and j.schedule_id = d.id and j.state in ('pending', 'running', 'parked'))
+    order by d.tenant_id, d.id
+    returning 1
+  )
+  select count(*) from made
+$$;
+comment on function app.enqueue_scheduled_jobs is 'Enqueues the jobs of schedules that are due; of all tenants that the caller sees.';
+
+create function app.delete_schedule(schedule uuid) returns boolean
+language plpgsql volatile as $$
+begin
+  update public.scraping_jobs set schedule_id = null where schedule_id = schedule;
+  delete from public.job_schedules where id = schedule;
+  return found;
+end $$;
+comment on function app.delete_schedule is 'Deletes a schedule; its jobs stay.';
+
+-- A job that is given up is somebody's to look at, until it is tried again.
+create function app.tg_scraping_jobs__alert() returns trigger
+language plpgsql volatile as $$
+begin
+  update public.alerts a set resolved_at = clock_timestamp()
+  from new_rows n
+  where a.tenant_id = n.tenant_id and a.job_id = n.id and a.resolved_at is null and n.state not in ('dead', 'failed');
+  insert into public.alerts (tenant_id, kind, job_id, message)
+  select n.tenant_id, 'job', n.id, format('A job (%s) came to no good end: %s', n.kind, coalesce(n.error, 'nobody knows why'))
+  from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+  where n.state in ('dead', 'failed') and o.state not in ('dead', 'failed')
+  order by n.tenant_id, n.id;
+  return null;
+end $$;
+comment on function app.tg_scraping_jobs__alert is 'Trigger on scraping_jobs: raises an alert for a job that is given up, and resolves it when it is tried again.';
+create trigger _500_alert after update on public.scraping_jobs
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_scraping_jobs__alert();
+
+-- Whoever waits for work may hear of it; whoever does not hear asks every second anyway.
+create function app.tg_scraping_jobs__wake() returns trigger
+language plpgsql volatile as $$
+begin
+  perform pg_notify('rapport_jobs', '') where exists (select from new_rows where state = 'pending' and run_at <= now());
+  return null;
+end $$;
+comment on function app.tg_scraping_jobs__wake is 'Trigger on scraping_jobs: tells waiting workers, once a statement, that there is work.';
+create trigger _900_wake after insert on public.scraping_jobs
+  referencing new table as new_rows for each statement execute function app.tg_scraping_jobs__wake();
+
 
 create view app.job_status_summary with (security_invoker = true) as
   select tenant_id, kind, state, count(*)::int as jobs, min(run_at) filter (where state = 'pending') as next_run,
     max(finished_at) as last_finished, coalesce(sum(cost), 0) as cost, coalesce(sum(found), 0)::bigint as found
   from public.scraping_jobs
   group by 1, 2, 3;
-comment on view app.job_status_summary is 'Scraping jobs by kind and state.';
+comment on view app.job_status_summary is 'Jobs by kind and state.';
 
 create view app.campaign_calendar with (security_invoker = true) as
   select k.tenant_id, k.id as entry_id, k.scheduled_at, (k.scheduled_at at time zone t.time_zone)::date as day, k.title, k.status, k.content_type,

@@ -7,6 +7,7 @@ begin
   -- Tenants that came while this schema was away have no trigger to thank for these rows.
   insert into public.matching_state (tenant_id) select id from public.tenants order by id on conflict do nothing;
   insert into public.fold_locks (tenant_id) select id from public.tenants order by id on conflict do nothing;
+  insert into public.job_accounts (tenant_id) select id from public.tenants order by id on conflict do nothing;
   if exists (select from public.pending_work where task = 'rematch') then
     -- No trigger saw the criteria that a migration wrote, and what the trigger refuses might match everybody: words that say
     -- nothing are left out, and a persona that is refused even so is switched off.  What it said is in the leftovers.

@@ -33,7 +33,7 @@ begin
   end if;
 end $$;
 
--- Reference tables are read by everybody; three tables are nobody's but the owner's; the rest are tenants' tables.
+-- Reference tables are read by everybody; a few tables are nobody's but the owner's; the rest are tenants' tables.
 do $$
 declare
   t record;
@@ -43,7 +43,7 @@ begin
     select c.oid::regclass as name, c.relname,
       case
         when c.relname in ('industries', 'countries') then 'reference'
-        when c.relname in ('users', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
+        when c.relname in ('users', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
         else 'tenant'
       end as kind
     from pg_class c
@@ -133,4 +133,4 @@ begin
   end loop;
 end $$;
 -- For the owner alone: they act on whole tenants, or on all of them.
-revoke execute on function app.delete_tenant(uuid) from rapport_app;
+revoke execute on function app.delete_tenant(uuid), app.claim_jobs(integer, interval) from rapport_app;

@@ -2,11 +2,11 @@
 
 create function app.own_tables() returns text[]
 language sql immutable parallel safe as $$
-  select array['actions', 'ad_metrics_daily', 'ads', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
+  select array['actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
     'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_posts',
-    'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences',
-    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'link_deltas',
-    'linkedin_connections', 'linkedin_cookies', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
+    'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
+    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas',
+    'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'pending_work', 'person_engagement', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox']

@@ -32,9 +32,10 @@ language plpgsql volatile as $$
 begin
   insert into public.matching_state (tenant_id) select id from new_rows order by id on conflict do nothing;
   insert into public.fold_locks (tenant_id) select id from new_rows order by id on conflict do nothing;
+  insert into public.job_accounts (tenant_id) select id from new_rows order by id on conflict do nothing;
   return null;
 end $$;
-comment on function app.tg_tenants__matching_state is 'Trigger on tenants: gives a new tenant its rows in matching_state and fold_locks.';
+comment on function app.tg_tenants__matching_state is 'Trigger on tenants: gives a new tenant its rows in matching_state, fold_locks and job_accounts.';
 create trigger _500_matching_state after insert on public.tenants
   referencing new table as new_rows for each statement execute function app.tg_tenants__matching_state();
 

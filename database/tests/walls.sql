@@ -27,6 +27,7 @@ insert into wall.given values
   ('audience_segments', 'rule', 'jsonb_build_object(''tags'', jsonb_build_array(%L))'),
   ('engagements', 'engagement_type', '''comment'''), ('engagements', 'reaction_type', 'null'),
   ('memberships', 'user_id', '(select id from public.users where name = %L)'),
+  ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
   ('person_identities', 'kind', '''member_id'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
 
 -- The logs and the rollups are left to the triggers and the fold, which are the only ones to write them.
@@ -329,14 +330,33 @@ select v.* from wall.who, lateral (values
   ('rejects', 'jsonb', '[]', '[]'),
   ('how_many', 'integer', '50', '50'),
   ('explore', 'boolean', 'false', 'false'),
-  ('seed', 'bigint', '1', '1')) v;
+  ('seed', 'bigint', '1', '1'),
+  ('connection', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
+  ('with_connection', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
+  ('call', 'bigint', (select id::text from public.api_calls where tenant_id = b), '999999999'),
+  ('schedule', 'uuid', (select id::text from public.job_schedules where tenant_id = b), nobody::text),
+  ('job', 'uuid', (select id::text from public.scraping_jobs where tenant_id = b), nobody::text),
+  ('for_job', 'uuid', (select id::text from public.scraping_jobs where tenant_id = b), nobody::text),
+  ('attempt', 'uuid', nobody::text, nobody::text),
+  ('of_kind', 'public.job_kind', 'reactions', 'reactions'),
+  ('with_input', 'jsonb', '{}', '{}'),
+  ('at', 'timestamptz', null, null), ('until', 'timestamptz', null, null), ('not_before', 'timestamptz', null, null), ('rest_until', 'timestamptz', '2100-01-01', '2100-01-01'),
+  ('with_priority', 'integer', '0', '0'), ('with_max_attempts', 'integer', '5', '5'), ('at_most', 'integer', '50', '50'),
+  ('with_cost_limit', 'numeric', null, null), ('wanted', 'numeric', '1', '1'), ('charged', 'numeric', '1', '1'),
+  ('items', 'integer', '1', '1'), ('made', 'integer', '1', '1'), ('changed', 'integer', '1', '1'), ('http_status', 'integer', '200', '200'), ('latency', 'integer', '1', '1'),
+  ('size', 'bigint', '1', '1'), ('details', 'jsonb', '{}', '{}'), ('problem', 'text', 'a try', 'a try'), ('is_final', 'boolean', 'true', 'true'), ('is_failure', 'boolean', 'true', 'true'),
+  ('lease', 'interval', '1 minute', '1 minute'), ('older_than', 'interval', '-1 day', '-1 day'), ('share', 'real', '0.5', '0.5'),
+  ('endpoint_class', 'text', 'canary endpoint', 'nothing'),
+  ('into_table', 'text', 'linkedin_connections', 'linkedin_connections'),
+  ('into_row', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
+  ('old', 'bytea', (select sealed_credentials::text from public.linkedin_connections where tenant_id = b), '\x00'), ('new', 'bytea', '\x01', '\x01')) v;
 
 -- Immutable functions read no table, and nor do those that only put numbers into words (stable, since formats may change).
 create function wall.callable() returns setof pg_proc
 language sql stable as $$
   select p.* from pg_proc p
   where p.pronamespace = 'app'::regnamespace and p.prorettype <> 'trigger'::regtype and p.provolatile <> 'i'
-    and p.proname not in ('counted', 'percent_text', 'recommendation_reason', 'outcome')
+    and p.proname not in ('counted', 'percent_text', 'recommendation_reason', 'outcome', 'connection_alert')
     and has_function_privilege('rapport_app', p.oid, 'execute')
 $$;
 

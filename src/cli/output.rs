@@ -4,6 +4,7 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -55,6 +56,17 @@ pub fn print_json(value: &impl serde::Serialize) -> Result<(), Error> {
     let out = std::io::stdout();
     let text = if out.is_terminal() { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
     print_text(&text.map_err(|error| Error::Internal(error.into()))?)
+}
+
+/// A count that runs on a terminal while something long goes on; nothing elsewhere.
+#[must_use]
+pub fn counter(doing: &'static str) -> ProgressBar {
+    let bar = if std::io::stderr().is_terminal() { ProgressBar::no_length() } else { ProgressBar::hidden() };
+    bar.set_message(doing);
+    // The template is a constant, which a test of any command that counts would show to be wrong.
+    bar.with_style(
+        ProgressStyle::with_template("{msg}: {human_pos}  {elapsed}").unwrap_or_else(|_| ProgressStyle::default_bar()),
+    )
 }
 
 /// Prints text and a line feed.

@@ -47,6 +47,21 @@ macro_rules! stories {
 }
 
 stories!(
-    campaigns, catalogue, companies, doctor, functions, imports, matching, metrics, persons, posteriors, posts,
-    segments, strategies, tenants, walls
+    campaigns,
+    catalogue,
+    companies,
+    connections,
+    doctor,
+    functions,
+    imports,
+    jobs,
+    matching,
+    metrics,
+    persons,
+    posteriors,
+    posts,
+    segments,
+    strategies,
+    tenants,
+    walls
 );

@@ -5,6 +5,7 @@ pub mod companies;
 pub mod demo;
 pub mod doctor;
 pub mod imports;
+pub mod keys;
 pub mod personas;
 pub mod persons;
 pub mod posts;

@@ -1,0 +1,97 @@
+-- Connections: what is known of credentials, when they are looked at again, and what somebody must be told.
+
+-- Whoever changes a status, a check, a call or psql, leaves since when, and the alert that goes with it.
+create function app.tg_linkedin_connections__status() returns trigger
+language plpgsql volatile as $$
+begin
+  if new.status is distinct from old.status then
+    new.status_since := clock_timestamp();
+  end if;
+  return new;
+end $$;
+comment on function app.tg_linkedin_connections__status is 'Trigger on linkedin_connections: stamps since when the status is what it is.';
+create trigger _110_status before update on public.linkedin_connections
+  for each row when (old.status is distinct from new.status) execute function app.tg_linkedin_connections__status();
+
+create function app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) returns text
+language sql stable as $$
+  -- Expired cookies and a pause may meet: the status says what has to be done.
+  select case
+    when status in ('expired', 'revoked', 'invalid', 'blocked')
+      then format('The connection %s is %s. %s', quote_ident(name), status, coalesce(reason, 'Replace its credentials: rapport connection edit.'))
+    when status = 'expiring' then format('The connection %s is about to expire. %s', quote_ident(name), coalesce(reason, ''))
+    when paused_reason is not null then format('The connection %s is paused. %s', quote_ident(name), paused_reason)
+  end
+$$;
+comment on function app.connection_alert is 'What somebody must be told of a connection in this state; null: nothing.';
+
+create function app.tg_linkedin_connections__alert() returns trigger
+language plpgsql volatile as $$
+begin
+  -- What is said no longer holds, or is said otherwise now.
+  update public.alerts a set resolved_at = clock_timestamp()
+  from new_rows n
+  where a.tenant_id = n.tenant_id and a.connection_id = n.id and a.resolved_at is null
+    and a.message is distinct from app.connection_alert(n.name, n.status, n.status_reason, n.paused_reason);
+  insert into public.alerts (tenant_id, kind, connection_id, message)
+  select n.tenant_id, 'connection', n.id, app.connection_alert(n.name, n.status, n.status_reason, n.paused_reason)
+  from new_rows n
+  where app.connection_alert(n.name, n.status, n.status_reason, n.paused_reason) is not null
+    and not exists (select from public.alerts a where a.tenant_id = n.tenant_id and a.connection_id = n.id and a.resolved_at is null)
+  order by n.tenant_id, n.id;
+  return null;
+end $$;
+comment on function app.tg_linkedin_connections__alert is 'Trigger on linkedin_connections: raises the alert that goes with a status or a pause, and resolves the one that does not hold any more.';
+create trigger _500_alert_insert after insert on public.linkedin_connections
+  referencing new table as new_rows for each statement execute function app.tg_linkedin_connections__alert();
+create trigger _500_alert_update after update on public.linkedin_connections
+  referencing new table as new_rows for each statement execute function app.tg_linkedin_connections__alert();
+
+create function app.default_call_limit(type public.connection_type) returns integer
+language sql immutable as $$
+  -- A member who opens forty pages a day is a member; and LinkedIn's development tier gives a member a hundred calls.
+  select case type when 'personal' then 40 when 'company_page' then 100 when 'campaign_manager' then 1000 end
+$$;
+comment on function app.default_call_limit is 'Calls a day that a new connection of this type is allowed; null: as many as its rates allow.';
+
+-- One tenant, all connections: the worker asks for each.
+create function app.due_validations(at_most integer) returns table (connection_id uuid)
+language sql stable as $$
+  select c.id
+  from public.linkedin_connections c
+  where c.validate_after <= clock_timestamp()
+    and not exists (
+      select from public.scraping_jobs j
+      where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and j.state in ('pending', 'running'))
+  order by c.validate_after, c.id
+  limit at_most
+$$;
+comment on function app.due_validations is 'Connections of the tenant that are to be checked now, for which no check is under way.';
+
+create function app.delete_connection(connection uuid) returns boolean
+language plpgsql volatile as $$
+begin
+  update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
+  where connection_id = connection and state in ('pending', 'running', 'parked');
+  update public.scraping_jobs set connection_id = null where connection_id = connection;
+  delete from public.linkedin_connections where id = connection;
+  return found;
+end $$;
+comment on function app.delete_connection is 'Deletes a connection with its credentials; its jobs stay as history, and what has not run is cancelled.';
+
+create view app.connection_overview with (security_invoker = true) as
+  select c.tenant_id, c.id, c.name, c.type, c.account, c.status, c.status_reason, c.status_since, c.last_validated, c.validate_after, c.expires_at,
+    c.probe_allowed_at, c.paused_until, c.paused_reason, c.api_call_limit,
+    -- The count is of the day of the last call.
+    case when (c.last_api_call at time zone 'UTC')::date = (now() at time zone 'UTC')::date then c.daily_api_calls else 0 end as calls_today,
+    c.last_api_call, k.source_format, coalesce(k.cookie_names, '{}') as cookie_names, k.expires_at as cookies_expire_at,
+    (c.sealed_credentials is not null or k.sealed_jar is not null) as has_credentials,
+    coalesce(a.alerts, 0) as alerts
+  from public.linkedin_connections c
+  left join lateral (
+    select j.source_format, j.cookie_names, j.expires_at, j.sealed_jar from public.linkedin_cookies j
+    where j.tenant_id = c.tenant_id and j.connection_id = c.id order by j.created_at desc, j.id limit 1) k on true
+  left join lateral (
+    select count(*) as alerts from public.alerts a
+    where a.tenant_id = c.tenant_id and a.connection_id = c.id and a.resolved_at is null) a on true;
+comment on view app.connection_overview is 'Connections with their state, limits and jar, without any secret.';
