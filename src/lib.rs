@@ -8,5 +8,6 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod import;
+pub mod linkedin;
 pub mod model;
 pub mod seal;

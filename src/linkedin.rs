@@ -1,0 +1,3 @@
+//! What concerns LinkedIn itself, rather than files that somebody exported from it.
+
+pub mod cookies;
