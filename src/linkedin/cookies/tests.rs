@@ -3,6 +3,7 @@
 mod findings;
 mod formats;
 mod mistakes;
+mod random;
 mod rules;
 mod sealed;
 
