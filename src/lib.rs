@@ -11,3 +11,4 @@ pub mod import;
 pub mod linkedin;
 pub mod model;
 pub mod seal;
+mod tls;

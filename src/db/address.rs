@@ -13,13 +13,15 @@
 use std::{fmt, path::Path, sync::Arc};
 
 use rustls::{
-    ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    DigitallySignedStruct, RootCertStore, SignatureScheme,
     client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
     crypto::CryptoProvider,
     pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject as _},
 };
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
+
+use crate::tls;
 
 /// A server, its database, and how to speak with it.
 #[derive(Clone)]
@@ -134,8 +136,8 @@ fn percent_decoded(text: &str) -> String {
 
 /// The authorities of `sslrootcert`, or the system's (also by libpq's name for them, `system`).
 fn checked(file: Option<&str>) -> Result<MakeRustlsConnect, String> {
-    let mut roots = RootCertStore::empty();
-    if let Some(file) = file.filter(|file| *file != "system") {
+    let roots = if let Some(file) = file.filter(|file| *file != "system") {
+        let mut roots = RootCertStore::empty();
         let failed = |what: &dyn fmt::Display| format!("sslrootcert: cannot use {}: {what}", Path::new(file).display());
         let certificates = CertificateDer::pem_file_iter(file).map_err(|error| failed(&error))?;
         for certificate in certificates {
@@ -145,31 +147,22 @@ fn checked(file: Option<&str>) -> Result<MakeRustlsConnect, String> {
         if roots.is_empty() {
             return Err(failed(&"it holds no certificate"));
         }
+        roots
     } else {
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        let roots = tls::system_authorities();
         if roots.is_empty() {
             return Err(
                 "no certificate authorities are installed; name a file of them with sslrootcert=FILE".to_owned()
             );
         }
-    }
-    Ok(MakeRustlsConnect::new(builder().with_root_certificates(roots).with_no_client_auth()))
+        roots
+    };
+    Ok(MakeRustlsConnect::new(tls::builder().with_root_certificates(roots).with_no_client_auth()))
 }
 
 fn unchecked() -> MakeRustlsConnect {
-    let verifier = Arc::new(Unchecked(provider()));
-    MakeRustlsConnect::new(builder().dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth())
-}
-
-fn provider() -> Arc<CryptoProvider> {
-    Arc::new(rustls::crypto::ring::default_provider())
-}
-
-#[expect(clippy::expect_used, reason = "ring has the cipher suites of every version that rustls calls safe")]
-fn builder() -> rustls::ConfigBuilder<ClientConfig, rustls::WantsVerifier> {
-    ClientConfig::builder_with_provider(provider())
-        .with_safe_default_protocol_versions()
-        .expect("ring serves every safe version")
+    let verifier = Arc::new(Unchecked(tls::provider()));
+    MakeRustlsConnect::new(tls::builder().dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth())
 }
 
 /// Encrypts without asking whom it speaks with, as libpq does where a URL says no more than `require`.
