@@ -16,6 +16,7 @@ use tokio::{
 
 use super::{Client, Options};
 
+mod calls;
 mod s10_secrets;
 mod s9_guard;
 
