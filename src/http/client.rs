@@ -171,6 +171,7 @@ impl Client {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the one place that makes a client, and it guards it")]
 fn connections(options: &Options, tls: ClientConfig, judge: Option<Judge>) -> Result<reqwest::Client, Error> {
     let client = reqwest::Client::builder()
         .tls_backend_preconfigured(tls)
