@@ -1446,10 +1446,10 @@ end $$;
 
 
 --
--- Name: fail_job(uuid, uuid, text, boolean, timestamp with time zone); Type: FUNCTION; Schema: app; Owner: -
+-- Name: fail_job(uuid, uuid, text, boolean, interval); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean DEFAULT false, not_before timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS text
+CREATE FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean DEFAULT false, rest interval DEFAULT NULL::interval) RETURNS text
     LANGUAGE plpgsql
     AS $$
 declare
@@ -1458,7 +1458,7 @@ begin
   update public.scraping_jobs j
   set state = (case when is_final then 'failed' when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
     attempt_id = null, leased_until = null, error = problem,
-    run_at = greatest(not_before, clock_timestamp() + least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
+    run_at = clock_timestamp() + greatest(rest, least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
     finished_at = case when is_final or j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end
   where j.id = job and j.attempt_id = attempt and j.state = 'running'
   returning j.state into became;
@@ -1524,10 +1524,10 @@ $$;
 
 
 --
--- Name: finish_call(bigint, integer, integer, bigint, numeric, text, boolean, timestamp with time zone); Type: FUNCTION; Schema: app; Owner: -
+-- Name: finish_call(bigint, integer, integer, bigint, numeric, text, boolean, interval); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest_until timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS void
+CREATE FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql
     AS $$
 declare
@@ -1539,8 +1539,8 @@ begin
   if made.connection_id is null then
     return;
   end if;
-  if rest_until is not null then
-    update public.rate_limits l set blocked_until = greatest(l.blocked_until, rest_until)
+  if rest is not null then
+    update public.rate_limits l set blocked_until = greatest(l.blocked_until, clock_timestamp() + rest)
     where l.connection_id = made.connection_id and l.endpoint = made.endpoint;
   end if;
   select * into c from public.linkedin_connections where id = made.connection_id for update;
@@ -2983,15 +2983,16 @@ $$;
 
 
 --
--- Name: park_job(uuid, uuid, text, timestamp with time zone); Type: FUNCTION; Schema: app; Owner: -
+-- Name: park_job(uuid, uuid, text, interval); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.park_job(job uuid, attempt uuid, why text, until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone) RETURNS boolean
+CREATE FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval DEFAULT NULL::interval) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
 begin
   -- An attempt that had to wait was none.
-  update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, run_at = until, attempts = greatest(attempts - 1, 0)
+  update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, attempts = greatest(attempts - 1, 0),
+    run_at = coalesce(clock_timestamp() + rest, 'infinity')
   where id = job and attempt_id = attempt and state = 'running';
   return found;
 end $$;
@@ -3767,6 +3768,7 @@ begin
     when 'linkedin_connections' then update public.linkedin_connections set sealed_credentials = new where id = into_row and sealed_credentials = old;
     when 'linkedin_cookies' then update public.linkedin_cookies set sealed_jar = new where id = into_row and sealed_jar = old;
     when 'webhook_endpoints' then update public.webhook_endpoints set sealed_secret = new where id = into_row and sealed_secret = old;
+    else return false;
   end case;
   get diagnostics rows = row_count;
   return rows > 0;
@@ -4081,7 +4083,8 @@ begin
   -- The row is held to the end of this short transaction: quota, pause and bucket are decided on as one.
   select * into c from public.linkedin_connections where id = connection for update;
   if not found then
-    raise exception 'there is no such connection' using errcode = 'no_data_found';
+    return query select null::bigint, false, null::interval, 'there is no such connection';
+    return;
   end if;
   here := clock_timestamp();
   if c.status in ('expired', 'revoked', 'blocked', 'invalid') then
@@ -11059,11 +11062,11 @@ GRANT ALL ON FUNCTION app.extend_lease(job uuid, attempt uuid, lease interval, s
 
 
 --
--- Name: FUNCTION fail_job(job uuid, attempt uuid, problem text, is_final boolean, not_before timestamp with time zone); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION fail_job(job uuid, attempt uuid, problem text, is_final boolean, rest interval); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean, not_before timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean, not_before timestamp with time zone) TO rapport_app;
+REVOKE ALL ON FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean, rest interval) TO rapport_app;
 
 
 --
@@ -11091,11 +11094,11 @@ GRANT ALL ON FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, 
 
 
 --
--- Name: FUNCTION finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest_until timestamp with time zone); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest_until timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest_until timestamp with time zone) TO rapport_app;
+REVOKE ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) TO rapport_app;
 
 
 --
@@ -11382,11 +11385,11 @@ GRANT ALL ON FUNCTION app.own_tables() TO rapport_app;
 
 
 --
--- Name: FUNCTION park_job(job uuid, attempt uuid, why text, until timestamp with time zone); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION park_job(job uuid, attempt uuid, why text, rest interval); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, until timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, until timestamp with time zone) TO rapport_app;
+REVOKE ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval) TO rapport_app;
 
 
 --

@@ -12,8 +12,10 @@ use clap::{Parser, Subcommand, error::ErrorKind};
 
 use crate::{config::Config, error::Error};
 
+pub mod alert;
 pub mod campaign;
 pub mod company;
+pub mod connection;
 pub mod demo;
 pub mod doctor;
 pub mod headline;
@@ -70,6 +72,12 @@ enum Command {
     Tenant(tenant::Verb),
     /// Takes files in: reactions, comments, posts lists, connections, ad and demographics reports
     Import(import::Import),
+    /// Credentials for LinkedIn and Apify: list, show, add, edit, validate, delete
+    #[command(subcommand)]
+    Connection(connection::Verb),
+    /// What somebody has to look at: list, seen
+    #[command(subcommand)]
+    Alert(alert::Verb),
     /// The keys that seal credentials: status, rotate
     #[command(subcommand)]
     Keys(keys::Verb),
@@ -149,6 +157,8 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
+        Command::Connection(verb) => connection::run(&config, verb).await,
+        Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,
         Command::Demo(args) => demo::run(&config, args).await,
         Command::Migrate => migrate::run(&config).await,

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use secrecy::{ExposeSecret as _, SecretString};
+use url::Url;
 
 use crate::{db::address::Address, error::Error};
 
@@ -38,6 +39,39 @@ pub struct Config {
     // A variable alone, since everybody on the machine can read the arguments of a process.
     #[arg(long, global = true, env = "RAPPORT_MASTER_KEY", hide = true, hide_env_values = true, value_parser = secret)]
     master_key: Option<SecretString>,
+
+    /// Where Apify's API is, for a simulator or a proxy
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_APIFY_URL",
+        hide = true,
+        default_value = "https://api.apify.com",
+        value_name = "URL"
+    )]
+    pub apify_url: Url,
+
+    /// Where LinkedIn's pages are, for a simulator or a proxy
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_LINKEDIN_URL",
+        hide = true,
+        default_value = "https://www.linkedin.com",
+        value_name = "URL"
+    )]
+    pub linkedin_url: Url,
+
+    /// Where LinkedIn's API is, for a simulator or a proxy
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_LINKEDIN_API_URL",
+        hide = true,
+        default_value = "https://api.linkedin.com",
+        value_name = "URL"
+    )]
+    pub linkedin_api_url: Url,
 
     /// The tenant to act for, by its slug
     #[arg(long, global = true, env = "RAPPORT_TENANT", default_value = "default", value_name = "SLUG")]

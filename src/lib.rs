@@ -3,6 +3,8 @@
 //! ARCHITECTURE.md is the way in.  The database is the heart (folder `database/`); this crate is its edges: files, the
 //! command line, the managed server.
 
+pub mod apify;
+pub mod calls;
 pub mod cli;
 pub mod config;
 pub mod db;
@@ -12,4 +14,5 @@ pub mod import;
 pub mod linkedin;
 pub mod model;
 pub mod seal;
+pub mod services;
 mod tls;

@@ -1,3 +1,6 @@
 //! What concerns LinkedIn itself, rather than files that somebody exported from it.
 
+pub mod consent;
 pub mod cookies;
+pub mod oauth;
+pub mod voyager;

@@ -76,7 +76,7 @@ end $$;
 comment on function app.take_call is 'Asks for leave to make one call. Granted, the call has its row already, so that one that nobody came back from is counted too; refused, how long to wait (null: for somebody to do something) and why.';
 
 create function app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text,
-  is_failure boolean, rest_until timestamptz default null)
+  is_failure boolean, rest interval default null)
 returns void
 language plpgsql volatile as $$
 declare
@@ -88,8 +88,8 @@ begin
   if made.connection_id is null then
     return;
   end if;
-  if rest_until is not null then
-    update public.rate_limits l set blocked_until = greatest(l.blocked_until, rest_until)
+  if rest is not null then
+    update public.rate_limits l set blocked_until = greatest(l.blocked_until, clock_timestamp() + rest)
     where l.connection_id = made.connection_id and l.endpoint = made.endpoint;
   end if;
   select * into c from public.linkedin_connections where id = made.connection_id for update;
@@ -106,7 +106,7 @@ begin
     update public.linkedin_connections set failures = c.failures + 1 where id = c.id;
   end if;
 end $$;
-comment on function app.finish_call is 'Notes down how a call went. Failures in a row pause the connection; rest_until keeps its class of endpoints from being called, as the other side asked.';
+comment on function app.finish_call is 'Notes down how a call went. Failures in a row pause the connection; rest keeps its class of endpoints from being called for so long, as the other side asked.';
 
 create function app.purge_calls(older_than interval default '90 days') returns bigint
 language sql volatile as $$

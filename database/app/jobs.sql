@@ -111,7 +111,7 @@ end $$;
 comment on function app.complete_job is 'Ends an attempt well; false when it is not this attempt''s job any more.';
 
 -- Half a minute, a minute, two … up to an hour, each between half and one and a half times as long.
-create function app.fail_job(job uuid, attempt uuid, problem text, is_final boolean default false, not_before timestamptz default null) returns text
+create function app.fail_job(job uuid, attempt uuid, problem text, is_final boolean default false, rest interval default null) returns text
 language plpgsql volatile as $$
 declare
   became public.job_state;
@@ -119,7 +119,7 @@ begin
   update public.scraping_jobs j
   set state = (case when is_final then 'failed' when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
     attempt_id = null, leased_until = null, error = problem,
-    run_at = greatest(not_before, clock_timestamp() + least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
+    run_at = clock_timestamp() + greatest(rest, least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
     finished_at = case when is_final or j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end
   where j.id = job and j.attempt_id = attempt and j.state = 'running'
   returning j.state into became;
@@ -127,15 +127,16 @@ begin
 end $$;
 comment on function app.fail_job is 'Ends an attempt badly: pending again after a while, failed when trying again would not help, dead after the last attempt, or lost when it is not this attempt''s job any more.';
 
-create function app.park_job(job uuid, attempt uuid, why text, until timestamptz default 'infinity') returns boolean
+create function app.park_job(job uuid, attempt uuid, why text, rest interval default null) returns boolean
 language plpgsql volatile as $$
 begin
   -- An attempt that had to wait was none.
-  update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, run_at = until, attempts = greatest(attempts - 1, 0)
+  update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, attempts = greatest(attempts - 1, 0),
+    run_at = coalesce(clock_timestamp() + rest, 'infinity')
   where id = job and attempt_id = attempt and state = 'running';
   return found;
 end $$;
-comment on function app.park_job is 'Puts a job off until a time, or until a human decides; false when it is not this attempt''s job any more.';
+comment on function app.park_job is 'Puts a job off for a while, or (null) until a human decides; false when it is not this attempt''s job any more.';
 
 create function app.hand_back_job(job uuid, attempt uuid) returns boolean
 language plpgsql volatile as $$

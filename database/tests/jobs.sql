@@ -53,7 +53,7 @@ select is((select retry_job(id) from fatal), 'pending', 'but by a human');
 
 ------------------------------------------------------------------------------------------------ waiting
 create temporary table waits as select * from claim_jobs(1, interval '1 minute');
-select ok((select park_job(id, attempt_id, 'The budget of this month is spent.', clock_timestamp() + interval '1 hour') from waits), 'a job can be put off');
+select ok((select park_job(id, attempt_id, 'The budget of this month is spent.', interval '1 hour') from waits), 'a job can be put off');
 select results_eq($$ select state::text, attempts from scraping_jobs where id = (select id from waits) $$, $$ values ('parked', 0) $$, 'which is no attempt');
 select is_empty('select * from claim_jobs(1, interval ''1 minute'')', 'until then nobody takes it');
 update scraping_jobs set run_at = clock_timestamp() where id = (select id from waits);

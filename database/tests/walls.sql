@@ -340,7 +340,7 @@ select v.* from wall.who, lateral (values
   ('attempt', 'uuid', nobody::text, nobody::text),
   ('of_kind', 'public.job_kind', 'reactions', 'reactions'),
   ('with_input', 'jsonb', '{}', '{}'),
-  ('at', 'timestamptz', null, null), ('until', 'timestamptz', null, null), ('not_before', 'timestamptz', null, null), ('rest_until', 'timestamptz', '2100-01-01', '2100-01-01'),
+  ('at', 'timestamptz', null, null), ('rest', 'interval', '1 day', '1 day'),
   ('with_priority', 'integer', '0', '0'), ('with_max_attempts', 'integer', '5', '5'), ('at_most', 'integer', '50', '50'),
   ('with_cost_limit', 'numeric', null, null), ('wanted', 'numeric', '1', '1'), ('charged', 'numeric', '1', '1'),
   ('items', 'integer', '1', '1'), ('made', 'integer', '1', '1'), ('changed', 'integer', '1', '1'), ('http_status', 'integer', '200', '200'), ('latency', 'integer', '1', '1'),

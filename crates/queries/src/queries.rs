@@ -2,6 +2,7 @@
 
 pub mod campaigns;
 pub mod companies;
+pub mod connections;
 pub mod demo;
 pub mod doctor;
 pub mod imports;

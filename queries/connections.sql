@@ -1,0 +1,75 @@
+-- Connections and the calls that are made with them, of the tenant that the transaction acts for.
+
+--! connection_rows : ()
+select row_to_json(c) as row from connection_overview c order by lower(c.name);
+
+--! connection_id
+select id from linkedin_connections where lower(name) = lower(:name);
+
+--! connection : (account?, sealed_credentials?, expires_at?, probe_allowed_at?, jar_id?, sealed_jar?)
+select c.id, c.name, c.type::text as type, c.status::text as status, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at,
+  j.id as jar_id, j.sealed_jar
+from linkedin_connections c
+left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id
+where c.id = :id;
+
+--! connection_row : ()
+select row_to_json(c) as row from connection_overview c where c.id = :id;
+
+--! default_call_limit (type?) : (api_call_limit?)
+select app.default_call_limit(:type::text::connection_type) as api_call_limit;
+
+--! add_connection (api_call_limit?)
+insert into linkedin_connections (name, type, api_call_limit) values (:name, :type::text::connection_type, :api_call_limit) returning id;
+
+--! rename_connection
+update linkedin_connections set name = :name where id = :id;
+
+--! limit_connection (api_call_limit?)
+update linkedin_connections set api_call_limit = :api_call_limit where id = :id;
+
+--! allow_probe
+update linkedin_connections set probe_allowed_at = case when :allowed::boolean then coalesce(probe_allowed_at, now()) end where id = :id;
+
+--! set_credentials
+update linkedin_connections set sealed_credentials = :sealed where id = :id;
+
+--! set_jar (expires_at?)
+insert into linkedin_cookies (id, connection_id, source_format, cookie_names, sealed_jar, expires_at)
+values (:jar, :connection, :source_format, :cookie_names, :sealed, :expires_at)
+on conflict (tenant_id, id) do update
+set source_format = excluded.source_format, cookie_names = excluded.cookie_names, sealed_jar = excluded.sealed_jar,
+  expires_at = excluded.expires_at, failures = 0;
+
+--! note_check (reason?, account?, expires_at?, check_again_after_s?)
+update linkedin_connections
+set status = :status::text::connection_status, status_reason = :reason, account = coalesce(:account, account), expires_at = :expires_at,
+  last_validated = clock_timestamp(),
+  validate_after = clock_timestamp() + :check_again_after_s::float8 * interval '1 second'
+where id = :id;
+
+--! delete_connection
+select app.delete_connection(:id) as done;
+
+--! take_call (job?) : (call_id?, wait_s?, reason?)
+select call_id, granted, extract(epoch from wait)::float8 as wait_s, reason from app.take_call(:connection, :endpoint, :job);
+
+--! finish_call (status?, latency_ms?, bytes?, cost?, error?, rest_s?)
+select coalesce(app.finish_call(:call, :status, :latency_ms, :bytes, :cost::text::numeric, :error, :is_failure, :rest_s::float8 * interval '1 second')::text, '') as nothing;
+
+--! alert_rows : ()
+select row_to_json(a) as row
+from (
+  select a.id, a.kind, a.message, c.name as connection, a.job_id, a.raised_at, a.seen_at, a.resolved_at
+  from alerts a
+  left join linkedin_connections c on c.tenant_id = a.tenant_id and c.id = a.connection_id
+  where :all::boolean or a.resolved_at is null
+  order by a.resolved_at is not null, a.raised_at desc, a.id
+  limit :how_many
+) a;
+
+--! open_alerts
+select count(*) as alerts from alerts where resolved_at is null and seen_at is null;
+
+--! see_alerts
+update alerts set seen_at = now() where resolved_at is null and seen_at is null;

@@ -1,0 +1,222 @@
+//! Calls that are made with a connection: each is asked for in the database first, which keeps one limit for all processes,
+//! and noted down there afterwards, whatever came of it.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use queries::queries::connections as sql;
+use uuid::Uuid;
+
+use crate::{
+    db::{Database, TenantId},
+    error::Error,
+    http::{
+        Answer, CallError, Client, Request,
+        retry::{self, Attempt, Reason, Verdict},
+    },
+};
+
+/// Decides what is to be done after a call: [`retry::judge`], or [`retry::linkedin`].
+pub type Judge = fn(Result<&Answer, &CallError>, &Attempt) -> Verdict;
+
+/// Attempts at one call after which somebody else has to try, later.
+const ATTEMPTS: u32 = 4;
+
+/// Who calls, with what, and how long it waits for its turn.
+#[derive(Clone)]
+pub struct Caller<'a> {
+    /// Where leave is asked for.
+    pub database: &'a Database,
+    /// What sends.
+    pub http: &'a Client,
+    /// Whose connection it is.
+    pub tenant: TenantId,
+    /// The connection.
+    pub connection: Uuid,
+    /// For which job, if for one.
+    pub job: Option<Uuid>,
+    /// The longest wait for a turn or before another attempt; whoever would have to wait longer hears [`Failure::Later`].
+    pub patience: Duration,
+    /// What its answers mean.
+    pub judge: Judge,
+}
+
+/// Why a call brought nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Not now: the pace, the day's calls, a pause, or what the other side asked for.
+    #[error("{reason}")]
+    Later {
+        /// How long to wait; none: until a human has done something.
+        wait: Option<Duration>,
+        /// Why, in words.
+        reason: String,
+    },
+    /// The other side says no, and would say it again.
+    #[error("{words}")]
+    Refused {
+        /// Why, in one word and in words.
+        reason: Reason,
+        /// The whole sentence.
+        words: String,
+        /// What it said.
+        answer: Option<Box<Answer>>,
+    },
+    /// Nobody knows whether the call had its effect.
+    #[error("{0}")]
+    Unknown(String),
+    /// It failed for now; another attempt may go well.
+    #[error("{0}")]
+    Failed(String),
+    /// The database failed us.
+    #[error(transparent)]
+    Database(#[from] Error),
+}
+
+impl Failure {
+    /// The HTTP status of a refusal.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Refused { answer: Some(answer), .. } => Some(answer.status.as_u16()),
+            _ => None,
+        }
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Later { .. } => Self::TooMany(failure.to_string()),
+            Failure::Refused { words, .. } => Self::Conflict(words),
+            Failure::Unknown(words) | Failure::Failed(words) => Self::Internal(anyhow::anyhow!(words)),
+            Failure::Database(error) => error,
+        }
+    }
+}
+
+impl Caller<'_> {
+    /// Makes a call: waits for its turn, sends, notes down, and tries again where that may help and cannot do harm.
+    /// `class` is the class of endpoints whose limit it falls under.
+    ///
+    /// # Errors
+    /// A [`Failure`]; its sentence holds no secret.
+    pub async fn call(&self, class: &'static str, request: &Request, idempotent: bool) -> Result<Answer, Failure> {
+        let mut number = 1;
+        loop {
+            let call = self.turn(class).await?;
+            let sent = Timestamp::now();
+            let result = self.http.send(request).await;
+            let attempt = Attempt { number, idempotent, now: Timestamp::now(), chance: retry::chance() };
+            let verdict = (self.judge)(result.as_ref(), &attempt);
+            let latency = attempt.now.duration_since(sent).as_millis();
+            self.note(call, &result, &verdict, attempt.now, i32::try_from(latency).unwrap_or(i32::MAX)).await?;
+            let words = |reason: &Reason| match &result {
+                Ok(answer) => format!("{} answers {}: {reason}", request.place(), answer.status.as_u16()),
+                Err(error) => error.to_string(),
+            };
+            match verdict {
+                Verdict::Done => return result.map_err(|error| Failure::Failed(error.to_string())),
+                Verdict::Retry { after, .. } if number < ATTEMPTS && after <= self.patience => {
+                    tokio::time::sleep(after).await;
+                    number += 1;
+                }
+                Verdict::Retry { after, reason: reason @ Reason::Throttled } => {
+                    return Err(Failure::Later { wait: Some(after), reason: words(&reason) });
+                }
+                Verdict::Retry { reason, .. } | Verdict::GiveUp { reason: reason @ Reason::Exhausted } => {
+                    return Err(Failure::Failed(words(&reason)));
+                }
+                Verdict::Park { until, reason } => {
+                    return Err(Failure::Later { wait: Some(between(attempt.now, until)), reason: words(&reason) });
+                }
+                Verdict::GiveUp { reason: reason @ Reason::MayHaveHappened } => {
+                    return Err(Failure::Unknown(words(&reason)));
+                }
+                Verdict::GiveUp { reason } => {
+                    let words = words(&reason);
+                    return Err(Failure::Refused { reason, words, answer: result.ok().map(Box::new) });
+                }
+            }
+        }
+    }
+
+    /// Waits until a call is granted; its number.
+    async fn turn(&self, class: &str) -> Result<i64, Failure> {
+        let mut waited = Duration::ZERO;
+        loop {
+            let tx = self.database.tenant(self.tenant).await?;
+            let turn =
+                sql::take_call().bind(&*tx, &self.connection, &class, &self.job).one().await.map_err(Error::from)?;
+            tx.commit().await?;
+            if let (true, Some(call)) = (turn.granted, turn.call_id) {
+                return Ok(call);
+            }
+            let wait = turn.wait_s.map(|seconds| Duration::from_secs_f64(seconds.max(0.001)));
+            match wait {
+                Some(wait) if waited + wait <= self.patience => {
+                    tokio::time::sleep(wait).await;
+                    waited += wait;
+                }
+                _ => return Err(Failure::Later { wait, reason: turn.reason.unwrap_or_default() }),
+            }
+        }
+    }
+
+    async fn note(
+        &self,
+        call: i64,
+        result: &Result<Answer, CallError>,
+        verdict: &Verdict,
+        now: Timestamp,
+        latency_ms: i32,
+    ) -> Result<(), Error> {
+        let status = result.as_ref().ok().map(|answer| i32::from(answer.status.as_u16()));
+        let bytes = result.as_ref().ok().map(|answer| i64::try_from(answer.bytes()).unwrap_or(i64::MAX));
+        let latency = status.map(|_| latency_ms);
+        let (reason, rest) = match verdict {
+            Verdict::Done => (None, None),
+            // Others need not find out what this one was told.
+            Verdict::Retry { after, reason: reason @ Reason::Throttled } => (Some(reason), Some(*after)),
+            Verdict::Park { until, reason } => (Some(reason), Some(between(now, *until))),
+            Verdict::Retry { reason, .. } | Verdict::GiveUp { reason } => (Some(reason), None),
+        };
+        let problem = match (result, reason) {
+            (Err(error), _) => Some(error.to_string()),
+            (Ok(_), reason) => reason.map(ToString::to_string),
+        };
+        // What the service does to everybody says nothing about this connection, nor does what it thinks of the request.
+        let is_failure = match (result, reason) {
+            (
+                _,
+                None
+                | Some(
+                    Reason::Throttled | Reason::DayLimit | Reason::Rejected | Reason::VersionRetired | Reason::TooEarly,
+                ),
+            ) => false,
+            (Err(error), _) => !matches!(error.kind(), "invalid_request" | "blocked"),
+            (Ok(answer), _) => answer.status.as_u16() >= 300,
+        };
+        let tx = self.database.tenant(self.tenant).await?;
+        sql::finish_call()
+            .bind(
+                &*tx,
+                &call,
+                &status,
+                &latency,
+                &bytes,
+                &None::<&str>,
+                &problem.as_deref(),
+                &is_failure,
+                &rest.map(|rest| rest.as_secs_f64()),
+            )
+            .one()
+            .await?;
+        tx.commit().await
+    }
+}
+
+/// From now until then, by one clock, so that it does not matter which.
+fn between(now: Timestamp, then: Timestamp) -> Duration {
+    Duration::try_from(then.duration_since(now)).unwrap_or_default()
+}

@@ -1,0 +1,262 @@
+//! Where credentials are handed over: read, looked at, sealed, checked.
+
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use clap::Args;
+use jiff::Timestamp;
+use queries::queries::connections as sql;
+use secrecy::SecretString;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::show;
+use crate::{
+    calls::Caller,
+    cli::{keys, session::Session},
+    config::Config,
+    error::Error,
+    http::retry,
+    linkedin::{
+        consent::Door,
+        oauth::{self, App, OAuth},
+    },
+    model::{
+        connections::{
+            self, Access, Credentials, Type,
+            check::{self, Check, Reach},
+        },
+        keys::Keyring,
+    },
+    services::Services,
+};
+
+/// The largest file that holds a secret.
+const LARGEST: u64 = 2 * 1024 * 1024;
+
+/// Credentials that are handed over: never as an argument, which everybody on the machine can read.
+#[derive(Debug, Args)]
+pub struct Given {
+    /// A file with the cookies of linkedin.com, as an extension or a tool exports them; - reads standard input
+    #[arg(long, value_name = "FILE", group = "credentials")]
+    cookies: Option<PathBuf>,
+    /// A file with an Apify token; - reads standard input
+    #[arg(long, value_name = "FILE", group = "credentials")]
+    apify_token: Option<PathBuf>,
+    /// Asks for a consent at LinkedIn, in a browser
+    #[arg(long, group = "credentials")]
+    oauth: bool,
+    /// What the consent is for: `company_page` or `campaign_manager`
+    #[arg(long = "type", value_name = "TYPE", requires = "oauth")]
+    kind: Option<Type>,
+    /// The client id of the app at LinkedIn
+    #[arg(long, value_name = "ID", requires = "oauth")]
+    client_id: Option<String>,
+    /// A file with the client secret of the app at LinkedIn; - reads standard input
+    #[arg(long, value_name = "FILE", requires = "oauth")]
+    client_secret: Option<PathBuf>,
+    /// The port of this machine to which LinkedIn sends the browser back
+    #[arg(long, default_value_t = 8418)]
+    port: u16,
+}
+
+impl Given {
+    pub(super) const fn is_some(&self) -> bool {
+        self.cookies.is_some() || self.apify_token.is_some() || self.oauth
+    }
+
+    pub(super) fn kind(&self) -> Result<Option<Type>, Error> {
+        if self.cookies.is_some() {
+            return Ok(Some(Type::Personal));
+        }
+        if self.apify_token.is_some() {
+            return Ok(Some(Type::Apify));
+        }
+        match (self.oauth, self.kind) {
+            (true, Some(kind @ (Type::CompanyPage | Type::CampaignManager))) => Ok(Some(kind)),
+            (true, _) => {
+                Err(Error::invalid("say what the consent is for: --type company_page or --type campaign_manager"))
+            }
+            (false, _) => Ok(None),
+        }
+    }
+}
+
+/// The connection that gets the credentials.
+pub(super) enum Target<'a> {
+    New { name: &'a str, call_limit: Option<i32> },
+    Known(Uuid),
+}
+
+/// What the commands that touch credentials work with.
+pub(super) struct Desk<'a> {
+    config: &'a Config,
+    pub(super) session: &'a Session,
+    keyring: Keyring,
+    services: Services,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) async fn open(config: &'a Config, session: &'a Session) -> Result<Self, Error> {
+        let services = Services::new(config)?;
+        let keyring = Keyring::open(&session.database, config).await?;
+        keys::tell_made(&keyring);
+        Ok(Self { config, session, keyring, services })
+    }
+
+    pub(super) fn access(&self) -> Access<'_> {
+        Access { database: &self.session.database, keyring: &self.keyring, tenant: self.session.tenant }
+    }
+
+    /// Takes credentials in, for a new connection or for one that is there, and checks them.
+    pub(super) async fn take(
+        &self,
+        given: &Given,
+        kind: Option<Type>,
+        target: Target<'_>,
+        live: bool,
+    ) -> Result<(), Error> {
+        let now = Timestamp::now();
+        // Looked at before anything is written.
+        let (credentials, warnings) = match (&given.cookies, &given.apify_token) {
+            (Some(file), _) => {
+                let (jar, warnings) = connections::read_jar(&read(file)?, now)?;
+                (Some(Credentials::Cookies(Box::new(jar))), warnings)
+            }
+            (_, Some(file)) => (Some(Credentials::Token(connections::read_token(&read(file)?)?)), Vec::new()),
+            _ => (None, Vec::new()),
+        };
+        for warning in &warnings {
+            eprintln!("note: {warning}");
+        }
+        let tx = self.session.begin().await?;
+        let is_new = matches!(target, Target::New { .. });
+        let id = match target {
+            Target::New { name, call_limit } => {
+                let kind = kind.ok_or_else(|| {
+                    Error::invalid("say what the connection connects to: --cookies, --apify-token or --oauth")
+                })?;
+                connections::add(&tx, name, kind, call_limit).await?
+            }
+            Target::Known(id) => id,
+        };
+        let known = connections::by_id(&self.keyring, &tx, id).await?;
+        let fits = match &credentials {
+            Some(Credentials::Cookies(_)) => known.kind == Type::Personal,
+            Some(Credentials::Token(_)) => known.kind == Type::Apify,
+            _ => matches!(known.kind, Type::CompanyPage | Type::CampaignManager),
+        };
+        if !fits {
+            return Err(Error::Conflict(format!(
+                "the connection {:?} is of type {}, which these credentials are not for; add another connection",
+                known.name,
+                known.kind.name()
+            )));
+        }
+        if live {
+            sql::allow_probe().bind(&*tx, &true, &id).await?;
+        }
+        if let Some(credentials) = &credentials {
+            connections::set_credentials(&self.session.database, &self.keyring, &tx, id, credentials).await?;
+            tx.commit().await?;
+        } else {
+            tx.commit().await?;
+            // A consent takes minutes, so no transaction is open meanwhile; one that does not come leaves no connection.
+            let consented = self.consent(given, id, known.kind, known.credentials.as_ref()).await;
+            if let Err(error) = consented {
+                if is_new {
+                    let tx = self.session.begin().await?;
+                    sql::delete_connection().bind(&*tx, &id).one().await?;
+                    tx.commit().await?;
+                }
+                return Err(error);
+            }
+        }
+        let checked = self.check(id, if live { Reach::Live } else { Reach::Offline }).await;
+        let tx = self.session.begin().await?;
+        let row = sql::connection_row().bind(&*tx, &id).one().await?;
+        tx.commit().await?;
+        if let Err(error) = &checked {
+            eprintln!("note: it is kept, and could not be checked: {error}");
+        }
+        show(self.config.json, &row)?;
+        match checked {
+            Ok(Check { status: "invalid" | "expired" | "revoked" | "blocked", reason, .. }) => {
+                Err(Error::Conflict(format!("it is kept, but cannot be used: {}", reason.unwrap_or_default())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn consent(&self, given: &Given, id: Uuid, kind: Type, known: Option<&Credentials>) -> Result<(), Error> {
+        let before = match known {
+            Some(Credentials::OAuth(oauth)) => Some(&oauth.0),
+            _ => None,
+        };
+        let missing = |what: &str| {
+            Error::invalid(format!(
+                "{what} is missing: an app at LinkedIn has both on its page Auth; docs/linkedin.md says how to make one"
+            ))
+        };
+        let client_id = given.client_id.clone().or_else(|| before.map(|app| app.client_id.clone()));
+        let client_secret = match &given.client_secret {
+            Some(file) => {
+                let bytes = read(file)?;
+                let text = std::str::from_utf8(&bytes).map_err(|_| Error::invalid("the client secret is not text"))?;
+                Some(SecretString::from(text.trim()))
+            }
+            None => before.map(|app| app.client_secret.clone()),
+        };
+        let app = App {
+            client_id: client_id.ok_or_else(|| missing("--client-id"))?,
+            client_secret: client_secret.ok_or_else(|| missing("--client-secret"))?,
+        };
+        let door = Door::open(given.port).await?;
+        let redirect = door.redirect.clone();
+        let asked = oauth::ask(&self.services, &app.client_id, &redirect, kind.scopes())?;
+        eprintln!("Open this in a browser, sign in as an administrator and allow it:\n\n  {}\n", asked.link);
+        eprintln!("(LinkedIn must know {redirect} as a redirect URL of the app.) Waiting …");
+        let code = door.code(&asked.state).await?;
+        let caller = Caller {
+            database: &self.session.database,
+            http: &self.services.http,
+            tenant: self.session.tenant,
+            connection: id,
+            job: None,
+            patience: Duration::from_secs(20),
+            judge: retry::linkedin,
+        };
+        let grant = OAuth { caller, services: &self.services }.trade(&app, &code, &asked, &redirect).await?;
+        let credentials = Credentials::OAuth(Box::new((app, grant)));
+        let tx = self.session.begin().await?;
+        connections::set_credentials(&self.session.database, &self.keyring, &tx, id, &credentials).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn check(&self, id: Uuid, reach: Reach) -> Result<Check, Error> {
+        let tx = self.session.begin().await?;
+        let connection = connections::by_id(&self.keyring, &tx, id).await?;
+        tx.commit().await?;
+        check::check(self.access(), &self.services, &connection, reach).await
+    }
+}
+
+/// The bytes of a file, or of standard input.
+fn read(file: &Path) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(64 * 1024));
+    if file == Path::new("-") {
+        std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    // The argument may be the secret itself, given by mistake, so it is not repeated.
+    let opened = std::fs::File::open(file).map_err(|error| {
+        Error::invalid(format!(
+            "cannot read the file that was named ({error}); secrets are read from a file, or with - from standard input"
+        ))
+    })?;
+    opened.take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
