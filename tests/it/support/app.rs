@@ -117,6 +117,11 @@ impl TestApp {
         self.database.owner().await.expect("the test database answers")
     }
 
+    /// The database once more, for a task of its own.
+    pub fn another(&self) -> Database {
+        Database::new(Address::local(self.config.clone()), None)
+    }
+
     /// The database as DATABASE_URL says it, for the binary.
     pub fn url(&self) -> String {
         let params = server().connection_params();
