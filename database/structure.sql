@@ -1310,24 +1310,6 @@ $$;
 
 
 --
--- Name: due_validations(integer); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.due_validations(at_most integer) RETURNS TABLE(connection_id uuid)
-    LANGUAGE sql STABLE
-    AS $$
-  select c.id
-  from public.linkedin_connections c
-  where c.validate_after <= clock_timestamp()
-    and not exists (
-      select from public.scraping_jobs j
-      where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and j.state in ('pending', 'running'))
-  order by c.validate_after, c.id
-  limit at_most
-$$;
-
-
---
 -- Name: end_chunk(uuid, uuid, integer, app.chunk_counts, bigint, bigint, jsonb, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -11003,14 +10985,6 @@ REVOKE ALL ON FUNCTION app.delete_tenant(tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.differences() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.differences() TO rapport_app;
-
-
---
--- Name: FUNCTION due_validations(at_most integer); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.due_validations(at_most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.due_validations(at_most integer) TO rapport_app;
 
 
 --

@@ -20,6 +20,7 @@ pub mod demo;
 pub mod doctor;
 pub mod headline;
 pub mod import;
+pub mod job;
 pub mod keys;
 pub mod migrate;
 pub mod output;
@@ -32,6 +33,7 @@ pub mod strategy;
 pub mod tenant;
 pub mod trends;
 pub mod words;
+pub mod worker;
 
 /// Rapport shows which of your ideal customers your LinkedIn campaigns really reach.
 #[derive(Debug, Parser)]
@@ -75,6 +77,11 @@ enum Command {
     /// Credentials for LinkedIn and Apify: list, show, add, edit, validate, delete
     #[command(subcommand)]
     Connection(connection::Verb),
+    /// Work that calls LinkedIn or Apify: list, show, retry, cancel, run
+    #[command(subcommand)]
+    Job(job::Verb),
+    /// Runs jobs until it is told to stop
+    Worker(worker::WorkerArgs),
     /// What somebody has to look at: list, seen
     #[command(subcommand)]
     Alert(alert::Verb),
@@ -109,7 +116,7 @@ pub fn main() -> ExitCode {
         }
     };
     let bell = cli.config.bell;
-    let leaves_signals = matches!(cli.command, Command::Psql(_));
+    let leaves_signals = matches!(cli.command, Command::Psql(_) | Command::Worker(_));
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
         Ok(runtime) => runtime.block_on(async {
@@ -158,6 +165,8 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
         Command::Connection(verb) => connection::run(&config, verb).await,
+        Command::Job(verb) => job::run(&config, verb).await,
+        Command::Worker(args) => worker::run(&config, args).await,
         Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,
         Command::Demo(args) => demo::run(&config, args).await,

@@ -152,6 +152,35 @@ impl Database {
         Ok(client)
     }
 
+    /// Listens to a channel until the connection ends, and says so each time something is told there.
+    ///
+    /// # Errors
+    /// When the connection cannot be had, or ends.
+    pub async fn listen(&self, channel: &str, mut told: impl FnMut()) -> Result<(), Error> {
+        let connected = self.address.server.connect(self.address.tls.clone()).await;
+        let (client, mut connection) = connected.map_err(|error| self.unreachable(&error))?;
+        let statement = format!("listen {channel}");
+        let mut asking = std::pin::pin!(client.batch_execute(&statement));
+        let mut answer = None;
+        // The connection moves only while it is asked for messages, also for the sake of the statement.
+        loop {
+            let message = std::future::poll_fn(|context| {
+                if answer.is_none()
+                    && let std::task::Poll::Ready(given) = asking.as_mut().poll(context)
+                {
+                    answer = Some(given);
+                }
+                connection.poll_message(context)
+            });
+            match message.await {
+                Some(Ok(tokio_postgres::AsyncMessage::Notification(_))) => told(),
+                Some(Ok(_)) => {}
+                Some(Err(error)) => return Err(error.into()),
+                None => return Ok(()),
+            }
+        }
+    }
+
     /// A server that the user named is the user's to start; one of ours that does not answer is our fault.
     fn unreachable(&self, error: &tokio_postgres::Error) -> Error {
         let words = format!("cannot reach the database: {}", deploy::describe(error));
@@ -183,14 +212,6 @@ impl Database {
     #[must_use]
     pub fn of_psql(&self) -> Vec<(&'static str, String)> {
         self.address.of_psql()
-    }
-
-    /// Stops the managed server, if this process is the last one that uses it.
-    pub fn close(self) {
-        self.pool.close();
-        if let Some(cluster) = self.cluster {
-            drop(cluster);
-        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod db;
 pub mod error;
 pub mod http;
 pub mod import;
+pub mod jobs;
 pub mod linkedin;
 pub mod model;
 pub mod seal;

@@ -54,19 +54,6 @@ language sql immutable as $$
 $$;
 comment on function app.default_call_limit is 'Calls a day that a new connection of this type is allowed; null: as many as its rates allow.';
 
--- One tenant, all connections: the worker asks for each.
-create function app.due_validations(at_most integer) returns table (connection_id uuid)
-language sql stable as $$
-  select c.id
-  from public.linkedin_connections c
-  where c.validate_after <= clock_timestamp()
-    and not exists (
-      select from public.scraping_jobs j
-      where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and j.state in ('pending', 'running'))
-  order by c.validate_after, c.id
-  limit at_most
-$$;
-comment on function app.due_validations is 'Connections of the tenant that are to be checked now, for which no check is under way.';
 
 create function app.delete_connection(connection uuid) returns boolean
 language plpgsql volatile as $$

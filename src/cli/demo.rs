@@ -21,7 +21,7 @@ mod words;
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Instant,
 };
 
@@ -87,9 +87,9 @@ pub async fn run(config: &Config, args: Demo) -> Result<(), Error> {
     let mut own = config.clone();
     own.data_dir = Some(dir.clone());
     say("starting the demo's own PostgreSQL");
-    let database = Database::open(&own).await?;
+    let database = Arc::new(Database::open(&own).await?);
     let mut built = false;
-    let database = match (state(&database).await?, args.fresh) {
+    match (state(&database).await?, args.fresh) {
         (State::Foreign, _) => {
             return Err(Error::Conflict(format!(
                 "{} holds data that the demo did not make; name another folder with --data-dir",
@@ -102,7 +102,6 @@ pub async fn run(config: &Config, args: Demo) -> Result<(), Error> {
                     "the demo is there already, made from another seed; --fresh makes it anew from this one",
                 ));
             }
-            database
         }
         (found, _) => {
             built = true;
@@ -113,11 +112,10 @@ pub async fn run(config: &Config, args: Demo) -> Result<(), Error> {
             }
             mark(&database, "demo begun", args.seed).await?;
             let recipe = Recipe { exports: &exports, seed: args.seed, now: Timestamp::now(), say: &say };
-            let (database, _) = build(database, &recipe).await?;
+            build(Arc::clone(&database), &recipe).await?;
             mark(&database, "demo built", args.seed).await?;
-            database
         }
-    };
+    }
     steps.end();
     if built {
         eprintln!("{:>6.1} s  in all", begun.elapsed().as_secs_f64());

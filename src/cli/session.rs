@@ -1,5 +1,7 @@
 //! What most commands begin with: the database, open, and the tenant, looked up.
 
+use std::sync::Arc;
+
 use queries::queries::tenants;
 use tokio_postgres::error::SqlState;
 
@@ -12,7 +14,7 @@ use crate::{
 /// An open database and the tenant that `--tenant` names.
 pub struct Session {
     /// The database.
-    pub database: Database,
+    pub database: Arc<Database>,
     /// The tenant's id.
     pub tenant: TenantId,
     /// The tenant's currency, as three letters.
@@ -34,7 +36,8 @@ impl Session {
     ///
     /// # Errors
     /// When there is no such tenant.
-    pub async fn with(database: Database, slug: &str) -> Result<Self, Error> {
+    pub async fn with(database: impl Into<Arc<Database>>, slug: &str) -> Result<Self, Error> {
+        let database = database.into();
         let owner = database.owner().await?;
         let tenant =
             tenants::tenant_by_slug().bind(&owner, &slug).opt().await?.ok_or_else(|| {

@@ -1,6 +1,6 @@
 //! `rapport demo`: the data is what it promises, the same every time, and what Rapport says of it is true.
 
-use std::{collections::BTreeMap, process::Command};
+use std::{collections::BTreeMap, process::Command, sync::Arc};
 
 use jiff::Timestamp;
 use rapport::{
@@ -8,7 +8,6 @@ use rapport::{
         build::{Recipe, build},
         plan::{Kind, TENANTS, rates},
     },
-    db::{Database, address::Address},
     model::imports::Report,
 };
 use serde_json::Value;
@@ -27,8 +26,7 @@ struct Demo {
 async fn demo(dir: &TestDir, seed: u64, now: Timestamp) -> Demo {
     let app = TestApp::new().await;
     let recipe = Recipe { exports: &dir.0, seed, now, say: &|_| () };
-    let (database, reports) = build(Database::new(Address::local(app.config.clone()), None), &recipe).await.unwrap();
-    database.close();
+    let reports = build(Arc::new(app.another()), &recipe).await.unwrap();
     Demo { client: app.owner().await, reports, _app: app }
 }
 

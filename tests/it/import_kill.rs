@@ -20,6 +20,7 @@ use crate::support::{
     app::{TestApp, TestDir},
     files::{self, Model, POST},
     mix::{self, Rng},
+    process::signal,
 };
 
 fn command(url: &str, file: &Path, more: &[&str]) -> Command {
@@ -220,11 +221,6 @@ async fn connect(cluster: &Cluster) -> Client {
     tokio::spawn(connection);
     client.batch_execute("set search_path = public, app").await.unwrap();
     client
-}
-
-fn signal(name: &str, pid: u32) {
-    // The shell's own `kill`, since a small machine has no other.
-    assert!(Command::new("sh").args(["-c", &format!("kill -{name} {pid}")]).status().unwrap().success());
 }
 
 /// Stops an import (SIGSTOP) once it has merged some chunks and some part of the next, and is certain not to have come to its

@@ -10,6 +10,7 @@ mod demo;
 mod disk_full;
 mod import_faults;
 mod import_kill;
+mod jobs;
 mod keys;
 mod matching_mix;
 mod metrics_mix;

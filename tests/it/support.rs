@@ -3,3 +3,4 @@
 pub mod app;
 pub mod files;
 pub mod mix;
+pub mod process;

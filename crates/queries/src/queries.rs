@@ -6,6 +6,7 @@ pub mod connections;
 pub mod demo;
 pub mod doctor;
 pub mod imports;
+pub mod jobs;
 pub mod keys;
 pub mod personas;
 pub mod persons;

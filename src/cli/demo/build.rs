@@ -1,6 +1,6 @@
 //! Fills an empty database: files are written and imported as a user would, and what files do not tell is added in bulk.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 use queries::queries::{demo as sql, imports as imports_sql, tenants};
@@ -50,7 +50,7 @@ struct Cast<'a> {
 ///
 /// # Errors
 /// As the disk and the database give them; what was built so far stays.
-pub async fn build(database: Database, recipe: &Recipe<'_>) -> Result<(Database, Vec<Report>), Error> {
+pub async fn build(database: Arc<Database>, recipe: &Recipe<'_>) -> Result<Vec<Report>, Error> {
     (recipe.say)("inventing 3,000 people, 57 posts and who engaged with them");
     let mut casts = Vec::new();
     let mut number = 0;
@@ -72,7 +72,7 @@ pub async fn build(database: Database, recipe: &Recipe<'_>) -> Result<(Database,
     let owner = session.database.owner().await?;
     imports_sql::fold().bind(&owner).one().await?;
     owner.batch_execute("analyze").await?;
-    Ok((session.database, reports))
+    Ok(reports)
 }
 
 fn cast<'a>(plan: &'a TenantPlan, recipe: &Recipe<'_>, number: &mut usize) -> Result<Cast<'a>, Error> {

@@ -1,6 +1,6 @@
 //! What `rapport demo` ends with: a look at the first client, and what to type next.
 
-use std::{fmt::Write as _, path::Path};
+use std::{fmt::Write as _, path::Path, sync::Arc};
 
 use queries::queries::{campaigns, demo as sql};
 use serde_json::{Value, json};
@@ -61,7 +61,7 @@ const TRENDS: &[Column] = &[
 ///
 /// # Errors
 /// As the database gives them, or when stdout is closed.
-pub async fn show(config: &Config, database: Database, place: &Place<'_>) -> Result<(), Error> {
+pub async fn show(config: &Config, database: Arc<Database>, place: &Place<'_>) -> Result<(), Error> {
     let session = Session::with(database, super::plan::TENANTS[0].slug).await?;
     let owner = session.database.owner().await?;
     let counts = sql::counts().bind(&owner).all().await?;

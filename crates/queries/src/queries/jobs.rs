@@ -1,0 +1,1147 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimJobsParams {
+    pub how_many: i32,
+    pub lease_s: f64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct JobParams {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ExtendLeaseParams {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+    pub lease_s: f64,
+    pub progress: Option<f32>,
+}
+#[derive(Debug)]
+pub struct CompleteJobParams<T1: crate::JsonSql> {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+    pub found: Option<i32>,
+    pub created: Option<i32>,
+    pub updated: Option<i32>,
+    pub details: T1,
+}
+#[derive(Debug)]
+pub struct FailJobParams<T1: crate::StringSql> {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+    pub problem: T1,
+    pub is_final: bool,
+    pub rest_s: Option<f64>,
+}
+#[derive(Debug)]
+pub struct ParkJobParams<T1: crate::StringSql> {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+    pub why: T1,
+    pub rest_s: Option<f64>,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct HandBackJobParams {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct EnqueueJobParams<T1: crate::StringSql, T2: crate::JsonSql, T3: crate::StringSql> {
+    pub kind: T1,
+    pub input: T2,
+    pub connection: Option<uuid::Uuid>,
+    pub run_at: Option<jiff::Timestamp>,
+    pub priority: i32,
+    pub cost_limit: Option<T3>,
+}
+#[derive(Debug)]
+pub struct JobRowsParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub kind: Option<T1>,
+    pub state: Option<T2>,
+    pub how_many: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimJobs {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub attempt_id: uuid::Uuid,
+    pub kind: String,
+}
+pub struct ClaimJobsBorrowed<'a> {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub attempt_id: uuid::Uuid,
+    pub kind: &'a str,
+}
+impl<'a> From<ClaimJobsBorrowed<'a>> for ClaimJobs {
+    fn from(ClaimJobsBorrowed { tenant_id, id, attempt_id, kind }: ClaimJobsBorrowed<'a>) -> Self {
+        Self { tenant_id, id, attempt_id, kind: kind.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    pub id: uuid::Uuid,
+    pub kind: String,
+    pub input: serde_json::Value,
+    pub connection_id: Option<uuid::Uuid>,
+    pub apify_run_id: Option<String>,
+    pub attempts: i32,
+    pub max_attempts: i32,
+    pub cost_limit: Option<f64>,
+    pub slug: String,
+}
+pub struct JobBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub kind: &'a str,
+    pub input: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub connection_id: Option<uuid::Uuid>,
+    pub apify_run_id: Option<&'a str>,
+    pub attempts: i32,
+    pub max_attempts: i32,
+    pub cost_limit: Option<f64>,
+    pub slug: &'a str,
+}
+impl<'a> From<JobBorrowed<'a>> for Job {
+    fn from(
+        JobBorrowed {
+            id,
+            kind,
+            input,
+            connection_id,
+            apify_run_id,
+            attempts,
+            max_attempts,
+            cost_limit,
+            slug,
+        }: JobBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            kind: kind.into(),
+            input: serde_json::from_str(input.0.get()).unwrap(),
+            connection_id,
+            apify_run_id: apify_run_id.map(|v| v.into()),
+            attempts,
+            max_attempts,
+            cost_limit,
+            slug: slug.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobCounts {
+    pub state: String,
+    pub jobs: i64,
+}
+pub struct JobCountsBorrowed<'a> {
+    pub state: &'a str,
+    pub jobs: i64,
+}
+impl<'a> From<JobCountsBorrowed<'a>> for JobCounts {
+    fn from(JobCountsBorrowed { state, jobs }: JobCountsBorrowed<'a>) -> Self {
+        Self { state: state.into(), jobs }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct ClaimJobsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ClaimJobsBorrowed, tokio_postgres::Error>,
+    mapper: fn(ClaimJobsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ClaimJobsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ClaimJobsBorrowed) -> R) -> ClaimJobsQuery<'c, 'a, 's, C, R, N> {
+        ClaimJobsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JobQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<JobBorrowed, tokio_postgres::Error>,
+    mapper: fn(JobBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JobQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(JobBorrowed) -> R) -> JobQuery<'c, 'a, 's, C, R, N> {
+        JobQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SerdejsonValueQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor:
+        fn(&tokio_postgres::Row) -> Result<postgres_types::Json<&serde_json::value::RawValue>, tokio_postgres::Error>,
+    mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SerdejsonValueQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> R,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, R, N> {
+        SerdejsonValueQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JobCountsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<JobCountsBorrowed, tokio_postgres::Error>,
+    mapper: fn(JobCountsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JobCountsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(JobCountsBorrowed) -> R) -> JobCountsQuery<'c, 'a, 's, C, R, N> {
+        JobCountsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ClaimJobsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn claim_jobs() -> ClaimJobsStmt {
+    ClaimJobsStmt(
+        "select tenant_id, id, attempt_id, kind::text as kind from app.claim_jobs($1, $2::float8 * interval '1 second')",
+        None,
+    )
+}
+impl ClaimJobsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        how_many: &'a i32,
+        lease_s: &'a f64,
+    ) -> ClaimJobsQuery<'c, 'a, 's, C, ClaimJobs, 2> {
+        ClaimJobsQuery {
+            client,
+            params: [how_many, lease_s],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ClaimJobsBorrowed, tokio_postgres::Error> {
+                Ok(ClaimJobsBorrowed {
+                    tenant_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    attempt_id: row.try_get(2)?,
+                    kind: row.try_get(3)?,
+                })
+            },
+            mapper: |it| ClaimJobs::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, ClaimJobsParams, ClaimJobsQuery<'c, 'a, 's, C, ClaimJobs, 2>, C>
+    for ClaimJobsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ClaimJobsParams) -> ClaimJobsQuery<'c, 'a, 's, C, ClaimJobs, 2> {
+        self.bind(client, &params.how_many, &params.lease_s)
+    }
+}
+pub struct ReviveJobsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn revive_jobs() -> ReviveJobsStmt {
+    ReviveJobsStmt("select app.revive_jobs() as revived", None)
+}
+impl ReviveJobsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct EnqueueScheduledJobsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn enqueue_scheduled_jobs() -> EnqueueScheduledJobsStmt {
+    EnqueueScheduledJobsStmt("select app.enqueue_scheduled_jobs() as enqueued", None)
+}
+impl EnqueueScheduledJobsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct EnqueueDueValidationsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn enqueue_due_validations() -> EnqueueDueValidationsStmt {
+    EnqueueDueValidationsStmt(
+        "with due as ( select c.tenant_id, c.id from linkedin_connections c where c.validate_after <= clock_timestamp() and not exists ( select from scraping_jobs j where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and j.state in ('pending', 'running')) order by c.tenant_id, c.id for update skip locked ) insert into scraping_jobs (tenant_id, kind, connection_id, max_attempts, priority) select tenant_id, 'validation', id, 3, 5 from due order by tenant_id, id",
+        None,
+    )
+}
+impl EnqueueDueValidationsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[]).await
+    }
+}
+pub struct PurgeCallsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn purge_calls() -> PurgeCallsStmt {
+    PurgeCallsStmt("select app.purge_calls() as purged", None)
+}
+impl PurgeCallsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct JobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn job() -> JobStmt {
+    JobStmt(
+        "select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit, t.slug from scraping_jobs j join tenants t on t.id = j.tenant_id where j.id = $1 and j.attempt_id = $2 and j.state = 'running'",
+        None,
+    )
+}
+impl JobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> JobQuery<'c, 'a, 's, C, Job, 2> {
+        JobQuery {
+            client,
+            params: [id, attempt],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<JobBorrowed, tokio_postgres::Error> {
+                Ok(JobBorrowed {
+                    id: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    input: row.try_get(2)?,
+                    connection_id: row.try_get(3)?,
+                    apify_run_id: row.try_get(4)?,
+                    attempts: row.try_get(5)?,
+                    max_attempts: row.try_get(6)?,
+                    cost_limit: row.try_get(7)?,
+                    slug: row.try_get(8)?,
+                })
+            },
+            mapper: |it| Job::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, JobParams, JobQuery<'c, 'a, 's, C, Job, 2>, C> for JobStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a JobParams) -> JobQuery<'c, 'a, 's, C, Job, 2> {
+        self.bind(client, &params.id, &params.attempt)
+    }
+}
+pub struct ExtendLeaseStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn extend_lease() -> ExtendLeaseStmt {
+    ExtendLeaseStmt("select app.extend_lease($1, $2, $3::float8 * interval '1 second', $4) as answer", None)
+}
+impl ExtendLeaseStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+        lease_s: &'a f64,
+        progress: &'a Option<f32>,
+    ) -> StringQuery<'c, 'a, 's, C, String, 4> {
+        StringQuery {
+            client,
+            params: [id, attempt, lease_s, progress],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, ExtendLeaseParams, StringQuery<'c, 'a, 's, C, String, 4>, C>
+    for ExtendLeaseStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ExtendLeaseParams) -> StringQuery<'c, 'a, 's, C, String, 4> {
+        self.bind(client, &params.id, &params.attempt, &params.lease_s, &params.progress)
+    }
+}
+pub struct CompleteJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn complete_job() -> CompleteJobStmt {
+    CompleteJobStmt("select app.complete_job($1, $2, $3, $4, $5, $6) as done", None)
+}
+impl CompleteJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+        found: &'a Option<i32>,
+        created: &'a Option<i32>,
+        updated: &'a Option<i32>,
+        details: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 6> {
+        BoolQuery {
+            client,
+            params: [id, attempt, found, created, updated, details],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, CompleteJobParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 6>, C>
+    for CompleteJobStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a CompleteJobParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 6> {
+        self.bind(client, &params.id, &params.attempt, &params.found, &params.created, &params.updated, &params.details)
+    }
+}
+pub struct FailJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fail_job() -> FailJobStmt {
+    FailJobStmt("select app.fail_job($1, $2, $3, $4, $5::float8 * interval '1 second') as state", None)
+}
+impl FailJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+        problem: &'a T1,
+        is_final: &'a bool,
+        rest_s: &'a Option<f64>,
+    ) -> StringQuery<'c, 'a, 's, C, String, 5> {
+        StringQuery {
+            client,
+            params: [id, attempt, problem, is_final, rest_s],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, FailJobParams<T1>, StringQuery<'c, 'a, 's, C, String, 5>, C>
+    for FailJobStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a FailJobParams<T1>) -> StringQuery<'c, 'a, 's, C, String, 5> {
+        self.bind(client, &params.id, &params.attempt, &params.problem, &params.is_final, &params.rest_s)
+    }
+}
+pub struct ParkJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn park_job() -> ParkJobStmt {
+    ParkJobStmt("select app.park_job($1, $2, $3, $4::float8 * interval '1 second') as done", None)
+}
+impl ParkJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+        why: &'a T1,
+        rest_s: &'a Option<f64>,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+        BoolQuery {
+            client,
+            params: [id, attempt, why, rest_s],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, ParkJobParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 4>, C> for ParkJobStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ParkJobParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+        self.bind(client, &params.id, &params.attempt, &params.why, &params.rest_s)
+    }
+}
+pub struct HandBackJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hand_back_job() -> HandBackJobStmt {
+    HandBackJobStmt("select app.hand_back_job($1, $2) as done", None)
+}
+impl HandBackJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [id, attempt],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, HandBackJobParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for HandBackJobStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a HandBackJobParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.id, &params.attempt)
+    }
+}
+pub struct EnqueueJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn enqueue_job() -> EnqueueJobStmt {
+    EnqueueJobStmt("select app.enqueue_job($1::text::job_kind, $2, $3, $4, $5, $6::text::numeric) as id", None)
+}
+impl EnqueueJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql, T3: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        kind: &'a T1,
+        input: &'a T2,
+        connection: &'a Option<uuid::Uuid>,
+        run_at: &'a Option<jiff::Timestamp>,
+        priority: &'a i32,
+        cost_limit: &'a Option<T3>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6> {
+        UuidUuidQuery {
+            client,
+            params: [kind, input, connection, run_at, priority, cost_limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql, T3: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        EnqueueJobParams<T1, T2, T3>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6>,
+        C,
+    > for EnqueueJobStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a EnqueueJobParams<T1, T2, T3>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6> {
+        self.bind(
+            client,
+            &params.kind,
+            &params.input,
+            &params.connection,
+            &params.run_at,
+            &params.priority,
+            &params.cost_limit,
+        )
+    }
+}
+pub struct CancelJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn cancel_job() -> CancelJobStmt {
+    CancelJobStmt("select app.cancel_job($1) as answer", None)
+}
+impl CancelJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct RetryJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn retry_job() -> RetryJobStmt {
+    RetryJobStmt("select app.retry_job($1) as answer", None)
+}
+impl RetryJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct FindJobsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn find_jobs() -> FindJobsStmt {
+    FindJobsStmt("select id from scraping_jobs where id::text like $1 || '%' limit 2", None)
+}
+impl FindJobsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        prefix: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [prefix],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct JobRowsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn job_rows() -> JobRowsStmt {
+    JobRowsStmt(
+        "select row_to_json(r) as row from ( select j.id, j.kind, j.state, c.name as connection, j.progress, j.attempts, j.found, j.created, j.updated, j.cost, j.error, j.run_at, j.started_at, j.finished_at, j.created_at, j.input from scraping_jobs j left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id where ($1::text is null or j.kind::text = $1) and ($2::text is null or j.state::text = $2) order by j.created_at desc, j.id limit $3 ) r",
+        None,
+    )
+}
+impl JobRowsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        kind: &'a Option<T1>,
+        state: &'a Option<T2>,
+        how_many: &'a i64,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 3> {
+        SerdejsonValueQuery {
+            client,
+            params: [kind, state, how_many],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        JobRowsParams<T1, T2>,
+        SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 3>,
+        C,
+    > for JobRowsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a JobRowsParams<T1, T2>,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 3> {
+        self.bind(client, &params.kind, &params.state, &params.how_many)
+    }
+}
+pub struct JobRowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn job_row() -> JobRowStmt {
+    JobRowStmt(
+        "select row_to_json(r) as row from ( select j.*, c.name as connection, s.name as schedule, (select count(*) from api_calls a where a.tenant_id = j.tenant_id and a.job_id = j.id) as calls from scraping_jobs j left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id left join job_schedules s on s.tenant_id = j.tenant_id and s.id = j.schedule_id where j.id = $1 ) r",
+        None,
+    )
+}
+impl JobRowStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
+        SerdejsonValueQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+pub struct JobCountsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn job_counts() -> JobCountsStmt {
+    JobCountsStmt("select state::text as state, count(*) as jobs from scraping_jobs group by state", None)
+}
+impl JobCountsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> JobCountsQuery<'c, 'a, 's, C, JobCounts, 0> {
+        JobCountsQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<JobCountsBorrowed, tokio_postgres::Error> {
+                Ok(JobCountsBorrowed { state: row.try_get(0)?, jobs: row.try_get(1)? })
+            },
+            mapper: |it| JobCounts::from(it),
+        }
+    }
+}

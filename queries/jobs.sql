@@ -1,0 +1,85 @@
+-- Jobs.  Claiming and schedules are the owner's, who sees every tenant; everything else is a tenant's.
+
+--! claim_jobs
+select tenant_id, id, attempt_id, kind::text as kind from app.claim_jobs(:how_many, :lease_s::float8 * interval '1 second');
+
+--! revive_jobs
+select app.revive_jobs() as revived;
+
+--! enqueue_scheduled_jobs
+select app.enqueue_scheduled_jobs() as enqueued;
+
+--! enqueue_due_validations
+with due as (
+  select c.tenant_id, c.id
+  from linkedin_connections c
+  where c.validate_after <= clock_timestamp()
+    and not exists (
+      select from scraping_jobs j
+      where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and j.state in ('pending', 'running'))
+  order by c.tenant_id, c.id for update skip locked
+)
+insert into scraping_jobs (tenant_id, kind, connection_id, max_attempts, priority)
+select tenant_id, 'validation', id, 3, 5 from due order by tenant_id, id;
+
+--! purge_calls
+select app.purge_calls() as purged;
+
+--! job : (connection_id?, apify_run_id?, cost_limit?)
+select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit,
+  t.slug
+from scraping_jobs j join tenants t on t.id = j.tenant_id
+where j.id = :id and j.attempt_id = :attempt and j.state = 'running';
+
+--! extend_lease (progress?)
+select app.extend_lease(:id, :attempt, :lease_s::float8 * interval '1 second', :progress) as answer;
+
+--! complete_job (found?, created?, updated?)
+select app.complete_job(:id, :attempt, :found, :created, :updated, :details) as done;
+
+--! fail_job (rest_s?)
+select app.fail_job(:id, :attempt, :problem, :is_final, :rest_s::float8 * interval '1 second') as state;
+
+--! park_job (rest_s?)
+select app.park_job(:id, :attempt, :why, :rest_s::float8 * interval '1 second') as done;
+
+--! hand_back_job
+select app.hand_back_job(:id, :attempt) as done;
+
+--! enqueue_job (connection?, run_at?, cost_limit?)
+select app.enqueue_job(:kind::text::job_kind, :input, :connection, :run_at, :priority, :cost_limit::text::numeric) as id;
+
+--! cancel_job
+select app.cancel_job(:id) as answer;
+
+--! retry_job
+select app.retry_job(:id) as answer;
+
+--! find_jobs : ()
+select id from scraping_jobs where id::text like :prefix || '%' limit 2;
+
+--! job_rows (kind?, state?) : ()
+select row_to_json(r) as row
+from (
+  select j.id, j.kind, j.state, c.name as connection, j.progress, j.attempts, j.found, j.created, j.updated, j.cost, j.error, j.run_at, j.started_at,
+    j.finished_at, j.created_at, j.input
+  from scraping_jobs j
+  left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
+  where (:kind::text is null or j.kind::text = :kind) and (:state::text is null or j.state::text = :state)
+  order by j.created_at desc, j.id
+  limit :how_many
+) r;
+
+--! job_row : ()
+select row_to_json(r) as row
+from (
+  select j.*, c.name as connection, s.name as schedule,
+    (select count(*) from api_calls a where a.tenant_id = j.tenant_id and a.job_id = j.id) as calls
+  from scraping_jobs j
+  left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
+  left join job_schedules s on s.tenant_id = j.tenant_id and s.id = j.schedule_id
+  where j.id = :id
+) r;
+
+--! job_counts
+select state::text as state, count(*) as jobs from scraping_jobs group by state;

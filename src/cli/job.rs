@@ -1,0 +1,201 @@
+//! `rapport job`: what waits, runs, and was done.
+
+use clap::Subcommand;
+use queries::queries::jobs as sql;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    cli::{
+        output::{self, Column, Format},
+        session::Session,
+        words,
+        worker::{self, WorkerArgs},
+    },
+    config::Config,
+    db::TenantTx,
+    error::Error,
+};
+
+/// What can be done with jobs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Lists the jobs, the newest first
+    List {
+        /// Of this kind
+        #[arg(long)]
+        kind: Option<String>,
+        /// In this state: pending, running, completed, failed, dead, cancelled, parked
+        #[arg(long)]
+        state: Option<String>,
+        /// How many
+        #[arg(long, default_value_t = 30)]
+        limit: u32,
+    },
+    /// Shows one job
+    Show {
+        /// Its id, or how it begins
+        id: String,
+    },
+    /// Makes a job due at once that failed, was cancelled, or waits
+    Retry {
+        /// Its id, or how it begins
+        id: String,
+    },
+    /// Cancels a job; one that runs is asked to end
+    Cancel {
+        /// Its id, or how it begins
+        id: String,
+    },
+    /// Runs what is due, of all tenants, and ends
+    Run(WorkerArgs),
+}
+
+const COLUMNS: &[Column] = &[
+    Column("short", "Job", Format::Text),
+    Column("kind", "Kind", Format::Text),
+    Column("state", "State", Format::Text),
+    Column("about", "About", Format::Text),
+    Column("found", "Found", Format::Count),
+    Column("created", "New", Format::Count),
+    Column("cost", "USD", Format::Text),
+    Column("when", "When", Format::Text),
+    Column("error", "What to know", Format::Text),
+];
+
+/// Runs `rapport job …`.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
+    if let Verb::Run(args) = verb {
+        return worker::run_until_idle(config, args).await;
+    }
+    let session = Session::open(config).await?;
+    let tx = session.begin().await?;
+    match verb {
+        Verb::List { kind, state, limit } => {
+            let rows = sql::job_rows().bind(&*tx, &kind.as_deref(), &state.as_deref(), &i64::from(limit)).all().await?;
+            let counts = sql::job_counts().bind(&*tx).all().await?;
+            tx.commit().await?;
+            if config.json {
+                return output::print_json(&rows);
+            }
+            let shown: Vec<Value> = rows.iter().map(summary).collect();
+            output::print_rows(false, &shown, COLUMNS, "There is no such job.")?;
+            let counts: Vec<String> =
+                counts.iter().map(|count| format!("{} {}", output::count(count.jobs as f64), count.state)).collect();
+            if counts.len() > 1 {
+                eprintln!("{}", counts.join(", "));
+            }
+            Ok(())
+        }
+        Verb::Show { id } => {
+            let id = find(&tx, &id).await?;
+            let row = sql::job_row().bind(&*tx, &id).one().await?;
+            tx.commit().await?;
+            if config.json { output::print_json(&row) } else { show(&row) }
+        }
+        Verb::Retry { id } => {
+            let id = find(&tx, &id).await?;
+            let state = sql::retry_job().bind(&*tx, &id).one().await?;
+            tx.commit().await?;
+            if state != "pending" {
+                return Err(Error::Conflict(format!(
+                    "this job is {state}; only one that did not end well can be retried"
+                )));
+            }
+            eprintln!("the job is due now; a worker takes it, or: rapport job run");
+            Ok(())
+        }
+        Verb::Cancel { id } => {
+            let id = find(&tx, &id).await?;
+            let answer = sql::cancel_job().bind(&*tx, &id).one().await?;
+            tx.commit().await?;
+            match answer.as_str() {
+                "cancelled" => eprintln!("cancelled"),
+                "asked" => eprintln!("it runs, and is asked to end"),
+                state => return Err(Error::Conflict(format!("this job has ended: it is {state}"))),
+            }
+            Ok(())
+        }
+        Verb::Run(_) => Ok(()),
+    }
+}
+
+/// The job whose id begins so.
+async fn find(tx: &TenantTx, id: &str) -> Result<Uuid, Error> {
+    let prefix = id.trim().to_lowercase();
+    if prefix.len() < 4 || !prefix.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-') {
+        return Err(Error::invalid(
+            "a job's id is named by its first four characters or more; rapport job list shows them",
+        ));
+    }
+    match sql::find_jobs().bind(&**tx, &prefix.as_str()).all().await?[..] {
+        [id] => Ok(id),
+        [] => Err(Error::NotFound(format!("there is no job {id}; rapport job list shows them"))),
+        _ => Err(Error::invalid(format!("more than one job begins with {id}; write more of its id"))),
+    }
+}
+
+fn summary(row: &Value) -> Value {
+    let moment = |key: &str| row[key].as_str().map(|text| text.chars().take(16).collect::<String>().replace('T', " "));
+    let about = row["input"]["url"].as_str().or(row["connection"].as_str());
+    let percent = row["progress"].as_f64().filter(|_| row["state"] == "running");
+    json!({
+        "short": row["id"].as_str().unwrap_or_default().get(..8),
+        "kind": row["kind"],
+        "state": percent.map_or_else(|| row["state"].clone(), |share| json!(format!("running, {:.0} %", 100.0 * share))),
+        "about": about,
+        "found": row["found"],
+        "created": row["created"],
+        "cost": row["cost"].as_f64().map(|cost| format!("{cost:.4}")),
+        "when": moment("finished_at").or_else(|| moment("started_at")).or_else(|| moment("run_at")),
+        "error": row["error"],
+    })
+}
+
+fn show(row: &Value) -> Result<(), Error> {
+    output::print_text(&format!(
+        "{} {}",
+        row["kind"].as_str().unwrap_or_default(),
+        row["id"].as_str().unwrap_or_default()
+    ))?;
+    let plain = |key: &str| match &row[key] {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let facts = [
+        ("State", plain("state")),
+        ("What to know", plain("error")),
+        ("Connection", plain("connection")),
+        ("Schedule", plain("schedule")),
+        ("Input", plain("input")),
+        ("Attempts", format!("{} of {}", plain("attempts"), plain("max_attempts"))),
+        ("Calls", plain("calls")),
+        ("Apify run", plain("apify_run_id")),
+        ("USD", plain("cost")),
+        ("Found", plain("found")),
+        ("New", plain("created")),
+        ("Changed", plain("updated")),
+        ("Due", plain("run_at")),
+        ("Begun", plain("started_at")),
+        ("Ended", plain("finished_at")),
+    ];
+    for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty() && value != "{}") {
+        output::print_text(&format!("  {label:<13} {value}"))?;
+    }
+    Ok(())
+}
+
+/// What a worker did, in words.
+#[must_use]
+pub fn in_words(attempts: &std::collections::BTreeMap<String, u64>) -> String {
+    if attempts.is_empty() {
+        return "Nothing was due.".to_owned();
+    }
+    let parts: Vec<String> =
+        attempts.iter().map(|(state, count)| format!("{count} {}", state.replace('_', " "))).collect();
+    format!("{}: {}", words::counted(attempts.values().sum::<u64>() as f64, "attempt", "attempts"), parts.join(", "))
+}

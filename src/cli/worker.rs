@@ -1,0 +1,78 @@
+//! `rapport worker`: runs jobs until it is told to stop.
+
+use std::{sync::Arc, time::Duration};
+
+use clap::Args;
+use tokio::sync::watch;
+
+use crate::{
+    cli::{job, keys, output},
+    config::Config,
+    db::Database,
+    error::Error,
+    jobs::{Options, Worker},
+    model::keys::Keyring,
+    services::Services,
+};
+
+/// How a worker works.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct WorkerArgs {
+    /// Jobs at a time
+    #[arg(long, default_value_t = 4, env = "RAPPORT_JOB_SLOTS", value_parser = clap::value_parser!(u16).range(1..=64))]
+    slots: u16,
+    /// Seconds without a sign of life after which a job is somebody else's
+    #[arg(long, default_value_t = 30.0, env = "RAPPORT_JOB_LEASE", hide = true, value_parser = seconds)]
+    lease: f64,
+    /// Seconds that jobs may go on after the worker is told to stop
+    #[arg(long, default_value_t = 20.0, env = "RAPPORT_JOB_GRACE", value_parser = seconds)]
+    grace: f64,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|seconds| (0.1..=3600.0).contains(seconds)).ok_or_else(|| "0.1 to 3600 seconds".to_owned())
+}
+
+/// Runs `rapport worker`.
+///
+/// # Errors
+/// As the database and the keys give them at the start; later a database that is away is waited for.
+pub async fn run(config: &Config, args: WorkerArgs) -> Result<(), Error> {
+    let worker = open(config, args, false).await?;
+    eprintln!("The worker runs jobs of all tenants, {} at a time; Ctrl-C ends it.", args.slots);
+    let (stop, stopping) = watch::channel(false);
+    let running = tokio::spawn(Arc::clone(&worker).run(stopping));
+    super::interrupted().await;
+    stop.send_replace(true);
+    eprintln!("Stopping: what runs may end within {} s, and is handed back otherwise.", args.grace);
+    let summary = running.await.map_err(|error| Error::Internal(error.into()))??;
+    eprintln!("{}", job::in_words(&summary.attempts));
+    Ok(())
+}
+
+/// Runs `rapport job run`.
+///
+/// # Errors
+/// As the database and the keys give them.
+pub async fn run_until_idle(config: &Config, args: WorkerArgs) -> Result<(), Error> {
+    let worker = open(config, args, true).await?;
+    let (_stop, stopping) = watch::channel(false);
+    let summary = worker.run(stopping).await?;
+    if config.json {
+        return output::print_json(&summary);
+    }
+    output::print_text(&job::in_words(&summary.attempts))
+}
+
+async fn open(config: &Config, args: WorkerArgs, until_idle: bool) -> Result<Arc<Worker>, Error> {
+    let database = Arc::new(Database::open(config).await?);
+    let keyring = Keyring::open(&database, config).await?;
+    keys::tell_made(&keyring);
+    let options = Options {
+        slots: args.slots.into(),
+        lease: Duration::from_secs_f64(args.lease),
+        grace: Duration::from_secs_f64(args.grace),
+        until_idle,
+    };
+    Ok(Arc::new(Worker { database, keyring, services: Services::new(config)?, options }))
+}

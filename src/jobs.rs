@@ -1,0 +1,400 @@
+//! Jobs: work that waits in the database until a worker takes it, and that nobody loses when the worker dies.
+//!
+//! A worker asks for jobs every second, and is woken when one is enqueued; whatever it does not hear of it finds by asking.  It
+//! claims a job under an attempt's id, with a lease that it extends while it works.  Whoever works on when the lease has run out
+//! and another attempt has begun is told so by the database, which takes nothing from him.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use queries::queries::jobs as sql;
+use serde_json::{Value, json};
+use tokio::{
+    sync::{Notify, Semaphore, watch},
+    task::JoinSet,
+    time::{Instant, MissedTickBehavior, interval},
+};
+use tokio_postgres::Client;
+use uuid::Uuid;
+
+use crate::{
+    calls::Failure,
+    db::{Database, TenantId},
+    error::Error,
+    model::keys::Keyring,
+    services::Services,
+};
+
+mod validation;
+
+/// How often work is asked for.
+const POLL: Duration = Duration::from_secs(1);
+/// How often schedules and checks are looked at.
+const UPKEEP: Duration = Duration::from_secs(10);
+/// How long a worker takes to hand back what it has not ended.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+/// How often old rows are purged.
+const PURGE: Duration = Duration::from_hours(1);
+
+/// How a worker works.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Jobs at a time.
+    pub slots: usize,
+    /// After how long without a sign of life a job is somebody else's.
+    pub lease: Duration,
+    /// How long jobs may go on after the worker is told to stop.
+    pub grace: Duration,
+    /// Ends when there is nothing to do, instead of waiting.
+    pub until_idle: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { slots: 4, lease: Duration::from_secs(30), grace: Duration::from_secs(20), until_idle: false }
+    }
+}
+
+/// What runs jobs.
+pub struct Worker {
+    /// The database.
+    pub database: Arc<Database>,
+    /// The keys.
+    pub keyring: Keyring,
+    /// The services.
+    pub services: Services,
+    /// How it works.
+    pub options: Options,
+}
+
+/// What a worker did.
+#[derive(Debug, Default, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Summary {
+    /// Attempts by how they ended: completed, pending (to be tried again), parked, failed, dead, cancelled, lost, `handed_back`.
+    #[serde(flatten)]
+    pub attempts: BTreeMap<String, u64>,
+}
+
+/// One attempt at a job.
+pub struct Attempt {
+    /// Its tenant, under which alone it runs.
+    pub tenant: TenantId,
+    /// The tenant's slug.
+    pub slug: String,
+    /// The job.
+    pub id: Uuid,
+    /// The attempt, by which the job is held.
+    pub attempt: Uuid,
+    /// What to do.
+    pub kind: String,
+    /// To what.
+    pub input: Value,
+    /// With which connection.
+    pub connection: Option<Uuid>,
+    /// The run at Apify that an earlier attempt began.
+    pub apify_run_id: Option<String>,
+    /// US dollars that it may cost.
+    pub cost_limit: Option<f64>,
+    progress: watch::Sender<Option<f32>>,
+    stopping: watch::Receiver<bool>,
+}
+
+/// What a worker is told from outside.
+#[derive(Clone)]
+struct Signs {
+    /// Begin nothing long.
+    stopping: watch::Receiver<bool>,
+    /// End at once.
+    quitting: watch::Receiver<bool>,
+}
+
+/// How an attempt ended.
+#[derive(Debug)]
+pub enum Ending {
+    /// Well.
+    Done {
+        /// Items that were fetched.
+        found: i32,
+        /// Rows that they made.
+        created: i32,
+        /// Rows that they changed.
+        updated: i32,
+        /// What else is to be kept.
+        details: Value,
+    },
+    /// It has to wait, which is no attempt; none: until a human decides.
+    Later {
+        /// For how long.
+        rest: Option<Duration>,
+        /// Why.
+        why: String,
+    },
+    /// Badly.
+    Failed {
+        /// Why.
+        why: String,
+        /// Whether trying again would not help.
+        is_final: bool,
+    },
+    /// The worker stops, and somebody else goes on.
+    HandedBack,
+}
+
+impl From<Error> for Ending {
+    fn from(error: Error) -> Self {
+        // What the input is wrong with stays wrong; what was in the way may be gone.
+        let is_final =
+            matches!(error, Error::Invalid(_) | Error::NotFound(_) | Error::Forbidden(_) | Error::Unauthorized(_));
+        Self::Failed { why: error.to_string(), is_final }
+    }
+}
+
+impl From<Failure> for Ending {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Later { wait, reason } => Self::Later { rest: wait, why: reason },
+            Failure::Refused { words, .. } => Self::Failed { why: words, is_final: true },
+            Failure::Unknown(why) | Failure::Failed(why) => Self::Failed { why, is_final: false },
+            Failure::Database(error) => error.into(),
+        }
+    }
+}
+
+impl Attempt {
+    /// Says how far it is, from 0 to 1.
+    pub fn progress(&self, share: f32) {
+        self.progress.send_replace(Some(share.clamp(0.0, 1.0)));
+    }
+
+    /// Whether the worker stops, so that nothing long should be begun.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        *self.stopping.borrow()
+    }
+}
+
+impl Worker {
+    /// Works until `stop` turns true, or, if so asked, until there is nothing to do.
+    ///
+    /// # Errors
+    /// None while it goes on: a database that is away is waited for.
+    pub async fn run(self: Arc<Self>, mut stop: watch::Receiver<bool>) -> Result<Summary, Error> {
+        let slots = Arc::new(Semaphore::new(self.options.slots));
+        let wake = Arc::new(Notify::new());
+        let listener = tokio::spawn(Self::listen(Arc::clone(&self.database), Arc::clone(&wake)));
+        let (quit, quitting) = watch::channel(false);
+        let mut running = JoinSet::new();
+        let mut summary = Summary::default();
+        let mut owner: Option<Client> = None;
+        let (mut upkeep, mut purge) = (Instant::now(), Instant::now());
+        let mut poll = interval(POLL);
+        poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        while !*stop.borrow() {
+            let mut is_idle = false;
+            match self.claim(&mut owner, &slots, &mut upkeep, &mut purge).await {
+                Ok(claimed) => {
+                    is_idle = claimed.is_empty();
+                    for job in claimed {
+                        let (worker, slots) = (Arc::clone(&self), Arc::clone(&slots));
+                        let signs = Signs { stopping: stop.clone(), quitting: quitting.clone() };
+                        running.spawn(async move {
+                            // One was free when the job was claimed, and nobody else takes them.
+                            let _slot = slots.acquire_owned().await;
+                            worker.attempt(job, signs).await
+                        });
+                    }
+                }
+                Err(error) => {
+                    owner = None;
+                    if self.options.until_idle {
+                        listener.abort();
+                        return Err(error);
+                    }
+                    eprintln!("rapport: the worker waits for the database: {error}");
+                }
+            }
+            if self.options.until_idle && is_idle && running.is_empty() {
+                break;
+            }
+            tokio::select! {
+                _ = poll.tick() => {}
+                () = wake.notified() => {}
+                Some(ended) = running.join_next() => summary.count(ended),
+                () = told_to(&mut stop) => {}
+            }
+        }
+        listener.abort();
+        let until = Instant::now() + self.options.grace;
+        while let Ok(Some(ended)) = tokio::time::timeout_at(until, running.join_next()).await {
+            summary.count(ended);
+        }
+        // What has not ended by then is handed back; where even that fails, the end of its lease does it.
+        quit.send_replace(true);
+        let until = Instant::now() + LAST_WORDS;
+        while let Ok(Some(ended)) = tokio::time::timeout_at(until, running.join_next()).await {
+            summary.count(ended);
+        }
+        Ok(summary)
+    }
+
+    async fn claim(
+        &self,
+        owner: &mut Option<Client>,
+        slots: &Semaphore,
+        upkeep: &mut Instant,
+        purge: &mut Instant,
+    ) -> Result<Vec<sql::ClaimJobs>, Error> {
+        if owner.as_ref().is_none_or(Client::is_closed) {
+            *owner = Some(self.database.owner().await?);
+        }
+        let Some(owner) = owner else { return Ok(Vec::new()) };
+        if *upkeep <= Instant::now() {
+            sql::enqueue_scheduled_jobs().bind(owner).one().await?;
+            sql::enqueue_due_validations().bind(owner).await?;
+            *upkeep = Instant::now() + UPKEEP;
+        }
+        if *purge <= Instant::now() {
+            sql::purge_calls().bind(owner).one().await?;
+            *purge = Instant::now() + PURGE;
+        }
+        let free = i32::try_from(slots.available_permits()).unwrap_or(1);
+        if free == 0 {
+            return Ok(Vec::new());
+        }
+        Ok(sql::claim_jobs().bind(owner, &free, &self.options.lease.as_secs_f64()).all().await?)
+    }
+
+    /// Hears of work as it is enqueued.  What it does not hear is found by asking, so nothing depends on it.
+    async fn listen(database: Arc<Database>, wake: Arc<Notify>) {
+        loop {
+            drop(database.listen("rapport_jobs", || wake.notify_one()).await);
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// One attempt from the claim to its end; how it ended.
+    async fn attempt(&self, claimed: sql::ClaimJobs, mut signs: Signs) -> Result<String, Error> {
+        let tenant = TenantId(claimed.tenant_id);
+        let tx = self.database.tenant(tenant).await?;
+        let row = sql::job().bind(&*tx, &claimed.id, &claimed.attempt_id).opt().await?;
+        tx.commit().await?;
+        let Some(row) = row else { return Ok("lost".to_owned()) };
+        let (progress, mut told) = watch::channel(None);
+        let attempt = Attempt {
+            tenant,
+            slug: row.slug,
+            id: row.id,
+            attempt: claimed.attempt_id,
+            kind: row.kind,
+            input: row.input,
+            connection: row.connection_id,
+            apify_run_id: row.apify_run_id,
+            cost_limit: row.cost_limit,
+            progress,
+            stopping: signs.stopping,
+        };
+        let mut work = Box::pin(self.work(&attempt));
+        let mut heart = interval(self.options.lease / 3);
+        heart.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                ending = &mut work => return self.end(&attempt, ending).await,
+                () = told_to(&mut signs.quitting) => return self.end(&attempt, Ending::HandedBack).await,
+                _ = heart.tick() => {
+                    let share = *told.borrow_and_update();
+                    match self.beat(&attempt, share).await.as_deref() {
+                        Ok("lost") => return Ok("lost".to_owned()),
+                        Ok("cancelled") => {
+                            drop(work);
+                            let ending = Ending::Failed { why: "Somebody cancelled it.".to_owned(), is_final: false };
+                            return self.end(&attempt, ending).await;
+                        }
+                        // While the database is away nothing can be said, and nobody else can begin either.
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    async fn beat(&self, attempt: &Attempt, share: Option<f32>) -> Result<String, Error> {
+        let tx = self.database.tenant(attempt.tenant).await?;
+        let lease = self.options.lease.as_secs_f64();
+        let answer = sql::extend_lease().bind(&*tx, &attempt.id, &attempt.attempt, &lease, &share).one().await?;
+        tx.commit().await?;
+        Ok(answer)
+    }
+
+    async fn end(&self, attempt: &Attempt, ending: Ending) -> Result<String, Error> {
+        let (id, holder) = (&attempt.id, &attempt.attempt);
+        let tx = self.database.tenant(attempt.tenant).await?;
+        let state = match ending {
+            Ending::Done { found, created, updated, details } => {
+                let (found, created, updated) = (Some(found), Some(created), Some(updated));
+                let is_ours =
+                    sql::complete_job().bind(&*tx, id, holder, &found, &created, &updated, &details).one().await?;
+                if is_ours { "completed" } else { "lost" }.to_owned()
+            }
+            Ending::Later { rest, why } => {
+                let rest = rest.map(|rest| rest.as_secs_f64());
+                let is_ours = sql::park_job().bind(&*tx, id, holder, &why.as_str(), &rest).one().await?;
+                if is_ours { "parked" } else { "lost" }.to_owned()
+            }
+            Ending::Failed { why, is_final } => {
+                sql::fail_job().bind(&*tx, id, holder, &why.as_str(), &is_final, &None).one().await?
+            }
+            Ending::HandedBack => {
+                let is_ours = sql::hand_back_job().bind(&*tx, id, holder).one().await?;
+                if is_ours { "handed_back" } else { "lost" }.to_owned()
+            }
+        };
+        tx.commit().await?;
+        Ok(state)
+    }
+
+    async fn work(&self, attempt: &Attempt) -> Ending {
+        let done = match attempt.kind.as_str() {
+            "validation" => validation::run(self, attempt).await,
+            other => {
+                return Ending::Failed {
+                    why: format!("This version of Rapport has no jobs of kind {other}."),
+                    is_final: true,
+                };
+            }
+        };
+        done.unwrap_or_else(|ending| ending)
+    }
+}
+
+impl Summary {
+    fn count(&mut self, ended: Result<Result<String, Error>, tokio::task::JoinError>) {
+        let state = match ended {
+            Ok(Ok(state)) => state,
+            Ok(Err(error)) => {
+                eprintln!(
+                    "rapport: an attempt could not be noted down, and is tried again when its lease ends: {error}"
+                );
+                "lost".to_owned()
+            }
+            Err(error) => {
+                eprintln!("rapport: an attempt broke, and is tried again when its lease ends: {error}");
+                "lost".to_owned()
+            }
+        };
+        *self.attempts.entry(state).or_default() += 1;
+    }
+}
+
+/// Waits for a sign, or for its giver to be gone.
+async fn told_to(sign: &mut watch::Receiver<bool>) {
+    drop(sign.wait_for(|given| *given).await);
+}
+
+/// An ending that says what a job found and no more.
+fn done(found: i32, details: Value) -> Ending {
+    Ending::Done { found, created: 0, updated: 0, details }
+}
+
+/// A detail of a job, in one word.
+fn detail(key: &str, value: &str) -> Value {
+    json!({ key: value })
+}

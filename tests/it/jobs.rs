@@ -1,0 +1,418 @@
+//! Jobs and calls, under everything that can happen to workers: killed, stopped, deaf, told to end; and limits that hold for
+//! all of them together.
+
+use std::{
+    collections::BTreeMap,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use rapport_database::{
+    cluster::{Cluster, ClusterOptions, find_binaries},
+    deploy,
+};
+use tokio_postgres::{Client, NoTls};
+
+use crate::support::{
+    app::{TestApp, TestDir},
+    mix::{self, Rng},
+    process::signal,
+};
+
+const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
+const TENANT: &str = "00000000-0000-0000-0000-000000000001";
+
+fn worker(url: &str, more: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+    command.env_clear().env("DATABASE_URL", url).env("RAPPORT_MASTER_KEY", KEY).args(["worker"]).args(more);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+/// Connections without credentials, whose checks need nobody else, and jobs that check them.
+async fn enqueue(owner: &Client, jobs: i32) {
+    owner
+        .batch_execute(&format!(
+            "insert into linkedin_connections (name, type) select 'c' || n, 'personal' from generate_series(1, 20) n on conflict do nothing;
+             with c as (select id, row_number() over (order by id) - 1 as n from linkedin_connections)
+             insert into scraping_jobs (kind, connection_id, max_attempts)
+             select 'validation', c.id, 50 from generate_series(1, {jobs}) j join c on c.n = j % 20"
+        ))
+        .await
+        .unwrap();
+}
+
+/// Jobs by state.
+async fn states(owner: &Client) -> BTreeMap<String, i64> {
+    let rows = owner.query("select state::text, count(*) from scraping_jobs group by 1", &[]).await.unwrap();
+    rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+}
+
+async fn number(owner: &Client, sql: &str) -> i64 {
+    owner.query_one(sql, &[]).await.unwrap_or_else(|error| panic!("{sql}: {error}")).get(0)
+}
+
+/// Until there is nothing left to do, or too long.
+async fn all_done(owner: &Client, seconds: u64) -> bool {
+    let until = Instant::now() + Duration::from_secs(seconds);
+    while Instant::now() < until {
+        if number(owner, "select count(*) from scraping_jobs where state in ('pending', 'running')").await == 0 {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    false
+}
+
+#[tokio::test]
+async fn r3_a_job_has_one_worker_and_outlives_any_number_of_them() {
+    const JOBS: i32 = 2_000;
+    const LEASE: &str = "2";
+    let seed = mix::seed();
+    eprintln!("RAPPORT_MIX_SEED={seed}");
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    // Every end that the database took, and every attempt that took the place of a silent one.
+    owner
+        .batch_execute(
+            "create table public.ends (job uuid, attempt uuid);
+             create table public.recoveries (job uuid, silent_since timestamptz, begun timestamptz);
+             create function public.note() returns trigger language plpgsql as $$
+             begin
+               if old.state = 'running' and new.state = 'completed' then
+                 insert into public.ends values (new.id, old.attempt_id);
+               elsif old.state = 'running' and new.state = 'pending' then
+                 insert into public.recoveries values (new.id, old.leased_until, clock_timestamp());
+               end if;
+               return new;
+             end $$;
+             create trigger note after update on public.scraping_jobs for each row execute function public.note();
+             grant insert on public.ends, public.recoveries to rapport_app",
+        )
+        .await
+        .unwrap();
+    enqueue(&owner, JOBS).await;
+    let hire = || worker(&app.url(), &["--lease", LEASE, "--slots", "3"]);
+    let mut workers: Vec<Child> = (0..4).map(|_| hire()).collect();
+    let mut rng = Rng::new(seed);
+    let (mut killed, mut stopped) = (0, 0);
+    let begun = Instant::now();
+    while number(&owner, "select count(*) from scraping_jobs where state = 'pending'").await > 0 {
+        assert!(begun.elapsed() < Duration::from_mins(3), "{:?}; RAPPORT_MIX_SEED={seed}", states(&owner).await);
+        tokio::time::sleep(Duration::from_millis(500 + rng.below(700))).await;
+        let chosen = usize::try_from(rng.below(4)).unwrap();
+        if rng.percent(35) {
+            // It sleeps through its leases, and wakes with jobs in its hands that others have.
+            signal("STOP", workers[chosen].id());
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            signal("CONT", workers[chosen].id());
+            stopped += 1;
+        } else {
+            workers[chosen].kill().unwrap();
+            workers[chosen].wait().unwrap();
+            workers[chosen] = hire();
+            killed += 1;
+        }
+    }
+    assert!(all_done(&owner, 60).await, "{:?}; RAPPORT_MIX_SEED={seed}", states(&owner).await);
+    for worker in &mut workers {
+        signal("TERM", worker.id());
+        worker.wait().unwrap();
+    }
+    let recoveries = number(&owner, "select count(*) from recoveries").await;
+    let longest: f64 = owner
+        .query_one("select coalesce(max(extract(epoch from begun - silent_since)), 0)::float8 from recoveries", &[])
+        .await
+        .unwrap()
+        .get(0);
+    eprintln!(
+        "{killed} killed, {stopped} asleep, {recoveries} jobs recovered, the last {longest:.1} s after its lease"
+    );
+    assert_eq!(states(&owner).await, BTreeMap::from([("completed".to_owned(), i64::from(JOBS))]));
+    assert_eq!(number(&owner, "select count(*) from ends").await, i64::from(JOBS), "each ended once");
+    assert_eq!(number(&owner, "select count(distinct job) from ends").await, i64::from(JOBS), "and none twice");
+    assert!(longest < 58.0, "a job waited {longest} s for another worker");
+    assert!(killed + stopped >= 3, "the workers were left in peace");
+}
+
+#[tokio::test]
+async fn r4_a_job_exists_if_and_only_if_what_wanted_it_does() {
+    let seed = mix::seed();
+    eprintln!("RAPPORT_MIX_SEED={seed}");
+    let app = TestApp::new().await;
+    let tenant = rapport::db::TenantId(TENANT.parse().unwrap());
+    let mut rng = Rng::new(seed);
+    for n in 0..300 {
+        let tx = app.database.tenant(tenant).await.unwrap();
+        let write = format!("insert into posts (title) values ('{n}')");
+        let enqueue = format!("select app.enqueue_job('reactions', '{{\"n\": \"{n}\"}}')");
+        let mut statements = [write, enqueue, "savepoint s".to_owned(), "rollback to savepoint s".to_owned()];
+        if rng.percent(50) {
+            statements.swap(0, 1);
+        }
+        let whole = statements[..if rng.percent(70) { 2 } else { 1 }].join("; ");
+        let undone = rng.percent(30);
+        let text = if undone { format!("savepoint s; {whole}; rollback to savepoint s") } else { whole };
+        tx.batch_execute(&text).await.unwrap();
+        match rng.below(3) {
+            0 => tx.rollback().await.unwrap(),
+            // A request whose client went away.
+            1 => drop(tx),
+            _ => tx.commit().await.unwrap(),
+        }
+    }
+    let owner = app.owner().await;
+    // One of the two alone was wanted in three of ten.
+    let both = number(&owner, "select count(*) from posts p join scraping_jobs j on j.input ->> 'n' = p.title").await;
+    assert!(both > 20, "{both}; RAPPORT_MIX_SEED={seed}");
+    let halves = number(
+        &owner,
+        "select count(*) from (select title as n from posts except all select input ->> 'n' from scraping_jobs) p
+         full join (select input ->> 'n' as n from scraping_jobs except all select title from posts) j using (n)",
+    )
+    .await;
+    let lone = number(&owner, "select count(*) from posts").await
+        + number(&owner, "select count(*) from scraping_jobs").await
+        - 2 * both;
+    assert_eq!(halves, lone, "RAPPORT_MIX_SEED={seed}");
+}
+
+#[tokio::test]
+async fn r5_work_is_found_by_workers_that_hear_nothing() {
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    let mut child = worker(&app.url(), &[]);
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(6) {
+        // Whoever listens is cut off again and again.
+        owner
+            .batch_execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen rapport_jobs'")
+            .await
+            .unwrap();
+        if begun.elapsed().as_millis() % 600 < 100 {
+            enqueue(&owner, 1).await;
+        }
+        tokio::time::sleep(Duration::from_millis(90)).await;
+    }
+    assert!(all_done(&owner, 30).await, "{:?}", states(&owner).await);
+    signal("TERM", child.id());
+    assert!(child.wait().unwrap().success());
+    assert!(number(&owner, "select count(*) from scraping_jobs").await > 5);
+    let longest: f64 = owner
+        .query_one("select max(extract(epoch from started_at - created_at))::float8 from scraping_jobs", &[])
+        .await
+        .unwrap()
+        .get(0);
+    // A second of polling, and what a busy machine takes to start the worker.
+    assert!(longest < 6.0, "a job waited {longest} s");
+}
+
+#[tokio::test]
+async fn r6_an_import_tells_nobody() {
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    // NOTIFY takes a lock of the whole cluster at commit, so nothing on the way of an engagement may do it.
+    let noisy = number(
+        &owner,
+        "select count(*) from pg_proc p join pg_trigger t on t.tgfoid = p.oid
+         where p.prosrc ~* '(pg_notify|\\mnotify\\M)' and t.tgrelid <> 'public.scraping_jobs'::regclass",
+    )
+    .await;
+    assert_eq!(noisy, 0);
+    let calls = number(
+        &owner,
+        "select count(*) from pg_proc where pronamespace = 'app'::regnamespace and prosrc ~* '(pg_notify|\\mnotify\\M)'",
+    )
+    .await;
+    assert_eq!(calls, 1, "the one of the queue");
+}
+
+#[tokio::test]
+async fn r15_a_worker_that_is_told_to_stop_loses_nothing_and_stops() {
+    let seed = mix::seed();
+    eprintln!("RAPPORT_MIX_SEED={seed}");
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    enqueue(&owner, 3_000).await;
+    let mut rng = Rng::new(seed);
+    for round in 0..30 {
+        let mut child = worker(&app.url(), &["--grace", "2"]);
+        tokio::time::sleep(Duration::from_micros(rng.below(250_000))).await;
+        signal("TERM", child.id());
+        let told = Instant::now();
+        let status = child.wait().unwrap();
+        // Before it has asked for the signal, that ends it like any other program.
+        assert!(status.success() || status.code().is_none(), "{status}; RAPPORT_MIX_SEED={seed}");
+        assert!(
+            told.elapsed() < Duration::from_secs(8),
+            "round {round}: {:?}; RAPPORT_MIX_SEED={seed}",
+            told.elapsed()
+        );
+        let held = number(&owner, "select count(*) from scraping_jobs where state = 'running'").await;
+        assert_eq!(held, 0, "round {round}; RAPPORT_MIX_SEED={seed}");
+    }
+    let states = states(&owner).await;
+    assert_eq!(states.values().sum::<i64>(), 3_000);
+    eprintln!("{states:?}");
+    assert!(states.get("completed").is_some_and(|done| *done > 50), "they hardly worked: {states:?}");
+    assert!(
+        states.keys().all(|state| state == "pending" || state == "completed"),
+        "{states:?}; RAPPORT_MIX_SEED={seed}"
+    );
+    assert_eq!(number(&owner, "select count(*) from scraping_jobs where state = 'pending' and attempts > 0").await, 0);
+}
+
+/// An Apify connection whose bucket gives `burst` at once and one every `interval`.
+async fn bucket(owner: &Client, tenant: &str, interval: &str, burst: i32) -> uuid::Uuid {
+    let id = owner
+        .query_one(
+            "insert into linkedin_connections (tenant_id, name, type) values ($1::text::uuid, 'bucket', 'apify') returning id",
+            &[&tenant],
+        )
+        .await
+        .unwrap()
+        .get(0);
+    owner
+        .execute(
+            "insert into rate_limits (tenant_id, connection_id, endpoint, emission_interval, burst) values ($1::text::uuid, $2, 'runs', $3::text::interval, $4)",
+            &[&tenant, &id, &interval, &burst],
+        )
+        .await
+        .unwrap();
+    id
+}
+
+/// The most calls in any stretch of so many seconds.
+async fn most_within(owner: &Client, seconds: f64) -> i64 {
+    owner
+        .query_one(
+            "select coalesce(max(n), 0) from (select count(*) over (order by called_at range between current row and make_interval(secs => $1) following) as n from api_calls) w",
+            &[&seconds],
+        )
+        .await
+        .unwrap()
+        .get(0)
+}
+
+#[tokio::test]
+async fn r9_a_limit_holds_for_all_processes_together_in_every_window() {
+    const RATE: f64 = 20.0;
+    const BURST: i32 = 5;
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    let id = bucket(&owner, TENANT, "50 milliseconds", BURST).await;
+    let until = Instant::now() + Duration::from_secs(3);
+    let mut askers = Vec::new();
+    for _ in 0..8 {
+        let client = app.owner().await;
+        askers.push(tokio::spawn(async move {
+            let mut granted = 0;
+            while Instant::now() < until {
+                let row = client.query_one("select granted from app.take_call($1, 'runs')", &[&id]).await.unwrap();
+                granted += i64::from(row.get::<_, bool>(0));
+            }
+            granted
+        }));
+    }
+    let mut granted = 0;
+    for asker in askers {
+        granted += asker.await.unwrap();
+    }
+    assert_eq!(number(&owner, "select count(*) from api_calls").await, granted, "every call has its row");
+    assert_eq!(number(&owner, "select daily_api_calls::bigint from linkedin_connections").await, granted);
+    #[expect(clippy::cast_possible_truncation, reason = "a few dozen")]
+    for seconds in [0.1, 0.25, 0.5, 1.0, 2.0, 3.0] {
+        let allowed = i64::from(BURST) + (RATE * seconds).ceil() as i64;
+        let most = most_within(&owner, seconds).await;
+        assert!(most <= allowed, "{most} in {seconds} s, where {allowed} are allowed");
+    }
+    assert!(granted >= 40, "it was hardly used: {granted}");
+}
+
+#[tokio::test]
+async fn r10_tenants_take_turns_however_much_each_of_them_has_to_do() {
+    const TENANTS: usize = 6;
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    for n in 0..TENANTS {
+        // From ten jobs to thousands.
+        owner
+            .batch_execute(&format!(
+                "with t as (insert into tenants (slug, name) values ('t{n}', 't{n}') returning id)
+                 insert into scraping_jobs (tenant_id, kind) select t.id, 'validation' from t, generate_series(1, 20 * power(3, {n})::int)"
+            ))
+            .await
+            .unwrap();
+    }
+    let mut claimers = Vec::new();
+    for _ in 0..4 {
+        let client = app.owner().await;
+        claimers.push(tokio::spawn(async move {
+            for _ in 0..30 {
+                let row = client
+                    .query_one("select tenant_id, id, attempt_id from app.claim_jobs(1, interval '1 minute')", &[])
+                    .await
+                    .unwrap();
+                let (tenant, id, attempt): (uuid::Uuid, uuid::Uuid, uuid::Uuid) = (row.get(0), row.get(1), row.get(2));
+                client.batch_execute(&format!("set app.tenant_id = '{tenant}'")).await.unwrap();
+                client.query_one("select app.complete_job($1, $2, 1, 0, 0)", &[&id, &attempt]).await.unwrap();
+            }
+        }));
+    }
+    for claimer in claimers {
+        claimer.await.unwrap();
+    }
+    let rows = owner
+        .query("select tenant_id, count(*), array_agg(place order by place) from (select tenant_id, row_number() over (order by started_at) as place from scraping_jobs where state = 'completed') c group by 1", &[])
+        .await
+        .unwrap();
+    let served: Vec<f64> = rows.iter().map(|row| row.get::<_, i64>(1) as f64).collect();
+    let (sum, squares): (f64, f64) = (served.iter().sum(), served.iter().map(|n| n * n).sum());
+    let jain = sum * sum / (TENANTS as f64 * squares);
+    assert_eq!(served.len(), TENANTS);
+    assert!(jain >= 0.95, "{jain}: {served:?}");
+    // Nobody is passed over for more than two rounds of all the others.
+    for row in &rows {
+        let places: Vec<i64> = row.get(2);
+        let longest = places.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0);
+        assert!(longest <= 3 * i64::try_from(TENANTS).unwrap(), "{places:?}");
+    }
+}
+
+#[tokio::test]
+async fn r12_a_crash_does_not_fill_the_bucket() {
+    let dir = TestDir::new("bucket");
+    let binaries = find_binaries(None).unwrap();
+    let cluster = Cluster::open(ClusterOptions { data_dir: dir.0.join("server"), binaries, durable: false }).unwrap();
+    let params = cluster.connection_params();
+    let mut config = tokio_postgres::Config::new();
+    config.host_path(&params.socket_dir).port(params.port).user(params.user).dbname(params.dbname);
+    let connect = async || {
+        let (client, connection) = config.connect(NoTls).await.unwrap();
+        tokio::spawn(connection);
+        client
+    };
+    let mut owner = connect().await;
+    deploy::migrate(&mut owner).await.unwrap();
+    owner.batch_execute("set search_path = public, app").await.unwrap();
+    let id = bucket(&owner, TENANT, "1 minute", 5).await;
+    let take = "select granted from app.take_call($1, 'runs')";
+    let mut granted = 0;
+    for crash in 0..3 {
+        for _ in 0..10 {
+            granted += i64::from(owner.query_one(take, &[&id]).await.unwrap().get::<_, bool>(0));
+        }
+        if crash < 2 {
+            signal("KILL", cluster.postmaster_pid().unwrap());
+            while !owner.is_closed() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            cluster.restart_if_dead().unwrap();
+            owner = connect().await;
+            owner.batch_execute("set search_path = public, app").await.unwrap();
+        }
+    }
+    assert!((5..=6).contains(&granted), "{granted} calls, where 5 and one a minute are allowed");
+    assert_eq!(number(&owner, "select count(*) from api_calls").await, granted);
+    drop(owner);
+    cluster.stop().unwrap();
+}
