@@ -4,3 +4,4 @@ pub mod app;
 pub mod files;
 pub mod mix;
 pub mod process;
+pub mod story;
