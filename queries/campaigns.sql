@@ -44,15 +44,46 @@ from (
   order by p.posted_at desc nulls last, p.post_id
 ) p;
 
---! create_campaign (campaign_group?, description?, objective?, start_date?, end_date?, budget?, currency?, strategy?)
-insert into campaigns (name, campaign_group_id, description, type, objective, start_date, end_date, budget, currency, strategy_id, status)
-select :name, g.id, :description, :type::text::campaign_type, :objective::text::campaign_objective, :start_date, :end_date,
-  :budget::text::numeric, :currency, s.id, 'active'
-from (select 1) one
-left join campaign_groups g on lower(g.name) = lower(:campaign_group)
-left join campaign_strategies s on lower(s.name) = lower(:strategy) or s.id::text = :strategy
+--! create_campaign (campaign_type?, campaign_group?, description?, objective?, status?, start_date?, end_date?, budget?, currency?, strategy?)
+insert into campaigns (name, campaign_group_id, description, type, extra, objective, start_date, end_date, budget, currency, strategy_id, status)
+values (:name, :campaign_group, :description, coalesce(:campaign_type::text::campaign_type, 'organic'),
+  -- Whoever says no type leaves it to the posts.
+  case when :campaign_type::text is null then '{"type_of_posts": "organic"}'::jsonb else '{}' end,
+  :objective::text::campaign_objective, :start_date, :end_date, :budget::text::numeric, :currency, :strategy,
+  coalesce(:status::text::campaign_status, 'active'))
 returning id;
+
+--! edit_campaign (name?, campaign_group?, description?, campaign_type?, objective?, status?, start_date?, end_date?, budget?, currency?, strategy?)
+update campaigns
+set name = coalesce(:name, name),
+  description = coalesce(:description, description),
+  type = coalesce(:campaign_type::text::campaign_type, type),
+  extra = case when :campaign_type::text is null then extra else extra - 'type_of_posts' end,
+  objective = coalesce(:objective::text::campaign_objective, objective),
+  status = coalesce(:status::text::campaign_status, status),
+  start_date = coalesce(:start_date, start_date),
+  end_date = coalesce(:end_date, end_date),
+  budget = coalesce(:budget::text::numeric, budget),
+  currency = coalesce(:currency, currency),
+  campaign_group_id = case when :no_group then null else coalesce(:campaign_group, campaign_group_id) end,
+  strategy_id = case when :no_strategy then null else coalesce(:strategy, strategy_id) end
+where id = :campaign
+returning name;
 
 --! create_campaign_group
 insert into campaign_groups (name)
 select :name where not exists (select from campaign_groups where lower(name) = lower(:name));
+
+--! campaign_group_by_name
+select id from campaign_groups where lower(name) = lower(:name) order by id limit 1;
+
+-- What goes with a campaign.
+--! campaign_contents
+select
+  (select count(*) from campaign_posts where campaign_id = :campaign) as posts,
+  (select count(*) from ads where campaign_id = :campaign) as ads,
+  (select count(*) from ad_metrics_daily m join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id where a.campaign_id = :campaign) as figures,
+  (select count(*) from content_calendar where campaign_id = :campaign) as entries;
+
+--! delete_campaign
+delete from campaigns where id = :campaign;

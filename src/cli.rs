@@ -32,6 +32,7 @@ pub mod session;
 pub mod strategy;
 pub mod tenant;
 pub mod trends;
+pub mod values;
 pub mod words;
 pub mod worker;
 
@@ -47,7 +48,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Campaigns: list, show, create, dashboard, personas
+    /// Campaigns: list, show, create, edit, delete, dashboard, personas
     #[command(subcommand)]
     Campaign(campaign::Verb),
     /// Every campaign's numbers, exact at this moment
@@ -55,13 +56,13 @@ enum Command {
     /// Personas, the kinds of buyer whom you want: list, show, add, edit, preview, delete
     #[command(subcommand)]
     Persona(persona::Verb),
-    /// People who engaged: list, show, pin, exclude
+    /// People who engaged: list, show, pin, exclude, release, delete
     #[command(subcommand)]
     Person(person::Verb),
     /// Companies where they work: list, show
     #[command(subcommand)]
     Company(company::Verb),
-    /// Posts that they engaged with: list, show, add
+    /// Posts that they engaged with: list, show, add, delete
     #[command(subcommand)]
     Post(post::Verb),
     /// Strategies for campaigns: list, show, performance, recommend, rate
@@ -135,7 +136,9 @@ pub fn main() -> ExitCode {
         // `rapport … | head` closes our stdout, which is not an error of anybody.
         Err(Error::Internal(error)) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            drop(writeln!(std::io::stderr(), "rapport: {error}"));
+            // Names of the data may be in it; only the ends of lines are ours.
+            let lines: Vec<String> = error.to_string().split('\n').map(output::clean).collect();
+            drop(writeln!(std::io::stderr(), "rapport: {}", lines.join("\n")));
             ExitCode::from(error.exit_code())
         }
     }

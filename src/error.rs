@@ -85,8 +85,8 @@ impl From<tokio_postgres::Error> for Error {
 /// Unique indexes in words; every other constraint is a sentence already.
 pub const CONFLICTS: &[(&str, &str)] = &[
     ("tenants_slug", "a tenant of this slug exists already"),
-    ("personas_name", "a persona of this name exists already"),
-    ("campaigns_known_by_name_only", "a campaign of this name exists already"),
+    ("personas_name", "a persona of this name exists already; rapport persona edit NAME FILE changes it"),
+    ("campaigns_known_by_name_only", "a campaign of this name exists already; rapport campaign edit NAME changes it"),
     ("campaign_groups_known_by_name_only", "a campaign group of this name exists already"),
     ("campaign_strategies_name", "a strategy of this name exists already"),
     ("audience_segments_name", "an audience segment of this name exists already"),

@@ -61,7 +61,7 @@ pub use record::{
     Reaction, ReactionKind, Record, Section,
 };
 pub use rejects::RejectFile;
-pub use shown::printable;
+pub use shown::{commands_a_terminal, printable};
 pub use source::{Digest, Encoding, digest};
 
 #[cfg(test)]

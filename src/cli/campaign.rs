@@ -1,20 +1,21 @@
 //! `rapport campaign`: what campaigns reach and what they cost.
 
 use clap::Subcommand;
-use jiff::civil::Date;
-use queries::queries::{campaigns as sql, strategies};
+use queries::queries::campaigns as sql;
 use serde_json::{Value, json};
 
 use crate::{
     cli::{
         output::{self, Column, Format},
         session::Session,
-        words,
+        values, words,
     },
     config::Config,
     db::TenantTx,
     error::Error,
 };
+
+pub mod change;
 
 /// What can be done with campaigns.
 #[derive(Debug, Subcommand)]
@@ -29,34 +30,21 @@ pub enum Verb {
     /// Makes a campaign
     Create {
         /// The campaign's name
+        #[arg(value_parser = values::name)]
         name: String,
-        /// The strategy that it follows, by name; rapport strategy recommend PERSONA helps to choose
-        #[arg(long)]
-        strategy: Option<String>,
-        /// The group that it belongs to; made when there is none of this name
-        #[arg(long)]
-        group: Option<String>,
-        /// What it is about
-        #[arg(long)]
-        description: Option<String>,
-        /// organic, `sponsored_content`, `message_ads`, `text_ads`, `dynamic_ads` or mixed
-        #[arg(long, default_value = "organic")]
-        r#type: String,
-        /// `brand_awareness`, `website_visits`, engagement, `video_views`, `lead_generation`, `website_conversions`, `job_applicants` or `talent_leads`
-        #[arg(long)]
-        objective: Option<String>,
-        /// The first day
-        #[arg(long, value_name = "YYYY-MM-DD")]
-        start: Option<Date>,
-        /// The last day
-        #[arg(long, value_name = "YYYY-MM-DD")]
-        end: Option<Date>,
-        /// What may be spent
-        #[arg(long, value_name = "AMOUNT")]
-        budget: Option<String>,
-        /// The budget's currency [default: the tenant's]
-        #[arg(long)]
-        currency: Option<String>,
+        /// What else is said of it
+        #[command(flatten)]
+        details: Box<change::Details>,
+    },
+    /// Changes a campaign: what is said; the rest stays
+    Edit(Box<change::Edit>),
+    /// Deletes a campaign with its figures, for good; its posts and their engagements stay
+    Delete {
+        /// The campaign's name or id
+        name: String,
+        /// Says that you mean it: the name once more
+        #[arg(long, value_name = "NAME")]
+        confirm: Option<String>,
     },
     /// Every campaign's numbers, or one campaign's, exact at this moment
     Dashboard {
@@ -75,11 +63,11 @@ pub const DASHBOARD: &[Column] = &[
     Column("campaign", "Campaign", Format::Text),
     Column("engagements", "Engagements", Format::Bar),
     Column("unique_engagers", "People", Format::Count),
-    Column("targeted_engagers", "Targets", Format::Count),
     Column("targeting_accuracy", "On target", Format::Share),
     Column("engagements_last_7_days", "7 days", Format::Count),
     Column("engagements_previous_7_days", "7 before", Format::Count),
-    Column("campaign_group", "Group", Format::Text),
+    Column("targeted_engagers", "Targets", Format::Count),
+    Column(GROUP, "Group", Format::Text),
     Column("spend", "Spend", Format::Money),
     Column("impressions", "Impressions", Format::Count),
     Column("reported_engagements", "Reported", Format::Count),
@@ -88,14 +76,16 @@ pub const DASHBOARD: &[Column] = &[
     Column("click_through_rate", "CTR", Format::Share),
 ];
 
+const GROUP: &str = "campaign_group";
+
 /// Persona performance as a terminal shows it.
 pub const PERSONAS: &[Column] = &[
     Column("campaign", "Campaign", Format::Text),
     Column("persona", "Persona", Format::Text),
     Column("engagements", "Engagements", Format::Bar),
     Column("people_reached", "People", Format::Count),
-    Column("persona_people", "Of", Format::Count),
     Column("share_of_persona_reached", "Reached", Format::Share),
+    Column("persona_people", "Of", Format::Count),
     Column("share_of_campaign", "Of campaign", Format::Share),
     Column("posts_engaged", "Posts", Format::Count),
     Column("weighted_score", "Weighted", Format::Count),
@@ -106,8 +96,8 @@ const POSTS: &[Column] = &[
     Column("posted_at", "Posted", Format::Text),
     Column("engagements", "Engagements", Format::Bar),
     Column("unique_engagers", "People", Format::Count),
-    Column("targeted_engagers", "Targets", Format::Count),
     Column("targeting_accuracy", "On target", Format::Share),
+    Column("targeted_engagers", "Targets", Format::Count),
 ];
 
 const EMPTY: &str = "no campaigns yet; rapport import FILE --post URL --campaign NAME makes one from an export";
@@ -121,66 +111,39 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let tx = session.begin().await?;
     match verb {
         Verb::List | Verb::Dashboard { name: None } => {
-            let rows = sql::dashboard_rows().bind(&*tx, &None).all().await?;
+            let mut rows = sql::dashboard_rows().bind(&*tx, &None).all().await?;
+            // The rows come by group; where nobody sees the groups, that order would look like none.
+            if !config.json && !output::shows(&rows, DASHBOARD, GROUP) {
+                rows.sort_by_key(|row| std::cmp::Reverse(row["engagements"].as_i64()));
+            }
             output::print_rows(config.json, &rows, DASHBOARD, EMPTY)
         }
         Verb::Dashboard { name: Some(name) } => {
-            let rows = sql::dashboard_rows().bind(&*tx, &Some(find(&tx, &name).await?)).all().await?;
+            let rows = sql::dashboard_rows().bind(&*tx, &Some(find(&tx, &name).await?.0)).all().await?;
             output::print_rows(config.json, &rows, DASHBOARD, EMPTY)
         }
         Verb::Personas { name } => {
             let id = match name {
-                Some(name) => Some(find(&tx, &name).await?),
+                Some(name) => Some(find(&tx, &name).await?.0),
                 None => None,
             };
             let rows = sql::campaign_personas().bind(&*tx, &id).all().await?;
             output::print_rows(config.json, &rows, PERSONAS, "no campaign has reached a persona yet")
         }
         Verb::Show { name } => show(config, &tx, &name).await,
-        Verb::Create { name, strategy, group, description, r#type, objective, start, end, budget, currency } => {
-            if let Some(strategy) = &strategy
-                && strategies::strategy_by_name().bind(&*tx, &strategy.as_str()).opt().await?.is_none()
-            {
-                return Err(Error::NotFound(format!(
-                    "there is no strategy {strategy:?}; rapport strategy list shows them"
-                )));
-            }
-            if let Some(group) = &group {
-                sql::create_campaign_group().bind(&*tx, &group.as_str()).await?;
-            }
-            let id = sql::create_campaign()
-                .bind(
-                    &*tx,
-                    &name.as_str(),
-                    &description.as_deref(),
-                    &r#type.as_str(),
-                    &objective.as_deref(),
-                    &start,
-                    &end,
-                    &budget.as_deref(),
-                    &Some(currency.as_deref().unwrap_or(&session.currency)),
-                    &group.as_deref(),
-                    &strategy.as_deref(),
-                )
-                .one()
-                .await?;
-            tx.commit().await?;
-            if config.json {
-                return output::print_json(&json!({"campaign_id": id}));
-            }
-            eprintln!("made campaign {name:?}; rapport import FILE --post URL --campaign {name:?} fills it");
-            Ok(())
-        }
+        Verb::Create { name, details } => change::create(config, &session, tx, &name, &details).await,
+        Verb::Edit(edit) => change::edit(config, tx, &edit).await,
+        Verb::Delete { name, confirm } => change::delete(config, &session, tx, &name, confirm.as_deref()).await,
     }
 }
 
-/// The id of a campaign by its name or id.
+/// The id and the name of a campaign by its name or id.
 ///
 /// # Errors
 /// [`Error::NotFound`], with the names that there are.
-pub async fn find(tx: &TenantTx, name: &str) -> Result<i32, Error> {
+pub async fn find(tx: &TenantTx, name: &str) -> Result<(i32, String), Error> {
     if let Some(found) = sql::campaign_by_name().bind(&**tx, &name).opt().await? {
-        return Ok(found.id);
+        return Ok((found.id, found.name));
     }
     let names = sql::campaign_names().bind(&**tx).all().await?;
     Err(words::unknown(
@@ -192,7 +155,7 @@ pub async fn find(tx: &TenantTx, name: &str) -> Result<i32, Error> {
 }
 
 async fn show(config: &Config, tx: &TenantTx, name: &str) -> Result<(), Error> {
-    let id = find(tx, name).await?;
+    let (id, _) = find(tx, name).await?;
     let dashboard = sql::dashboard_rows().bind(&**tx, &Some(id)).all().await?;
     let personas = sql::campaign_personas().bind(&**tx, &Some(id)).all().await?;
     let posts = sql::campaign_posts().bind(&**tx, &id).all().await?;
@@ -204,19 +167,35 @@ async fn show(config: &Config, tx: &TenantTx, name: &str) -> Result<(), Error> {
     }
     let Some(campaign) = dashboard.first() else { return Ok(()) };
     words::print_fields(&facts(campaign))?;
-    // Two months of days fit every terminal.
-    let days = &days[days.len().saturating_sub(60)..];
-    let counts: Vec<f64> = days.iter().filter_map(|day| day["engagements"].as_f64()).collect();
-    if let (Some(first), Some(last)) = (days.first(), days.last()) {
-        let day = |row: &serde_json::Value| row["day"].as_str().unwrap_or_default().to_owned();
-        output::print_text(&format!("\nEngagements, {} to {}  {}", day(first), day(last), output::sparkline(&counts)))?;
-    }
+    print_days(campaign, &days)?;
     words::print_section("Personas that it reached", &personas, &PERSONAS[1..])?;
     if posts.is_empty() {
         eprintln!("no posts in this campaign yet; rapport import FILE --post URL --campaign {name:?} brings some");
         return Ok(());
     }
     words::print_section("Posts", &words::with_days(posts, &["posted_at"]), POSTS)
+}
+
+/// A line of the past days, as many as the terminal holds.
+fn print_days(campaign: &Value, days: &[Value]) -> Result<(), Error> {
+    let label = |days: &[Value]| match (days.first(), days.last()) {
+        (Some(first), Some(last)) => {
+            format!("Engagements, {} to {}  ", words::day(&first["day"]), words::day(&last["day"]))
+        }
+        _ => String::new(),
+    };
+    // Every label is as long as another; two months of days fit most terminals.
+    let room = output::width().map_or(60, |width| width.saturating_sub(label(days).len()).clamp(7, 60));
+    let shown = &days[days.len().saturating_sub(room)..];
+    if !shown.is_empty() {
+        let counts = words::numbers(shown, "engagements");
+        return output::print_text(&format!("\n{}{}", label(shown), output::sparkline(&counts)));
+    }
+    let last = words::day(&campaign["last_engaged_on"]);
+    if !last.is_empty() {
+        output::print_text(&format!("\nNothing happened in the last 90 days; the last engagement was on {last}."))?;
+    }
+    Ok(())
 }
 
 /// What a campaign is, and what it came to.

@@ -1,14 +1,20 @@
 //! Rows for people and for programs: JSON as the database gives it, or a table with small pictures where a shape says more
 //! than digits.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::{
+    fmt::Write as _,
+    io::{IsTerminal as _, Write as _},
+};
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::error::Error;
+use crate::{
+    error::Error,
+    import::{commands_a_terminal, printable},
+};
 
 /// How a column is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +61,27 @@ pub fn print_rows(json: bool, rows: &[Value], columns: &[Column], empty: &str) -
 pub fn print_json(value: &impl serde::Serialize) -> Result<(), Error> {
     let out = std::io::stdout();
     let text = if out.is_terminal() { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
-    print_text(&text.map_err(|error| Error::Internal(error.into()))?)
+    print_text(&escaped(&text.map_err(|error| Error::Internal(error.into()))?))
+}
+
+/// JSON in which no character commands a terminal: those that JSON leaves as they are stand within its strings only, where
+/// an escape means the same.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if commands_a_terminal(c) && c != '\n' {
+            _ = write!(text, "\\u{:04x}", u32::from(c));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// A text of the data as a line for a terminal: whoever wrote it commands nothing there.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    printable(text, usize::MAX)
 }
 
 /// A count that runs on a terminal while something long goes on; nothing elsewhere.
@@ -87,16 +113,35 @@ const NARROWEST_TEXT: usize = 16;
 /// Rows as a table for this terminal, or as wide as it comes where stdout is none.
 #[must_use]
 pub fn table(rows: &[Value], columns: &[Column]) -> String {
-    // Into a file or a pipe a row is a line, however long.
-    let width = std::io::stdout().is_terminal().then(|| Table::new().width()).flatten();
-    fitted(rows, columns, width.map(usize::from))
+    fitted(rows, columns, width())
 }
 
-/// Columns stand in the order of their importance: where the width does not hold them all, the last ones give way, and are
-/// named below the table.  Numbers, days, bars and short words are never broken.  A column that is empty in every row is
-/// left out.
-fn fitted(rows: &[Value], columns: &[Column], width: Option<usize>) -> String {
-    let mut shown: Vec<(&Column, Vec<String>, usize)> = columns
+/// How many characters a line of this terminal has; nothing where stdout is none, since into a file or a pipe a row is a line,
+/// however long.  A terminal that says 0, as some do over a serial line or within a container, does not know.
+#[must_use]
+pub fn width() -> Option<usize> {
+    let width = std::io::stdout().is_terminal().then(|| Table::new().width()).flatten();
+    width.filter(|width| *width > 0).map(usize::from)
+}
+
+/// Whether a table of these rows shows a column in this terminal.
+#[must_use]
+pub fn shows(rows: &[Value], columns: &[Column], key: &str) -> bool {
+    let (shown, _) = choose(rows, columns, width());
+    shown.iter().any(|(column, ..)| column.0 == key)
+}
+
+/// A column, its cells, and how wide the widest of them is.
+type Shown<'a> = (&'a Column, Vec<String>, usize);
+
+const fn may_wrap(column: &Column, widest: usize) -> bool {
+    matches!(column.2, Format::Text) && widest > NARROWEST_TEXT
+}
+
+/// The columns that this width holds, and the headings of those that it does not.  Columns stand in the order of their
+/// importance, so the last ones give way.  A column that is empty in every row is left out.
+fn choose<'a>(rows: &[Value], columns: &'a [Column], width: Option<usize>) -> (Vec<Shown<'a>>, Vec<&'a str>) {
+    let mut shown: Vec<Shown<'a>> = columns
         .iter()
         .filter(|column| rows.iter().any(|row| !row[column.0].is_null()))
         .map(|column| {
@@ -106,10 +151,9 @@ fn fitted(rows: &[Value], columns: &[Column], width: Option<usize>) -> String {
             (column, cells, widest)
         })
         .collect();
-    let may_wrap = |column: &Column, widest: usize| column.2 == Format::Text && widest > NARROWEST_TEXT;
     let mut hidden: Vec<&str> = Vec::new();
     if let Some(width) = width {
-        let needed = |(column, _, widest): &(&Column, Vec<String>, usize)| {
+        let needed = |(column, _, widest): &Shown<'_>| {
             // A space on each side of a cell, and one between two.
             3 + if may_wrap(column, *widest) { NARROWEST_TEXT } else { *widest }
         };
@@ -117,6 +161,13 @@ fn fitted(rows: &[Value], columns: &[Column], width: Option<usize>) -> String {
             hidden.extend(shown.pop().map(|(column, ..)| column.1));
         }
     }
+    hidden.reverse();
+    (shown, hidden)
+}
+
+/// Numbers, days, bars and short words are never broken, and what the width does not hold is named below the table.
+fn fitted(rows: &[Value], columns: &[Column], width: Option<usize>) -> String {
+    let (shown, hidden) = choose(rows, columns, width);
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
     if let Some(width) = width {
@@ -133,7 +184,6 @@ fn fitted(rows: &[Value], columns: &[Column], width: Option<usize>) -> String {
     }
     let mut text = table.to_string();
     if !hidden.is_empty() {
-        hidden.reverse();
         text.extend(["\n (not shown in this width: ", &hidden.join(", "), ")"]);
     }
     text
@@ -173,7 +223,7 @@ fn show(row: &Value, column: &Column, largest: f64) -> String {
 
 fn text(value: &Value) -> String {
     match value {
-        Value::String(text) => text.clone(),
+        Value::String(text) => clean(text),
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
@@ -257,6 +307,16 @@ mod tests {
         ];
         let text = fitted(&rows, &columns, None);
         assert!(text.contains("12.3 %") && text.contains('–') && !text.contains("None"), "{text}");
+    }
+
+    #[test]
+    fn what_comes_from_the_data_commands_no_terminal() {
+        let rows = [json!({"name": "a\u{1b}[31mb\nc\u{202e}d\u{9b}"})];
+        let text = fitted(&rows, &[Column("name", "Name", Format::Text)], None);
+        assert!(text.contains("a [31mb c d"), "{text:?}");
+        let json = escaped(&serde_json::to_string_pretty(&rows).unwrap());
+        assert!(json.contains(r"a\u001b[31mb\nc\u202ed\u009b") && json.starts_with("[\n"), "{json:?}");
+        assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), json!(rows), "and says the same");
     }
 
     #[test]

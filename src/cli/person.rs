@@ -254,7 +254,7 @@ async fn list(config: &Config, tx: &TenantTx, filters: &List) -> Result<(), Erro
         None => None,
     };
     let campaign = match &filters.campaign {
-        Some(name) => Some(campaign::find(tx, name).await?),
+        Some(name) => Some(campaign::find(tx, name).await?.0),
         None => None,
     };
     // One more than asked for tells whether there are more.

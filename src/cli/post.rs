@@ -87,7 +87,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     match verb {
         Verb::List { campaign, limit } => {
             let campaign = match campaign {
-                Some(name) => Some(campaign::find(&tx, &name).await?),
+                Some(name) => Some(campaign::find(&tx, &name).await?.0),
                 None => None,
             };
             let mut rows = sql::post_rows().bind(&*tx, &None, &campaign, &(i64::from(limit) + 1)).all().await?;

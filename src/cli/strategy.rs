@@ -10,7 +10,7 @@ use crate::{
         output::{self, Column, Format},
         persona,
         session::Session,
-        words,
+        values, words,
     },
     config::Config,
     db::TenantTx,
@@ -53,7 +53,7 @@ pub enum Verb {
         /// The strategy's name or id
         strategy: String,
         /// From 0 (never) to 1 (made for it)
-        #[arg(value_parser = words::share)]
+        #[arg(value_parser = values::share)]
         score: f64,
         /// Why
         #[arg(long, value_name = "TEXT")]

@@ -21,7 +21,9 @@ pub fn print_fields(fields: &[(&str, String)]) -> Result<(), Error> {
         table.set_content_arrangement(ContentArrangement::Disabled);
     }
     for (label, text) in fields.iter().filter(|(_, text)| !text.is_empty()) {
-        table.add_row([Cell::new(label), Cell::new(text)]);
+        // Notes and lists stand on several lines; whatever else commands a terminal goes.
+        let text: Vec<String> = text.split('\n').map(output::clean).collect();
+        table.add_row([Cell::new(label), Cell::new(text.join("\n"))]);
     }
     if let Some(labels) = table.column_mut(0) {
         labels.set_constraint(ColumnConstraint::ContentWidth);
@@ -83,6 +85,27 @@ pub fn counted(number: f64, one: &str, many: &str) -> String {
     // One is exact in floating point.
     let is_one = (number - 1.0).abs() < f64::EPSILON;
     format!("{} {}", output::count(number), if is_one { one } else { many })
+}
+
+/// ", 3 links to posts, 1 ad": what there is of some things.
+#[must_use]
+pub fn contents(parts: &[(i64, &str, &str)]) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "nobody has so many of anything")]
+    let there =
+        parts.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| counted(*number as f64, one, many));
+    there.map(|part| format!(", {part}")).collect()
+}
+
+/// ", renamed from X", where it was.
+#[must_use]
+pub fn renamed(before: &str, after: &str) -> String {
+    if before == after { String::new() } else { format!(", renamed from {before:?}") }
+}
+
+/// Whether what is to be deleted was named once more.
+#[must_use]
+pub fn is_confirmed(name: &str, confirm: Option<&str>) -> bool {
+    confirm.is_some_and(|confirm| confirm.trim().to_lowercase() == name.trim().to_lowercase())
 }
 
 /// A kind of engagement: the key of its count, one of it, many of it.
@@ -166,12 +189,14 @@ pub fn histogram(bins: &[f64]) -> Vec<Value> {
     bins.iter().enumerate().rev().map(|(bin, people)| json!({"scores": label(bin), "people": people})).collect()
 }
 
-/// [`Error::NotFound`] with the names that there are, or with what to do where there are none.
+/// [`Error::NotFound`] with the name that was probably meant, or the names that there are, or what to do where there are none.
 #[must_use]
 pub fn unknown(noun: &str, name: &str, names: &[String], list: &str) -> Error {
     const SHOWN: usize = 12;
     Error::NotFound(if names.is_empty() {
         format!("there is no {noun} {name:?}; {list}")
+    } else if let Some(meant) = nearest(name, names) {
+        format!("there is no {noun} {name:?}; did you mean {meant:?}? {list}")
     } else if names.len() > SHOWN {
         format!("there is no {noun} {name:?}; there are {}, …; {list}", names[..SHOWN].join(", "))
     } else {
@@ -179,17 +204,40 @@ pub fn unknown(noun: &str, name: &str, names: &[String], list: &str) -> Error {
     })
 }
 
-/// A share of 1 with at most two decimals, as the database holds scores and thresholds: a third one would be rounded away
-/// without a word.  For clap.
-///
-/// # Errors
-/// When the text is anything else.
-pub fn share(text: &str) -> Result<f64, String> {
-    let number: f64 = text.trim().parse().map_err(|_| "this is no number".to_owned())?;
-    if !(0.0..=1.0).contains(&number) || ((number * 100.0).round() - number * 100.0).abs() > 1e-6 {
-        return Err("it must be from 0 to 1, with at most two decimals, such as 0.75".to_owned());
+/// The one name that a mistyped or shortened one probably means.
+fn nearest<'a>(name: &str, names: &'a [String]) -> Option<&'a String> {
+    let wanted = name.trim().to_lowercase();
+    let length = wanted.chars().count();
+    let begins = |other: &&String| length >= 3 && other.to_lowercase().starts_with(&wanted);
+    let mut beginning = names.iter().filter(begins);
+    if let (Some(only), None) = (beginning.next(), beginning.next()) {
+        return Some(only);
     }
-    Ok(number)
+    // One slip in four letters.
+    let near = names.iter().map(|other| (slips(&wanted, &other.to_lowercase()), other));
+    near.min_by_key(|(slips, _)| *slips).filter(|(slips, _)| *slips <= length / 4).map(|(_, other)| other)
+}
+
+/// How many letters must be put in, left out, replaced, or exchanged with the next, to make one word of another.
+fn slips(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let (mut before, mut last) = (Vec::new(), (0..=b.len()).collect::<Vec<usize>>());
+    let mut previous = None;
+    for (row, letter) in a.chars().enumerate() {
+        let mut next = vec![row + 1];
+        for column in 0..b.len() {
+            let replaced = last[column] + usize::from(letter != b[column]);
+            let mut least = replaced.min(last[column + 1] + 1).min(next[column] + 1);
+            if column > 0 && previous == Some(b[column]) && letter == b[column - 1] {
+                let exchanged: &Vec<usize> = &before;
+                least = least.min(exchanged[column - 1] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut last, next);
+        previous = Some(letter);
+    }
+    last[b.len()]
 }
 
 #[cfg(test)]
@@ -197,12 +245,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_share_has_two_decimals() {
-        assert_eq!(share("0.75"), Ok(0.75));
-        assert_eq!(share("1"), Ok(1.0));
-        for wrong in ["0.755", "1.01", "-0.1", "NaN", "inf", "much"] {
-            assert!(share(wrong).is_err(), "{wrong}");
+    fn a_slip_is_seen_through() {
+        let names = ["Marketing leaders", "Marketers", "Founders and owners"].map(str::to_owned);
+        for (typed, meant) in [
+            ("Markting leaders", Some("Marketing leaders")),
+            ("marketing laeders", Some("Marketing leaders")),
+            ("Founders", Some("Founders and owners")),
+            ("markters", Some("Marketers")),
+            ("Mark", None),
+            ("Sales", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(typed, &names).map(String::as_str), meant, "{typed}");
         }
+        assert_eq!((slips("abc", "acb"), slips("", "ab"), slips("kitten", "sitting")), (1, 2, 3));
     }
 
     #[test]

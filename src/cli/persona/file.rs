@@ -5,7 +5,7 @@ use std::{io::Read as _, path::Path};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{cli::words, error::Error};
+use crate::{cli::values, error::Error};
 
 /// What a file says of a persona.  An edit leaves as it is what the file does not say; criteria are one thing, so that one
 /// that is taken out of the file is taken out of the persona.
@@ -53,7 +53,7 @@ impl PersonaFile {
         if file == Self::default() {
             return Err(wrong(&"this says nothing of a persona; rapport persona template shows what it may say"));
         }
-        if file.threshold.is_some_and(|threshold| threshold <= 0.0 || words::share(&threshold.to_string()).is_err()) {
+        if file.threshold.is_some_and(|threshold| threshold <= 0.0 || values::share(&threshold.to_string()).is_err()) {
             return Err(wrong(&"the threshold must be above 0 and at most 1, with at most two decimals, such as 0.60"));
         }
         Ok(file)
