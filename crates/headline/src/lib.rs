@@ -35,7 +35,7 @@ pub use seniority::{Seniority, UnknownSeniority};
 
 /// The version of the rules and the lexicon. It rises whenever [`parse`] may answer differently, so facts stored with an
 /// older one can be found and read again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What a headline says.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -34,6 +34,19 @@ fn words_inside_of_words() {
 }
 
 #[test]
+fn a_subject_in_two_letters_before_a_noun_of_rank() {
+    check(&[
+        ("IT Director", "IT Director", "", "director", "information_technology"),
+        ("IT Manager", "IT Manager", "", "manager", "information_technology"),
+        ("IT-Manager bei Beispiel GmbH", "IT-Manager", "Beispiel GmbH", "manager", "information_technology"),
+        ("Global IT Director at X", "Global IT Director", "X", "director", "information_technology"),
+        ("Senior IT Manager", "Senior IT Manager", "", "manager", "information_technology"),
+        ("IT Director at Adentris | Team builder", "IT Director", "Adentris", "director", "information_technology"),
+        ("IT Project Manager", "IT Project Manager", "", "manager", "program_and_project_management"),
+    ]);
+}
+
+#[test]
 fn titles_of_other_people() {
     check(&[
         ("Assistant to the CEO", "Assistant to the CEO", "", "entry", "administrative"),

@@ -107,11 +107,11 @@ const PEOPLE: &str = r"
     delete from personas;
     insert into companies (id, name, name_key) values (901, 'Nordlicht GmbH', 'x'), (902, 'Saltworks Ltd', 'y');
     insert into persons (id, name, headline, current_title, company_id, seniority, functions, facts_from, headline_version) values
-      (901, 'Ada Example', 'VP Marketing at Nordlicht', 'VP Marketing', 901, 'vp', '{marketing}', 'headline', 1),
-      (902, 'Bea Example', 'Head of Brand at Nordlicht', 'Head of Brand', 901, 'director', '{marketing}', 'headline', 1),
-      (903, 'Cleo Sample', 'Account Executive at Saltworks', 'Account Executive', 902, 'individual', '{sales}', 'headline', 1),
-      (904, 'Dana Twin', 'Illustrator', 'Illustrator', null, 'individual', '{arts_and_design}', 'headline', 1),
-      (905, 'Dana Twin', 'CMO', 'CMO', 902, 'cxo', '{marketing}', 'headline', 1);
+      (901, 'Ada Example', 'VP Marketing at Nordlicht', 'VP Marketing', 901, 'vp', '{marketing}', 'headline', 2),
+      (902, 'Bea Example', 'Head of Brand at Nordlicht', 'Head of Brand', 901, 'director', '{marketing}', 'headline', 2),
+      (903, 'Cleo Sample', 'Account Executive at Saltworks', 'Account Executive', 902, 'individual', '{sales}', 'headline', 2),
+      (904, 'Dana Twin', 'Illustrator', 'Illustrator', null, 'individual', '{arts_and_design}', 'headline', 2),
+      (905, 'Dana Twin', 'CMO', 'CMO', 902, 'cxo', '{marketing}', 'headline', 2);
     insert into person_identities (person_id, kind, value) values
       (901, 'slug', 'ada-example'), (901, 'member_id', 'ACoAAAexample901'), (903, 'email', 'cleo@example.org');
     insert into campaigns (id, name, strategy_id) values

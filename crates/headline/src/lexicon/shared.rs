@@ -40,10 +40,7 @@ const ROWS: &[Row] = &[
     trade(Senior, &[ArtsAndDesign], "DOP, DoP"),
     side(Cxo, &[], "NED"),
     // Subjects in letters.
-    topic(
-        &[InformationTechnology],
-        "IT, i t, it ops, it security, itsm, SAP, erp, bi, it support, it manager, it director",
-    ),
+    topic(&[InformationTechnology], "IT, i t, it ops, it security, itsm, SAP, erp, bi, it support"),
     topic(&[HumanResources], "hr, h r, hrm, hris, TA, people ops, peopleops, hr operations"),
     topic(&[MediaAndCommunication], "pr, p r"),
     topic(&[QualityAssurance], "qa, qc, qa qc, qhse, hseq, gmp, gxp"),
