@@ -107,6 +107,17 @@ select exclude_target(:tenant, :persona, :person, :reason)::text as nothing;
 --! release_target
 select release_target(:tenant, :persona, :person)::text as nothing;
 
+-- What goes with a person.
+--! person_contents
+select
+  (select count(*) from person_identities where person_id = :person) as identities,
+  (select count(*) from engagements where person_id = :person) as engagements,
+  (select count(*) from targets where person_id = :person and is_active) as targets,
+  (select count(*) from target_events where person_id = :person) as events;
+
+--! delete_person
+select delete_person(:tenant, :person) as deleted;
+
 --! unread_headlines : ()
 select id, headline
 from persons

@@ -61,3 +61,14 @@ from (
 
 --! add_post : ()
 select post_id, outcome from merge_posts(:tenant, null, 'manual', :rows);
+
+-- What goes with a post.
+--! post_contents : (title?)
+select title,
+  (select count(*) from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id) as engagements,
+  (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id) as campaigns
+from posts p
+where p.id = :post;
+
+--! delete_post
+select delete_post(:tenant, :post) as deleted;

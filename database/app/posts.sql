@@ -41,6 +41,19 @@ create view app.post_performance with (security_invoker = true) as
   ) n on true;
 comment on view app.post_performance is 'One row a post: counters, engagements by kind, unique and targeted engagers.';
 
+-- What only points to the post stays, and points to none.
+create function app.delete_post(tenant uuid, post integer) returns boolean
+language plpgsql volatile as $$
+begin
+  -- As the gate of posts would take it, but before the first row is touched.
+  perform from public.matching_state where tenant_id = tenant for update;
+  update public.ads set post_id = null where tenant_id = tenant and post_id = post;
+  update public.content_calendar set post_id = null where tenant_id = tenant and post_id = post;
+  delete from public.posts where tenant_id = tenant and id = post;
+  return found;
+end $$;
+comment on function app.delete_post is 'Removes a post with its engagements and its places in campaigns. Returns whether there was one.';
+
 ------------------------------------------------------------------------------------------------ one post, several names
 create function app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns setof integer
 language sql stable as $$

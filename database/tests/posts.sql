@@ -69,5 +69,20 @@ select throws_ok($$ insert into engagements (post_id, person_id, engagement_type
 delete from posts where id = 301;
 select is((select count(*) from engagements where post_id = 301) + (select count(*) from campaign_posts where post_id = 301), 0::bigint, 'a deleted post takes its engagements and its places in campaigns along');
 
+------------------------------------------------------------------------------------------------ and an end
+insert into posts (id, title) values (309, 'Last');
+insert into engagements (post_id, person_id, engagement_type, reaction_type) values (309, 101, 'reaction', 'like');
+insert into campaign_posts (campaign_id, post_id) values (201, 309);
+insert into ads (id, campaign_id, post_id, name) values (401, 201, 309, 'Of the post');
+insert into content_calendar (post_id, title, scheduled_at) values (309, 'Written', '2026-03-31 12:00Z');
+select is(delete_post('eeeeeeee-0000-4000-8000-000000000002', 309), false, 'another tenant''s post cannot be deleted');
+select is(delete_post(current_tenant(), 309), true, 'a post is deleted');
+select is(delete_post(current_tenant(), 309), false, 'once');
+select results_eq(
+  $$ select (select count(*) from engagements where post_id = 309), (select count(*) from campaign_posts where post_id = 309), (select count(*) from persons where id = 101),
+    (select count(*) from ads where id = 401 and post_id is null), (select count(*) from content_calendar where title = 'Written' and post_id is null) $$,
+  $$ values (0::bigint, 0::bigint, 1::bigint, 1::bigint, 1::bigint) $$, 'with its engagements and its places in campaigns; people, ads and plans stay');
+select is_empty('select * from differences() where missing + wrong > 0', 'and every figure follows');
+
 select * from finish();
 rollback;

@@ -295,6 +295,8 @@ insert into wall.arguments
 select v.* from wall.who, lateral (values
   ('person', 'integer'::regtype, '2000091', '999999999'),
   ('winner', 'integer', '2000091', '999999998'),
+  ('post', 'integer', (select min(id)::text from public.posts where tenant_id = b), '999999999'),
+  ('changed_posts', 'integer[]', (select array_agg(id)::text from public.posts where tenant_id = b), '{999999999}'),
   ('loser', 'integer', (select min(id)::text from public.persons where tenant_id = b), '999999999'),
   ('people', 'integer[]', (select array_agg(id)::text from public.persons where tenant_id = b), '{999999999}'),
   ('persona', 'uuid', (select id::text from public.personas where tenant_id = b), nobody::text),

@@ -19,6 +19,8 @@ use crate::{
     model::persons,
 };
 
+pub mod delete;
+
 /// What can be done with people.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -58,6 +60,14 @@ pub enum Verb {
         person: String,
         /// The persona's name or id
         persona: String,
+    },
+    /// Erases a person with identities, engagements and targets, for good
+    Delete {
+        /// The person's name, id, profile address or e-mail
+        person: String,
+        /// Says that you mean it: the person's id or name
+        #[arg(long, value_name = "ID")]
+        confirm: Option<String>,
     },
     /// Reads headlines that came by hand, and all of them again after an upgrade of the parser
     Read,
@@ -100,11 +110,11 @@ pub const PEOPLE: &[Column] = &[
     Column("person_id", "Id", Format::Text),
     Column("name", "Name", Format::Text),
     Column("title", "Title", Format::Text),
-    Column("company", "Company", Format::Text),
-    Column("engagements", "Engagements", Format::Count),
-    Column("engagement_score", "Weighted", Format::Count),
-    Column("match_score", "Match", Format::Score),
     Column("best", "Persona", Format::Text),
+    Column("engagements", "Engagements", Format::Count),
+    Column("company", "Company", Format::Text),
+    Column("match_score", "Match", Format::Score),
+    Column("engagement_score", "Weighted", Format::Count),
 ];
 
 const PERSONAS: &[Column] = &[
@@ -153,6 +163,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             sql::release_target().bind(&*tx, &tx.tenant().0, &both.persona.0, &both.person.0).one().await?;
             both.end(config, &session, tx, "released", "is matched to", "by its criteria alone").await
         }
+        Verb::Delete { person, confirm } => delete::delete(config, &session, tx, &person, confirm.as_deref()).await,
         Verb::Read => Ok(()),
     }
 }
@@ -186,7 +197,7 @@ impl Both {
                 &json!({"done": done, "person_id": self.person.0, "persona_id": self.persona.0}),
             );
         }
-        eprintln!("{} {is} {:?} {until}", self.person.1, self.persona.1);
+        eprintln!("{} {is} {:?} {until}", output::clean(&self.person.1), self.persona.1);
         Ok(())
     }
 }

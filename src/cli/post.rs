@@ -9,7 +9,7 @@ use crate::{
         campaign,
         output::{self, Column, Format},
         session::Session,
-        words,
+        values, words,
     },
     config::Config,
     db::TenantTx,
@@ -46,8 +46,16 @@ pub enum Verb {
         #[arg(long, value_name = "TEXT")]
         title: Option<String>,
         /// The campaign into which it goes; made when there is none of this name
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", value_parser = values::name)]
         campaign: Option<String>,
+    },
+    /// Deletes a post with its engagements, for good; the people stay
+    Delete {
+        /// The post's address, id or title
+        post: String,
+        /// Says that you mean it: the post's id
+        #[arg(long, value_name = "ID")]
+        confirm: Option<String>,
     },
 }
 
@@ -58,8 +66,8 @@ const LIST: &[Column] = &[
     Column("engagements", "Engagements", Format::Bar),
     Column("comments", "Comments", Format::Count),
     Column("unique_engagers", "People", Format::Count),
-    Column("targeted_engagers", "Targets", Format::Count),
     Column("targeting_accuracy", "On target", Format::Share),
+    Column("targeted_engagers", "Targets", Format::Count),
     Column("impressions", "Impressions", Format::Count),
     Column("engagement_rate", "Eng. rate", Format::Share),
 ];
@@ -102,6 +110,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             Ok(())
         }
         Verb::Show { post, limit } => show(config, &tx, &post, limit).await,
+        Verb::Delete { post, confirm } => delete(config, &session, tx, &post, confirm.as_deref()).await,
         Verb::Add { title, campaign, .. } => {
             let post = post.unwrap_or_default();
             let mut row = stage::post_ref(&post, campaign.as_deref());
@@ -219,4 +228,34 @@ async fn show(config: &Config, tx: &TenantTx, text: &str, limit: u32) -> Result<
         })
         .collect();
     words::print_section("Comments, newest first", &comments, COMMENTS)
+}
+
+/// Deletes a post, once it is confirmed by its id or by what it was named with.
+async fn delete(
+    config: &Config,
+    session: &Session,
+    tx: TenantTx,
+    text: &str,
+    confirm: Option<&str>,
+) -> Result<(), Error> {
+    let id = find(&tx, text).await?;
+    let contents = sql::post_contents().bind(&*tx, &id).one().await?;
+    let title = contents.title.map(|title| format!(" {title:?}")).unwrap_or_default();
+    if !(words::is_confirmed(&id.to_string(), confirm) || words::is_confirmed(text, confirm)) {
+        let parts = [
+            (contents.engagements, "engagement", "engagements"),
+            (contents.campaigns, "place in a campaign", "places in campaigns"),
+        ];
+        return Err(Error::invalid(format!(
+            "this deletes post {id}{title}{}, for good, and every figure follows; the people stay; to do it: rapport post delete {id} --confirm {id}",
+            words::contents(&parts),
+        )));
+    }
+    sql::delete_post().bind(&*tx, &tx.tenant().0, &id).one().await?;
+    session.commit(tx).await?;
+    if config.json {
+        return output::print_json(&json!({"post_id": id, "deleted": true}));
+    }
+    eprintln!("deleted post {id}{title}; a later import of its reactions brings it back");
+    Ok(())
 }

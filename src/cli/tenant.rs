@@ -5,7 +5,10 @@ use queries::queries::tenants;
 use serde_json::json;
 
 use crate::{
-    cli::output::{self, Column, Format},
+    cli::{
+        output::{self, Column, Format},
+        values,
+    },
     config::Config,
     db::Database,
     error::Error,
@@ -19,15 +22,16 @@ pub enum Verb {
     /// Adds a tenant, with the strategy templates and sample personas to start from
     Add {
         /// Lower-case letters, digits and hyphens; used with --tenant
+        #[arg(value_parser = values::slug)]
         slug: String,
         /// The name that people see [default: the slug]
-        #[arg(long)]
+        #[arg(long, value_parser = values::name)]
         name: Option<String>,
         /// The time zone in which days are counted, such as Europe/Berlin; fixed for rows once they are written
         #[arg(long, default_value = "UTC")]
         time_zone: String,
         /// The currency of budgets, as three letters
-        #[arg(long, default_value = "USD")]
+        #[arg(long, default_value = "USD", value_name = "CODE", value_parser = values::currency)]
         currency: String,
         /// Starts without sample personas and strategy templates
         #[arg(long)]
@@ -91,13 +95,13 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                 .ok_or_else(|| Error::no("tenant", &slug))?;
             if tenant.id.as_u128() == 1 {
                 return Err(Error::Conflict(format!(
-                    "{slug:?} is the tenant that rows without another one belong to, so it stays; delete what is in it instead"
+                    "{slug:?} is the tenant that rows without another one belong to, so it stays; rapport person delete, post delete, campaign delete and persona delete take out what is in it"
                 )));
             }
             if confirm.as_deref() != Some(slug.as_str()) {
                 return Err(Error::invalid(format!(
                     "this deletes {} ({slug}) with all people, campaigns and imports, for good; to do it: rapport tenant delete {slug} --confirm {slug}",
-                    tenant.name
+                    output::clean(&tenant.name)
                 )));
             }
             let tx = owner.transaction().await?;

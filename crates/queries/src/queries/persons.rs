@@ -43,6 +43,11 @@ pub struct ReleaseTargetParams {
     pub person: i32,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct DeletePersonParams {
+    pub tenant: uuid::Uuid,
+    pub person: i32,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct UnreadHeadlinesParams {
     pub after: i32,
     pub version: i32,
@@ -103,6 +108,13 @@ impl<'a> From<PersonsLikeNameBorrowed<'a>> for PersonsLikeName {
     fn from(PersonsLikeNameBorrowed { id, name, headline }: PersonsLikeNameBorrowed<'a>) -> Self {
         Self { id, name: name.into(), headline: headline.map(|v| v.into()) }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct PersonContents {
+    pub identities: i64,
+    pub engagements: i64,
+    pub targets: i64,
+    pub events: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnreadHeadlines {
@@ -359,6 +371,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PersonContentsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PersonContents, tokio_postgres::Error>,
+    mapper: fn(PersonContents) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PersonContentsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PersonContents) -> R) -> PersonContentsQuery<'c, 'a, 's, C, R, N> {
+        PersonContentsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -951,6 +1071,73 @@ impl<'c, 'a, 's, C: GenericClient>
 {
     fn params(&'s self, client: &'c C, params: &'a ReleaseTargetParams) -> StringQuery<'c, 'a, 's, C, String, 3> {
         self.bind(client, &params.tenant, &params.persona, &params.person)
+    }
+}
+pub struct PersonContentsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn person_contents() -> PersonContentsStmt {
+    PersonContentsStmt(
+        "select (select count(*) from person_identities where person_id = $1) as identities, (select count(*) from engagements where person_id = $1) as engagements, (select count(*) from targets where person_id = $1 and is_active) as targets, (select count(*) from target_events where person_id = $1) as events",
+        None,
+    )
+}
+impl PersonContentsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        person: &'a i32,
+    ) -> PersonContentsQuery<'c, 'a, 's, C, PersonContents, 1> {
+        PersonContentsQuery {
+            client,
+            params: [person],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PersonContents, tokio_postgres::Error> {
+                Ok(PersonContents {
+                    identities: row.try_get(0)?,
+                    engagements: row.try_get(1)?,
+                    targets: row.try_get(2)?,
+                    events: row.try_get(3)?,
+                })
+            },
+            mapper: |it| PersonContents::from(it),
+        }
+    }
+}
+pub struct DeletePersonStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_person() -> DeletePersonStmt {
+    DeletePersonStmt("select delete_person($1, $2) as deleted", None)
+}
+impl DeletePersonStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        person: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [tenant, person],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, DeletePersonParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for DeletePersonStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a DeletePersonParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.tenant, &params.person)
     }
 }
 pub struct UnreadHeadlinesStmt(&'static str, Option<tokio_postgres::Statement>);

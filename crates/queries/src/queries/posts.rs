@@ -24,6 +24,11 @@ pub struct AddPostParams<T1: crate::JsonSql> {
     pub tenant: uuid::Uuid,
     pub rows: T1,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct DeletePostParams {
+    pub tenant: uuid::Uuid,
+    pub post: i32,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddPost {
     pub post_id: i32,
@@ -36,6 +41,22 @@ pub struct AddPostBorrowed<'a> {
 impl<'a> From<AddPostBorrowed<'a>> for AddPost {
     fn from(AddPostBorrowed { post_id, outcome }: AddPostBorrowed<'a>) -> Self {
         Self { post_id, outcome: outcome.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PostContents {
+    pub title: Option<String>,
+    pub engagements: i64,
+    pub campaigns: i64,
+}
+pub struct PostContentsBorrowed<'a> {
+    pub title: Option<&'a str>,
+    pub engagements: i64,
+    pub campaigns: i64,
+}
+impl<'a> From<PostContentsBorrowed<'a>> for PostContents {
+    fn from(PostContentsBorrowed { title, engagements, campaigns }: PostContentsBorrowed<'a>) -> Self {
+        Self { title: title.map(|v| v.into()), engagements, campaigns }
     }
 }
 use crate::client::async_::GenericClient;
@@ -220,6 +241,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(AddPostBorrowed) -> R) -> AddPostQuery<'c, 'a, 's, C, R, N> {
         AddPostQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PostContentsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PostContentsBorrowed, tokio_postgres::Error>,
+    mapper: fn(PostContentsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PostContentsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PostContentsBorrowed) -> R) -> PostContentsQuery<'c, 'a, 's, C, R, N> {
+        PostContentsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -530,5 +659,71 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 {
     fn params(&'s self, client: &'c C, params: &'a AddPostParams<T1>) -> AddPostQuery<'c, 'a, 's, C, AddPost, 2> {
         self.bind(client, &params.tenant, &params.rows)
+    }
+}
+pub struct PostContentsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn post_contents() -> PostContentsStmt {
+    PostContentsStmt(
+        "select title, (select count(*) from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id) as engagements, (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id) as campaigns from posts p where p.id = $1",
+        None,
+    )
+}
+impl PostContentsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        post: &'a i32,
+    ) -> PostContentsQuery<'c, 'a, 's, C, PostContents, 1> {
+        PostContentsQuery {
+            client,
+            params: [post],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PostContentsBorrowed, tokio_postgres::Error> {
+                Ok(PostContentsBorrowed {
+                    title: row.try_get(0)?,
+                    engagements: row.try_get(1)?,
+                    campaigns: row.try_get(2)?,
+                })
+            },
+            mapper: |it| PostContents::from(it),
+        }
+    }
+}
+pub struct DeletePostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_post() -> DeletePostStmt {
+    DeletePostStmt("select delete_post($1, $2) as deleted", None)
+}
+impl DeletePostStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        post: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [tenant, post],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, DeletePostParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for DeletePostStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a DeletePostParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.tenant, &params.post)
     }
 }
