@@ -21,6 +21,30 @@ language sql immutable parallel safe as $$
 $$;
 comment on function app.kpi_value is 'A key figure from sums; rates are shares of 1 with six decimals (0.012300 is 1.23 %), costs are in the currency of the spend.';
 
+-- A campaign that an import of posts made has the type that these have, until a human says another one: what was taken from
+-- the posts is noted down in `extra`, and where the type is not that any more, somebody has changed it.
+create function app.type_campaigns_by_posts(tenant uuid, changed_posts integer[]) returns void
+language sql volatile as $$
+  update public.campaigns c
+  set type = n.type, extra = c.extra || jsonb_build_object('type_of_posts', n.type)
+  from (
+    select l.campaign_id,
+      (case when bool_and(p.is_paid) then 'sponsored_content' when bool_or(p.is_paid) then 'mixed' else 'organic' end)::public.campaign_type as type
+    from public.campaign_posts l
+    join public.posts p on p.tenant_id = l.tenant_id and p.id = l.post_id
+    where l.tenant_id = tenant and l.campaign_id in (
+      -- One more organic post does not change an organic campaign, which may have thousands.
+      select x.campaign_id
+      from public.campaign_posts x
+      join public.posts q on q.tenant_id = x.tenant_id and q.id = x.post_id
+      join public.campaigns d on d.tenant_id = x.tenant_id and d.id = x.campaign_id
+      where x.tenant_id = tenant and x.post_id = any (changed_posts) and (d.type <> 'organic' or q.is_paid))
+    group by 1
+  ) n
+  where c.tenant_id = tenant and c.id = n.campaign_id and c.type <> n.type and c.extra ->> 'type_of_posts' = c.type::text
+$$;
+comment on function app.type_campaigns_by_posts is 'Gives campaigns without a type of their own that of their posts: organic, sponsored content, or mixed.';
+
 -- What ads and posts report of themselves.  An ad belongs to one campaign; posts report their organic counters.
 create view app.campaign_counters with (security_invoker = true) as
   select c.tenant_id, c.id as campaign_id,

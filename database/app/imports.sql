@@ -224,8 +224,15 @@ declare
   people app.staged_person[];
   result app.chunk_counts;
   resolved jsonb;
+  same_file uuid[];
+  days_given timestamptz[];
 begin
   select array_agg(p order by p.n) into people from jsonb_populate_recordset(null::app.staged_person, rows) p;
+  -- Where a day is named for a file, it replaces those that imports of the same bytes gave before.
+  select array_agg(s.id), array_agg(coalesce((s.options ->> 'seen_at')::timestamptz, s.started_at)) into same_file, days_given
+  from public.csv_imports i
+  join public.csv_imports s on s.tenant_id = i.tenant_id and s.file_sha256 = i.file_sha256
+  where i.tenant_id = tenant and i.id = import and i.options ->> 'seen_at' is not null;
   select jsonb_agg(to_jsonb(r)) into resolved from app.resolve_people(tenant, import, origin, people) r;
 
   -- Parents first, in the order of their ids: the one lock order of everybody who writes engagements.
@@ -268,16 +275,21 @@ begin
   ),
   news as (
     -- A better known time replaces one that is known less well, and of two days on which a reaction was seen the earlier is
-    -- nearer to it.  An export that is older than what is there has nothing to say of which reaction it is now.
+    -- nearer to it; but a day that this very file gave was a mistake if another is named for it now.  A day that another file
+    -- has made earlier is none of them, and stays.  An export that is older than what is there has nothing to say of which
+    -- reaction it is now.
     select h.id,
       case when h.time_basis = 'first_seen' and t.time_basis = 'first_seen' and t.engaged_at < h.engaged_at then h.reaction_type
         else t.reaction_type end as reaction_type,
       coalesce(t.comment_text, h.comment_text) as comment_text,
-      case when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and t.engaged_at < h.engaged_at)
+      case when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and (t.engaged_at < h.engaged_at
+          -- What was named too early counts as of the post's own time.
+          or h.import_id = any (same_file) and (h.engaged_at = any (days_given) or h.engaged_at = p.posted_at)))
         then t.engaged_at else h.engaged_at end as engaged_at,
       least(t.time_basis, h.time_basis) as time_basis
     from told t
     join public.engagements h on h.tenant_id = tenant and h.id = t.held
+    join public.posts p on p.tenant_id = tenant and p.id = h.post_id
   ),
   changed as (
     update public.engagements h
@@ -340,7 +352,8 @@ begin
   end if;
   select id into found_id from public.campaigns where tenant_id = tenant and lower(name) = lower(btrim(campaign)) order by id limit 1;
   if found_id is null then
-    insert into public.campaigns (tenant_id, name, campaign_group_id) values (tenant, btrim(campaign), group_id) returning id into found_id;
+    insert into public.campaigns (tenant_id, name, campaign_group_id, extra) values (tenant, btrim(campaign), group_id, '{"type_of_posts": "organic"}')
+    returning id into found_id;
   elsif group_id is not null then
     update public.campaigns set campaign_group_id = group_id where tenant_id = tenant and id = found_id and campaign_group_id is null;
   end if;
@@ -356,6 +369,7 @@ declare
   found_id integer;
   other_id integer;
   is_changed boolean;
+  changed_posts integer[] := array[]::integer[];
 begin
   perform app.lock_people(tenant);
   for staged in select * from jsonb_populate_recordset(null::app.staged_post, rows) s order by s.n loop
@@ -399,10 +413,16 @@ begin
         outcome := 'updated';
       end if;
     end if;
+    if outcome <> 'unchanged' then
+      changed_posts := changed_posts || found_id;
+    end if;
     n := staged.n;
     post_id := found_id;
     return next;
   end loop;
+  if cardinality(changed_posts) > 0 then
+    perform app.type_campaigns_by_posts(tenant, changed_posts);
+  end if;
 end $$;
 comment on function app.merge_posts is 'Finds or makes posts and puts them into their campaigns. A posts list is short, so this goes line by line.';
 

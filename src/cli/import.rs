@@ -13,22 +13,19 @@ use std::{
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::{Timestamp, civil::Date};
-use serde_json::{Value, json};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    cli::{
-        output::{self, Column, Format as Shown},
-        session::Session,
-    },
+    cli::{session::Session, values},
     config::Config,
     error::Error,
-    import::{
-        self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, SkipReason, Unknown, identity,
-        printable,
-    },
+    import::{self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, identity, printable},
     model::imports::{self, Report, Request, Spooled, Survey, Trial},
 };
+
+use report::Told;
+
+mod report;
 
 /// What `rapport import` takes.
 #[derive(Debug, Args)]
@@ -43,10 +40,10 @@ pub struct Import {
     #[arg(long, value_name = "LIST")]
     posts: Option<PathBuf>,
     /// The campaign into which the posts go; made when there is none of this name
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = values::name)]
     campaign: Option<String>,
     /// The day on which reactions were seen, for exports that were made earlier [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
     seen_on: Option<Date>,
     /// What a row of an ad report counts, if it is not seen rightly
     #[arg(long, value_name = "day|month|period", value_parser = granularity)]
@@ -57,6 +54,9 @@ pub struct Import {
     /// Says what would happen, and changes nothing
     #[arg(long)]
     dry_run: bool,
+    /// Ends with 1 where any line was rejected, too; the others are imported all the same
+    #[arg(long)]
+    strict: bool,
     /// The format, if it is not seen rightly
     #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
     format: Option<Format>,
@@ -74,30 +74,28 @@ fn date_order(name: &str) -> Result<DateOrder, String> {
     DateOrder::named(name).ok_or_else(|| "it is day-first or month-first".to_owned())
 }
 
-/// Characters of a campaign's name, as in files.
-const CAMPAIGN: usize = 500;
-
 /// Runs `rapport import …`.
 ///
 /// # Errors
 /// When any of the files could not be imported; the others are.
 pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     let post = args.post.as_deref().map(post_of).transpose()?;
-    if let Some(campaign) = &args.campaign
-        && (campaign.trim().is_empty() || campaign.chars().count() > CAMPAIGN)
-    {
-        return Err(Error::invalid(format!("--campaign takes a name of 1 to {CAMPAIGN} characters")));
-    }
     let mapping = match &args.posts {
         Some(list) => posts_by_file(list)?,
         None => HashMap::new(),
     };
     let session = Session::open(config).await?;
+    // A zone that PostgreSQL knows and this machine does not is no reason to take nothing in: notes speak of days in UTC then.
+    let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);
     let seen_at = match args.seen_on {
-        Some(day) => Some(noon(&session, day).await?),
+        Some(day) => {
+            is_after(post.as_ref(), day, &zone)?;
+            Some(noon(&session, day).await?)
+        }
         None => None,
     };
     let request = Request {
+        zone: Some(zone),
         format: args.format,
         post,
         campaign: args.campaign,
@@ -153,83 +151,29 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     told.end(args.seen_on.is_some())?;
     match broken {
         Some(error) => Err(error),
+        // Of a file that is not there nothing else is to be said.
         None if told.failures > 0 => {
             let all = told.failures + told.reports.len();
             Err(Error::invalid(format!("{} of {all} files were not imported", told.failures)))
         }
-        None => Ok(()),
+        None => told.verdict(args.strict),
+    }
+}
+
+/// Refuses a day on which the post that is given was not there yet, by the time in its id.
+fn is_after(post: Option<&identity::PostRef>, day: Date, zone: &TimeZone) -> Result<(), Error> {
+    let posted = post.and_then(|post| post.posted_at(Timestamp::now()));
+    match posted.map(|posted| posted.to_zoned(zone.clone()).date()) {
+        Some(posted) if posted > day => Err(Error::invalid(format!(
+            "--seen-on {day} is before the post, which is of {posted} by its id; it is the day on which the export was made"
+        ))),
+        _ => Ok(()),
     }
 }
 
 /// A path as it may be written to a terminal.
 fn shown(path: &Path) -> String {
     printable(&path.to_string_lossy(), 4_096)
-}
-
-/// What was said and is to be said of the files, also where an interrupt ends the import between two of them.
-struct Told {
-    json: bool,
-    reports: Vec<Report>,
-    entries: Vec<Value>,
-    failures: usize,
-    is_format_asked: bool,
-    /// The file that is being imported.
-    open: Option<String>,
-    is_over: bool,
-}
-
-impl Told {
-    const fn new(json: bool) -> Self {
-        Self {
-            json,
-            reports: Vec::new(),
-            entries: Vec::new(),
-            failures: 0,
-            is_format_asked: false,
-            open: None,
-            is_over: false,
-        }
-    }
-
-    fn report(&mut self, report: Report) {
-        if self.json {
-            self.entries.push(json!(report));
-        } else {
-            talk(&report);
-        }
-        self.reports.push(report);
-    }
-
-    fn failure(&mut self, error: &Error) {
-        self.failures += 1;
-        let file = self.open.take().unwrap_or_default();
-        let error = printable(&error.to_string(), 4_096);
-        eprintln!("{file}: {error}");
-        self.is_format_asked |= error.contains(import::ASK);
-        if self.json {
-            self.entries.push(json!({"file": file, "error": error}));
-        }
-    }
-
-    fn end(&mut self, has_day: bool) -> Result<(), Error> {
-        self.is_over = true;
-        if self.is_format_asked {
-            eprintln!("{}", Unknown::formats());
-        }
-        if self.json { output::print_json(&self.entries) } else { summary(&self.reports, has_day) }
-    }
-}
-
-impl Drop for Told {
-    fn drop(&mut self) {
-        if self.json && !self.is_over {
-            if let Some(file) = self.open.take() {
-                self.entries.push(json!({"file": file, "error": "interrupted; the same command goes on from here"}));
-            }
-            // Whoever reads this may be gone, and there is nobody else to tell.
-            drop(output::print_json(&self.entries));
-        }
-    }
 }
 
 /// Noon of a day by the tenant's clock.
@@ -361,100 +305,4 @@ fn posts_by_file(list: &Path) -> Result<HashMap<String, Listed>, Error> {
         }
     }
     Ok(posts)
-}
-
-/// What a reader of the terminal should know of one file, beside the numbers.
-fn talk(report: &Report) {
-    for warning in &report.warnings {
-        eprintln!("{}: note: {warning}", report.file);
-    }
-    for reject in &report.rejects {
-        let column = reject.column.as_ref().map(|column| format!(", column {column}")).unwrap_or_default();
-        let place = match reject.record {
-            Some(record) => format!("record {record} (line {})", reject.line),
-            None => format!("line {}", reject.line),
-        };
-        eprintln!("{}: {place}{column}: {}", report.file, reject.reason);
-    }
-    let unshown = usize::try_from(report.rejected).unwrap_or_default().saturating_sub(report.rejects.len());
-    if unshown > 0 {
-        eprintln!("{}: and {unshown} more", report.file);
-    }
-    if let (Some(rejects), Some(reasons)) = (&report.rejects_file, &report.reasons_file) {
-        let (rejects, reasons) = (shown(Path::new(rejects)), shown(Path::new(reasons)));
-        eprintln!(
-            "{}: the rejected lines are in {rejects}, with all reasons in {reasons}; correct them there and import that file",
-            report.file
-        );
-    }
-}
-
-const COLUMNS: &[Column] = &[
-    Column("file", "File", Shown::Text),
-    Column("format", "Format", Shown::Text),
-    Column("lines", "Lines", Shown::Count),
-    Column("created", "Created", Shown::Count),
-    Column("updated", "Updated", Shown::Count),
-    Column("unchanged", "Unchanged", Shown::Count),
-    Column("skipped", "Skipped", Shown::Count),
-    Column("rejected", "Rejected", Shown::Count),
-    Column("people_created", "New people", Shown::Count),
-];
-
-fn summary(reports: &[Report], has_day: bool) -> Result<(), Error> {
-    if reports.is_empty() {
-        return Ok(());
-    }
-    let mut rows: Vec<_> = reports.iter().map(|report| json!(report)).collect();
-    if rows.len() > 1 {
-        let sum = |key: &str| rows.iter().filter_map(|row| row[key].as_i64()).sum::<i64>();
-        let mut total = json!({"file": "all files"});
-        for column in COLUMNS.iter().filter(|column| column.2 == Shown::Count) {
-            total[column.0] = sum(column.0).into();
-        }
-        rows.push(total);
-    }
-    output::print_text(&output::table(&rows, COLUMNS))?;
-    let mut skipped: std::collections::BTreeMap<&str, i64> = std::collections::BTreeMap::new();
-    for (reason, n) in reports.iter().flat_map(|report| &report.skip_reasons) {
-        *skipped.entry(reason).or_default() += n;
-    }
-    for (reason, n) in skipped {
-        eprintln!("skipped {n}: {}", why_skipped(reason));
-    }
-    if reports.iter().any(|report| report.resumed) {
-        eprintln!("went on with an import that had been interrupted");
-    }
-    let taken: i64 = reports.iter().map(|report| report.created + report.updated + report.unchanged).sum();
-    if reports.iter().any(|report| report.dry_run) {
-        eprintln!("this was a dry run: nothing was changed");
-    } else if taken == 0 {
-        let lines: i64 = reports.iter().map(|report| report.lines).sum();
-        eprintln!(
-            "nothing was imported: {}",
-            if lines == 0 { "there is no line to import" } else { "every line was skipped or rejected" }
-        );
-    } else {
-        let of = |formats: &[Format]| {
-            reports.iter().any(|report| formats.iter().any(|format| format.name() == report.format))
-        };
-        if !has_day && of(&[Format::CuriousCoderReactions, Format::HarvestapiReactions, Format::ApimaestroReactions]) {
-            eprintln!(
-                "reactions carry no time, so new ones count as of today; --seen-on YYYY-MM-DD names the day of the export"
-            );
-        }
-        eprintln!(
-            "next: rapport dashboard shows what the campaigns reach, and rapport persona list whom that is measured against"
-        );
-    }
-    Ok(())
-}
-
-/// A reason for skipping lines, in words.
-fn why_skipped(reason: &str) -> String {
-    if reason == "days_of_another_report" {
-        return "rows that reach into days of which an earlier report tells otherwise, so that those would count twice; a report over all of these days replaces it, and --by says what a row of it counts".to_owned();
-    }
-    let known = SkipReason::ALL.into_iter().find(|known| known.name() == reason);
-    known.map_or_else(|| reason.replace('_', " "), |known| known.to_string())
 }

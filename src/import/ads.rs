@@ -106,7 +106,7 @@ impl Ads {
             cost_type: item.key(Field::CostType as usize)?,
             ad: AdLevel {
                 id: id(item, Field::AdId)?,
-                name: item.key(Field::AdName as usize)?,
+                name: item.title(Field::AdName as usize)?,
                 status: item.key(Field::AdStatus as usize)?,
                 ..AdLevel::default()
             },
@@ -148,7 +148,7 @@ impl Ads {
         let [id_field, name, status, start, end, budget] = fields;
         Ok(AdLevel {
             id: id(item, id_field)?,
-            name: item.key(name as usize)?,
+            name: item.title(name as usize)?,
             status: item.key(status as usize)?,
             starts_on: self.date(item, start)?,
             ends_on: self.date(item, end)?,

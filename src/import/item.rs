@@ -115,6 +115,16 @@ impl<'a> Item<'a> {
         self.at_most(field, KEY_LIMIT)
     }
 
+    /// The name of something of ours, such as a campaign.  A line feed or an escape within one is damage, and would be typed by
+    /// nobody who looks for it.
+    pub(super) fn title(&self, field: usize) -> Result<Option<String>, Bad> {
+        let text = self.key(field)?;
+        if text.as_ref().is_some_and(|text| text.chars().any(char::is_control)) {
+            return Err(self.bad(field, "a name is one line, without tabs and control characters"));
+        }
+        Ok(text)
+    }
+
     /// A text that is of no use when it is cut.
     pub(super) fn at_most(&self, field: usize, most: usize) -> Result<Option<String>, Bad> {
         let Some(text) = self.text(field)? else { return Ok(None) };

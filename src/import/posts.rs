@@ -71,8 +71,8 @@ pub(super) fn read(item: &Item<'_>, order: DateOrder, now: Timestamp) -> Result<
         post,
         title: item.cut(Field::Title as usize, KEY_LIMIT)?,
         listed_at,
-        campaign_group: item.key(Field::Group as usize)?,
-        campaign: item.key(Field::Campaign as usize)?,
+        campaign_group: item.title(Field::Group as usize)?,
+        campaign: item.title(Field::Campaign as usize)?,
         is_paid,
     }))))
 }

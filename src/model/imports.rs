@@ -7,7 +7,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -38,6 +38,8 @@ pub struct Request {
     pub campaign: Option<String>,
     /// When reactions were seen, if not now.
     pub seen_at: Option<Timestamp>,
+    /// The zone by which the tenant's days are counted; UTC, if not said.
+    pub zone: Option<TimeZone>,
     /// What a row of an ad report counts, if the content shall not decide.
     pub granularity: Option<Granularity>,
     /// The order of dates such as 3/4/2025, likewise.
@@ -48,6 +50,20 @@ pub struct Request {
     pub known_as: Option<PathBuf>,
     /// The posts list that was searched for this file, if one was.
     pub list: Option<String>,
+}
+
+impl Request {
+    /// The tenant's day of a moment.
+    fn day(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone().unwrap_or(TimeZone::UTC)).date()
+    }
+
+    /// When a reaction to a post counts as seen: nobody reacts to what is not there yet.
+    fn seen_at(&self, post: Option<&PostRef>, now: Timestamp) -> Timestamp {
+        let Some(named) = self.seen_at else { return now };
+        let posted = self.post.as_ref().or(post).and_then(|post| post.posted_at(now));
+        posted.map_or(named, |posted| named.max(posted))
+    }
 }
 
 /// What became of a file.  `lines = created + updated + unchanged + skipped + rejected`, exactly.

@@ -285,7 +285,7 @@ async fn every_file_has_an_entry_and_no_text_commands_the_terminal() {
     let said = story.says(1, &["--post", POST, bad, bad]);
     assert!(!said.contains('\u{1b}') && said.contains("b [31mad.csv"), "{said}");
     assert_eq!(said.matches("Rapport reads:").count(), 1, "{said}");
-    let said = story.says(0, &[&args[..], &[failed]].concat());
+    let said = story.says(1, &[&args[..], &[failed]].concat());
     assert!(said.contains("the scraper failed at this item") && !said.contains('\u{9b}'), "{said}");
     assert!(said.contains("nothing was imported: every line was skipped or rejected"), "{said}");
 }

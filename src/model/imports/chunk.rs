@@ -137,7 +137,7 @@ impl Life<'_> {
         records: &[(Position, Record)],
     ) -> Result<Counts, tokio_postgres::Error> {
         let posts = self.posts_of(tx, records).await?;
-        let seen_at = self.request.seen_at.unwrap_or(self.begun.started_at);
+        let seen_at = |post: Option<&PostRef>| self.request.seen_at(post, self.begun.started_at);
         let post_id = |post: Option<&PostRef>| self.begun.post_id.or_else(|| posts.get(&key(post)).copied());
         let (mut engagements, mut connections, mut ads) = (Vec::new(), Vec::new(), Vec::new());
         let (mut demographics, mut listed) = (Vec::new(), Vec::new());
@@ -145,12 +145,12 @@ impl Life<'_> {
             match record {
                 Record::Reaction(reaction) => {
                     if let Some(post_id) = post_id(reaction.post.as_ref()) {
-                        push(&mut engagements, stage::reaction(reaction, post_id, seen_at));
+                        push(&mut engagements, stage::reaction(reaction, post_id, seen_at(reaction.post.as_ref())));
                     }
                 }
                 Record::Comment(comment) => {
                     if let Some(post_id) = post_id(comment.post.as_ref()) {
-                        push(&mut engagements, stage::comment(comment, post_id, seen_at));
+                        push(&mut engagements, stage::comment(comment, post_id, seen_at(comment.post.as_ref())));
                     }
                 }
                 Record::Connection(connection) => push(&mut connections, stage::connection(connection)),

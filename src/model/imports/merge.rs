@@ -175,12 +175,13 @@ impl Life<'_> {
             post_id = Some(id);
         }
         let target_key = format!(
-            "{}{}{}{}{}",
+            "{}{}{}{}{}{}",
             post_id.map(|id| format!("post {id} ")).unwrap_or_default(),
             request.campaign.as_deref().unwrap_or_default(),
             request.format.map(Format::name).unwrap_or_default(),
             request.granularity.map(|granularity| format!(" by {}", granularity.name())).unwrap_or_default(),
             request.date_order.map(|order| format!(" {}", order.name())).unwrap_or_default(),
+            request.seen_at.map(|at| format!(" seen {at}")).unwrap_or_default(),
         );
         let sha256 = survey.digest.0.to_vec();
         let open = sql::find_open_import().bind(tx.client, &sha256, &target_key.as_str()).opt().await?;
@@ -192,6 +193,7 @@ impl Life<'_> {
                 "format": request.format.map(Format::name),
                 "by": request.granularity.map(crate::import::Granularity::name),
                 "date_order": request.date_order.map(crate::import::DateOrder::name),
+                "seen_at": request.seen_at.map(|at| at.to_string()),
             });
             let started = sql::start_import()
                 .bind(

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    import::{Container, Digest, Format, Outcome, Period, Position, Record},
+    import::{Container, Digest, Format, Outcome, Period, Position, Record, dates::When},
 };
 
 /// What the first pass found.
@@ -53,12 +53,14 @@ pub fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result
     let mut reader = reader(path, request, Timestamp::now())?;
     let format = reader.format();
     let mut names_a_post = request.post.is_some() || format != Format::CuriousCoderReactions;
+    let mut days = Days::default();
     for outcome in &mut reader {
         if stop.load(Ordering::Relaxed) {
             return Err(Error::Conflict("interrupted".to_owned()));
         }
-        if let Outcome::Record { record: Record::Reaction(reaction), .. } = outcome.map_err(unreadable)? {
-            names_a_post |= reaction.post.is_some();
+        if let Outcome::Record { record, .. } = outcome.map_err(unreadable)? {
+            names_a_post |= matches!(&record, Record::Reaction(reaction) if reaction.post.is_some());
+            days.look(&record, request);
         }
     }
     if !names_a_post && reader.tally().records > 0 {
@@ -79,8 +81,52 @@ pub fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result
         // A report replaces what others said of days in its period; a guess of what its rows count must not.
         period: layout.period.filter(|_| !layout.is_guessed),
         is_json: !matches!(layout.container, Container::Csv { .. }),
-        warnings: reader.warnings().iter().map(ToString::to_string).collect(),
+        warnings: reader.warnings().iter().map(ToString::to_string).chain(days.notes(request)).collect(),
     })
+}
+
+/// Days that do not go together with the time that is in a post's id.
+#[derive(Default)]
+struct Days {
+    /// Reactions that would have been seen before their post was there.
+    too_early: u64,
+    /// Lines of a posts list that give their post another day.
+    listed_otherwise: u64,
+}
+
+impl Days {
+    fn look(&mut self, record: &Record, request: &Request) {
+        match record {
+            Record::Reaction(reaction) => {
+                if let Some(seen) = request.seen_at {
+                    let counts_from = request.seen_at(reaction.post.as_ref(), Timestamp::now());
+                    self.too_early += u64::from(request.day(counts_from) > request.day(seen));
+                }
+            }
+            Record::Post(post) => {
+                if let (Some(listed), Some(posted)) = (post.listed_at, post.posted_at) {
+                    let listed = match listed {
+                        When::On(day) => day,
+                        When::At(at) => request.day(at),
+                    };
+                    self.listed_otherwise += u64::from(listed != request.day(posted));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn notes(&self, request: &Request) -> impl Iterator<Item = String> {
+        let named = request.seen_at.map(|at| request.day(at).to_string()).unwrap_or_default();
+        let (early, otherwise) = (self.too_early, self.listed_otherwise);
+        let early = (early > 0).then(|| {
+            format!("{early} reactions belong to posts that were not there yet on {named}, so they count as of the day of their post")
+        });
+        let otherwise = (otherwise > 0).then(|| {
+            format!("the day of {otherwise} posts is another one than the time in their id says; the id is exact, so its time counts")
+        });
+        early.into_iter().chain(otherwise)
+    }
 }
 
 #[cfg(test)]
