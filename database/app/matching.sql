@@ -32,6 +32,12 @@ language sql immutable parallel safe as $$
 $$;
 comment on function app.receipt_lines is 'A receipt in words, one row for each stated criterion.';
 
+create function app.receipt_words(receipt integer[]) returns text
+language sql immutable parallel safe as $$
+  select string_agg(replace(criterion, '_', ' ') || ' ' || outcome || ' (' || weight || ')', ', ') from app.receipt_lines(receipt)
+$$;
+comment on function app.receipt_words is 'A receipt as a sentence: "seniority hit (2), function miss (3)".';
+
 create function app.receipt_score(receipt integer[]) returns numeric
 language sql immutable parallel safe as $$
   select case when sum(line % 100000 / 10) > 0
@@ -43,7 +49,7 @@ comment on function app.receipt_score is 'What a receipt adds up to: weights of 
 create view app.target_receipts with (security_invoker = true) as
   select t.tenant_id, t.persona_id, t.person_id, t.match_score, t.confidence, t.is_active, t.pinned, t.excluded, t.reason,
     (select jsonb_agg(jsonb_build_object('criterion', criterion, 'weight', weight, 'outcome', outcome)) from app.receipt_lines(t.receipt)) as receipt,
-    (select string_agg(replace(criterion, '_', ' ') || ' ' || outcome || ' (' || weight || ')', ', ') from app.receipt_lines(t.receipt)) as words
+    app.receipt_words(t.receipt) as words
   from public.targets t;
 comment on view app.target_receipts is 'Targets with their receipts as jsonb and in words.';
 
@@ -388,25 +394,43 @@ $$;
 comment on function app.matching_differences is 'Targets that differ from the truth, one row each: none, ever. Person by person, so slow; for tests and doctor.';
 
 create function app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric)
-returns table (people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint)
+returns table (people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint, best jsonb)
 language plpgsql stable as $$
 declare
   problem text := app.criteria_error(criteria);
+  required_places integer[];
 begin
   if problem is not null then
     raise exception '%', problem using errcode = 'invalid_parameter_value', constraint = 'criteria_make_sense', table = 'personas', column = 'criteria';
   end if;
+  required_places := array(select c.place from app.criteria_of(criteria) c where c.required and c.weight > 0);
   return query
   with m as materialized (
-    select x.person_id, x.is_match, x.match_score
+    select x.person_id, x.is_match, x.match_score, x.confidence, x.receipt,
+      -- Whom an exclude meets or a required criterion misses is out, whatever the score.
+      exists (select from unnest(x.receipt) line where line % 10 = 3 or (line % 10 = 0 and line / 100000 = any (required_places))) as is_refused
     from app.matches_of(tenant, jsonb_build_array(jsonb_build_object('id', coalesce(persona, '00000000-0000-0000-0000-000000000000'), 'criteria', criteria, 'threshold', threshold)), null) x
   ),
   held as (
     select t.person_id, t.pinned, t.excluded, t.is_active from public.targets t where t.tenant_id = tenant and t.persona_id = persona
   ),
+  considered as materialized (
+    select m.*, coalesce(h.pinned, false) as pinned from m left join held h using (person_id)
+    where not (m.is_refused or coalesce(h.excluded, false)) or coalesce(h.pinned, false)
+  ),
   after as materialized (
-    select m.person_id from m left join held h using (person_id)
-    where (m.is_match and not coalesce(h.excluded, false)) or coalesce(h.pinned, false)
+    select * from considered c where c.is_match or c.pinned
+  ),
+  ten as (
+    select a.person_id, p.name, coalesce(nullif(p.title_override, ''), p.current_title, p.headline) as title,
+      coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, a.match_score, a.confidence, a.pinned,
+      coalesce(s.score, 0) as engagement_score, app.receipt_words(a.receipt) as words
+    from after a
+    join public.persons p on p.tenant_id = tenant and p.id = a.person_id
+    left join public.companies c on c.tenant_id = tenant and c.id = p.company_id
+    left join app.person_scores s on s.tenant_id = tenant and s.person_id = a.person_id
+    order by a.match_score desc, a.confidence desc, coalesce(s.score, 0) desc, p.name, a.person_id
+    limit 10
   ),
   recent as (
     select count(*) as engagements, count(distinct e.person_id) as engaged
@@ -418,8 +442,9 @@ begin
     (select count(*) from held h where h.is_active and not exists (select from after a where a.person_id = h.person_id)),
     (select array_agg(n order by bin) from (
       select bin, count(m.person_id) as n from generate_series(0, 9) bin
-      left join m on least(floor(coalesce(m.match_score, 0) * 10), 9) = bin group by bin) b),
-    r.engagements, r.engaged
+      left join considered m on least(floor(coalesce(m.match_score, 0) * 10), 9) = bin group by bin) b),
+    r.engagements, r.engaged,
+    (select coalesce(jsonb_agg(to_jsonb(t) order by t.match_score desc, t.confidence desc, t.engagement_score desc, t.name, t.person_id), '[]') from ten t)
   from recent r;
 end $$;
-comment on function app.preview_persona is 'What a persona would do before it is saved: people, who enters and leaves, scores in ten bins from 0.0-0.1 up, engagements of the past 30 days.';
+comment on function app.preview_persona is 'What a persona would do before it is saved: people, who enters and leaves, scores in ten bins from 0.0-0.1 up of those whom nothing keeps out, engagements of the past 30 days, the ten best matches with the reasons.';

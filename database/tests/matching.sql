@@ -513,6 +513,13 @@ select is_empty('select * from promises where (people, entering, leaving) is dis
 select ok((select bool_or(entering > 0) and bool_or(leaving > 0) from promises), 'and in these cases somebody does');
 select is((select sum(n) from preview_persona(current_tenant(), null, '{"follower": {"is": true}}', 0.6), unnest(histogram) n), (select count(*) from persons where tenant_id = current_tenant())::numeric,
   'the histogram of a preview holds everybody once');
+select results_eq(
+  $$ select (select sum(n) from unnest(v.histogram) n)::bigint, v.people, jsonb_array_length(v.best)::bigint from preview_persona(current_tenant(), null, '{"follower": {"is": true, "mode": "required"}}', 0.6) v $$,
+  $$ select count(*) filter (where is_follower is distinct from false), count(*) filter (where is_follower), least(count(*) filter (where is_follower), 10) from persons where tenant_id = current_tenant() $$,
+  'but for those whom a required criterion keeps out; and the best are named');
+select is_empty(
+  $$ select b ->> 'name' from preview_persona(current_tenant(), null, '{"follower": {"is": true, "mode": "required"}}', 0.6), jsonb_array_elements(best) b where b ->> 'words' <> 'follower hit (1)' or (b ->> 'match_score')::numeric <> 1 $$,
+  'with score and reason');
 select results_eq($$ select engagements_30_days, engaged_people_30_days from preview_persona(current_tenant(), null, '{"follower": {"is": true}}', 0.6) $$,
   $$ select count(*), count(distinct e.person_id) from engagements e join persons p on p.tenant_id = e.tenant_id and p.id = e.person_id
      where e.tenant_id = current_tenant() and p.is_follower and e.engaged_on > current_date - 30 $$,

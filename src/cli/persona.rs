@@ -102,8 +102,8 @@ const PEOPLE: &[Column] = &[
     Column("name", "Name", Format::Text),
     Column("title", "Title", Format::Text),
     Column("match_score", "Match", Format::Score),
-    Column("engagement_score", "Weighted", Format::Count),
     Column("words", "Why", Format::Text),
+    Column("engagement_score", "Weighted", Format::Count),
 ];
 
 const NONE: &str = "rapport persona add FILE adds one, and rapport persona template prints a file to start from";
@@ -115,6 +115,7 @@ const NONE: &str = "rapport persona add FILE adds one, and rapport persona templ
 pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     // Neither the example nor a file that cannot be read needs a database.
     let file = match &verb {
+        Verb::Template { name: None } if config.json => return output::print_json(&file::template()?),
         Verb::Template { name: None } => return output::print_text(file::TEMPLATE.trim_end()),
         Verb::Add { file } | Verb::Edit { file, .. } | Verb::Preview { file, .. } => PersonaFile::read(file)?,
         Verb::Activate { .. } => PersonaFile { active: Some(true), ..PersonaFile::default() },
@@ -136,7 +137,8 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Show { name, limit } => show(config, &tx, &name, limit).await,
         Verb::Template { name } => {
             let (id, _) = find(&tx, &name.unwrap_or_default()).await?;
-            output::print_text(file::to_toml(&sql::persona_details().bind(&*tx, &id).one().await?)?.trim_end())
+            let file = file::of(&sql::persona_details().bind(&*tx, &id).one().await?);
+            if config.json { output::print_json(&file) } else { output::print_text(file::to_toml(&file)?.trim_end()) }
         }
         Verb::Add { .. } => add(config, &session, tx, &file).await,
         Verb::Edit { name, .. } | Verb::Activate { name } | Verb::Deactivate { name } => {
@@ -277,9 +279,7 @@ fn criteria_rows(criteria: &Value) -> Vec<Value> {
 }
 
 async fn add(config: &Config, session: &Session, tx: TenantTx, file: &PersonaFile) -> Result<(), Error> {
-    let Some(name) = file.name.as_deref() else {
-        return Err(Error::invalid("a persona needs a name, such as: name = \"Marketing leaders\""));
-    };
+    let name = file.of_new()?;
     let nothing = json!({});
     let id = sql::create_persona()
         .bind(
@@ -345,7 +345,13 @@ async fn change(config: &Config, session: &Session, tx: TenantTx, id: Uuid, file
             &json!({"persona_id": id, "name": name, "people": done.people, "entered": done.entered, "left": done.departed}),
         );
     }
-    eprintln!("changed persona {name:?}: {}, {} entered, {} left", matching(done.people), done.entered, done.departed);
+    let renamed = words::renamed(&words::text(&before["name"]), &name);
+    eprintln!(
+        "changed persona {name:?}{renamed}: {}, {} entered, {} left",
+        matching(done.people),
+        done.entered,
+        done.departed
+    );
     if !removed.is_empty() {
         eprintln!("criteria that the file does not state are gone: {}", removed.join(", "));
     }
@@ -353,6 +359,15 @@ async fn change(config: &Config, session: &Session, tx: TenantTx, id: Uuid, file
 }
 
 async fn preview(config: &Config, tx: &TenantTx, chosen: Option<Uuid>, file: &PersonaFile) -> Result<(), Error> {
+    // What adding would refuse is refused here.
+    if chosen.is_none() {
+        let name = file.of_new()?;
+        if sql::persona_by_name().bind(&**tx, &name).opt().await?.is_some() {
+            return Err(Error::Conflict(format!(
+                "a persona {name:?} exists already; rapport persona preview {name:?} FILE compares with it"
+            )));
+        }
+    }
     let before = match &chosen {
         Some(id) => sql::persona_details().bind(&**tx, id).one().await?,
         None => json!({"threshold": 0.60, "criteria": {}}),
@@ -380,15 +395,12 @@ async fn preview(config: &Config, tx: &TenantTx, chosen: Option<Uuid>, file: &Pe
     ])?;
     let bins: Vec<f64> = found["histogram"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     let heading = format!(
-        "Scores of everybody: {} or more matches, unless an exclude or a required criterion says no",
+        "Scores of those whom no exclude and no required criterion keeps out: {} or more matches",
         words::score(&json!(threshold.parse::<f64>().unwrap_or_default()))
     );
+    let best: Vec<Value> = found["best"].as_array().cloned().unwrap_or_default();
     words::print_section(&heading, &words::histogram(&bins), words::HISTOGRAM)?;
-    if let (None, Some(name)) = (&chosen, &file.name)
-        && sql::persona_by_name().bind(&**tx, &name.as_str()).opt().await?.is_some()
-    {
-        eprintln!("a persona {name:?} exists already; rapport persona preview {name:?} FILE compares with it");
-    }
+    words::print_section("Best matches", &why(best), PEOPLE)?;
     let removed = removed(&before, file);
     if !removed.is_empty() {
         eprintln!("criteria that the file does not state would go: {}", removed.join(", "));
@@ -406,7 +418,7 @@ async fn delete(
 ) -> Result<(), Error> {
     let (id, name) = find(&tx, name).await?;
     let counts = sql::persona_rows().bind(&*tx, &Some(id)).one().await?;
-    if confirm.is_none_or(|confirm| confirm.to_lowercase() != name.to_lowercase()) {
+    if !words::is_confirmed(&name, confirm) {
         return Err(Error::invalid(format!(
             "this deletes persona {name:?} with its {}, their history and its figures, for good; to do it: rapport persona delete {name:?} --confirm {name:?}; to keep it without matching anybody: rapport persona deactivate {name:?}",
             words::counted(counts["people"].as_f64().unwrap_or_default(), "target", "targets"),

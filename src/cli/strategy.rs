@@ -42,7 +42,7 @@ pub enum Verb {
         /// Gives strategies that were hardly tried their chance: ranks by a draw from what is believed of each
         #[arg(long)]
         explore: bool,
-        /// The same number draws the same order
+        /// The same number draws the same order [default: another one each time, which is told]
         #[arg(long, requires = "explore", value_name = "N")]
         seed: Option<i64>,
     },
@@ -71,9 +71,9 @@ const LIST: &[Column] = &[
 
 const PERFORMANCE: &[Column] = &[
     Column("strategy", "Strategy", Format::Text),
+    Column("against_benchmark", "Result", Format::Text),
     Column("kpi", "Key figure", Format::Text),
     Column("actual", "Actual", Format::Text),
-    Column("against_benchmark", "Result", Format::Text),
     Column("benchmark", "Benchmark", Format::Text),
     Column("campaigns", "Campaigns", Format::Count),
     Column("engagements", "Engagements", Format::Bar),
@@ -122,11 +122,14 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         }
         Verb::Recommend { persona, limit, explore, seed } => {
             let (id, name) = persona::find(&tx, &persona).await?;
+            // Drawn here, so that it can be named and the same order drawn again.
+            let drawn = jiff::Timestamp::now().subsec_nanosecond() / 1_000;
+            let seed = if explore { seed.or_else(|| Some(drawn.into())) } else { None };
             let rows = sql::recommended_strategies().bind(&*tx, &id, &i32::from(limit), &explore, &seed).all().await?;
             recommend(config, &rows, &name)?;
-            if explore && !config.json {
+            if let Some(seed) = seed {
                 eprintln!(
-                    "this order was drawn, so that what was hardly tried gets its chance; --seed N draws the same again"
+                    "this order was drawn, so that what was hardly tried gets its chance; --explore --seed {seed} draws the same again"
                 );
             }
             Ok(())

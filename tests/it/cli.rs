@@ -34,16 +34,21 @@ async fn a_persona_is_previewed_added_listed_edited_and_deleted() {
     let preview = story.json(&["persona", "preview", &file]);
     // Bea is in marketing, but of another seniority: 3 of 5 is 0.60, which is enough.
     assert_eq!((&preview["people"], &preview["entering"], &preview["leaving"]), (&json!(3), &json!(3), &json!(0)));
-    assert_eq!(preview["histogram"].as_array().unwrap().iter().filter_map(Value::as_i64).sum::<i64>(), 5);
+    assert_eq!(preview["histogram"].as_array().unwrap().iter().filter_map(Value::as_i64).sum::<i64>(), 3);
+    assert_eq!(names(&preview["best"], "name"), ["Dana Twin", "Ada Example", "Bea Example"]);
+    assert_eq!(preview["best"][2]["words"], "seniority miss (2), function hit (3)");
     // Titles are read of a persona that is not saved yet, too.
-    let titled = "[criteria.title]\ninclude = [\"cmo\"]";
+    let titled = "name = \"New\"\n[criteria.title]\ninclude = [\"cmo\"]";
     assert_eq!(story.say_with(&["persona", "preview", "-", "--json"], titled).json()["people"], 1);
     story.say(&["persona", "list"]).refused(0, "rapport persona add FILE");
 
     let added = story.say(&["persona", "add", &file]);
     assert_eq!((added.code, added.out.as_str()), (0, ""));
     assert!(added.err.contains("added persona \"Marketers\": 3 people match"), "{}", added.err);
-    story.say(&["persona", "add", &file]).refused(1, "a persona of this name exists already");
+    story.say(&["persona", "add", &file]).refused(1, "a persona of this name exists already; rapport persona edit");
+    // A preview says what adding would say.
+    story.say(&["persona", "preview", &file]).refused(1, "a persona \"Marketers\" exists already");
+    story.say_with(&["persona", "preview", "-"], "threshold = 0.5").refused(1, "a persona needs a name");
 
     let list = story.json(&["persona", "list"]);
     assert_eq!(keys(&list[0]), columns(&story.owner().await, "persona_match_counts").await);
@@ -72,6 +77,16 @@ async fn a_persona_is_previewed_added_listed_edited_and_deleted() {
     let printed = story.say(&["persona", "template", "Marketers"]);
     assert_eq!(story.say_with(&["persona", "edit", "Marketers", "-", "--json"], &printed.out).json()["people"], 2);
 
+    assert_eq!(story.json(&["persona", "template", "Marketers"])["criteria"]["seniority"]["any"], json!(["vp", "cxo"]));
+    let renamed = story.say_with(&["persona", "edit", "Marketers", "-"], "name = \"Marketeers\"");
+    assert!(
+        renamed.err.contains("changed persona \"Marketeers\", renamed from \"Marketers\": 2 people"),
+        "{}",
+        renamed.err
+    );
+    story.say(&["persona", "show", "Marketers"]).refused(1, "did you mean \"Marketeers\"?");
+    story.say_with(&["persona", "edit", "Marketeers", "-"], "name = \"Marketers\"");
+
     assert_eq!(story.json(&["persona", "deactivate", "Marketers"])["left"], 2);
     assert_eq!(story.json(&["persona", "activate", "Marketers"])["entered"], 2);
 
@@ -91,7 +106,9 @@ async fn a_persona_comes_from_json_and_from_the_template_too() {
     // The template needs no database.
     let template = run(&[], &["persona", "template"], "");
     assert_eq!(template.code, 0, "{}", template.err);
-    assert_eq!(story.say_with(&["persona", "add", "-", "--json"], &template.out).json()["name"], "Marketing leaders");
+    assert_eq!(story.say_with(&["persona", "add", "-", "--json"], &template.out).json()["name"], "My buyers");
+    let file = run(&[], &["persona", "template", "--json"], "").json();
+    assert_eq!((&file["name"], &file["criteria"]["title"]["weight"]), (&json!("My buyers"), &json!(2)));
 }
 
 #[tokio::test]
@@ -110,13 +127,16 @@ async fn a_file_that_makes_no_sense_is_refused_with_its_reason() {
     refused("name = \"A\"\nthreshold = 0.625", "at most two decimals");
     refused("name = \"A\"\nthreshold = nan", "at most two decimals");
     refused("name = \"A\"\nthreshold = 0", "above 0");
-    refused("name = \"A\"\ncolour = \"red\"", "colours are hex");
-    refused("name = \" \"", "personas have a name");
+    refused("name = \"A\"\ncolour = \"red\"", "six hexadecimal digits, such as #b8442e");
+    refused("name = \" \"", "a name is not empty");
+    refused("name = \"\"\"two\nlines\"\"\"", "a name is one line");
     refused("description = \"Nobody\"", "a persona needs a name");
     refused("", "says nothing of a persona");
     story.say(&["persona", "add", "/nowhere/at/all.toml"]).refused(1, "/nowhere/at/all.toml: No such file");
     // A preview is as strict as what it previews.
-    story.say_with(&["persona", "preview", "-"], "[criteria.age]\nany = [\"40\"]").refused(1, "there is no criterion");
+    story
+        .say_with(&["persona", "preview", "-"], "name = \"A\"\n[criteria.age]\nany = [\"40\"]")
+        .refused(1, "there is no criterion");
     assert_eq!(story.json(&["persona", "list"]), json!([]));
 }
 
@@ -371,6 +391,9 @@ async fn a_recommendation_with_a_seed_is_reproducible_and_a_rating_counts() {
         story.say(&["strategy", "recommend", "Marketers", "--limit", "20", "--explore", "--seed", seed, "--json"]).out
     };
     assert_eq!(drawn("7"), drawn("7"));
+    let told = story.say(&["strategy", "recommend", "Marketers", "--limit", "20", "--explore", "--json"]);
+    let seed = told.err.split("--seed ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+    assert_eq!(drawn(&seed), told.out, "the seed that is told draws the same");
     assert!((8..40).any(|seed| drawn(&seed.to_string()) != drawn("7")), "every seed draws the same");
     story.say(&["strategy", "recommend", "Marketers", "--seed", "7"]).refused(1, "--explore");
 
@@ -418,8 +441,27 @@ fn a_bad_value_names_its_variable_and_keeps_its_secret() {
     let said = run(&[("DATABASE_URL", "mysql//root:hunter2@db")], &["persona", "list"], "");
     said.refused(1, "DATABASE_URL");
     assert!(!said.err.contains("hunter2"), "{}", said.err);
+    // A flag wins over a variable, also where the two say the same in two ways.
+    let both = [("DATABASE_URL", "mysql//root:hunter2@db")];
+    run(&both, &["--database-url-file", "/nowhere/secret", "trends"], "").refused(1, "cannot read /nowhere/secret");
+    run(&both, &["trends", "--database-url-file", "/nowhere/secret"], "").refused(1, "cannot read /nowhere/secret");
+    let file = [("DATABASE_URL_FILE", "/nowhere/secret")];
+    run(&file, &["trends", "--database-url", "mysql//root:hunter2@db"], "").refused(1, "DATABASE_URL: ");
+    let two = [both[0], file[0]];
+    run(&two, &["trends"], "").refused(1, "are both set; keep one of them");
     run(&[("DATABASE_URL_FILE", "/nowhere/secret")], &["trends"], "").refused(1, "DATABASE_URL_FILE");
     run(&[], &["persona", "lst"], "").refused(1, "list");
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_used_is_for_the_user_to_mend() {
+    let dir = TestDir::new("no-folder");
+    let file = dir.0.join("file");
+    std::fs::write(&file, "").unwrap();
+    for folder in [file.clone(), file.join("below"), "/proc/nowhere".into()] {
+        let said = run(&[], &["--data-dir", folder.to_str().unwrap(), "tenant", "list"], "");
+        assert_eq!(said.code, 1, "{}: {}", folder.display(), said.err);
+    }
 }
 
 #[tokio::test]

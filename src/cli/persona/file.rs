@@ -56,7 +56,22 @@ impl PersonaFile {
         if file.threshold.is_some_and(|threshold| threshold <= 0.0 || values::share(&threshold.to_string()).is_err()) {
             return Err(wrong(&"the threshold must be above 0 and at most 1, with at most two decimals, such as 0.60"));
         }
+        if let Some(Err(error)) = file.name.as_deref().map(values::name) {
+            return Err(wrong(&format!("the name: {error}")));
+        }
+        if let Some(Err(error)) = file.colour.as_deref().map(values::colour) {
+            return Err(wrong(&error));
+        }
         Ok(file)
+    }
+
+    /// The name, without which there is no new persona.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], when there is none.
+    pub fn of_new(&self) -> Result<&str, Error> {
+        let name = self.name.as_deref().map(str::trim);
+        name.ok_or_else(|| Error::invalid("a persona needs a name, such as: name = \"Marketing leaders\""))
     }
 
     /// The threshold as the database reads it.
@@ -66,11 +81,9 @@ impl PersonaFile {
     }
 }
 
-/// A persona as TOML, ready to be changed.
-///
-/// # Errors
-/// When its criteria cannot be written as TOML, which has no null.
-pub fn to_toml(persona: &Value) -> Result<String, Error> {
+/// A persona as a file says it.
+#[must_use]
+pub fn of(persona: &Value) -> Value {
     let mut file = json!({
         "name": persona["name"],
         "description": persona["description"],
@@ -82,7 +95,23 @@ pub fn to_toml(persona: &Value) -> Result<String, Error> {
     if let Some(fields) = file.as_object_mut() {
         fields.retain(|_, value| !value.is_null());
     }
-    toml::to_string(&file).map_err(|error| Error::Internal(error.into()))
+    file
+}
+
+/// A file as TOML, ready to be changed.
+///
+/// # Errors
+/// When its criteria cannot be written as TOML, which has no null.
+pub fn to_toml(file: &Value) -> Result<String, Error> {
+    toml::to_string(file).map_err(|error| Error::Internal(error.into()))
+}
+
+/// What to start from, as JSON, which has no comments.
+///
+/// # Errors
+/// Never: a test reads the template.
+pub fn template() -> Result<Value, Error> {
+    toml::from_str(TEMPLATE).map_err(|error| Error::Internal(error.into()))
 }
 
 /// What to start from.
@@ -91,7 +120,7 @@ pub const TEMPLATE: &str = r##"# A persona: the description of a kind of buyer.
 #   rapport persona add FILE          adds it
 #   rapport persona edit NAME FILE    changes one: criteria are replaced as a whole, and what the file does not say stays
 
-name = "Marketing leaders"
+name = "My buyers"
 description = "Own budget and brand: heads of marketing, CMOs, marketing directors."
 colour = "#b8442e"
 # A person matches from this score on: the weights of the criteria that are met, divided by the weights of all stated ones.
@@ -150,7 +179,7 @@ mod tests {
     #[test]
     fn the_template_is_a_persona() {
         let file: PersonaFile = toml::from_str(TEMPLATE).unwrap();
-        assert_eq!(file.name.as_deref(), Some("Marketing leaders"));
+        assert_eq!(file.name.as_deref(), Some("My buyers"));
         assert_eq!(file.threshold().as_deref(), Some("0.6"));
         assert_eq!(file.criteria.unwrap()["seniority"]["mode"], "required");
     }
@@ -174,7 +203,7 @@ mod tests {
             "name": "A \"quoted\" name", "description": null, "colour": "#b8442e", "threshold": 0.6, "is_active": false,
             "criteria": {"title": {"include": ["vp"], "weight": 2}, "follower": {"is": true}},
         });
-        let file: PersonaFile = toml::from_str(&to_toml(&persona).unwrap()).unwrap();
+        let file: PersonaFile = toml::from_str(&to_toml(&of(&persona)).unwrap()).unwrap();
         assert_eq!(file.name.as_deref(), Some("A \"quoted\" name"));
         assert_eq!(file.active, Some(false));
         assert_eq!(file.criteria.unwrap(), persona["criteria"]);
