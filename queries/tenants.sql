@@ -27,5 +27,9 @@ insert into tenants (slug, name, time_zone, currency) values (:slug, :name, :tim
 --! seed_tenant
 select coalesce(app.seed_tenant(:id)::text, '') as nothing;
 
+-- A database of ours, of whatever version.
+--! has_tenants
+select to_regclass('public.tenants') is not null;
+
 --! delete_tenant
 select coalesce(app.delete_tenant(:id)::text, '') as nothing;

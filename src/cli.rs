@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand, error::ErrorKind};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 
 use crate::{config::Config, error::Error};
 
@@ -18,6 +18,7 @@ pub mod company;
 pub mod connection;
 pub mod demo;
 pub mod doctor;
+pub mod dump;
 pub mod headline;
 pub mod import;
 pub mod job;
@@ -95,6 +96,8 @@ enum Command {
     Migrate,
     /// Opens psql on the database, for one tenant
     Psql(psql::Psql),
+    /// Writes a backup of the whole database, every tenant's rows, for pg_restore
+    Dump(dump::Dump),
     /// Checks the database, and mends it where it can
     #[command(subcommand)]
     Doctor(doctor::Verb),
@@ -105,7 +108,11 @@ enum Command {
 /// Parses the arguments, runs the command, and says how it went.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let parsed = Cli::command().try_get_matches().and_then(|matches| {
+        let cli = Cli::from_arg_matches(&matches)?;
+        Ok(Cli { config: cli.config.with_flags_first(&matches), command: cli.command })
+    });
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             // A closed pipe is all that can go wrong here, and nobody is left to tell.
@@ -175,6 +182,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Demo(args) => demo::run(&config, args).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Psql(args) => psql::run(&config, args).await,
+        Command::Dump(args) => dump::run(&config, args).await,
         Command::Doctor(verb) => doctor::run(&config, verb).await,
         Command::Headline => headline::run(),
     }

@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{ArgMatches, Args, parser::ValueSource};
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
@@ -137,6 +137,23 @@ impl Config {
                 Target::Managed(dir) => MasterKey::Managed(dir.join("master.key")),
             }),
         }
+    }
+
+    /// Of two settings that say the same in two ways, the flag wins over the variable.  Clap sees to that within a setting,
+    /// and not between two.
+    #[must_use]
+    pub fn with_flags_first(mut self, matches: &ArgMatches) -> Self {
+        let by_flag = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+        match (by_flag("database_url"), by_flag("database_url_file")) {
+            (true, false) => self.database_url_file = None,
+            (false, true) => self.database_url = None,
+            // Both by flag or both by variable: nobody knows which is meant, and the caller is told.
+            _ => {}
+        }
+        if by_flag("master_key_file") {
+            self.master_key = None;
+        }
+        self
     }
 
     /// The database that the configuration names.

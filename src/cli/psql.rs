@@ -1,10 +1,15 @@
 //! `rapport psql`: the database by hand.  The managed server runs only while a command uses it, so this is the way in.
 
-use std::process::Command;
+use std::{path::PathBuf, process::Command};
 
 use clap::Args;
+use rapport_database::cluster::find_binaries;
 
-use crate::{cli::session::Session, config::Config, error::Error};
+use crate::{
+    cli::session::Session,
+    config::{Config, Target},
+    error::Error,
+};
 
 /// What `rapport psql` takes.
 #[derive(Debug, Args)]
@@ -23,11 +28,9 @@ pub struct Psql {
 /// When there is no psql, or when it ends with an error, which it has told then.
 pub async fn run(config: &Config, psql: Psql) -> Result<(), Error> {
     let session = Session::open(config).await?;
-    // Where the server's programs are named, psql is the one beside them.
-    let beside = config.pg_bin.as_ref().map(|dir| dir.join("psql")).filter(|path| path.exists());
     let acting = format!(" -c app.tenant_id={} -c role=rapport_app", session.tenant);
     let options = ["-c search_path=public,app", if psql.owner { "" } else { &acting }].concat();
-    let mut command = Command::new(beside.unwrap_or_else(|| "psql".into()));
+    let mut command = Command::new(program(config, "psql"));
     command.args(&psql.args).envs(session.database.of_psql()).env("PGOPTIONS", options);
     let mut child = command.spawn().map_err(|error| Error::invalid(format!("cannot start psql: {error}")))?;
     // Ctrl-C is for psql, which cancels its statement and goes on.
@@ -35,4 +38,15 @@ pub async fn run(config: &Config, psql: Psql) -> Result<(), Error> {
     let ended = tokio::task::spawn_blocking(move || child.wait()).await;
     let status = ended.map_err(|error| Error::Internal(error.into()))??;
     if status.success() { Ok(()) } else { Err(Error::invalid(format!("psql ended with {status}"))) }
+}
+
+/// One of PostgreSQL's programs: beside the server's, where we run the server, so that their versions fit; else as it is found.
+pub(super) fn program(config: &Config, name: &str) -> PathBuf {
+    let named = config.pg_bin.clone();
+    let found = || match config.target() {
+        Ok(Target::Managed(_)) => find_binaries(None).ok().map(|binaries| binaries.dir().to_owned()),
+        _ => None,
+    };
+    let beside = named.or_else(found).map(|dir| dir.join(name)).filter(|path| path.exists());
+    beside.unwrap_or_else(|| name.into())
 }

@@ -200,7 +200,20 @@ pub enum ClusterError {
 impl ClusterError {
     /// Whether it is for the user to mend: what is installed, named or left in the place of the cluster.
     #[must_use]
-    pub const fn is_setup(&self) -> bool {
+    pub fn is_setup(&self) -> bool {
+        // A folder that was named and cannot be made or written to.
+        let is_closed = |kind: io::ErrorKind| {
+            use io::ErrorKind::{
+                AlreadyExists, InvalidFilename, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem,
+            };
+            matches!(
+                kind,
+                AlreadyExists | InvalidFilename | NotADirectory | NotFound | PermissionDenied | ReadOnlyFilesystem
+            )
+        };
+        if let Self::Io { source, .. } = self {
+            return is_closed(source.kind());
+        }
         matches!(
             self,
             Self::NoPostgres { .. }
