@@ -17,6 +17,8 @@ const TRIES: u32 = 6;
 pub struct Deployment {
     /// The migrations that were applied, as `003_fix_….sql`.
     pub migrations: Vec<String>,
+    /// The migrations that psql had run before: they were run once more, made nothing, and are recorded now.
+    pub checked: Vec<String>,
     /// Whether the schema `app` was replaced.
     pub app_replaced: bool,
     /// What was taken over from a database of the prototype.
@@ -101,7 +103,7 @@ fn hint(code: &SqlState, message: &str) -> Option<&'static str> {
     } else if message.contains("rapport_app") {
         Some(
             "nothing was changed: the role rapport_app was made by somebody else, so let an administrator run once: \
-             grant rapport_app to YOUR_ROLE with admin option",
+             grant rapport_app to YOUR_ROLE",
         )
     } else if message.starts_with("must be owner of") {
         Some(
@@ -193,15 +195,23 @@ async fn attempt(client: &mut Client) -> Result<Deployment, DeployError> {
         return Ok(done);
     }
     run(&tx, "drop_app.sql", &files::drop_app()).await?;
+    let mut before = tables_in_words(&tx).await?;
     for migration in &pending {
         run(&tx, migration.path, &migration.sql()).await?;
+        let after = tables_in_words(&tx).await?;
         tx.execute(
             "insert into public.schema_versions (version, name, checksum) values ($1, $2, $3) \
              on conflict (version) do update set name = excluded.name, checksum = excluded.checksum, applied_at = now()",
             &[&migration.version, &migration.path, &migration.checksum()],
         )
         .await?;
-        done.migrations.push(migration.path.trim_start_matches("migrations/").to_owned());
+        let name = migration.path.trim_start_matches("migrations/").to_owned();
+        if after == before {
+            done.checked.push(name)
+        } else {
+            done.migrations.push(name)
+        }
+        before = after;
     }
     let app = files::app();
     run(&tx, "app.sql", &app).await?;
@@ -311,6 +321,21 @@ async fn app_in_words(tx: &Transaction<'_>) -> Result<String, DeployError> {
         )
         .await?;
     tx.batch_execute("set local search_path = public").await?;
+    Ok(row.get(0))
+}
+
+/// A word for the tables of the schema public as they stand.
+async fn tables_in_words(tx: &Transaction<'_>) -> Result<String, DeployError> {
+    let row = tx
+        .query_one(
+            "select coalesce(md5(string_agg(w, chr(10) order by w collate \"C\")), '') from ( \
+               select c.relname || ' ' || a.attname || ' ' || a.atttypid as w from pg_attribute a join pg_class c on c.oid = a.attrelid \
+                 where c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped \
+               union all select conrelid || ' ' || conname from pg_constraint where connamespace = 'public'::regnamespace \
+               union all select typname from pg_type where typnamespace = 'public'::regnamespace) x",
+            &[],
+        )
+        .await?;
     Ok(row.get(0))
 }
 

@@ -32,11 +32,14 @@ pub async fn run(config: &Config) -> Result<(), Error> {
         .collect();
     if config.json {
         return output::print_json(&json!({
-            "version": done.version, "migrations": done.migrations, "app_replaced": done.app_replaced, "adopted": adopted,
+            "version": done.version, "migrations": done.migrations, "checked": done.checked, "app_replaced": done.app_replaced, "adopted": adopted,
         }));
     }
     for migration in &done.migrations {
         eprintln!("applied {migration}");
+    }
+    for migration in &done.checked {
+        eprintln!("checked {migration}, which was there already");
     }
     if done.app_replaced {
         eprintln!("replaced the schema app");
@@ -49,7 +52,7 @@ pub async fn run(config: &Config) -> Result<(), Error> {
         }
         output::print_text(&output::table(&adopted, COLUMNS))?;
     }
-    if done.migrations.is_empty() && !done.app_replaced {
+    if done.migrations.is_empty() && done.checked.is_empty() && !done.app_replaced {
         eprintln!("nothing to do: the database is at version {}", done.version);
     } else {
         eprintln!("the database is at version {}", done.version);
