@@ -207,9 +207,9 @@ async fn attempt(client: &mut Client) -> Result<Deployment, DeployError> {
         .await?;
         let name = migration.path.trim_start_matches("migrations/").to_owned();
         if after == before {
-            done.checked.push(name)
+            done.checked.push(name);
         } else {
-            done.migrations.push(name)
+            done.migrations.push(name);
         }
         before = after;
     }

@@ -36,7 +36,7 @@ pub struct Import {
     /// The post that the reactions or comments belong to, for files that do not say
     #[arg(long, value_name = "URL", conflicts_with = "posts")]
     post: Option<String>,
-    /// A posts list, whose column `file` says which file belongs to which post
+    /// A posts list, whose column file says which file belongs to which post
     #[arg(long, value_name = "LIST")]
     posts: Option<PathBuf>,
     /// The campaign into which the posts go; made when there is none of this name

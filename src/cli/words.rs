@@ -90,10 +90,11 @@ pub fn counted(number: f64, one: &str, many: &str) -> String {
 /// ", 3 links to posts, 1 ad": what there is of some things.
 #[must_use]
 pub fn contents(parts: &[(i64, &str, &str)]) -> String {
+    let there = parts.iter().filter(|(number, ..)| *number > 0);
     #[expect(clippy::cast_precision_loss, reason = "nobody has so many of anything")]
-    let there =
-        parts.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| counted(*number as f64, one, many));
-    there.map(|part| format!(", {part}")).collect()
+    let in_words = there.map(|(number, one, many)| counted(*number as f64, one, many));
+    // A comma before the first, too, since they are put behind something.
+    std::iter::once(String::new()).chain(in_words).collect::<Vec<_>>().join(", ")
 }
 
 /// ", renamed from X", where it was.
@@ -227,12 +228,12 @@ fn slips(a: &str, b: &str) -> usize {
         let mut next = vec![row + 1];
         for column in 0..b.len() {
             let replaced = last[column] + usize::from(letter != b[column]);
-            let mut least = replaced.min(last[column + 1] + 1).min(next[column] + 1);
+            let mut fewest = replaced.min(last[column + 1] + 1).min(next[column] + 1);
             if column > 0 && previous == Some(b[column]) && letter == b[column - 1] {
                 let exchanged: &Vec<usize> = &before;
-                least = least.min(exchanged[column - 1] + 1);
+                fewest = fewest.min(exchanged[column - 1] + 1);
             }
-            next.push(least);
+            next.push(fewest);
         }
         before = std::mem::replace(&mut last, next);
         previous = Some(letter);

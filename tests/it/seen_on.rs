@@ -117,8 +117,9 @@ async fn a_campaign_of_an_import_has_the_type_of_its_posts_until_a_human_says_an
     let post =
         |n: i64| format!("https://www.linkedin.com/feed/update/urn:li:activity:{}/", 7_345_012_345_678_901_248 + n);
     let list = |lines: &[(i64, &str, &str)]| {
-        let lines: String =
+        let lines: Vec<String> =
             lines.iter().map(|(n, campaign, paid)| format!("{},{campaign},{paid}\n", post(*n))).collect();
+        let lines = lines.concat();
         let list = story.file("posts.csv", &format!("post_url,campaign,is_paid\n{lines}"));
         assert_eq!(story.say(&["import", &list]).code, 0);
     };

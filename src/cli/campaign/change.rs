@@ -26,13 +26,13 @@ pub struct Details {
     /// What it is about
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
-    /// How it is published; what is not said is taken from its posts
+    /// How it is published; a campaign of which nobody says it has the type of its posts
     #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(values::CAMPAIGN_TYPES))]
     r#type: Option<String>,
     /// What it is for
     #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(values::CAMPAIGN_OBJECTIVES))]
     objective: Option<String>,
-    /// Where it stands; a new one is active
+    /// Where it stands; a new one is active if nothing is said
     #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(values::CAMPAIGN_STATUSES))]
     status: Option<String>,
     /// The first day
