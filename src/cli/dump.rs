@@ -39,16 +39,19 @@ pub async fn run(config: &Config, dump: Dump) -> Result<(), Error> {
             "there is nothing of Rapport in this database yet, so there is nothing to write".to_owned(),
         ));
     }
+    // Half a backup is none, and would look like one: the file bears its name only once it is whole.
+    let mut part = dump.file.clone().into_os_string();
+    part.push(".part");
     let mut command = Command::new(psql::program(config, "pg_dump"));
-    command.arg("--format=custom").arg("--file").arg(&dump.file).envs(database.of_psql());
+    command.arg("--format=custom").arg("--file").arg(&part).envs(database.of_psql());
     let mut child = command.spawn().map_err(|error| Error::invalid(format!("cannot start pg_dump: {error}")))?;
     let ended = tokio::task::spawn_blocking(move || child.wait()).await;
     let status = ended.map_err(|error| Error::Internal(error.into()))??;
     if !status.success() {
-        // Half a backup is none, and looks like one.
-        drop(std::fs::remove_file(&dump.file));
+        drop(std::fs::remove_file(&part));
         return Err(Error::invalid(format!("pg_dump ended with {status}")));
     }
+    std::fs::rename(&part, &dump.file)?;
     if config.json {
         return output::print_json(&json!({"file": file}));
     }

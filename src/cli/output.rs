@@ -95,12 +95,18 @@ pub fn counter(doing: &'static str) -> ProgressBar {
     )
 }
 
-/// Prints text and a line feed.
+/// Prints text and a line feed.  Whatever is in it, a terminal is commanded by nothing; a file or a program gets it as it is.
 ///
 /// # Errors
 /// When stdout is closed.
 pub fn print_text(text: &str) -> Result<(), Error> {
-    writeln!(std::io::stdout().lock(), "{text}")?;
+    let mut out = std::io::stdout().lock();
+    if out.is_terminal() {
+        let lines: Vec<String> = text.split('\n').map(clean).collect();
+        writeln!(out, "{}", lines.join("\n"))?;
+    } else {
+        writeln!(out, "{text}")?;
+    }
     Ok(())
 }
 

@@ -23,6 +23,7 @@ async fn a_dump_holds_every_tenant_and_restores_to_the_same_figures() {
     run(&environment, &["dump", &file], "").refused(1, "is there already");
     let nowhere = story.files.0.join("no/folder").display().to_string();
     run(&environment, &["dump", &nowhere], "").refused(1, "pg_dump ended with");
+    assert!(!story.files.0.join("backup.dump.part").exists());
 
     let (copy, empty) = (TestApp::new().await, TestApp::empty().await);
     let url = copy.url();
