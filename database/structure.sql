@@ -369,6 +369,17 @@ CREATE TYPE public.action_state AS ENUM (
 
 
 --
+-- Name: alert_kind; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.alert_kind AS ENUM (
+    'connection',
+    'budget',
+    'job'
+);
+
+
+--
 -- Name: calendar_status; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -512,9 +523,14 @@ CREATE TYPE public.import_state AS ENUM (
 CREATE TYPE public.job_kind AS ENUM (
     'reactions',
     'comments',
+    'posts',
     'profile',
     'company',
-    'followers'
+    'followers',
+    'apify_run',
+    'enrichment',
+    'validation',
+    'sync'
 );
 
 
@@ -788,6 +804,78 @@ $$;
 
 
 --
+-- Name: cancel_job(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.cancel_job(job uuid) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  was public.job_state;
+begin
+  select state into was from public.scraping_jobs where id = job for update;
+  if was in ('pending', 'parked') then
+    update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp() where id = job;
+    return 'cancelled';
+  elsif was = 'running' then
+    update public.scraping_jobs set cancel_asked_at = coalesce(cancel_asked_at, clock_timestamp()) where id = job;
+    return 'asked';
+  end if;
+  return coalesce(was::text, 'missing');
+end $$;
+
+
+--
+-- Name: claim_jobs(integer, interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.claim_jobs(how_many integer, lease interval) RETURNS TABLE(tenant_id uuid, id uuid, attempt_id uuid, kind public.job_kind)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+  perform app.revive_jobs();
+  return query
+    with due as (
+      select d.tenant_id, d.id, d.place + coalesce(r.running, 0) as turn, a.served_at
+      from public.tenants t
+      join public.job_accounts a on a.tenant_id = t.id
+      cross join lateral (
+        select j.tenant_id, j.id, row_number() over (order by j.priority desc, j.run_at, j.id) as place
+        from public.scraping_jobs j
+        left join public.linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
+        where j.tenant_id = t.id and j.state = 'pending' and j.run_at <= clock_timestamp()
+          and (c.paused_until is null or c.paused_until <= clock_timestamp())
+        order by j.priority desc, j.run_at, j.id
+        -- Some of these may be held by others at this moment.
+        limit how_many + 32
+      ) d
+      left join lateral (
+        select count(*) as running from public.scraping_jobs j where j.tenant_id = t.id and j.state = 'running'
+      ) r on true
+    ),
+    picked as (
+      select j.tenant_id, j.id
+      from public.scraping_jobs j join due d on d.tenant_id = j.tenant_id and d.id = j.id
+      where j.state = 'pending'
+      order by d.turn, d.served_at, d.tenant_id
+      limit how_many
+      for update of j skip locked
+    ),
+    served as (
+      update public.job_accounts a set served_at = clock_timestamp()
+      where a.tenant_id in (select p.tenant_id from picked p)
+    )
+    update public.scraping_jobs j
+    set state = 'running', attempt_id = gen_random_uuid(), leased_until = clock_timestamp() + lease, attempts = j.attempts + 1,
+      started_at = clock_timestamp(), finished_at = null, progress = null
+    from picked p
+    where j.tenant_id = p.tenant_id and j.id = p.id
+    returning j.tenant_id, j.id, j.attempt_id, j.kind;
+end $$;
+
+
+--
 -- Name: company_by_key(uuid, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -828,6 +916,39 @@ $_$;
 CREATE FUNCTION app.company_of(tenant uuid, name text) RETURNS integer
     LANGUAGE sql STABLE
     AS $$ select app.company_by_key(tenant, app.company_key(name)) $$;
+
+
+--
+-- Name: complete_job(uuid, uuid, integer, integer, integer, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.complete_job(job uuid, attempt uuid, items integer, made integer, changed integer, details jsonb DEFAULT '{}'::jsonb) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.scraping_jobs
+  set state = 'completed', attempt_id = null, leased_until = null, progress = 1, found = items, created = made, updated = changed, error = null,
+    finished_at = clock_timestamp(), extra = extra || details, reserved_cost = null
+  where id = job and attempt_id = attempt and state = 'running';
+  return found;
+end $$;
+
+
+--
+-- Name: connection_alert(text, public.connection_status, text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  -- Expired cookies and a pause may meet: the status says what has to be done.
+  select case
+    when status in ('expired', 'revoked', 'invalid', 'blocked')
+      then format('The connection %s is %s. %s', quote_ident(name), status, coalesce(reason, 'Replace its credentials: rapport connection edit.'))
+    when status = 'expiring' then format('The connection %s is about to expire. %s', quote_ident(name), coalesce(reason, ''))
+    when paused_reason is not null then format('The connection %s is paused. %s', quote_ident(name), paused_reason)
+  end
+$$;
 
 
 --
@@ -1036,6 +1157,54 @@ $$;
 
 
 --
+-- Name: default_call_limit(public.connection_type); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.default_call_limit(type public.connection_type) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  -- A member who opens forty pages a day is a member; and LinkedIn's development tier gives a member a hundred calls.
+  select case type when 'personal' then 40 when 'company_page' then 100 when 'campaign_manager' then 1000 end
+$$;
+
+
+--
+-- Name: default_rate(public.connection_type, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.default_rate(type public.connection_type, endpoint text) RETURNS TABLE(emission_interval interval, burst integer)
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select r.emission_interval, r.burst
+  from (values
+    -- A human's pace, since this is a human's session.
+    ('personal', interval '90 seconds', 2),
+    ('company_page', interval '1 second', 5),
+    ('campaign_manager', interval '500 milliseconds', 10),
+    -- Apify allows 60 a second on one resource, and says so in a header.
+    ('apify', interval '50 milliseconds', 20)
+  ) r(of_type, emission_interval, burst)
+  where r.of_type = type::text
+$$;
+
+
+--
+-- Name: delete_connection(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.delete_connection(connection uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
+  where connection_id = connection and state in ('pending', 'running', 'parked');
+  update public.scraping_jobs set connection_id = null where connection_id = connection;
+  delete from public.linkedin_connections where id = connection;
+  return found;
+end $$;
+
+
+--
 -- Name: delete_person(uuid, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1064,6 +1233,20 @@ begin
   update public.ads set post_id = null where tenant_id = tenant and post_id = post;
   update public.content_calendar set post_id = null where tenant_id = tenant and post_id = post;
   delete from public.posts where tenant_id = tenant and id = post;
+  return found;
+end $$;
+
+
+--
+-- Name: delete_schedule(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.delete_schedule(schedule uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.scraping_jobs set schedule_id = null where schedule_id = schedule;
+  delete from public.job_schedules where id = schedule;
   return found;
 end $$;
 
@@ -1187,6 +1370,48 @@ $$;
 
 
 --
+-- Name: enqueue_job(public.job_kind, jsonb, uuid, timestamp with time zone, integer, numeric, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone, with_priority integer DEFAULT 0, with_cost_limit numeric DEFAULT NULL::numeric, with_max_attempts integer DEFAULT 5) RETURNS uuid
+    LANGUAGE sql
+    AS $$
+  insert into public.scraping_jobs (kind, input, connection_id, run_at, priority, cost_limit, max_attempts)
+  values (of_kind, with_input, with_connection, coalesce(at, now()), with_priority, with_cost_limit, with_max_attempts)
+  returning id
+$$;
+
+
+--
+-- Name: enqueue_scheduled_jobs(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.enqueue_scheduled_jobs() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with due as (
+    select s.* from public.job_schedules s
+    where s.is_active and s.next_run_at <= clock_timestamp()
+    order by s.tenant_id, s.id for update skip locked
+  ),
+  moved as (
+    update public.job_schedules s set next_run_at = clock_timestamp() + d.every * (0.9 + 0.2 * random())
+    from due d where s.tenant_id = d.tenant_id and s.id = d.id
+  ),
+  made as (
+    insert into public.scraping_jobs (tenant_id, kind, input, connection_id, schedule_id)
+    select d.tenant_id, d.kind, d.input, d.connection_id, d.id from due d
+    where not exists (
+      select from public.scraping_jobs j
+      where j.tenant_id = d.tenant_id and j.schedule_id = d.id and j.state in ('pending', 'running', 'parked'))
+    order by d.tenant_id, d.id
+    returning 1
+  )
+  select count(*) from made
+$$;
+
+
+--
 -- Name: exclude_target(uuid, uuid, integer, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1199,6 +1424,44 @@ begin
   values (tenant, persona, person, false, true, why, 'manual')
   on conflict (tenant_id, persona_id, person_id) do update
   set excluded = true, pinned = false, is_active = false, reason = excluded.reason, cause = 'manual';
+end $$;
+
+
+--
+-- Name: extend_lease(uuid, uuid, interval, real); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.extend_lease(job uuid, attempt uuid, lease interval, share real DEFAULT NULL::real) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  asked timestamptz;
+begin
+  update public.scraping_jobs set leased_until = clock_timestamp() + lease, progress = coalesce(share, progress)
+  where id = job and attempt_id = attempt and state = 'running'
+  returning cancel_asked_at into asked;
+  return case when not found then 'lost' when asked is not null then 'cancelled' else 'held' end;
+end $$;
+
+
+--
+-- Name: fail_job(uuid, uuid, text, boolean, interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean DEFAULT false, rest interval DEFAULT NULL::interval) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  became public.job_state;
+begin
+  update public.scraping_jobs j
+  set state = (case when is_final then 'failed' when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
+    attempt_id = null, leased_until = null, error = problem,
+    run_at = clock_timestamp() + greatest(rest, least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
+    finished_at = case when is_final or j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end
+  where j.id = job and j.attempt_id = attempt and j.state = 'running'
+  returning j.state into became;
+  return coalesce(became::text, 'lost');
 end $$;
 
 
@@ -1258,6 +1521,42 @@ CREATE FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, share_
       or p.ugc_post_id in (find_posts.activity_id, find_posts.share_id, find_posts.ugc_post_id) or p.url = find_posts.url)
   order by p.id
 $$;
+
+
+--
+-- Name: finish_call(bigint, integer, integer, bigint, numeric, text, boolean, interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval DEFAULT NULL::interval) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  made public.api_calls;
+  c public.linkedin_connections;
+begin
+  update public.api_calls set status = http_status, latency_ms = latency, bytes = size, cost = charged, error = problem
+  where id = call returning * into made;
+  if made.connection_id is null then
+    return;
+  end if;
+  if rest is not null then
+    update public.rate_limits l set blocked_until = greatest(l.blocked_until, clock_timestamp() + rest)
+    where l.connection_id = made.connection_id and l.endpoint = made.endpoint;
+  end if;
+  select * into c from public.linkedin_connections where id = made.connection_id for update;
+  if not is_failure then
+    update public.linkedin_connections set failures = 0, paused_until = null, paused_reason = null
+    where id = c.id and (failures > 0 or paused_until is not null or paused_reason is not null);
+  elsif c.failures + 1 >= 5 then
+    -- The circuit breaker: a minute, then two, four … up to an hour, with one call in between to see.
+    update public.linkedin_connections
+    set failures = c.failures + 1, paused_reason = format('The last %s calls failed: %s', c.failures + 1, coalesce(problem, 'no answer')),
+      paused_until = clock_timestamp() + least(interval '1 hour', interval '1 minute' * power(2, least(c.failures + 1 - 5, 10)))
+    where id = c.id;
+  else
+    update public.linkedin_connections set failures = c.failures + 1 where id = c.id;
+  end if;
+end $$;
 
 
 --
@@ -1476,6 +1775,20 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
   order by p.score desc, r.name
   limit how_many
 $$;
+
+
+--
+-- Name: hand_back_job(uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.hand_back_job(job uuid, attempt uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.scraping_jobs set state = 'pending', attempt_id = null, leased_until = null, run_at = clock_timestamp(), attempts = greatest(attempts - 1, 0)
+  where id = job and attempt_id = attempt and state = 'running';
+  return found;
+end $$;
 
 
 --
@@ -2677,15 +2990,31 @@ $$;
 CREATE FUNCTION app.own_tables() RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-  select array['actions', 'ad_metrics_daily', 'ads', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
+  select array['actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
     'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_posts',
-    'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences',
-    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'link_deltas',
-    'linkedin_connections', 'linkedin_cookies', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
+    'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
+    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas',
+    'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'pending_work', 'person_engagement', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox']
 $$;
+
+
+--
+-- Name: park_job(uuid, uuid, text, interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval DEFAULT NULL::interval) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- An attempt that had to wait was none.
+  update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, attempts = greatest(attempts - 1, 0),
+    run_at = coalesce(clock_timestamp() + rest, 'infinity')
+  where id = job and attempt_id = attempt and state = 'running';
+  return found;
+end $$;
 
 
 --
@@ -2792,6 +3121,18 @@ begin
     (select coalesce(jsonb_agg(to_jsonb(t) order by t.match_score desc, t.confidence desc, t.engagement_score desc, t.name, t.person_id), '[]') from ten t)
   from recent r;
 end $$;
+
+
+--
+-- Name: purge_calls(interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_calls(older_than interval DEFAULT '90 days'::interval) RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with purged as (delete from public.api_calls where called_at < now() - older_than returning 1)
+  select count(*) from purged
+$$;
 
 
 --
@@ -3172,6 +3513,28 @@ end $$;
 
 
 --
+-- Name: reserve_cost(uuid, uuid, numeric); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.reserve_cost(job uuid, attempt uuid, wanted numeric) RETURNS numeric
+    LANGUAGE plpgsql
+    AS $$
+declare
+  budget numeric;
+  free numeric;
+  granted numeric;
+begin
+  select a.monthly_budget into budget from public.job_accounts a where a.tenant_id = app.current_tenant() for update;
+  -- What it kept so far is kept anew.
+  update public.scraping_jobs set reserved_cost = null where id = job and attempt_id = attempt;
+  free := budget - app.spent_this_month();
+  granted := case when free <= 0 then 0 else least(wanted, free) end;
+  update public.scraping_jobs set reserved_cost = granted where id = job and attempt_id = attempt;
+  return granted;
+end $$;
+
+
+--
 -- Name: resolve_companies(uuid, text[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3331,6 +3694,59 @@ end $$;
 
 
 --
+-- Name: retry_job(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.retry_job(job uuid) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  was public.job_state;
+begin
+  select state into was from public.scraping_jobs where id = job for update;
+  if was in ('failed', 'dead', 'cancelled', 'parked') or was = 'pending' then
+    update public.scraping_jobs set state = 'pending', run_at = clock_timestamp(), attempts = 0, cancel_asked_at = null, finished_at = null
+    where id = job;
+    return 'pending';
+  end if;
+  return coalesce(was::text, 'missing');
+end $$;
+
+
+--
+-- Name: revive_jobs(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.revive_jobs() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with lost as (
+    select tenant_id, id from public.scraping_jobs where state = 'running' and leased_until < clock_timestamp()
+    order by tenant_id, id for update skip locked
+  ),
+  waking as (
+    select tenant_id, id from public.scraping_jobs where state = 'parked' and run_at <= clock_timestamp()
+    order by tenant_id, id for update skip locked
+  ),
+  revived as (
+    update public.scraping_jobs j
+    set state = (case when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
+      attempt_id = null, leased_until = null, run_at = clock_timestamp(),
+      finished_at = case when j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end,
+      error = 'The worker that ran it stopped without a word.'
+    from lost l where j.tenant_id = l.tenant_id and j.id = l.id
+    returning 1
+  ),
+  woken as (
+    update public.scraping_jobs j set state = 'pending'
+    from waking w where j.tenant_id = w.tenant_id and j.id = w.id
+    returning 1
+  )
+  select (select count(*) from revived) + (select count(*) from woken)
+$$;
+
+
+--
 -- Name: rule_error(jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3384,6 +3800,28 @@ begin
   end if;
   return null;
 end $_$;
+
+
+--
+-- Name: seal_anew(text, uuid, bytea, bytea); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.seal_anew(into_table text, into_row uuid, old bytea, new bytea) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  rows bigint;
+begin
+  -- Only what is still as it was read: whoever wrote in the meantime has sealed with the current key already.
+  case into_table
+    when 'linkedin_connections' then update public.linkedin_connections set sealed_credentials = new where id = into_row and sealed_credentials = old;
+    when 'linkedin_cookies' then update public.linkedin_cookies set sealed_jar = new where id = into_row and sealed_jar = old;
+    when 'webhook_endpoints' then update public.webhook_endpoints set sealed_secret = new where id = into_row and sealed_secret = old;
+    else return false;
+  end case;
+  get diagnostics rows = row_count;
+  return rows > 0;
+end $$;
 
 
 --
@@ -3470,6 +3908,20 @@ CREATE FUNCTION app.snowflake_time(id bigint) RETURNS timestamp with time zone
   -- LinkedIn's activity, share and ugcPost ids hold their creation time: id >> 22 is Unix milliseconds.
   select timestamptz 'epoch' + (id >> 22) * interval '1 millisecond'
   where (id >> 22) between 1041379200000 and 4102444800000
+$$;
+
+
+--
+-- Name: spent_this_month(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.spent_this_month() RETURNS numeric
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(sum(coalesce(j.cost, j.reserved_cost)), 0)
+  from public.scraping_jobs j
+  where j.created_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC' - interval '31 days'
+    and coalesce(j.started_at, j.created_at) >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
 $$;
 
 
@@ -3662,6 +4114,68 @@ begin
   delete from public.person_engagement where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0) is false;
   get diagnostics n = row_count;
   return swept + n;
+end $$;
+
+
+--
+-- Name: take_call(uuid, text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_call(connection uuid, endpoint_class text, for_job uuid DEFAULT NULL::uuid) RETURNS TABLE(call_id bigint, granted boolean, wait interval, reason text)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  c public.linkedin_connections;
+  r public.rate_limits;
+  here timestamptz;
+begin
+  -- The row is held to the end of this short transaction: quota, pause and bucket are decided on as one.
+  select * into c from public.linkedin_connections where id = connection for update;
+  if not found then
+    return query select null::bigint, false, null::interval, 'there is no such connection';
+    return;
+  end if;
+  here := clock_timestamp();
+  if c.status in ('expired', 'revoked', 'blocked', 'invalid') then
+    return query select null::bigint, false, null::interval, format('the connection is %s', c.status);
+    return;
+  end if;
+  if c.paused_until > here then
+    return query select null::bigint, false, c.paused_until - here, coalesce(c.paused_reason, 'the connection is paused');
+    return;
+  end if;
+  if c.api_call_limit is not null and (c.last_api_call at time zone 'UTC')::date = (here at time zone 'UTC')::date
+    and c.daily_api_calls >= c.api_call_limit or c.api_call_limit = 0 then
+    return query select null::bigint, false,
+      case when c.api_call_limit > 0 then (date_trunc('day', here at time zone 'UTC') + interval '1 day') at time zone 'UTC' - here end,
+      format('the connection''s %s calls of today are used up', c.api_call_limit);
+    return;
+  end if;
+  insert into public.rate_limits (tenant_id, connection_id, endpoint, emission_interval, burst)
+  select c.tenant_id, c.id, endpoint_class, d.emission_interval, d.burst from app.default_rate(c.type, endpoint_class) d
+  order by 1, 2, 3
+  on conflict do nothing;
+  update public.rate_limits l
+  set theoretical_arrival = greatest(l.theoretical_arrival, clock_timestamp()) + l.emission_interval
+  where l.tenant_id = c.tenant_id and l.connection_id = c.id and l.endpoint = endpoint_class
+    and l.theoretical_arrival <= clock_timestamp() + (l.burst - 1) * l.emission_interval
+    and (l.blocked_until is null or l.blocked_until <= clock_timestamp());
+  if not found then
+    select * into r from public.rate_limits l where l.tenant_id = c.tenant_id and l.connection_id = c.id and l.endpoint = endpoint_class;
+    return query select null::bigint, false,
+      greatest(r.theoretical_arrival - (r.burst - 1) * r.emission_interval, coalesce(r.blocked_until, '-infinity')) - here,
+      case when r.blocked_until > here then 'the other side asked for a rest' else 'the pace of this connection allows no more' end;
+    return;
+  end if;
+  update public.linkedin_connections
+  set daily_api_calls = case when (c.last_api_call at time zone 'UTC')::date = (here at time zone 'UTC')::date then c.daily_api_calls else 0 end + 1,
+    last_api_call = here,
+    -- After a pause one call is let through; the others wait for how it goes.
+    paused_until = case when c.paused_until is not null then here + interval '1 minute' end
+  where tenant_id = c.tenant_id and id = c.id;
+  return query
+    insert into public.api_calls (tenant_id, connection_id, job_id, endpoint, called_at) values (c.tenant_id, c.id, for_job, endpoint_class, here)
+    returning id, true, interval '0', null::text;
 end $$;
 
 
@@ -3864,6 +4378,44 @@ end $$;
 
 
 --
+-- Name: tg_linkedin_connections__alert(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_linkedin_connections__alert() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- What is said no longer holds, or is said otherwise now.
+  update public.alerts a set resolved_at = clock_timestamp()
+  from new_rows n
+  where a.tenant_id = n.tenant_id and a.connection_id = n.id and a.resolved_at is null
+    and a.message is distinct from app.connection_alert(n.name, n.status, n.status_reason, n.paused_reason);
+  insert into public.alerts (tenant_id, kind, connection_id, message)
+  select n.tenant_id, 'connection', n.id, app.connection_alert(n.name, n.status, n.status_reason, n.paused_reason)
+  from new_rows n
+  where app.connection_alert(n.name, n.status, n.status_reason, n.paused_reason) is not null
+    and not exists (select from public.alerts a where a.tenant_id = n.tenant_id and a.connection_id = n.id and a.resolved_at is null)
+  order by n.tenant_id, n.id;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_linkedin_connections__status(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_linkedin_connections__status() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.status is distinct from old.status then
+    new.status_since := clock_timestamp();
+  end if;
+  return new;
+end $$;
+
+
+--
 -- Name: tg_matching__exclusive_gate(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4006,6 +4558,39 @@ end $$;
 
 
 --
+-- Name: tg_scraping_jobs__alert(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_scraping_jobs__alert() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.alerts a set resolved_at = clock_timestamp()
+  from new_rows n
+  where a.tenant_id = n.tenant_id and a.job_id = n.id and a.resolved_at is null and n.state not in ('dead', 'failed');
+  insert into public.alerts (tenant_id, kind, job_id, message)
+  select n.tenant_id, 'job', n.id, format('A job (%s) came to no good end: %s', n.kind, coalesce(n.error, 'nobody knows why'))
+  from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+  where n.state in ('dead', 'failed') and o.state not in ('dead', 'failed')
+  order by n.tenant_id, n.id;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_scraping_jobs__wake(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_scraping_jobs__wake() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('rapport_jobs', '') where exists (select from new_rows where state = 'pending' and run_at <= now());
+  return null;
+end $$;
+
+
+--
 -- Name: tg_stamp__updated_at(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4108,6 +4693,7 @@ CREATE FUNCTION app.tg_tenants__matching_state() RETURNS trigger
 begin
   insert into public.matching_state (tenant_id) select id from new_rows order by id on conflict do nothing;
   insert into public.fold_locks (tenant_id) select id from new_rows order by id on conflict do nothing;
+  insert into public.job_accounts (tenant_id) select id from new_rows order by id on conflict do nothing;
   return null;
 end $$;
 
@@ -4333,6 +4919,44 @@ CREATE FUNCTION app.weight_of(w app.weights, type public.engagement_type, reacti
     when 'l' then w.likes when 'r' then w.reactions when 'c' then w.comments when 's' then w.shares when 'f' then w.follows else w.clicks
   end
 $$;
+
+
+--
+-- Name: api_calls; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.api_calls (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id bigint NOT NULL,
+    connection_id uuid,
+    job_id uuid,
+    endpoint text NOT NULL,
+    status integer,
+    latency_ms integer,
+    bytes bigint,
+    cost numeric(12,6),
+    error text,
+    called_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: call_summary; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.call_summary WITH (security_invoker='true') AS
+ SELECT api_calls.tenant_id,
+    api_calls.connection_id,
+    api_calls.endpoint,
+    ((api_calls.called_at AT TIME ZONE 'UTC'::text))::date AS day,
+    (count(*))::integer AS calls,
+    (count(*) FILTER (WHERE (api_calls.error IS NOT NULL)))::integer AS failed,
+    (count(*) FILTER (WHERE (api_calls.status IS NULL)))::integer AS unanswered,
+    (round(avg(api_calls.latency_ms)))::integer AS average_latency_ms,
+    (COALESCE(sum(api_calls.bytes), (0)::numeric))::bigint AS bytes,
+    COALESCE(sum(api_calls.cost), (0)::numeric) AS cost
+   FROM public.api_calls
+  GROUP BY api_calls.tenant_id, api_calls.connection_id, api_calls.endpoint, (((api_calls.called_at AT TIME ZONE 'UTC'::text))::date);
 
 
 --
@@ -5821,6 +6445,118 @@ CREATE VIEW app.company_engagement_summary WITH (security_invoker='true') AS
 
 
 --
+-- Name: alerts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.alerts (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind public.alert_kind NOT NULL,
+    connection_id uuid,
+    job_id uuid,
+    message text NOT NULL,
+    raised_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone,
+    resolved_at timestamp with time zone
+);
+
+
+--
+-- Name: linkedin_connections; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.linkedin_connections (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    type public.connection_type NOT NULL,
+    account text,
+    sealed_credentials bytea,
+    status public.connection_status DEFAULT 'unverified'::public.connection_status NOT NULL,
+    status_reason text,
+    status_since timestamp with time zone DEFAULT now() NOT NULL,
+    last_validated timestamp with time zone,
+    validate_after timestamp with time zone,
+    expires_at timestamp with time zone,
+    probe_allowed_at timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
+    paused_until timestamp with time zone,
+    paused_reason text,
+    api_call_limit integer,
+    daily_api_calls integer DEFAULT 0 NOT NULL,
+    last_api_call timestamp with time zone,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT call_limits_are_not_negative CHECK ((api_call_limit >= 0)),
+    CONSTRAINT connections_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
+-- Name: linkedin_cookies; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.linkedin_cookies (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    connection_id uuid NOT NULL,
+    source_format text NOT NULL,
+    cookie_names text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed_jar bytea,
+    expires_at timestamp with time zone,
+    last_used timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: connection_overview; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.connection_overview WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.id,
+    c.name,
+    c.type,
+    c.account,
+    c.status,
+    c.status_reason,
+    c.status_since,
+    c.last_validated,
+    c.validate_after,
+    c.expires_at,
+    c.probe_allowed_at,
+    c.paused_until,
+    c.paused_reason,
+    c.api_call_limit,
+        CASE
+            WHEN (((c.last_api_call AT TIME ZONE 'UTC'::text))::date = ((now() AT TIME ZONE 'UTC'::text))::date) THEN c.daily_api_calls
+            ELSE 0
+        END AS calls_today,
+    c.last_api_call,
+    k.source_format,
+    COALESCE(k.cookie_names, '{}'::text[]) AS cookie_names,
+    k.expires_at AS cookies_expire_at,
+    ((c.sealed_credentials IS NOT NULL) OR (k.sealed_jar IS NOT NULL)) AS has_credentials,
+    COALESCE(a.alerts, (0)::bigint) AS alerts
+   FROM ((public.linkedin_connections c
+     LEFT JOIN LATERAL ( SELECT j.source_format,
+            j.cookie_names,
+            j.expires_at,
+            j.sealed_jar
+           FROM public.linkedin_cookies j
+          WHERE ((j.tenant_id = c.tenant_id) AND (j.connection_id = c.id))
+          ORDER BY j.created_at DESC, j.id
+         LIMIT 1) k ON (true))
+     LEFT JOIN LATERAL ( SELECT count(*) AS alerts
+           FROM public.alerts a_1
+          WHERE ((a_1.tenant_id = c.tenant_id) AND (a_1.connection_id = c.id) AND (a_1.resolved_at IS NULL))) a ON (true));
+
+
+--
 -- Name: enrichment_status; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -5850,9 +6586,16 @@ CREATE TABLE public.scraping_jobs (
     attempt_id uuid,
     leased_until timestamp with time zone,
     attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer DEFAULT 5 NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
     run_at timestamp with time zone DEFAULT now() NOT NULL,
+    cancel_asked_at timestamp with time zone,
+    schedule_id uuid,
     apify_run_id text,
+    start_asked_at timestamp with time zone,
     cost numeric(12,4),
+    cost_limit numeric(12,4),
+    reserved_cost numeric(12,4),
     progress real,
     found integer,
     created integer,
@@ -5863,6 +6606,8 @@ CREATE TABLE public.scraping_jobs (
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT cost_limits_are_not_negative CHECK ((cost_limit >= (0)::numeric)),
+    CONSTRAINT jobs_have_an_attempt CHECK ((max_attempts > 0)),
     CONSTRAINT progress_is_a_share CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
 );
 
@@ -6392,6 +7137,56 @@ CREATE VIEW app.sample_personas WITH (security_invoker='true') AS
 
 
 --
+-- Name: webhook_endpoints; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_endpoints (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    url text NOT NULL,
+    events text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed_secret bytea,
+    is_active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: sealed_values; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.sealed_values WITH (security_invoker='true') AS
+ SELECT v.tenant_id,
+    v.table_name,
+    v.column_name,
+    v.row_id,
+    v.sealed,
+    (encode(substr(v.sealed, 2, 16), 'hex'::text))::uuid AS data_key_id
+   FROM ( SELECT linkedin_connections.tenant_id,
+            'linkedin_connections'::text AS table_name,
+            'sealed_credentials'::text AS column_name,
+            linkedin_connections.id AS row_id,
+            linkedin_connections.sealed_credentials AS sealed
+           FROM public.linkedin_connections
+        UNION ALL
+         SELECT linkedin_cookies.tenant_id,
+            'linkedin_cookies'::text,
+            'sealed_jar'::text,
+            linkedin_cookies.id,
+            linkedin_cookies.sealed_jar
+           FROM public.linkedin_cookies
+        UNION ALL
+         SELECT webhook_endpoints.tenant_id,
+            'webhook_endpoints'::text,
+            'sealed_secret'::text,
+            webhook_endpoints.id,
+            webhook_endpoints.sealed_secret
+           FROM public.webhook_endpoints) v
+  WHERE (v.sealed IS NOT NULL);
+
+
+--
 -- Name: strategy_templates; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -6530,25 +7325,6 @@ CREATE SEQUENCE public.ads_id_seq
 --
 
 ALTER SEQUENCE public.ads_id_seq OWNED BY public.ads.id;
-
-
---
--- Name: api_calls; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.api_calls (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id bigint NOT NULL,
-    connection_id uuid,
-    job_id uuid,
-    endpoint text NOT NULL,
-    status integer,
-    latency_ms integer,
-    bytes bigint,
-    cost numeric(12,6),
-    error text,
-    called_at timestamp with time zone DEFAULT now() NOT NULL
-);
 
 
 --
@@ -6787,6 +7563,20 @@ CREATE TABLE public.custom_audiences (
 
 
 --
+-- Name: data_keys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.data_keys (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    master_key_id text NOT NULL,
+    sealed_key bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    retired_at timestamp with time zone
+);
+
+
+--
 -- Name: engagements_id_seq; Type: SEQUENCE; Schema: public; Owner: -
 --
 
@@ -6848,47 +7638,47 @@ CREATE TABLE public.import_rejects (
 
 
 --
--- Name: linkedin_connections; Type: TABLE; Schema: public; Owner: -
+-- Name: job_accounts; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.linkedin_connections (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    name text NOT NULL,
-    type public.connection_type NOT NULL,
-    account text,
-    sealed_credentials bytea,
-    status public.connection_status DEFAULT 'unverified'::public.connection_status NOT NULL,
-    status_reason text,
-    last_validated timestamp with time zone,
-    expires_at timestamp with time zone,
-    api_call_limit integer,
-    daily_api_calls integer DEFAULT 0 NOT NULL,
-    last_api_call timestamp with time zone,
-    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT call_limits_are_not_negative CHECK ((api_call_limit >= 0)),
-    CONSTRAINT connections_have_a_name CHECK ((btrim(name) <> ''::text))
+CREATE TABLE public.job_accounts (
+    tenant_id uuid NOT NULL,
+    served_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    monthly_budget numeric(12,2),
+    CONSTRAINT budgets_are_not_negative CHECK ((monthly_budget >= (0)::numeric))
 );
 
 
 --
--- Name: linkedin_cookies; Type: TABLE; Schema: public; Owner: -
+-- Name: job_schedules; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.linkedin_cookies (
+CREATE TABLE public.job_schedules (
     tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
     id uuid DEFAULT gen_random_uuid() NOT NULL,
-    connection_id uuid NOT NULL,
-    source_format text NOT NULL,
-    cookie_names text[] DEFAULT '{}'::text[] NOT NULL,
-    sealed_jar bytea,
-    expires_at timestamp with time zone,
-    last_used timestamp with time zone,
-    failures integer DEFAULT 0 NOT NULL,
+    name text NOT NULL,
+    kind public.job_kind NOT NULL,
+    connection_id uuid,
+    input jsonb DEFAULT '{}'::jsonb NOT NULL,
+    every interval NOT NULL,
+    next_run_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT schedules_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT schedules_run_at_most_every_quarter_of_an_hour CHECK ((every >= '00:15:00'::interval))
+);
+
+
+--
+-- Name: master_keys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.master_keys (
+    id text NOT NULL,
+    proof bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    retired_at timestamp with time zone
 );
 
 
@@ -7169,22 +7959,6 @@ CREATE TABLE public.webhook_deliveries (
 
 
 --
--- Name: webhook_endpoints; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.webhook_endpoints (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    url text NOT NULL,
-    events text[] DEFAULT '{}'::text[] NOT NULL,
-    sealed_secret bytea,
-    is_active boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
 -- Name: webhook_inbox; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7301,6 +8075,14 @@ ALTER TABLE ONLY public.ad_metrics_daily
 
 ALTER TABLE ONLY public.ads
     ADD CONSTRAINT ads_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: alerts alerts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alerts
+    ADD CONSTRAINT alerts_pkey PRIMARY KEY (tenant_id, id);
 
 
 --
@@ -7448,6 +8230,14 @@ ALTER TABLE ONLY public.custom_audiences
 
 
 --
+-- Name: data_keys data_keys_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.data_keys
+    ADD CONSTRAINT data_keys_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
 -- Name: engagement_weights engagement_weights_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7496,6 +8286,22 @@ ALTER TABLE ONLY public.industries
 
 
 --
+-- Name: job_accounts job_accounts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.job_accounts
+    ADD CONSTRAINT job_accounts_pkey PRIMARY KEY (tenant_id);
+
+
+--
+-- Name: job_schedules job_schedules_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
 -- Name: linkedin_connections linkedin_connections_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7509,6 +8315,14 @@ ALTER TABLE ONLY public.linkedin_connections
 
 ALTER TABLE ONLY public.linkedin_cookies
     ADD CONSTRAINT linkedin_cookies_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: master_keys master_keys_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.master_keys
+    ADD CONSTRAINT master_keys_pkey PRIMARY KEY (id);
 
 
 --
@@ -7739,6 +8553,27 @@ CREATE INDEX ads_segment ON public.ads USING btree (tenant_id, audience_segment_
 
 
 --
+-- Name: alerts_connection; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX alerts_connection ON public.alerts USING btree (tenant_id, connection_id);
+
+
+--
+-- Name: alerts_job; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX alerts_job ON public.alerts USING btree (tenant_id, job_id);
+
+
+--
+-- Name: alerts_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX alerts_open ON public.alerts USING btree (tenant_id, raised_at) WHERE (resolved_at IS NULL);
+
+
+--
 -- Name: api_calls_connection; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7900,6 +8735,13 @@ CREATE UNIQUE INDEX custom_audiences_name ON public.custom_audiences USING btree
 
 
 --
+-- Name: data_keys_current; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX data_keys_current ON public.data_keys USING btree (tenant_id) WHERE (retired_at IS NULL);
+
+
+--
 -- Name: engagement_deltas_tenant; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7935,6 +8777,27 @@ CREATE INDEX engagements_post ON public.engagements USING btree (tenant_id, post
 
 
 --
+-- Name: job_schedules_connection; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX job_schedules_connection ON public.job_schedules USING btree (tenant_id, connection_id);
+
+
+--
+-- Name: job_schedules_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX job_schedules_due ON public.job_schedules USING btree (tenant_id, next_run_at) WHERE is_active;
+
+
+--
+-- Name: job_schedules_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX job_schedules_name ON public.job_schedules USING btree (tenant_id, lower(name));
+
+
+--
 -- Name: link_deltas_tenant; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7953,6 +8816,13 @@ CREATE UNIQUE INDEX linkedin_connections_name ON public.linkedin_connections USI
 --
 
 CREATE INDEX linkedin_cookies_connection ON public.linkedin_cookies USING btree (tenant_id, connection_id);
+
+
+--
+-- Name: master_keys_current; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX master_keys_current ON public.master_keys USING btree (((retired_at IS NULL))) WHERE (retired_at IS NULL);
 
 
 --
@@ -8068,10 +8938,17 @@ CREATE INDEX scraping_jobs_connection ON public.scraping_jobs USING btree (tenan
 
 
 --
+-- Name: scraping_jobs_created; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX scraping_jobs_created ON public.scraping_jobs USING btree (tenant_id, created_at DESC);
+
+
+--
 -- Name: scraping_jobs_due; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX scraping_jobs_due ON public.scraping_jobs USING btree (tenant_id, run_at) WHERE (state = 'pending'::public.job_state);
+CREATE INDEX scraping_jobs_due ON public.scraping_jobs USING btree (tenant_id, priority DESC, run_at) WHERE (state = 'pending'::public.job_state);
 
 
 --
@@ -8079,6 +8956,13 @@ CREATE INDEX scraping_jobs_due ON public.scraping_jobs USING btree (tenant_id, r
 --
 
 CREATE INDEX scraping_jobs_leased ON public.scraping_jobs USING btree (tenant_id, leased_until) WHERE (state = 'running'::public.job_state);
+
+
+--
+-- Name: scraping_jobs_schedule; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX scraping_jobs_schedule ON public.scraping_jobs USING btree (tenant_id, schedule_id);
 
 
 --
@@ -8313,6 +9197,13 @@ CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.engagements FOR EACH ROW WHEN 
 
 
 --
+-- Name: job_schedules _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.job_schedules FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
 -- Name: linkedin_connections _100_stamp; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -8432,6 +9323,13 @@ CREATE TRIGGER _100_time BEFORE INSERT OR UPDATE ON public.posts FOR EACH ROW WH
 
 
 --
+-- Name: linkedin_connections _110_status; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _110_status BEFORE UPDATE ON public.linkedin_connections FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.tg_linkedin_connections__status();
+
+
+--
 -- Name: audience_segments _200_check; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -8471,6 +9369,27 @@ CREATE TRIGGER _200_no_truncate BEFORE TRUNCATE ON public.engagements FOR EACH S
 --
 
 CREATE TRIGGER _200_no_truncate BEFORE TRUNCATE ON public.targets FOR EACH STATEMENT EXECUTE FUNCTION app.tg_refuse_truncate();
+
+
+--
+-- Name: scraping_jobs _500_alert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert AFTER UPDATE ON public.scraping_jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_scraping_jobs__alert();
+
+
+--
+-- Name: linkedin_connections _500_alert_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert_insert AFTER INSERT ON public.linkedin_connections REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_linkedin_connections__alert();
+
+
+--
+-- Name: linkedin_connections _500_alert_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert_update AFTER UPDATE ON public.linkedin_connections REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_linkedin_connections__alert();
 
 
 --
@@ -8649,6 +9568,13 @@ CREATE TRIGGER _610_match_update_from AFTER UPDATE ON public.engagements REFEREN
 
 
 --
+-- Name: scraping_jobs _900_wake; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _900_wake AFTER INSERT ON public.scraping_jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_scraping_jobs__wake();
+
+
+--
 -- Name: api_calls a_calls_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8710,6 +9636,14 @@ ALTER TABLE ONLY public.webhook_deliveries
 
 ALTER TABLE ONLY public.scraping_jobs
     ADD CONSTRAINT a_jobs_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id);
+
+
+--
+-- Name: scraping_jobs a_jobs_schedule_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.scraping_jobs
+    ADD CONSTRAINT a_jobs_schedule_exists FOREIGN KEY (tenant_id, schedule_id) REFERENCES public.job_schedules(tenant_id, id);
 
 
 --
@@ -8785,6 +9719,14 @@ ALTER TABLE ONLY public.import_rejects
 
 
 --
+-- Name: job_schedules a_schedules_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT a_schedules_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: sessions a_sessions_member_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8806,6 +9748,14 @@ ALTER TABLE ONLY public.targets
 
 ALTER TABLE ONLY public.targets
     ADD CONSTRAINT a_targets_persona_exists FOREIGN KEY (tenant_id, persona_id) REFERENCES public.personas(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: alerts alerts_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alerts
+    ADD CONSTRAINT alerts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
 
 
 --
@@ -8838,6 +9788,22 @@ ALTER TABLE ONLY public.ads
 
 ALTER TABLE ONLY public.ads
     ADD CONSTRAINT an_ads_segment_exists FOREIGN KEY (tenant_id, audience_segment_id) REFERENCES public.audience_segments(tenant_id, id);
+
+
+--
+-- Name: alerts an_alerts_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alerts
+    ADD CONSTRAINT an_alerts_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: alerts an_alerts_job_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alerts
+    ADD CONSTRAINT an_alerts_job_exists FOREIGN KEY (tenant_id, job_id) REFERENCES public.scraping_jobs(tenant_id, id) ON DELETE CASCADE;
 
 
 --
@@ -9009,6 +9975,14 @@ ALTER TABLE ONLY public.custom_audiences
 
 
 --
+-- Name: data_keys data_keys_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.data_keys
+    ADD CONSTRAINT data_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
 -- Name: engagement_weights engagement_weights_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9022,6 +9996,22 @@ ALTER TABLE ONLY public.engagement_weights
 
 ALTER TABLE ONLY public.fold_locks
     ADD CONSTRAINT fold_locks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: job_accounts job_accounts_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.job_accounts
+    ADD CONSTRAINT job_accounts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: job_schedules job_schedules_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.job_schedules
+    ADD CONSTRAINT job_schedules_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
 
 
 --
@@ -9129,6 +10119,12 @@ ALTER TABLE public.ad_metrics_daily ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.ads ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: alerts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.alerts ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: api_calls; Type: ROW SECURITY; Schema: public; Owner: -
@@ -9239,6 +10235,12 @@ ALTER TABLE public.csv_imports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.custom_audiences ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: data_keys; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.data_keys ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: engagement_deltas; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -9281,6 +10283,18 @@ ALTER TABLE public.import_rejects ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.industries ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: job_accounts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.job_accounts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: job_schedules; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.job_schedules ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: link_deltas; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -9297,6 +10311,12 @@ ALTER TABLE public.linkedin_connections ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.linkedin_cookies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: master_keys; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.master_keys ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: matching_state; Type: ROW SECURITY; Schema: public; Owner: -
@@ -9454,6 +10474,13 @@ CREATE POLICY tenant_rows ON public.ads TO rapport_app USING ((tenant_id = (NULL
 
 
 --
+-- Name: alerts tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.alerts TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: api_calls tenant_rows; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -9573,6 +10600,13 @@ CREATE POLICY tenant_rows ON public.custom_audiences TO rapport_app USING ((tena
 
 
 --
+-- Name: data_keys tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.data_keys TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: engagement_deltas tenant_rows; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -9605,6 +10639,20 @@ CREATE POLICY tenant_rows ON public.import_chunks TO rapport_app USING ((tenant_
 --
 
 CREATE POLICY tenant_rows ON public.import_rejects TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: job_accounts tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.job_accounts TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: job_schedules tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.job_schedules TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -9875,6 +10923,21 @@ GRANT ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, 
 
 
 --
+-- Name: FUNCTION cancel_job(job uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.cancel_job(job uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.cancel_job(job uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION claim_jobs(how_many integer, lease interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.claim_jobs(how_many integer, lease interval) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION company_by_key(tenant uuid, key text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9896,6 +10959,22 @@ GRANT ALL ON FUNCTION app.company_key(name text) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.company_of(tenant uuid, name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.company_of(tenant uuid, name text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION complete_job(job uuid, attempt uuid, items integer, made integer, changed integer, details jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.complete_job(job uuid, attempt uuid, items integer, made integer, changed integer, details jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.complete_job(job uuid, attempt uuid, items integer, made integer, changed integer, details jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION connection_alert(name text, status public.connection_status, reason text, paused_reason text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) TO rapport_app;
 
 
 --
@@ -9947,6 +11026,30 @@ GRANT ALL ON FUNCTION app.database_findings() TO rapport_app;
 
 
 --
+-- Name: FUNCTION default_call_limit(type public.connection_type); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.default_call_limit(type public.connection_type) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.default_call_limit(type public.connection_type) TO rapport_app;
+
+
+--
+-- Name: FUNCTION default_rate(type public.connection_type, endpoint text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.default_rate(type public.connection_type, endpoint text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.default_rate(type public.connection_type, endpoint text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION delete_connection(connection uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.delete_connection(connection uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.delete_connection(connection uuid) TO rapport_app;
+
+
+--
 -- Name: FUNCTION delete_person(tenant uuid, person integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9960,6 +11063,14 @@ GRANT ALL ON FUNCTION app.delete_person(tenant uuid, person integer) TO rapport_
 
 REVOKE ALL ON FUNCTION app.delete_post(tenant uuid, post integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.delete_post(tenant uuid, post integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION delete_schedule(schedule uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.delete_schedule(schedule uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.delete_schedule(schedule uuid) TO rapport_app;
 
 
 --
@@ -9994,11 +11105,43 @@ GRANT ALL ON FUNCTION app.engagement_score(tenant uuid, person integer, since da
 
 
 --
+-- Name: FUNCTION enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION enqueue_scheduled_jobs(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.enqueue_scheduled_jobs() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.enqueue_scheduled_jobs() TO rapport_app;
+
+
+--
 -- Name: FUNCTION exclude_target(tenant uuid, persona uuid, person integer, why text); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.exclude_target(tenant uuid, persona uuid, person integer, why text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.exclude_target(tenant uuid, persona uuid, person integer, why text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION extend_lease(job uuid, attempt uuid, lease interval, share real); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.extend_lease(job uuid, attempt uuid, lease interval, share real) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.extend_lease(job uuid, attempt uuid, lease interval, share real) TO rapport_app;
+
+
+--
+-- Name: FUNCTION fail_job(job uuid, attempt uuid, problem text, is_final boolean, rest interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.fail_job(job uuid, attempt uuid, problem text, is_final boolean, rest interval) TO rapport_app;
 
 
 --
@@ -10023,6 +11166,14 @@ GRANT ALL ON FUNCTION app.find_post(tenant uuid, url text, activity_id bigint, s
 
 REVOKE ALL ON FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) TO rapport_app;
 
 
 --
@@ -10055,6 +11206,14 @@ GRANT ALL ON FUNCTION app.fold_tenant(tenant uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION hand_back_job(job uuid, attempt uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.hand_back_job(job uuid, attempt uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hand_back_job(job uuid, attempt uuid) TO rapport_app;
 
 
 --
@@ -10301,6 +11460,14 @@ GRANT ALL ON FUNCTION app.own_tables() TO rapport_app;
 
 
 --
+-- Name: FUNCTION park_job(job uuid, attempt uuid, why text, rest interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval) TO rapport_app;
+
+
+--
 -- Name: FUNCTION percent_text(rate double precision); Type: ACL; Schema: app; Owner: -
 --
 
@@ -10330,6 +11497,14 @@ GRANT ALL ON FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, 
 
 REVOKE ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) TO rapport_app;
+
+
+--
+-- Name: FUNCTION purge_calls(older_than interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_calls(older_than interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_calls(older_than interval) TO rapport_app;
 
 
 --
@@ -10437,6 +11612,14 @@ GRANT ALL ON FUNCTION app.require_tenant(tenant uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION reserve_cost(job uuid, attempt uuid, wanted numeric); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.reserve_cost(job uuid, attempt uuid, wanted numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.reserve_cost(job uuid, attempt uuid, wanted numeric) TO rapport_app;
+
+
+--
 -- Name: FUNCTION resolve_companies(tenant uuid, names text[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -10453,11 +11636,35 @@ GRANT ALL ON FUNCTION app.resolve_people(tenant uuid, import uuid, origin public
 
 
 --
+-- Name: FUNCTION retry_job(job uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.retry_job(job uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.retry_job(job uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION revive_jobs(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.revive_jobs() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.revive_jobs() TO rapport_app;
+
+
+--
 -- Name: FUNCTION rule_error(rule jsonb); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.rule_error(rule jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.rule_error(rule jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION seal_anew(into_table text, into_row uuid, old bytea, new bytea); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.seal_anew(into_table text, into_row uuid, old bytea, new bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.seal_anew(into_table text, into_row uuid, old bytea, new bytea) TO rapport_app;
 
 
 --
@@ -10490,6 +11697,14 @@ GRANT ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) TO rapport_app
 
 REVOKE ALL ON FUNCTION app.snowflake_time(id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.snowflake_time(id bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION spent_this_month(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.spent_this_month() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.spent_this_month() TO rapport_app;
 
 
 --
@@ -10530,6 +11745,14 @@ GRANT ALL ON FUNCTION app.strategy_posteriors(evidence app.strategy_evidence[], 
 
 REVOKE ALL ON FUNCTION app.sweep_rollups(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.sweep_rollups(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION take_call(connection uuid, endpoint_class text, for_job uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_call(connection uuid, endpoint_class text, for_job uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.take_call(connection uuid, endpoint_class text, for_job uuid) TO rapport_app;
 
 
 --
@@ -10612,6 +11835,20 @@ REVOKE ALL ON FUNCTION app.tg_engagements__rematch() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tg_linkedin_connections__alert(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_linkedin_connections__alert() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_linkedin_connections__status(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_linkedin_connections__status() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_matching__exclusive_gate(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -10665,6 +11902,20 @@ REVOKE ALL ON FUNCTION app.tg_posts__time() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_refuse_truncate() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_scraping_jobs__alert(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_scraping_jobs__alert() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_scraping_jobs__wake(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_scraping_jobs__wake() FROM PUBLIC;
 
 
 --
@@ -10782,6 +12033,20 @@ GRANT SELECT ON TABLE app.weights TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) TO rapport_app;
+
+
+--
+-- Name: TABLE api_calls; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_calls TO rapport_app;
+
+
+--
+-- Name: TABLE call_summary; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.call_summary TO rapport_app;
 
 
 --
@@ -11107,6 +12372,34 @@ GRANT SELECT ON TABLE app.company_engagement_summary TO rapport_app;
 
 
 --
+-- Name: TABLE alerts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.alerts TO rapport_app;
+
+
+--
+-- Name: TABLE linkedin_connections; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.linkedin_connections TO rapport_app;
+
+
+--
+-- Name: TABLE linkedin_cookies; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.linkedin_cookies TO rapport_app;
+
+
+--
+-- Name: TABLE connection_overview; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.connection_overview TO rapport_app;
+
+
+--
 -- Name: TABLE enrichment_status; Type: ACL; Schema: app; Owner: -
 --
 
@@ -11254,6 +12547,20 @@ GRANT SELECT ON TABLE app.sample_personas TO rapport_app;
 
 
 --
+-- Name: TABLE webhook_endpoints; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoints TO rapport_app;
+
+
+--
+-- Name: TABLE sealed_values; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.sealed_values TO rapport_app;
+
+
+--
 -- Name: TABLE strategy_templates; Type: ACL; Schema: app; Owner: -
 --
 
@@ -11286,13 +12593,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.actions TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.ads_id_seq TO rapport_app;
-
-
---
--- Name: TABLE api_calls; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_calls TO rapport_app;
 
 
 --
@@ -11373,6 +12673,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_audiences TO rapport_ap
 
 
 --
+-- Name: TABLE data_keys; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.data_keys TO rapport_app;
+
+
+--
 -- Name: SEQUENCE engagements_id_seq; Type: ACL; Schema: public; Owner: -
 --
 
@@ -11394,17 +12701,17 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_rejects TO rapport_app;
 
 
 --
--- Name: TABLE linkedin_connections; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE job_accounts; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.linkedin_connections TO rapport_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_accounts TO rapport_app;
 
 
 --
--- Name: TABLE linkedin_cookies; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE job_schedules; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.linkedin_cookies TO rapport_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_schedules TO rapport_app;
 
 
 --
@@ -11496,13 +12803,6 @@ GRANT USAGE ON SEQUENCE public.target_events_id_seq TO rapport_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_deliveries TO rapport_app;
-
-
---
--- Name: TABLE webhook_endpoints; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoints TO rapport_app;
 
 
 --
