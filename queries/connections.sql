@@ -6,12 +6,19 @@ select row_to_json(c) as row from connection_overview c order by lower(c.name);
 --! connection_id
 select id from linkedin_connections where lower(name) = lower(:name);
 
---! connection : (account?, sealed_credentials?, expires_at?, probe_allowed_at?, jar_id?, sealed_jar?)
-select c.id, c.name, c.type::text as type, c.status::text as status, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at,
+--! connection : (account?, sealed_credentials?, expires_at?, probe_allowed_at?, last_validated?, jar_id?, sealed_jar?)
+select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at,
   j.id as jar_id, j.sealed_jar
 from linkedin_connections c
 left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id
 where c.id = :id;
+
+--! usable_connection
+select id
+from linkedin_connections
+where type = :type::text::connection_type and status in ('valid', 'expiring', 'unverified')
+order by status = 'valid' desc, created_at, id
+limit 1;
 
 --! connection_row : ()
 select row_to_json(c) as row from connection_overview c where c.id = :id;

@@ -25,14 +25,32 @@ select tenant_id, 'validation', id, 3, 5 from due order by tenant_id, id;
 --! purge_calls
 select app.purge_calls() as purged;
 
---! job : (connection_id?, apify_run_id?, cost_limit?)
-select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit,
+--! job : (connection_id?, apify_run_id?, start_asked_at?, cost_limit?)
+select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.start_asked_at, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit,
   t.slug
 from scraping_jobs j join tenants t on t.id = j.tenant_id
 where j.id = :id and j.attempt_id = :attempt and j.state = 'running';
 
 --! extend_lease (progress?)
 select app.extend_lease(:id, :attempt, :lease_s::float8 * interval '1 second', :progress) as answer;
+
+--! note_start
+update scraping_jobs set start_asked_at = clock_timestamp(), apify_run_id = null
+where id = :id and attempt_id = :attempt and state = 'running';
+
+--! note_run
+update scraping_jobs set apify_run_id = :run
+where id = :id and attempt_id = :attempt and state = 'running'
+  and not exists (select from scraping_jobs o where o.apify_run_id = :run and o.id <> :id);
+
+--! note_cost
+update scraping_jobs set cost = :cost::text::numeric where id = :id and attempt_id = :attempt and state = 'running';
+
+--! reserve_cost : (granted?)
+select app.reserve_cost(:id, :attempt, :wanted::text::numeric)::float8 as granted;
+
+--! forget_run
+update scraping_jobs set apify_run_id = null, start_asked_at = null where id = :id and attempt_id = :attempt and state = 'running';
 
 --! complete_job (found?, created?, updated?)
 select app.complete_job(:id, :attempt, :found, :created, :updated, :details) as done;
@@ -83,3 +101,34 @@ from (
 
 --! job_counts
 select state::text as state, count(*) as jobs from scraping_jobs group by state;
+
+--! schedule
+insert into job_schedules (name, kind, connection_id, input, every, next_run_at)
+values (:name, :kind::text::job_kind, :connection, :input, :every::text::interval, now() + :every::text::interval)
+on conflict (tenant_id, lower(name)) do update
+set kind = excluded.kind, connection_id = excluded.connection_id, input = excluded.input, every = excluded.every, is_active = true,
+  next_run_at = excluded.next_run_at
+returning id;
+
+--! schedule_rows : ()
+select row_to_json(r) as row
+from (
+  select s.name, s.kind, to_char(s.every, 'FMDD"d" HH24:MI') as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection,
+    s.next_run_at, s.input, s.id
+  from job_schedules s
+  left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id
+  where s.is_active
+  order by s.next_run_at, s.name
+) r;
+
+--! schedule_id
+select id from job_schedules where lower(name) = lower(:name);
+
+--! delete_schedule
+select app.delete_schedule(:id) as done;
+
+--! set_budget (usd?)
+update job_accounts set monthly_budget = :usd::text::numeric;
+
+--! budget_row : ()
+select row_to_json(r) as row from (select a.monthly_budget, app.spent_this_month() as spent from job_accounts a) r;

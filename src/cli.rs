@@ -29,6 +29,7 @@ pub mod person;
 pub mod persona;
 pub mod post;
 pub mod psql;
+pub mod scrape;
 pub mod session;
 pub mod strategy;
 pub mod tenant;
@@ -79,6 +80,9 @@ enum Command {
     /// Credentials for LinkedIn and Apify: list, show, add, edit, validate, delete
     #[command(subcommand)]
     Connection(connection::Verb),
+    /// Has Apify fetch who engaged with a post, profiles, companies: post, profile, company
+    #[command(subcommand)]
+    Scrape(scrape::Verb),
     /// Work that calls LinkedIn or Apify: list, show, retry, cancel, run
     #[command(subcommand)]
     Job(job::Verb),
@@ -175,6 +179,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
         Command::Connection(verb) => connection::run(&config, verb).await,
+        Command::Scrape(verb) => scrape::run(&config, verb).await,
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
         Command::Alert(verb) => alert::run(&config, verb).await,

@@ -24,6 +24,7 @@ use crate::{
     services::Services,
 };
 
+mod scrape;
 mod validation;
 
 /// How often work is asked for.
@@ -92,10 +93,13 @@ pub struct Attempt {
     pub connection: Option<Uuid>,
     /// The run at Apify that an earlier attempt began.
     pub apify_run_id: Option<String>,
+    /// When an earlier attempt asked Apify for a run.
+    pub start_asked_at: Option<jiff::Timestamp>,
     /// US dollars that it may cost.
     pub cost_limit: Option<f64>,
     progress: watch::Sender<Option<f32>>,
     stopping: watch::Receiver<bool>,
+    cancelled: watch::Sender<bool>,
 }
 
 /// What a worker is told from outside.
@@ -139,6 +143,12 @@ pub enum Ending {
     HandedBack,
 }
 
+impl Ending {
+    fn cancelled() -> Self {
+        Self::Failed { why: "Somebody cancelled it.".to_owned(), is_final: false }
+    }
+}
+
 impl From<Error> for Ending {
     fn from(error: Error) -> Self {
         // What the input is wrong with stays wrong; what was in the way may be gone.
@@ -163,6 +173,21 @@ impl Attempt {
     /// Says how far it is, from 0 to 1.
     pub fn progress(&self, share: f32) {
         self.progress.send_replace(Some(share.clamp(0.0, 1.0)));
+    }
+
+    /// Whether somebody asked for the end of the job: it should end what goes on elsewhere, and itself.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        *self.cancelled.borrow()
+    }
+
+    /// Waits until the job should look up: it was cancelled, or the worker stops.
+    pub async fn interrupted(&self) {
+        let (mut stopping, mut cancelled) = (self.stopping.clone(), self.cancelled.subscribe());
+        tokio::select! {
+            () = told_to(&mut stopping) => {}
+            () = told_to(&mut cancelled) => {}
+        }
     }
 
     /// Whether the worker stops, so that nothing long should be begun.
@@ -288,25 +313,29 @@ impl Worker {
             input: row.input,
             connection: row.connection_id,
             apify_run_id: row.apify_run_id,
+            start_asked_at: row.start_asked_at,
             cost_limit: row.cost_limit,
+            cancelled: watch::channel(false).0,
             progress,
             stopping: signs.stopping,
         };
         let mut work = Box::pin(self.work(&attempt));
+        let mut last_moment = None;
         let mut heart = interval(self.options.lease / 3);
         heart.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 ending = &mut work => return self.end(&attempt, ending).await,
                 () = told_to(&mut signs.quitting) => return self.end(&attempt, Ending::HandedBack).await,
+                () = at(last_moment) => return self.end(&attempt, Ending::cancelled()).await,
                 _ = heart.tick() => {
                     let share = *told.borrow_and_update();
                     match self.beat(&attempt, share).await.as_deref() {
                         Ok("lost") => return Ok("lost".to_owned()),
-                        Ok("cancelled") => {
-                            drop(work);
-                            let ending = Ending::Failed { why: "Somebody cancelled it.".to_owned(), is_final: false };
-                            return self.end(&attempt, ending).await;
+                        // It ends what it has begun elsewhere, and itself; if it does not, it is ended.
+                        Ok("cancelled") if !attempt.is_cancelled() => {
+                            attempt.cancelled.send_replace(true);
+                            last_moment = Some(Instant::now() + self.options.grace);
                         }
                         // While the database is away nothing can be said, and nobody else can begin either.
                         _ => {}
@@ -354,6 +383,8 @@ impl Worker {
     async fn work(&self, attempt: &Attempt) -> Ending {
         let done = match attempt.kind.as_str() {
             "validation" => validation::run(self, attempt).await,
+            "reactions" | "comments" | "posts" | "profile" | "company" => scrape::run(self, attempt).await,
+            "apify_run" => scrape::take_in(self, attempt).await,
             other => {
                 return Ending::Failed {
                     why: format!("This version of Rapport has no jobs of kind {other}."),
@@ -381,6 +412,14 @@ impl Summary {
             }
         };
         *self.attempts.entry(state).or_default() += 1;
+    }
+}
+
+/// Waits until then; for ever, if there is no then.
+async fn at(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => tokio::time::sleep_until(moment).await,
+        None => std::future::pending().await,
     }
 }
 

@@ -16,7 +16,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    cli::{session::Session, values},
+    cli::{scrape, session::Session, values},
     config::Config,
     error::Error,
     import::{self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, identity, printable},
@@ -31,7 +31,7 @@ mod report;
 #[derive(Debug, Args)]
 pub struct Import {
     /// The files; what each holds is seen from its content, and - is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "apify_run", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The post that the reactions or comments belong to, for files that do not say
     #[arg(long, value_name = "URL", conflicts_with = "posts")]
@@ -57,6 +57,9 @@ pub struct Import {
     /// Ends with 1 where any line was rejected, too; the others are imported all the same
     #[arg(long)]
     strict: bool,
+    /// Takes in what a run at Apify found, instead of a file
+    #[arg(long, value_name = "ID", conflicts_with_all = ["files", "posts", "dry_run", "format"])]
+    apify_run: Option<String>,
     /// The format, if it is not seen rightly
     #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
     format: Option<Format>,
@@ -79,12 +82,19 @@ fn date_order(name: &str) -> Result<DateOrder, String> {
 /// # Errors
 /// When any of the files could not be imported; the others are.
 pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
-    let post = args.post.as_deref().map(post_of).transpose()?;
+    let post = args
+        .post
+        .as_deref()
+        .map(|url| identity::post_of(url).map_err(|error| Error::invalid(format!("--post {error}"))))
+        .transpose()?;
     let mapping = match &args.posts {
         Some(list) => posts_by_file(list)?,
         None => HashMap::new(),
     };
     let session = Session::open(config).await?;
+    if let Some(run) = &args.apify_run {
+        return scrape::take_in(config, &session, run, args.post.as_deref(), args.campaign.as_deref()).await;
+    }
     // A zone that PostgreSQL knows and this machine does not is no reason to take nothing in: notes speak of days in UTC then.
     let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);
     let seen_at = match args.seen_on {
@@ -247,15 +257,6 @@ async fn spool() -> Result<Spooled, Error> {
     std::thread::spawn(move || done.send(spool.fill(std::io::stdin().lock())));
     filled.await.map_err(|error| Error::Internal(error.into()))??;
     Ok(spooled)
-}
-
-fn post_of(url: &str) -> Result<identity::PostRef, Error> {
-    match identity::parse(url) {
-        Ok(identity::Link::Post(post)) if !post.is_empty() => Ok(post),
-        _ => Err(Error::invalid(format!(
-            "--post {url:?} is no address of a LinkedIn post; it looks like https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/"
-        ))),
-    }
 }
 
 /// The post of a file, and the line of the list that says so.

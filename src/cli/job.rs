@@ -81,8 +81,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             if config.json {
                 return output::print_json(&rows);
             }
-            let shown: Vec<Value> = rows.iter().map(summary).collect();
-            output::print_rows(false, &shown, COLUMNS, "There is no such job.")?;
+            print(&rows)?;
             let counts: Vec<String> =
                 counts.iter().map(|count| format!("{} {}", output::count(count.jobs as f64), count.state)).collect();
             if counts.len() > 1 {
@@ -121,6 +120,15 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         }
         Verb::Run(_) => Ok(()),
     }
+}
+
+/// Prints jobs as a table.
+///
+/// # Errors
+/// When stdout is closed.
+pub fn print(rows: &[Value]) -> Result<(), Error> {
+    let shown: Vec<Value> = rows.iter().map(summary).collect();
+    output::print_rows(false, &shown, COLUMNS, "There is no such job.")
 }
 
 /// The job whose id begins so.

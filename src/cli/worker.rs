@@ -10,7 +10,7 @@ use crate::{
     config::Config,
     db::Database,
     error::Error,
-    jobs::{Options, Worker},
+    jobs::{Options, Summary, Worker},
     model::keys::Keyring,
     services::Services,
 };
@@ -50,14 +50,28 @@ pub async fn run(config: &Config, args: WorkerArgs) -> Result<(), Error> {
     Ok(())
 }
 
+impl Default for WorkerArgs {
+    fn default() -> Self {
+        Self { slots: 4, lease: 30.0, grace: 20.0 }
+    }
+}
+
+/// Runs what is due, and ends when nothing is.
+///
+/// # Errors
+/// As the database and the keys give them.
+pub async fn work(config: &Config, args: WorkerArgs) -> Result<Summary, Error> {
+    let worker = open(config, args, true).await?;
+    let (_stop, stopping) = watch::channel(false);
+    worker.run(stopping).await
+}
+
 /// Runs `rapport job run`.
 ///
 /// # Errors
 /// As the database and the keys give them.
 pub async fn run_until_idle(config: &Config, args: WorkerArgs) -> Result<(), Error> {
-    let worker = open(config, args, true).await?;
-    let (_stop, stopping) = watch::channel(false);
-    let summary = worker.run(stopping).await?;
+    let summary = work(config, args).await?;
     if config.json {
         return output::print_json(&summary);
     }

@@ -314,5 +314,18 @@ fn percent_encode(name: &str) -> String {
     encoded
 }
 
+/// The post of an address that must be one of a post.
+///
+/// # Errors
+/// A sentence that shows how such an address looks.
+pub fn post_of(url: &str) -> Result<PostRef, String> {
+    match parse(url) {
+        Ok(Link::Post(post)) if !post.is_empty() => Ok(post),
+        _ => Err(format!(
+            "{url:?} is no address of a LinkedIn post; it looks like https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/"
+        )),
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,7 @@ use crate::{
         cookies::{self, Jar, Severity},
         oauth::{App, Grant},
     },
+    services::Services,
 };
 
 pub mod check;
@@ -90,6 +91,8 @@ pub struct Connection {
     pub kind: Type,
     /// Its status, by the database's word.
     pub status: String,
+    /// When it was last checked.
+    pub last_validated: Option<Timestamp>,
     /// Whether calls with its cookies were allowed.
     pub may_probe: bool,
     /// What opens the door; none where it was never given or was wiped.
@@ -238,9 +241,42 @@ pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connect
         kind: Type::from_name(&row.r#type)?,
         name: row.name,
         status: row.status,
+        last_validated: row.last_validated,
         may_probe: row.probe_allowed_at.is_some(),
         credentials,
     })
+}
+
+/// A connection that can be used now: the one that is named, or the tenant's best of a type.  One whose last check is old is
+/// checked first.
+///
+/// # Errors
+/// [`Error::Conflict`], when there is none, or it cannot be used.
+pub async fn ready(access: Access<'_>, services: &Services, id: Option<Uuid>, kind: Type) -> Result<Connection, Error> {
+    let tx = access.database.tenant(access.tenant).await?;
+    let id = match id {
+        Some(id) => Some(id),
+        None => sql::usable_connection().bind(&*tx, &kind.name()).opt().await?,
+    };
+    let id = id.ok_or_else(|| {
+        Error::Conflict(format!(
+            "there is no connection of type {} that can be used; rapport connection add makes one",
+            kind.name()
+        ))
+    })?;
+    let connection = by_id(access.keyring, &tx, id).await?;
+    tx.commit().await?;
+    let mut status = connection.status.clone();
+    if check::is_stale(connection.last_validated, Timestamp::now()) {
+        check::check(access, services, &connection, check::Reach::Offline).await?.status.clone_into(&mut status);
+    }
+    if matches!(status.as_str(), "expired" | "revoked" | "blocked" | "invalid") {
+        return Err(Error::Conflict(format!(
+            "the connection {:?} is {status}; rapport connection show says what to do",
+            connection.name
+        )));
+    }
+    Ok(connection)
 }
 
 /// Whose connection it is and where it lies: what a check and a job need to use it.

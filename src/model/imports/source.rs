@@ -85,6 +85,12 @@ impl Spooled {
 pub struct Spool(File);
 
 impl Spool {
+    /// The file itself, for whoever writes it piece by piece.
+    #[must_use]
+    pub fn into_file(self) -> io::BufWriter<File> {
+        io::BufWriter::new(self.0)
+    }
+
     /// Reads `input` to its end.
     ///
     /// # Errors

@@ -70,6 +70,7 @@ pub struct AlertRowsParams {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Connection {
     pub id: uuid::Uuid,
+    pub last_validated: Option<jiff::Timestamp>,
     pub name: String,
     pub r#type: String,
     pub status: String,
@@ -82,6 +83,7 @@ pub struct Connection {
 }
 pub struct ConnectionBorrowed<'a> {
     pub id: uuid::Uuid,
+    pub last_validated: Option<jiff::Timestamp>,
     pub name: &'a str,
     pub r#type: &'a str,
     pub status: &'a str,
@@ -96,6 +98,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
     fn from(
         ConnectionBorrowed {
             id,
+            last_validated,
             name,
             r#type,
             status,
@@ -109,6 +112,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
     ) -> Self {
         Self {
             id,
+            last_validated,
             name: name.into(),
             r#type: r#type.into(),
             status: status.into(),
@@ -627,7 +631,7 @@ impl ConnectionIdStmt {
 pub struct ConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn connection() -> ConnectionStmt {
     ConnectionStmt(
-        "select c.id, c.name, c.type::text as type, c.status::text as status, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
+        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
         None,
     )
 }
@@ -649,18 +653,46 @@ impl ConnectionStmt {
             extractor: |row: &tokio_postgres::Row| -> Result<ConnectionBorrowed, tokio_postgres::Error> {
                 Ok(ConnectionBorrowed {
                     id: row.try_get(0)?,
-                    name: row.try_get(1)?,
-                    r#type: row.try_get(2)?,
-                    status: row.try_get(3)?,
-                    account: row.try_get(4)?,
-                    sealed_credentials: row.try_get(5)?,
-                    expires_at: row.try_get(6)?,
-                    probe_allowed_at: row.try_get(7)?,
-                    jar_id: row.try_get(8)?,
-                    sealed_jar: row.try_get(9)?,
+                    last_validated: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    r#type: row.try_get(3)?,
+                    status: row.try_get(4)?,
+                    account: row.try_get(5)?,
+                    sealed_credentials: row.try_get(6)?,
+                    expires_at: row.try_get(7)?,
+                    probe_allowed_at: row.try_get(8)?,
+                    jar_id: row.try_get(9)?,
+                    sealed_jar: row.try_get(10)?,
                 })
             },
             mapper: |it| Connection::from(it),
+        }
+    }
+}
+pub struct UsableConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn usable_connection() -> UsableConnectionStmt {
+    UsableConnectionStmt(
+        "select id from linkedin_connections where type = $1::text::connection_type and status in ('valid', 'expiring', 'unverified') order by status = 'valid' desc, created_at, id limit 1",
+        None,
+    )
+}
+impl UsableConnectionStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        r#type: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [r#type],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }

@@ -17,6 +17,34 @@ pub struct ExtendLeaseParams {
     pub lease_s: f64,
     pub progress: Option<f32>,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct NoteStartParams {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct NoteRunParams<T1: crate::StringSql> {
+    pub run: T1,
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct NoteCostParams<T1: crate::StringSql> {
+    pub cost: T1,
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct ReserveCostParams<T1: crate::StringSql> {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+    pub wanted: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ForgetRunParams {
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct CompleteJobParams<T1: crate::JsonSql> {
     pub id: uuid::Uuid,
@@ -61,6 +89,14 @@ pub struct JobRowsParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub state: Option<T2>,
     pub how_many: i64,
 }
+#[derive(Debug)]
+pub struct ScheduleParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql, T4: crate::StringSql> {
+    pub name: T1,
+    pub kind: T2,
+    pub connection: uuid::Uuid,
+    pub input: T3,
+    pub every: T4,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClaimJobs {
     pub tenant_id: uuid::Uuid,
@@ -86,6 +122,7 @@ pub struct Job {
     pub input: serde_json::Value,
     pub connection_id: Option<uuid::Uuid>,
     pub apify_run_id: Option<String>,
+    pub start_asked_at: Option<jiff::Timestamp>,
     pub attempts: i32,
     pub max_attempts: i32,
     pub cost_limit: Option<f64>,
@@ -97,6 +134,7 @@ pub struct JobBorrowed<'a> {
     pub input: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub connection_id: Option<uuid::Uuid>,
     pub apify_run_id: Option<&'a str>,
+    pub start_asked_at: Option<jiff::Timestamp>,
     pub attempts: i32,
     pub max_attempts: i32,
     pub cost_limit: Option<f64>,
@@ -110,6 +148,7 @@ impl<'a> From<JobBorrowed<'a>> for Job {
             input,
             connection_id,
             apify_run_id,
+            start_asked_at,
             attempts,
             max_attempts,
             cost_limit,
@@ -122,6 +161,7 @@ impl<'a> From<JobBorrowed<'a>> for Job {
             input: serde_json::from_str(input.0.get()).unwrap(),
             connection_id,
             apify_run_id: apify_run_id.map(|v| v.into()),
+            start_asked_at,
             attempts,
             max_attempts,
             cost_limit,
@@ -321,6 +361,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct Optionf64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<f64>, tokio_postgres::Error>,
+    mapper: fn(Option<f64>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> Optionf64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Option<f64>) -> R) -> Optionf64Query<'c, 'a, 's, C, R, N> {
+        Optionf64Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -703,7 +797,7 @@ impl PurgeCallsStmt {
 pub struct JobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job() -> JobStmt {
     JobStmt(
-        "select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit, t.slug from scraping_jobs j join tenants t on t.id = j.tenant_id where j.id = $1 and j.attempt_id = $2 and j.state = 'running'",
+        "select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.start_asked_at, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit, t.slug from scraping_jobs j join tenants t on t.id = j.tenant_id where j.id = $1 and j.attempt_id = $2 and j.state = 'running'",
         None,
     )
 }
@@ -730,10 +824,11 @@ impl JobStmt {
                     input: row.try_get(2)?,
                     connection_id: row.try_get(3)?,
                     apify_run_id: row.try_get(4)?,
-                    attempts: row.try_get(5)?,
-                    max_attempts: row.try_get(6)?,
-                    cost_limit: row.try_get(7)?,
-                    slug: row.try_get(8)?,
+                    start_asked_at: row.try_get(5)?,
+                    attempts: row.try_get(6)?,
+                    max_attempts: row.try_get(7)?,
+                    cost_limit: row.try_get(8)?,
+                    slug: row.try_get(9)?,
                 })
             },
             mapper: |it| Job::from(it),
@@ -780,6 +875,202 @@ impl<'c, 'a, 's, C: GenericClient>
 {
     fn params(&'s self, client: &'c C, params: &'a ExtendLeaseParams) -> StringQuery<'c, 'a, 's, C, String, 4> {
         self.bind(client, &params.id, &params.attempt, &params.lease_s, &params.progress)
+    }
+}
+pub struct NoteStartStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_start() -> NoteStartStmt {
+    NoteStartStmt(
+        "update scraping_jobs set start_asked_at = clock_timestamp(), apify_run_id = null where id = $1 and attempt_id = $2 and state = 'running'",
+        None,
+    )
+}
+impl NoteStartStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id, attempt]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteStartParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteStartStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteStartParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.id, &params.attempt))
+    }
+}
+pub struct NoteRunStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_run() -> NoteRunStmt {
+    NoteRunStmt(
+        "update scraping_jobs set apify_run_id = $1 where id = $2 and attempt_id = $3 and state = 'running' and not exists (select from scraping_jobs o where o.apify_run_id = $1 and o.id <> $2)",
+        None,
+    )
+}
+impl NoteRunStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        run: &'a T1,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[run, id, attempt]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteRunParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteRunStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteRunParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.run, &params.id, &params.attempt))
+    }
+}
+pub struct NoteCostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_cost() -> NoteCostStmt {
+    NoteCostStmt(
+        "update scraping_jobs set cost = $1::text::numeric where id = $2 and attempt_id = $3 and state = 'running'",
+        None,
+    )
+}
+impl NoteCostStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        cost: &'a T1,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[cost, id, attempt]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteCostParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteCostStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteCostParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.cost, &params.id, &params.attempt))
+    }
+}
+pub struct ReserveCostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn reserve_cost() -> ReserveCostStmt {
+    ReserveCostStmt("select app.reserve_cost($1, $2, $3::text::numeric)::float8 as granted", None)
+}
+impl ReserveCostStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+        wanted: &'a T1,
+    ) -> Optionf64Query<'c, 'a, 's, C, Option<f64>, 3> {
+        Optionf64Query {
+            client,
+            params: [id, attempt, wanted],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, ReserveCostParams<T1>, Optionf64Query<'c, 'a, 's, C, Option<f64>, 3>, C>
+    for ReserveCostStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ReserveCostParams<T1>,
+    ) -> Optionf64Query<'c, 'a, 's, C, Option<f64>, 3> {
+        self.bind(client, &params.id, &params.attempt, &params.wanted)
+    }
+}
+pub struct ForgetRunStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_run() -> ForgetRunStmt {
+    ForgetRunStmt(
+        "update scraping_jobs set apify_run_id = null, start_asked_at = null where id = $1 and attempt_id = $2 and state = 'running'",
+        None,
+    )
+}
+impl ForgetRunStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id, attempt]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ForgetRunParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for ForgetRunStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ForgetRunParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.id, &params.attempt))
     }
 }
 pub struct CompleteJobStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1142,6 +1433,181 @@ impl JobCountsStmt {
                 Ok(JobCountsBorrowed { state: row.try_get(0)?, jobs: row.try_get(1)? })
             },
             mapper: |it| JobCounts::from(it),
+        }
+    }
+}
+pub struct ScheduleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn schedule() -> ScheduleStmt {
+    ScheduleStmt(
+        "insert into job_schedules (name, kind, connection_id, input, every, next_run_at) values ($1, $2::text::job_kind, $3, $4, $5::text::interval, now() + $5::text::interval) on conflict (tenant_id, lower(name)) do update set kind = excluded.kind, connection_id = excluded.connection_id, input = excluded.input, every = excluded.every, is_active = true, next_run_at = excluded.next_run_at returning id",
+        None,
+    )
+}
+impl ScheduleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::JsonSql,
+        T4: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+        kind: &'a T2,
+        connection: &'a uuid::Uuid,
+        input: &'a T3,
+        every: &'a T4,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 5> {
+        UuidUuidQuery {
+            client,
+            params: [name, kind, connection, input, every],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql, T4: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ScheduleParams<T1, T2, T3, T4>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 5>,
+        C,
+    > for ScheduleStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ScheduleParams<T1, T2, T3, T4>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 5> {
+        self.bind(client, &params.name, &params.kind, &params.connection, &params.input, &params.every)
+    }
+}
+pub struct ScheduleRowsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn schedule_rows() -> ScheduleRowsStmt {
+    ScheduleRowsStmt(
+        "select row_to_json(r) as row from ( select s.name, s.kind, to_char(s.every, 'FMDD\"d\" HH24:MI') as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection, s.next_run_at, s.input, s.id from job_schedules s left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id where s.is_active order by s.next_run_at, s.name ) r",
+        None,
+    )
+}
+impl ScheduleRowsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 0> {
+        SerdejsonValueQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+pub struct ScheduleIdStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn schedule_id() -> ScheduleIdStmt {
+    ScheduleIdStmt("select id from job_schedules where lower(name) = lower($1)", None)
+}
+impl ScheduleIdStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [name],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct DeleteScheduleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_schedule() -> DeleteScheduleStmt {
+    DeleteScheduleStmt("select app.delete_schedule($1) as done", None)
+}
+impl DeleteScheduleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct SetBudgetStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_budget() -> SetBudgetStmt {
+    SetBudgetStmt("update job_accounts set monthly_budget = $1::text::numeric", None)
+}
+impl SetBudgetStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        usd: &'a Option<T1>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[usd]).await
+    }
+}
+pub struct BudgetRowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn budget_row() -> BudgetRowStmt {
+    BudgetRowStmt(
+        "select row_to_json(r) as row from (select a.monthly_budget, app.spent_this_month() as spent from job_accounts a) r",
+        None,
+    )
+}
+impl BudgetRowStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 0> {
+        SerdejsonValueQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
         }
     }
 }

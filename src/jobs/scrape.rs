@@ -1,0 +1,365 @@
+//! Scraping by an actor at Apify: a run is started once, followed, paid for once, and what it found is imported like a file.
+//!
+//! Apify has no way to ask for the same run twice.  So the wish is noted down before the call; an attempt that finds the wish
+//! and no run looks for the run among those that Apify has begun since, by the input that they were given.
+
+use std::{io::Write as _, time::Duration};
+
+use jiff::{SignedDuration, Timestamp};
+use queries::queries::jobs as sql;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Attempt, Ending, Worker};
+use crate::{
+    apify::{
+        Apify, Run, Start,
+        actors::{Actor, Subject},
+    },
+    calls::{Caller, Failure},
+    cli::session::Session,
+    error::Error,
+    http::retry,
+    import::identity,
+    model::{
+        connections::{self, Access, Credentials, Type},
+        imports::{self, Request, Spooled},
+    },
+};
+
+/// How long Apify keeps an answer back while a run goes on.
+const LOOK: Duration = Duration::from_secs(30);
+/// How long a job waits for its turn before it lets others go first.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// A run that takes longer has gone astray.
+const LONGEST: Duration = Duration::from_hours(2);
+/// US dollars that a run may cost where nobody said how many.
+const USUAL_COST: f64 = 5.0;
+/// Apify's clock may differ from the database's by so much.
+const CLOCKS: SignedDuration = SignedDuration::from_mins(2);
+
+/// What a scraping job is to do.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Input {
+    /// The addresses of what is scraped.
+    #[serde(default)]
+    pub urls: Vec<String>,
+    /// The actor, if not the usual one.
+    #[serde(default)]
+    pub actor: Option<String>,
+    /// The most items.
+    #[serde(default)]
+    pub max_items: Option<u32>,
+    /// What else the actor is told.
+    #[serde(default, rename = "actor_input")]
+    pub more: Value,
+    /// The campaign into which the post goes.
+    #[serde(default)]
+    pub campaign: Option<String>,
+    /// The post to which the items belong, if they do not say so themselves.
+    #[serde(default)]
+    pub post: Option<String>,
+    /// A run that there is already.
+    #[serde(default)]
+    pub run: Option<String>,
+}
+
+impl Input {
+    fn read(attempt: &Attempt) -> Result<Self, Ending> {
+        serde_json::from_value(attempt.input.clone())
+            .map_err(|error| Error::invalid(format!("the job's input is not one of its kind: {error}")).into())
+    }
+}
+
+/// A job at Apify on its way.
+struct Going<'a> {
+    worker: &'a Worker,
+    attempt: &'a Attempt,
+    apify: Apify<'a>,
+}
+
+/// Starts a run, or finds the one that was started, follows it, and takes in what it found.
+pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
+    let input = Input::read(attempt)?;
+    let Some(subject) = Subject::of_job(&attempt.kind) else {
+        return Err(Error::invalid(format!("there is no actor for jobs of kind {}", attempt.kind)).into());
+    };
+    let actor = Actor::find(subject, input.actor.as_deref())?;
+    let going = begin(worker, attempt).await?;
+    let run = going.started(actor, &input).await?;
+    let run = going.follow(run).await?;
+    going.take(&run, &input, subject).await
+}
+
+/// Takes in what a run found that somebody else started.
+pub(super) async fn take_in(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
+    let input = Input::read(attempt)?;
+    let Some(id) = input.run.clone().or_else(|| attempt.apify_run_id.clone()) else {
+        return Err(Error::invalid("the job names no run").into());
+    };
+    let going = begin(worker, attempt).await?;
+    let run = match going.apify.run(&id, Duration::ZERO).await {
+        Err(failure) if failure.status() == Some(404) => {
+            return Err(Error::NotFound(format!("Apify has no run {id}, or not in this account")).into());
+        }
+        run => run?,
+    };
+    let run = going.follow(run).await?;
+    going.take(&run, &input, Subject::Reactions).await
+}
+
+async fn begin<'a>(worker: &'a Worker, attempt: &'a Attempt) -> Result<Going<'a>, Ending> {
+    let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
+    let connection = connections::ready(access, &worker.services, attempt.connection, Type::Apify).await?;
+    let Credentials::Token(token) = connection.credentials()? else {
+        return Err(Error::invalid(format!("the connection {:?} is not one to Apify", connection.name)).into());
+    };
+    let caller = Caller {
+        database: &worker.database,
+        http: &worker.services.http,
+        tenant: attempt.tenant,
+        connection: connection.id,
+        job: Some(attempt.id),
+        patience: PATIENCE,
+        judge: retry::judge,
+    };
+    let apify = Apify { caller, services: &worker.services, token: token.clone() };
+    Ok(Going { worker, attempt, apify })
+}
+
+impl Going<'_> {
+    /// The run of this job: the one that is known, the one that is found, or a new one.
+    async fn started(&self, actor: &Actor, input: &Input) -> Result<Run, Ending> {
+        if let Some(id) = &self.attempt.apify_run_id {
+            return Ok(self.apify.run(id, Duration::ZERO).await?);
+        }
+        let asked = actor.input(&input.urls, input.max_items, &input.more);
+        if let Some(since) = self.attempt.start_asked_at
+            && let Some(run) = self.find(actor, &asked, since).await?
+        {
+            return Ok(run);
+        }
+        let cost = self.reserve().await?;
+        let start = Start {
+            max_items: input.max_items,
+            max_total_charge_usd: Some(cost),
+            memory_mb: actor.memory_mb,
+            timeout: Some(LONGEST),
+        };
+        self.note(async |tx| sql::note_start().bind(tx, &self.attempt.id, &self.attempt.attempt).await).await?;
+        let run = match self.apify.start(actor.name, &asked, &start).await {
+            // Said no before anything began, so there is nothing to be looked for.
+            Err(failure @ (Failure::Refused { .. } | Failure::Later { .. })) => {
+                self.note(async |tx| sql::forget_run().bind(tx, &self.attempt.id, &self.attempt.attempt).await).await?;
+                return Err(refusal(failure, actor));
+            }
+            run => run?,
+        };
+        self.keep(&run).await?;
+        Ok(run)
+    }
+
+    /// The run that an earlier attempt started, whose answer nobody heard.
+    async fn find(&self, actor: &Actor, asked: &Value, since: Timestamp) -> Result<Option<Run>, Ending> {
+        let since = since.checked_sub(CLOCKS).unwrap_or(since);
+        for run in self.apify.runs_since(actor.name, since).await? {
+            // One of the same input does the same work, whoever started it; but no two jobs share one.
+            if self.apify.input_of(&run).await? == *asked && self.keep(&run).await? {
+                return Ok(Some(run));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Keeps a run as this job's; whether no other job has it.
+    async fn keep(&self, run: &Run) -> Result<bool, Ending> {
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let kept = sql::note_run()
+            .bind(&*tx, &run.id.as_str(), &self.attempt.id, &self.attempt.attempt)
+            .await
+            .map_err(Error::from)?;
+        tx.commit().await?;
+        Ok(kept > 0)
+    }
+
+    /// US dollars that the run may cost.
+    async fn reserve(&self) -> Result<f64, Ending> {
+        let wanted = self.attempt.cost_limit.unwrap_or(USUAL_COST);
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let granted = sql::reserve_cost()
+            .bind(&*tx, &self.attempt.id, &self.attempt.attempt, &format!("{wanted:.4}").as_str())
+            .one()
+            .await
+            .map_err(Error::from)?;
+        tx.commit().await?;
+        match granted {
+            Some(granted) if granted > 0.0 => Ok(granted),
+            _ => Err(Ending::Later {
+                rest: Some(until_next_month()),
+                why: "The budget of this month is spent; raise it, or wait for the next month.".to_owned(),
+            }),
+        }
+    }
+
+    /// One statement under the attempt; nothing goes on when the job is somebody else's.
+    async fn note(
+        &self,
+        statement: impl AsyncFnOnce(&tokio_postgres::Client) -> Result<u64, tokio_postgres::Error>,
+    ) -> Result<(), Ending> {
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let rows = statement(&tx).await.map_err(Error::from)?;
+        tx.commit().await?;
+        if rows == 0 {
+            return Err(Error::Conflict("another worker has taken this job over".to_owned()).into());
+        }
+        Ok(())
+    }
+
+    /// Follows a run to its end.
+    async fn follow(&self, mut run: Run) -> Result<Run, Ending> {
+        let begun = tokio::time::Instant::now();
+        loop {
+            if let Some(cost) = run.usage_total_usd {
+                let cost = format!("{cost:.4}");
+                self.note(async |tx| {
+                    sql::note_cost().bind(tx, &cost.as_str(), &self.attempt.id, &self.attempt.attempt).await
+                })
+                .await?;
+            }
+            if run.has_ended() {
+                return Ok(run);
+            }
+            if let Some(share) = run.status_message.as_deref().and_then(share_of) {
+                self.attempt.progress(0.9 * share);
+            }
+            if begun.elapsed() > LONGEST {
+                return Err(Ending::Failed { why: format!("The run {} does not end.", run.id), is_final: false });
+            }
+            tokio::select! {
+                next = self.apify.run(&run.id, LOOK) => run = next?,
+                () = self.attempt.interrupted() => {}
+            }
+            if self.attempt.is_cancelled() {
+                self.apify.abort(&run.id).await?;
+                return Err(Ending::cancelled());
+            }
+            if self.attempt.is_stopping() {
+                // The run goes on by itself, and whoever takes the job finds it.
+                return Err(Ending::HandedBack);
+            }
+        }
+    }
+
+    /// Imports what a run found.
+    async fn take(&self, run: &Run, input: &Input, subject: Subject) -> Result<Ending, Ending> {
+        let (spooled, found) = self.spool(run).await?;
+        let mut details = json!({"run_status": run.status, "dataset": run.default_dataset_id});
+        let (mut created, mut updated) = (0, 0);
+        if found > 0 {
+            let session = Session::with(self.worker.database.clone(), &self.attempt.slug).await?;
+            let request = Self::request(run, input, subject)?;
+            let survey = imports::survey(spooled.path(), &request)?;
+            let report = imports::run(&session, spooled.path(), &request, survey, None, &|_| ()).await?;
+            (created, updated) = (count(report.created), count(report.updated));
+            details["import"] = json!(report.import_id);
+            details["skipped"] = json!(report.skipped);
+            details["rejected"] = json!(report.rejected);
+        }
+        if run.status != "SUCCEEDED" {
+            let said = run.status_message.as_deref().map(|said| format!(": {}", crate::import::printable(said, 200)));
+            return Err(Ending::Failed {
+                why: format!(
+                    "The run ended with {}{}; what it had found is imported.",
+                    run.status,
+                    said.unwrap_or_default()
+                ),
+                // Whoever aborted it does not want another one; a failure may be a whim of LinkedIn's.
+                is_final: run.status == "ABORTED",
+            });
+        }
+        Ok(Ending::Done { found: count(i64::try_from(found).unwrap_or(i64::MAX)), created, updated, details })
+    }
+
+    /// The items of a run, one a line, in a file that is gone afterwards.
+    async fn spool(&self, run: &Run) -> Result<(Spooled, u64), Ending> {
+        let (spooled, spool) = Spooled::create()?;
+        let mut file = spool.into_file();
+        let (mut offset, mut found) = (0, 0);
+        loop {
+            let page = self.apify.items(&run.default_dataset_id, offset).await?;
+            for item in &page.items {
+                serde_json::to_writer(&mut file, item).map_err(|error| Error::Internal(error.into()))?;
+                file.write_all(b"\n").map_err(Error::from)?;
+                found += 1;
+            }
+            let Some(next) = page.next else { break };
+            offset = next;
+        }
+        file.flush().map_err(Error::from)?;
+        Ok((spooled, found))
+    }
+
+    fn request(run: &Run, input: &Input, subject: Subject) -> Result<Request, Ending> {
+        let of_post = matches!(subject, Subject::Reactions | Subject::Comments);
+        let url = input.post.as_ref().or_else(|| input.urls.first().filter(|_| of_post && input.urls.len() == 1));
+        let post = match url {
+            Some(url) => Some(identity::post_of(url).map_err(Error::invalid)?),
+            None => None,
+        };
+        Ok(Request {
+            post,
+            campaign: input.campaign.clone(),
+            known_as: Some(format!("Apify run {}", run.id).into()),
+            ..Request::default()
+        })
+    }
+}
+
+/// What a refusal to start means.
+fn refusal(failure: Failure, actor: &Actor) -> Ending {
+    match failure.status() {
+        Some(402) => Ending::Later {
+            rest: None,
+            why: "Apify does not start it: the account has no money left, or has not rented the actor. Then: rapport job retry.".to_owned(),
+        },
+        Some(404) => Ending::Failed { why: format!("Apify has no actor {}.", actor.name), is_final: true },
+        _ => failure.into(),
+    }
+}
+
+/// The share of "Scraped 3/10".
+#[expect(clippy::cast_precision_loss, reason = "a progress bar has a hundred steps")]
+fn share_of(message: &str) -> Option<f32> {
+    message.split_whitespace().find_map(|word| {
+        let (done, of) = word.split_once('/')?;
+        let (done, of): (u32, u32) = (done.parse().ok()?, of.trim_end_matches('.').parse().ok()?);
+        (of > 0 && done <= of).then(|| done as f32 / of as f32)
+    })
+}
+
+fn until_next_month() -> Duration {
+    let now = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
+    let next = now.last_of_month().ok().and_then(|last| last.end_of_day().ok());
+    next.map_or(Duration::from_hours(24), |next| {
+        Duration::try_from(next.timestamp().duration_since(now.timestamp())).unwrap_or_default()
+            + Duration::from_mins(1)
+    })
+}
+
+fn count(number: i64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_says_how_far_it_is_in_words() {
+        assert_eq!(share_of("Scraped 3/10"), Some(0.3));
+        assert_eq!(share_of("10/10."), Some(1.0));
+        for nothing in ["", "Starting", "see http://x/y", "3/0", "12/10"] {
+            assert_eq!(share_of(nothing), None, "{nothing}");
+        }
+    }
+}
