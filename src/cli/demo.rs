@@ -10,14 +10,14 @@ mod end;
 mod engagement;
 mod files;
 mod foxglove;
-mod people;
+pub(crate) mod people;
 pub mod plan;
 mod posts;
 mod quillstack;
-mod random;
-mod samples;
+pub(crate) mod random;
+pub(crate) mod samples;
 mod titles;
-mod words;
+pub(crate) mod words;
 
 use std::{
     path::{Path, PathBuf},
@@ -42,7 +42,7 @@ use build::{Recipe, build};
 /// The version of the data: a demo that an older Rapport made is made anew.
 const VERSION: u64 = 2;
 /// The seed of everybody's demo.
-const SEED: u64 = 20_260_701;
+pub(crate) const SEED: u64 = 20_260_701;
 
 /// What `rapport demo` takes.
 #[derive(Debug, Args)]

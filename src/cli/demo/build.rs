@@ -77,14 +77,7 @@ pub async fn build(database: Arc<Database>, recipe: &Recipe<'_>) -> Result<Vec<R
 
 fn cast<'a>(plan: &'a TenantPlan, recipe: &Recipe<'_>, number: &mut usize) -> Result<Cast<'a>, Error> {
     let random = |subject: &str| Random::new(recipe.seed, &format!("{} {subject}", plan.slug));
-    let people = people::compose(&mut random("people"), plan.people, &plan.mix);
-    let mut quiet = people::compose(&mut random("quiet"), plan.quiet_connections, &plan.mix);
-    for person in &mut quiet {
-        // Connections.csv knows people by their vanity names alone, which must differ from those of the people who engage.
-        let name =
-            format!("{}-{}-demo-q{}", person.first_name, person.last_name, &person.member_id[5..9]).to_lowercase();
-        person.slug = Some(name);
-    }
+    let (people, quiet) = people::of_tenant(recipe.seed, plan);
     let posts = posts::of(&mut random("posts"), plan, recipe.now);
     let drawn = engagement::draw(&mut random("engagement"), &people, &posts, plan.offset, recipe.now);
     let folder = recipe.exports.join(plan.name.to_lowercase().replace(' ', "-"));

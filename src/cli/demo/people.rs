@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    plan::Kind,
+    plan::{Kind, TenantPlan},
     random::Random,
     samples::{self, Company},
     titles::{self, Language},
@@ -48,6 +48,21 @@ impl Person {
     pub fn url(&self) -> String {
         format!("https://www.linkedin.com/in/{}", self.slug.as_ref().unwrap_or(&self.member_id))
     }
+}
+
+/// The people of a tenant: those who engage, and connections who do not. Who simulates LinkedIn knows them too.
+#[must_use]
+pub fn of_tenant(seed: u64, plan: &TenantPlan) -> (Vec<Person>, Vec<Person>) {
+    let random = |subject: &str| Random::new(seed, &format!("{} {subject}", plan.slug));
+    let people = compose(&mut random("people"), plan.people, &plan.mix);
+    let mut quiet = compose(&mut random("quiet"), plan.quiet_connections, &plan.mix);
+    for person in &mut quiet {
+        // Connections.csv knows people by their vanity names alone, which must differ from those of the people who engage.
+        let name =
+            format!("{}-{}-demo-q{}", person.first_name, person.last_name, &person.member_id[5..9]).to_lowercase();
+        person.slug = Some(name);
+    }
+    (people, quiet)
 }
 
 /// Makes people: `mix` says how many of each kind there are, by weight.
