@@ -16,4 +16,5 @@ pub mod linkedin;
 pub mod model;
 pub mod seal;
 pub mod services;
+pub mod simulators;
 mod tls;
