@@ -86,7 +86,11 @@ pub const ACTORS: [Actor; 11] = [
     },
     Actor {
         limit: Some("limit"),
-        ..actor("apimaestro/linkedin-post-comments", Subject::Comments, ("post_urls", MANY))
+        ..actor(
+            "apimaestro/linkedin-post-comments-replies-engagements-scraper-no-cookies",
+            Subject::Comments,
+            ("postIds", MANY),
+        )
     },
     Actor {
         limit: Some("maxPosts"),

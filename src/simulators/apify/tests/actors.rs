@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::*;
 use crate::{
+    apify::actors::Subject,
     import::{self, Outcome, Reader, Record, SkipReason},
     simulators::population::{Member, Visibility},
 };
@@ -236,6 +237,24 @@ async fn comments_are_read_by_the_importer_too() {
     };
     assert_eq!(read(&harvest), read(&maestro));
     assert!(read(&harvest).iter().any(|(_, parent, _)| parent.is_some()));
+}
+
+/// The actors that jobs ask for are those that there are, and are asked in words that they understand.
+#[tokio::test]
+async fn every_actor_of_the_program_is_known_and_finds_something() {
+    let desk = Desk::new();
+    let member = somebody(&desk);
+    let company = desk.apify.people(|people| people.employer(&member).unwrap().url());
+    for actor in crate::apify::actors::ACTORS {
+        let url = match actor.subject {
+            Subject::Reactions | Subject::Comments => POST.to_owned(),
+            Subject::Posts | Subject::Profile => member.url(),
+            Subject::Company => company.clone(),
+        };
+        let input = actor.input(&[url], Some(3), &json!({}));
+        let items = desk.run(&actor.name.replace('/', "~"), &input).await;
+        assert!(!items.is_empty(), "{}", actor.name);
+    }
 }
 
 #[tokio::test]
