@@ -44,13 +44,15 @@ where id = :id and attempt_id = :attempt and state = 'running'
   and not exists (select from scraping_jobs o where o.apify_run_id = :run and o.id <> :id);
 
 --! note_cost
-update scraping_jobs set cost = :cost::text::numeric where id = :id and attempt_id = :attempt and state = 'running';
+update scraping_jobs set cost = :cost::text::numeric + coalesce((extra ->> 'cost_of_earlier_runs')::numeric, 0) where id = :id and attempt_id = :attempt and state = 'running';
 
 --! reserve_cost : (granted?)
 select app.reserve_cost(:id, :attempt, :wanted::text::numeric)::float8 as granted;
 
 --! forget_run
-update scraping_jobs set apify_run_id = null, start_asked_at = null where id = :id and attempt_id = :attempt and state = 'running';
+update scraping_jobs
+set apify_run_id = null, start_asked_at = null, extra = extra || jsonb_strip_nulls(jsonb_build_object('cost_of_earlier_runs', cost))
+where id = :id and attempt_id = :attempt and state = 'running';
 
 --! complete_job (found?, created?, updated?)
 select app.complete_job(:id, :attempt, :found, :created, :updated, :details) as done;

@@ -150,7 +150,7 @@ impl Going<'_> {
         let run = match self.apify.start(actor.name, &asked, &start).await {
             // Said no before anything began, so there is nothing to be looked for.
             Err(failure @ (Failure::Refused { .. } | Failure::Later { .. })) => {
-                self.note(async |tx| sql::forget_run().bind(tx, &self.attempt.id, &self.attempt.attempt).await).await?;
+                self.forget().await?;
                 return Err(refusal(failure, actor));
             }
             run => run?,
@@ -201,6 +201,11 @@ impl Going<'_> {
         }
     }
 
+    /// Forgets the run, but not what it cost.
+    async fn forget(&self) -> Result<(), Ending> {
+        self.note(async |tx| sql::forget_run().bind(tx, &self.attempt.id, &self.attempt.attempt).await).await
+    }
+
     /// One statement under the attempt; nothing goes on when the job is somebody else's.
     async fn note(
         &self,
@@ -241,6 +246,7 @@ impl Going<'_> {
             }
             if self.attempt.is_cancelled() {
                 self.apify.abort(&run.id).await?;
+                self.forget().await?;
                 return Err(Ending::cancelled());
             }
             if self.attempt.is_stopping() {
@@ -266,6 +272,8 @@ impl Going<'_> {
             details["rejected"] = json!(report.rejected);
         }
         if run.status != "SUCCEEDED" {
+            // The next attempt needs another run.
+            self.forget().await?;
             let said = run.status_message.as_deref().map(|said| format!(": {}", crate::import::printable(said, 200)));
             return Err(Ending::Failed {
                 why: format!(

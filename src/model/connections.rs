@@ -137,7 +137,7 @@ pub fn read_jar(bytes: &[u8], now: Timestamp) -> Result<(Jar, Vec<String>), Erro
 pub fn read_token(bytes: &[u8]) -> Result<SecretString, Error> {
     let text = std::str::from_utf8(bytes).unwrap_or_default().trim_start_matches('\u{feff}').trim();
     let is_token =
-        (20..=200).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        (16..=200).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if !is_token {
         return Err(Error::invalid(
             "this is no Apify token, which is one word of letters, digits and underscores, such as apify_api_…; Apify's \

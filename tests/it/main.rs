@@ -19,6 +19,7 @@ mod matching_mix;
 mod metrics_mix;
 mod pgtap;
 mod prototype;
+mod scrape;
 mod seen_on;
 mod simulation;
 mod support;

@@ -959,7 +959,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 pub struct NoteCostStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn note_cost() -> NoteCostStmt {
     NoteCostStmt(
-        "update scraping_jobs set cost = $1::text::numeric where id = $2 and attempt_id = $3 and state = 'running'",
+        "update scraping_jobs set cost = $1::text::numeric + coalesce((extra ->> 'cost_of_earlier_runs')::numeric, 0) where id = $2 and attempt_id = $3 and state = 'running'",
         None,
     )
 }
@@ -1037,7 +1037,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct ForgetRunStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_run() -> ForgetRunStmt {
     ForgetRunStmt(
-        "update scraping_jobs set apify_run_id = null, start_asked_at = null where id = $1 and attempt_id = $2 and state = 'running'",
+        "update scraping_jobs set apify_run_id = null, start_asked_at = null, extra = extra || jsonb_strip_nulls(jsonb_build_object('cost_of_earlier_runs', cost)) where id = $1 and attempt_id = $2 and state = 'running'",
         None,
     )
 }
