@@ -17,6 +17,7 @@ pub mod campaign;
 pub mod company;
 pub mod connection;
 pub mod demo;
+pub mod dev;
 pub mod doctor;
 pub mod dump;
 pub mod headline;
@@ -96,6 +97,9 @@ enum Command {
     Keys(keys::Verb),
     /// Shows Rapport with invented data, in a database of its own
     Demo(demo::Demo),
+    /// For who works on Rapport
+    #[command(subcommand, hide = true)]
+    Dev(dev::Verb),
     /// Brings the database to the version of this program
     Migrate,
     /// Opens psql on the database, for one tenant
@@ -128,7 +132,7 @@ pub fn main() -> ExitCode {
         }
     };
     let bell = cli.config.bell;
-    let leaves_signals = matches!(cli.command, Command::Psql(_) | Command::Worker(_));
+    let leaves_signals = matches!(cli.command, Command::Psql(_) | Command::Worker(_) | Command::Dev(_));
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
         Ok(runtime) => runtime.block_on(async {
@@ -185,6 +189,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,
         Command::Demo(args) => demo::run(&config, args).await,
+        Command::Dev(verb) => dev::run(verb).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Psql(args) => psql::run(&config, args).await,
         Command::Dump(args) => dump::run(&config, args).await,

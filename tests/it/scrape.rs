@@ -245,7 +245,7 @@ async fn r14_whatever_the_service_answers_the_job_comes_to_its_end_and_others_ar
     }
     assert_eq!(
         number(&owner, "select count(*) from scraping_jobs where state = 'completed'").await,
-        chaos.len() as i64
+        i64::try_from(chaos.len()).unwrap()
     );
     assert!(story.apify.started().values().all(|runs| *runs == 1), "{:?}", story.apify.started());
     assert_exact(&owner).await;
