@@ -115,7 +115,8 @@ returning id;
 --! schedule_rows : ()
 select row_to_json(r) as row
 from (
-  select s.name, s.kind, to_char(s.every, 'FMDD"d" HH24:MI') as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection,
+  select s.name, s.kind, case when extract(epoch from s.every)::bigint % 86400 = 0 then extract(epoch from s.every)::bigint / 86400 || 'd'
+      else round(extract(epoch from s.every) / 3600, 1) || 'h' end as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection,
     s.next_run_at, s.input, s.id
   from job_schedules s
   left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id

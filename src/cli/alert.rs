@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use queries::queries::connections as sql;
+use serde_json::{Value, json};
 
 use crate::{
     cli::{
@@ -31,8 +32,8 @@ pub enum Verb {
 
 const COLUMNS: &[Column] = &[
     Column("message", "What is wrong", Format::Text),
-    Column("raised_at", "Since", Format::Text),
-    Column("resolved_at", "Until", Format::Text),
+    Column("since", "Since", Format::Text),
+    Column("until", "Until", Format::Text),
 ];
 
 /// Runs `rapport alert …`.
@@ -46,7 +47,17 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::List { all, limit } => {
             let rows = sql::alert_rows().bind(&*tx, &all, &i64::from(limit)).all().await?;
             tx.commit().await?;
-            output::print_rows(config.json, &rows, COLUMNS, "Nothing needs attention.")
+            if config.json {
+                return output::print_json(&rows);
+            }
+            let shown: Vec<Value> = rows
+                .iter()
+                .map(|row| {
+                    let until = Some(words::moment(&row["resolved_at"])).filter(|text| !text.is_empty());
+                    json!({"message": row["message"], "since": words::moment(&row["raised_at"]), "until": until})
+                })
+                .collect();
+            output::print_rows(false, &shown, COLUMNS, "Nothing needs attention.")
         }
         Verb::Seen => {
             let seen = sql::see_alerts().bind(&*tx).await?;

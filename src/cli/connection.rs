@@ -204,9 +204,7 @@ fn show(json: bool, row: &Value) -> Result<(), Error> {
         return output::print_json(row);
     }
     let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-    let time = |key: &str| {
-        row[key].as_str().map(|text| text.chars().take(16).collect::<String>().replace('T', " ")).unwrap_or_default()
-    };
+    let time = |key: &str| words::moment(&row[key]);
     let names: Vec<&str> = row["cookie_names"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let short = summary(row);
     let facts = [

@@ -147,7 +147,7 @@ async fn find(tx: &TenantTx, id: &str) -> Result<Uuid, Error> {
 }
 
 fn summary(row: &Value) -> Value {
-    let moment = |key: &str| row[key].as_str().map(|text| text.chars().take(16).collect::<String>().replace('T', " "));
+    let moment = |key: &str| Some(words::moment(&row[key])).filter(|text| !text.is_empty());
     let about = row["input"]["url"].as_str().or(row["connection"].as_str());
     let percent = row["progress"].as_f64().filter(|_| row["state"] == "running");
     json!({
@@ -187,9 +187,9 @@ fn show(row: &Value) -> Result<(), Error> {
         ("Found", plain("found")),
         ("New", plain("created")),
         ("Changed", plain("updated")),
-        ("Due", plain("run_at")),
-        ("Begun", plain("started_at")),
-        ("Ended", plain("finished_at")),
+        ("Due", words::moment(&row["run_at"])),
+        ("Begun", words::moment(&row["started_at"])),
+        ("Ended", words::moment(&row["finished_at"])),
     ];
     for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty() && value != "{}") {
         output::print_text(&format!("  {label:<13} {value}"))?;

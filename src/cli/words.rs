@@ -79,6 +79,13 @@ pub fn score(value: &Value) -> String {
     value.as_f64().map(|number| format!("{number:.2}")).unwrap_or_default()
 }
 
+/// A time of the database's, to the minute: "2026-11-26 16:53"; empty where there is none.
+#[must_use]
+pub fn moment(value: &serde_json::Value) -> String {
+    let text = value.as_str().unwrap_or_default();
+    text.chars().take(16).collect::<String>().replace('T', " ")
+}
+
 /// "1 person", "2 people".
 #[must_use]
 pub fn counted(number: f64, one: &str, many: &str) -> String {

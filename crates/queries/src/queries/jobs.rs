@@ -1497,7 +1497,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
 pub struct ScheduleRowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn schedule_rows() -> ScheduleRowsStmt {
     ScheduleRowsStmt(
-        "select row_to_json(r) as row from ( select s.name, s.kind, to_char(s.every, 'FMDD\"d\" HH24:MI') as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection, s.next_run_at, s.input, s.id from job_schedules s left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id where s.is_active order by s.next_run_at, s.name ) r",
+        "select row_to_json(r) as row from ( select s.name, s.kind, case when extract(epoch from s.every)::bigint % 86400 = 0 then extract(epoch from s.every)::bigint / 86400 || 'd' else round(extract(epoch from s.every) / 3600, 1) || 'h' end as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection, s.next_run_at, s.input, s.id from job_schedules s left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id where s.is_active order by s.next_run_at, s.name ) r",
         None,
     )
 }
