@@ -14,6 +14,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/engagements.sql
 \ir app/companies.sql
 \ir app/persons.sql
+\ir app/person_events.sql
 \ir app/posts.sql
 \ir app/personas.sql
 \ir app/matching.sql
@@ -25,6 +26,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/strategies.sql
 \ir app/recommendations.sql
 \ir app/imports.sql
+\ir app/enrichment.sql
 \ir app/ads.sql
 \ir app/segments.sql
 \ir app/keys.sql

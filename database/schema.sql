@@ -52,6 +52,7 @@ begin
       ('size_band', array['1', '2-10', '11-50', '51-200', '201-500', '501-1000', '1001-5000', '5001-10000', '10001+']),
       ('lead_status', array['new', 'contacted', 'engaged', 'qualified', 'customer', 'disqualified']),
       ('enrichment_status', array['never', 'pending', 'enriched', 'missed', 'failed']),
+      ('person_event', array['moved_company', 'new_title', 'new_headline', 'moved_place', 'renamed', 'merged']),
       ('content_type', array['text', 'image', 'carousel', 'document', 'video', 'poll', 'article', 'event', 'other']),
       ('campaign_status', array['draft', 'active', 'paused', 'completed', 'archived', 'cancelled']),
       ('campaign_type', array['organic', 'sponsored_content', 'message_ads', 'text_ads', 'dynamic_ads', 'mixed']),
@@ -62,7 +63,7 @@ begin
         'comments', 'shares', 'clicks', 'click_through_rate', 'cost_per_click', 'cost_per_engagement']),
       ('demographic_section', array['company', 'industry', 'company_size', 'country_region', 'location', 'seniority', 'job_title',
         'job_function', 'county']),
-      ('import_kind', array['reactions', 'comments', 'posts', 'connections', 'ad_performance', 'demographics', 'profiles', 'prototype']),
+      ('import_kind', array['reactions', 'comments', 'posts', 'connections', 'ad_performance', 'demographics', 'profiles', 'companies', 'prototype']),
       ('import_state', array['running', 'interrupted', 'completed', 'failed', 'undone']),
       ('connection_type', array['personal', 'company_page', 'campaign_manager', 'apify']),
       ('connection_status', array['unverified', 'valid', 'expiring', 'expired', 'revoked', 'blocked', 'invalid']),
@@ -129,6 +130,9 @@ create table if not exists public.companies (
   size_band public.size_band,
   location text,
   country text constraint company_countries_have_two_capital_letters check (country ~ '^[A-Z]{2}$'),
+  facts_seen_at timestamptz,
+  facts_source public.data_source,
+  extra jsonb not null default '{}',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id)
@@ -156,6 +160,8 @@ create table if not exists public.persons (
   facts_from public.fact_source,
   headline_confidence real constraint confidence_is_a_share check (headline_confidence between 0 and 1),
   headline_version integer,
+  headline_seen_at timestamptz,
+  facts_seen_at timestamptz,
   title_override text,
   company_override text,
   linkedin_url text,
@@ -181,6 +187,8 @@ create table if not exists public.persons (
   enrichment_source text,
   enrichment_attempted_at timestamptz,
   enriched_at timestamptz,
+  enrichment_misses smallint not null default 0 constraint misses_are_counted check (enrichment_misses >= 0),
+  enrichment_failures smallint not null default 0 constraint failures_are_counted check (enrichment_failures >= 0),
   extra jsonb not null default '{}',
   source public.data_source not null default 'manual',
   import_id uuid,
@@ -207,6 +215,24 @@ create table if not exists public.person_identities (
   constraint slugs_and_emails_are_lower_case check (kind not in ('slug', 'email') or value = lower(value))
 );
 create index if not exists person_identities_person on public.person_identities (tenant_id, person_id);
+
+-- What changed about somebody from one known value to another.  A first value is no change.
+create table if not exists public.person_events (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  id bigserial not null,
+  person_id integer not null,
+  kind public.person_event not null,
+  old_value text,
+  new_value text,
+  source public.data_source not null default 'manual',
+  import_id uuid,
+  happened_at timestamptz not null default now(),
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_person_events_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade
+);
+create index if not exists person_events_person on public.person_events (tenant_id, person_id, happened_at);
+create index if not exists person_events_happened on public.person_events (tenant_id, happened_at desc);
 
 ------------------------------------------------------------------------------------------------ campaigns, posts, ads
 create table if not exists public.campaign_groups (

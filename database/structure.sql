@@ -141,6 +141,44 @@ CREATE TYPE app.staged_ad AS (
 
 
 --
+-- Name: size_band; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.size_band AS ENUM (
+    '1',
+    '2-10',
+    '11-50',
+    '51-200',
+    '201-500',
+    '501-1000',
+    '1001-5000',
+    '5001-10000',
+    '10001+'
+);
+
+
+--
+-- Name: staged_company; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_company AS (
+	n integer,
+	name text,
+	linkedin_id text,
+	slug text,
+	industry text,
+	size_band public.size_band,
+	domain text,
+	location text,
+	country text,
+	country_name text,
+	extra jsonb,
+	seen_at timestamp with time zone,
+	is_page boolean
+);
+
+
+--
 -- Name: demographic_section; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -322,7 +360,8 @@ CREATE TYPE app.staged_person AS (
 	facts_from public.fact_source,
 	degree smallint,
 	connected_on date,
-	picture_url text
+	picture_url text,
+	seen_at timestamp with time zone
 );
 
 
@@ -341,6 +380,46 @@ CREATE TYPE app.staged_post AS (
 	is_paid boolean,
 	campaign_group text,
 	campaign text
+);
+
+
+--
+-- Name: staged_profile; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_profile AS (
+	n integer,
+	member_id text,
+	slug text,
+	sales_nav_id text,
+	email text,
+	name text,
+	first_name text,
+	last_name text,
+	headline text,
+	about text,
+	location text,
+	country text,
+	country_name text,
+	picture_url text,
+	title text,
+	employer text,
+	company_linkedin_id text,
+	company_slug text,
+	company_industry text,
+	company_size public.size_band,
+	company_domain text,
+	seniority public.seniority,
+	functions public.job_function[],
+	confidence real,
+	version integer,
+	facts_from public.fact_source,
+	experience jsonb,
+	education jsonb,
+	skills jsonb,
+	extra jsonb,
+	service text,
+	seen_at timestamp with time zone
 );
 
 
@@ -499,6 +578,7 @@ CREATE TYPE public.import_kind AS ENUM (
     'ad_performance',
     'demographics',
     'profiles',
+    'companies',
     'prototype'
 );
 
@@ -614,19 +694,16 @@ CREATE TYPE public.member_role AS ENUM (
 
 
 --
--- Name: size_band; Type: TYPE; Schema: public; Owner: -
+-- Name: person_event; Type: TYPE; Schema: public; Owner: -
 --
 
-CREATE TYPE public.size_band AS ENUM (
-    '1',
-    '2-10',
-    '11-50',
-    '51-200',
-    '201-500',
-    '501-1000',
-    '1001-5000',
-    '5001-10000',
-    '10001+'
+CREATE TYPE public.person_event AS ENUM (
+    'moved_company',
+    'new_title',
+    'new_headline',
+    'moved_place',
+    'renamed',
+    'merged'
 );
 
 
@@ -959,6 +1036,20 @@ CREATE FUNCTION app.counted(n bigint, singular text, plural text) RETURNS text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
     AS $$
   select to_char(n, 'FM999,999,999,999,990') || ' ' || case when n = 1 then singular else plural end
+$$;
+
+
+--
+-- Name: country_codes(text[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.country_codes(names text[]) RETURNS TABLE(name text, code text)
+    LANGUAGE sql STABLE
+    AS $$
+  select distinct on (w.name) w.name, k.code
+  from unnest(names) w(name)
+  join (select app.fold_case(written) as key, c.code from public.countries c cross join unnest(c.name || c.aliases) written) k on k.key = app.fold_case(btrim(w.name))
+  order by w.name, k.code
 $$;
 
 
@@ -1327,6 +1418,19 @@ $$;
 
 
 --
+-- Name: employer_keys(jsonb, boolean); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.employer_keys(positions jsonb, are_current boolean) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(array_agg(app.company_key(p ->> 'company')) filter (where p ->> 'company' <> ''), '{}')
+  from jsonb_array_elements(case jsonb_typeof(positions) when 'array' then positions else '[]' end) p
+  where coalesce(p ->> 'is_current' = 'true', false) = are_current
+$$;
+
+
+--
 -- Name: end_chunk(uuid, uuid, integer, app.chunk_counts, bigint, bigint, jsonb, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1408,6 +1512,99 @@ CREATE FUNCTION app.enqueue_scheduled_jobs() RETURNS bigint
     returning 1
   )
   select count(*) from made
+$$;
+
+
+--
+-- Name: enrichment_candidates(integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.enrichment_candidates(at_most integer) RETURNS TABLE(person_id integer, member_id text, slug text, reason text)
+    LANGUAGE sql STABLE
+    AS $$
+  with eligible as materialized (
+    select p.id, m.value as member_id, s.value as slug, p.is_notable, p.notable_reason, p.last_seen, p.enrichment_status, p.enriched_at,
+      p.enriched_at is not null and p.facts_from = 'headline' and p.facts_seen_at > p.enriched_at as seems_moved
+    from public.persons p
+    left join lateral (
+      select min(i.value) as value from public.person_identities i
+      where i.tenant_id = p.tenant_id and i.person_id = p.id and i.kind = 'member_id' and i.source <> 'api') m on true
+    left join lateral (
+      select i.value from public.person_identities i
+      where i.tenant_id = p.tenant_id and i.person_id = p.id and i.kind = 'slug' and i.source <> 'api'
+      order by i.created_at desc, i.value limit 1) s on true
+    where p.tenant_id = app.current_tenant() and coalesce(m.value, s.value) is not null
+      and case p.enrichment_status
+        when 'never' then true
+        when 'enriched' then coalesce(p.enriched_at < now() - interval '30 days', true) or (p.facts_from = 'headline' and p.facts_seen_at > p.enriched_at)
+        -- Who asked has not come back.
+        when 'pending' then coalesce(p.enrichment_attempted_at < now() - interval '1 day', true)
+        when 'missed' then coalesce(p.enrichment_attempted_at < now() - interval '90 days', true)
+        else coalesce(p.enrichment_attempted_at < now() - interval '1 day' * least(30, 2 ^ least(p.enrichment_failures, 5)), true)
+      end
+      -- Whoever is kept out of every persona is nobody's target.
+      and not (
+        exists (select from public.personas q where q.tenant_id = p.tenant_id and q.is_active)
+        and not exists (
+          select from public.personas q
+          where q.tenant_id = p.tenant_id and q.is_active and not exists (
+            select from public.targets t where t.tenant_id = q.tenant_id and t.persona_id = q.id and t.person_id = p.id and t.excluded)))
+  ),
+  target as materialized (
+    select distinct on (t.person_id) t.person_id, t.pinned or t.manually_added as by_hand, t.match_score, q.name
+    from public.targets t
+    join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id and q.is_active
+    where t.tenant_id = app.current_tenant() and t.is_active and not t.excluded
+    order by t.person_id, t.pinned or t.manually_added desc, t.match_score desc, q.name
+  ),
+  known as materialized (
+    select e.*, t.name as persona, t.match_score,
+      case when t.by_hand then 1 when e.is_notable then 2 when t.match_score >= 0.80 then 3 else 9 end as place
+    from eligible e
+    left join target t on t.person_id = e.id
+  ),
+  -- Scores below a threshold are kept nowhere; they are worked out for those who were seen last, and only where there is room.
+  pool as materialized (
+    select coalesce(array_agg(k.id), '{}') as people
+    from (
+      select k.id from known k
+      where k.place = 9 and at_most > (select count(*) from known o where o.place < 9)
+      order by k.last_seen desc, k.id limit 5000) k
+  ),
+  near as materialized (
+    select distinct on (m.person_id) m.person_id, m.match_score, q.name, q.threshold
+    from pool
+    cross join lateral app.matches_of(app.current_tenant(), app.active_personas(app.current_tenant(), null), pool.people) m
+    join public.personas q on q.tenant_id = app.current_tenant() and q.id = m.persona_id
+    where abs(m.match_score - q.threshold) <= 0.15 and (m.is_match or m.match_score < q.threshold)
+    order by m.person_id, abs(m.match_score - q.threshold), q.name
+  ),
+  placed as (
+    select k.*, n.name as near_persona, n.match_score as near_score, n.threshold, s.last_day, s.score,
+      case when k.place < 9 then k.place when n.person_id is not null then 4
+        when s.last_day >= app.tenant_today(app.current_tenant()) - 30 then 5 else 6 end as turn
+    from known k
+    left join near n on n.person_id = k.id
+    left join app.person_scores s on s.tenant_id = app.current_tenant() and s.person_id = k.id
+  )
+  select p.id, p.member_id, p.slug,
+    case p.turn
+      when 1 then 'was made a target of ' || p.persona || ' by hand'
+      when 2 then 'is notable' || coalesce(': ' || p.notable_reason, '')
+      when 3 then 'matches ' || p.persona || ' with ' || p.match_score
+      when 4 then 'is near the threshold of ' || p.near_persona || ': ' || p.near_score || ' of ' || p.threshold
+      when 5 then 'engaged on ' || p.last_day
+      else 'nothing else is known'
+    end || case
+      when p.seems_moved then '; the headline names another employer since'
+      when p.enrichment_status = 'enriched' then coalesce('; the profile is of ' || (p.enriched_at at time zone 'UTC')::date, '')
+      when p.enrichment_status = 'missed' then '; was not found at the last time'
+      when p.enrichment_status = 'failed' then '; the last time failed'
+      else ''
+    end
+  from placed p
+  order by p.turn, p.seems_moved desc, case when p.turn = 3 then p.match_score end desc, p.score desc nulls last, p.last_seen desc, p.id
+  limit at_most
 $$;
 
 
@@ -1494,6 +1691,62 @@ end $$;
 
 
 --
+-- Name: find_or_make_company(uuid, text, text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+  key text := app.company_key(company);
+  slug text := nullif(lower(btrim(page_slug)), '');
+  by_slug record;
+  other integer;
+begin
+  is_new := false;
+  if page_id is not null then
+    select c.id into company_id from public.companies c where c.tenant_id = tenant and c.linkedin_id = page_id;
+  end if;
+  if slug is not null then
+    select c.id, c.linkedin_id into by_slug from public.companies c where c.tenant_id = tenant and c.linkedin_slug = slug;
+    if by_slug.id is distinct from company_id and by_slug.linkedin_id <> page_id then
+      update public.companies c set linkedin_slug = null, linkedin_url = null where c.tenant_id = tenant and c.id = by_slug.id;
+    elsif company_id is null then
+      company_id := by_slug.id;
+    elsif by_slug.id <> company_id then
+      perform app.unite_companies(tenant, company_id, by_slug.id);
+    end if;
+  end if;
+  if company_id is null and key <> '' then
+    select c.id into company_id from public.companies c
+    where c.tenant_id = tenant and c.name_key = key and (page_id is null or c.linkedin_id is null) and (slug is null or c.linkedin_slug is null)
+    order by c.linkedin_slug is null and c.linkedin_id is null, c.id
+    limit 1;
+  end if;
+  if company_id is null then
+    if coalesce(key, '') = '' and page_id is null and slug is null then
+      return;
+    end if;
+    insert into public.companies (tenant_id, name, linkedin_id, linkedin_slug, name_key) values (tenant, btrim(company), page_id, slug, key) returning id into company_id;
+    is_new := true;
+  end if;
+  if page_id is null and slug is null then
+    return;
+  end if;
+  update public.companies c
+  set linkedin_id = coalesce(c.linkedin_id, page_id), linkedin_slug = coalesce(c.linkedin_slug, slug),
+    linkedin_url = coalesce(c.linkedin_url, 'https://www.linkedin.com/company/' || coalesce(slug, page_id) || '/')
+  where c.tenant_id = tenant and c.id = find_or_make_company.company_id
+    and (c.linkedin_id is null and page_id is not null or c.linkedin_slug is null and slug is not null or c.linkedin_url is null);
+  select c.id into other from public.companies c
+  where c.tenant_id = tenant and c.name_key = key and c.linkedin_id is null and c.linkedin_slug is null and c.id <> find_or_make_company.company_id;
+  if other is not null then
+    perform app.unite_companies(tenant, company_id, other);
+  end if;
+end $$;
+
+
+--
 -- Name: find_post(uuid, text, bigint, bigint, bigint); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1557,6 +1810,20 @@ begin
     update public.linkedin_connections set failures = c.failures + 1 where id = c.id;
   end if;
 end $$;
+
+
+--
+-- Name: first_read(uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.first_read(tenant uuid, import uuid) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+  select min(s.started_at)
+  from public.csv_imports i
+  join public.csv_imports s on s.tenant_id = i.tenant_id and s.file_sha256 = i.file_sha256
+  where i.tenant_id = tenant and i.id = import and i.options ->> 'seen_at' is null
+$$;
 
 
 --
@@ -1792,6 +2059,15 @@ end $$;
 
 
 --
+-- Name: have_word_in_common(text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.have_word_in_common(a text, b text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select string_to_array(btrim(app.words(a)), ' ') && string_to_array(btrim(app.words(b)), ' ') $$;
+
+
+--
 -- Name: hold_target(uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1823,6 +2099,24 @@ CREATE FUNCTION app.identities_of(people app.staged_person[]) RETURNS TABLE(n in
     -- An address may be shared, so it stands for a person only where nothing better does.
     ('email', case when coalesce(p.member_id, p.slug, p.sales_nav_id) is null then p.email end)) i(kind, value)
   where i.value is not null
+$$;
+
+
+--
+-- Name: industry_codes(text[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.industry_codes(labels text[]) RETURNS TABLE(label text, code integer)
+    LANGUAGE sql STABLE
+    AS $$
+  select distinct on (l.label) l.label, k.code
+  from unnest(labels) l(label)
+  join (
+    select app.words(replace(i.label, '&', ' and ')) as key, i.code, i.is_active from public.industries i
+    union all
+    select app.words(replace(o.name, '&', ' and ')), o.code, false from app.old_industry_names() o join public.industries i on i.code = o.code
+  ) k on k.key = app.words(replace(l.label, '&', ' and '))
+  order by l.label, k.is_active desc, k.code
 $$;
 
 
@@ -2033,6 +2327,26 @@ CREATE FUNCTION app.lock_people(tenant uuid) RETURNS void
 begin
   -- The tenant's own row: another tenant cannot reach it, and foreign keys to it go on meanwhile.
   perform from public.tenants where id = tenant for no key update;
+end $$;
+
+
+--
+-- Name: mark_enrichment_asked(integer[], text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.mark_enrichment_asked(people integer[], service text) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  asked bigint;
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  update public.persons
+  set enrichment_status = 'pending', enrichment_attempted_at = now(), enrichment_source = coalesce(service, enrichment_source)
+  where tenant_id = app.current_tenant() and id = any (people);
+  get diagnostics asked = row_count;
+  return asked;
 end $$;
 
 
@@ -2381,6 +2695,34 @@ end $$;
 
 
 --
+-- Name: merge_companies(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_companies(tenant uuid, import uuid, origin public.data_source, rows jsonb) RETURNS app.chunk_counts
+    LANGUAGE plpgsql
+    AS $$
+declare
+  told app.staged_company[];
+  first_read timestamptz := app.first_read(tenant, import);
+  result app.chunk_counts;
+begin
+  perform app.lock_people(tenant);
+  perform from public.matching_state where tenant_id = tenant for share;
+  select array_agg(row(c.n, c.name, c.linkedin_id, c.slug, c.industry, c.size_band, c.domain, c.location, c.country, c.country_name, c.extra,
+    least(coalesce(c.seen_at, now()), first_read), true)::app.staged_company order by c.n) into told
+  from jsonb_populate_recordset(null::app.staged_company, rows) c;
+  select count(*) filter (where t.is_new and t.place = 1), count(*) filter (where not t.is_new and t.is_changed and t.place = 1),
+    count(*) filter (where t.place > 1 or not (t.is_new or t.is_changed)), 0, 0
+  into result
+  from (
+    select t.company_id, bool_or(t.is_new) over w as is_new, t.is_changed, row_number() over w as place
+    from app.tell_companies(tenant, origin, told) t
+    window w as (partition by t.company_id order by t.n rows between unbounded preceding and unbounded following)) t;
+  return result;
+end $$;
+
+
+--
 -- Name: merge_connections(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2621,6 +2963,14 @@ begin
   update public.person_identities set person_id = winner where tenant_id = tenant and person_id = loser;
   update public.actions set person_id = winner where tenant_id = tenant and person_id = loser;
   update public.target_events set person_id = winner where tenant_id = tenant and person_id = loser;
+  update public.person_events set person_id = winner where tenant_id = tenant and person_id = loser;
+  -- A record that was made a moment ago, by the line before, was never anybody else.
+  insert into public.person_events (tenant_id, person_id, kind, old_value, new_value, source, import_id)
+  select tenant, winner, 'merged', l.name || ' (' || loser || ')', w.name || ' (' || winner || ')',
+    coalesce(nullif(current_setting('app.fact_source', true), ''), 'manual')::public.data_source, nullif(current_setting('app.fact_import', true), '')::uuid
+  from public.persons l
+  join public.persons w on w.tenant_id = tenant and w.id = winner
+  where l.tenant_id = tenant and l.id = loser and l.created_at < now();
   -- A human's pins and excludes move; what matching said of the loser is said anew of the winner below.
   insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, cause)
   select l.tenant_id, l.persona_id, winner, l.match_score, l.confidence, l.receipt, l.pinned and q.is_active, l.manually_added, l.pinned, l.excluded,
@@ -2635,10 +2985,11 @@ begin
   -- Of a pin and an exclude the exclude holds, since who must not be spoken to must not be spoken to.
   where not (t.pinned or t.excluded) or (t.pinned and excluded.excluded);
 
-  -- Facts that only the loser has are kept; where both speak, the winner's stay.  Title, company, seniority and functions are
-  -- one statement, and come as a whole from whom they are better known of.
+  -- Facts that only the loser has are kept; where both speak, the winner's stay, but for a headline or a profile that was seen
+  -- later.  Title, company, seniority and functions are one statement, and come as a whole from whom they are better known of.
   update public.persons w
-  set headline = coalesce(w.headline, l.headline),
+  set headline = case when l.headline_seen_at > w.headline_seen_at then coalesce(l.headline, w.headline) else coalesce(w.headline, l.headline) end,
+    headline_seen_at = greatest(w.headline_seen_at, l.headline_seen_at),
     first_name = coalesce(w.first_name, l.first_name),
     last_name = coalesce(w.last_name, l.last_name),
     current_title = f.current_title,
@@ -2647,6 +2998,7 @@ begin
     seniority = f.seniority,
     functions = f.functions,
     facts_from = f.facts_from,
+    facts_seen_at = f.facts_seen_at,
     headline_confidence = f.headline_confidence,
     headline_version = f.headline_version,
     title_override = coalesce(w.title_override, l.title_override),
@@ -2654,12 +3006,12 @@ begin
     linkedin_url = coalesce(w.linkedin_url, l.linkedin_url),
     email = coalesce(w.email, l.email),
     picture_url = coalesce(w.picture_url, l.picture_url),
-    location = coalesce(w.location, l.location),
-    country = coalesce(w.country, l.country),
-    about = coalesce(w.about, l.about),
-    experience = coalesce(w.experience, l.experience),
-    education = coalesce(w.education, l.education),
-    skills = coalesce(w.skills, l.skills),
+    location = case when l.enriched_at > w.enriched_at then coalesce(l.location, w.location) else coalesce(w.location, l.location) end,
+    country = case when l.enriched_at > w.enriched_at then coalesce(l.country, w.country) else coalesce(w.country, l.country) end,
+    about = case when l.enriched_at > w.enriched_at then coalesce(l.about, w.about) else coalesce(w.about, l.about) end,
+    experience = case when l.enriched_at > w.enriched_at then coalesce(l.experience, w.experience) else coalesce(w.experience, l.experience) end,
+    education = case when l.enriched_at > w.enriched_at then coalesce(l.education, w.education) else coalesce(w.education, l.education) end,
+    skills = case when l.enriched_at > w.enriched_at then coalesce(l.skills, w.skills) else coalesce(w.skills, l.skills) end,
     connection_degree = least(w.connection_degree, l.connection_degree),
     connected_on = least(w.connected_on, l.connected_on),
     is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
@@ -2669,12 +3021,14 @@ begin
     enrichment_source = coalesce(w.enrichment_source, l.enrichment_source),
     enrichment_attempted_at = greatest(w.enrichment_attempted_at, l.enrichment_attempted_at),
     enriched_at = greatest(w.enriched_at, l.enriched_at),
+    enrichment_misses = least(w.enrichment_misses, l.enrichment_misses),
+    enrichment_failures = least(w.enrichment_failures, l.enrichment_failures),
     is_notable = w.is_notable or l.is_notable,
     notable_reason = coalesce(w.notable_reason, l.notable_reason),
     owner = coalesce(w.owner, l.owner),
     tags = (select coalesce(array_agg(distinct tag order by tag), '{}') from unnest(w.tags || l.tags) tag),
     notes = nullif(concat_ws(E'\n', w.notes, l.notes), ''),
-    extra = l.extra || w.extra,
+    extra = case when l.enriched_at > w.enriched_at then w.extra || l.extra else l.extra || w.extra end,
     first_seen = least(w.first_seen, l.first_seen),
     last_seen = greatest(w.last_seen, l.last_seen)
   from public.persons l
@@ -2683,7 +3037,7 @@ begin
     where p.tenant_id = tenant and p.id in (winner, loser)
     -- What somebody entered by hand without saying so is better than what was read.
     order by coalesce(p.current_title, p.current_company, p.seniority::text, nullif(p.functions, '{}')::text) is null,
-      coalesce(p.facts_from, 'manual') desc, p.id = winner desc
+      coalesce(p.facts_from, 'manual') desc, p.facts_seen_at desc nulls last, p.id = winner desc
     limit 1
   ) f
   where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;
@@ -2764,6 +3118,148 @@ end $$;
 
 
 --
+-- Name: merge_profiles(uuid, uuid, public.data_source, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_profiles(tenant uuid, import uuid, origin public.data_source, rows jsonb) RETURNS app.chunk_counts
+    LANGUAGE plpgsql
+    AS $$
+declare
+  profiles app.staged_profile[];
+  employers app.staged_company[];
+  people app.staged_person[];
+  companies jsonb;
+  resolved jsonb;
+  first_read timestamptz := app.first_read(tenant, import);
+  changed_ids integer[];
+  result app.chunk_counts;
+begin
+  select array_agg(p order by p.n) into profiles from jsonb_populate_recordset(null::app.staged_profile, rows) p;
+  perform app.lock_people(tenant);
+  perform from public.matching_state where tenant_id = tenant for share;
+  select array_agg(row(p.n, p.employer, p.company_linkedin_id, p.company_slug, p.company_industry, p.company_size, p.company_domain, null, null,
+    null, null, p.seen_at, false)::app.staged_company order by p.n) into employers
+  from unnest(profiles) p where p.employer is not null;
+  select coalesce(jsonb_object_agg(t.n, t.company_id), '{}') into companies from app.tell_companies(tenant, origin, employers) t;
+  -- Who is who: what they say comes below, by its age.
+  select array_agg(jsonb_populate_record(null::app.staged_person, jsonb_build_object('n', p.n, 'member_id', p.member_id, 'slug', p.slug,
+    'sales_nav_id', p.sales_nav_id, 'email', p.email, 'name', coalesce(p.slug, p.member_id))) order by p.n) into people
+  from unnest(profiles) p;
+  select jsonb_agg(to_jsonb(r)) into resolved from app.resolve_people(tenant, import, origin, people) r;
+  insert into public.person_identities (tenant_id, kind, value, person_id, source)
+  select distinct on (p.email) tenant, 'email', p.email, r.person_id, origin
+  from unnest(profiles) p
+  join jsonb_to_recordset(resolved) r(n integer, person_id integer) on r.n = p.n
+  where p.email is not null
+  order by p.email, p.n
+  on conflict do nothing;
+
+  perform set_config('app.fact_source', origin::text, true), set_config('app.fact_import', coalesce(import::text, ''), true);
+  with line as materialized (
+    select p.*, r.person_id, (companies ->> p.n::text)::integer as company, least(coalesce(p.seen_at, now()), first_read, now()) as seen
+    from unnest(profiles) p
+    join jsonb_to_recordset(resolved) r(n integer, person_id integer) on r.n = p.n
+  ),
+  latest as materialized (
+    select distinct on (l.person_id) l.*, app.employer_keys(l.experience, true) as keys, btrim(split_part(l.location, ',', -1)) as last_place
+    from line l
+    order by l.person_id, l.seen desc, l.n desc
+  ),
+  place as materialized (
+    select * from app.country_codes(array(
+      select w.name from latest l cross join lateral (values (l.country_name), (l.last_place)) w(name) where w.name <> '' group by 1))
+  ),
+  news as materialized (
+    select q.id, l.seen, f.is_fresh, f.tells_headline, f.tells_facts, l.service,
+      case when f.is_fresh then coalesce(l.name, q.name) else q.name end as name,
+      case when f.is_fresh then coalesce(l.first_name, q.first_name) else coalesce(q.first_name, l.first_name) end as first_name,
+      case when f.is_fresh then coalesce(l.last_name, q.last_name) else coalesce(q.last_name, l.last_name) end as last_name,
+      case when f.tells_headline then coalesce(l.headline, q.headline) else coalesce(q.headline, l.headline) end as headline,
+      case when f.is_fresh then coalesce(l.about, q.about) else coalesce(q.about, l.about) end as about,
+      case when f.is_fresh then coalesce(l.location, q.location) else coalesce(q.location, l.location) end as location,
+      case when f.is_fresh then coalesce(l.country, c.code, d.code, case when l.location is null then q.country end)
+        else coalesce(q.country, l.country, c.code, d.code) end as country,
+      case when f.is_fresh then coalesce(l.experience, q.experience) else coalesce(q.experience, l.experience) end as experience,
+      case when f.is_fresh then coalesce(l.education, q.education) else coalesce(q.education, l.education) end as education,
+      case when f.is_fresh then coalesce(l.skills, q.skills) else coalesce(q.skills, l.skills) end as skills,
+      case when f.is_fresh then coalesce(l.picture_url, q.picture_url) else coalesce(q.picture_url, l.picture_url) end as picture_url,
+      case when f.is_fresh then q.extra || coalesce(l.extra, '{}') else coalesce(l.extra, '{}') || q.extra end as extra,
+      case when f.is_fresh and l.slug is not null then 'https://www.linkedin.com/in/' || l.slug else q.linkedin_url end as linkedin_url,
+      case when f.tells_facts then l.title else q.current_title end as current_title,
+      case when f.tells_facts then l.employer else q.current_company end as current_company,
+      case when f.tells_facts then l.company else q.company_id end as company_id,
+      case when f.tells_facts then l.seniority else q.seniority end as seniority,
+      case when f.tells_facts then coalesce(l.functions, '{}') else q.functions end as functions,
+      case when f.tells_facts then l.facts_from else q.facts_from end as facts_from,
+      case when f.tells_facts then l.confidence else q.headline_confidence end as headline_confidence,
+      case when f.tells_facts then l.version else q.headline_version end as headline_version
+    from latest l
+    cross join lateral (
+      select q.*, coalesce((select c.name_key from public.companies c where c.tenant_id = tenant and c.id = q.company_id),
+        app.company_key(q.current_company), '') as company_key
+      from public.persons q where q.tenant_id = tenant and q.id = l.person_id offset 0) q
+    left join place c on c.name = l.country_name
+    left join place d on d.name = l.last_place
+    cross join lateral (
+      select l.seen >= coalesce(q.enriched_at, '-infinity') as is_fresh,
+        l.headline is not null and l.seen >= coalesce(q.headline_seen_at, '-infinity') as tells_headline,
+        case
+          when l.facts_from is null or coalesce(l.title, l.employer, l.seniority::text, l.experience::text) is null then false
+          -- What a human entered stays, also where it does not say so.
+          when q.facts_from is null then q.current_title is null and q.current_company is null
+          when q.facts_from = 'manual' then false
+          when l.facts_from <= q.facts_from and l.seen < coalesce(q.facts_seen_at, '-infinity') then false
+          when l.facts_from < q.facts_from then false
+          when l.seen >= coalesce(q.facts_seen_at, '-infinity') then true
+          -- An older profile is still better than a headline, unless that names an employer which the profile does not.
+          else q.company_key = '' or q.company_key = any (l.keys)
+        end as tells_facts
+      offset 0) f
+  ),
+  told as materialized (
+    select w.*, (w.name, w.first_name, w.last_name, w.headline, w.about, w.location, w.country, w.experience, w.education, w.skills, w.picture_url,
+        w.extra, w.linkedin_url, w.current_title, w.current_company, w.company_id, w.seniority, w.functions, w.facts_from)
+      is distinct from (q.name, q.first_name, q.last_name, q.headline, q.about, q.location, q.country, q.experience, q.education, q.skills, q.picture_url,
+        q.extra, q.linkedin_url, q.current_title, q.current_company, q.company_id, q.seniority, q.functions, q.facts_from) as is_changed
+    from news w
+    join public.persons q on q.tenant_id = tenant and q.id = w.id
+  ),
+  written as (
+    update public.persons q
+    set name = w.name, first_name = w.first_name, last_name = w.last_name, headline = w.headline, about = w.about, location = w.location,
+      country = w.country, experience = w.experience, education = w.education, skills = w.skills, picture_url = w.picture_url, extra = w.extra,
+      linkedin_url = w.linkedin_url, current_title = w.current_title, current_company = w.current_company, company_id = w.company_id,
+      seniority = w.seniority, functions = w.functions, facts_from = w.facts_from, headline_confidence = w.headline_confidence,
+      headline_version = w.headline_version,
+      headline_seen_at = case when w.headline is distinct from q.headline then w.seen else q.headline_seen_at end,
+      facts_seen_at = case when w.tells_facts then w.seen else q.facts_seen_at end,
+      enriched_at = greatest(q.enriched_at, w.seen),
+      -- What was asked later is not answered by what was known before.
+      enrichment_status = case when w.seen >= coalesce(q.enrichment_attempted_at, '-infinity') then 'enriched' else q.enrichment_status end,
+      enrichment_misses = case when w.seen >= coalesce(q.enrichment_attempted_at, '-infinity') then 0 else q.enrichment_misses end,
+      enrichment_failures = case when w.seen >= coalesce(q.enrichment_attempted_at, '-infinity') then 0 else q.enrichment_failures end,
+      enrichment_attempted_at = greatest(q.enrichment_attempted_at, w.seen),
+      enrichment_source = case when w.is_fresh then coalesce(w.service, q.enrichment_source) else coalesce(q.enrichment_source, w.service) end
+    from told w
+    where q.tenant_id = tenant and q.id = w.id
+      and (w.is_changed or w.is_fresh and (q.enriched_at is distinct from w.seen or q.enrichment_status <> 'enriched')
+        or w.tells_facts and q.facts_seen_at is distinct from w.seen)
+  )
+  select array_agg(w.id) into changed_ids from told w where w.is_changed;
+  perform set_config('app.fact_source', '', true), set_config('app.fact_import', '', true);
+
+  select count(*) filter (where r.is_new and r.place = 1), count(*) filter (where not r.is_new and r.place = 1 and (r.is_changed or r.person_id = any (changed_ids))),
+    count(*) filter (where r.place > 1 or not (r.is_new or r.is_changed or coalesce(r.person_id = any (changed_ids), false))),
+    count(distinct r.person_id) filter (where r.is_new), 0
+  into result
+  from (
+    select r.person_id, coalesce(r.is_new, false) as is_new, coalesce(r.is_changed, false) as is_changed, row_number() over (partition by r.person_id order by r.n) as place
+    from jsonb_to_recordset(resolved) r(n integer, person_id integer, is_new boolean, is_changed boolean)) r;
+  return result;
+end $$;
+
+
+--
 -- Name: move_windows(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2782,6 +3278,77 @@ begin
   perform app.rematch_engaged(tenant, null, 'window_moved');
   return true;
 end $$;
+
+
+--
+-- Name: note_enrichment_failures(integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.note_enrichment_failures(people integer[]) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  failed bigint;
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  update public.persons
+  set enrichment_status = 'failed', enrichment_attempted_at = now(), enrichment_failures = least(enrichment_failures + 1, 32767)
+  where tenant_id = app.current_tenant() and id = any (people);
+  get diagnostics failed = row_count;
+  return failed;
+end $$;
+
+
+--
+-- Name: note_enrichment_misses(integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.note_enrichment_misses(people integer[]) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  missed bigint;
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  update public.persons
+  set enrichment_status = 'missed', enrichment_attempted_at = now(), enrichment_misses = least(enrichment_misses + 1, 32767), enrichment_failures = 0
+  where tenant_id = app.current_tenant() and id = any (people);
+  get diagnostics missed = row_count;
+  return missed;
+end $$;
+
+
+--
+-- Name: old_industry_names(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.old_industry_names() RETURNS TABLE(code integer, name text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  values (1, 'Defense & Space'), (3, 'Computer Hardware'), (4, 'Computer Software'), (5, 'Computer Networking'), (6, 'Internet'), (7, 'Semiconductors'),
+    (11, 'Management Consulting'), (12, 'Biotechnology'), (13, 'Medical Practice'), (14, 'Hospital & Health Care'), (15, 'Pharmaceuticals'),
+    (16, 'Veterinary'), (17, 'Medical Devices'), (18, 'Cosmetics'), (19, 'Apparel & Fashion'), (20, 'Sporting Goods'), (21, 'Tobacco'),
+    (22, 'Supermarkets'), (23, 'Food Production'), (24, 'Consumer Electronics'), (25, 'Consumer Goods'), (26, 'Furniture'), (28, 'Entertainment'),
+    (29, 'Gambling & Casinos'), (30, 'Leisure, Travel & Tourism'), (33, 'Sports'), (34, 'Food & Beverages'), (35, 'Motion Pictures and Film'),
+    (36, 'Broadcast Media'), (37, 'Museums and Institutions'), (38, 'Fine Art'), (40, 'Recreational Facilities and Services'),
+    (49, 'Building Materials'), (50, 'Architecture & Planning'), (52, 'Aviation & Aerospace'), (53, 'Automotive'), (54, 'Chemicals'),
+    (55, 'Machinery'), (56, 'Mining & Metals'), (57, 'Oil & Energy'), (60, 'Textiles'), (61, 'Paper & Forest Products'), (62, 'Railroad Manufacture'),
+    (65, 'Dairy'), (66, 'Fishery'), (67, 'Primary/Secondary Education'), (69, 'Education Management'), (70, 'Research'), (71, 'Military'),
+    (72, 'Legislative Office'), (73, 'Judiciary'), (76, 'Executive Office'), (79, 'Public Policy'), (80, 'Marketing and Advertising'),
+    (81, 'Newspapers'), (82, 'Publishing'), (83, 'Printing'), (87, 'Package/Freight Delivery'), (88, 'Individual & Family Services'),
+    (90, 'Civic & Social Organization'), (92, 'Transportation/Trucking/Railroad'), (93, 'Warehousing'), (94, 'Airlines/Aviation'), (95, 'Maritime'),
+    (96, 'Information Technology and Services'), (98, 'Public Relations and Communications'), (99, 'Design'),
+    (100, 'Nonprofit Organization Management'), (101, 'Fund-Raising'), (102, 'Program Development'), (105, 'Professional Training & Coaching'),
+    (106, 'Venture Capital & Private Equity'), (107, 'Political Organization'), (111, 'Arts and Crafts'), (112, 'Electrical/Electronic Manufacturing'),
+    (113, 'Online Media'), (114, 'Nanotechnology'), (115, 'Music'), (116, 'Logistics and Supply Chain'), (117, 'Plastics'),
+    (118, 'Computer & Network Security'), (119, 'Wireless'), (123, 'Outsourcing/Offshoring'), (124, 'Health, Wellness and Fitness'), (127, 'Animation'),
+    (128, 'Commercial Real Estate'), (131, 'Philanthropy'), (132, 'E-Learning'), (134, 'Import and Export'),
+    (135, 'Mechanical or Industrial Engineering'), (137, 'Human Resources'), (138, 'Business Supplies and Equipment'), (142, 'Wine and Spirits'),
+    (143, 'Luxury Goods & Jewelry'), (144, 'Renewables & Environment'), (145, 'Glass, Ceramics & Concrete'), (146, 'Packaging and Containers'),
+    (147, 'Industrial Automation'), (148, 'Government Relations')
+$$;
 
 
 --
@@ -2830,6 +3397,9 @@ CREATE TABLE public.companies (
     size_band public.size_band,
     location text,
     country text,
+    facts_seen_at timestamp with time zone,
+    facts_source public.data_source,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT companies_have_a_name CHECK ((btrim(name) <> ''::text)),
@@ -2882,6 +3452,8 @@ CREATE TABLE public.persons (
     facts_from public.fact_source,
     headline_confidence real,
     headline_version integer,
+    headline_seen_at timestamp with time zone,
+    facts_seen_at timestamp with time zone,
     title_override text,
     company_override text,
     linkedin_url text,
@@ -2907,6 +3479,8 @@ CREATE TABLE public.persons (
     enrichment_source text,
     enrichment_attempted_at timestamp with time zone,
     enriched_at timestamp with time zone,
+    enrichment_misses smallint DEFAULT 0 NOT NULL,
+    enrichment_failures smallint DEFAULT 0 NOT NULL,
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
     source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
     import_id uuid,
@@ -2916,6 +3490,8 @@ CREATE TABLE public.persons (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT confidence_is_a_share CHECK (((headline_confidence >= (0)::double precision) AND (headline_confidence <= (1)::double precision))),
     CONSTRAINT degrees_are_1_2_or_3 CHECK (((connection_degree >= 1) AND (connection_degree <= 3))),
+    CONSTRAINT failures_are_counted CHECK ((enrichment_failures >= 0)),
+    CONSTRAINT misses_are_counted CHECK ((enrichment_misses >= 0)),
     CONSTRAINT people_have_a_name CHECK ((btrim(name) <> ''::text)),
     CONSTRAINT person_countries_have_two_capital_letters CHECK ((country ~ '^[A-Z]{2}$'::text))
 );
@@ -2995,7 +3571,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
-    'pending_work', 'person_engagement', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
+    'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox']
 $$;
@@ -3574,6 +4150,7 @@ declare
 begin
   perform app.lock_people(tenant);
   perform from public.matching_state where tenant_id = tenant for share;
+  perform set_config('app.fact_source', origin::text, true), set_config('app.fact_import', coalesce(import::text, ''), true);
   perform app.merge_doubles(tenant, people);
   employers := array(select distinct p.employer from unnest(people) p where p.employer is not null);
   select coalesce(jsonb_object_agg(c.employer, c.id), '{}') into companies
@@ -3591,12 +4168,12 @@ begin
   ),
   added as (
     insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, seniority,
-      functions, facts_from, headline_confidence, headline_version, connection_degree, connected_on, email, picture_url, linkedin_url, source,
-      import_id)
+      functions, facts_from, headline_confidence, headline_version, headline_seen_at, facts_seen_at, connection_degree, connected_on, email, picture_url,
+      linkedin_url, source, import_id)
     -- Somebody without a name is shown under what is known.
     select tenant, u.id, coalesce(u.name, u.slug, u.member_id, u.sales_nav_id, u.email), u.first_name, u.last_name, u.headline, u.title, u.employer,
-      (companies ->> u.employer)::integer, u.seniority, coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on,
-      u.email, u.picture_url, 'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
+      (companies ->> u.employer)::integer, u.seniority, coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, case when u.headline is not null then coalesce(u.seen_at, now()) end,
+      case when u.facts_from is not null then coalesce(u.seen_at, now()) end, u.degree, u.connected_on, u.email, u.picture_url, 'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
     from numbered u
     order by u.id
     returning persons.id
@@ -3644,25 +4221,40 @@ begin
   told as (
     -- A profile's or a connection's title is better than one read from a headline, and what a human entered is better than
     -- any, also where it does not say so.  What names neither title nor seniority tells nothing, unless it is the headline
-    -- itself that no longer does.
-    select l.*, coalesce(l.facts_from >= q.facts_from, l.facts_from is not null and q.current_title is null and q.current_company is null, false)
-      and (l.title is not null or l.seniority is not null or (l.facts_from = 'headline' and q.facts_from = 'headline')) as tells_facts
+    -- itself that no longer does.  Against a profile a later headline or connection holds only where it names an employer that
+    -- the profile does not: then the person has moved.
+    select l.*, s.seen, l.headline is not null and s.seen >= coalesce(q.headline_seen_at, '-infinity') as tells_headline,
+      case
+        when coalesce(l.facts_from >= q.facts_from, l.facts_from is not null and q.current_title is null and q.current_company is null, false) then
+          (l.facts_from is distinct from q.facts_from or s.seen >= coalesce(q.facts_seen_at, '-infinity'))
+          and (l.title is not null or l.seniority is not null or (l.facts_from = 'headline' and q.facts_from = 'headline'))
+        when q.facts_from = 'profile' and l.employer is not null and s.seen > coalesce(q.facts_seen_at, '-infinity')
+          and (l.facts_from = 'connection' or l.headline is distinct from q.headline) then
+          app.company_key(l.employer) <> all (app.employer_keys(q.experience, true)) and app.company_key(l.employer) <> all (q.keys)
+        else false
+      end as tells_facts
     from latest l
+    cross join lateral (select coalesce(l.seen_at, now()) as seen) s
     cross join lateral (
-      select q.facts_from, q.current_title, q.current_company from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
+      select q.facts_from, q.current_title, q.current_company, q.headline, q.headline_seen_at, q.facts_seen_at, q.experience,
+        array[coalesce(app.company_key(q.current_company), ''), coalesce((
+          select c.name_key from public.companies c where c.tenant_id = tenant and c.id = q.company_id), '')] as keys
+      from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
   ),
   changed as (
     update public.persons q
     set name = coalesce(t.called, q.name),
       first_name = coalesce(t.first_name, q.first_name),
       last_name = coalesce(t.last_name, q.last_name),
-      headline = coalesce(t.headline, q.headline),
+      headline = case when t.tells_headline then t.headline else q.headline end,
+      headline_seen_at = case when t.tells_headline and t.headline is distinct from q.headline then t.seen else q.headline_seen_at end,
       current_title = case when t.tells_facts then t.title else q.current_title end,
       current_company = case when t.tells_facts then t.employer else q.current_company end,
       company_id = case when t.tells_facts then (companies ->> t.employer)::integer else q.company_id end,
       seniority = case when t.tells_facts then t.seniority else q.seniority end,
       functions = case when t.tells_facts then coalesce(t.functions, '{}') else q.functions end,
       facts_from = case when t.tells_facts then t.facts_from else q.facts_from end,
+      facts_seen_at = case when t.tells_facts then t.seen else q.facts_seen_at end,
       headline_confidence = case when t.tells_facts then t.confidence else q.headline_confidence end,
       headline_version = case when t.tells_facts then t.version else q.headline_version end,
       connection_degree = coalesce(t.degree, q.connection_degree),
@@ -3673,7 +4265,7 @@ begin
     where q.tenant_id = tenant and q.id = t.id
       and (
         -- What a file does not say is no change.
-        (coalesce(t.called, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
+        (coalesce(t.called, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), case when t.tells_headline then t.headline else q.headline end,
           coalesce(t.degree, q.connection_degree), coalesce(t.connected_on, q.connected_on), coalesce(t.picture_url, q.picture_url))
           is distinct from (q.name, q.first_name, q.last_name, q.headline, q.connection_degree, q.connected_on, q.picture_url)
         or q.email is null and t.email is not null
@@ -3682,6 +4274,7 @@ begin
     returning q.id
   )
   select array_agg(changed.id) into changed_ids from changed;
+  perform set_config('app.fact_source', '', true), set_config('app.fact_import', '', true);
 
   return query
   select distinct on (k.n) k.n, k.person_id, new_person is not null, changed_person is not null and new_person is null
@@ -4180,6 +4773,96 @@ end $$;
 
 
 --
+-- Name: tell_companies(uuid, public.data_source, app.staged_company[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tell_companies(tenant uuid, origin public.data_source, told app.staged_company[]) RETURNS TABLE(n integer, company_id integer, is_new boolean, is_changed boolean)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  keys text[];
+  firsts app.staged_company[];
+  ids integer[] := array[]::integer[];
+  news boolean[] := array[]::boolean[];
+  changed_ids integer[];
+  found record;
+begin
+  select array_agg(f.key order by f.place), array_agg(f.c order by f.place) into keys, firsts
+  from (
+    select d.key, d.c, row_number() over (order by d.key) as place
+    from (
+      select distinct on (key) concat_ws('|', coalesce((c).linkedin_id, ''), coalesce((c).slug, ''), app.company_key((c).name)) as key, c
+      from unnest(told) c
+      order by key, (c).is_page desc, (c).n) d) f;
+  for i in 1..coalesce(cardinality(keys), 0) loop
+    select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].linkedin_id, firsts[i].slug);
+    ids := ids || found.company_id;
+    news := news || found.is_new;
+  end loop;
+  -- A later line may have made two of them one.
+  for i in 1..coalesce(cardinality(keys), 0) loop
+    if ids[i] is not null and not exists (select from public.companies c where c.tenant_id = tenant and c.id = ids[i]) then
+      select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].linkedin_id, firsts[i].slug);
+      ids[i] := found.company_id;
+    end if;
+  end loop;
+
+  with line as (
+    select r.*, k.id as company, least(coalesce(r.seen_at, now()), now()) as seen
+    from unnest(told) r
+    join unnest(keys, ids) k(key, id) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), app.company_key(r.name))
+  ),
+  -- Of several who tell of a company its own page knows best, and of people those who know its industry.
+  latest as materialized (
+    select distinct on (l.company) l.* from line l where l.company is not null
+    order by l.company, l.is_page desc, l.industry is null, l.seen desc, l.n desc
+  ),
+  industry as materialized (select * from app.industry_codes(array(select distinct l.industry from latest l where l.industry is not null))),
+  place as materialized (select * from app.country_codes(array(select distinct l.country_name from latest l where l.country_name is not null))),
+  news as materialized (
+    select c.id, f.is_fresh, l.seen, l.is_page,
+      case when f.is_fresh then l.name else c.name end as name,
+      case when f.is_fresh then coalesce(nullif(lower(btrim(l.slug)), ''), c.linkedin_slug) else c.linkedin_slug end as slug,
+      case when f.is_fresh then coalesce(l.domain, c.domain) else coalesce(c.domain, l.domain) end as domain,
+      case when f.takes_industry then l.industry else c.industry end as industry,
+      case when f.takes_industry then i.code else c.industry_code end as industry_code,
+      case when f.is_fresh then coalesce(l.size_band, c.size_band) else coalesce(c.size_band, l.size_band) end as size_band,
+      case when f.is_fresh then coalesce(l.location, c.location) else coalesce(c.location, l.location) end as location,
+      case when f.is_fresh then coalesce(l.country, p.code, c.country) else coalesce(c.country, l.country, p.code) end as country,
+      case when f.is_fresh then c.extra || coalesce(l.extra, '{}') else coalesce(l.extra, '{}') || c.extra end as extra
+    from latest l
+    join public.companies c on c.tenant_id = tenant and c.id = l.company
+    left join industry i on i.label = l.industry
+    left join place p on p.name = l.country_name
+    cross join lateral (
+      select g.is_fresh, l.industry is not null and (g.is_fresh or c.industry is null) as takes_industry
+      from (select coalesce(l.is_page, false) and l.seen >= coalesce(c.facts_seen_at, '-infinity') as is_fresh) g) f
+  ),
+  changed as (
+    update public.companies c
+    set name = w.name, linkedin_slug = w.slug, domain = w.domain, industry = w.industry, industry_code = w.industry_code, size_band = w.size_band,
+      location = w.location, country = w.country, extra = w.extra, facts_seen_at = case when w.is_fresh then w.seen else c.facts_seen_at end,
+      facts_source = case when w.is_fresh then origin else c.facts_source end,
+      linkedin_url = case when w.slug is distinct from c.linkedin_slug then 'https://www.linkedin.com/company/' || w.slug || '/' else c.linkedin_url end
+    from news w
+    where c.tenant_id = tenant and c.id = w.id
+      and ((c.name, c.linkedin_slug, c.domain, c.industry, c.industry_code, c.size_band, c.location, c.country, c.extra)
+          is distinct from (w.name, w.slug, w.domain, w.industry, w.industry_code, w.size_band, w.location, w.country, w.extra)
+        or w.is_fresh and c.facts_seen_at is distinct from w.seen)
+    returning c.id
+  )
+  select array_agg(c.id) into changed_ids from changed c;
+
+  -- Companies before people, in the order of their ids, as everybody holds them.
+  perform from public.companies c where c.tenant_id = tenant and c.id = any (ids) order by c.id for key share;
+  return query
+  select r.n, k.id, k.is_new, coalesce(k.id = any (changed_ids), false)
+  from unnest(told) r
+  join unnest(keys, ids, news) k(key, id, is_new) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), app.company_key(r.name));
+end $$;
+
+
+--
 -- Name: tenant_today(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4504,6 +5187,86 @@ end $_$;
 
 
 --
+-- Name: tg_persons__events(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_persons__events() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  -- What two records of one human say is no change of that human, and nor is it one that two companies turn out to be one.
+  if current_setting('app.match_cause', true) in ('merge', 'company_changed') then
+    return null;
+  end if;
+  -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+  execute $q$
+  insert into public.person_events (tenant_id, person_id, kind, old_value, new_value, source, import_id, happened_at)
+  select d.tenant_id, d.id, e.kind::public.person_event, left(e.old_value, 1000), left(e.new_value, 1000),
+    coalesce(nullif(current_setting('app.fact_source', true), ''), 'manual')::public.data_source,
+    nullif(current_setting('app.fact_import', true), '')::uuid, least(coalesce(e.at, now()), now())
+  from (
+    select n.tenant_id, n.id, o.name as old_name, n.name as new_name, o.headline as old_headline, n.headline as new_headline,
+      o.current_title as old_title, n.current_title as new_title, o.location as old_place, n.location as new_place,
+      o.country as old_country, n.country as new_country, o.seniority as old_seniority, n.seniority as new_seniority,
+      o.facts_from as old_from, n.facts_from as new_from, n.experience,
+      coalesce(oc.name, o.current_company) as old_company, coalesce(nc.name, n.current_company) as new_company,
+      coalesce(oc.name_key, app.company_key(o.current_company)) as old_key, coalesce(nc.name_key, app.company_key(n.current_company)) as new_key,
+      -- A time that did not move is not that of the change.
+      case when n.facts_seen_at is distinct from o.facts_seen_at then n.facts_seen_at end as facts_at,
+      case when n.headline_seen_at is distinct from o.headline_seen_at then n.headline_seen_at end as headline_at,
+      case when n.enriched_at is distinct from o.enriched_at then n.enriched_at end as profile_at
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    left join public.companies oc on oc.tenant_id = o.tenant_id and oc.id = o.company_id
+    left join public.companies nc on nc.tenant_id = n.tenant_id and nc.id = n.company_id
+    where (n.name, n.headline, n.current_title, n.current_company, n.company_id, n.location, n.country)
+      is distinct from (o.name, o.headline, o.current_title, o.current_company, o.company_id, o.location, o.country)
+  ) d
+  cross join lateral (
+    select d.old_key <> d.new_key as is_other_company,
+      coalesce(d.old_key <> d.new_key and d.old_key <> '' and d.new_key <> '' and case
+        -- Another reading of the same headline is none of the person's doing.
+        when d.new_from = 'headline' and d.old_from = 'headline' then d.old_headline is distinct from d.new_headline
+        when d.new_from = 'profile' then d.old_key <> all (app.employer_keys(d.experience, true)) and (d.old_from is not distinct from d.new_from
+          -- A better source may only call the employer by another name.
+          or d.old_key = any (app.employer_keys(d.experience, false)) or d.old_headline is distinct from d.new_headline)
+        -- Against a profile a lesser source holds only where it names an employer that the profile does not.
+        when d.old_from = 'profile' then true
+        else d.old_from is not distinct from d.new_from
+      end, false) as has_moved
+  ) m
+  cross join lateral (
+    select 'moved_company' as kind, d.old_company as old_value, d.new_company as new_value, d.facts_at as at where m.has_moved
+    union all
+    select 'new_title', d.old_title, d.new_title, d.facts_at
+    where app.words(d.old_title) <> app.words(d.new_title) and (m.has_moved or not coalesce(m.is_other_company, false) and case
+      when d.new_from = 'headline' and d.old_from = 'headline' then d.old_headline is distinct from d.new_headline
+      when d.new_from = 'profile' and d.old_from <> 'profile' then d.old_headline is distinct from d.new_headline and d.old_seniority <> d.new_seniority
+      else d.old_from is not distinct from d.new_from
+    end)
+    union all
+    select 'new_headline', d.old_headline, d.new_headline, d.headline_at where app.words(d.old_headline) <> app.words(d.new_headline)
+    union all
+    -- Sources write a place in their own ways: "Greater Milan", "Milan, Lombardy, Italy".
+    select 'moved_place', concat_ws(', ', d.old_place, case when d.old_place is null then d.old_country end),
+      concat_ws(', ', d.new_place, case when d.new_place is null then d.new_country end), d.profile_at
+    where d.old_country <> d.new_country
+      or (coalesce(d.old_country = d.new_country, true) and not app.have_word_in_common(split_part(d.old_place, ',', 1), d.new_place)
+        and not app.have_word_in_common(d.old_place, split_part(d.new_place, ',', 1)))
+    union all
+    -- A title before a name, or a letter for a name, is no other name; nor is what stood there for want of one.
+    select 'renamed', d.old_name, d.new_name, d.profile_at
+    where not string_to_array(btrim(app.words(d.old_name)), ' ') @> string_to_array(btrim(app.words(d.new_name)), ' ')
+      and not string_to_array(btrim(app.words(d.old_name)), ' ') <@ string_to_array(btrim(app.words(d.new_name)), ' ')
+      and not exists (select from public.person_identities i where i.tenant_id = d.tenant_id and i.person_id = d.id and i.value = d.old_name)
+  ) e
+  order by d.tenant_id, d.id
+  $q$;
+  return null;
+end $_$;
+
+
+--
 -- Name: tg_persons__rematch(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4734,6 +5497,40 @@ CREATE FUNCTION app.uniform_draw(seed bigint, key text) RETURNS double precision
     AS $$
   select ((hashtextextended(key collate "C", seed) >> 12) + 2251799813685248.5::double precision) / 4503599627370496
 $$;
+
+
+--
+-- Name: unite_companies(uuid, integer, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.unite_companies(tenant uuid, winner integer, loser integer) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  cause text := current_setting('app.match_cause', true);
+  lost public.companies;
+begin
+  perform from public.companies where tenant_id = tenant and id in (winner, loser) order by id for update;
+  perform from public.persons where tenant_id = tenant and company_id = loser order by id for no key update;
+  perform set_config('app.match_cause', 'company_changed', true);
+  update public.persons set company_id = winner where tenant_id = tenant and company_id = loser;
+  perform set_config('app.match_cause', coalesce(cause, ''), true);
+  delete from public.companies where tenant_id = tenant and id = loser returning * into lost;
+  update public.companies w
+  set linkedin_id = coalesce(w.linkedin_id, lost.linkedin_id),
+    linkedin_slug = coalesce(w.linkedin_slug, lost.linkedin_slug),
+    linkedin_url = coalesce(w.linkedin_url, lost.linkedin_url),
+    domain = coalesce(w.domain, lost.domain),
+    industry = coalesce(w.industry, lost.industry),
+    industry_code = case when w.industry is null then lost.industry_code else w.industry_code end,
+    size_band = coalesce(w.size_band, lost.size_band),
+    location = coalesce(w.location, lost.location),
+    country = coalesce(w.country, lost.country),
+    facts_seen_at = greatest(w.facts_seen_at, lost.facts_seen_at),
+    facts_source = coalesce(w.facts_source, lost.facts_source),
+    extra = lost.extra || w.extra
+  where w.tenant_id = tenant and w.id = winner;
+end $$;
 
 
 --
@@ -6717,6 +7514,24 @@ CREATE VIEW app.pending_persona_daily WITH (security_invoker='true') AS
 
 
 --
+-- Name: person_events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_events (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id bigint NOT NULL,
+    person_id integer NOT NULL,
+    kind public.person_event NOT NULL,
+    old_value text,
+    new_value text,
+    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
+    import_id uuid,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: target_events; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -6764,7 +7579,19 @@ UNION ALL
     t.persona_id,
     ((q.name || COALESCE(((' ('::text || t.score_after) || ')'::text), ''::text)) || COALESCE((': '::text || t.reason), ''::text)) AS text
    FROM (public.target_events t
-     JOIN public.personas q ON (((q.tenant_id = t.tenant_id) AND (q.id = t.persona_id))));
+     JOIN public.personas q ON (((q.tenant_id = t.tenant_id) AND (q.id = t.persona_id))))
+UNION ALL
+ SELECT v.tenant_id,
+    v.person_id,
+    v.happened_at AS at,
+    (v.kind)::text AS what,
+    NULL::text AS detail,
+    'first_seen'::public.time_basis AS time_basis,
+    NULL::integer AS post_id,
+    NULL::text AS post_title,
+    NULL::uuid AS persona_id,
+    concat_ws(' → '::text, v.old_value, v.new_value) AS text
+   FROM public.person_events v;
 
 
 --
@@ -7769,6 +8596,25 @@ CREATE TABLE public.pending_work (
 
 
 --
+-- Name: person_events_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.person_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: person_events_id_seq; Type: SEQUENCE OWNED BY; Schema: public; Owner: -
+--
+
+ALTER SEQUENCE public.person_events_id_seq OWNED BY public.person_events.id;
+
+
+--
 -- Name: person_identities; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -8030,6 +8876,13 @@ ALTER TABLE ONLY public.engagements ALTER COLUMN id SET DEFAULT nextval('public.
 --
 
 ALTER TABLE ONLY public.migration_leftovers ALTER COLUMN id SET DEFAULT nextval('public.migration_leftovers_id_seq'::regclass);
+
+
+--
+-- Name: person_events id; Type: DEFAULT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_events ALTER COLUMN id SET DEFAULT nextval('public.person_events_id_seq'::regclass);
 
 
 --
@@ -8371,6 +9224,14 @@ ALTER TABLE ONLY public.pending_work
 
 ALTER TABLE ONLY public.person_engagement
     ADD CONSTRAINT person_engagement_pkey PRIMARY KEY (tenant_id, person_id);
+
+
+--
+-- Name: person_events person_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_events
+    ADD CONSTRAINT person_events_pkey PRIMARY KEY (tenant_id, id);
 
 
 --
@@ -8837,6 +9698,20 @@ CREATE INDEX memberships_user ON public.memberships USING btree (user_id);
 --
 
 CREATE UNIQUE INDEX migration_leftovers_source ON public.migration_leftovers USING btree (tenant_id, source_table, source_key, reason);
+
+
+--
+-- Name: person_events_happened; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX person_events_happened ON public.person_events USING btree (tenant_id, happened_at DESC);
+
+
+--
+-- Name: person_events_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX person_events_person ON public.person_events USING btree (tenant_id, person_id, happened_at);
 
 
 --
@@ -9519,6 +10394,13 @@ CREATE TRIGGER _500_metrics_update AFTER UPDATE ON public.targets REFERENCING OL
 
 
 --
+-- Name: persons _520_events; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _520_events AFTER UPDATE ON public.persons REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_persons__events();
+
+
+--
 -- Name: targets _600_history_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -9684,6 +10566,14 @@ ALTER TABLE ONLY public.ad_metrics_daily
 
 ALTER TABLE ONLY public.post_metrics_daily
     ADD CONSTRAINT a_measured_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: person_events a_person_events_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_events
+    ADD CONSTRAINT a_person_events_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES public.persons(tenant_id, id) ON DELETE CASCADE;
 
 
 --
@@ -10355,6 +11245,12 @@ ALTER TABLE public.pending_work ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.person_engagement ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: person_events; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.person_events ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: person_identities; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -10705,6 +11601,13 @@ CREATE POLICY tenant_rows ON public.person_engagement TO rapport_app USING ((ten
 
 
 --
+-- Name: person_events tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.person_events TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: person_identities tenant_rows; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -10986,6 +11889,14 @@ GRANT ALL ON FUNCTION app.counted(n bigint, singular text, plural text) TO rappo
 
 
 --
+-- Name: FUNCTION country_codes(names text[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.country_codes(names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.country_codes(names text[]) TO rapport_app;
+
+
+--
 -- Name: FUNCTION criteria_error(criteria jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -11089,6 +12000,14 @@ GRANT ALL ON FUNCTION app.differences() TO rapport_app;
 
 
 --
+-- Name: FUNCTION employer_keys(positions jsonb, are_current boolean); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.employer_keys(positions jsonb, are_current boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.employer_keys(positions jsonb, are_current boolean) TO rapport_app;
+
+
+--
 -- Name: FUNCTION end_chunk(tenant uuid, import uuid, number integer, counts app.chunk_counts, skipped bigint, rejected bigint, reasons jsonb, rejects jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -11118,6 +12037,14 @@ GRANT ALL ON FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb,
 
 REVOKE ALL ON FUNCTION app.enqueue_scheduled_jobs() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.enqueue_scheduled_jobs() TO rapport_app;
+
+
+--
+-- Name: FUNCTION enrichment_candidates(at_most integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.enrichment_candidates(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.enrichment_candidates(at_most integer) TO rapport_app;
 
 
 --
@@ -11153,6 +12080,14 @@ GRANT ALL ON FUNCTION app.find_or_make_campaign(tenant uuid, campaign text, camp
 
 
 --
+-- Name: FUNCTION find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) TO rapport_app;
+
+
+--
 -- Name: FUNCTION find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint); Type: ACL; Schema: app; Owner: -
 --
 
@@ -11174,6 +12109,14 @@ GRANT ALL ON FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, 
 
 REVOKE ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) TO rapport_app;
+
+
+--
+-- Name: FUNCTION first_read(tenant uuid, import uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.first_read(tenant uuid, import uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.first_read(tenant uuid, import uuid) TO rapport_app;
 
 
 --
@@ -11217,6 +12160,14 @@ GRANT ALL ON FUNCTION app.hand_back_job(job uuid, attempt uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION have_word_in_common(a text, b text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.have_word_in_common(a text, b text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.have_word_in_common(a text, b text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION hold_target(tenant uuid, persona uuid, person integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -11230,6 +12181,14 @@ GRANT ALL ON FUNCTION app.hold_target(tenant uuid, persona uuid, person integer)
 
 REVOKE ALL ON FUNCTION app.identities_of(people app.staged_person[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.identities_of(people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION industry_codes(labels text[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.industry_codes(labels text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.industry_codes(labels text[]) TO rapport_app;
 
 
 --
@@ -11305,6 +12264,14 @@ GRANT ALL ON FUNCTION app.lock_people(tenant uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION mark_enrichment_asked(people integer[], service text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.mark_enrichment_asked(people integer[], service text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.mark_enrichment_asked(people integer[], service text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION match_person_to_personas(person integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -11342,6 +12309,14 @@ GRANT ALL ON FUNCTION app.matching_differences() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_companies(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_companies(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_companies(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
 
 
 --
@@ -11393,11 +12368,43 @@ GRANT ALL ON FUNCTION app.merge_posts(tenant uuid, import uuid, origin public.da
 
 
 --
+-- Name: FUNCTION merge_profiles(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_profiles(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_profiles(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
 -- Name: FUNCTION move_windows(tenant uuid); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.move_windows(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.move_windows(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION note_enrichment_failures(people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.note_enrichment_failures(people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.note_enrichment_failures(people integer[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION note_enrichment_misses(people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.note_enrichment_misses(people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.note_enrichment_misses(people integer[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION old_industry_names(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.old_industry_names() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.old_industry_names() TO rapport_app;
 
 
 --
@@ -11756,6 +12763,14 @@ GRANT ALL ON FUNCTION app.take_call(connection uuid, endpoint_class text, for_jo
 
 
 --
+-- Name: FUNCTION tell_companies(tenant uuid, origin public.data_source, told app.staged_company[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tell_companies(tenant uuid, origin public.data_source, told app.staged_company[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tell_companies(tenant uuid, origin public.data_source, told app.staged_company[]) TO rapport_app;
+
+
+--
 -- Name: FUNCTION tenant_today(tenant uuid); Type: ACL; Schema: app; Owner: -
 --
 
@@ -11884,6 +12899,13 @@ REVOKE ALL ON FUNCTION app.tg_personas__rematch() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tg_persons__events(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_persons__events() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_persons__rematch(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -11960,6 +12982,14 @@ GRANT ALL ON FUNCTION app.type_campaigns_by_posts(tenant uuid, changed_posts int
 
 REVOKE ALL ON FUNCTION app.uniform_draw(seed bigint, key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.uniform_draw(seed bigint, key text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION unite_companies(tenant uuid, winner integer, loser integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.unite_companies(tenant uuid, winner integer, loser integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.unite_companies(tenant uuid, winner integer, loser integer) TO rapport_app;
 
 
 --
@@ -12442,6 +13472,13 @@ GRANT SELECT ON TABLE app.pending_persona_daily TO rapport_app;
 
 
 --
+-- Name: TABLE person_events; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_events TO rapport_app;
+
+
+--
 -- Name: TABLE target_events; Type: ACL; Schema: public; Owner: -
 --
 
@@ -12740,6 +13777,13 @@ GRANT SELECT ON TABLE public.migration_leftovers TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.migration_leftovers_id_seq TO rapport_app;
+
+
+--
+-- Name: SEQUENCE person_events_id_seq; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE public.person_events_id_seq TO rapport_app;
 
 
 --

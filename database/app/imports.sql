@@ -5,7 +5,7 @@
 create type app.staged_person as (
   n integer, member_id text, slug text, sales_nav_id text, email text, name text, first_name text, last_name text, headline text,
   title text, employer text, seniority public.seniority, functions public.job_function[], confidence real, version integer,
-  facts_from public.fact_source, degree smallint, connected_on date, picture_url text
+  facts_from public.fact_source, degree smallint, connected_on date, picture_url text, seen_at timestamptz
 );
 create type app.staged_engagement as (
   n integer, post_id integer, engagement_type public.engagement_type, reaction_type public.reaction_type, comment_id text, comment_text text,
@@ -20,7 +20,7 @@ create type app.staged_demographic as (
   impressions_share numeric, clicks bigint, clicks_share numeric, conversions bigint, sends bigint, opens bigint
 );
 create type app.chunk_counts as (created bigint, updated bigint, unchanged bigint, people_created bigint, overlapping bigint);
-comment on type app.staged_person is 'A person as a line of a file tells of one; n is the line''s number within its chunk.';
+comment on type app.staged_person is 'A person as a line of a file tells of one; n is the line''s number within its chunk, seen_at the time as of which it tells (null: now).';
 comment on type app.staged_engagement is 'An engagement of the person of the same n.';
 comment on type app.staged_post is 'A post of a posts list.';
 comment on type app.staged_demographic is 'One segment of one section of a Demographics report.';
@@ -98,6 +98,7 @@ declare
 begin
   perform app.lock_people(tenant);
   perform from public.matching_state where tenant_id = tenant for share;
+  perform set_config('app.fact_source', origin::text, true), set_config('app.fact_import', coalesce(import::text, ''), true);
   perform app.merge_doubles(tenant, people);
   employers := array(select distinct p.employer from unnest(people) p where p.employer is not null);
   select coalesce(jsonb_object_agg(c.employer, c.id), '{}') into companies
@@ -115,12 +116,12 @@ begin
   ),
   added as (
     insert into public.persons (tenant_id, id, name, first_name, last_name, headline, current_title, current_company, company_id, seniority,
-      functions, facts_from, headline_confidence, headline_version, connection_degree, connected_on, email, picture_url, linkedin_url, source,
-      import_id)
+      functions, facts_from, headline_confidence, headline_version, headline_seen_at, facts_seen_at, connection_degree, connected_on, email, picture_url,
+      linkedin_url, source, import_id)
     -- Somebody without a name is shown under what is known.
     select tenant, u.id, coalesce(u.name, u.slug, u.member_id, u.sales_nav_id, u.email), u.first_name, u.last_name, u.headline, u.title, u.employer,
-      (companies ->> u.employer)::integer, u.seniority, coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, u.degree, u.connected_on,
-      u.email, u.picture_url, 'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
+      (companies ->> u.employer)::integer, u.seniority, coalesce(u.functions, '{}'), u.facts_from, u.confidence, u.version, case when u.headline is not null then coalesce(u.seen_at, now()) end,
+      case when u.facts_from is not null then coalesce(u.seen_at, now()) end, u.degree, u.connected_on, u.email, u.picture_url, 'https://www.linkedin.com/in/' || coalesce(u.slug, u.member_id), origin, import
     from numbered u
     order by u.id
     returning persons.id
@@ -168,25 +169,40 @@ begin
   told as (
     -- A profile's or a connection's title is better than one read from a headline, and what a human entered is better than
     -- any, also where it does not say so.  What names neither title nor seniority tells nothing, unless it is the headline
-    -- itself that no longer does.
-    select l.*, coalesce(l.facts_from >= q.facts_from, l.facts_from is not null and q.current_title is null and q.current_company is null, false)
-      and (l.title is not null or l.seniority is not null or (l.facts_from = 'headline' and q.facts_from = 'headline')) as tells_facts
+    -- itself that no longer does.  Against a profile a later headline or connection holds only where it names an employer that
+    -- the profile does not: then the person has moved.
+    select l.*, s.seen, l.headline is not null and s.seen >= coalesce(q.headline_seen_at, '-infinity') as tells_headline,
+      case
+        when coalesce(l.facts_from >= q.facts_from, l.facts_from is not null and q.current_title is null and q.current_company is null, false) then
+          (l.facts_from is distinct from q.facts_from or s.seen >= coalesce(q.facts_seen_at, '-infinity'))
+          and (l.title is not null or l.seniority is not null or (l.facts_from = 'headline' and q.facts_from = 'headline'))
+        when q.facts_from = 'profile' and l.employer is not null and s.seen > coalesce(q.facts_seen_at, '-infinity')
+          and (l.facts_from = 'connection' or l.headline is distinct from q.headline) then
+          app.company_key(l.employer) <> all (app.employer_keys(q.experience, true)) and app.company_key(l.employer) <> all (q.keys)
+        else false
+      end as tells_facts
     from latest l
+    cross join lateral (select coalesce(l.seen_at, now()) as seen) s
     cross join lateral (
-      select q.facts_from, q.current_title, q.current_company from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
+      select q.facts_from, q.current_title, q.current_company, q.headline, q.headline_seen_at, q.facts_seen_at, q.experience,
+        array[coalesce(app.company_key(q.current_company), ''), coalesce((
+          select c.name_key from public.companies c where c.tenant_id = tenant and c.id = q.company_id), '')] as keys
+      from public.persons q where q.tenant_id = tenant and q.id = l.id offset 0) q
   ),
   changed as (
     update public.persons q
     set name = coalesce(t.called, q.name),
       first_name = coalesce(t.first_name, q.first_name),
       last_name = coalesce(t.last_name, q.last_name),
-      headline = coalesce(t.headline, q.headline),
+      headline = case when t.tells_headline then t.headline else q.headline end,
+      headline_seen_at = case when t.tells_headline and t.headline is distinct from q.headline then t.seen else q.headline_seen_at end,
       current_title = case when t.tells_facts then t.title else q.current_title end,
       current_company = case when t.tells_facts then t.employer else q.current_company end,
       company_id = case when t.tells_facts then (companies ->> t.employer)::integer else q.company_id end,
       seniority = case when t.tells_facts then t.seniority else q.seniority end,
       functions = case when t.tells_facts then coalesce(t.functions, '{}') else q.functions end,
       facts_from = case when t.tells_facts then t.facts_from else q.facts_from end,
+      facts_seen_at = case when t.tells_facts then t.seen else q.facts_seen_at end,
       headline_confidence = case when t.tells_facts then t.confidence else q.headline_confidence end,
       headline_version = case when t.tells_facts then t.version else q.headline_version end,
       connection_degree = coalesce(t.degree, q.connection_degree),
@@ -197,7 +213,7 @@ begin
     where q.tenant_id = tenant and q.id = t.id
       and (
         -- What a file does not say is no change.
-        (coalesce(t.called, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), coalesce(t.headline, q.headline),
+        (coalesce(t.called, q.name), coalesce(t.first_name, q.first_name), coalesce(t.last_name, q.last_name), case when t.tells_headline then t.headline else q.headline end,
           coalesce(t.degree, q.connection_degree), coalesce(t.connected_on, q.connected_on), coalesce(t.picture_url, q.picture_url))
           is distinct from (q.name, q.first_name, q.last_name, q.headline, q.connection_degree, q.connected_on, q.picture_url)
         or q.email is null and t.email is not null
@@ -206,6 +222,7 @@ begin
     returning q.id
   )
   select array_agg(changed.id) into changed_ids from changed;
+  perform set_config('app.fact_source', '', true), set_config('app.fact_import', '', true);
 
   return query
   select distinct on (k.n) k.n, k.person_id, new_person is not null, changed_person is not null and new_person is null

@@ -44,8 +44,11 @@ create view app.person_journey with (security_invoker = true) as
   select t.tenant_id, t.person_id, t.happened_at, t.event::text, t.cause::text, 'exact', null, null, t.persona_id,
     q.name || coalesce(' (' || t.score_after || ')', '') || coalesce(': ' || t.reason, '')
   from public.target_events t
-  join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id;
-comment on view app.person_journey is 'All that happened with a person, in one list: engagements, and personas entered and left.';
+  join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
+  union all
+  select v.tenant_id, v.person_id, v.happened_at, v.kind::text, null, 'first_seen', null, null, null, concat_ws(' → ', v.old_value, v.new_value)
+  from public.person_events v;
+comment on view app.person_journey is 'All that happened with a person, in one list: engagements, personas entered and left, and what changed about the person.';
 
 create view app.enrichment_status with (security_invoker = true) as
   select tenant_id, enrichment_status as status, count(*)::int as people, min(enriched_at) as oldest, max(enriched_at) as newest,
@@ -108,6 +111,14 @@ begin
   update public.person_identities set person_id = winner where tenant_id = tenant and person_id = loser;
   update public.actions set person_id = winner where tenant_id = tenant and person_id = loser;
   update public.target_events set person_id = winner where tenant_id = tenant and person_id = loser;
+  update public.person_events set person_id = winner where tenant_id = tenant and person_id = loser;
+  -- A record that was made a moment ago, by the line before, was never anybody else.
+  insert into public.person_events (tenant_id, person_id, kind, old_value, new_value, source, import_id)
+  select tenant, winner, 'merged', l.name || ' (' || loser || ')', w.name || ' (' || winner || ')',
+    coalesce(nullif(current_setting('app.fact_source', true), ''), 'manual')::public.data_source, nullif(current_setting('app.fact_import', true), '')::uuid
+  from public.persons l
+  join public.persons w on w.tenant_id = tenant and w.id = winner
+  where l.tenant_id = tenant and l.id = loser and l.created_at < now();
   -- A human's pins and excludes move; what matching said of the loser is said anew of the winner below.
   insert into public.targets as t (tenant_id, persona_id, person_id, match_score, confidence, receipt, is_active, manually_added, pinned, excluded, reason, cause)
   select l.tenant_id, l.persona_id, winner, l.match_score, l.confidence, l.receipt, l.pinned and q.is_active, l.manually_added, l.pinned, l.excluded,
@@ -122,10 +133,11 @@ begin
   -- Of a pin and an exclude the exclude holds, since who must not be spoken to must not be spoken to.
   where not (t.pinned or t.excluded) or (t.pinned and excluded.excluded);
 
-  -- Facts that only the loser has are kept; where both speak, the winner's stay.  Title, company, seniority and functions are
-  -- one statement, and come as a whole from whom they are better known of.
+  -- Facts that only the loser has are kept; where both speak, the winner's stay, but for a headline or a profile that was seen
+  -- later.  Title, company, seniority and functions are one statement, and come as a whole from whom they are better known of.
   update public.persons w
-  set headline = coalesce(w.headline, l.headline),
+  set headline = case when l.headline_seen_at > w.headline_seen_at then coalesce(l.headline, w.headline) else coalesce(w.headline, l.headline) end,
+    headline_seen_at = greatest(w.headline_seen_at, l.headline_seen_at),
     first_name = coalesce(w.first_name, l.first_name),
     last_name = coalesce(w.last_name, l.last_name),
     current_title = f.current_title,
@@ -134,6 +146,7 @@ begin
     seniority = f.seniority,
     functions = f.functions,
     facts_from = f.facts_from,
+    facts_seen_at = f.facts_seen_at,
     headline_confidence = f.headline_confidence,
     headline_version = f.headline_version,
     title_override = coalesce(w.title_override, l.title_override),
@@ -141,12 +154,12 @@ begin
     linkedin_url = coalesce(w.linkedin_url, l.linkedin_url),
     email = coalesce(w.email, l.email),
     picture_url = coalesce(w.picture_url, l.picture_url),
-    location = coalesce(w.location, l.location),
-    country = coalesce(w.country, l.country),
-    about = coalesce(w.about, l.about),
-    experience = coalesce(w.experience, l.experience),
-    education = coalesce(w.education, l.education),
-    skills = coalesce(w.skills, l.skills),
+    location = case when l.enriched_at > w.enriched_at then coalesce(l.location, w.location) else coalesce(w.location, l.location) end,
+    country = case when l.enriched_at > w.enriched_at then coalesce(l.country, w.country) else coalesce(w.country, l.country) end,
+    about = case when l.enriched_at > w.enriched_at then coalesce(l.about, w.about) else coalesce(w.about, l.about) end,
+    experience = case when l.enriched_at > w.enriched_at then coalesce(l.experience, w.experience) else coalesce(w.experience, l.experience) end,
+    education = case when l.enriched_at > w.enriched_at then coalesce(l.education, w.education) else coalesce(w.education, l.education) end,
+    skills = case when l.enriched_at > w.enriched_at then coalesce(l.skills, w.skills) else coalesce(w.skills, l.skills) end,
     connection_degree = least(w.connection_degree, l.connection_degree),
     connected_on = least(w.connected_on, l.connected_on),
     is_follower = coalesce(w.is_follower or l.is_follower, w.is_follower, l.is_follower),
@@ -156,12 +169,14 @@ begin
     enrichment_source = coalesce(w.enrichment_source, l.enrichment_source),
     enrichment_attempted_at = greatest(w.enrichment_attempted_at, l.enrichment_attempted_at),
     enriched_at = greatest(w.enriched_at, l.enriched_at),
+    enrichment_misses = least(w.enrichment_misses, l.enrichment_misses),
+    enrichment_failures = least(w.enrichment_failures, l.enrichment_failures),
     is_notable = w.is_notable or l.is_notable,
     notable_reason = coalesce(w.notable_reason, l.notable_reason),
     owner = coalesce(w.owner, l.owner),
     tags = (select coalesce(array_agg(distinct tag order by tag), '{}') from unnest(w.tags || l.tags) tag),
     notes = nullif(concat_ws(E'\n', w.notes, l.notes), ''),
-    extra = l.extra || w.extra,
+    extra = case when l.enriched_at > w.enriched_at then w.extra || l.extra else l.extra || w.extra end,
     first_seen = least(w.first_seen, l.first_seen),
     last_seen = greatest(w.last_seen, l.last_seen)
   from public.persons l
@@ -170,7 +185,7 @@ begin
     where p.tenant_id = tenant and p.id in (winner, loser)
     -- What somebody entered by hand without saying so is better than what was read.
     order by coalesce(p.current_title, p.current_company, p.seniority::text, nullif(p.functions, '{}')::text) is null,
-      coalesce(p.facts_from, 'manual') desc, p.id = winner desc
+      coalesce(p.facts_from, 'manual') desc, p.facts_seen_at desc nulls last, p.id = winner desc
     limit 1
   ) f
   where w.tenant_id = tenant and w.id = winner and l.tenant_id = tenant and l.id = loser;

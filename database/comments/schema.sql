@@ -8,14 +8,14 @@ begin
     select of_table, of_column, says
     from (values
       ('tenant_id', 'The tenant whose row this is; row security shows it to no other. A row written by hand without one belongs to the tenant of the setting app.tenant_id, or else to the default tenant.',
-        array['companies', 'persons', 'person_identities', 'campaign_groups', 'campaigns', 'audience_segments', 'posts', 'campaign_posts',
+        array['companies', 'persons', 'person_identities', 'person_events', 'campaign_groups', 'campaigns', 'audience_segments', 'posts', 'campaign_posts',
           'post_metrics_daily', 'ads', 'ad_metrics_daily', 'audience_demographics', 'engagements', 'csv_imports', 'import_chunks',
           'import_rejects', 'data_keys', 'linkedin_connections', 'linkedin_cookies', 'job_schedules', 'scraping_jobs', 'api_calls', 'rate_limits', 'alerts', 'webhook_inbox',
           'webhook_endpoints', 'webhook_deliveries', 'audit_log', 'actions', 'migration_leftovers']),
       ('tenant_id', 'The tenant whose row this is; row security shows it to no other. Always named, since no default may decide who gets access to what.',
         array['memberships', 'sessions', 'api_keys']),
       ('created_at', 'When the row was first stored in the database.',
-        array['tenants', 'companies', 'persons', 'person_identities', 'campaign_groups', 'campaigns', 'audience_segments', 'posts',
+        array['tenants', 'companies', 'persons', 'person_identities', 'person_events', 'campaign_groups', 'campaigns', 'audience_segments', 'posts',
           'campaign_posts', 'post_metrics_daily', 'ads', 'ad_metrics_daily', 'audience_demographics', 'engagements', 'csv_imports',
           'import_chunks', 'import_rejects', 'master_keys', 'data_keys', 'linkedin_connections', 'linkedin_cookies', 'job_schedules', 'scraping_jobs', 'webhook_endpoints',
           'webhook_deliveries', 'users', 'memberships', 'sessions', 'api_keys', 'actions', 'migration_leftovers', 'migration_report',
@@ -25,11 +25,11 @@ begin
           'ad_metrics_daily', 'audience_demographics', 'engagements', 'csv_imports', 'linkedin_connections', 'linkedin_cookies',
           'job_schedules', 'scraping_jobs', 'rate_limits', 'webhook_endpoints', 'webhook_deliveries', 'users', 'memberships', 'actions']),
       ('import_id', 'The import (csv_imports.id) that brought the row; null when no file did. Not a foreign key, since every insert would pay for the look-up.',
-        array['persons', 'posts', 'ad_metrics_daily', 'audience_demographics', 'engagements']),
+        array['persons', 'person_events', 'posts', 'ad_metrics_daily', 'audience_demographics', 'engagements']),
       ('source', 'The way by which the row came: a file, an API, a scraping run, a webhook, a human, the prototype or the sample data. It decides what the row may be used for.',
-        array['persons', 'person_identities', 'posts', 'post_metrics_daily', 'ad_metrics_daily', 'audience_demographics', 'engagements']),
+        array['persons', 'person_identities', 'person_events', 'posts', 'post_metrics_daily', 'ad_metrics_daily', 'audience_demographics', 'engagements']),
       ('extra', 'What the source says beyond the columns here, as an object; {} when it says nothing more.',
-        array['persons', 'campaigns', 'audience_segments', 'posts', 'ads', 'linkedin_connections', 'scraping_jobs'])
+        array['companies', 'persons', 'campaigns', 'audience_segments', 'posts', 'ads', 'linkedin_connections', 'scraping_jobs'])
     ) v(of_column, says, of_tables)
     cross join unnest(of_tables) of_table
   loop
@@ -73,6 +73,16 @@ begin
       ('companies', 'size_band', 'Number of employees in LinkedIn''s bands; null while unknown.'),
       ('companies', 'location', 'Place of the head office in the words of the source; null while unknown.'),
       ('companies', 'country', 'Country of the head office, ISO 3166-1 alpha-2; null while unknown.'),
+      ('companies', 'facts_seen_at', 'When the page was seen whose facts stand here; an older one only fills in what is not known. Null: no page was read.'),
+      ('companies', 'facts_source', 'The way by which that page came; null when none was read.'),
+
+      ('person_events', null, 'What changed about a person from one known value to another: a fact filled in for the first time, or written otherwise, is none.'),
+      ('person_events', 'id', 'Serial number.'),
+      ('person_events', 'person_id', 'The person; events of a record that was merged follow to the other.'),
+      ('person_events', 'kind', 'What changed: the employer, the title, the headline, the place, the name; or two records became one.'),
+      ('person_events', 'old_value', 'What was known before, in words.'),
+      ('person_events', 'new_value', 'What is known since, in words.'),
+      ('person_events', 'happened_at', 'When the new value was seen; the change itself lies before.'),
 
       ('persons', null, 'People: one record a human, whatever the number of files, identities and engagements that speak of them.'),
       ('persons', 'id', 'Serial number; means something together with tenant_id only, and ends with a merge into another person.'),
@@ -88,6 +98,8 @@ begin
       ('persons', 'facts_from', 'What title, company, seniority and functions rest on: headline, connection list, full profile or a human; null when there are none.'),
       ('persons', 'headline_confidence', 'How sure the parser is of what it read, 0 to 1; null when it has not read the headline.'),
       ('persons', 'headline_version', 'The version of the parser that read the headline; null: not read yet, so the server will.'),
+      ('persons', 'headline_seen_at', 'When the headline was first seen; an older source does not replace it. Null: not known.'),
+      ('persons', 'facts_seen_at', 'When title, company, seniority and functions were seen; an older source of the same kind does not replace them. Null: not known.'),
       ('persons', 'title_override', 'The title that a human wrote; it wins over every source and no import touches it. Null: none.'),
       ('persons', 'company_override', 'The employer that a human wrote; it wins over every source and no import touches it. Null: none.'),
       ('persons', 'linkedin_url', 'Address of the profile as last seen; null while unknown. person_identities, not this, says who is who.'),
@@ -112,7 +124,9 @@ begin
       ('persons', 'enrichment_status', 'State of filling in missing fields: never tried, pending, enriched, missed (no such profile) or failed.'),
       ('persons', 'enrichment_source', 'Name of the service that enriched the person; null when none did.'),
       ('persons', 'enrichment_attempted_at', 'When enrichment was last tried, whatever came of it; null: never.'),
-      ('persons', 'enriched_at', 'When enrichment last succeeded; null: never.'),
+      ('persons', 'enriched_at', 'When the profile was seen whose facts stand here; an older profile only fills in what is not known. Null: never.'),
+      ('persons', 'enrichment_misses', 'How often in a row no profile was found.'),
+      ('persons', 'enrichment_failures', 'How often in a row the service failed; after each it is asked later.'),
       ('persons', 'first_seen', 'When the person first turned up in any source.'),
       ('persons', 'last_seen', 'When the person last turned up in any source.'),
 

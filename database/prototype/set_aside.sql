@@ -36,14 +36,14 @@ declare
     'csv_imports_one_at_a_time', 'csv_imports_started', 'custom_audiences_name', 'data_keys_current', 'engagement_deltas_tenant',
     'engagements_one_comment', 'engagements_one_reaction', 'engagements_person', 'engagements_post', 'job_schedules_connection', 'job_schedules_due', 'job_schedules_name', 'link_deltas_tenant',
     'linkedin_connections_name', 'linkedin_cookies_connection', 'master_keys_current', 'memberships_user', 'migration_leftovers_source',
-    'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
+    'person_events_happened', 'person_events_person', 'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
     'persons_company', 'persons_last_seen', 'persons_unread', 'posts_activity', 'posts_posted_at', 'posts_share',
     'posts_ugc_post', 'posts_url', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_due',
     'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
     'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'users_email', 'webhook_deliveries_due',
     'webhook_deliveries_endpoint'];
   our_types text[] := array['engagement_type', 'reaction_type', 'time_basis', 'data_source', 'fact_source', 'identity_kind',
-    'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'content_type', 'campaign_status',
+    'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'person_event', 'content_type', 'campaign_status',
     'campaign_type', 'campaign_objective', 'strategy_type', 'kpi', 'demographic_section', 'import_kind', 'import_state',
     'connection_type', 'connection_status', 'job_kind', 'job_state', 'calendar_status', 'member_role', 'action_state',
     'delivery_state', 'alert_kind', 'target_event', 'match_cause'];

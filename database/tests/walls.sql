@@ -331,6 +331,13 @@ select v.* from wall.who, lateral (values
   ('reasons', 'jsonb', '{}', '{}'),
   ('rejects', 'jsonb', '[]', '[]'),
   ('how_many', 'integer', '50', '50'),
+  ('at_most', 'integer', '50', '50'),
+  ('service', 'text', 'canary name', 'nothing'),
+  ('labels', 'text[]', '{canary name}', '{nothing}'),
+  ('company', 'text', 'canary name', 'nothing'),
+  ('page_id', 'text', (select linkedin_id from public.companies where tenant_id = b), 'nothing'),
+  ('page_slug', 'text', (select linkedin_slug from public.companies where tenant_id = b), 'nothing'),
+  ('told', 'app.staged_company[]', '{}', '{}'),
   ('explore', 'boolean', 'false', 'false'),
   ('seed', 'bigint', '1', '1'),
   ('connection', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
@@ -404,7 +411,8 @@ select is_empty($$ select id, tenant, told from tried where told like '%canary%'
 select is_empty(
   $$ select id, tenant, told, told_of_nobody from tried
      where told is distinct from told_of_nobody
-       and id not in ('app.find_or_make_campaign(uuid, text, text)'::regprocedure, 'app.resolve_companies(uuid, text[])'::regprocedure) $$,
+       and id not in ('app.find_or_make_campaign(uuid, text, text)'::regprocedure, 'app.resolve_companies(uuid, text[])'::regprocedure,
+         'app.find_or_make_company(uuid, text, text, text)'::regprocedure) $$,
   'every function gives the same answer to an id of B as to one that nobody has');
 select is_empty($$ select id, tenant from tried where changed $$, 'no function that A calls changes a row of B');
 select is_empty($$ select id, told from tried where told like 'refused%' and told !~ '^refused (42501|23503)' $$,

@@ -5,6 +5,7 @@ pub mod companies;
 pub mod connections;
 pub mod demo;
 pub mod doctor;
+pub mod enrichment;
 pub mod imports;
 pub mod jobs;
 pub mod keys;

@@ -1,0 +1,31 @@
+--! merge_profiles (import?) : ()
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
+from (select app.merge_profiles(:tenant, :import, :origin::text::data_source, :rows) as counts offset 0) c;
+
+--! merge_companies (import?) : ()
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
+from (select app.merge_companies(:tenant, :import, :origin::text::data_source, :rows) as counts offset 0) c;
+
+--! enrichment_candidates : (member_id?, slug?)
+select person_id, member_id, slug, reason from app.enrichment_candidates(:at_most);
+
+--! mark_enrichment_asked
+select app.mark_enrichment_asked(:people, :service) as people;
+
+--! note_enrichment_misses
+select app.note_enrichment_misses(:people) as people;
+
+--! note_enrichment_failures
+select app.note_enrichment_failures(:people) as people;
+
+--! person_events (kind?, person?) : ()
+select row_to_json(r) as row
+from (
+  select e.id as event_id, e.person_id, p.name, e.kind, e.old_value, e.new_value, e.source, e.import_id, e.happened_at
+  from person_events e
+  join persons p on p.tenant_id = e.tenant_id and p.id = e.person_id
+  where (:kind::text is null or e.kind = :kind::text::person_event)
+    and (:person::integer is null or e.person_id = :person)
+  order by e.happened_at desc, e.id desc
+  limit :most
+) r;
