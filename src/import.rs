@@ -20,17 +20,19 @@
 //! ```
 //!
 //! The layers, from the bytes up: `source` (chunks, encoding, hash) → `table` and `json` (one record at a time, with
-//! caps) → `item` (named fields of either) → one module a format (`people`, `posts`, `connections`, `ads`,
-//! `demographics`) → `reader`. `detect` looks at the head of the file to choose, `survey` to decide what holds for all
+//! caps) → `item` (named fields of either; `fields` where they are nested) → one module a format (`people`, `posts`,
+//! `connections`, `ads`, `demographics`, `profiles`, `companies`) → `reader`. `detect` looks at the head of the file to choose, `survey` to decide what holds for all
 //! of its rows. What is absent on purpose: .xlsx (a workbook can inflate a thousandfold), and guessing by file name.
 
 mod ads;
+mod companies;
 mod connections;
 pub mod dates;
 mod decided;
 mod demographics;
 mod detect;
 mod error;
+mod fields;
 mod format;
 pub mod identity;
 mod item;
@@ -41,6 +43,7 @@ pub mod numbers;
 mod outcome;
 mod people;
 mod posts;
+mod profiles;
 mod reader;
 mod record;
 mod rejects;
@@ -50,11 +53,13 @@ mod survey;
 mod table;
 
 pub use ads::period::Period;
+pub use companies::{Company, Employer};
 pub use dates::DateOrder;
 pub use error::Error;
 pub use format::{ASK, Format, Unknown, UnknownName};
 pub use layout::{Container, Layout, Options, Warning};
 pub use outcome::{Outcome, Position, Raw, Reject, SkipReason, Skipped, Tally};
+pub use profiles::{Job, Profile, School};
 pub use reader::Reader;
 pub use record::{
     Actor, ActorKind, AdCounters, AdDay, AdLevel, Comment, Connection, Degree, Demographic, Granularity, Post,

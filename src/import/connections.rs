@@ -84,7 +84,7 @@ pub(super) fn read(item: &Item<'_>, order: DateOrder) -> Result<Verdict, Bad> {
 const EMAIL_LIMIT: usize = 254;
 
 /// One @ with something on both sides and no blanks. Whether mail arrives there is not for an import to find out.
-fn is_email(text: &str) -> bool {
+pub(super) fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     text.len() <= EMAIL_LIMIT
         && !name.is_empty()

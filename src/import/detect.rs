@@ -62,14 +62,27 @@ const fn required(format: Format) -> &'static [&'static [&'static str]] {
             &["campaign name", "campagnenaam", "campaign id", "campagne-id", "ad set id", "ad set name", "ad id"],
         ],
         Format::Demographics => &[&["… Segment"], &["impressions"]],
+        Format::HarvestapiProfiles => {
+            &[&["publicIdentifier"], &["experience", "currentPosition", "currentPositions", "connectionsCount"]]
+        }
+        Format::DevFusionProfiles => &[
+            &["publicIdentifier", "urn"],
+            &["experiences", "jobTitle", "currentJobDuration", "addressWithCountry", "addressCountryOnly"],
+        ],
+        Format::ApimaestroProfiles => &[&["basic_info"]],
+        Format::HarvestapiCompanies => {
+            &[&["universalName"], &["employeeCount", "employeeCountRange", "industries", "companyType", "followerCount"]]
+        }
+        Format::DevFusionCompanies => &[
+            &["companyName"],
+            &["linkedinUrl"],
+            &["employeeCount", "foundingYear", "headquarters", "headquarter", "specialties"],
+        ],
     }
 }
 
 /// Files that people will try, and that are not read. Each is known by names that all must be there.
 const NOT_READ: &[(&[&str], &str)] = &[
-    (&["publicIdentifier", "experience"], "It looks like profiles of harvestapi, which an import does not read"),
-    (&["publicIdentifier", "experiences"], "It looks like profiles of dev_fusion, which an import does not read"),
-    (&["universalName", "employeeCount"], "It looks like companies of harvestapi, which an import does not read"),
     (&["engagement", "postedAt"], "It looks like posts of harvestapi; import the reactions or comments below them"),
     (&["eventType", "resource"], "It looks like a webhook call of Apify; import the run's data set instead"),
     (&["actId", "defaultDatasetId"], "It looks like the description of an Apify run; import its data set instead"),

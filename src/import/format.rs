@@ -28,11 +28,21 @@ pub enum Format {
     AdPerformance,
     /// Campaign Manager, Demographics.
     Demographics,
+    /// Profiles of `harvestapi/linkedin-profile-scraper`.
+    HarvestapiProfiles,
+    /// Profiles of `dev_fusion/Linkedin-Profile-Scraper`.
+    DevFusionProfiles,
+    /// Profile details of apimaestro.
+    ApimaestroProfiles,
+    /// Company pages of `harvestapi/linkedin-company`.
+    HarvestapiCompanies,
+    /// Company pages of `dev_fusion/Linkedin-Company-Scraper`.
+    DevFusionCompanies,
 }
 
 impl Format {
     /// Every format, in the order in which they are listed to a user.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::CuriousCoderReactions,
         Self::HarvestapiReactions,
         Self::ApimaestroReactions,
@@ -42,6 +52,11 @@ impl Format {
         Self::Connections,
         Self::AdPerformance,
         Self::Demographics,
+        Self::HarvestapiProfiles,
+        Self::DevFusionProfiles,
+        Self::ApimaestroProfiles,
+        Self::HarvestapiCompanies,
+        Self::DevFusionCompanies,
     ];
 
     /// The name that `--as` takes and that is stored with an import.
@@ -57,6 +72,37 @@ impl Format {
             Self::Connections => "connections",
             Self::AdPerformance => "ad-performance",
             Self::Demographics => "ad-demographics",
+            Self::HarvestapiProfiles => "harvestapi-profiles",
+            Self::DevFusionProfiles => "dev-fusion-profiles",
+            Self::ApimaestroProfiles => "apimaestro-profiles",
+            Self::HarvestapiCompanies => "harvestapi-companies",
+            Self::DevFusionCompanies => "dev-fusion-companies",
+        }
+    }
+
+    /// Whether it holds profiles of people or pages of companies: what is known of them, and nothing that they did.
+    #[must_use]
+    pub const fn is_enrichment(self) -> bool {
+        self.is_profiles() || matches!(self, Self::HarvestapiCompanies | Self::DevFusionCompanies)
+    }
+
+    /// Whether it holds profiles of people.
+    #[must_use]
+    pub const fn is_profiles(self) -> bool {
+        matches!(self, Self::HarvestapiProfiles | Self::DevFusionProfiles | Self::ApimaestroProfiles)
+    }
+
+    /// Who made the actor that wrote it, where one did.
+    #[must_use]
+    pub const fn maker(self) -> Option<&'static str> {
+        match self {
+            Self::CuriousCoderReactions => Some("curious_coder"),
+            Self::HarvestapiReactions | Self::HarvestapiComments | Self::HarvestapiProfiles | Self::HarvestapiCompanies => {
+                Some("harvestapi")
+            }
+            Self::ApimaestroReactions | Self::ApimaestroComments | Self::ApimaestroProfiles => Some("apimaestro"),
+            Self::DevFusionProfiles | Self::DevFusionCompanies => Some("dev_fusion"),
+            Self::Posts | Self::Connections | Self::AdPerformance | Self::Demographics => None,
         }
     }
 
@@ -75,6 +121,11 @@ impl Format {
             Self::Connections => "Connections.csv of a LinkedIn data archive",
             Self::AdPerformance => "the Ad Performance report of LinkedIn Campaign Manager, in English or Dutch",
             Self::Demographics => "the Demographics report of LinkedIn Campaign Manager, in English",
+            Self::HarvestapiProfiles => "profiles of people, from the Apify actor of harvestapi",
+            Self::DevFusionProfiles => "profiles of people, from the Apify actor of dev_fusion",
+            Self::ApimaestroProfiles => "profiles of people, from the Apify actor of apimaestro",
+            Self::HarvestapiCompanies => "company pages, from the Apify actor of harvestapi",
+            Self::DevFusionCompanies => "company pages, from the Apify actor of dev_fusion",
         }
     }
 }

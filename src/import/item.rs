@@ -165,7 +165,7 @@ impl<'a> Item<'a> {
 }
 
 /// Follows `actor/picture/0/url`. A null counts as missing, so that the next name is tried.
-fn walk<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+pub(super) fn walk<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
     let found = path.split('/').try_fold(value, |value, part| match value {
         Value::Object(map) => map.get(part),
         Value::Array(list) => list.get(part.parse::<usize>().ok()?),

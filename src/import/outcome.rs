@@ -72,6 +72,8 @@ pub enum SkipReason {
     OtherKind,
     /// A row of an ad report that says the same as one before it.
     RepeatedRow,
+    /// A profile or page that the scraper was asked for and did not find.
+    NotFound,
 }
 
 impl SkipReason {
@@ -86,13 +88,14 @@ impl SkipReason {
             Self::EmptyRow => "empty_row",
             Self::OtherKind => "other_kind",
             Self::RepeatedRow => "repeated_row",
+            Self::NotFound => "not_found",
         }
     }
 }
 
 impl SkipReason {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::CompanyPage,
         Self::AnonymousMember,
         Self::HiddenConnection,
@@ -100,6 +103,7 @@ impl SkipReason {
         Self::EmptyRow,
         Self::OtherKind,
         Self::RepeatedRow,
+        Self::NotFound,
     ];
 }
 
@@ -113,6 +117,7 @@ impl fmt::Display for SkipReason {
             Self::EmptyRow => "empty rows",
             Self::OtherKind => "items of another kind than the format's",
             Self::RepeatedRow => "rows that say the same as one before them",
+            Self::NotFound => "profiles or pages that the scraper did not find",
         })
     }
 }

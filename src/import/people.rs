@@ -32,12 +32,12 @@ enum Field {
 }
 
 /// Characters of a headline, of which LinkedIn allows 220.
-const HEADLINE: usize = 1_000;
+pub(super) const HEADLINE: usize = 1_000;
 /// Characters of a comment, of which LinkedIn allows 1,250.
 const COMMENT: usize = 10_000;
 
 /// What LinkedIn calls somebody whom the viewer may not see, in the languages that exports have been seen in.
-const ANONYMOUS: [&str; 7] = [
+pub(super) const ANONYMOUS: [&str; 7] = [
     "linkedin member",
     "linkedin-lid",
     "linkedin-mitglied",

@@ -21,7 +21,7 @@ use super::shown::printable;
 use super::source::{Digest, Encoding, Text};
 use super::survey;
 use super::table::{Row, Table};
-use super::{connections, demographics, people, posts};
+use super::{companies, connections, demographics, fields, people, posts, profiles};
 
 /// Reads a file record by record. As an iterator it gives each record's [`Outcome`] in the order of the file; after an
 /// [`Error`] it ends. Memory is bounded by about 16 MiB whatever the size of the file.
@@ -61,6 +61,8 @@ struct TableBody {
 /// What the rows of a table are, with what was decided for them.
 pub(super) enum Rows {
     People,
+    /// Profiles and companies.
+    Nested,
     Posts(DateOrder),
     Connections(DateOrder),
     Ads(Ads),
@@ -295,6 +297,7 @@ fn open_table<R: Read>(
         Format::Connections => connections::NAMES,
         Format::AdPerformance => super::ads::names(scheme),
         Format::Demographics => demographics::NAMES,
+        format if format.is_enrichment() => &[],
         format => people::names(format),
     };
     if layout.format == Format::AdPerformance {
@@ -369,8 +372,13 @@ fn read_json(format: Format, value: &Value, now: Timestamp) -> Result<Verdict, B
     match format {
         // A list in JSON has ISO dates; the order matters only to what a person typed.
         Format::Posts => posts::read(&Item::Json(value, posts::NAMES), DateOrder::MonthFirst, now),
+        format if format.is_enrichment() => read_nested(format, value),
         format => people::read(format, &Item::Json(value, people::names(format)), now),
     }
+}
+
+fn read_nested(format: Format, value: &Value) -> Result<Verdict, Bad> {
+    if format.is_profiles() { profiles::read(format, value) } else { companies::read(format, value) }
 }
 
 fn read_row(format: Format, row: &Row, binding: &Binding, rows: &Rows, now: Timestamp) -> Result<Verdict, Bad> {
@@ -389,6 +397,7 @@ fn read_row(format: Format, row: &Row, binding: &Binding, rows: &Rows, now: Time
     let item = Item::Row(row, binding);
     match rows {
         Rows::People => people::read(format, &item, now),
+        Rows::Nested => read_nested(format, &fields::nested(row, binding)),
         Rows::Posts(order) => posts::read(&item, *order, now),
         Rows::Connections(order) => connections::read(&item, *order),
         Rows::Ads(ads) => ads.read(&item),

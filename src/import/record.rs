@@ -6,9 +6,11 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::companies::Company;
 use super::dates::When;
 use super::identity::{CompanyKey, PersonKey, PostRef};
 use super::numbers::Decimal;
+use super::profiles::Profile;
 
 /// One record of a file. Boxed, so that a chunk of outcomes is small to move.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +28,10 @@ pub enum Record {
     AdDay(Box<AdDay>),
     /// How often a group of people saw the ads.
     Demographic(Box<Demographic>),
+    /// What a person's own page says.
+    Profile(Box<Profile>),
+    /// What a company's page says.
+    Company(Box<Company>),
 }
 
 /// A reaction.

@@ -47,6 +47,7 @@ pub(super) fn decide<R: Read>(
         Format::Connections => (Some(connections::DATE), 0..0, SAMPLE),
         Format::AdPerformance => (Some(ads::DATE), ads::NUMBERS, ADS_SAMPLE),
         Format::Demographics => (None, 0..demographics::NAMES.len(), SAMPLE),
+        format if format.is_enrichment() => return Ok(Rows::Nested),
         _ => return Ok(Rows::People),
     };
     let date = date.and_then(|field| binding.column(field));

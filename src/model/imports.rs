@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::import::{DateOrder, Format, Granularity, identity::PostRef};
 
 mod chunk;
+pub mod enrichment;
 mod merge;
 mod rejects;
 mod source;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use queries::queries::imports as sql;
+use queries::queries::{enrichment as enrichment_sql, imports as sql};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
+    enrichment,
     merge::Life,
     source::{reader, unreadable},
     stage,
@@ -141,6 +142,7 @@ impl Life<'_> {
         let post_id = |post: Option<&PostRef>| self.begun.post_id.or_else(|| posts.get(&key(post)).copied());
         let (mut engagements, mut connections, mut ads) = (Vec::new(), Vec::new(), Vec::new());
         let (mut demographics, mut listed) = (Vec::new(), Vec::new());
+        let (mut profiles, mut companies) = (Vec::new(), Vec::new());
         for (_, record) in records {
             match record {
                 Record::Reaction(reaction) => {
@@ -156,6 +158,11 @@ impl Life<'_> {
                 Record::Connection(connection) => push(&mut connections, stage::connection(connection)),
                 Record::AdDay(ad) => push(&mut ads, stage::ad(ad)),
                 Record::Demographic(line) => push(&mut demographics, stage::demographic(line)),
+                Record::Profile(profile) => push(
+                    &mut profiles,
+                    enrichment::profile(profile, self.survey.format.maker(), seen_at(None)),
+                ),
+                Record::Company(company) => push(&mut companies, enrichment::company(company, seen_at(None))),
                 Record::Post(post) => push(&mut listed, stage::post(post, self.request.campaign.as_deref())),
             }
         }
@@ -179,6 +186,22 @@ impl Life<'_> {
         merge!(connections, sql::merge_connections);
         merge!(ads, sql::merge_ads);
         merge!(demographics, sql::merge_demographics);
+        macro_rules! enrich {
+            ($rows:ident, $statement:path) => {
+                if !$rows.is_empty() {
+                    let c = $statement().bind(client, &tenant, &Some(id), &"file", &Value::Array($rows)).one().await?;
+                    counts.add(&Counts {
+                        created: c.created,
+                        updated: c.updated,
+                        unchanged: c.unchanged,
+                        people: c.people_created,
+                        overlapping: c.overlapping,
+                    });
+                }
+            };
+        }
+        enrich!(companies, enrichment_sql::merge_companies);
+        enrich!(profiles, enrichment_sql::merge_profiles);
         if !listed.is_empty() {
             for line in sql::merge_posts().bind(client, &tenant, &Some(id), &Value::Array(listed)).all().await? {
                 match line.outcome.as_str() {

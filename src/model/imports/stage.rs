@@ -71,6 +71,7 @@ pub fn facts(read: &headline::Headline, source: &str) -> Row {
 #[must_use]
 pub fn reaction(reaction: &Reaction, post_id: i32, seen_at: Timestamp) -> Row {
     let mut row = actor(&reaction.actor);
+    row.insert("seen_at".into(), seen_at.to_string().into());
     row.insert("post_id".into(), post_id.into());
     row.insert("engagement_type".into(), "reaction".into());
     row.insert("reaction_type".into(), reaction.reaction.name().into());
@@ -83,6 +84,8 @@ pub fn reaction(reaction: &Reaction, post_id: i32, seen_at: Timestamp) -> Row {
 #[must_use]
 pub fn comment(comment: &Comment, post_id: i32, seen_at: Timestamp) -> Row {
     let mut row = actor(&comment.actor);
+    // The comment is as old as its id says, and its author's headline as old as the export.
+    row.insert("seen_at".into(), seen_at.to_string().into());
     row.insert("post_id".into(), post_id.into());
     row.insert("engagement_type".into(), "comment".into());
     row.insert("comment_id".into(), comment.comment_id.to_string().into());
