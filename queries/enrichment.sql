@@ -29,3 +29,20 @@ from (
   order by e.happened_at desc, e.id desc
   limit :most
 ) r;
+
+-- Kept with the job, so that another attempt asks for the same people and finds the run that was started for them.
+--! choose_people
+update scraping_jobs set input = input || jsonb_build_object('people', :people::integer[], 'urls', :urls::text[], 'chosen', true)
+where id = :job and attempt_id = :attempt and state = 'running';
+
+--! still_asked_for
+select id from persons where id = any (:people) and enrichment_status = 'pending';
+
+--! candidate_rows : ()
+select row_to_json(r) as row
+from (
+  select c.person_id, p.name, p.headline, c.reason, c.member_id, c.slug
+  from app.enrichment_candidates(:at_most) with ordinality c(person_id, member_id, slug, reason, place)
+  join persons p on p.id = c.person_id
+  order by c.place
+) r;

@@ -20,6 +20,7 @@ pub mod demo;
 pub mod dev;
 pub mod doctor;
 pub mod dump;
+pub mod enrich;
 pub mod headline;
 pub mod import;
 pub mod job;
@@ -84,6 +85,8 @@ enum Command {
     /// Has Apify fetch who engaged with a post, profiles, companies: post, profile, company
     #[command(subcommand)]
     Scrape(scrape::Verb),
+    /// Has Apify fetch the profiles of those whom it matters most to know better
+    Enrich(enrich::Enrich),
     /// Work that calls LinkedIn or Apify: list, show, retry, cancel, run
     #[command(subcommand)]
     Job(job::Verb),
@@ -184,6 +187,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Import(args) => import::run(&config, args).await,
         Command::Connection(verb) => connection::run(&config, verb).await,
         Command::Scrape(verb) => scrape::run(&config, verb).await,
+        Command::Enrich(args) => enrich::run(&config, args).await,
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
         Command::Alert(verb) => alert::run(&config, verb).await,

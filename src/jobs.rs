@@ -24,8 +24,11 @@ use crate::{
     services::Services,
 };
 
+mod enrichment;
 mod scrape;
 mod validation;
+
+pub use enrichment::USUAL as USUAL_ENRICHMENT;
 
 /// How often work is asked for.
 const POLL: Duration = Duration::from_secs(1);
@@ -95,6 +98,8 @@ pub struct Attempt {
     pub apify_run_id: Option<String>,
     /// When an earlier attempt asked Apify for a run.
     pub start_asked_at: Option<jiff::Timestamp>,
+    /// Whether there is no other attempt after this one.
+    pub is_last: bool,
     /// US dollars that it may cost.
     pub cost_limit: Option<f64>,
     progress: watch::Sender<Option<f32>>,
@@ -314,6 +319,7 @@ impl Worker {
             connection: row.connection_id,
             apify_run_id: row.apify_run_id,
             start_asked_at: row.start_asked_at,
+            is_last: row.attempts >= row.max_attempts,
             cost_limit: row.cost_limit,
             cancelled: watch::channel(false).0,
             progress,
@@ -384,6 +390,7 @@ impl Worker {
         let done = match attempt.kind.as_str() {
             "validation" => validation::run(self, attempt).await,
             "reactions" | "comments" | "posts" | "profile" | "company" => scrape::run(self, attempt).await,
+            "enrichment" => enrichment::run(self, attempt).await,
             "apify_run" => scrape::take_in(self, attempt).await,
             other => {
                 return Ending::Failed {

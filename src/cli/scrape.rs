@@ -107,7 +107,7 @@ const SCHEDULES: &[Column] = &[
     Column("connection", "Connection", Format::Text),
 ];
 
-fn dollars(text: &str) -> Result<String, String> {
+pub(super) fn dollars(text: &str) -> Result<String, String> {
     let number: f64 = text.parse().map_err(|_| "US dollars are written like 2.50".to_owned())?;
     if !(0.0..=10_000.0).contains(&number) {
         return Err("0 to 10000 US dollars".to_owned());
@@ -282,7 +282,7 @@ pub async fn take_in(
 }
 
 /// Works until the jobs are done, and says what became of them.
-async fn wait(config: &Config, session: &Session, ids: &[Uuid]) -> Result<(), Error> {
+pub(super) async fn wait(config: &Config, session: &Session, ids: &[Uuid]) -> Result<(), Error> {
     let bar = output::counter("jobs");
     worker::work(config, WorkerArgs::default()).await?;
     bar.finish_and_clear();
@@ -308,7 +308,7 @@ async fn wait(config: &Config, session: &Session, ids: &[Uuid]) -> Result<(), Er
 }
 
 /// 15m, 6h, 1d as an interval of PostgreSQL's.
-fn interval(text: &str) -> Result<String, Error> {
+pub(super) fn interval(text: &str) -> Result<String, Error> {
     let wrong = || Error::invalid(format!("{text:?} is no time like 6h, 1d or 7d; the shortest is 15m"));
     let span: SignedDuration = match text.strip_suffix('d').map(str::parse::<i64>) {
         Some(days) => SignedDuration::from_hours(days.map_err(|_| wrong())?.checked_mul(24).ok_or_else(wrong)?),

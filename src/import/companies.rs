@@ -121,7 +121,14 @@ fn harvestapi(fields: Fields<'_>) -> Company {
         industry: fields.cut(&["industries/0/name", "industries/0/title", "industries/0", "industry"], KEY_LIMIT),
         size_band: fields
             .number(&["employeeCountRange/start"])
-            .map(|start| band(fields.number(&["employeeCountRange/end"]).filter(|end| start <= 1 && *end <= 1).unwrap_or(start.max(2))))
+            .map(|start| {
+                band(
+                    fields
+                        .number(&["employeeCountRange/end"])
+                        .filter(|end| start <= 1 && *end <= 1)
+                        .unwrap_or(start.max(2)),
+                )
+            })
             .or_else(|| fields.number(&["employeeCount"]).filter(|count| *count > 0).map(band)),
         domain: fields.text(&["website"]).and_then(|address| domain(&address)),
         location: office.and_then(|office| office.cut(&["parsed/text", "city", "country"], KEY_LIMIT)),
@@ -134,17 +141,31 @@ fn harvestapi(fields: Fields<'_>) -> Company {
 }
 
 fn dev_fusion(fields: Fields<'_>) -> Company {
-    let place = fields.cut(&["headquarters", "headquarter", "headquarters/city", "headquarter/city", "location"], KEY_LIMIT);
+    let place =
+        fields.cut(&["headquarters", "headquarter", "headquarters/city", "headquarter/city", "location"], KEY_LIMIT);
     let mut company = Company {
         industry: fields.cut(&["industry", "companyIndustry", "industries/0", "industry/0"], KEY_LIMIT),
-        size_band: fields.text(&["companySize", "employeeCountRange", "employeeCount"]).and_then(|size| size_band(&size)),
+        size_band: fields
+            .text(&["companySize", "employeeCountRange", "employeeCount"])
+            .and_then(|size| size_band(&size)),
         domain: fields.text(&["website", "websiteUrl"]).and_then(|address| domain(&address)),
-        country: fields.text(&["headquarters/country", "headquarter/country", "countryCode"]).and_then(|code| country(&code)),
-        country_name: place.as_deref().and_then(|place| place.rsplit_once(',')).map(|(_, country)| country.trim().to_owned()),
+        country: fields
+            .text(&["headquarters/country", "headquarter/country", "countryCode"])
+            .and_then(|code| country(&code)),
+        country_name: place
+            .as_deref()
+            .and_then(|place| place.rsplit_once(','))
+            .map(|(_, country)| country.trim().to_owned()),
         location: place,
         ..Company::default()
     };
-    company.extra = more(fields, &["foundingYear", "foundedYear", "founded"], &["specialties", "specialities"], &["companyLogo", "logo"], &["companyType", "type"]);
+    company.extra = more(
+        fields,
+        &["foundingYear", "foundedYear", "founded"],
+        &["specialties", "specialities"],
+        &["companyLogo", "logo"],
+        &["companyType", "type"],
+    );
     company
 }
 
@@ -161,7 +182,10 @@ fn more(fields: Fields<'_>, founded: &[&str], special: &[&str], logo: &[&str], k
     put("followers", fields.number(&["followerCount"]).map(Value::from));
     put("founded", fields.number(founded).filter(|year| (1000..=2100).contains(year)).map(Value::from));
     put("type", fields.cut(kind, KEY_LIMIT).map(Value::from));
-    put("logo_url", fields.cut(logo, super::item::ADDRESS_LIMIT).filter(|url| url.starts_with("http")).map(Value::from));
+    put(
+        "logo_url",
+        fields.cut(logo, super::item::ADDRESS_LIMIT).filter(|url| url.starts_with("http")).map(Value::from),
+    );
     let specialities: Vec<Value> = special
         .iter()
         .flat_map(|path| fields.list(path))
@@ -214,8 +238,20 @@ pub(super) fn country(code: &str) -> Option<String> {
 /// The host of a web site, without www. Pages on somebody else's site are nobody's domain.
 pub(super) fn domain(address: &str) -> Option<String> {
     const OF_OTHERS: [&str; 14] = [
-        "linkedin.com", "lnkd.in", "facebook.com", "instagram.com", "twitter.com", "x.com", "youtube.com", "linktr.ee", "bit.ly",
-        "t.co", "google.com", "github.com", "medium.com", "tiktok.com",
+        "linkedin.com",
+        "lnkd.in",
+        "facebook.com",
+        "instagram.com",
+        "twitter.com",
+        "x.com",
+        "youtube.com",
+        "linktr.ee",
+        "bit.ly",
+        "t.co",
+        "google.com",
+        "github.com",
+        "medium.com",
+        "tiktok.com",
     ];
     let rest = address.trim();
     let rest = rest.split_once("://").map_or(rest, |(_, rest)| rest);
@@ -227,7 +263,9 @@ pub(super) fn domain(address: &str) -> Option<String> {
         && host.split('.').all(|label| !label.is_empty())
         && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
         && host.chars().any(char::is_alphabetic);
-    let is_of_others = OF_OTHERS.iter().any(|other| host == *other || host.strip_suffix(other).is_some_and(|rest| rest.ends_with('.')));
+    let is_of_others = OF_OTHERS
+        .iter()
+        .any(|other| host == *other || host.strip_suffix(other).is_some_and(|rest| rest.ends_with('.')));
     (is_host && !is_of_others).then(|| host.to_owned())
 }
 

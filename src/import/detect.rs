@@ -70,9 +70,10 @@ const fn required(format: Format) -> &'static [&'static [&'static str]] {
             &["experiences", "jobTitle", "currentJobDuration", "addressWithCountry", "addressCountryOnly"],
         ],
         Format::ApimaestroProfiles => &[&["basic_info"]],
-        Format::HarvestapiCompanies => {
-            &[&["universalName"], &["employeeCount", "employeeCountRange", "industries", "companyType", "followerCount"]]
-        }
+        Format::HarvestapiCompanies => &[
+            &["universalName"],
+            &["employeeCount", "employeeCountRange", "industries", "companyType", "followerCount"],
+        ],
         Format::DevFusionCompanies => &[
             &["companyName"],
             &["linkedinUrl"],

@@ -40,7 +40,8 @@ impl<'a> Fields<'a> {
     /// A whole number, also one that is written as a text, as 1,234 or as 500+.
     pub(super) fn number(self, paths: &[&str]) -> Option<i64> {
         let text = self.text(paths)?;
-        let digits: String = text.trim_end_matches('+').chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
+        let digits: String =
+            text.trim_end_matches('+').chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
         digits.parse().ok().filter(|number| (0..=1_000_000_000_000).contains(number))
     }
 
@@ -121,7 +122,17 @@ mod tests {
 
     #[test]
     fn a_header_of_paths_becomes_what_it_was_made_from_and_no_more() {
-        let header = ["name", "list/0/title", "list/1/title", "list/0/x.y", "list/5000/title", "name/first", "#hidden", "cells", "bad"];
+        let header = [
+            "name",
+            "list/0/title",
+            "list/1/title",
+            "list/0/x.y",
+            "list/5000/title",
+            "name/first",
+            "#hidden",
+            "cells",
+            "bad",
+        ];
         let cells = [" Ada ", "CTO", "Engineer", "2", "far", "no", "h", "[{\"a\": 1}]", "{not"];
         let text = format!("{}\n{}\n", header.join("\t"), cells.join("\t"));
         let mut source = crate::import::source::Text::open(text.as_bytes()).unwrap();
@@ -139,8 +150,14 @@ mod tests {
     fn what_has_another_type_is_not_known() {
         let value = json!({"a": {"b": 1}, "c": ["x"], "d": " 1,200 ", "e": "500+", "f": "No", "g": null, "h": 1e300, "i": "a\u{0}b"});
         let fields = Fields(&value);
-        assert_eq!((fields.text(&["a", "c", "g", "a/b"]), fields.number(&["d"]), fields.number(&["e"])), (Some("1".into()), Some(1200), Some(500)));
+        assert_eq!(
+            (fields.text(&["a", "c", "g", "a/b"]), fields.number(&["d"]), fields.number(&["e"])),
+            (Some("1".into()), Some(1200), Some(500))
+        );
         assert_eq!((fields.flag(&["f"]), fields.flag(&["d"]), fields.number(&["h"])), (Some(false), None, None));
-        assert_eq!((fields.list("c").count(), fields.list("a").count(), fields.text(&["i"])), (1, 0, Some("a\u{fffd}b".into())));
+        assert_eq!(
+            (fields.list("c").count(), fields.list("a").count(), fields.text(&["i"])),
+            (1, 0, Some("a\u{fffd}b".into()))
+        );
     }
 }

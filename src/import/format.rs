@@ -97,9 +97,10 @@ impl Format {
     pub const fn maker(self) -> Option<&'static str> {
         match self {
             Self::CuriousCoderReactions => Some("curious_coder"),
-            Self::HarvestapiReactions | Self::HarvestapiComments | Self::HarvestapiProfiles | Self::HarvestapiCompanies => {
-                Some("harvestapi")
-            }
+            Self::HarvestapiReactions
+            | Self::HarvestapiComments
+            | Self::HarvestapiProfiles
+            | Self::HarvestapiCompanies => Some("harvestapi"),
             Self::ApimaestroReactions | Self::ApimaestroComments | Self::ApimaestroProfiles => Some("apimaestro"),
             Self::DevFusionProfiles | Self::DevFusionCompanies => Some("dev_fusion"),
             Self::Posts | Self::Connections | Self::AdPerformance | Self::Demographics => None,

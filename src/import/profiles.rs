@@ -167,12 +167,13 @@ pub(super) fn failed(fields: Fields<'_>, has_name: bool) -> Result<Option<Verdic
     }
     let error = fields.text(&["error", "error/message", "errorMessage", "message"]);
     let status = fields.number(&["status", "statusCode", "error/statusCode"]);
-    let Some(error) = error.or_else(|| status.filter(|status| *status >= 400).map(|status| format!("status {status}"))) else {
+    let Some(error) = error.or_else(|| status.filter(|status| *status >= 400).map(|status| format!("status {status}")))
+    else {
         return Ok(None);
     };
     let words = error.to_lowercase();
     let says = |phrase: &&str| words.contains(*phrase);
-    if status == Some(404) || ["not found", "no profile", "not exist", "notfound", "no such"].iter().any(|phrase| says(phrase)) {
+    if status == Some(404) || ["not found", "no profile", "not exist", "notfound", "no such"].iter().any(says) {
         return Ok(Some(Verdict::Skip(SkipReason::NotFound, None)));
     }
     let path = if fields.has("error") { "error" } else { "status" };
@@ -246,10 +247,13 @@ fn common(fields: Fields<'_>, paths: &Common<'_>) -> Profile {
         location: fields.cut(paths.location, KEY_LIMIT),
         country: fields.text(paths.country).and_then(|code| super::companies::country(&code)),
         country_name: fields.cut(paths.country_name, KEY_LIMIT),
-        email: fields.text(paths.email).map(|email| email.to_lowercase()).filter(|email| {
-            email.len() <= EMAIL_LIMIT && super::connections::is_email(email)
-        }),
-        picture_url: fields.text(paths.picture).filter(|url| url.len() <= super::item::ADDRESS_LIMIT && url.starts_with("http")),
+        email: fields
+            .text(paths.email)
+            .map(|email| email.to_lowercase())
+            .filter(|email| email.len() <= EMAIL_LIMIT && super::connections::is_email(email)),
+        picture_url: fields
+            .text(paths.picture)
+            .filter(|url| url.len() <= super::item::ADDRESS_LIMIT && url.starts_with("http")),
         ..Profile::default()
     }
 }
@@ -261,7 +265,9 @@ fn employer_key(fields: Fields<'_>, urls: &[&str], ids: &[&str], slugs: &[&str])
     for text in ids {
         let found = match identity::parse(&text) {
             Ok(Link::Company(found)) => found,
-            Err(_) if text.len() <= 19 && text.bytes().all(|byte| byte.is_ascii_digit()) => CompanyKey { id: Some(text), slug: None },
+            Err(_) if text.len() <= 19 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                CompanyKey { id: Some(text), slug: None }
+            }
             _ => continue,
         };
         key.id = key.id.take().or(found.id);

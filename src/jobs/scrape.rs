@@ -39,7 +39,7 @@ const USUAL_COST: f64 = 5.0;
 const CLOCKS: SignedDuration = SignedDuration::from_mins(2);
 
 /// What a scraping job is to do.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Input {
     /// The addresses of what is scraped.
     #[serde(default)]
@@ -72,7 +72,7 @@ impl Input {
 }
 
 /// A job at Apify on its way.
-struct Going<'a> {
+pub(super) struct Going<'a> {
     worker: &'a Worker,
     attempt: &'a Attempt,
     apify: Apify<'a>,
@@ -85,10 +85,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         return Err(Error::invalid(format!("there is no actor for jobs of kind {}", attempt.kind)).into());
     };
     let actor = Actor::find(subject, input.actor.as_deref())?;
-    let going = begin(worker, attempt).await?;
-    let run = going.started(actor, &input).await?;
-    let run = going.follow(run).await?;
-    going.take(&run, &input, subject).await
+    begin(worker, attempt).await?.to_the_end(actor, &input, subject).await
 }
 
 /// Takes in what a run found that somebody else started.
@@ -108,7 +105,7 @@ pub(super) async fn take_in(worker: &Worker, attempt: &Attempt) -> Result<Ending
     going.take(&run, &input, Subject::Reactions).await
 }
 
-async fn begin<'a>(worker: &'a Worker, attempt: &'a Attempt) -> Result<Going<'a>, Ending> {
+pub(super) async fn begin<'a>(worker: &'a Worker, attempt: &'a Attempt) -> Result<Going<'a>, Ending> {
     let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
     let connection = connections::ready(access, &worker.services, attempt.connection, Type::Apify).await?;
     let Credentials::Token(token) = connection.credentials()? else {
@@ -128,6 +125,13 @@ async fn begin<'a>(worker: &'a Worker, attempt: &'a Attempt) -> Result<Going<'a>
 }
 
 impl Going<'_> {
+    /// A run from its start, or from where an earlier attempt left it, to what it found.
+    pub(super) async fn to_the_end(&self, actor: &Actor, input: &Input, subject: Subject) -> Result<Ending, Ending> {
+        let run = self.started(actor, input).await?;
+        let run = self.follow(run).await?;
+        self.take(&run, input, subject).await
+    }
+
     /// The run of this job: the one that is known, the one that is found, or a new one.
     async fn started(&self, actor: &Actor, input: &Input) -> Result<Run, Ending> {
         if let Some(id) = &self.attempt.apify_run_id {

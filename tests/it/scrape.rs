@@ -392,3 +392,48 @@ async fn a_run_that_fails_leaves_what_it_found_and_is_tried_again() {
     assert!((cost - story.apify.billed_usd()).abs() < 0.001, "both runs are paid for: {cost}");
     assert_exact(&owner).await;
 }
+
+#[tokio::test]
+async fn who_engaged_is_enriched_once_and_who_is_not_found_is_left_in_peace() {
+    let story = Story::begin(Options { reactions: (60, 60), ..Options::default() }).await;
+    let owner = story.app.owner().await;
+    story.json(&["scrape", "post", &post(1), "--campaign", "Spring", "--wait", "--json"]);
+    let people = number(&owner, "select count(*) from persons").await;
+    let before = story.json(&["dashboard", "--json"]);
+    let candidates = story.json(&["enrich", "--max", "1000", "--dry-run", "--json"]);
+    assert!(candidates[0]["reason"].is_string(), "{candidates}");
+    let asked = i64::try_from(candidates.as_array().unwrap().len()).unwrap();
+    assert!(asked > 30 && asked <= people, "{asked} of {people}");
+
+    let jobs = story.json(&["enrich", "--wait", "--json"]);
+    assert_eq!(jobs[0]["state"], "completed", "{jobs}");
+    assert_eq!(jobs[0]["extra"]["asked"], asked, "{jobs}");
+    let of = async |state: &str| {
+        number(&owner, &format!("select count(*) from persons where enrichment_status = '{state}'")).await
+    };
+    let (enriched, missed) = (of("enriched").await, of("missed").await);
+    assert!(enriched > 30, "{jobs}");
+    // Of forty members one is gone.
+    assert_eq!(jobs[0]["extra"]["missed"], missed, "{jobs}");
+    assert_eq!(enriched + missed, asked);
+    assert!(
+        number(&owner, "select count(*) from person_identities where kind = 'slug'").await >= enriched,
+        "the slug is known now"
+    );
+    assert!(number(&owner, "select count(*) from persons where company_id is not null").await > 10);
+    assert_eq!(
+        number(&owner, "select count(*) from person_identities where source = 'scrape' and kind = 'slug'").await,
+        enriched
+    );
+
+    // Nobody is asked for twice.
+    let again = story.json(&["enrich", "--wait", "--json"]);
+    assert_eq!(again[0]["found"], 0, "{again}");
+    assert_eq!(story.apify.runs().len(), 2);
+    // Nobody engaged more or less by being known better.
+    let after = story.json(&["dashboard", "--json"]);
+    assert_eq!(before[0]["engagements"], after[0]["engagements"]);
+    assert_eq!(before[0]["unique_engagers"], after[0]["unique_engagers"]);
+    assert_exact(&owner).await;
+    assert_eq!(number(&owner, "select count(*) from app.matching_differences()").await, 0);
+}

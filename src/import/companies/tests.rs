@@ -28,9 +28,18 @@ fn harvestapi_gives_number_slug_band_and_head_office() {
     assert_eq!((format, companies.len()), (Format::HarvestapiCompanies, 2));
     let first = &companies[0];
     assert_eq!(first.key, CompanyKey { id: Some("90000001".into()), slug: Some("nebulosa-fict".into()) });
-    assert_eq!((first.name.as_str(), first.industry.as_deref(), first.size_band), ("Nebulosa Fict", Some("Software Development"), Some("51-200")));
-    assert_eq!((first.domain.as_deref(), first.location.as_deref(), first.country.as_deref()), (Some("nebulosa.example"), Some("Milan, Italy"), Some("IT")));
-    assert_eq!((first.extra["founded"].as_i64(), first.extra["specialities"].clone()), (Some(2012), json!(["Platforms"])));
+    assert_eq!(
+        (first.name.as_str(), first.industry.as_deref(), first.size_band),
+        ("Nebulosa Fict", Some("Software Development"), Some("51-200"))
+    );
+    assert_eq!(
+        (first.domain.as_deref(), first.location.as_deref(), first.country.as_deref()),
+        (Some("nebulosa.example"), Some("Milan, Italy"), Some("IT"))
+    );
+    assert_eq!(
+        (first.extra["founded"].as_i64(), first.extra["specialities"].clone()),
+        (Some(2012), json!(["Platforms"]))
+    );
     assert_eq!((companies[1].size_band, companies[1].extra["employees"].as_i64()), (Some("10001+"), Some(16_985)));
 }
 
@@ -47,7 +56,10 @@ fn dev_fusion_gives_a_page_and_a_range() {
         Nebulosa Fict,Computer Software,https://www.nebulosa.example/home,https://www.linkedin.com/company/nebulosa-fict/,51-200,2012,\"Milan, Italy\",12\n";
     let (format, companies) = companies(csv.as_bytes());
     let company = &companies[0];
-    assert_eq!((format, company.size_band, company.domain.as_deref()), (Format::DevFusionCompanies, Some("51-200"), Some("nebulosa.example")));
+    assert_eq!(
+        (format, company.size_band, company.domain.as_deref()),
+        (Format::DevFusionCompanies, Some("51-200"), Some("nebulosa.example"))
+    );
     assert_eq!((company.key.slug.as_deref(), company.country_name.as_deref()), (Some("nebulosa-fict"), Some("Italy")));
 }
 
@@ -57,9 +69,18 @@ fn what_is_no_company_is_refused_with_a_reason() {
     assert_eq!(of(json!({"name": "A"})), ": there is neither the address nor the id of a company's page");
     assert_eq!(of(json!({"universalName": "a"})), "name: the company has no name");
     assert_eq!(of(json!({"error": "Company not found"})), "not_found");
-    assert_eq!(of(json!({"name": "A", "linkedinUrl": "https://www.linkedin.com/in/ada"})), "linkedinUrl: the address is that of a person and not of a company");
-    assert_eq!(of(json!({"name": "A", "linkedinUrl": "https://www.linkedin.com/search/results/all/?keywords=A"})), ": there is neither the address nor the id of a company's page");
-    assert_eq!(of(json!({"name": "x".repeat(501), "universalName": "a"})), "name: the text is longer than 500 characters");
+    assert_eq!(
+        of(json!({"name": "A", "linkedinUrl": "https://www.linkedin.com/in/ada"})),
+        "linkedinUrl: the address is that of a person and not of a company"
+    );
+    assert_eq!(
+        of(json!({"name": "A", "linkedinUrl": "https://www.linkedin.com/search/results/all/?keywords=A"})),
+        ": there is neither the address nor the id of a company's page"
+    );
+    assert_eq!(
+        of(json!({"name": "x".repeat(501), "universalName": "a"})),
+        "name: the text is longer than 500 characters"
+    );
 }
 
 #[test]
@@ -101,5 +122,8 @@ fn a_domain_is_the_companys_own() {
     ] {
         assert_eq!(domain(address).as_deref(), expected, "{address}");
     }
-    assert_eq!((country("it").as_deref(), country("UK").as_deref(), country("Italy"), country("1T")), (Some("IT"), Some("GB"), None, None));
+    assert_eq!(
+        (country("it").as_deref(), country("UK").as_deref(), country("Italy"), country("1T")),
+        (Some("IT"), Some("GB"), None, None)
+    );
 }

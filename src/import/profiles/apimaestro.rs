@@ -39,7 +39,8 @@ pub(super) fn profile(fields: Fields<'_>) -> Profile {
         profile.positions.push(Job { employer, is_current: true, ..Job::default() });
     } else if *page != CompanyKey::default() {
         // Positions name their employers only; the page of today's stands beside the name.
-        let same = |name: &Option<String>| matches!((name, &employer.name), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b));
+        let same =
+            |name: &Option<String>| matches!((name, &employer.name), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b));
         for position in &mut profile.positions {
             if position.employer.key == CompanyKey::default() && same(&position.employer.name) {
                 position.employer.key = page.clone();

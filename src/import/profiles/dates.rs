@@ -93,7 +93,9 @@ mod tests {
 
     #[test]
     fn a_caption_says_from_when_until_when() {
-        let range = |text| range(text).map(|(start, end, current)| (start.unwrap_or_default(), end.unwrap_or_default(), current));
+        let range = |text| {
+            range(text).map(|(start, end, current)| (start.unwrap_or_default(), end.unwrap_or_default(), current))
+        };
         assert_eq!(range("Jan 2024 - Present · 2 yrs 8 mos"), Some(("2024-01".into(), String::new(), true)));
         assert_eq!(range("Jun 2021 – Dec 2023 · 2 yrs 7 mos"), Some(("2021-06".into(), "2023-12".into(), false)));
         assert_eq!(range("2019 - heute"), Some(("2019".into(), String::new(), true)));

@@ -67,7 +67,8 @@ fn today(fields: Fields<'_>, positions: &mut Vec<Job>) {
         domain: fields.text(&["companyWebsite"]).and_then(|address| companies::domain(&address)),
     };
     let title = fields.cut(&["jobTitle"], KEY_LIMIT);
-    let same = |name: &Option<String>| matches!((name, &employer.name), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b));
+    let same =
+        |name: &Option<String>| matches!((name, &employer.name), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b));
     if let Some(position) = positions.iter_mut().find(|position| position.is_current && same(&position.employer.name)) {
         position.employer.fill(employer);
     } else if positions.is_empty()
@@ -122,7 +123,8 @@ fn legacy(entry: Fields<'_>, positions: &mut Vec<Job>) {
         }
     } else {
         let employer = Employer { name: first, key, ..Employer::default() };
-        let employment_type = rest.filter(|rest| !rest.is_empty()).map(|rest| super::super::fields::cut(rest, KEY_LIMIT));
+        let employment_type =
+            rest.filter(|rest| !rest.is_empty()).map(|rest| super::super::fields::cut(rest, KEY_LIMIT));
         positions.push(dated(entry, employer, employment_type));
     }
 }
@@ -131,9 +133,7 @@ fn dated(entry: Fields<'_>, employer: Employer, employment_type: Option<String>)
     let range = entry.text(&["caption"]).and_then(|caption| dates::range(&caption));
     // Nobody says that it has ended.
     let (starts, ends, is_current) = range.unwrap_or((None, None, true));
-    let text = |entry: Fields<'_>| {
-        entry.list("description").find_map(|part| part.cut(&["text"], DESCRIPTION))
-    };
+    let text = |entry: Fields<'_>| entry.list("description").find_map(|part| part.cut(&["text"], DESCRIPTION));
     Job {
         title: entry.cut(&["title"], KEY_LIMIT),
         employer,

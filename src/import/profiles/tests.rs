@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::super::{Outcome, Options, Reader};
+use super::super::{Options, Outcome, Reader};
 use super::*;
 
 fn items(value: &Value) -> Vec<Outcome> {
@@ -48,14 +48,23 @@ fn harvestapi_says_who_where_and_since_when() {
     let (format, profile) = fixture("harvestapi_profile.json");
     assert_eq!(format, Format::HarvestapiProfiles);
     assert_eq!(key(&profile), (Some("ACoAAFict0001"), Some("marco-esempio-fict")));
-    assert_eq!((profile.name.as_deref(), profile.headline.as_deref()), (Some("Marco Esempio"), Some("CTO @ Nebulosa Fict")));
+    assert_eq!(
+        (profile.name.as_deref(), profile.headline.as_deref()),
+        (Some("Marco Esempio"), Some("CTO @ Nebulosa Fict"))
+    );
     assert_eq!((profile.location.as_deref(), profile.country.as_deref()), (Some("Milan, Lombardy, Italy"), Some("IT")));
     let now = profile.current().unwrap();
-    assert_eq!(at(now), (Some("Chief Technology Officer"), Some("Nebulosa Fict"), Some("90000001"), Some("nebulosa-fict")));
+    assert_eq!(
+        at(now),
+        (Some("Chief Technology Officer"), Some("Nebulosa Fict"), Some("90000001"), Some("nebulosa-fict"))
+    );
     assert_eq!((now.starts.as_deref(), now.ends.as_deref(), now.is_current), (Some("2023-07"), None, true));
     let before = &profile.positions[1];
     assert_eq!(at(before), (Some("Consultant"), Some("Unlinked Co"), None, None), "a search is no page");
-    assert_eq!((before.starts.as_deref(), before.ends.as_deref(), before.is_current), (Some("2022"), Some("2022-05"), false));
+    assert_eq!(
+        (before.starts.as_deref(), before.ends.as_deref(), before.is_current),
+        (Some("2022"), Some("2022-05"), false)
+    );
     assert_eq!(profile.skills, ["Rust"]);
     assert_eq!(
         Value::Object(profile.extra),
@@ -68,13 +77,22 @@ fn dev_fusion_says_more_of_the_employer() {
     let (format, profile) = fixture("dev_fusion_profile_2025.json");
     assert_eq!(format, Format::DevFusionProfiles);
     assert_eq!(key(&profile), (Some("ACoAAFict0001"), Some("marco-esempio-fict")));
-    assert_eq!((profile.location.as_deref(), profile.country_name.as_deref()), (Some("Milan, Lombardy Italy"), Some("Italy")));
+    assert_eq!(
+        (profile.location.as_deref(), profile.country_name.as_deref()),
+        (Some("Milan, Lombardy Italy"), Some("Italy"))
+    );
     let now = profile.current().unwrap();
-    assert_eq!(at(now), (Some("Chief Technology Officer"), Some("Nebulosa Fict"), Some("90000001"), Some("nebulosa-fict")));
+    assert_eq!(
+        at(now),
+        (Some("Chief Technology Officer"), Some("Nebulosa Fict"), Some("90000001"), Some("nebulosa-fict"))
+    );
     assert_eq!(now.employer.industry.as_deref(), Some("Technology, Information and Internet"));
     assert_eq!((now.employer.size_band, now.employer.domain.as_deref()), (Some("51-200"), Some("nebulosa.example")));
     assert_eq!((now.starts.as_deref(), now.employment_type.as_deref()), (Some("2023-07"), Some("Full-time")));
-    assert_eq!((profile.extra["connections"].as_i64(), profile.extra["open_to_work"].as_bool()), (Some(693), Some(false)));
+    assert_eq!(
+        (profile.extra["connections"].as_i64(), profile.extra["open_to_work"].as_bool()),
+        (Some(693), Some(false))
+    );
 }
 
 #[test]
@@ -115,15 +133,23 @@ fn apimaestro_gives_the_page_beside_the_name() {
     let (format, profiles) = profiles_of(&serde_json::to_vec(&value).unwrap());
     let profile = &profiles[0];
     assert_eq!((format, key(profile)), (Format::ApimaestroProfiles, (Some("ACoAAFict0002"), Some("sara-demo-fict"))));
-    assert_eq!(at(profile.current().unwrap()), (Some("Head of Engineering"), Some("ACME Fict"), None, Some("acme-fict")));
+    assert_eq!(
+        at(profile.current().unwrap()),
+        (Some("Head of Engineering"), Some("ACME Fict"), None, Some("acme-fict"))
+    );
     assert_eq!((profile.email.as_deref(), profile.country_name.as_deref()), (Some("sara@example.org"), Some("Italy")));
-    assert_eq!((profile.extra["connections"].as_i64(), profile.positions[0].ends.as_deref()), (Some(500), Some("2019")));
+    assert_eq!(
+        (profile.extra["connections"].as_i64(), profile.positions[0].ends.as_deref()),
+        (Some(500), Some("2019"))
+    );
     assert_eq!(profile.education[0].school.as_deref(), Some("Fict University"));
 }
 
 #[test]
 fn of_several_positions_of_today_the_first_counts() {
-    let profile = |experience: Value| one(Format::HarvestapiProfiles, &json!({"id": "ACoAAFict0001", "experience": experience})).unwrap();
+    let profile = |experience: Value| {
+        one(Format::HarvestapiProfiles, &json!({"id": "ACoAAFict0001", "experience": experience})).unwrap()
+    };
     let two = profile(json!([
         {"position": "Board member", "companyName": "Old Fict", "endDate": {"year": 2020}},
         {"position": null, "companyName": "Nameless Fict", "endDate": {"text": "Present"}},
@@ -131,22 +157,34 @@ fn of_several_positions_of_today_the_first_counts() {
         {"position": "Advisor", "companyName": "Globex Fict"},
     ]));
     assert_eq!(two.current().and_then(|position| position.title.as_deref()), Some("CTO"));
-    let left = profile(json!([{"position": "CTO", "companyName": "Acme Fict", "endDate": {"text": "May 2024", "month": "May", "year": 2024}}]));
+    let left = profile(
+        json!([{"position": "CTO", "companyName": "Acme Fict", "endDate": {"text": "May 2024", "month": "May", "year": 2024}}]),
+    );
     assert_eq!((left.current(), left.positions[0].ends.as_deref()), (None, Some("2024-05")));
     assert_eq!(profile(json!("none")).positions, []);
     // The short mode names the employer alone.
     let short = json!({"publicIdentifier": "a", "currentPosition": [{"companyName": "Acme Fict"}]});
-    assert_eq!(at(one(Format::HarvestapiProfiles, &short).unwrap().current().unwrap()), (None, Some("Acme Fict"), None, None));
+    assert_eq!(
+        at(one(Format::HarvestapiProfiles, &short).unwrap().current().unwrap()),
+        (None, Some("Acme Fict"), None, None)
+    );
 }
 
 #[test]
 fn a_flag_does_not_outlive_an_end() {
-    let of = |entry: Value| one(Format::DevFusionProfiles, &json!({"urn": "ACoAAFict0001", "experiences": [entry]})).unwrap().positions.remove(0);
+    let of = |entry: Value| {
+        one(Format::DevFusionProfiles, &json!({"urn": "ACoAAFict0001", "experiences": [entry]}))
+            .unwrap()
+            .positions
+            .remove(0)
+    };
     let ended = of(json!({"companyName": "Acme Fict", "jobEndedOn": "11-2023", "jobStillWorking": true}));
     assert_eq!((ended.is_current, ended.ends.as_deref()), (false, Some("2023-11")));
     assert!(of(json!({"companyName": "Acme Fict", "jobStartedOn": "2023"})).is_current);
     assert!(!of(json!({"companyName": "Acme Fict", "jobStillWorking": "false"})).is_current);
-    let unlinked = of(json!({"companyName": "Acme Fict", "companyLink1": "https://www.linkedin.com/search/results/all/?keywords=Acme+Fict"}));
+    let unlinked = of(
+        json!({"companyName": "Acme Fict", "companyLink1": "https://www.linkedin.com/search/results/all/?keywords=Acme+Fict"}),
+    );
     assert_eq!(unlinked.employer.key, CompanyKey::default());
     // Without a list there is what stands beside it.
     let flat = json!({"publicIdentifier": "a", "jobTitle": "CTO", "companyName": "Acme Fict", "companyLinkedin": "https://www.linkedin.com/company/42/"});
@@ -156,13 +194,20 @@ fn a_flag_does_not_outlive_an_end() {
 
 #[test]
 fn the_name_of_today_goes_before_the_address_that_was_asked_for() {
-    let of = |value: Value| one(Format::DevFusionProfiles, &value).map(|profile| (profile.person.member_id, profile.person.slug));
+    let of = |value: Value| {
+        one(Format::DevFusionProfiles, &value).map(|profile| (profile.person.member_id, profile.person.slug))
+    };
     let text = |text: &str| Some(text.to_owned());
     assert_eq!(
-        of(json!({"urn": "ACoAAFict0001", "publicIdentifier": "new-name", "linkedinUrl": "https://www.linkedin.com/in/old-name/"})),
+        of(
+            json!({"urn": "ACoAAFict0001", "publicIdentifier": "new-name", "linkedinUrl": "https://www.linkedin.com/in/old-name/"})
+        ),
         Ok((text("ACoAAFict0001"), text("new-name")))
     );
-    assert_eq!(of(json!({"linkedinUrl": "https://www.linkedin.com/in/ACoAAFict0001"})), Ok((text("ACoAAFict0001"), None)));
+    assert_eq!(
+        of(json!({"linkedinUrl": "https://www.linkedin.com/in/ACoAAFict0001"})),
+        Ok((text("ACoAAFict0001"), None))
+    );
     assert_eq!(of(json!({"urn": "urn:li:fsd_profile:ACoAAFict0001"})), Ok((text("ACoAAFict0001"), None)));
     assert_eq!(of(json!({"publicIdentifier": "M%C3%BCller"})), Ok((None, text("müller"))));
     assert_eq!(of(json!({"publicIdentifier": "ACoAAFict0001"})), Ok((text("ACoAAFict0001"), None)));
@@ -183,7 +228,10 @@ fn what_is_nobody_is_skipped_or_rejected_with_a_reason() {
     assert_eq!(of(json!({"error": {"message": "timeout"}})), "error: the scraper failed at this item: timeout");
     assert_eq!(of(json!({"status": 503})), "status: the scraper failed at this item: status 503");
     assert_eq!(of(json!({"firstName": "Ada"})), ": there is neither the address nor the id of a person");
-    assert_eq!(of(json!({"firstName": "Ada", "linkedinUrl": "https://evil.example/in/ada"})), "linkedinUrl: the address leads to evil.example, which is not LinkedIn");
+    assert_eq!(
+        of(json!({"firstName": "Ada", "linkedinUrl": "https://evil.example/in/ada"})),
+        "linkedinUrl: the address leads to evil.example, which is not LinkedIn"
+    );
     let long = json!({"id": "ACoAAFict0001", "experience": [{"position": "CTO", "companyName": "x".repeat(501)}]});
     assert_eq!(of(long), ": the employer's name is longer than 500 characters");
 }
@@ -209,8 +257,14 @@ fn what_is_endless_is_cut() {
     let value = json!({"id": "ACoAAFict0001", "about": "é".repeat(20_000), "headline": "h".repeat(5_000), "experience": many, "firstName": "n".repeat(900)});
     let profile = one(Format::HarvestapiProfiles, &value).unwrap();
     assert_eq!(profile.about.map(|text| text.chars().count()), Some(10_000));
-    assert_eq!((profile.headline.map(|text| text.len()), profile.name.map(|text| text.len())), (Some(1_000), Some(500)));
-    assert_eq!((profile.positions.len(), profile.positions[0].description.as_ref().map(String::len)), (100, Some(2_000)));
+    assert_eq!(
+        (profile.headline.map(|text| text.len()), profile.name.map(|text| text.len())),
+        (Some(1_000), Some(500))
+    );
+    assert_eq!(
+        (profile.positions.len(), profile.positions[0].description.as_ref().map(String::len)),
+        (100, Some(2_000))
+    );
 }
 
 #[test]
@@ -222,7 +276,10 @@ fn a_table_of_paths_reads_as_the_json_that_it_was_made_from() {
     assert_eq!(reader.format(), Format::DevFusionProfiles);
     let Some(Ok(Outcome::Record { record: Record::Profile(profile), .. })) = reader.next() else { panic!() };
     let now = profile.current().unwrap();
-    assert_eq!((at(now), now.employer.size_band), ((Some("CTO"), Some("Nebulosa Fict"), Some("90000001"), None), Some("51-200")));
+    assert_eq!(
+        (at(now), now.employer.size_band),
+        ((Some("CTO"), Some("Nebulosa Fict"), Some("90000001"), None), Some("51-200"))
+    );
     assert_eq!((profile.skills.as_slice(), now.starts.as_deref()), (["Rust".to_owned()].as_slice(), Some("2023-07")));
     let Some(Ok(Outcome::Rejected(reject))) = reader.next() else { panic!() };
     assert_eq!(reject.reason, "there is neither the address nor the id of a person");
@@ -230,6 +287,8 @@ fn a_table_of_paths_reads_as_the_json_that_it_was_made_from() {
 
 #[test]
 fn a_file_may_begin_with_a_failure() {
-    let outcomes = items(&json!([{"error": "not found", "query": {}}, {"id": "ACoAAFict0001", "publicIdentifier": "a", "experience": []}]));
+    let outcomes = items(
+        &json!([{"error": "not found", "query": {}}, {"id": "ACoAAFict0001", "publicIdentifier": "a", "experience": []}]),
+    );
     assert!(matches!(outcomes.as_slice(), [Outcome::Skipped(_), Outcome::Record { .. }]), "{outcomes:?}");
 }

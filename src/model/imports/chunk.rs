@@ -158,10 +158,9 @@ impl Life<'_> {
                 Record::Connection(connection) => push(&mut connections, stage::connection(connection)),
                 Record::AdDay(ad) => push(&mut ads, stage::ad(ad)),
                 Record::Demographic(line) => push(&mut demographics, stage::demographic(line)),
-                Record::Profile(profile) => push(
-                    &mut profiles,
-                    enrichment::profile(profile, self.survey.format.maker(), seen_at(None)),
-                ),
+                Record::Profile(profile) => {
+                    push(&mut profiles, enrichment::profile(profile, self.survey.format.maker(), seen_at(None)));
+                }
                 Record::Company(company) => push(&mut companies, enrichment::company(company, seen_at(None))),
                 Record::Post(post) => push(&mut listed, stage::post(post, self.request.campaign.as_deref())),
             }

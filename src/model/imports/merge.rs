@@ -103,8 +103,8 @@ pub async fn run(
 /// campaigns itself.
 fn fitting(request: &Request, format: Format, warnings: &mut Vec<String>) -> Request {
     let mut request = request.clone();
-    let has_posts =
-        !(format.is_enrichment() || matches!(format, Format::Connections | Format::AdPerformance | Format::Demographics));
+    let has_posts = !(format.is_enrichment()
+        || matches!(format, Format::Connections | Format::AdPerformance | Format::Demographics));
     let takes_post = has_posts && format != Format::Posts;
     if !takes_post && request.post.take().is_some() {
         warnings.push(format!("this is a file of {format}, which belongs to no post, so the post is ignored"));

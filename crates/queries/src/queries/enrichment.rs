@@ -25,6 +25,13 @@ pub struct PersonEventsParams<T1: crate::StringSql> {
     pub person: Option<i32>,
     pub most: i64,
 }
+#[derive(Debug)]
+pub struct ChoosePeopleParams<T1: crate::ArraySql<Item = i32>, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
+    pub people: T1,
+    pub urls: T3,
+    pub job: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct MergeProfiles {
     pub created: i64,
@@ -340,6 +347,60 @@ where
         Ok(mapped)
     }
 }
+pub struct I32Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i32, tokio_postgres::Error>,
+    mapper: fn(i32) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I32Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
+        I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct MergeProfilesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_profiles() -> MergeProfilesStmt {
     MergeProfilesStmt(
@@ -613,5 +674,111 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         params: &'a PersonEventsParams<T1>,
     ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 3> {
         self.bind(client, &params.kind, &params.person, &params.most)
+    }
+}
+pub struct ChoosePeopleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn choose_people() -> ChoosePeopleStmt {
+    ChoosePeopleStmt(
+        "update scraping_jobs set input = input || jsonb_build_object('people', $1::integer[], 'urls', $2::text[], 'chosen', true) where id = $3 and attempt_id = $4 and state = 'running'",
+        None,
+    )
+}
+impl ChoosePeopleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i32>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
+        &'s self,
+        client: &'c C,
+        people: &'a T1,
+        urls: &'a T3,
+        job: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[people, urls, job, attempt]).await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i32>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ChoosePeopleParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for ChoosePeopleStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ChoosePeopleParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.people, &params.urls, &params.job, &params.attempt))
+    }
+}
+pub struct StillAskedForStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn still_asked_for() -> StillAskedForStmt {
+    StillAskedForStmt("select id from persons where id = any ($1) and enrichment_status = 'pending'", None)
+}
+impl StillAskedForStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        people: &'a T1,
+    ) -> I32Query<'c, 'a, 's, C, i32, 1> {
+        I32Query {
+            client,
+            params: [people],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct CandidateRowsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn candidate_rows() -> CandidateRowsStmt {
+    CandidateRowsStmt(
+        "select row_to_json(r) as row from ( select c.person_id, p.name, p.headline, c.reason, c.member_id, c.slug from app.enrichment_candidates($1) with ordinality c(person_id, member_id, slug, reason, place) join persons p on p.id = c.person_id order by c.place ) r",
+        None,
+    )
+}
+impl CandidateRowsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        at_most: &'a i32,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
+        SerdejsonValueQuery {
+            client,
+            params: [at_most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
     }
 }

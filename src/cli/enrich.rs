@@ -1,0 +1,110 @@
+//! `rapport enrich`: profiles for those whom it matters most to know better.
+
+use clap::Args;
+use queries::queries::{connections as connections_sql, enrichment as sql, jobs as jobs_sql};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    apify::actors::{Actor, Subject},
+    cli::{
+        output::{self, Column, Format},
+        scrape,
+        session::Session,
+        words,
+    },
+    config::Config,
+    error::Error,
+    jobs::USUAL_ENRICHMENT,
+    model::connections,
+};
+
+/// What `rapport enrich` takes.
+#[derive(Debug, Args)]
+pub struct Enrich {
+    /// People at most
+    #[arg(long, default_value_t = 100, value_name = "PEOPLE", value_parser = clap::value_parser!(i32).range(1..=100_000))]
+    max: i32,
+    /// Lists who would be asked for, and why, and asks for nobody
+    #[arg(long)]
+    dry_run: bool,
+    /// The actor, by its name in Apify's store or its owner's [default: harvestapi's]
+    #[arg(long, value_name = "ACTOR")]
+    actor: Option<String>,
+    /// US dollars that a run may cost at most [default: 5]
+    #[arg(long, value_name = "USD", value_parser = scrape::dollars)]
+    cost_limit: Option<String>,
+    /// The connection to Apify [default: the one that is there]
+    #[arg(long, value_name = "NAME")]
+    connection: Option<String>,
+    /// Again after so long, for as long as the schedule is there, such as 1d
+    #[arg(long, value_name = "TIME")]
+    every: Option<String>,
+    /// Runs what is due, this job included, and ends when it is done
+    #[arg(long)]
+    wait: bool,
+}
+
+const COLUMNS: &[Column] = &[
+    Column("name", "Person", Format::Text),
+    Column("reason", "Why", Format::Text),
+    Column("headline", "Headline", Format::Text),
+];
+
+/// Runs `rapport enrich`.
+///
+/// # Errors
+/// As the database gives them, and, with `--wait`, Apify.
+pub async fn run(config: &Config, args: Enrich) -> Result<(), Error> {
+    let session = Session::open(config).await?;
+    let actor = Actor::find(Subject::Profile, args.actor.as_deref())?;
+    let every = args.every.as_deref().map(scrape::interval).transpose()?;
+    let tx = session.begin().await?;
+    if args.dry_run {
+        let rows = sql::candidate_rows().bind(&*tx, &args.max).all().await?;
+        tx.commit().await?;
+        return output::print_rows(
+            config.json,
+            &rows,
+            COLUMNS,
+            "Nobody needs it: everybody is known well enough, or cannot be asked for.",
+        );
+    }
+    let connection = match &args.connection {
+        Some(name) => Some(connections::id_of(&tx, name).await?),
+        None => connections_sql::usable_connection().bind(&*tx, &"apify").opt().await?,
+    };
+    let connection = connection.ok_or_else(|| {
+        Error::Conflict("there is no connection to Apify that can be used; rapport connection add --name Apify --apify-token FILE makes one".to_owned())
+    })?;
+    if let Some(every) = &every {
+        let input = json!({ "at_most": args.max.min(USUAL_ENRICHMENT * 10), "actor": actor.name });
+        jobs_sql::schedule()
+            .bind(&*tx, &"enrichment", &"enrichment", &connection, &input, &every.as_str())
+            .one()
+            .await?;
+    }
+    // Each chooses its people when it begins, so none asks for those of another.
+    let mut ids: Vec<Uuid> = Vec::new();
+    let mut left = args.max;
+    while left > 0 {
+        let at_most = if actor.takes_many() { left.min(USUAL_ENRICHMENT) } else { 1 };
+        let input = json!({ "at_most": at_most, "actor": actor.name });
+        let id = jobs_sql::enqueue_job()
+            .bind(&*tx, &"enrichment", &input, &Some(connection), &None, &0, &args.cost_limit.as_deref())
+            .one()
+            .await?;
+        ids.push(id);
+        left -= at_most;
+    }
+    tx.commit().await?;
+    if args.wait {
+        return scrape::wait(config, &session, &ids).await;
+    }
+    if config.json {
+        return output::print_json(&json!({ "jobs": ids }));
+    }
+    output::print_text(&words::counted(ids.len() as f64, "job is waiting", "jobs are waiting"))?;
+    eprintln!("A worker runs them (rapport worker), or at once: rapport job run");
+    Ok(())
+}
