@@ -60,7 +60,7 @@ from (
     coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, p.company_id, p.seniority, p.functions, p.facts_from,
     round(p.headline_confidence::numeric, 2) as headline_confidence, p.title_override, p.company_override, p.location, p.country, p.email,
     p.connection_degree, p.connected_on, p.is_follower, p.follower_since, p.lead_status, p.is_notable, p.notable_reason, p.owner, p.tags,
-    p.notes, p.about, p.enrichment_status, p.enriched_at, p.source, p.linkedin_url, p.first_seen, p.last_seen,
+    p.notes, p.about, p.enrichment_status, p.enrichment_source, p.enrichment_attempted_at, p.enriched_at, p.facts_seen_at, p.source, p.linkedin_url, p.first_seen, p.last_seen,
     coalesce(s.score, 0) as engagement_score, s.last_day as last_engaged_on
   from persons p
   left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id

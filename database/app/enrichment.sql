@@ -9,11 +9,11 @@ create type app.staged_profile as (
   seen_at timestamptz
 );
 create type app.staged_company as (
-  n integer, name text, linkedin_id text, slug text, industry text, size_band public.size_band, domain text, location text, country text,
+  n integer, name text, name_key text, linkedin_id text, slug text, industry text, size_band public.size_band, domain text, location text, country text,
   country_name text, extra jsonb, seen_at timestamptz, is_page boolean
 );
 comment on type app.staged_profile is 'A profile; title and employer are those of today''s position, and seen_at is the time as of which it tells (null: now).';
-comment on type app.staged_company is 'A company as its own page tells of it (is_page), or the profile of somebody who works there.';
+comment on type app.staged_company is 'A company as its own page tells of it (is_page), or the profile of somebody who works there; name_key is app.company_key(name).';
 
 ------------------------------------------------------------------------------------------------ words of the sources
 -- LinkedIn renamed its industries in 2022 and kept their numbers; the old names live on in scrapers and old files.
@@ -65,6 +65,81 @@ language sql stable as $$
 $$;
 comment on function app.country_codes is 'Countries by their names; no row for a name that is none.';
 
+------------------------------------------------------------------------------------------------ what is held
+-- Companies before people, each in the order of their ids, and at once as strongly as it will be needed: what a line can change
+-- is held against all, and the rest only against its end.  A company that changes has its people matched again, so they are
+-- held too.
+create function app.hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]) returns void
+language plpgsql volatile as $$
+declare
+  doubles integer[];
+  named integer[];
+  changing integer[];
+  held record;
+begin
+  perform app.lock_people(tenant);
+  perform from public.matching_state where tenant_id = tenant for share;
+  with known as materialized (select k.n, k.person_id from app.known_people(tenant, people) k where k.person_id is not null)
+  select array(select distinct k.person_id from known k),
+    array(select distinct k.person_id from known k where k.n in (select o.n from known o group by 1 having count(distinct o.person_id) > 1))
+  into named, doubles;
+
+  changing := array[]::integer[];
+  for held in
+    with line as materialized (
+      select r.*, nullif(lower(btrim(r.slug)), '') as page from unnest(told) r
+    ),
+    found as (
+      select c.id, count(*) over (partition by l.n) as alternatives, l.is_page, l.linkedin_id as of_id, l.page, l.industry as of_industry, l.size_band as of_size, l.domain as of_domain
+      from line l
+      cross join lateral (
+        select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_id = l.linkedin_id
+        union select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_slug = l.page
+        union select c.id from public.companies c where c.tenant_id = tenant and c.name_key = l.name_key
+      ) c
+    ),
+    wanted as (
+      select f.id, bool_or(f.is_page
+        or f.alternatives > 1
+        or c.linkedin_id is null and f.of_id is not null or c.linkedin_slug is null and f.page is not null
+        or c.linkedin_url is null and coalesce(f.of_id, f.page) is not null or c.linkedin_slug = f.page and c.linkedin_id <> f.of_id
+        or c.industry is null and f.of_industry is not null or c.size_band is null and f.of_size is not null
+        or c.domain is null and f.of_domain is not null) as changes
+      from found f
+      join public.companies c on c.tenant_id = tenant and c.id = f.id
+      group by 1
+      union all
+      -- Two people who become one may bring the company of either.
+      select p.company_id, false from public.persons p where p.tenant_id = tenant and p.id = any (doubles) and p.company_id is not null
+    )
+    select w.id, coalesce(bool_or(w.changes), false) as changes from wanted w group by 1 order by 1
+  loop
+    if held.changes then
+      perform from public.companies c where c.tenant_id = tenant and c.id = held.id for update;
+      changing := changing || held.id;
+    else
+      perform from public.companies c where c.tenant_id = tenant and c.id = held.id for key share;
+    end if;
+  end loop;
+
+  for held in
+    select p.id, bool_or(p.is_double) as is_double
+    from (
+      select i.id, i.id = any (doubles) as is_double from unnest(named) i(id)
+      union all
+      select p.id, false from public.persons p where p.tenant_id = tenant and p.company_id = any (changing)
+    ) p
+    group by 1 order by 1
+  loop
+    if held.is_double then
+      perform from public.persons p where p.tenant_id = tenant and p.id = held.id for update;
+    else
+      perform from public.persons p where p.tenant_id = tenant and p.id = held.id for no key update;
+    end if;
+  end loop;
+end $$;
+comment on function app.hold_for_enrichment is 'Holds the companies and people whom a chunk of profiles or pages can change, in the order in which everybody holds them.';
+
 ------------------------------------------------------------------------------------------------ companies
 create function app.unite_companies(tenant uuid, winner integer, loser integer) returns void
 language plpgsql volatile as $$
@@ -97,10 +172,9 @@ comment on function app.unite_companies is 'Makes two records of one company one
 
 -- A page's number is one company's for ever; its slug may go to another page.  Where one names a company by the number and
 -- another by the slug, the name joins them; and a company that was known by its name alone has found its page.
-create function app.find_or_make_company(tenant uuid, company text, page_id text, page_slug text, out company_id integer, out is_new boolean)
+create function app.find_or_make_company(tenant uuid, company text, key text, page_id text, page_slug text, out company_id integer, out is_new boolean)
 language plpgsql volatile as $$
 declare
-  key text := app.company_key(company);
   slug text := nullif(lower(btrim(page_slug)), '');
   by_slug record;
   other integer;
@@ -129,17 +203,24 @@ begin
     if coalesce(key, '') = '' and page_id is null and slug is null then
       return;
     end if;
-    insert into public.companies (tenant_id, name, linkedin_id, linkedin_slug, name_key) values (tenant, btrim(company), page_id, slug, key) returning id into company_id;
+    insert into public.companies (tenant_id, name, linkedin_id, linkedin_slug, linkedin_url, name_key)
+    values (tenant, btrim(company), page_id, slug, 'https://www.linkedin.com/company/' || coalesce(slug, page_id) || '/', key)
+    returning id into company_id;
     is_new := true;
   end if;
   if page_id is null and slug is null then
     return;
   end if;
-  update public.companies c
-  set linkedin_id = coalesce(c.linkedin_id, page_id), linkedin_slug = coalesce(c.linkedin_slug, slug),
-    linkedin_url = coalesce(c.linkedin_url, 'https://www.linkedin.com/company/' || coalesce(slug, page_id) || '/')
-  where c.tenant_id = tenant and c.id = find_or_make_company.company_id
-    and (c.linkedin_id is null and page_id is not null or c.linkedin_slug is null and slug is not null or c.linkedin_url is null);
+  -- Asked before, since a statement that updates nothing still fires what watches companies.
+  if not is_new and exists (
+    select from public.companies c
+    where c.tenant_id = tenant and c.id = find_or_make_company.company_id
+      and (c.linkedin_id is null and page_id is not null or c.linkedin_slug is null and slug is not null or c.linkedin_url is null)) then
+    update public.companies c
+    set linkedin_id = coalesce(c.linkedin_id, page_id), linkedin_slug = coalesce(c.linkedin_slug, slug),
+      linkedin_url = coalesce(c.linkedin_url, 'https://www.linkedin.com/company/' || coalesce(slug, page_id) || '/')
+    where c.tenant_id = tenant and c.id = find_or_make_company.company_id;
+  end if;
   select c.id into other from public.companies c
   where c.tenant_id = tenant and c.name_key = key and c.linkedin_id is null and c.linkedin_slug is null and c.id <> find_or_make_company.company_id;
   if other is not null then
@@ -163,18 +244,18 @@ begin
   from (
     select d.key, d.c, row_number() over (order by d.key) as place
     from (
-      select distinct on (key) concat_ws('|', coalesce((c).linkedin_id, ''), coalesce((c).slug, ''), app.company_key((c).name)) as key, c
+      select distinct on (key) concat_ws('|', coalesce((c).linkedin_id, ''), coalesce((c).slug, ''), (c).name_key) as key, c
       from unnest(told) c
       order by key, (c).is_page desc, (c).n) d) f;
   for i in 1..coalesce(cardinality(keys), 0) loop
-    select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].linkedin_id, firsts[i].slug);
+    select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].name_key, firsts[i].linkedin_id, firsts[i].slug);
     ids := ids || found.company_id;
     news := news || found.is_new;
   end loop;
   -- A later line may have made two of them one.
   for i in 1..coalesce(cardinality(keys), 0) loop
     if ids[i] is not null and not exists (select from public.companies c where c.tenant_id = tenant and c.id = ids[i]) then
-      select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].linkedin_id, firsts[i].slug);
+      select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].name_key, firsts[i].linkedin_id, firsts[i].slug);
       ids[i] := found.company_id;
     end if;
   end loop;
@@ -182,7 +263,7 @@ begin
   with line as (
     select r.*, k.id as company, least(coalesce(r.seen_at, now()), now()) as seen
     from unnest(told) r
-    join unnest(keys, ids) k(key, id) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), app.company_key(r.name))
+    join unnest(keys, ids) k(key, id) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), r.name_key)
   ),
   -- Of several who tell of a company its own page knows best, and of people those who know its industry.
   latest as materialized (
@@ -230,7 +311,7 @@ begin
   return query
   select r.n, k.id, k.is_new, coalesce(k.id = any (changed_ids), false)
   from unnest(told) r
-  join unnest(keys, ids, news) k(key, id, is_new) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), app.company_key(r.name));
+  join unnest(keys, ids, news) k(key, id, is_new) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), r.name_key);
 end $$;
 comment on function app.tell_companies is 'Finds or makes the companies of which lines tell, and brings their facts up to date: a page replaces what is older, a profile fills in what is not known.';
 
@@ -241,11 +322,10 @@ declare
   first_read timestamptz := app.first_read(tenant, import);
   result app.chunk_counts;
 begin
-  perform app.lock_people(tenant);
-  perform from public.matching_state where tenant_id = tenant for share;
-  select array_agg(row(c.n, c.name, c.linkedin_id, c.slug, c.industry, c.size_band, c.domain, c.location, c.country, c.country_name, c.extra,
+  select array_agg(row(c.n, c.name, app.company_key(c.name), c.linkedin_id, c.slug, c.industry, c.size_band, c.domain, c.location, c.country, c.country_name, c.extra,
     least(coalesce(c.seen_at, now()), first_read), true)::app.staged_company order by c.n) into told
   from jsonb_populate_recordset(null::app.staged_company, rows) c;
+  perform app.hold_for_enrichment(tenant, null, told);
   select count(*) filter (where t.is_new and t.place = 1), count(*) filter (where not t.is_new and t.is_changed and t.place = 1),
     count(*) filter (where t.place > 1 or not (t.is_new or t.is_changed)), 0, 0
   into result
@@ -281,16 +361,15 @@ declare
   result app.chunk_counts;
 begin
   select array_agg(p order by p.n) into profiles from jsonb_populate_recordset(null::app.staged_profile, rows) p;
-  perform app.lock_people(tenant);
-  perform from public.matching_state where tenant_id = tenant for share;
-  select array_agg(row(p.n, p.employer, p.company_linkedin_id, p.company_slug, p.company_industry, p.company_size, p.company_domain, null, null,
+  select array_agg(row(p.n, p.employer, app.company_key(p.employer), p.company_linkedin_id, p.company_slug, p.company_industry, p.company_size, p.company_domain, null, null,
     null, null, p.seen_at, false)::app.staged_company order by p.n) into employers
   from unnest(profiles) p where p.employer is not null;
-  select coalesce(jsonb_object_agg(t.n, t.company_id), '{}') into companies from app.tell_companies(tenant, origin, employers) t;
   -- Who is who: what they say comes below, by its age.
   select array_agg(jsonb_populate_record(null::app.staged_person, jsonb_build_object('n', p.n, 'member_id', p.member_id, 'slug', p.slug,
     'sales_nav_id', p.sales_nav_id, 'email', p.email, 'name', coalesce(p.slug, p.member_id))) order by p.n) into people
   from unnest(profiles) p;
+  perform app.hold_for_enrichment(tenant, people, employers);
+  select coalesce(jsonb_object_agg(t.n, t.company_id), '{}') into companies from app.tell_companies(tenant, origin, employers) t;
   select jsonb_agg(to_jsonb(r)) into resolved from app.resolve_people(tenant, import, origin, people) r;
   insert into public.person_identities (tenant_id, kind, value, person_id, source)
   select distinct on (p.email) tenant, 'email', p.email, r.person_id, origin
@@ -307,7 +386,7 @@ begin
     join jsonb_to_recordset(resolved) r(n integer, person_id integer) on r.n = p.n
   ),
   latest as materialized (
-    select distinct on (l.person_id) l.*, app.employer_keys(l.experience, true) as keys, btrim(split_part(l.location, ',', -1)) as last_place
+    select distinct on (l.person_id) l.*, btrim(split_part(l.location, ',', -1)) as last_place
     from line l
     order by l.person_id, l.seen desc, l.n desc
   ),
@@ -358,7 +437,7 @@ begin
           when l.facts_from < q.facts_from then false
           when l.seen >= coalesce(q.facts_seen_at, '-infinity') then true
           -- An older profile is still better than a headline, unless that names an employer which the profile does not.
-          else q.company_key = '' or q.company_key = any (l.keys)
+          else q.company_key = '' or q.company_key = any (app.employer_keys(l.experience, true))
         end as tells_facts
       offset 0) f
   ),

@@ -47,16 +47,23 @@ begin
   ) d
   cross join lateral (
     select d.old_key <> d.new_key as is_other_company,
-      coalesce(d.old_key <> d.new_key and d.old_key <> '' and d.new_key <> '' and case
+      -- (A case, since `and` goes on after what is not known.)
+      coalesce(case
+        when coalesce(d.old_key, '') = '' or coalesce(d.new_key, '') = '' or d.old_key = d.new_key then false
         -- Another reading of the same headline is none of the person's doing.
         when d.new_from = 'headline' and d.old_from = 'headline' then d.old_headline is distinct from d.new_headline
-        when d.new_from = 'profile' then d.old_key <> all (app.employer_keys(d.experience, true)) and (d.old_from is not distinct from d.new_from
+        when d.new_from = 'profile' then case
+          when d.old_key = any (app.employer_keys(d.experience, true)) then false
           -- A better source may only call the employer by another name.
-          or d.old_key = any (app.employer_keys(d.experience, false)) or d.old_headline is distinct from d.new_headline)
+          else d.old_from is not distinct from d.new_from or d.old_headline is distinct from d.new_headline
+            or d.old_key = any (app.employer_keys(d.experience, false))
+        end
         -- Against a profile a lesser source holds only where it names an employer that the profile does not.
         when d.old_from = 'profile' then true
         else d.old_from is not distinct from d.new_from
       end, false) as has_moved
+    -- Kept apart: keys cost more than all the rest, and are worked out once.
+    offset 0
   ) m
   cross join lateral (
     select 'moved_company' as kind, d.old_company as old_value, d.new_company as new_value, d.facts_at as at where m.has_moved

@@ -412,7 +412,7 @@ select is_empty(
   $$ select id, tenant, told, told_of_nobody from tried
      where told is distinct from told_of_nobody
        and id not in ('app.find_or_make_campaign(uuid, text, text)'::regprocedure, 'app.resolve_companies(uuid, text[])'::regprocedure,
-         'app.find_or_make_company(uuid, text, text, text)'::regprocedure) $$,
+         'app.find_or_make_company(uuid, text, text, text, text)'::regprocedure) $$,
   'every function gives the same answer to an id of B as to one that nobody has');
 select is_empty($$ select id, tenant from tried where changed $$, 'no function that A calls changes a row of B');
 select is_empty($$ select id, told from tried where told like 'refused%' and told !~ '^refused (42501|23503)' $$,

@@ -20,6 +20,7 @@ use crate::{
 };
 
 pub mod delete;
+pub mod events;
 
 /// What can be done with people.
 #[derive(Debug, Subcommand)]
@@ -34,6 +35,8 @@ pub enum Verb {
         #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..), value_name = "N")]
         limit: u32,
     },
+    /// Lists what changed about people: employers, titles, headlines, places and names, the latest first
+    Events(events::Events),
     /// Makes a person a target of a persona whatever the criteria say, until released
     Pin {
         /// The person's name, id, profile address or e-mail
@@ -144,6 +147,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     match verb {
         Verb::List(filters) => list(config, &tx, &filters).await,
         Verb::Show { person, limit } => show(config, &tx, &person, limit).await,
+        Verb::Events(filters) => events::events(config, &tx, &filters).await,
         Verb::Pin { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
             let (persona, person) = (&both.persona.0, &both.person.0);
@@ -351,6 +355,7 @@ fn facts(person: &Value, identities: &[Value], engagements: Option<&Value>) -> V
     let read = match (person["facts_from"].as_str(), person["headline_confidence"].as_f64()) {
         (Some("headline"), Some(confidence)) => format!("from the headline, {:.0} % sure", 100.0 * confidence),
         (Some("headline"), None) => "from the headline".to_owned(),
+        (Some("profile"), _) if !person["facts_seen_at"].is_null() => format!("from a profile, as of {}", words::day(&person["facts_seen_at"])),
         (Some(source), _) => format!("from a {source}"),
         (None, _) if person["headline"].is_null() => String::new(),
         (None, _) => "not read yet; rapport person read does it".to_owned(),
@@ -373,10 +378,23 @@ fn facts(person: &Value, identities: &[Value], engagements: Option<&Value>) -> V
         ("Tags", field("tags")),
         ("Notes", field("notes")),
         ("Engaged", engagements.map(engaged).unwrap_or_default()),
+        ("Enrichment", enriched(person)),
         ("Known as", identities.iter().map(known_as).collect::<Vec<_>>().join(", ")),
         ("Profile", field("linkedin_url")),
         ("First seen", words::day(&person["first_seen"])),
     ]
+}
+
+/// Whether there is a profile, and of when.
+fn enriched(person: &Value) -> String {
+    let source = person["enrichment_source"].as_str().map(|source| format!(" by {source}")).unwrap_or_default();
+    match person["enrichment_status"].as_str() {
+        Some("enriched") => format!("profile of {}{source}", words::day(&person["enriched_at"])),
+        Some("pending") => format!("asked for on {}{source}", words::day(&person["enrichment_attempted_at"])),
+        Some("missed") => format!("no profile was found on {}{source}", words::day(&person["enrichment_attempted_at"])),
+        Some("failed") => format!("failed on {}{source}", words::day(&person["enrichment_attempted_at"])),
+        _ => String::new(),
+    }
 }
 
 fn known_as(identity: &Value) -> String {
@@ -423,6 +441,8 @@ fn story(history: &[Value]) -> Vec<Value> {
             };
             let on = if of_persona {
                 words::text(&step["text"])
+            } else if step["post_id"].is_null() {
+                String::new()
             } else {
                 step["post_title"].as_str().map_or_else(|| format!("post {}", step["post_id"]), str::to_owned)
             };
