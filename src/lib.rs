@@ -14,6 +14,7 @@ pub mod import;
 pub mod jobs;
 pub mod linkedin;
 pub mod model;
+mod same;
 pub mod seal;
 pub mod services;
 pub mod simulators;

@@ -12,7 +12,7 @@ use axum::{
 use tokio::{net::TcpListener, sync::mpsc};
 use url::Url;
 
-use crate::error::Error;
+use crate::{error::Error, same::same};
 
 /// A consent takes a human some minutes, and no more.
 const PATIENCE: Duration = Duration::from_mins(10);
@@ -107,9 +107,4 @@ fn refusal(error: Option<&str>) -> &'static str {
         }
         _ => "LinkedIn sent no code; run the same command again",
     }
-}
-
-/// Without telling by the time it takes how much of it is right.
-fn same(left: &[u8], right: &[u8]) -> bool {
-    left.len() == right.len() && left.iter().zip(right).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
 }
