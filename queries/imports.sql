@@ -39,24 +39,24 @@ from (
 --! begin_chunk
 select app.begin_chunk(:tenant, :import, :chunk);
 
---! merge_engagements : ()
+--! merge_engagements (import?) : ()
 select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
-from (select app.merge_engagements(:tenant, :import, 'file', :rows) as counts offset 0) c;
+from (select app.merge_engagements(:tenant, :import, :origin::text::data_source, :rows) as counts offset 0) c;
 
---! merge_connections : ()
+--! merge_connections (import?) : ()
 select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
-from (select app.merge_connections(:tenant, :import, 'file', :rows) as counts offset 0) c;
+from (select app.merge_connections(:tenant, :import, :origin::text::data_source, :rows) as counts offset 0) c;
 
---! merge_ads : ()
+--! merge_ads (import?) : ()
 select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
-from (select app.merge_ads(:tenant, :import, 'file', :rows) as counts offset 0) c;
+from (select app.merge_ads(:tenant, :import, :origin::text::data_source, :rows) as counts offset 0) c;
 
---! merge_demographics : ()
+--! merge_demographics (import?) : ()
 select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
-from (select app.merge_demographics(:tenant, :import, 'file', :rows) as counts offset 0) c;
+from (select app.merge_demographics(:tenant, :import, :origin::text::data_source, :rows) as counts offset 0) c;
 
 --! merge_posts (import?) : ()
-select n, post_id, outcome from app.merge_posts(:tenant, :import, 'file', :rows);
+select n, post_id, outcome from app.merge_posts(:tenant, :import, :origin::text::data_source, :rows);
 
 --! end_chunk
 select app.end_chunk(:tenant, :import, :chunk, row(:created::bigint, :updated::bigint, :unchanged::bigint, :people_created::bigint, 0)::app.chunk_counts,

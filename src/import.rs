@@ -63,7 +63,7 @@ pub use profiles::{Job, Profile, School};
 pub use reader::Reader;
 pub use record::{
     Actor, ActorKind, AdCounters, AdDay, AdLevel, Comment, Connection, Degree, Demographic, Granularity, Post,
-    Reaction, ReactionKind, Record, Section,
+    Reaction, ReactionKind, Record, Section, Share,
 };
 pub use rejects::RejectFile;
 pub use shown::{commands_a_terminal, printable};

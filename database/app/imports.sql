@@ -259,11 +259,12 @@ begin
   with line as materialized (
     select e.*, r.person_id, r.is_new, r.is_changed,
       case when e.engagement_type = 'reaction' then 'reaction ' || e.post_id || ' ' || r.person_id
+        when e.engagement_type = 'share' then 'share ' || e.post_id || ' ' || r.person_id || ' ' || e.engaged_at
         else coalesce('comment ' || e.comment_id, 'line ' || e.n) end as key
     from jsonb_populate_recordset(null::app.staged_engagement, rows) e
     join jsonb_to_recordset(resolved) r(n integer, person_id integer, is_new boolean, is_changed boolean) on r.n = e.n
   ),
-  -- Of lines that tell of one engagement the last is right, and the others change nothing.
+  -- Of lines that tell of one engagement the latest is right, of those the last, and the others change nothing.
   told as materialized (
     select distinct on (l.key) l.*, h.id as held
     from line l
@@ -274,9 +275,14 @@ begin
       union all
       select e.id from public.engagements e
       where e.tenant_id = tenant and e.comment_id = l.comment_id and l.comment_id is not null
+      union all
+      -- One post may be shared again and again; a share has no id that anybody tells, but its time.
+      select e.id from public.engagements e
+      where l.engagement_type = 'share' and e.engagement_type = 'share' and e.tenant_id = tenant and e.post_id = l.post_id
+        and e.person_id = l.person_id and e.engaged_at = l.engaged_at
       limit 1
     ) h on true
-    order by l.key, l.n desc
+    order by l.key, l.engaged_at desc, l.n desc
   ),
   added as (
     insert into public.engagements (tenant_id, post_id, person_id, engagement_type, reaction_type, comment_id, comment_text, engaged_at, engaged_on,
@@ -293,16 +299,19 @@ begin
   news as (
     -- A better known time replaces one that is known less well, and of two days on which a reaction was seen the earlier is
     -- nearer to it; but a day that this very file gave was a mistake if another is named for it now.  A day that another file
-    -- has made earlier is none of them, and stays.  An export that is older than what is there has nothing to say of which
-    -- reaction it is now.
+    -- has made earlier is none of them, and stays.  Of two exact times the later is that of the reaction as it is now, in
+    -- whichever order they are told.  Whoever speaks of an earlier time than what is there has nothing to say of which reaction
+    -- it is now.
     select h.id,
-      case when h.time_basis = 'first_seen' and t.time_basis = 'first_seen' and t.engaged_at < h.engaged_at then h.reaction_type
-        else t.reaction_type end as reaction_type,
+      case when t.engaged_at < h.engaged_at then h.reaction_type else t.reaction_type end as reaction_type,
       coalesce(t.comment_text, h.comment_text) as comment_text,
-      case when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and (t.engaged_at < h.engaged_at
+      case
+        when t.time_basis = 'exact' and h.time_basis = 'exact' and t.engagement_type = 'reaction' then greatest(t.engaged_at, h.engaged_at)
+        when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and (t.engaged_at < h.engaged_at
           -- What was named too early counts as of the post's own time.
           or h.import_id = any (same_file) and (h.engaged_at = any (days_given) or h.engaged_at = p.posted_at)))
-        then t.engaged_at else h.engaged_at end as engaged_at,
+          then t.engaged_at
+        else h.engaged_at end as engaged_at,
       least(t.time_basis, h.time_basis) as time_basis
     from told t
     join public.engagements h on h.tenant_id = tenant and h.id = t.held
@@ -333,7 +342,7 @@ begin
   from outcome;
   return result;
 end $$;
-comment on function app.merge_engagements is 'Merges a chunk of reactions or comments: people, then engagements. A line that is there already is unchanged.';
+comment on function app.merge_engagements is 'Merges a chunk of reactions, comments or shares: people, then engagements. A line that is there already is unchanged.';
 
 ------------------------------------------------------------------------------------------------ connections
 create function app.merge_connections(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts

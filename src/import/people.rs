@@ -11,7 +11,7 @@ use super::record::{Actor, ActorKind, Comment, Degree, Reaction, ReactionKind, R
 
 /// The fields of all shapes. Their numbers are the places in [`names`].
 #[derive(Clone, Copy)]
-enum Field {
+pub(super) enum Field {
     Kind,
     Reaction,
     Name,
@@ -174,16 +174,27 @@ pub(super) fn read(format: Format, item: &Item<'_>, now: Timestamp) -> Result<Ve
         let Some(word) = item.text(Field::Reaction as usize)? else {
             return Err(item.bad(Field::Reaction as usize, "the kind of reaction is missing"));
         };
-        Record::Reaction(Box::new(Reaction { reaction: ReactionKind::parse(&word), actor, post, posted_at }))
+        Record::Reaction(Box::new(Reaction {
+            reaction: ReactionKind::parse(&word),
+            actor,
+            post,
+            posted_at,
+            reacted_at: None,
+        }))
     };
-    Ok(match kind {
+    Ok(verdict(kind, record))
+}
+
+/// What is done with a record, by who its actor is.
+pub(super) fn verdict(kind: ActorKind, record: Record) -> Verdict {
+    match kind {
         ActorKind::Person => Verdict::Record(record),
         ActorKind::Company => Verdict::Skip(SkipReason::CompanyPage, Some(record)),
         ActorKind::Anonymous => Verdict::Skip(SkipReason::AnonymousMember, Some(record)),
-    })
+    }
 }
 
-fn comment(
+pub(super) fn comment(
     item: &Item<'_>,
     actor: Actor,
     post: Option<PostRef>,
@@ -251,7 +262,7 @@ fn told_time(item: &Item<'_>) -> Result<Option<Timestamp>, Bad> {
     })
 }
 
-fn actor(item: &Item<'_>) -> Result<Actor, Bad> {
+pub(super) fn actor(item: &Item<'_>) -> Result<Actor, Bad> {
     let mut actor = Actor {
         kind: ActorKind::Person,
         person: PersonKey::default(),
@@ -311,7 +322,7 @@ fn add_id(actor: &mut Actor, item: &Item<'_>, id: &str) -> Result<(), Bad> {
     Ok(())
 }
 
-fn post(item: &Item<'_>) -> Result<Option<PostRef>, Bad> {
+pub(super) fn post(item: &Item<'_>) -> Result<Option<PostRef>, Bad> {
     let mut post = PostRef::default();
     for field in [Field::PostUrl, Field::PostId, Field::Urn] {
         let Some(text) = item.text(field as usize)? else { continue };

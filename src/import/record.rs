@@ -20,6 +20,8 @@ pub enum Record {
     Reaction(Box<Reaction>),
     /// Somebody commented on a post.
     Comment(Box<Comment>),
+    /// Somebody passed a post on. No file tells of it; webhooks do.
+    Share(Box<Share>),
     /// A post, and the campaign that it belongs to.
     Post(Box<Post>),
     /// Somebody the file's owner is connected with.
@@ -45,6 +47,8 @@ pub struct Reaction {
     pub post: Option<PostRef>,
     /// When the post was made, from its id.
     pub posted_at: Option<Timestamp>,
+    /// When. Nothing in every file; a webhook may say it.
+    pub reacted_at: Option<Timestamp>,
 }
 
 /// The kinds of reaction, by the words that are stored.
@@ -184,6 +188,17 @@ pub struct Comment {
     pub post: Option<PostRef>,
     /// When the post was made, from its id.
     pub posted_at: Option<Timestamp>,
+}
+
+/// A post that somebody passed on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// Who.
+    pub actor: Actor,
+    /// Which post.
+    pub post: PostRef,
+    /// When: it has no id, so that this tells one from the next.
+    pub shared_at: Timestamp,
 }
 
 /// One line of a posts list.

@@ -321,6 +321,7 @@ impl Going<'_> {
         Ok(Request {
             post,
             campaign: input.campaign.clone(),
+            origin: Some("scrape"),
             known_as: Some(format!("Apify run {}", run.id).into()),
             ..Request::default()
         })

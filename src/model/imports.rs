@@ -16,6 +16,7 @@ use crate::import::{DateOrder, Format, Granularity, identity::PostRef};
 mod chunk;
 pub mod enrichment;
 mod merge;
+mod records;
 mod rejects;
 mod source;
 pub mod stage;
@@ -23,6 +24,7 @@ mod survey;
 mod trial;
 
 pub use merge::run;
+pub(crate) use records::Records;
 pub use rejects::without_rejects;
 pub use source::{Spool, Spooled};
 pub use survey::{Survey, survey, survey_until};
@@ -49,6 +51,8 @@ pub struct Request {
     pub dry_run: bool,
     /// The name under which the user knows the file, where it is not the one that is read.
     pub known_as: Option<PathBuf>,
+    /// The way by which the records came, if not in a file of the user's.
+    pub origin: Option<&'static str>,
     /// The posts list that was searched for this file, if one was.
     pub list: Option<String>,
 }
@@ -60,6 +64,11 @@ impl Request {
     }
 
     /// When a reaction to a post counts as seen: nobody reacts to what is not there yet.
+    /// The way by which the records came, as the database names it.
+    fn origin(&self) -> &'static str {
+        self.origin.unwrap_or("file")
+    }
+
     fn seen_at(&self, post: Option<&PostRef>, now: Timestamp) -> Timestamp {
         let Some(named) = self.seen_at else { return now };
         let posted = self.post.as_ref().or(post).and_then(|post| post.posted_at(now));

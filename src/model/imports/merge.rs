@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::{
     Progress, Report, Request, Survey,
-    chunk::{Chunk, one_post},
+    chunk::Chunk,
+    records::one_post,
     rejects,
     source::{reader, unreadable},
     stage::{self, Given},
@@ -171,7 +172,7 @@ impl Life<'_> {
         let (request, survey) = (self.request, self.survey);
         let (mut post_id, mut given) = (None, None);
         if let Some(post) = &request.post {
-            let id = one_post(tx, stage::post_ref(post, request.campaign.as_deref())).await?;
+            let id = one_post(tx, request.origin(), stage::post_ref(post, request.campaign.as_deref())).await?;
             let known = sql::post_ids().bind(tx.client, &id).one().await?;
             let ids = [known.activity_id, known.share_id, known.ugc_post_id];
             given = Some(Given::new(ids.into_iter().flatten().chain(post.ids())));

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::import::{
-    Actor, AdDay, AdLevel, Comment, Connection, Demographic, Post, Reaction, Record, Section,
+    Actor, AdDay, AdLevel, Comment, Connection, Demographic, Post, Reaction, Record, Section, Share,
     identity::{PersonKey, PostRef},
 };
 
@@ -67,7 +67,7 @@ pub fn facts(read: &headline::Headline, source: &str) -> Row {
     }))
 }
 
-/// A reaction; its time is the one at which it was first seen, since a reaction has none.
+/// A reaction; its time is the one at which it was first seen, since in files a reaction has none.
 #[must_use]
 pub fn reaction(reaction: &Reaction, post_id: i32, seen_at: Timestamp) -> Row {
     let mut row = actor(&reaction.actor);
@@ -75,8 +75,19 @@ pub fn reaction(reaction: &Reaction, post_id: i32, seen_at: Timestamp) -> Row {
     row.insert("post_id".into(), post_id.into());
     row.insert("engagement_type".into(), "reaction".into());
     row.insert("reaction_type".into(), reaction.reaction.name().into());
-    row.insert("engaged_at".into(), seen_at.to_string().into());
-    row.insert("time_basis".into(), "first_seen".into());
+    row.insert("engaged_at".into(), reaction.reacted_at.unwrap_or(seen_at).to_string().into());
+    row.insert("time_basis".into(), if reaction.reacted_at.is_some() { "exact" } else { "first_seen" }.into());
+    row
+}
+
+/// A post that somebody passed on.
+#[must_use]
+pub fn share(share: &Share, post_id: i32) -> Row {
+    let mut row = actor(&share.actor);
+    row.insert("post_id".into(), post_id.into());
+    row.insert("engagement_type".into(), "share".into());
+    row.insert("engaged_at".into(), share.shared_at.to_string().into());
+    row.insert("time_basis".into(), "exact".into());
     row
 }
 
@@ -250,6 +261,7 @@ pub fn problem(record: &Record, given: Option<&mut Given>) -> Option<(&'static s
     let named = match record {
         Record::Reaction(reaction) => reaction.post.as_ref(),
         Record::Comment(comment) => comment.post.as_ref(),
+        Record::Share(share) => Some(&share.post),
         _ => None,
     };
     let has_post = given.is_some();
@@ -269,6 +281,7 @@ pub fn problem(record: &Record, given: Option<&mut Given>) -> Option<(&'static s
     match record {
         Record::Reaction(reaction) if reaction.actor.person.is_empty() => nobody(),
         Record::Comment(comment) if comment.actor.person.is_empty() => nobody(),
+        Record::Share(share) if share.actor.person.is_empty() => nobody(),
         Record::Reaction(reaction) if !has_post && reaction.post.as_ref().is_none_or(PostRef::is_empty) => no_post(),
         Record::Comment(comment) if !has_post && comment.post.as_ref().is_none_or(PostRef::is_empty) => no_post(),
         Record::Connection(connection) if connection.person.is_empty() && connection.email.is_none() => {

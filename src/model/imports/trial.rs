@@ -8,7 +8,7 @@ use crate::{cli::session::Session, db::TenantTx, error::Error};
 
 /// A transaction, as the merging of an import needs it.
 #[derive(Clone, Copy)]
-pub(super) struct Acting<'a> {
+pub(crate) struct Acting<'a> {
     pub(super) client: &'a Client,
     pub(super) tenant: Uuid,
 }

@@ -42,34 +42,39 @@ pub struct BeginChunkParams {
     pub chunk: i32,
 }
 #[derive(Debug)]
-pub struct MergeEngagementsParams<T1: crate::JsonSql> {
-    pub tenant: uuid::Uuid,
-    pub import: uuid::Uuid,
-    pub rows: T1,
-}
-#[derive(Debug)]
-pub struct MergeConnectionsParams<T1: crate::JsonSql> {
-    pub tenant: uuid::Uuid,
-    pub import: uuid::Uuid,
-    pub rows: T1,
-}
-#[derive(Debug)]
-pub struct MergeAdsParams<T1: crate::JsonSql> {
-    pub tenant: uuid::Uuid,
-    pub import: uuid::Uuid,
-    pub rows: T1,
-}
-#[derive(Debug)]
-pub struct MergeDemographicsParams<T1: crate::JsonSql> {
-    pub tenant: uuid::Uuid,
-    pub import: uuid::Uuid,
-    pub rows: T1,
-}
-#[derive(Debug)]
-pub struct MergePostsParams<T1: crate::JsonSql> {
+pub struct MergeEngagementsParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub tenant: uuid::Uuid,
     pub import: Option<uuid::Uuid>,
-    pub rows: T1,
+    pub origin: T1,
+    pub rows: T2,
+}
+#[derive(Debug)]
+pub struct MergeConnectionsParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: Option<uuid::Uuid>,
+    pub origin: T1,
+    pub rows: T2,
+}
+#[derive(Debug)]
+pub struct MergeAdsParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: Option<uuid::Uuid>,
+    pub origin: T1,
+    pub rows: T2,
+}
+#[derive(Debug)]
+pub struct MergeDemographicsParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: Option<uuid::Uuid>,
+    pub origin: T1,
+    pub rows: T2,
+}
+#[derive(Debug)]
+pub struct MergePostsParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub import: Option<uuid::Uuid>,
+    pub origin: T1,
+    pub rows: T2,
 }
 #[derive(Debug)]
 pub struct EndChunkParams<T1: crate::JsonSql, T2: crate::JsonSql> {
@@ -1392,7 +1397,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct MergeEngagementsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_engagements() -> MergeEngagementsStmt {
     MergeEngagementsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_engagements($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_engagements($1, $2, $3::text::data_source, $4) as counts offset 0) c",
         None,
     )
 }
@@ -1401,16 +1406,17 @@ impl MergeEngagementsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
-        import: &'a uuid::Uuid,
-        rows: &'a T1,
-    ) -> MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 3> {
+        import: &'a Option<uuid::Uuid>,
+        origin: &'a T1,
+        rows: &'a T2,
+    ) -> MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 4> {
         MergeEngagementsQuery {
             client,
-            params: [tenant, import, rows],
+            params: [tenant, import, origin, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<MergeEngagements, tokio_postgres::Error> {
@@ -1426,28 +1432,28 @@ impl MergeEngagementsStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        MergeEngagementsParams<T1>,
-        MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 3>,
+        MergeEngagementsParams<T1, T2>,
+        MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 4>,
         C,
     > for MergeEngagementsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a MergeEngagementsParams<T1>,
-    ) -> MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 3> {
-        self.bind(client, &params.tenant, &params.import, &params.rows)
+        params: &'a MergeEngagementsParams<T1, T2>,
+    ) -> MergeEngagementsQuery<'c, 'a, 's, C, MergeEngagements, 4> {
+        self.bind(client, &params.tenant, &params.import, &params.origin, &params.rows)
     }
 }
 pub struct MergeConnectionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_connections() -> MergeConnectionsStmt {
     MergeConnectionsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_connections($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_connections($1, $2, $3::text::data_source, $4) as counts offset 0) c",
         None,
     )
 }
@@ -1456,16 +1462,17 @@ impl MergeConnectionsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
-        import: &'a uuid::Uuid,
-        rows: &'a T1,
-    ) -> MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 3> {
+        import: &'a Option<uuid::Uuid>,
+        origin: &'a T1,
+        rows: &'a T2,
+    ) -> MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 4> {
         MergeConnectionsQuery {
             client,
-            params: [tenant, import, rows],
+            params: [tenant, import, origin, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<MergeConnections, tokio_postgres::Error> {
@@ -1481,28 +1488,28 @@ impl MergeConnectionsStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        MergeConnectionsParams<T1>,
-        MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 3>,
+        MergeConnectionsParams<T1, T2>,
+        MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 4>,
         C,
     > for MergeConnectionsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a MergeConnectionsParams<T1>,
-    ) -> MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 3> {
-        self.bind(client, &params.tenant, &params.import, &params.rows)
+        params: &'a MergeConnectionsParams<T1, T2>,
+    ) -> MergeConnectionsQuery<'c, 'a, 's, C, MergeConnections, 4> {
+        self.bind(client, &params.tenant, &params.import, &params.origin, &params.rows)
     }
 }
 pub struct MergeAdsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_ads() -> MergeAdsStmt {
     MergeAdsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_ads($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_ads($1, $2, $3::text::data_source, $4) as counts offset 0) c",
         None,
     )
 }
@@ -1511,16 +1518,17 @@ impl MergeAdsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
-        import: &'a uuid::Uuid,
-        rows: &'a T1,
-    ) -> MergeAdsQuery<'c, 'a, 's, C, MergeAds, 3> {
+        import: &'a Option<uuid::Uuid>,
+        origin: &'a T1,
+        rows: &'a T2,
+    ) -> MergeAdsQuery<'c, 'a, 's, C, MergeAds, 4> {
         MergeAdsQuery {
             client,
-            params: [tenant, import, rows],
+            params: [tenant, import, origin, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<MergeAds, tokio_postgres::Error> {
@@ -1536,18 +1544,22 @@ impl MergeAdsStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
-    crate::client::async_::Params<'c, 'a, 's, MergeAdsParams<T1>, MergeAdsQuery<'c, 'a, 's, C, MergeAds, 3>, C>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, MergeAdsParams<T1, T2>, MergeAdsQuery<'c, 'a, 's, C, MergeAds, 4>, C>
     for MergeAdsStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a MergeAdsParams<T1>) -> MergeAdsQuery<'c, 'a, 's, C, MergeAds, 3> {
-        self.bind(client, &params.tenant, &params.import, &params.rows)
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MergeAdsParams<T1, T2>,
+    ) -> MergeAdsQuery<'c, 'a, 's, C, MergeAds, 4> {
+        self.bind(client, &params.tenant, &params.import, &params.origin, &params.rows)
     }
 }
 pub struct MergeDemographicsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_demographics() -> MergeDemographicsStmt {
     MergeDemographicsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_demographics($1, $2, 'file', $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping from (select app.merge_demographics($1, $2, $3::text::data_source, $4) as counts offset 0) c",
         None,
     )
 }
@@ -1556,16 +1568,17 @@ impl MergeDemographicsStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
-        import: &'a uuid::Uuid,
-        rows: &'a T1,
-    ) -> MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 3> {
+        import: &'a Option<uuid::Uuid>,
+        origin: &'a T1,
+        rows: &'a T2,
+    ) -> MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 4> {
         MergeDemographicsQuery {
             client,
-            params: [tenant, import, rows],
+            params: [tenant, import, origin, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<MergeDemographics, tokio_postgres::Error> {
@@ -1581,43 +1594,44 @@ impl MergeDemographicsStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        MergeDemographicsParams<T1>,
-        MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 3>,
+        MergeDemographicsParams<T1, T2>,
+        MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 4>,
         C,
     > for MergeDemographicsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a MergeDemographicsParams<T1>,
-    ) -> MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 3> {
-        self.bind(client, &params.tenant, &params.import, &params.rows)
+        params: &'a MergeDemographicsParams<T1, T2>,
+    ) -> MergeDemographicsQuery<'c, 'a, 's, C, MergeDemographics, 4> {
+        self.bind(client, &params.tenant, &params.import, &params.origin, &params.rows)
     }
 }
 pub struct MergePostsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_posts() -> MergePostsStmt {
-    MergePostsStmt("select n, post_id, outcome from app.merge_posts($1, $2, 'file', $3)", None)
+    MergePostsStmt("select n, post_id, outcome from app.merge_posts($1, $2, $3::text::data_source, $4)", None)
 }
 impl MergePostsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
         import: &'a Option<uuid::Uuid>,
-        rows: &'a T1,
-    ) -> MergePostsQuery<'c, 'a, 's, C, MergePosts, 3> {
+        origin: &'a T1,
+        rows: &'a T2,
+    ) -> MergePostsQuery<'c, 'a, 's, C, MergePosts, 4> {
         MergePostsQuery {
             client,
-            params: [tenant, import, rows],
+            params: [tenant, import, origin, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<MergePostsBorrowed, tokio_postgres::Error> {
@@ -1627,16 +1641,22 @@ impl MergePostsStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
-    crate::client::async_::Params<'c, 'a, 's, MergePostsParams<T1>, MergePostsQuery<'c, 'a, 's, C, MergePosts, 3>, C>
-    for MergePostsStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MergePostsParams<T1, T2>,
+        MergePostsQuery<'c, 'a, 's, C, MergePosts, 4>,
+        C,
+    > for MergePostsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a MergePostsParams<T1>,
-    ) -> MergePostsQuery<'c, 'a, 's, C, MergePosts, 3> {
-        self.bind(client, &params.tenant, &params.import, &params.rows)
+        params: &'a MergePostsParams<T1, T2>,
+    ) -> MergePostsQuery<'c, 'a, 's, C, MergePosts, 4> {
+        self.bind(client, &params.tenant, &params.import, &params.origin, &params.rows)
     }
 }
 pub struct EndChunkStmt(&'static str, Option<tokio_postgres::Statement>);
