@@ -63,12 +63,12 @@ impl Request {
         at.to_zoned(self.zone.clone().unwrap_or(TimeZone::UTC)).date()
     }
 
-    /// When a reaction to a post counts as seen: nobody reacts to what is not there yet.
     /// The way by which the records came, as the database names it.
     fn origin(&self) -> &'static str {
         self.origin.unwrap_or("file")
     }
 
+    /// When a reaction to a post counts as seen: nobody reacts to what is not there yet.
     fn seen_at(&self, post: Option<&PostRef>, now: Timestamp) -> Timestamp {
         let Some(named) = self.seen_at else { return now };
         let posted = self.post.as_ref().or(post).and_then(|post| post.posted_at(now));
