@@ -33,6 +33,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/connections.sql
 \ir app/calls.sql
 \ir app/jobs.sql
+\ir app/webhooks.sql
 \ir app/doctor.sql
 \ir app/templates.sql
 \ir app/stamps.sql

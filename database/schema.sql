@@ -73,7 +73,8 @@ begin
       ('member_role', array['owner', 'editor', 'viewer', 'client']),
       ('action_state', array['open', 'done', 'dismissed']),
       ('delivery_state', array['pending', 'delivered', 'failed', 'dead']),
-      ('alert_kind', array['connection', 'budget', 'job'])) v(name, words)
+      ('webhook_kind', array['linkedin', 'apify', 'generic']),
+      ('alert_kind', array['connection', 'budget', 'job', 'webhook'])) v(name, words)
   loop
     if to_regtype('public.' || vocabulary.name) is null then
       execute format('create type public.%I as enum (%s)', vocabulary.name,
@@ -701,6 +702,55 @@ create table if not exists public.rate_limits (
   constraint a_limits_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade
 );
 
+------------------------------------------------------------------------------------------------ webhooks in
+-- Two secrets, since whoever delivers learns of a new one later than we do.
+create table if not exists public.webhook_sources (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  name text not null constraint webhook_names_are_lower_case_words check (name ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
+  kind public.webhook_kind not null,
+  connection_id uuid,
+  sealed_secret bytea,
+  sealed_previous bytea,
+  previous_until timestamptz,
+  is_active boolean not null default true,
+  last_delivery timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_webhooks_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade,
+  constraint a_previous_secret_has_an_end check ((sealed_previous is null) = (previous_until is null))
+);
+create unique index if not exists webhook_sources_name on public.webhook_sources (tenant_id, name);
+create index if not exists webhook_sources_connection on public.webhook_sources (tenant_id, connection_id);
+
+create table if not exists public.webhook_inbox (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  source_id uuid not null,
+  delivery_id text not null,
+  headers jsonb not null default '{}',
+  body bytea,
+  state public.delivery_state not null default 'pending',
+  attempts integer not null default 0,
+  next_attempt timestamptz not null default now(),
+  outcome jsonb,
+  error text,
+  received_at timestamptz not null default now(),
+  processed_at timestamptz,
+  primary key (tenant_id, id),
+  constraint a_received_deliverys_source_exists foreign key (tenant_id, source_id) references public.webhook_sources on delete cascade,
+  constraint what_is_to_be_worked_through_has_a_body check (body is not null or state in ('delivered', 'dead')),
+  constraint what_is_over_has_its_time check ((state in ('delivered', 'dead')) = (processed_at is not null))
+);
+create unique index if not exists webhook_inbox_delivery on public.webhook_inbox (tenant_id, source_id, delivery_id);
+create index if not exists webhook_inbox_due on public.webhook_inbox (tenant_id, next_attempt) where state in ('pending', 'failed');
+create index if not exists webhook_inbox_open on public.webhook_inbox (tenant_id, source_id, state) where state <> 'delivered';
+create index if not exists webhook_inbox_processed on public.webhook_inbox (tenant_id, processed_at) where processed_at is not null;
+
+------------------------------------------------------------------------------------------------ alerts
 -- What somebody has to look at: raised by the database, resolved by it when the cause is gone.
 create table if not exists public.alerts (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
@@ -709,33 +759,22 @@ create table if not exists public.alerts (
   kind public.alert_kind not null,
   connection_id uuid,
   job_id uuid,
+  webhook_source_id uuid,
   message text not null,
   raised_at timestamptz not null default now(),
   seen_at timestamptz,
   resolved_at timestamptz,
   primary key (tenant_id, id),
   constraint an_alerts_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade,
-  constraint an_alerts_job_exists foreign key (tenant_id, job_id) references public.scraping_jobs on delete cascade
+  constraint an_alerts_job_exists foreign key (tenant_id, job_id) references public.scraping_jobs on delete cascade,
+  constraint an_alerts_webhook_exists foreign key (tenant_id, webhook_source_id) references public.webhook_sources on delete cascade
 );
 create index if not exists alerts_connection on public.alerts (tenant_id, connection_id);
 create index if not exists alerts_job on public.alerts (tenant_id, job_id);
+create index if not exists alerts_webhook on public.alerts (tenant_id, webhook_source_id);
 create index if not exists alerts_open on public.alerts (tenant_id, raised_at) where resolved_at is null;
 
------------------------------------------------------------------------------------------------- webhooks
-create table if not exists public.webhook_inbox (
-  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
-    references public.tenants on delete cascade,
-  source text not null,
-  delivery_id text not null,
-  headers jsonb not null default '{}',
-  body bytea not null,
-  state public.delivery_state not null default 'pending',
-  attempts integer not null default 0,
-  error text,
-  received_at timestamptz not null default now(),
-  processed_at timestamptz,
-  primary key (tenant_id, source, delivery_id)
-);
+------------------------------------------------------------------------------------------------ webhooks out
 create table if not exists public.webhook_endpoints (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
     references public.tenants on delete cascade,

@@ -92,6 +92,7 @@ pub const CONFLICTS: &[(&str, &str)] = &[
     ("audience_segments_name", "an audience segment of this name exists already"),
     ("custom_audiences_name", "a custom audience of this name exists already"),
     ("linkedin_connections_name", "a connection of this name exists already"),
+    ("webhook_sources_name", "a webhook of this name exists already"),
     ("posts_url", "a post of this URL exists already"),
     ("posts_activity", "a post of this activity id exists already"),
     ("csv_imports_one_at_a_time", "this file is being imported at this moment"),

@@ -20,14 +20,14 @@ declare
     'migration_leftovers', 'migration_report', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
     'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions',
     'scraping_jobs', 'sessions', 'target_deltas', 'target_events', 'targets', 'tenants', 'users', 'webhook_deliveries',
-    'webhook_endpoints', 'webhook_inbox'];
+    'webhook_endpoints', 'webhook_inbox', 'webhook_sources'];
   our_views text[] := array['campaign_dashboard', 'campaign_performance_by_persona', 'campaign_strategy_performance',
     'persona_engagement_trends', 'persona_match_counts', 'post_performance', 'person_journey', 'company_engagement_summary',
     'enrichment_status', 'job_status_summary', 'campaign_calendar'];
   our_functions text[] := array['auto_match_new_people_to_personas', 'update_campaign_metrics_on_engagement',
     'refresh_persona_engagement_trends', 'get_recommended_strategies_for_persona', 'match_person_to_personas',
     'match_personas_to_strategy'];
-  our_indexes text[] := array['actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_job', 'alerts_open',
+  our_indexes text[] := array['actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_job', 'alerts_open', 'alerts_webhook',
     'api_calls_connection', 'api_calls_job', 'audience_segments_name', 'campaign_groups_known_by_name_only',
     'campaign_groups_linkedin_id', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
     'campaigns_known_by_name_only', 'campaigns_linkedin_id', 'campaigns_strategy', 'companies_industry_code',
@@ -41,12 +41,13 @@ declare
     'posts_ugc_post', 'posts_url', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_due',
     'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
     'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'users_email', 'webhook_deliveries_due',
-    'webhook_deliveries_endpoint'];
+    'webhook_deliveries_endpoint', 'webhook_inbox_delivery', 'webhook_inbox_due', 'webhook_inbox_open', 'webhook_inbox_processed',
+    'webhook_sources_connection', 'webhook_sources_name'];
   our_types text[] := array['engagement_type', 'reaction_type', 'time_basis', 'data_source', 'fact_source', 'identity_kind',
     'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'person_event', 'content_type', 'campaign_status',
     'campaign_type', 'campaign_objective', 'strategy_type', 'kpi', 'demographic_section', 'import_kind', 'import_state',
     'connection_type', 'connection_status', 'job_kind', 'job_state', 'calendar_status', 'member_role', 'action_state',
-    'delivery_state', 'alert_kind', 'target_event', 'match_cause'];
+    'delivery_state', 'webhook_kind', 'alert_kind', 'target_event', 'match_cause'];
   moving oid[];
   strangers text;
   thing record;

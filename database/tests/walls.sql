@@ -28,6 +28,7 @@ insert into wall.given values
   ('engagements', 'engagement_type', '''comment'''), ('engagements', 'reaction_type', 'null'),
   ('memberships', 'user_id', '(select id from public.users where name = %L)'),
   ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
+  ('webhook_sources', 'name', '%L'), ('webhook_sources', 'sealed_secret', 'sha256(%L)'), ('webhook_inbox', 'body', 'sha256(%L)'),
   ('person_identities', 'kind', '''member_id'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
 
 -- The logs and the rollups are left to the triggers and the fold, which are the only ones to write them.
@@ -345,6 +346,11 @@ select v.* from wall.who, lateral (values
   ('call', 'bigint', (select id::text from public.api_calls where tenant_id = b), '999999999'),
   ('schedule', 'uuid', (select id::text from public.job_schedules where tenant_id = b), nobody::text),
   ('job', 'uuid', (select id::text from public.scraping_jobs where tenant_id = b), nobody::text),
+  ('source', 'uuid', (select id::text from public.webhook_sources where tenant_id = b), nobody::text),
+  ('delivery', 'text', 'canary delivery_id', 'nothing'), ('with_headers', 'jsonb', '{}', '{}'), ('with_body', 'bytea', '\x7b7d', '\x7b7d'),
+  ('delivery', 'uuid', (select id::text from public.webhook_inbox where tenant_id = b), nobody::text),
+  ('wanted', 'uuid', (select id::text from public.webhook_inbox where tenant_id = b), nobody::text),
+  ('attempt', 'integer', '0', '0'), ('run', 'text', 'canary apify_run_id', 'nothing'),
   ('for_job', 'uuid', (select id::text from public.scraping_jobs where tenant_id = b), nobody::text),
   ('attempt', 'uuid', nobody::text, nobody::text),
   ('of_kind', 'public.job_kind', 'reactions', 'reactions'),

@@ -31,13 +31,17 @@ pub mod rotation;
 pub const HOW_TO_MAKE_ONE: &str = "head -c 32 /dev/urandom | base64";
 
 /// The columns that hold sealed values; the view `sealed_values` reads the same.
-pub const SEALED: [(&str, &str); 3] = [CREDENTIALS, COOKIE_JAR, WEBHOOK_SECRET];
+pub const SEALED: [(&str, &str); 5] = [CREDENTIALS, COOKIE_JAR, WEBHOOK_SECRET, HOOK_SECRET, HOOK_PREVIOUS];
 /// Tokens and OAuth secrets of a connection.
 pub const CREDENTIALS: (&str, &str) = ("linkedin_connections", "sealed_credentials");
 /// The cookies of a personal connection.
 pub const COOKIE_JAR: (&str, &str) = ("linkedin_cookies", "sealed_jar");
 /// What an outgoing webhook is signed with.
 pub const WEBHOOK_SECRET: (&str, &str) = ("webhook_endpoints", "sealed_secret");
+/// What an incoming webhook is verified with.
+pub const HOOK_SECRET: (&str, &str) = ("webhook_sources", "sealed_secret");
+/// What it was verified with before, for as long as that is good.
+pub const HOOK_PREVIOUS: (&str, &str) = ("webhook_sources", "sealed_previous");
 
 /// The keys of this process.
 pub struct Keyring {
@@ -277,6 +281,6 @@ const fn data_key_place(tenant: TenantId, id: Uuid) -> Place {
     Place { table: "data_keys", column: "sealed_key", tenant: tenant.0, row: id }
 }
 
-fn no_random_numbers(error: getrandom::Error) -> Error {
+pub(crate) fn no_random_numbers(error: getrandom::Error) -> Error {
     Error::Internal(anyhow::anyhow!("the system gives no random numbers: {error}"))
 }

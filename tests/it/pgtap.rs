@@ -63,5 +63,6 @@ stories!(
     segments,
     strategies,
     tenants,
-    walls
+    walls,
+    webhooks
 );

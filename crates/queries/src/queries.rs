@@ -15,3 +15,4 @@ pub mod posts;
 pub mod strategies;
 pub mod tenants;
 pub mod trends;
+pub mod webhooks;
