@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod db;
 pub mod error;
+pub mod hooks;
 pub mod http;
 pub mod import;
 pub mod jobs;
