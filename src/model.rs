@@ -4,3 +4,4 @@ pub mod connections;
 pub mod imports;
 pub mod keys;
 pub mod persons;
+pub mod webhooks;

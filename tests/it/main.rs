@@ -23,3 +23,4 @@ mod scrape;
 mod seen_on;
 mod simulation;
 mod support;
+mod webhooks;

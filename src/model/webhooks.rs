@@ -1,0 +1,198 @@
+//! Sources of webhooks: who may deliver, and the secrets by which a delivery is known.
+//!
+//! Two secrets are good while one takes the place of the other, since whoever delivers learns of the new one later than we do.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use queries::queries::webhooks as sql;
+use uuid::Uuid;
+
+use super::keys::{self, HOOK_PREVIOUS, HOOK_SECRET, Keyring};
+use crate::{
+    db::{Database, TenantTx},
+    error::Error,
+    hooks::signature::Secret,
+};
+
+/// How a source's deliveries are verified, and what is done with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Kind {
+    /// LinkedIn's notifications, signed with the client secret of an app: hints to look.
+    #[value(name = "linkedin")]
+    LinkedIn,
+    /// Apify's, which are not signed: hints that a run has ended.
+    Apify,
+    /// Anybody who signs as Standard Webhooks says: engagements.
+    Generic,
+}
+
+impl Kind {
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LinkedIn => "linkedin",
+            Self::Apify => "apify",
+            Self::Generic => "generic",
+        }
+    }
+
+    /// The kind of this name.
+    ///
+    /// # Errors
+    /// When the database knows more kinds than this program.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        [Self::LinkedIn, Self::Apify, Self::Generic]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+            .ok_or_else(|| Error::Internal(anyhow::anyhow!("this program does not know webhooks of kind {name}")))
+    }
+
+    /// A new secret, for a kind whose secrets are ours to choose; none for LinkedIn, which gives one.
+    ///
+    /// # Errors
+    /// When the system has no random numbers.
+    pub fn new_secret(self) -> Result<Option<Secret>, Error> {
+        let secret = match self {
+            Self::LinkedIn => return Ok(None),
+            Self::Apify => Secret::random_word(),
+            Self::Generic => Secret::random(),
+        };
+        secret.map(Some).map_err(keys::no_random_numbers)
+    }
+
+    /// Reads a secret that somebody hands over.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], which quotes nothing of it.
+    pub fn read_secret(self, bytes: &[u8]) -> Result<Secret, Error> {
+        let text = std::str::from_utf8(bytes).unwrap_or_default().trim_start_matches('\u{feff}').trim();
+        let is_word = |least: usize| {
+            (least..=200).contains(&text.len()) && text.bytes().all(|byte| (b'!'..=b'~').contains(&byte))
+        };
+        let (read, what) = match self {
+            Self::LinkedIn => (
+                Secret::new(text.as_bytes()).filter(|_| is_word(8)),
+                "this is no client secret, which LinkedIn's developer portal shows on the page Auth of the app",
+            ),
+            Self::Apify => (
+                Secret::new(text.as_bytes()).filter(|_| is_word(24)),
+                "a secret for Apify is one word of 24 characters or more; leave --secret out, and one is made",
+            ),
+            Self::Generic => (
+                Secret::from_whsec(text),
+                "a secret of Standard Webhooks is whsec_ and 24 to 64 bytes in base64; leave --secret out, and one is made",
+            ),
+        };
+        read.ok_or_else(|| Error::invalid(what))
+    }
+}
+
+/// A source, as a delivery meets it.
+#[derive(Debug)]
+pub struct Source {
+    /// Its id.
+    pub id: Uuid,
+    /// How it is verified.
+    pub kind: Kind,
+    /// False: everything is refused.
+    pub is_active: bool,
+    /// Its secret.
+    pub current: Option<Secret>,
+    /// The one before, if it is still good.
+    pub previous: Option<Secret>,
+    /// What time it is for the database.
+    pub now: Timestamp,
+}
+
+/// Reads the source of a name.
+///
+/// # Errors
+/// As the database and the keys give them.
+pub async fn by_name(keyring: &Keyring, tx: &TenantTx, name: &str) -> Result<Option<Source>, Error> {
+    let Some(row) = sql::webhook_source().bind(&**tx, &name).opt().await? else { return Ok(None) };
+    let current = open(keyring, tx, HOOK_SECRET, row.id, row.sealed_secret.as_deref()).await?;
+    let previous = open(keyring, tx, HOOK_PREVIOUS, row.id, row.sealed_previous.as_deref()).await?;
+    let kind = Kind::from_name(&row.kind)?;
+    Ok(Some(Source { id: row.id, kind, is_active: row.is_active, current, previous, now: row.now }))
+}
+
+async fn open(
+    keyring: &Keyring,
+    tx: &TenantTx,
+    place: (&'static str, &'static str),
+    id: Uuid,
+    sealed: Option<&[u8]>,
+) -> Result<Option<Secret>, Error> {
+    let Some(sealed) = sealed else { return Ok(None) };
+    Ok(Secret::new(&keyring.open_value(tx, place, id, sealed).await?))
+}
+
+/// Adds a source; its id.
+///
+/// # Errors
+/// [`Error::Conflict`], when there is one of this name, and as the keys give them.
+pub async fn add(
+    database: &Database,
+    keyring: &Keyring,
+    tx: &TenantTx,
+    name: &str,
+    kind: Kind,
+    connection: Option<Uuid>,
+    secret: &Secret,
+) -> Result<Uuid, Error> {
+    let id = sql::add_webhook_source().bind(&**tx, &name, &kind.name(), &connection).one().await?;
+    let sealed = keyring.seal(database, tx, HOOK_SECRET, id, secret.bytes()).await?;
+    sql::set_webhook_secrets().bind(&**tx, &sealed, &None::<Vec<u8>>, &None, &id).await?;
+    Ok(id)
+}
+
+/// Gives a source a new secret; the one that it has is good for so long beside it.
+///
+/// # Errors
+/// As the database and the keys give them.
+pub async fn rotate(
+    database: &Database,
+    keyring: &Keyring,
+    tx: &TenantTx,
+    source: &Source,
+    secret: &Secret,
+    keep: Duration,
+) -> Result<(), Error> {
+    let sealed = keyring.seal(database, tx, HOOK_SECRET, source.id, secret.bytes()).await?;
+    let previous = match source.current.as_ref().filter(|_| !keep.is_zero()) {
+        Some(current) => Some(keyring.seal(database, tx, HOOK_PREVIOUS, source.id, current.bytes()).await?),
+        None => None,
+    };
+    sql::set_webhook_secrets().bind(&**tx, &sealed, &previous, &Some(keep.as_secs_f64()), &source.id).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_that_is_handed_over_fits_its_kind_and_is_not_repeated() {
+        let whsec = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        assert_eq!(Kind::Generic.read_secret(format!("{whsec}\r\n").as_bytes()).unwrap().bytes().len(), 24);
+        assert_eq!(
+            Kind::LinkedIn.read_secret(b"\xef\xbb\xbf WPL_AP1.fictfict== ").unwrap().bytes(),
+            b"WPL_AP1.fictfict=="
+        );
+        for (kind, wrong) in [
+            (Kind::Generic, "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+            (Kind::LinkedIn, "short"),
+            (Kind::LinkedIn, "two words of it"),
+            (Kind::LinkedIn, ""),
+            (Kind::Apify, "too-short-for-a-secret"),
+            (Kind::Apify, "\n"),
+        ] {
+            let error = kind.read_secret(wrong.as_bytes()).unwrap_err().to_string();
+            assert!(wrong.trim().is_empty() || !error.contains(wrong), "{error}");
+        }
+        assert!(Kind::LinkedIn.read_secret(b"\xff\xff\xff\xff\xff\xff\xff\xff\xff").is_err());
+    }
+}
