@@ -22,8 +22,10 @@ pub mod doctor;
 pub mod dump;
 pub mod enrich;
 pub mod headline;
+pub mod hook;
 pub mod import;
 pub mod job;
+pub mod input;
 pub mod keys;
 pub mod migrate;
 pub mod output;
@@ -92,6 +94,9 @@ enum Command {
     Job(job::Verb),
     /// Runs jobs until it is told to stop
     Worker(worker::WorkerArgs),
+    /// Webhooks that come in: add, list, rotate, pause, resume, delete, deliveries, replay
+    #[command(subcommand)]
+    Hook(hook::Verb),
     /// What somebody has to look at: list, seen
     #[command(subcommand)]
     Alert(alert::Verb),
@@ -190,6 +195,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Enrich(args) => enrich::run(&config, args).await,
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
+        Command::Hook(verb) => hook::run(&config, verb).await,
         Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,
         Command::Demo(args) => demo::run(&config, args).await,

@@ -1,22 +1,17 @@
 //! Where credentials are handed over: read, looked at, sealed, checked.
 
-use std::{
-    io::Read as _,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 use clap::Args;
 use jiff::Timestamp;
 use queries::queries::connections as sql;
 use secrecy::SecretString;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use super::show;
 use crate::{
     calls::Caller,
-    cli::{keys, session::Session},
+    cli::{input, keys, session::Session},
     config::Config,
     error::Error,
     http::retry,
@@ -33,9 +28,6 @@ use crate::{
     },
     services::Services,
 };
-
-/// The largest file that holds a secret.
-const LARGEST: u64 = 2 * 1024 * 1024;
 
 /// Credentials that are handed over: never as an argument, which everybody on the machine can read.
 #[derive(Debug, Args)]
@@ -123,10 +115,10 @@ impl<'a> Desk<'a> {
         // Looked at before anything is written.
         let (credentials, warnings) = match (&given.cookies, &given.apify_token) {
             (Some(file), _) => {
-                let (jar, warnings) = connections::read_jar(&read(file)?, now)?;
+                let (jar, warnings) = connections::read_jar(&input::secret(file)?, now)?;
                 (Some(Credentials::Cookies(Box::new(jar))), warnings)
             }
-            (_, Some(file)) => (Some(Credentials::Token(connections::read_token(&read(file)?)?)), Vec::new()),
+            (_, Some(file)) => (Some(Credentials::Token(connections::read_token(&input::secret(file)?)?)), Vec::new()),
             _ => (None, Vec::new()),
         };
         for warning in &warnings {
@@ -204,7 +196,7 @@ impl<'a> Desk<'a> {
         let client_id = given.client_id.clone().or_else(|| before.map(|app| app.client_id.clone()));
         let client_secret = match &given.client_secret {
             Some(file) => {
-                let bytes = read(file)?;
+                let bytes = input::secret(file)?;
                 let text = std::str::from_utf8(&bytes).map_err(|_| Error::invalid("the client secret is not text"))?;
                 Some(SecretString::from(text.trim()))
             }
@@ -242,21 +234,4 @@ impl<'a> Desk<'a> {
         tx.commit().await?;
         check::check(self.access(), &self.services, &connection, reach).await
     }
-}
-
-/// The bytes of a file, or of standard input.
-fn read(file: &Path) -> Result<Zeroizing<Vec<u8>>, Error> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(64 * 1024));
-    if file == Path::new("-") {
-        std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    // The argument may be the secret itself, given by mistake, so it is not repeated.
-    let opened = std::fs::File::open(file).map_err(|error| {
-        Error::invalid(format!(
-            "cannot read the file that was named ({error}); secrets are read from a file, or with - from standard input"
-        ))
-    })?;
-    opened.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
