@@ -164,6 +164,7 @@ CREATE TYPE public.size_band AS ENUM (
 CREATE TYPE app.staged_company AS (
 	n integer,
 	name text,
+	name_key text,
 	linkedin_id text,
 	slug text,
 	industry text,
@@ -454,7 +455,8 @@ CREATE TYPE public.action_state AS ENUM (
 CREATE TYPE public.alert_kind AS ENUM (
     'connection',
     'budget',
-    'job'
+    'job',
+    'webhook'
 );
 
 
@@ -735,6 +737,17 @@ CREATE TYPE public.target_event AS ENUM (
 
 
 --
+-- Name: webhook_kind; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.webhook_kind AS ENUM (
+    'linkedin',
+    'apify',
+    'generic'
+);
+
+
+--
 -- Name: active_personas(uuid, uuid[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -900,6 +913,37 @@ begin
   end if;
   return coalesce(was::text, 'missing');
 end $$;
+
+
+--
+-- Name: claim_delivery(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.claim_delivery(wanted uuid DEFAULT NULL::uuid) RETURNS TABLE(delivery uuid, attempt integer)
+    LANGUAGE sql
+    AS $$
+  with worn_out as (
+    select i.tenant_id, i.id from public.webhook_inbox i
+    where i.state in ('pending', 'failed') and i.attempts >= 8 and i.next_attempt <= now()
+    order by i.tenant_id, i.id for update skip locked
+  ),
+  given_up as (
+    update public.webhook_inbox i
+    set state = 'dead', processed_at = clock_timestamp(), error = 'The program stopped each time while it worked it through.'
+    from worn_out w where i.tenant_id = w.tenant_id and i.id = w.id
+  ),
+  due as (
+    select i.tenant_id, i.id from public.webhook_inbox i
+    where i.state in ('pending', 'failed') and i.attempts < 8 and i.next_attempt <= now() and (wanted is null or i.id = wanted)
+    order by i.next_attempt, i.id limit 1 for update skip locked
+  )
+  update public.webhook_inbox i
+  -- Half a minute, a minute, two … up to an hour, each between half and one and a half times as long.
+  set attempts = i.attempts + 1,
+    next_attempt = clock_timestamp() + least(interval '1 hour', interval '30 seconds' * power(2, least(i.attempts, 12))) * (0.5 + random())
+  from due d where i.tenant_id = d.tenant_id and i.id = d.id
+  returning i.id, i.attempts
+$$;
 
 
 --
@@ -1460,6 +1504,29 @@ end $$;
 
 
 --
+-- Name: end_delivery(uuid, integer, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.end_delivery(delivery uuid, attempt integer, details jsonb) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  ended public.webhook_inbox;
+begin
+  update public.webhook_inbox i
+  set state = 'delivered', outcome = details, error = null, processed_at = clock_timestamp()
+  where i.id = delivery and i.attempts = attempt and i.state in ('pending', 'failed')
+  returning * into ended;
+  if ended.id is null then
+    return false;
+  end if;
+  update public.webhook_sources s set last_delivery = ended.received_at
+  where s.id = ended.source_id and (s.last_delivery is null or s.last_delivery < ended.received_at);
+  return true;
+end $$;
+
+
+--
 -- Name: engagement_score(uuid, integer, date); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1642,6 +1709,25 @@ end $$;
 
 
 --
+-- Name: fail_delivery(uuid, integer, text, boolean); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.fail_delivery(delivery uuid, attempt integer, problem text, is_final boolean) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  became public.delivery_state;
+begin
+  update public.webhook_inbox i
+  set state = (case when is_final or i.attempts >= 8 then 'dead' else 'failed' end)::public.delivery_state, error = problem,
+    processed_at = case when is_final or i.attempts >= 8 then clock_timestamp() end
+  where i.id = delivery and i.attempts = attempt and i.state in ('pending', 'failed')
+  returning i.state into became;
+  return coalesce(became::text, 'lost');
+end $$;
+
+
+--
 -- Name: fail_job(uuid, uuid, text, boolean, interval); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1691,14 +1777,13 @@ end $$;
 
 
 --
--- Name: find_or_make_company(uuid, text, text, text); Type: FUNCTION; Schema: app; Owner: -
+-- Name: find_or_make_company(uuid, text, text, text, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) RETURNS record
+CREATE FUNCTION app.find_or_make_company(tenant uuid, company text, key text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
-  key text := app.company_key(company);
   slug text := nullif(lower(btrim(page_slug)), '');
   by_slug record;
   other integer;
@@ -1727,17 +1812,24 @@ begin
     if coalesce(key, '') = '' and page_id is null and slug is null then
       return;
     end if;
-    insert into public.companies (tenant_id, name, linkedin_id, linkedin_slug, name_key) values (tenant, btrim(company), page_id, slug, key) returning id into company_id;
+    insert into public.companies (tenant_id, name, linkedin_id, linkedin_slug, linkedin_url, name_key)
+    values (tenant, btrim(company), page_id, slug, 'https://www.linkedin.com/company/' || coalesce(slug, page_id) || '/', key)
+    returning id into company_id;
     is_new := true;
   end if;
   if page_id is null and slug is null then
     return;
   end if;
-  update public.companies c
-  set linkedin_id = coalesce(c.linkedin_id, page_id), linkedin_slug = coalesce(c.linkedin_slug, slug),
-    linkedin_url = coalesce(c.linkedin_url, 'https://www.linkedin.com/company/' || coalesce(slug, page_id) || '/')
-  where c.tenant_id = tenant and c.id = find_or_make_company.company_id
-    and (c.linkedin_id is null and page_id is not null or c.linkedin_slug is null and slug is not null or c.linkedin_url is null);
+  -- Asked before, since a statement that updates nothing still fires what watches companies.
+  if not is_new and exists (
+    select from public.companies c
+    where c.tenant_id = tenant and c.id = find_or_make_company.company_id
+      and (c.linkedin_id is null and page_id is not null or c.linkedin_slug is null and slug is not null or c.linkedin_url is null)) then
+    update public.companies c
+    set linkedin_id = coalesce(c.linkedin_id, page_id), linkedin_slug = coalesce(c.linkedin_slug, slug),
+      linkedin_url = coalesce(c.linkedin_url, 'https://www.linkedin.com/company/' || coalesce(slug, page_id) || '/')
+    where c.tenant_id = tenant and c.id = find_or_make_company.company_id;
+  end if;
   select c.id into other from public.companies c
   where c.tenant_id = tenant and c.name_key = key and c.linkedin_id is null and c.linkedin_slug is null and c.id <> find_or_make_company.company_id;
   if other is not null then
@@ -2065,6 +2157,128 @@ end $$;
 CREATE FUNCTION app.have_word_in_common(a text, b text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select string_to_array(btrim(app.words(a)), ' ') && string_to_array(btrim(app.words(b)), ' ') $$;
+
+
+--
+-- Name: hint_run(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.hint_run(run text, with_connection uuid) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  job uuid;
+begin
+  -- Our own job that waits for this run need not wait any longer.
+  update public.scraping_jobs j set run_at = least(j.run_at, clock_timestamp())
+  where j.apify_run_id = run and j.state = 'parked' and j.run_at < 'infinity';
+  if exists (select from public.scraping_jobs j where j.apify_run_id = run) then
+    return 'known';
+  end if;
+  begin
+    job := app.enqueue_job('apify_run', jsonb_build_object('run_id', run), with_connection);
+    update public.scraping_jobs j set apify_run_id = run where j.id = job;
+  exception when unique_violation then
+    return 'known';  -- somebody else enqueued it at this moment
+  end;
+  return 'enqueued';
+end $$;
+
+
+--
+-- Name: hint_sync(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.hint_sync(with_connection uuid) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- One that is decided at the same moment waits, and finds the job.
+  perform from public.linkedin_connections c where c.id = with_connection for no key update;
+  if exists (
+    select from public.scraping_jobs j where j.connection_id = with_connection and j.kind = 'sync' and j.state = 'pending') then
+    return 'known';
+  end if;
+  -- One that runs may have looked already, so it does not stand for this one.
+  perform app.enqueue_job('sync', '{}', with_connection);
+  return 'enqueued';
+end $$;
+
+
+--
+-- Name: hold_for_enrichment(uuid, app.staged_person[], app.staged_company[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  doubles integer[];
+  named integer[];
+  changing integer[];
+  held record;
+begin
+  perform app.lock_people(tenant);
+  perform from public.matching_state where tenant_id = tenant for share;
+  with known as materialized (select k.n, k.person_id from app.known_people(tenant, people) k where k.person_id is not null)
+  select array(select distinct k.person_id from known k),
+    array(select distinct k.person_id from known k where k.n in (select o.n from known o group by 1 having count(distinct o.person_id) > 1))
+  into named, doubles;
+
+  changing := array[]::integer[];
+  for held in
+    with line as materialized (
+      select r.*, nullif(lower(btrim(r.slug)), '') as page from unnest(told) r
+    ),
+    found as (
+      select c.id, count(*) over (partition by l.n) as alternatives, l.is_page, l.linkedin_id as of_id, l.page, l.industry as of_industry, l.size_band as of_size, l.domain as of_domain
+      from line l
+      cross join lateral (
+        select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_id = l.linkedin_id
+        union select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_slug = l.page
+        union select c.id from public.companies c where c.tenant_id = tenant and c.name_key = l.name_key
+      ) c
+    ),
+    wanted as (
+      select f.id, bool_or(f.is_page
+        or f.alternatives > 1
+        or c.linkedin_id is null and f.of_id is not null or c.linkedin_slug is null and f.page is not null
+        or c.linkedin_url is null and coalesce(f.of_id, f.page) is not null or c.linkedin_slug = f.page and c.linkedin_id <> f.of_id
+        or c.industry is null and f.of_industry is not null or c.size_band is null and f.of_size is not null
+        or c.domain is null and f.of_domain is not null) as changes
+      from found f
+      join public.companies c on c.tenant_id = tenant and c.id = f.id
+      group by 1
+      union all
+      -- Two people who become one may bring the company of either.
+      select p.company_id, false from public.persons p where p.tenant_id = tenant and p.id = any (doubles) and p.company_id is not null
+    )
+    select w.id, coalesce(bool_or(w.changes), false) as changes from wanted w group by 1 order by 1
+  loop
+    if held.changes then
+      perform from public.companies c where c.tenant_id = tenant and c.id = held.id for update;
+      changing := changing || held.id;
+    else
+      perform from public.companies c where c.tenant_id = tenant and c.id = held.id for key share;
+    end if;
+  end loop;
+
+  for held in
+    select p.id, bool_or(p.is_double) as is_double
+    from (
+      select i.id, i.id = any (doubles) as is_double from unnest(named) i(id)
+      union all
+      select p.id, false from public.persons p where p.tenant_id = tenant and p.company_id = any (changing)
+    ) p
+    group by 1 order by 1
+  loop
+    if held.is_double then
+      perform from public.persons p where p.tenant_id = tenant and p.id = held.id for update;
+    else
+      perform from public.persons p where p.tenant_id = tenant and p.id = held.id for no key update;
+    end if;
+  end loop;
+end $$;
 
 
 --
@@ -2706,11 +2920,10 @@ declare
   first_read timestamptz := app.first_read(tenant, import);
   result app.chunk_counts;
 begin
-  perform app.lock_people(tenant);
-  perform from public.matching_state where tenant_id = tenant for share;
-  select array_agg(row(c.n, c.name, c.linkedin_id, c.slug, c.industry, c.size_band, c.domain, c.location, c.country, c.country_name, c.extra,
+  select array_agg(row(c.n, c.name, app.company_key(c.name), c.linkedin_id, c.slug, c.industry, c.size_band, c.domain, c.location, c.country, c.country_name, c.extra,
     least(coalesce(c.seen_at, now()), first_read), true)::app.staged_company order by c.n) into told
   from jsonb_populate_recordset(null::app.staged_company, rows) c;
+  perform app.hold_for_enrichment(tenant, null, told);
   select count(*) filter (where t.is_new and t.place = 1), count(*) filter (where not t.is_new and t.is_changed and t.place = 1),
     count(*) filter (where t.place > 1 or not (t.is_new or t.is_changed)), 0, 0
   into result
@@ -2843,11 +3056,12 @@ begin
   with line as materialized (
     select e.*, r.person_id, r.is_new, r.is_changed,
       case when e.engagement_type = 'reaction' then 'reaction ' || e.post_id || ' ' || r.person_id
+        when e.engagement_type = 'share' then 'share ' || e.post_id || ' ' || r.person_id || ' ' || e.engaged_at
         else coalesce('comment ' || e.comment_id, 'line ' || e.n) end as key
     from jsonb_populate_recordset(null::app.staged_engagement, rows) e
     join jsonb_to_recordset(resolved) r(n integer, person_id integer, is_new boolean, is_changed boolean) on r.n = e.n
   ),
-  -- Of lines that tell of one engagement the last is right, and the others change nothing.
+  -- Of lines that tell of one engagement the latest is right, of those the last, and the others change nothing.
   told as materialized (
     select distinct on (l.key) l.*, h.id as held
     from line l
@@ -2858,9 +3072,14 @@ begin
       union all
       select e.id from public.engagements e
       where e.tenant_id = tenant and e.comment_id = l.comment_id and l.comment_id is not null
+      union all
+      -- One post may be shared again and again; a share has no id that anybody tells, but its time.
+      select e.id from public.engagements e
+      where l.engagement_type = 'share' and e.engagement_type = 'share' and e.tenant_id = tenant and e.post_id = l.post_id
+        and e.person_id = l.person_id and e.engaged_at = l.engaged_at
       limit 1
     ) h on true
-    order by l.key, l.n desc
+    order by l.key, l.engaged_at desc, l.n desc
   ),
   added as (
     insert into public.engagements (tenant_id, post_id, person_id, engagement_type, reaction_type, comment_id, comment_text, engaged_at, engaged_on,
@@ -2877,16 +3096,19 @@ begin
   news as (
     -- A better known time replaces one that is known less well, and of two days on which a reaction was seen the earlier is
     -- nearer to it; but a day that this very file gave was a mistake if another is named for it now.  A day that another file
-    -- has made earlier is none of them, and stays.  An export that is older than what is there has nothing to say of which
-    -- reaction it is now.
+    -- has made earlier is none of them, and stays.  Of two exact times the later is that of the reaction as it is now, in
+    -- whichever order they are told.  Whoever speaks of an earlier time than what is there has nothing to say of which reaction
+    -- it is now.
     select h.id,
-      case when h.time_basis = 'first_seen' and t.time_basis = 'first_seen' and t.engaged_at < h.engaged_at then h.reaction_type
-        else t.reaction_type end as reaction_type,
+      case when t.engaged_at < h.engaged_at then h.reaction_type else t.reaction_type end as reaction_type,
       coalesce(t.comment_text, h.comment_text) as comment_text,
-      case when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and (t.engaged_at < h.engaged_at
+      case
+        when t.time_basis = 'exact' and h.time_basis = 'exact' and t.engagement_type = 'reaction' then greatest(t.engaged_at, h.engaged_at)
+        when t.time_basis < h.time_basis or (t.time_basis = 'first_seen' and h.time_basis = 'first_seen' and (t.engaged_at < h.engaged_at
           -- What was named too early counts as of the post's own time.
           or h.import_id = any (same_file) and (h.engaged_at = any (days_given) or h.engaged_at = p.posted_at)))
-        then t.engaged_at else h.engaged_at end as engaged_at,
+          then t.engaged_at
+        else h.engaged_at end as engaged_at,
       least(t.time_basis, h.time_basis) as time_basis
     from told t
     join public.engagements h on h.tenant_id = tenant and h.id = t.held
@@ -3135,16 +3357,15 @@ declare
   result app.chunk_counts;
 begin
   select array_agg(p order by p.n) into profiles from jsonb_populate_recordset(null::app.staged_profile, rows) p;
-  perform app.lock_people(tenant);
-  perform from public.matching_state where tenant_id = tenant for share;
-  select array_agg(row(p.n, p.employer, p.company_linkedin_id, p.company_slug, p.company_industry, p.company_size, p.company_domain, null, null,
+  select array_agg(row(p.n, p.employer, app.company_key(p.employer), p.company_linkedin_id, p.company_slug, p.company_industry, p.company_size, p.company_domain, null, null,
     null, null, p.seen_at, false)::app.staged_company order by p.n) into employers
   from unnest(profiles) p where p.employer is not null;
-  select coalesce(jsonb_object_agg(t.n, t.company_id), '{}') into companies from app.tell_companies(tenant, origin, employers) t;
   -- Who is who: what they say comes below, by its age.
   select array_agg(jsonb_populate_record(null::app.staged_person, jsonb_build_object('n', p.n, 'member_id', p.member_id, 'slug', p.slug,
     'sales_nav_id', p.sales_nav_id, 'email', p.email, 'name', coalesce(p.slug, p.member_id))) order by p.n) into people
   from unnest(profiles) p;
+  perform app.hold_for_enrichment(tenant, people, employers);
+  select coalesce(jsonb_object_agg(t.n, t.company_id), '{}') into companies from app.tell_companies(tenant, origin, employers) t;
   select jsonb_agg(to_jsonb(r)) into resolved from app.resolve_people(tenant, import, origin, people) r;
   insert into public.person_identities (tenant_id, kind, value, person_id, source)
   select distinct on (p.email) tenant, 'email', p.email, r.person_id, origin
@@ -3161,7 +3382,7 @@ begin
     join jsonb_to_recordset(resolved) r(n integer, person_id integer) on r.n = p.n
   ),
   latest as materialized (
-    select distinct on (l.person_id) l.*, app.employer_keys(l.experience, true) as keys, btrim(split_part(l.location, ',', -1)) as last_place
+    select distinct on (l.person_id) l.*, btrim(split_part(l.location, ',', -1)) as last_place
     from line l
     order by l.person_id, l.seen desc, l.n desc
   ),
@@ -3212,7 +3433,7 @@ begin
           when l.facts_from < q.facts_from then false
           when l.seen >= coalesce(q.facts_seen_at, '-infinity') then true
           -- An older profile is still better than a headline, unless that names an employer which the profile does not.
-          else q.company_key = '' or q.company_key = any (l.keys)
+          else q.company_key = '' or q.company_key = any (app.employer_keys(l.experience, true))
         end as tells_facts
       offset 0) f
   ),
@@ -3573,7 +3794,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
-    'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox']
+    'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
 
@@ -3707,6 +3928,28 @@ CREATE FUNCTION app.purge_calls(older_than interval DEFAULT '90 days'::interval)
     LANGUAGE sql
     AS $$
   with purged as (delete from public.api_calls where called_at < now() - older_than returning 1)
+  select count(*) from purged
+$$;
+
+
+--
+-- Name: purge_deliveries(interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_deliveries(older_than interval DEFAULT '30 days'::interval) RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with wiped as (
+    update public.webhook_inbox i set body = null
+    from public.webhook_sources s
+    where s.tenant_id = i.tenant_id and s.id = i.source_id and i.body is not null
+      and i.processed_at >= now() - greatest(older_than, interval '3 days')
+      -- LinkedIn allows 48 hours for what its members do; what could not be used is kept until somebody has mended it.
+      and i.processed_at < now() - case when i.state = 'delivered' or s.kind = 'linkedin' then interval '48 hours' else interval '30 days' end
+  ),
+  purged as (
+    delete from public.webhook_inbox i where i.processed_at < now() - greatest(older_than, interval '3 days') returning 1
+  )
   select count(*) from purged
 $$;
 
@@ -4072,6 +4315,29 @@ end $_$;
 
 
 --
+-- Name: replay_delivery(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.replay_delivery(delivery uuid) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  found_row public.webhook_inbox;
+begin
+  select * into found_row from public.webhook_inbox i where i.id = delivery for update;
+  if found_row.id is null then
+    return 'missing';
+  elsif found_row.body is null then
+    return 'wiped';
+  end if;
+  update public.webhook_inbox i
+  set state = 'pending', attempts = 0, next_attempt = clock_timestamp(), outcome = null, error = null, processed_at = null
+  where i.id = delivery;
+  return 'pending';
+end $$;
+
+
+--
 -- Name: require_tenant(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4410,6 +4676,12 @@ begin
     when 'linkedin_connections' then update public.linkedin_connections set sealed_credentials = new where id = into_row and sealed_credentials = old;
     when 'linkedin_cookies' then update public.linkedin_cookies set sealed_jar = new where id = into_row and sealed_jar = old;
     when 'webhook_endpoints' then update public.webhook_endpoints set sealed_secret = new where id = into_row and sealed_secret = old;
+    -- No two sealed values are the same, so the old one says which column is meant.
+    when 'webhook_sources' then
+      update public.webhook_sources
+      set sealed_secret = case when sealed_secret = old then new else sealed_secret end,
+        sealed_previous = case when sealed_previous = old then new else sealed_previous end
+      where id = into_row and old in (sealed_secret, sealed_previous);
     else return false;
   end case;
   get diagnostics rows = row_count;
@@ -4773,6 +5045,29 @@ end $$;
 
 
 --
+-- Name: take_delivery(uuid, text, jsonb, bytea, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_delivery(source uuid, delivery text, with_headers jsonb, with_body bytea, at_most integer) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select from public.webhook_inbox i where i.source_id = source and i.delivery_id = delivery) then
+    return 'known';
+  end if;
+  -- Several at once may pass this by, which is no harm: it keeps a disk from filling, not a count.
+  if (
+    select count(*) from (
+      select from public.webhook_inbox i where i.source_id = source and i.state in ('pending', 'failed') limit at_most) waiting) >= at_most then
+    return 'full';
+  end if;
+  insert into public.webhook_inbox (source_id, delivery_id, headers, body) values (source, delivery, with_headers, with_body)
+  on conflict (tenant_id, source_id, delivery_id) do nothing;
+  return case when found then 'stored' else 'known' end;
+end $$;
+
+
+--
 -- Name: tell_companies(uuid, public.data_source, app.staged_company[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4791,18 +5086,18 @@ begin
   from (
     select d.key, d.c, row_number() over (order by d.key) as place
     from (
-      select distinct on (key) concat_ws('|', coalesce((c).linkedin_id, ''), coalesce((c).slug, ''), app.company_key((c).name)) as key, c
+      select distinct on (key) concat_ws('|', coalesce((c).linkedin_id, ''), coalesce((c).slug, ''), (c).name_key) as key, c
       from unnest(told) c
       order by key, (c).is_page desc, (c).n) d) f;
   for i in 1..coalesce(cardinality(keys), 0) loop
-    select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].linkedin_id, firsts[i].slug);
+    select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].name_key, firsts[i].linkedin_id, firsts[i].slug);
     ids := ids || found.company_id;
     news := news || found.is_new;
   end loop;
   -- A later line may have made two of them one.
   for i in 1..coalesce(cardinality(keys), 0) loop
     if ids[i] is not null and not exists (select from public.companies c where c.tenant_id = tenant and c.id = ids[i]) then
-      select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].linkedin_id, firsts[i].slug);
+      select * into found from app.find_or_make_company(tenant, firsts[i].name, firsts[i].name_key, firsts[i].linkedin_id, firsts[i].slug);
       ids[i] := found.company_id;
     end if;
   end loop;
@@ -4810,7 +5105,7 @@ begin
   with line as (
     select r.*, k.id as company, least(coalesce(r.seen_at, now()), now()) as seen
     from unnest(told) r
-    join unnest(keys, ids) k(key, id) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), app.company_key(r.name))
+    join unnest(keys, ids) k(key, id) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), r.name_key)
   ),
   -- Of several who tell of a company its own page knows best, and of people those who know its industry.
   latest as materialized (
@@ -4858,7 +5153,7 @@ begin
   return query
   select r.n, k.id, k.is_new, coalesce(k.id = any (changed_ids), false)
   from unnest(told) r
-  join unnest(keys, ids, news) k(key, id, is_new) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), app.company_key(r.name));
+  join unnest(keys, ids, news) k(key, id, is_new) on k.key = concat_ws('|', coalesce(r.linkedin_id, ''), coalesce(r.slug, ''), r.name_key);
 end $$;
 
 
@@ -5224,16 +5519,23 @@ begin
   ) d
   cross join lateral (
     select d.old_key <> d.new_key as is_other_company,
-      coalesce(d.old_key <> d.new_key and d.old_key <> '' and d.new_key <> '' and case
+      -- (A case, since `and` goes on after what is not known.)
+      coalesce(case
+        when coalesce(d.old_key, '') = '' or coalesce(d.new_key, '') = '' or d.old_key = d.new_key then false
         -- Another reading of the same headline is none of the person's doing.
         when d.new_from = 'headline' and d.old_from = 'headline' then d.old_headline is distinct from d.new_headline
-        when d.new_from = 'profile' then d.old_key <> all (app.employer_keys(d.experience, true)) and (d.old_from is not distinct from d.new_from
+        when d.new_from = 'profile' then case
+          when d.old_key = any (app.employer_keys(d.experience, true)) then false
           -- A better source may only call the employer by another name.
-          or d.old_key = any (app.employer_keys(d.experience, false)) or d.old_headline is distinct from d.new_headline)
+          else d.old_from is not distinct from d.new_from or d.old_headline is distinct from d.new_headline
+            or d.old_key = any (app.employer_keys(d.experience, false))
+        end
         -- Against a profile a lesser source holds only where it names an employer that the profile does not.
         when d.old_from = 'profile' then true
         else d.old_from is not distinct from d.new_from
       end, false) as has_moved
+    -- Kept apart: keys cost more than all the rest, and are worked out once.
+    offset 0
   ) m
   cross join lateral (
     select 'moved_company' as kind, d.old_company as old_value, d.new_company as new_value, d.facts_at as at where m.has_moved
@@ -5457,6 +5759,35 @@ begin
   insert into public.matching_state (tenant_id) select id from new_rows order by id on conflict do nothing;
   insert into public.fold_locks (tenant_id) select id from new_rows order by id on conflict do nothing;
   insert into public.job_accounts (tenant_id) select id from new_rows order by id on conflict do nothing;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_webhook_inbox__alert(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_webhook_inbox__alert() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.alerts a set resolved_at = clock_timestamp()
+  from (select distinct tenant_id, source_id from old_rows) o
+  where a.tenant_id = o.tenant_id and a.webhook_source_id = o.source_id and a.resolved_at is null
+    and not exists (
+      select from public.webhook_inbox i where i.tenant_id = o.tenant_id and i.source_id = o.source_id and i.state = 'dead');
+  insert into public.alerts (tenant_id, kind, webhook_source_id, message)
+  select s.tenant_id, 'webhook', s.id,
+    format('The webhook %s brought something that cannot be used: %s (rapport hook deliveries --state dead)', s.name, coalesce(d.error, 'nobody knows why'))
+  from (select distinct tenant_id, source_id from old_rows) o
+  join public.webhook_sources s on s.tenant_id = o.tenant_id and s.id = o.source_id
+  cross join lateral (
+    select i.error from public.webhook_inbox i
+    where i.tenant_id = o.tenant_id and i.source_id = o.source_id and i.state = 'dead'
+    order by i.processed_at desc limit 1) d
+  where not exists (
+    select from public.alerts a where a.tenant_id = s.tenant_id and a.webhook_source_id = s.id and a.resolved_at is null)
+  order by s.tenant_id, s.id;
   return null;
 end $$;
 
@@ -7251,6 +7582,7 @@ CREATE TABLE public.alerts (
     kind public.alert_kind NOT NULL,
     connection_id uuid,
     job_id uuid,
+    webhook_source_id uuid,
     message text NOT NULL,
     raised_at timestamp with time zone DEFAULT now() NOT NULL,
     seen_at timestamp with time zone,
@@ -7980,6 +8312,28 @@ CREATE TABLE public.webhook_endpoints (
 
 
 --
+-- Name: webhook_sources; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_sources (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    kind public.webhook_kind NOT NULL,
+    connection_id uuid,
+    sealed_secret bytea,
+    sealed_previous bytea,
+    previous_until timestamp with time zone,
+    is_active boolean DEFAULT true NOT NULL,
+    last_delivery timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT a_previous_secret_has_an_end CHECK (((sealed_previous IS NULL) = (previous_until IS NULL))),
+    CONSTRAINT webhook_names_are_lower_case_words CHECK ((name ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text))
+);
+
+
+--
 -- Name: sealed_values; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -8009,7 +8363,21 @@ CREATE VIEW app.sealed_values WITH (security_invoker='true') AS
             'sealed_secret'::text,
             webhook_endpoints.id,
             webhook_endpoints.sealed_secret
-           FROM public.webhook_endpoints) v
+           FROM public.webhook_endpoints
+        UNION ALL
+         SELECT webhook_sources.tenant_id,
+            'webhook_sources'::text,
+            'sealed_secret'::text,
+            webhook_sources.id,
+            webhook_sources.sealed_secret
+           FROM public.webhook_sources
+        UNION ALL
+         SELECT webhook_sources.tenant_id,
+            'webhook_sources'::text,
+            'sealed_previous'::text,
+            webhook_sources.id,
+            webhook_sources.sealed_previous
+           FROM public.webhook_sources) v
   WHERE (v.sealed IS NOT NULL);
 
 
@@ -8114,6 +8482,81 @@ CREATE VIEW app.target_receipts WITH (security_invoker='true') AS
            FROM app.receipt_lines(t.receipt) receipt_lines(criterion, weight, outcome)) AS receipt,
     app.receipt_words(t.receipt) AS words
    FROM public.targets t;
+
+
+--
+-- Name: webhook_inbox; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_inbox (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    source_id uuid NOT NULL,
+    delivery_id text NOT NULL,
+    headers jsonb DEFAULT '{}'::jsonb NOT NULL,
+    body bytea,
+    state public.delivery_state DEFAULT 'pending'::public.delivery_state NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt timestamp with time zone DEFAULT now() NOT NULL,
+    outcome jsonb,
+    error text,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    processed_at timestamp with time zone,
+    CONSTRAINT what_is_over_has_its_time CHECK (((state = ANY (ARRAY['delivered'::public.delivery_state, 'dead'::public.delivery_state])) = (processed_at IS NOT NULL))),
+    CONSTRAINT what_is_to_be_worked_through_has_a_body CHECK (((body IS NOT NULL) OR (state = ANY (ARRAY['delivered'::public.delivery_state, 'dead'::public.delivery_state]))))
+);
+
+
+--
+-- Name: webhook_delivery_overview; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.webhook_delivery_overview WITH (security_invoker='true') AS
+ SELECT i.tenant_id,
+    i.id,
+    s.name AS webhook,
+    s.kind,
+    i.delivery_id,
+    i.state,
+    i.attempts,
+    i.next_attempt,
+    i.received_at,
+    i.processed_at,
+    i.outcome,
+    i.error,
+    (i.body IS NOT NULL) AS can_be_replayed,
+    octet_length(i.body) AS bytes
+   FROM (public.webhook_inbox i
+     JOIN public.webhook_sources s ON (((s.tenant_id = i.tenant_id) AND (s.id = i.source_id))));
+
+
+--
+-- Name: webhook_source_overview; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.webhook_source_overview WITH (security_invoker='true') AS
+ SELECT s.tenant_id,
+    s.id,
+    s.name,
+    s.kind,
+    c.name AS connection,
+    s.is_active,
+    (s.sealed_secret IS NOT NULL) AS has_secret,
+        CASE
+            WHEN (s.previous_until > now()) THEN s.previous_until
+            ELSE NULL::timestamp with time zone
+        END AS previous_until,
+    GREATEST(s.last_delivery, w.latest) AS last_delivery,
+    w.waiting,
+    w.dead,
+    s.created_at
+   FROM ((public.webhook_sources s
+     LEFT JOIN public.linkedin_connections c ON (((c.tenant_id = s.tenant_id) AND (c.id = s.connection_id))))
+     CROSS JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (i.state <> 'dead'::public.delivery_state)))::integer AS waiting,
+            (count(*) FILTER (WHERE (i.state = 'dead'::public.delivery_state)))::integer AS dead,
+            max(i.received_at) AS latest
+           FROM public.webhook_inbox i
+          WHERE ((i.tenant_id = s.tenant_id) AND (i.source_id = s.id) AND (i.state <> 'delivered'::public.delivery_state))) w);
 
 
 --
@@ -8805,24 +9248,6 @@ CREATE TABLE public.webhook_deliveries (
 
 
 --
--- Name: webhook_inbox; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.webhook_inbox (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    source text NOT NULL,
-    delivery_id text NOT NULL,
-    headers jsonb DEFAULT '{}'::jsonb NOT NULL,
-    body bytea NOT NULL,
-    state public.delivery_state DEFAULT 'pending'::public.delivery_state NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    error text,
-    received_at timestamp with time zone DEFAULT now() NOT NULL,
-    processed_at timestamp with time zone
-);
-
-
---
 -- Name: ads id; Type: DEFAULT; Schema: public; Owner: -
 --
 
@@ -9375,7 +9800,15 @@ ALTER TABLE ONLY public.webhook_endpoints
 --
 
 ALTER TABLE ONLY public.webhook_inbox
-    ADD CONSTRAINT webhook_inbox_pkey PRIMARY KEY (tenant_id, source, delivery_id);
+    ADD CONSTRAINT webhook_inbox_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: webhook_sources webhook_sources_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_sources
+    ADD CONSTRAINT webhook_sources_pkey PRIMARY KEY (tenant_id, id);
 
 
 --
@@ -9432,6 +9865,13 @@ CREATE INDEX alerts_job ON public.alerts USING btree (tenant_id, job_id);
 --
 
 CREATE INDEX alerts_open ON public.alerts USING btree (tenant_id, raised_at) WHERE (resolved_at IS NULL);
+
+
+--
+-- Name: alerts_webhook; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX alerts_webhook ON public.alerts USING btree (tenant_id, webhook_source_id);
 
 
 --
@@ -9918,6 +10358,48 @@ CREATE INDEX webhook_deliveries_endpoint ON public.webhook_deliveries USING btre
 
 
 --
+-- Name: webhook_inbox_delivery; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX webhook_inbox_delivery ON public.webhook_inbox USING btree (tenant_id, source_id, delivery_id);
+
+
+--
+-- Name: webhook_inbox_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_inbox_due ON public.webhook_inbox USING btree (tenant_id, next_attempt) WHERE (state = ANY (ARRAY['pending'::public.delivery_state, 'failed'::public.delivery_state]));
+
+
+--
+-- Name: webhook_inbox_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_inbox_open ON public.webhook_inbox USING btree (tenant_id, source_id, state) WHERE (state <> 'delivered'::public.delivery_state);
+
+
+--
+-- Name: webhook_inbox_processed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_inbox_processed ON public.webhook_inbox USING btree (tenant_id, processed_at) WHERE (processed_at IS NOT NULL);
+
+
+--
+-- Name: webhook_sources_connection; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_sources_connection ON public.webhook_sources USING btree (tenant_id, connection_id);
+
+
+--
+-- Name: webhook_sources_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX webhook_sources_name ON public.webhook_sources USING btree (tenant_id, name);
+
+
+--
 -- Name: companies _050_gate; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -10191,6 +10673,13 @@ CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.webhook_endpoints FOR EACH ROW
 
 
 --
+-- Name: webhook_sources _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.webhook_sources FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
 -- Name: posts _100_time; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -10254,6 +10743,13 @@ CREATE TRIGGER _500_alert AFTER UPDATE ON public.scraping_jobs REFERENCING OLD T
 
 
 --
+-- Name: webhook_inbox _500_alert_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert_delete AFTER DELETE ON public.webhook_inbox REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_inbox__alert();
+
+
+--
 -- Name: linkedin_connections _500_alert_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -10265,6 +10761,13 @@ CREATE TRIGGER _500_alert_insert AFTER INSERT ON public.linkedin_connections REF
 --
 
 CREATE TRIGGER _500_alert_update AFTER UPDATE ON public.linkedin_connections REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_linkedin_connections__alert();
+
+
+--
+-- Name: webhook_inbox _500_alert_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert_update AFTER UPDATE ON public.webhook_inbox REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_inbox__alert();
 
 
 --
@@ -10601,6 +11104,14 @@ ALTER TABLE ONLY public.persona_strategies
 
 
 --
+-- Name: webhook_inbox a_received_deliverys_source_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_inbox
+    ADD CONSTRAINT a_received_deliverys_source_exists FOREIGN KEY (tenant_id, source_id) REFERENCES public.webhook_sources(tenant_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: import_rejects a_rejects_import_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10638,6 +11149,14 @@ ALTER TABLE ONLY public.targets
 
 ALTER TABLE ONLY public.targets
     ADD CONSTRAINT a_targets_persona_exists FOREIGN KEY (tenant_id, persona_id) REFERENCES public.personas(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: webhook_sources a_webhooks_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_sources
+    ADD CONSTRAINT a_webhooks_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
 
 
 --
@@ -10694,6 +11213,14 @@ ALTER TABLE ONLY public.alerts
 
 ALTER TABLE ONLY public.alerts
     ADD CONSTRAINT an_alerts_job_exists FOREIGN KEY (tenant_id, job_id) REFERENCES public.scraping_jobs(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: alerts an_alerts_webhook_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alerts
+    ADD CONSTRAINT an_alerts_webhook_exists FOREIGN KEY (tenant_id, webhook_source_id) REFERENCES public.webhook_sources(tenant_id, id) ON DELETE CASCADE;
 
 
 --
@@ -10990,6 +11517,14 @@ ALTER TABLE ONLY public.webhook_endpoints
 
 ALTER TABLE ONLY public.webhook_inbox
     ADD CONSTRAINT webhook_inbox_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: webhook_sources webhook_sources_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_sources
+    ADD CONSTRAINT webhook_sources_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
 
 
 --
@@ -11727,6 +12262,13 @@ CREATE POLICY tenant_rows ON public.webhook_inbox TO rapport_app USING ((tenant_
 
 
 --
+-- Name: webhook_sources tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.webhook_sources TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: tenants; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -11755,6 +12297,12 @@ ALTER TABLE public.webhook_endpoints ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.webhook_inbox ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: webhook_sources; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.webhook_sources ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: SCHEMA app; Type: ACL; Schema: -; Owner: -
@@ -11831,6 +12379,14 @@ GRANT ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, 
 
 REVOKE ALL ON FUNCTION app.cancel_job(job uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.cancel_job(job uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION claim_delivery(wanted uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.claim_delivery(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.claim_delivery(wanted uuid) TO rapport_app;
 
 
 --
@@ -12016,6 +12572,14 @@ GRANT ALL ON FUNCTION app.end_chunk(tenant uuid, import uuid, number integer, co
 
 
 --
+-- Name: FUNCTION end_delivery(delivery uuid, attempt integer, details jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.end_delivery(delivery uuid, attempt integer, details jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.end_delivery(delivery uuid, attempt integer, details jsonb) TO rapport_app;
+
+
+--
 -- Name: FUNCTION engagement_score(tenant uuid, person integer, since date); Type: ACL; Schema: app; Owner: -
 --
 
@@ -12064,6 +12628,14 @@ GRANT ALL ON FUNCTION app.extend_lease(job uuid, attempt uuid, lease interval, s
 
 
 --
+-- Name: FUNCTION fail_delivery(delivery uuid, attempt integer, problem text, is_final boolean); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.fail_delivery(delivery uuid, attempt integer, problem text, is_final boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.fail_delivery(delivery uuid, attempt integer, problem text, is_final boolean) TO rapport_app;
+
+
+--
 -- Name: FUNCTION fail_job(job uuid, attempt uuid, problem text, is_final boolean, rest interval); Type: ACL; Schema: app; Owner: -
 --
 
@@ -12080,11 +12652,11 @@ GRANT ALL ON FUNCTION app.find_or_make_campaign(tenant uuid, campaign text, camp
 
 
 --
--- Name: FUNCTION find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION find_or_make_company(tenant uuid, company text, key text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.find_or_make_company(tenant uuid, company text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) TO rapport_app;
+REVOKE ALL ON FUNCTION app.find_or_make_company(tenant uuid, company text, key text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.find_or_make_company(tenant uuid, company text, key text, page_id text, page_slug text, OUT company_id integer, OUT is_new boolean) TO rapport_app;
 
 
 --
@@ -12165,6 +12737,30 @@ GRANT ALL ON FUNCTION app.hand_back_job(job uuid, attempt uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.have_word_in_common(a text, b text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.have_word_in_common(a text, b text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION hint_run(run text, with_connection uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.hint_run(run text, with_connection uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hint_run(run text, with_connection uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION hint_sync(with_connection uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.hint_sync(with_connection uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hint_sync(with_connection uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]) TO rapport_app;
 
 
 --
@@ -12515,6 +13111,14 @@ GRANT ALL ON FUNCTION app.purge_calls(older_than interval) TO rapport_app;
 
 
 --
+-- Name: FUNCTION purge_deliveries(older_than interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_deliveries(older_than interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_deliveries(older_than interval) TO rapport_app;
+
+
+--
 -- Name: FUNCTION rate_times(rate double precision, factor double precision); Type: ACL; Schema: app; Owner: -
 --
 
@@ -12608,6 +13212,14 @@ GRANT ALL ON FUNCTION app.renew_company_keys() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.repair_metrics(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.repair_metrics(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION replay_delivery(delivery uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.replay_delivery(delivery uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.replay_delivery(delivery uuid) TO rapport_app;
 
 
 --
@@ -12760,6 +13372,14 @@ GRANT ALL ON FUNCTION app.sweep_rollups(tenant uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.take_call(connection uuid, endpoint_class text, for_job uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.take_call(connection uuid, endpoint_class text, for_job uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION take_delivery(source uuid, delivery text, with_headers jsonb, with_body bytea, at_most integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_delivery(source uuid, delivery text, with_headers jsonb, with_body bytea, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.take_delivery(source uuid, delivery text, with_headers jsonb, with_body bytea, at_most integer) TO rapport_app;
 
 
 --
@@ -12966,6 +13586,13 @@ REVOKE ALL ON FUNCTION app.tg_targets__log() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_tenants__matching_state() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_webhook_inbox__alert(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_webhook_inbox__alert() FROM PUBLIC;
 
 
 --
@@ -13591,6 +14218,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoints TO rapport_a
 
 
 --
+-- Name: TABLE webhook_sources; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_sources TO rapport_app;
+
+
+--
 -- Name: TABLE sealed_values; Type: ACL; Schema: app; Owner: -
 --
 
@@ -13616,6 +14250,27 @@ GRANT SELECT ON TABLE app.strategy_trials TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.target_receipts TO rapport_app;
+
+
+--
+-- Name: TABLE webhook_inbox; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_inbox TO rapport_app;
+
+
+--
+-- Name: TABLE webhook_delivery_overview; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.webhook_delivery_overview TO rapport_app;
+
+
+--
+-- Name: TABLE webhook_source_overview; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.webhook_source_overview TO rapport_app;
 
 
 --
@@ -13847,13 +14502,6 @@ GRANT USAGE ON SEQUENCE public.target_events_id_seq TO rapport_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_deliveries TO rapport_app;
-
-
---
--- Name: TABLE webhook_inbox; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_inbox TO rapport_app;
 
 
 --

@@ -355,7 +355,9 @@ fn facts(person: &Value, identities: &[Value], engagements: Option<&Value>) -> V
     let read = match (person["facts_from"].as_str(), person["headline_confidence"].as_f64()) {
         (Some("headline"), Some(confidence)) => format!("from the headline, {:.0} % sure", 100.0 * confidence),
         (Some("headline"), None) => "from the headline".to_owned(),
-        (Some("profile"), _) if !person["facts_seen_at"].is_null() => format!("from a profile, as of {}", words::day(&person["facts_seen_at"])),
+        (Some("profile"), _) if !person["facts_seen_at"].is_null() => {
+            format!("from a profile, as of {}", words::day(&person["facts_seen_at"]))
+        }
         (Some(source), _) => format!("from a {source}"),
         (None, _) if person["headline"].is_null() => String::new(),
         (None, _) => "not read yet; rapport person read does it".to_owned(),

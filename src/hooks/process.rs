@@ -218,12 +218,13 @@ impl Delivery {
             }
         }
         let way = Records {
+            maker: None,
             import: None,
             origin: "webhook",
             post_id: None,
             campaign: None,
             // When it came, and not now, so that a second time says the same.
-            seen_at: self.received_at,
+            seen_at: &|_| self.received_at,
         };
         let (counts, not_taken) = way.merge(tx.into(), &records).await?;
         refused.extend(not_taken.into_iter().map(|(position, reason)| (position.record, None, reason)));

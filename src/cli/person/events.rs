@@ -56,7 +56,12 @@ pub async fn events(config: &Config, tx: &TenantTx, filters: &Events) -> Result<
     let more = rows.len() > limit;
     rows.truncate(limit);
     let empty = "nothing is known to have changed; imports of profiles and reactions notice who moved, rose or is called otherwise";
-    output::print_rows(config.json, &if config.json { rows } else { rows.iter().map(readable).collect() }, COLUMNS, empty)?;
+    output::print_rows(
+        config.json,
+        &if config.json { rows } else { rows.iter().map(readable).collect() },
+        COLUMNS,
+        empty,
+    )?;
     if more {
         eprintln!("there are more; --limit shows them");
     }

@@ -77,7 +77,10 @@ impl Records<'_> {
             match record {
                 Record::Reaction(reaction) => {
                     if let Some(post_id) = post_id(reaction.post.as_ref()) {
-                        push(&mut engagements, stage::reaction(reaction, post_id, (self.seen_at)(reaction.post.as_ref())));
+                        push(
+                            &mut engagements,
+                            stage::reaction(reaction, post_id, (self.seen_at)(reaction.post.as_ref())),
+                        );
                     }
                 }
                 Record::Comment(comment) => {
