@@ -10,6 +10,7 @@ mod database_url;
 mod demo;
 mod disk_full;
 mod dump;
+mod enrichment;
 mod erasing;
 mod import_faults;
 mod import_kill;

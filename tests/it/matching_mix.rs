@@ -43,6 +43,8 @@ const OPERATIONS: &[(&str, u64)] = &[
     ("exclude", 4),
     ("release", 6),
     ("merge", 6),
+    ("enrich", 10),
+    ("enrich a company", 4),
     ("delete a person", 4),
     ("match everybody", 2),
     ("fold", 4),
@@ -76,6 +78,9 @@ async fn set_up(app: &TestApp) {
             .batch_execute(&format!(
                 "insert into companies (tenant_id, id, name, industry) select '{t}', n, 'Company ' || n, 'Banking' from generate_series(1, {COMPANIES}) n; \
                  insert into persons (tenant_id, id, name) select '{t}', n, 'Person ' || n from generate_series(1, {PEOPLE}) n; \
+                 insert into person_identities (tenant_id, person_id, kind, value) \
+                 select '{t}', n, case n % 2 when 0 then 'slug' else 'member_id' end::identity_kind, 'p' || n from generate_series(1, {PEOPLE}) n; \
+                 select setval('persons_id_seq', 1000), setval('companies_id_seq', 1000); \
                  insert into posts (tenant_id, id, title) select '{t}', n, 'Post ' || n from generate_series(1, {POSTS}) n; \
                  insert into campaigns (tenant_id, id, name) values ('{t}', 1, 'Spring'); \
                  insert into campaign_posts (tenant_id, campaign_id, post_id) select '{t}', 1, n from generate_series(1, {POSTS}) n"
@@ -231,6 +236,25 @@ impl Hand<'_> {
             "exclude" => self.sql("select app.exclude_target($1, $2, $3, 'a test')", &[&t, &whom, &person]).await,
             "release" => self.sql("select app.release_target($1, $2, $3)", &[&t, &whom, &person]).await,
             "merge" => self.sql("select app.merge_persons($1, $2, $3)", &[&t, &person, &other]).await,
+            "enrich" => {
+                // One profile, or several, of which some name two people as one.
+                let rows: Vec<_> = (1..=self.rng.int(1, 4))
+                    .map(|n| {
+                        let (odd, even) = (2 * self.rng.int(0, PEOPLE / 2 - 1) + 1, 2 * self.rng.int(1, PEOPLE / 2));
+                        serde_json::json!({
+                            "n": n, "member_id": format!("p{odd}"), "slug": self.rng.percent(30).then(|| format!("p{even}")),
+                            "name": format!("Person {odd}"), "headline": headline, "title": headline, "facts_from": "profile",
+                            "employer": self.rng.pick(&NAMES), "company_slug": self.rng.percent(60).then(|| format!("company-{company}")),
+                            "company_industry": self.rng.pick(&INDUSTRIES), "company_size": size,
+                        })
+                    })
+                    .collect();
+                self.sql("select app.merge_profiles($1, null, 'file', $2)", &[&t, &serde_json::Value::Array(rows)]).await
+            }
+            "enrich a company" => {
+                let rows = serde_json::json!([{"n": 1, "name": name, "slug": format!("company-{company}"), "industry": industry, "size_band": size}]);
+                self.sql("select app.merge_companies($1, null, 'file', $2)", &[&t, &rows]).await
+            }
             "delete a person" => self.sql("select app.delete_person($1, $2)", &[&t, &person]).await,
             "match everybody" => self.sql("select app.rematch($1, null, null, 'repair')", &[&t]).await,
             "fold" => self.sql("select app.keep_up()", &[]).await,
@@ -392,6 +416,14 @@ const CHANGES: &[(&str, &str)] = &[
     ("change weights", "insert into engagement_weights (version, clicks, shares) values (1, 10, 1)"),
     ("merge", "select app.merge_persons('{t}', 2, 1)"),
     ("merge others", "select app.merge_persons('{t}', 3, 4)"),
+    (
+        "enrich",
+        r#"select app.merge_profiles('{t}', null, 'file', '[{"n": 1, "member_id": "m1", "slug": "s4", "name": "Ada", "title": "Head of Marketing", "employer": "Globex", "company_slug": "globex", "company_industry": "Fishing", "facts_from": "profile"}, {"n": 2, "member_id": "m2", "name": "Bob", "title": "Head of Marketing", "employer": "Acme", "facts_from": "profile"}]')"#,
+    ),
+    (
+        "enrich a company",
+        r#"select app.merge_companies('{t}', null, 'file', '[{"n": 1, "name": "Acme", "slug": "acme", "industry": "Fishing"}]')"#,
+    ),
     ("delete a person", "select app.delete_person('{t}', 1)"),
     ("pin", "select app.pin_target('{t}', '{i}', 4, 'a test')"),
     ("exclude", "select app.exclude_target('{t}', '{m}', 1, 'a test')"),
@@ -409,6 +441,7 @@ const CAST: &str = r#"
       ('{i}', 'Bankers', '{"industry": {"any": ["Banking"]}}'), ('{m}', 'Marketers', '{"title": {"include": ["marketing"]}}');
     insert into persons (id, name, headline, company_id) values
       (1, 'Ada', 'Head of Marketing', 1), (2, 'Bob', 'Engineer', null), (3, 'Cleo', 'Marketing Manager', 1), (4, 'Dan', 'Engineer', 2);
+    insert into person_identities (person_id, kind, value) values (1, 'member_id', 'm1'), (2, 'member_id', 'm2'), (4, 'slug', 's4');
     select app.exclude_target('{t}', '{m}', 3, 'a test');
     insert into posts (id, title) values (1, 'First'), (2, 'Second');
     insert into campaigns (id, name) values (1, 'Spring');

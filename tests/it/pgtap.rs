@@ -52,6 +52,7 @@ stories!(
     companies,
     connections,
     doctor,
+    enrichment,
     functions,
     imports,
     jobs,
