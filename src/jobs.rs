@@ -6,11 +6,11 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use queries::queries::jobs as sql;
+use queries::queries::{jobs as sql, webhooks as webhooks_sql};
 use serde_json::{Value, json};
 use tokio::{
     sync::{Notify, Semaphore, watch},
-    task::JoinSet,
+    task::{JoinHandle, JoinSet},
     time::{Instant, MissedTickBehavior, interval},
 };
 use tokio_postgres::Client;
@@ -20,6 +20,7 @@ use crate::{
     calls::Failure,
     db::{Database, TenantId},
     error::Error,
+    hooks::process,
     model::keys::Keyring,
     services::Services,
 };
@@ -34,6 +35,8 @@ pub use enrichment::USUAL as USUAL_ENRICHMENT;
 const POLL: Duration = Duration::from_secs(1);
 /// How often schedules and checks are looked at.
 const UPKEEP: Duration = Duration::from_secs(10);
+/// Deliveries of a tenant that are worked through before others have their turn.
+const DELIVERIES: usize = 200;
 /// How long a worker takes to hand back what it has not ended.
 const LAST_WORDS: Duration = Duration::from_secs(5);
 /// How often old rows are purged.
@@ -105,6 +108,22 @@ pub struct Attempt {
     progress: watch::Sender<Option<f32>>,
     stopping: watch::Receiver<bool>,
     cancelled: watch::Sender<bool>,
+}
+
+/// What waits for a worker.
+#[derive(Default)]
+struct Due {
+    jobs: Vec<sql::ClaimJobs>,
+    deliveries: Vec<TenantId>,
+}
+
+/// Works deliveries of webhooks through; what fails is due again later.
+async fn deliver(database: Arc<Database>, tenants: Vec<TenantId>) {
+    for tenant in tenants {
+        if let Err(error) = process::process_pending(&database, tenant, DELIVERIES).await {
+            eprintln!("rapport: deliveries of webhooks wait: {error}");
+        }
+    }
 }
 
 /// What a worker is told from outside.
@@ -215,15 +234,19 @@ impl Worker {
         let mut running = JoinSet::new();
         let mut summary = Summary::default();
         let mut owner: Option<Client> = None;
+        let mut delivering: Option<JoinHandle<()>> = None;
         let (mut upkeep, mut purge) = (Instant::now(), Instant::now());
         let mut poll = interval(POLL);
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stop.borrow() {
             let mut is_idle = false;
             match self.claim(&mut owner, &slots, &mut upkeep, &mut purge).await {
-                Ok(claimed) => {
-                    is_idle = claimed.is_empty();
-                    for job in claimed {
+                Ok(due) => {
+                    is_idle = due.jobs.is_empty() && due.deliveries.is_empty();
+                    if !due.deliveries.is_empty() && delivering.as_ref().is_none_or(JoinHandle::is_finished) {
+                        delivering = Some(tokio::spawn(deliver(Arc::clone(&self.database), due.deliveries)));
+                    }
+                    for job in due.jobs {
                         let (worker, slots) = (Arc::clone(&self), Arc::clone(&slots));
                         let signs = Signs { stopping: stop.clone(), quitting: quitting.clone() };
                         running.spawn(async move {
@@ -257,6 +280,10 @@ impl Worker {
         while let Ok(Some(ended)) = tokio::time::timeout_at(until, running.join_next()).await {
             summary.count(ended);
         }
+        // What a delivery has begun is taken back, and begun again by somebody else.
+        if let Some(delivering) = delivering {
+            delivering.abort();
+        }
         // What has not ended by then is handed back; where even that fails, the end of its lease does it.
         quit.send_replace(true);
         let until = Instant::now() + LAST_WORDS;
@@ -272,11 +299,11 @@ impl Worker {
         slots: &Semaphore,
         upkeep: &mut Instant,
         purge: &mut Instant,
-    ) -> Result<Vec<sql::ClaimJobs>, Error> {
+    ) -> Result<Due, Error> {
         if owner.as_ref().is_none_or(Client::is_closed) {
             *owner = Some(self.database.owner().await?);
         }
-        let Some(owner) = owner else { return Ok(Vec::new()) };
+        let Some(owner) = owner else { return Ok(Due::default()) };
         if *upkeep <= Instant::now() {
             sql::enqueue_scheduled_jobs().bind(owner).one().await?;
             sql::enqueue_due_validations().bind(owner).await?;
@@ -284,13 +311,17 @@ impl Worker {
         }
         if *purge <= Instant::now() {
             sql::purge_calls().bind(owner).one().await?;
+            webhooks_sql::purge_deliveries().bind(owner).one().await?;
             *purge = Instant::now() + PURGE;
         }
+        let deliveries = webhooks_sql::tenants_with_deliveries().bind(owner).all().await?;
+        let deliveries = deliveries.into_iter().map(TenantId).collect();
         let free = i32::try_from(slots.available_permits()).unwrap_or(1);
-        if free == 0 {
-            return Ok(Vec::new());
-        }
-        Ok(sql::claim_jobs().bind(owner, &free, &self.options.lease.as_secs_f64()).all().await?)
+        let jobs = match free {
+            0 => Vec::new(),
+            _ => sql::claim_jobs().bind(owner, &free, &self.options.lease.as_secs_f64()).all().await?,
+        };
+        Ok(Due { jobs, deliveries })
     }
 
     /// Hears of work as it is enqueued.  What it does not hear is found by asking, so nothing depends on it.

@@ -32,7 +32,12 @@ fn counts(report: &Value) -> [i64; 6] {
 impl Story {
     async fn one(&self, sql: &str) -> String {
         let owner = self.owner().await;
-        owner.query_one(&format!("select ({sql})::text"), &[]).await.unwrap().get::<_, Option<String>>(0).unwrap_or_default()
+        owner
+            .query_one(&format!("select ({sql})::text"), &[])
+            .await
+            .unwrap()
+            .get::<_, Option<String>>(0)
+            .unwrap_or_default()
     }
 
     async fn is_exact(&self) {
@@ -52,21 +57,39 @@ async fn a_profile_joins_who_reacted_twice_and_changes_what_it_should() {
     assert!(unique().is_some());
     story.say(&["person", "pin", "ACoAAFict0001", "Software leaders", "--reason", "met in May"]);
     let slug_only = story.one("select person_id from person_identities where value = 'marco-esempio-fict'").await;
-    story.owner().await.batch_execute(&format!("update persons set title_override = 'Boss', notes = 'asks for Rust' where id = {slug_only}")).await.unwrap();
+    story
+        .owner()
+        .await
+        .batch_execute(&format!(
+            "update persons set title_override = 'Boss', notes = 'asks for Rust' where id = {slug_only}"
+        ))
+        .await
+        .unwrap();
 
     // The member id and the slug are one.
     let profile = fixture("harvestapi_profile.json");
     assert_eq!(counts(&story.json(&["import", &profile, "--seen-on", "2026-06-01", "--dry-run"])), [1, 0, 1, 0, 0, 0]);
-    assert_eq!(story.one("select count(*) from persons where name = 'Marco Esempio'").await, "2", "a dry run changes nothing");
+    assert_eq!(
+        story.one("select count(*) from persons where name = 'Marco Esempio'").await,
+        "2",
+        "a dry run changes nothing"
+    );
     let report = story.json(&["import", &profile, "--seen-on", "2026-06-01"]);
     assert_eq!((report[0]["format"].as_str(), counts(&report)), (Some("harvestapi-profiles"), [1, 0, 1, 0, 0, 0]));
     assert_eq!(story.one("select kind from csv_imports where format = 'harvestapi-profiles'").await, "profiles");
     let shown = story.json(&["person", "show", "marco-esempio-fict"]);
     let person = &shown["person"];
-    assert_eq!((&person["title"], &person["company"], &person["notes"]), (&json!("Boss"), &json!("Nebulosa Fict"), &json!("asks for Rust")));
-    assert_eq!((&person["country"], &person["enrichment_status"], &person["facts_from"]), (&json!("IT"), &json!("enriched"), &json!("profile")));
+    assert_eq!(
+        (&person["title"], &person["company"], &person["notes"]),
+        (&json!("Boss"), &json!("Nebulosa Fict"), &json!("asks for Rust"))
+    );
+    assert_eq!(
+        (&person["country"], &person["enrichment_status"], &person["facts_from"]),
+        (&json!("IT"), &json!("enriched"), &json!("profile"))
+    );
     assert_eq!((&shown["engagements"]["likes"], &shown["personas"][0]["pinned"]), (&json!(2), &json!(true)));
-    let known: Vec<&str> = shown["identities"].as_array().unwrap().iter().filter_map(|identity| identity["value"].as_str()).collect();
+    let known: Vec<&str> =
+        shown["identities"].as_array().unwrap().iter().filter_map(|identity| identity["value"].as_str()).collect();
     assert_eq!(known, ["ACoAAFict0001", "marco-esempio-fict"]);
     assert_eq!(story.one("select count(*) from persons where name = 'Marco Esempio'").await, "1");
     story.is_exact().await;
@@ -77,8 +100,15 @@ async fn a_profile_joins_who_reacted_twice_and_changes_what_it_should() {
     assert_eq!(story.one("select max(updated_at) from persons").await, stamped, "and leaves no trace");
     let report = story.json(&["import", &fixture("dev_fusion_profile_2025.json"), "--seen-on", "2026-06-02"]);
     assert_eq!((report[0]["format"].as_str(), counts(&report)), (Some("dev-fusion-profiles"), [1, 0, 1, 0, 0, 0]));
-    assert_eq!(story.one("select size_band || ' ' || industry || ' ' || domain from companies where linkedin_id = '90000001'").await, "51-200 Technology, Information and Internet nebulosa.example");
-    let kinds = |events: &Value| events.as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        story
+            .one("select size_band || ' ' || industry || ' ' || domain from companies where linkedin_id = '90000001'")
+            .await,
+        "51-200 Technology, Information and Internet nebulosa.example"
+    );
+    let kinds = |events: &Value| {
+        events.as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
     assert_eq!(kinds(&story.json(&["person", "events", "marco-esempio-fict"])), ["merged"], "nothing else has changed");
 
     // The page of the company, which makes a leader of software of him.
@@ -91,19 +121,34 @@ async fn a_profile_joins_who_reacted_twice_and_changes_what_it_should() {
 
     // An older profile says nothing, and a newer one that he has moved.
     let text = std::fs::read_to_string(&profile).unwrap();
-    let elsewhere = text.replace("nebulosa-fict", "globex-fict").replace("90000001", "90000077").replace("Nebulosa Fict", "Globex Fict");
+    let elsewhere = text
+        .replace("nebulosa-fict", "globex-fict")
+        .replace("90000001", "90000077")
+        .replace("Nebulosa Fict", "Globex Fict");
     let older = story.file("older.json", &elsewhere.replace("marco-esempio-globex-fict", "marco-esempio-fict"));
     assert_eq!(counts(&story.json(&["import", &older, "--seen-on", "2025-01-01"])), [1, 0, 0, 1, 0, 0]);
     assert_eq!(story.json(&["person", "show", "marco-esempio-fict"])["person"]["company"], "Nebulosa Fict");
     assert_eq!(counts(&story.json(&["import", &older, "--seen-on", "2026-07-01"])), [1, 0, 1, 0, 0, 0]);
     let shown = story.json(&["person", "show", "marco-esempio-fict"]);
-    assert_eq!((&shown["person"]["company"], &shown["person"]["title"]), (&json!("Globex Fict"), &json!("Boss")), "the human's title stays");
+    assert_eq!(
+        (&shown["person"]["company"], &shown["person"]["title"]),
+        (&json!("Globex Fict"), &json!("Boss")),
+        "the human's title stays"
+    );
     let moved = story.json(&["person", "events", "--kind", "moved_company"]);
-    assert_eq!((&moved[0]["old_value"], &moved[0]["new_value"], &moved[0]["source"]), (&json!("Nebulosa Fict"), &json!("Globex Fict"), &json!("file")));
+    assert_eq!(
+        (&moved[0]["old_value"], &moved[0]["new_value"], &moved[0]["source"]),
+        (&json!("Nebulosa Fict"), &json!("Globex Fict"), &json!("file"))
+    );
     assert!(moved[0]["happened_at"].as_str().unwrap().starts_with("2026-07-01"), "{moved}");
     let told = story.say(&["person", "show", "marco-esempio-fict"]);
     assert!(told.out.contains("moved company") && told.out.contains("Nebulosa Fict → Globex Fict"), "{}", told.out);
-    assert!(told.out.contains("from a profile, as of 2026-07-01") && told.out.contains("profile of 2026-07-01 by harvestapi"), "{}", told.out);
+    assert!(
+        told.out.contains("from a profile, as of 2026-07-01")
+            && told.out.contains("profile of 2026-07-01 by harvestapi"),
+        "{}",
+        told.out
+    );
     assert_eq!(story.one("select is_active || ' ' || match_score from targets where pinned").await, "true 0.50");
 
     // A reaction with a headline that names another employer is later still.
@@ -130,9 +175,14 @@ async fn files_of_any_shape_are_accounted_for_to_the_line() {
     let report = story.json(&["import", &file]);
     assert_eq!(counts(&report), [6, 1, 1, 0, 2, 2]);
     assert_eq!(report[0]["skip_reasons"], json!({"not_found": 1, "anonymous_member": 1}));
-    let reasons: Vec<&str> = report[0]["rejects"].as_array().unwrap().iter().filter_map(|reject| reject["reason"].as_str()).collect();
-    assert_eq!(reasons, ["there is neither the address nor the id of a person", "the scraper failed at this item: upstream"]);
-    let lines: String = items.as_array().unwrap().iter().map(|item| format!("{item}\n")).collect();
+    let reasons: Vec<&str> =
+        report[0]["rejects"].as_array().unwrap().iter().filter_map(|reject| reject["reason"].as_str()).collect();
+    assert_eq!(
+        reasons,
+        ["there is neither the address nor the id of a person", "the scraper failed at this item: upstream"]
+    );
+    let lines: Vec<String> = items.as_array().unwrap().iter().map(ToString::to_string).collect();
+    let lines = lines.join("\n");
     let lines = story.file("profiles.jsonl", &lines);
     assert_eq!(counts(&story.json(&["import", &lines])), [6, 0, 0, 2, 2, 2], "lines are read as a list is");
     assert_eq!(counts(&story.json(&["import", &lines])), [6, 0, 0, 2, 2, 2], "and the same bytes bring nothing new");
@@ -156,10 +206,15 @@ async fn who_needs_a_profile_is_asked_for_once_and_not_again_where_none_was_foun
     let story = Story::begin("enrichment-whom").await;
     let mut owner = story.owner().await;
     let tx = owner.transaction().await.unwrap();
-    tx.batch_execute("set local role rapport_app; set local app.tenant_id = '00000000-0000-0000-0000-000000000001'").await.unwrap();
+    tx.batch_execute("set local role rapport_app; set local app.tenant_id = '00000000-0000-0000-0000-000000000001'")
+        .await
+        .unwrap();
     let whom = sql::enrichment_candidates().bind(&tx, &10).all().await.unwrap();
     assert_eq!(whom.len(), 1, "of five people one has an address");
-    assert_eq!((whom[0].person_id, whom[0].member_id.as_deref(), whom[0].slug.as_deref()), (901, Some("ACoAAAexample901"), Some("ada-example")));
+    assert_eq!(
+        (whom[0].person_id, whom[0].member_id.as_deref(), whom[0].slug.as_deref()),
+        (901, Some("ACoAAAexample901"), Some("ada-example"))
+    );
     assert!(whom[0].reason.starts_with("engaged on "), "{}", whom[0].reason);
     assert_eq!(sql::mark_enrichment_asked().bind(&tx, &vec![901], &"harvestapi").one().await.unwrap(), 1);
     assert_eq!(sql::enrichment_candidates().bind(&tx, &10).all().await.unwrap().len(), 0);

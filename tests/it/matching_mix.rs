@@ -147,6 +147,7 @@ impl Hand<'_> {
         self.sql("insert into campaign_posts (tenant_id, campaign_id, post_id) values ($1, 1, $2)", &[&t, &post]).await
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of operations, each a few lines")]
     async fn perform(&mut self, operation: &str) -> Done {
         let t = self.tenant;
         let (person, other, company) = (self.rng.int(1, PEOPLE), self.rng.int(1, PEOPLE), self.rng.int(1, COMPANIES));
