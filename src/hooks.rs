@@ -7,6 +7,7 @@
 use std::{
     collections::HashMap,
     future::Future,
+    hint::black_box,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -34,6 +35,7 @@ use crate::{
         keys::{self, Keyring},
         webhooks::{self, Kind, Source},
     },
+    seal::{Key, Place},
 };
 use signature::{Keys, Secret, Standard};
 
@@ -46,6 +48,9 @@ pub const LARGEST: usize = 1024 * 1024;
 pub const SECRET_HEADER: &str = "x-rapport-secret";
 /// How often a refusal is written into the audit log, a source.
 const NOTED: Duration = Duration::from_mins(1);
+/// Where a secret would lie that nobody has.
+const NOWHERE: Place =
+    Place { table: "webhook_sources", column: "sealed_secret", tenant: Uuid::nil(), row: Uuid::nil() };
 
 /// What may be set otherwise.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +79,8 @@ pub struct Hooks {
     /// Looks tenants up, which nobody but the owner can.
     owner: tokio::sync::Mutex<Option<Arc<Client>>>,
     decoy: Secret,
+    /// The decoy as the secrets of sources are kept, so that there is as much to open where there is no source.
+    sealed_decoy: (Key, Vec<u8>),
     turns: Semaphore,
     refusals: Mutex<HashMap<(TenantId, Uuid), Refusals>>,
 }
@@ -116,12 +123,16 @@ impl Hooks {
     /// # Errors
     /// When the system has no random numbers.
     pub fn new(database: Arc<Database>, keyring: Arc<Keyring>, options: Options) -> Result<Self, Error> {
+        let decoy = Secret::random().map_err(keys::no_random_numbers)?;
+        let key = Key::generate().map_err(keys::no_random_numbers)?;
+        let sealed = key.seal(Uuid::nil(), &NOWHERE, decoy.bytes()).map_err(keys::no_random_numbers)?;
         Ok(Self {
             database,
             keyring,
             options,
             owner: tokio::sync::Mutex::default(),
-            decoy: Secret::random().map_err(keys::no_random_numbers)?,
+            decoy,
+            sealed_decoy: (key, sealed),
             turns: Semaphore::new(options.at_once),
             refusals: Mutex::default(),
         })
@@ -155,6 +166,10 @@ impl Hooks {
         let tenant = known.unwrap_or(TenantId(Uuid::nil()));
         let tx = self.database.tenant(tenant).await?;
         let source = webhooks::by_name(&self.keyring, &tx, named(&address.source)).await?;
+        if source.is_none() {
+            let (key, sealed) = &self.sealed_decoy;
+            black_box(key.open(&NOWHERE, sealed).is_ok());
+        }
         Ok(Found { tenant, source, tx, decoy: &self.decoy })
     }
 
