@@ -1639,15 +1639,10 @@ CREATE FUNCTION app.enrichment_candidates(at_most integer) RETURNS TABLE(person_
       order by k.last_seen desc, k.id limit 5000) k
   ),
   near as materialized (
-    select distinct on (m.person_id) m.person_id, m.match_score, q.name, q.threshold
-    from pool
-    cross join lateral app.matches_of(app.current_tenant(), app.active_personas(app.current_tenant(), null), pool.people) m
-    join public.personas q on q.tenant_id = app.current_tenant() and q.id = m.persona_id
-    where abs(m.match_score - q.threshold) <= 0.15 and (m.is_match or m.match_score < q.threshold)
-    order by m.person_id, abs(m.match_score - q.threshold), q.name
+    select n.* from pool cross join lateral app.near_thresholds(app.current_tenant(), pool.people) n
   ),
   placed as (
-    select k.*, n.name as near_persona, n.match_score as near_score, n.threshold, s.last_day, s.score,
+    select k.*, n.persona as near_persona, n.match_score as near_score, n.threshold, s.last_day, s.score,
       case when k.place < 9 then k.place when n.person_id is not null then 4
         when s.last_day >= app.tenant_today(app.current_tenant()) - 30 then 5 else 6 end as turn
     from known k
@@ -3499,6 +3494,25 @@ begin
   perform app.rematch_engaged(tenant, null, 'window_moved');
   return true;
 end $$;
+
+
+--
+-- Name: near_thresholds(uuid, integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.near_thresholds(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, persona text, match_score numeric, threshold numeric)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+begin
+  -- Planned for these people: a plan for anybody looks through all of them.
+  return query execute $q$
+    select distinct on (m.person_id) m.person_id, q.name, m.match_score, q.threshold
+    from app.matches_of($1, app.active_personas($1, null), $2) m
+    join public.personas q on q.tenant_id = $1 and q.id = m.persona_id
+    where abs(m.match_score - q.threshold) <= 0.15 and (m.is_match or m.match_score < q.threshold)
+    order by m.person_id, abs(m.match_score - q.threshold), q.name
+  $q$ using tenant, people;
+end $_$;
 
 
 --
@@ -12977,6 +12991,14 @@ GRANT ALL ON FUNCTION app.merge_profiles(tenant uuid, import uuid, origin public
 
 REVOKE ALL ON FUNCTION app.move_windows(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.move_windows(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION near_thresholds(tenant uuid, people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.near_thresholds(tenant uuid, people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.near_thresholds(tenant uuid, people integer[]) TO rapport_app;
 
 
 --

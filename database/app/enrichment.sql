@@ -485,6 +485,21 @@ end $$;
 comment on function app.merge_profiles is 'Merges a chunk of profiles: who is who, where they work, and what is known of them, the later word before the earlier.';
 
 ------------------------------------------------------------------------------------------------ whom to ask for
+create function app.near_thresholds(tenant uuid, people integer[])
+returns table (person_id integer, persona text, match_score numeric, threshold numeric)
+language plpgsql stable as $$
+begin
+  -- Planned for these people: a plan for anybody looks through all of them.
+  return query execute $q$
+    select distinct on (m.person_id) m.person_id, q.name, m.match_score, q.threshold
+    from app.matches_of($1, app.active_personas($1, null), $2) m
+    join public.personas q on q.tenant_id = $1 and q.id = m.persona_id
+    where abs(m.match_score - q.threshold) <= 0.15 and (m.is_match or m.match_score < q.threshold)
+    order by m.person_id, abs(m.match_score - q.threshold), q.name
+  $q$ using tenant, people;
+end $$;
+comment on function app.near_thresholds is 'Of these people those whose score is within 0.15 of the threshold of an active persona, with the nearest; whom a persona refuses is not near it.';
+
 -- What LinkedIn's own interfaces told of a member may not be used to look for more of that member, so such names are not asked.
 create function app.enrichment_candidates(at_most integer)
 returns table (person_id integer, member_id text, slug text, reason text)
@@ -539,15 +554,10 @@ language sql stable as $$
       order by k.last_seen desc, k.id limit 5000) k
   ),
   near as materialized (
-    select distinct on (m.person_id) m.person_id, m.match_score, q.name, q.threshold
-    from pool
-    cross join lateral app.matches_of(app.current_tenant(), app.active_personas(app.current_tenant(), null), pool.people) m
-    join public.personas q on q.tenant_id = app.current_tenant() and q.id = m.persona_id
-    where abs(m.match_score - q.threshold) <= 0.15 and (m.is_match or m.match_score < q.threshold)
-    order by m.person_id, abs(m.match_score - q.threshold), q.name
+    select n.* from pool cross join lateral app.near_thresholds(app.current_tenant(), pool.people) n
   ),
   placed as (
-    select k.*, n.name as near_persona, n.match_score as near_score, n.threshold, s.last_day, s.score,
+    select k.*, n.persona as near_persona, n.match_score as near_score, n.threshold, s.last_day, s.score,
       case when k.place < 9 then k.place when n.person_id is not null then 4
         when s.last_day >= app.tenant_today(app.current_tenant()) - 30 then 5 else 6 end as turn
     from known k
