@@ -66,62 +66,67 @@ $$;
 comment on function app.country_codes is 'Countries by their names; no row for a name that is none.';
 
 ------------------------------------------------------------------------------------------------ what is held
--- Companies before people, each in the order of their ids, and at once as strongly as it will be needed: what a line can change
--- is held against all, and the rest only against its end.  A company that changes has its people matched again, so they are
--- held too.
+-- Companies before people, each in the order of their ids, and at once as strongly as it will be needed.  Where a company that
+-- is there will change, that is not enough: it is held against those who move a person there, and they hold the person, who may
+-- be one of ours.  So such a chunk waits until nobody matches, and keeps others waiting, as a change of personas does.
 create function app.hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]) returns void
 language plpgsql volatile as $$
 declare
   doubles integer[];
   named integer[];
   changing integer[];
+  staying integer[];
   held record;
 begin
   perform app.lock_people(tenant);
-  perform from public.matching_state where tenant_id = tenant for share;
   with known as materialized (select k.n, k.person_id from app.known_people(tenant, people) k where k.person_id is not null)
   select array(select distinct k.person_id from known k),
     array(select distinct k.person_id from known k where k.n in (select o.n from known o group by 1 having count(distinct o.person_id) > 1))
   into named, doubles;
+  with line as materialized (
+    select r.*, nullif(lower(btrim(r.slug)), '') as page from unnest(told) r
+  ),
+  found as (
+    select c.id, count(*) over (partition by l.n) as alternatives, l.is_page, l.linkedin_id as of_id, l.page, l.industry as of_industry,
+      l.size_band as of_size, l.domain as of_domain
+    from line l
+    cross join lateral (
+      select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_id = l.linkedin_id
+      union select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_slug = l.page
+      union select c.id from public.companies c where c.tenant_id = tenant and c.name_key = l.name_key
+    ) c
+  ),
+  wanted as (
+    select f.id, coalesce(f.is_page
+      or f.alternatives > 1
+      or c.linkedin_id is null and f.of_id is not null or c.linkedin_slug is null and f.page is not null
+      or c.linkedin_url is null and coalesce(f.of_id, f.page) is not null or c.linkedin_slug = f.page and c.linkedin_id <> f.of_id
+      or c.industry is null and f.of_industry is not null or c.size_band is null and f.of_size is not null
+      or c.domain is null and f.of_domain is not null, false) as changes
+    from found f
+    join public.companies c on c.tenant_id = tenant and c.id = f.id
+    union all
+    -- Two people who become one may bring the company of either.
+    select p.company_id, false from public.persons p where p.tenant_id = tenant and p.id = any (doubles) and p.company_id is not null
+  ),
+  each as (select w.id, bool_or(w.changes) as changes from wanted w group by 1)
+  select coalesce(array_agg(e.id) filter (where e.changes), '{}'), coalesce(array_agg(e.id) filter (where not e.changes), '{}')
+  into changing, staying
+  from each e;
 
-  changing := array[]::integer[];
-  for held in
-    with line as materialized (
-      select r.*, nullif(lower(btrim(r.slug)), '') as page from unnest(told) r
-    ),
-    found as (
-      select c.id, count(*) over (partition by l.n) as alternatives, l.is_page, l.linkedin_id as of_id, l.page, l.industry as of_industry, l.size_band as of_size, l.domain as of_domain
-      from line l
-      cross join lateral (
-        select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_id = l.linkedin_id
-        union select c.id from public.companies c where c.tenant_id = tenant and c.linkedin_slug = l.page
-        union select c.id from public.companies c where c.tenant_id = tenant and c.name_key = l.name_key
-      ) c
-    ),
-    wanted as (
-      select f.id, bool_or(f.is_page
-        or f.alternatives > 1
-        or c.linkedin_id is null and f.of_id is not null or c.linkedin_slug is null and f.page is not null
-        or c.linkedin_url is null and coalesce(f.of_id, f.page) is not null or c.linkedin_slug = f.page and c.linkedin_id <> f.of_id
-        or c.industry is null and f.of_industry is not null or c.size_band is null and f.of_size is not null
-        or c.domain is null and f.of_domain is not null) as changes
-      from found f
-      join public.companies c on c.tenant_id = tenant and c.id = f.id
-      group by 1
-      union all
-      -- Two people who become one may bring the company of either.
-      select p.company_id, false from public.persons p where p.tenant_id = tenant and p.id = any (doubles) and p.company_id is not null
-    )
-    select w.id, coalesce(bool_or(w.changes), false) as changes from wanted w group by 1 order by 1
-  loop
+  if cardinality(changing) > 0 then
+    perform from public.matching_state where tenant_id = tenant for no key update;
+  else
+    perform from public.matching_state where tenant_id = tenant for share;
+  end if;
+  for held in select c.id, c.id = any (changing) as changes from unnest(changing || staying) c(id) order by 1 loop
     if held.changes then
       perform from public.companies c where c.tenant_id = tenant and c.id = held.id for update;
-      changing := changing || held.id;
     else
       perform from public.companies c where c.tenant_id = tenant and c.id = held.id for key share;
     end if;
   end loop;
-
+  -- A company that changes has its people matched again.
   for held in
     select p.id, bool_or(p.is_double) as is_double
     from (
