@@ -214,6 +214,13 @@ impl Attempt {
         }
     }
 
+    /// Waits until the job was cancelled and has not ended for so long: it ends what it has begun elsewhere, and itself; if it
+    /// does not, it is ended.
+    async fn overdue(&self, grace: Duration) {
+        told_to(&mut self.cancelled.subscribe()).await;
+        tokio::time::sleep(grace).await;
+    }
+
     /// Whether the worker stops, so that nothing long should be begun.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
@@ -339,7 +346,7 @@ impl Worker {
         let row = sql::job().bind(&*tx, &claimed.id, &claimed.attempt_id).opt().await?;
         tx.commit().await?;
         let Some(row) = row else { return Ok("lost".to_owned()) };
-        let (progress, mut told) = watch::channel(None);
+        let (progress, told) = watch::channel(None);
         let attempt = Attempt {
             tenant,
             slug: row.slug,
@@ -356,28 +363,29 @@ impl Worker {
             progress,
             stopping: signs.stopping,
         };
-        let mut work = Box::pin(self.work(&attempt));
-        let mut last_moment = None;
+        // All of them go on at the same time, also while one waits for the database: a sign of life may stand in line behind a
+        // transaction of the work.  And the work is gone, with what it had open, before its end is noted down.
+        let ending = tokio::select! {
+            ending = Box::pin(self.work(&attempt)) => ending,
+            () = self.live(&attempt, told) => return Ok("lost".to_owned()),
+            () = told_to(&mut signs.quitting) => Ending::HandedBack,
+            () = attempt.overdue(self.options.grace) => Ending::cancelled(),
+        };
+        self.end(&attempt, ending).await
+    }
+
+    /// Extends the lease again and again, and hears what is asked of the attempt; ends when it is somebody else's.
+    async fn live(&self, attempt: &Attempt, mut told: watch::Receiver<Option<f32>>) {
         let mut heart = interval(self.options.lease / 3);
         heart.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            tokio::select! {
-                ending = &mut work => return self.end(&attempt, ending).await,
-                () = told_to(&mut signs.quitting) => return self.end(&attempt, Ending::HandedBack).await,
-                () = at(last_moment) => return self.end(&attempt, Ending::cancelled()).await,
-                _ = heart.tick() => {
-                    let share = *told.borrow_and_update();
-                    match self.beat(&attempt, share).await.as_deref() {
-                        Ok("lost") => return Ok("lost".to_owned()),
-                        // It ends what it has begun elsewhere, and itself; if it does not, it is ended.
-                        Ok("cancelled") if !attempt.is_cancelled() => {
-                            attempt.cancelled.send_replace(true);
-                            last_moment = Some(Instant::now() + self.options.grace);
-                        }
-                        // While the database is away nothing can be said, and nobody else can begin either.
-                        _ => {}
-                    }
-                }
+            heart.tick().await;
+            let share = *told.borrow_and_update();
+            match self.beat(attempt, share).await.as_deref() {
+                Ok("lost") => return,
+                Ok("cancelled") => drop(attempt.cancelled.send_replace(true)),
+                // While the database is away nothing can be said, and nobody else can begin either.
+                _ => {}
             }
         }
     }
@@ -450,14 +458,6 @@ impl Summary {
             }
         };
         *self.attempts.entry(state).or_default() += 1;
-    }
-}
-
-/// Waits until then; for ever, if there is no then.
-async fn at(moment: Option<Instant>) {
-    match moment {
-        Some(moment) => tokio::time::sleep_until(moment).await,
-        None => std::future::pending().await,
     }
 }
 

@@ -208,6 +208,38 @@ async fn r2_a_scrape_that_is_killed_again_and_again_is_paid_for_once() {
 }
 
 #[tokio::test]
+async fn a_sign_of_life_that_waits_for_the_works_own_transaction_does_not_keep_it_waiting() {
+    let story = Story::begin(Options::default()).await;
+    let owner = story.app.owner().await;
+    // Whoever notes that a start was asked for stands still there, in a transaction that holds the job.
+    let gate = story.app.owner().await;
+    gate.batch_execute(
+        "create function stand_still() returns trigger language plpgsql as 'begin perform pg_advisory_xact_lock(4711); return null; end';
+         create trigger stand_still after update of start_asked_at on scraping_jobs for each row execute function stand_still();
+         select pg_advisory_lock(4711)",
+    )
+    .await
+    .unwrap();
+    story.enqueue(1);
+    let mut worker = story.command(&["job", "run", "--lease", "1"]).spawn().unwrap();
+    let until = Instant::now() + Duration::from_secs(30);
+    let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%extend_lease%'";
+    while number(&owner, waits).await == 0 {
+        assert!(Instant::now() < until, "no sign of life came in the way");
+    }
+    gate.batch_execute("select pg_advisory_unlock(4711)").await.unwrap();
+    while worker.try_wait().unwrap().is_none() {
+        if Instant::now() > until {
+            worker.kill().unwrap();
+            worker.wait().unwrap();
+            panic!("the work and the sign of its life wait for each other");
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    assert_eq!(number(&owner, "select count(*) from scraping_jobs where state = 'completed'").await, 1);
+}
+
+#[tokio::test]
 async fn r14_whatever_the_service_answers_the_job_comes_to_its_end_and_others_are_left_in_peace() {
     let story = Story::begin(Options { pace: Pace::Polls(2), ..Options::default() }).await;
     let owner = story.app.owner().await;

@@ -180,3 +180,15 @@ async fn a_delivery_is_listed_and_worked_through_once_more() {
     assert_eq!(stand.say(&["hook", "deliveries", "--json", "--tenant", "other"], "").json(), json!([]));
     stand.say(&["hook", "replay", &id(&pending, "bad"), "--tenant", "other"], "").refused("there is no delivery");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_works_deliveries_through_beside_its_jobs() {
+    let stand = Stand::open("worker").await;
+    stand.source("zapier", Kind::Generic, super::stand::CANARY.as_bytes()).await;
+    let batch = json!([reaction("ada-example", "like", None), reaction("bea-example", "like", None)]);
+    assert_eq!(stand.send(Signed::now("good", &created(&batch)).request()).await.status, 200);
+    let worked = stand.say(&["job", "run"], "");
+    assert_eq!(worked.code, 0, "{}", worked.err);
+    assert_eq!(stand.one::<i64>("select count(*) from engagements").await, 2);
+    assert_eq!(stand.say(&["hook", "deliveries", "--json"], "").json()[0]["state"], "delivered");
+}
