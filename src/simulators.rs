@@ -16,5 +16,6 @@
 
 pub mod apify;
 pub mod faults;
+pub mod linkedin;
 pub mod population;
 mod server;

@@ -1,0 +1,61 @@
+//! What the simulator knows: the world, which does not change, and the state behind its lock.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{Options, errors::ApiError, segments::Segment, tokens::Tokens, world::World};
+use crate::simulators::faults::Faults;
+
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) options: Options,
+    pub(super) faults: Faults,
+    pub(super) world: World,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+pub(super) struct State {
+    pub(super) tokens: Tokens,
+    pub(super) segments: Vec<Segment>,
+    pub(super) daily_limit: Option<u32>,
+    /// Calls of a day, by endpoint.
+    day: (Date, HashMap<&'static str, u32>),
+}
+
+impl Shared {
+    pub(super) fn new(options: Options, faults: Faults) -> Arc<Self> {
+        let world = World::new(options.seed, options.today);
+        let state = State {
+            tokens: Tokens::default(),
+            segments: Vec::new(),
+            daily_limit: options.daily_limit,
+            day: (Date::ZERO, HashMap::new()),
+        };
+        Arc::new(Self { options, faults, world, state: Mutex::new(state) })
+    }
+
+    pub(super) fn with<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
+        work(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl State {
+    /// Counts a call of the application, and refuses it if there were too many on this day.
+    pub(super) fn count(&mut self, label: &'static str) -> Result<(), ApiError> {
+        let today = super::world::date_of(Timestamp::now());
+        if self.day.0 != today {
+            self.day = (today, HashMap::new());
+        }
+        let calls = self.day.1.entry(label).or_default();
+        *calls += 1;
+        if self.daily_limit.is_some_and(|limit| *calls > limit) {
+            return Err(ApiError::throttled("APPLICATION"));
+        }
+        Ok(())
+    }
+}
