@@ -28,7 +28,9 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/imports.sql
 \ir app/enrichment.sql
 \ir app/ads.sql
+\ir app/pages.sql
 \ir app/segments.sql
+\ir app/audiences.sql
 \ir app/keys.sql
 \ir app/connections.sql
 \ir app/calls.sql

@@ -316,7 +316,11 @@ create table if not exists public.posts (
   impressions bigint constraint impressions_are_plausible check (impressions between 0 and 1000000000000),
   views bigint constraint views_are_plausible check (views between 0 and 1000000000000),
   clicks bigint constraint clicks_are_plausible check (clicks between 0 and 1000000000000),
+  reactions bigint constraint reactions_are_plausible check (reactions between 0 and 1000000000000),
+  comments bigint constraint comments_are_plausible check (comments between 0 and 1000000000000),
+  shares bigint constraint shares_are_plausible check (shares between 0 and 1000000000000),
   counters_at timestamptz,
+  counters_source public.data_source,
   audience text,
   notes text,
   extra jsonb not null default '{}',
@@ -357,6 +361,56 @@ create table if not exists public.post_metrics_daily (
   primary key (tenant_id, post_id, day),
   constraint a_measured_post_exists foreign key (tenant_id, post_id) references public.posts on delete cascade
 );
+
+-- What LinkedIn's own interfaces say of pages.  LinkedIn allows to keep it for a time, which each row names.
+create table if not exists public.pages (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  organization_id text not null,
+  name text not null constraint pages_have_a_name check (btrim(name) <> ''),
+  slug text,
+  followers bigint,
+  followers_at timestamptz,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, organization_id)
+);
+
+create table if not exists public.page_metrics_daily (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  organization_id text not null,
+  day date not null,
+  impressions bigint,
+  unique_impressions bigint,
+  clicks bigint,
+  reactions bigint,
+  comments bigint,
+  shares bigint,
+  organic_followers_gained bigint,
+  paid_followers_gained bigint,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, organization_id, day),
+  constraint a_measured_page_exists foreign key (tenant_id, organization_id) references public.pages on delete cascade
+);
+
+create table if not exists public.page_comments (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  comment_id text not null,
+  post_id integer not null,
+  actor_urn text not null,
+  text text,
+  commented_at timestamptz not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, comment_id),
+  constraint a_commented_post_exists foreign key (tenant_id, post_id) references public.posts on delete cascade
+);
+create index if not exists page_comments_post on public.page_comments (tenant_id, post_id);
+create index if not exists page_comments_commented on public.page_comments (tenant_id, commented_at desc);
 
 create table if not exists public.ads (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),

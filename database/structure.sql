@@ -274,6 +274,54 @@ CREATE TYPE app.staged_engagement AS (
 
 
 --
+-- Name: staged_page_day; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_page_day AS (
+	day date,
+	impressions bigint,
+	unique_impressions bigint,
+	clicks bigint,
+	reactions bigint,
+	comments bigint,
+	shares bigint,
+	organic_followers_gained bigint,
+	paid_followers_gained bigint
+);
+
+
+--
+-- Name: content_type; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.content_type AS ENUM (
+    'text',
+    'image',
+    'carousel',
+    'document',
+    'video',
+    'poll',
+    'article',
+    'event',
+    'other'
+);
+
+
+--
+-- Name: staged_page_post; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.staged_page_post AS (
+	n integer,
+	share_id bigint,
+	ugc_post_id bigint,
+	text text,
+	content_type public.content_type,
+	posted_at timestamp with time zone
+);
+
+
+--
 -- Name: fact_source; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -496,23 +544,6 @@ CREATE TYPE public.connection_type AS ENUM (
     'company_page',
     'campaign_manager',
     'apify'
-);
-
-
---
--- Name: content_type; Type: TYPE; Schema: public; Owner: -
---
-
-CREATE TYPE public.content_type AS ENUM (
-    'text',
-    'image',
-    'carousel',
-    'document',
-    'video',
-    'poll',
-    'article',
-    'event',
-    'other'
 );
 
 
@@ -767,6 +798,63 @@ $$;
 CREATE FUNCTION app.all_ads() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select 'All ads' $$;
+
+
+--
+-- Name: audience_companies(uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text) RETURNS TABLE(company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
+    LANGUAGE sql STABLE
+    AS $$
+  select c.id, c.name, c.domain,
+    coalesce(case when c.linkedin_slug is not null then 'https://www.linkedin.com/company/' || c.linkedin_slug end, c.linkedin_url), c.industry, c.country
+  from public.companies c
+  where c.tenant_id = tenant and c.facts_source is distinct from 'api'
+    and c.id in (
+      select p.company_id from app.audience_people(tenant, of_persona, of_segment) a
+      join public.persons p on p.tenant_id = tenant and p.id = a)
+  order by c.id
+$$;
+
+
+--
+-- Name: audience_contacts(uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
+    LANGUAGE sql STABLE
+    AS $$
+  select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
+  from app.audience_people(tenant, of_persona, of_segment) a
+  join public.persons p on p.tenant_id = tenant and p.id = a
+  left join lateral (
+    select i.value from public.person_identities i
+    where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
+    order by i.created_at desc, i.value limit 1) e on true
+  where e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null)
+  order by p.id
+$$;
+
+
+--
+-- Name: audience_people(uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text) RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    AS $$
+  select p.id
+  from public.persons p
+  where p.tenant_id = tenant
+    and (of_persona is null or exists (
+      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.persona_id = of_persona and t.is_active))
+    and (of_segment is null or p.id in (select app.segment_members(tenant, of_segment)))
+    and (of_persona is not null or of_segment is not null)
+    -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
+    and (p.source <> 'api' or exists (
+      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
+$$;
 
 
 --
@@ -2195,7 +2283,8 @@ begin
     return 'known';
   end if;
   -- One that runs may have looked already, so it does not stand for this one.
-  perform app.enqueue_job('sync', '{}', with_connection);
+  -- Where one thing happens, more do: they wait for each other, since a page has few calls a day.
+  perform app.enqueue_job('sync', '{"hint": true}', with_connection, clock_timestamp() + interval '5 minutes');
   return 'enqueued';
 end $$;
 
@@ -2437,6 +2526,53 @@ CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagement
     when 'cost_per_engagement' then round(spend / nullif(paid_engagements, 0), 2)
   end
 $$;
+
+
+--
+-- Name: link_ad_posts(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.link_ad_posts(tenant uuid, rows jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  staged record;
+  found_post integer;
+  changed bigint := 0;
+  linked integer[] := array[]::integer[];
+begin
+  perform app.lock_people(tenant);
+  for staged in
+    select a.id as ad_id, a.campaign_id, a.post_id, s.share_id, s.ugc_post_id
+    from jsonb_to_recordset(rows) s(ad_id text, share_id bigint, ugc_post_id bigint)
+    join public.ads a on a.tenant_id = tenant and a.linkedin_ad_id = s.ad_id
+    order by a.id
+  loop
+    found_post := app.find_post(tenant, null, null, staged.share_id, staged.ugc_post_id);
+    if found_post is null then
+      insert into public.posts (tenant_id, url, share_id, ugc_post_id, posted_at, posted_at_basis, is_paid, source)
+      values (tenant,
+        format('https://www.linkedin.com/feed/update/urn:li:%s:%s/', case when staged.share_id is not null then 'share' else 'ugcPost' end,
+          coalesce(staged.share_id, staged.ugc_post_id)),
+        staged.share_id, staged.ugc_post_id, app.snowflake_time(coalesce(staged.share_id, staged.ugc_post_id)), 'derived', true, 'api')
+      returning id into found_post;
+    else
+      update public.posts p set is_paid = true where p.tenant_id = tenant and p.id = found_post and not p.is_paid;
+    end if;
+    if staged.post_id is distinct from found_post then
+      update public.ads a set post_id = found_post where a.tenant_id = tenant and a.id = staged.ad_id;
+      changed := changed + 1;
+    end if;
+    insert into public.campaign_posts (tenant_id, campaign_id, post_id) values (tenant, staged.campaign_id, found_post) on conflict do nothing;
+    if found then
+      linked := linked || found_post;
+    end if;
+  end loop;
+  if cardinality(linked) > 0 then
+    perform app.type_campaigns_by_posts(tenant, linked);
+  end if;
+  return changed;
+end $$;
 
 
 --
@@ -2763,6 +2899,17 @@ CREATE FUNCTION app.matching_differences() RETURNS TABLE(persona_id uuid, person
   ) h on h.tenant_id = t.tenant_id and h.persona_id = t.persona_id and h.person_id = t.person_id
   where t.person_id is null or h.person_id is null
     or (t.match_score, t.confidence, t.receipt) is distinct from (h.match_score, h.confidence, h.receipt)
+$$;
+
+
+--
+-- Name: may_keep(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.may_keep(what text) RETURNS interval
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case what when 'members_activity' then interval '48 hours' when 'page_figures' then interval '1 year' end
 $$;
 
 
@@ -3137,6 +3284,121 @@ begin
     (select count(distinct person_id) from line where is_new), 0
   into result
   from outcome;
+  return result;
+end $$;
+
+
+--
+-- Name: merge_page(uuid, text, text, text, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into public.pages as p (tenant_id, organization_id, name, slug, followers, followers_at, expires_at)
+  values (tenant, organization, page_name, page_slug, page_followers, case when page_followers is not null then clock_timestamp() end,
+    clock_timestamp() + app.may_keep('page_figures'))
+  on conflict (tenant_id, organization_id) do update
+  set name = excluded.name, slug = coalesce(excluded.slug, p.slug), followers = coalesce(excluded.followers, p.followers),
+    followers_at = coalesce(excluded.followers_at, p.followers_at), expires_at = excluded.expires_at
+$$;
+
+
+--
+-- Name: merge_page_comments(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_page_comments(tenant uuid, rows jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  changed bigint;
+begin
+  -- Asked for again, a comment may be kept for another 48 hours, since it was obtained again.
+  insert into public.page_comments as c (tenant_id, comment_id, post_id, actor_urn, text, commented_at, expires_at)
+  select tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
+    clock_timestamp() + app.may_keep('members_activity')
+  from jsonb_to_recordset(rows) s(comment_id text, share_id bigint, ugc_post_id bigint, actor_urn text, text text, commented_at timestamptz)
+  where app.find_post(tenant, null, null, s.share_id, s.ugc_post_id) is not null
+  order by s.comment_id
+  on conflict (tenant_id, comment_id) do update
+  set text = excluded.text, commented_at = excluded.commented_at, expires_at = excluded.expires_at;
+  get diagnostics changed = row_count;
+  return changed;
+end $$;
+
+
+--
+-- Name: merge_page_days(uuid, text, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_page_days(tenant uuid, organization text, rows jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  changed bigint;
+begin
+  insert into public.page_metrics_daily as d (tenant_id, organization_id, day, impressions, unique_impressions, clicks, reactions, comments, shares,
+    organic_followers_gained, paid_followers_gained, expires_at)
+  select tenant, organization, s.day, s.impressions, s.unique_impressions, s.clicks, s.reactions, s.comments, s.shares, s.organic_followers_gained,
+    s.paid_followers_gained, clock_timestamp() + app.may_keep('page_figures')
+  from jsonb_populate_recordset(null::app.staged_page_day, rows) s
+  order by s.day
+  on conflict (tenant_id, organization_id, day) do update
+  set impressions = coalesce(excluded.impressions, d.impressions), unique_impressions = coalesce(excluded.unique_impressions, d.unique_impressions),
+    clicks = coalesce(excluded.clicks, d.clicks), reactions = coalesce(excluded.reactions, d.reactions), comments = coalesce(excluded.comments, d.comments),
+    shares = coalesce(excluded.shares, d.shares), organic_followers_gained = coalesce(excluded.organic_followers_gained, d.organic_followers_gained),
+    paid_followers_gained = coalesce(excluded.paid_followers_gained, d.paid_followers_gained), expires_at = excluded.expires_at;
+  get diagnostics changed = row_count;
+  return changed;
+end $$;
+
+
+--
+-- Name: merge_page_posts(uuid, text, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_page_posts(tenant uuid, page_name text, rows jsonb) RETURNS app.chunk_counts
+    LANGUAGE plpgsql
+    AS $$
+declare
+  staged app.staged_page_post;
+  found_id integer;
+  other_id integer;
+  result app.chunk_counts := (0, 0, 0, 0, 0);
+begin
+  perform app.lock_people(tenant);
+  for staged in select * from jsonb_populate_recordset(null::app.staged_page_post, rows) s order by s.n loop
+    found_id := app.find_post(tenant, null, null, staged.share_id, staged.ugc_post_id);
+    if found_id is null then
+      insert into public.posts (tenant_id, url, share_id, ugc_post_id, text, author, content_type, posted_at, posted_at_basis, source)
+      values (tenant,
+        format('https://www.linkedin.com/feed/update/urn:li:%s:%s/', case when staged.share_id is not null then 'share' else 'ugcPost' end,
+          coalesce(staged.share_id, staged.ugc_post_id)),
+        staged.share_id, staged.ugc_post_id, staged.text, page_name, coalesce(staged.content_type, 'other'), staged.posted_at, 'exact', 'api');
+      result.created := result.created + 1;
+    else
+      for other_id in select p from app.find_posts(tenant, null, null, staged.share_id, staged.ugc_post_id) p where p <> found_id loop
+        perform app.unite_posts(tenant, found_id, other_id);
+      end loop;
+      -- The page's own words about its post are better than a file's, and when it was posted is exact.
+      update public.posts p
+      set share_id = coalesce(p.share_id, staged.share_id), ugc_post_id = coalesce(p.ugc_post_id, staged.ugc_post_id),
+        text = coalesce(staged.text, p.text), author = page_name,
+        content_type = case when coalesce(staged.content_type, 'other') = 'other' then p.content_type else staged.content_type end,
+        posted_at = coalesce(staged.posted_at, p.posted_at), posted_at_basis = case when staged.posted_at is not null then 'exact' else p.posted_at_basis end
+      where p.tenant_id = tenant and p.id = found_id
+        and (p.share_id, p.ugc_post_id, p.text, p.author, p.content_type, p.posted_at) is distinct from
+          (coalesce(p.share_id, staged.share_id), coalesce(p.ugc_post_id, staged.ugc_post_id), coalesce(staged.text, p.text), page_name,
+          case when coalesce(staged.content_type, 'other') = 'other' then p.content_type else staged.content_type end,
+          coalesce(staged.posted_at, p.posted_at));
+      if found then
+        result.updated := result.updated + 1;
+      else
+        result.unchanged := result.unchanged + 1;
+      end if;
+    end if;
+  end loop;
   return result;
 end $$;
 
@@ -3811,7 +4073,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
-    'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
+    'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
@@ -3959,18 +4221,52 @@ CREATE FUNCTION app.purge_deliveries(older_than interval DEFAULT '30 days'::inte
     LANGUAGE sql
     AS $$
   with wiped as (
-    update public.webhook_inbox i set body = null
+    update public.webhook_inbox i
+    set body = null, processed_at = coalesce(i.processed_at, now()),
+      state = case when i.state in ('pending', 'failed') then 'dead' else i.state end,
+      error = case when i.state in ('pending', 'failed') then 'Nobody worked it through within the 48 hours for which LinkedIn allows to keep it.' else i.error end
     from public.webhook_sources s
     where s.tenant_id = i.tenant_id and s.id = i.source_id and i.body is not null
-      and i.processed_at >= now() - greatest(older_than, interval '3 days')
-      -- LinkedIn allows 48 hours for what its members do; what could not be used is kept until somebody has mended it.
-      and i.processed_at < now() - case when i.state = 'delivered' or s.kind = 'linkedin' then interval '48 hours' else interval '30 days' end
+      and (
+        -- LinkedIn allows 48 hours for what its members do, whatever became of it; this is called every hour.
+        (s.kind = 'linkedin' and i.received_at < now() - interval '47 hours')
+        -- What could not be used is kept until somebody has mended it.
+        or (i.processed_at >= now() - greatest(older_than, interval '3 days')
+          and i.processed_at < now() - case when i.state = 'delivered' then interval '48 hours' else interval '30 days' end))
   ),
   purged as (
     delete from public.webhook_inbox i where i.processed_at < now() - greatest(older_than, interval '3 days') returning 1
   )
   select count(*) from purged
 $$;
+
+
+--
+-- Name: purge_restricted(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_restricted() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  part bigint;
+  purged bigint := 0;
+begin
+  delete from public.page_comments where expires_at <= clock_timestamp();
+  get diagnostics part = row_count;
+  purged := purged + part;
+  delete from public.page_metrics_daily where expires_at <= clock_timestamp();
+  get diagnostics part = row_count;
+  purged := purged + part;
+  delete from public.pages where expires_at <= clock_timestamp();
+  get diagnostics part = row_count;
+  purged := purged + part;
+  update public.posts
+  set impressions = null, clicks = null, reactions = null, comments = null, shares = null, counters_at = null, counters_source = null
+  where counters_source = 'api' and counters_at <= clock_timestamp() - app.may_keep('page_figures');
+  get diagnostics part = row_count;
+  return purged + part;
+end $$;
 
 
 --
@@ -4780,6 +5076,26 @@ CREATE FUNCTION app.segment_people(tenant uuid, rule jsonb) RETURNS SETOF intege
     and (not rule ? 'min_score' or app.engagement_score(tenant, p.id, app.tenant_today(tenant) - (rule ->> 'window_days')::int + 1)
       >= (rule ->> 'min_score')::int)
 $$;
+
+
+--
+-- Name: set_post_counters(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.set_post_counters(tenant uuid, rows jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  changed bigint;
+begin
+  update public.posts p
+  set impressions = coalesce(s.impressions, p.impressions), clicks = coalesce(s.clicks, p.clicks), reactions = coalesce(s.reactions, p.reactions),
+    comments = coalesce(s.comments, p.comments), shares = coalesce(s.shares, p.shares), counters_at = clock_timestamp(), counters_source = 'api'
+  from jsonb_to_recordset(rows) s(share_id bigint, ugc_post_id bigint, impressions bigint, clicks bigint, reactions bigint, comments bigint, shares bigint)
+  where p.tenant_id = tenant and p.id = app.find_post(tenant, null, null, s.share_id, s.ugc_post_id);
+  get diagnostics changed = row_count;
+  return changed;
+end $$;
 
 
 --
@@ -5923,6 +6239,7 @@ begin
   insert into public.post_metrics_daily (tenant_id, post_id, day, impressions, unique_impressions, views, clicks, source)
   select tenant_id, winner, day, impressions, unique_impressions, views, clicks, source from public.post_metrics_daily where tenant_id = tenant and post_id = loser
   order by day on conflict do nothing;
+  update public.page_comments set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
   -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
@@ -5933,7 +6250,10 @@ begin
     author = coalesce(w.author, gone.author), content_type = case when w.content_type = 'other' then gone.content_type else w.content_type end,
     posted_at = coalesce(w.posted_at, gone.posted_at), posted_at_basis = coalesce(w.posted_at_basis, gone.posted_at_basis),
     is_paid = w.is_paid or gone.is_paid, impressions = greatest(w.impressions, gone.impressions), views = greatest(w.views, gone.views),
-    clicks = greatest(w.clicks, gone.clicks), counters_at = greatest(w.counters_at, gone.counters_at), audience = coalesce(w.audience, gone.audience),
+    clicks = greatest(w.clicks, gone.clicks), reactions = greatest(w.reactions, gone.reactions), comments = greatest(w.comments, gone.comments),
+    shares = greatest(w.shares, gone.shares), counters_at = greatest(w.counters_at, gone.counters_at),
+    counters_source = case when 'api' in (w.counters_source, gone.counters_source) then 'api' else coalesce(w.counters_source, gone.counters_source) end,
+    audience = coalesce(w.audience, gone.audience),
     notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
   where w.tenant_id = tenant and w.id = winner;
   return true;
@@ -6230,7 +6550,11 @@ CREATE TABLE public.posts (
     impressions bigint,
     views bigint,
     clicks bigint,
+    reactions bigint,
+    comments bigint,
+    shares bigint,
     counters_at timestamp with time zone,
+    counters_source public.data_source,
     audience text,
     notes text,
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -6239,7 +6563,10 @@ CREATE TABLE public.posts (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT clicks_are_plausible CHECK (((clicks >= 0) AND (clicks <= '1000000000000'::bigint))),
+    CONSTRAINT comments_are_plausible CHECK (((comments >= 0) AND (comments <= '1000000000000'::bigint))),
     CONSTRAINT impressions_are_plausible CHECK (((impressions >= 0) AND (impressions <= '1000000000000'::bigint))),
+    CONSTRAINT reactions_are_plausible CHECK (((reactions >= 0) AND (reactions <= '1000000000000'::bigint))),
+    CONSTRAINT shares_are_plausible CHECK (((shares >= 0) AND (shares <= '1000000000000'::bigint))),
     CONSTRAINT views_are_plausible CHECK (((views >= 0) AND (views <= '1000000000000'::bigint)))
 );
 
@@ -7778,6 +8105,81 @@ CREATE VIEW app.job_status_summary WITH (security_invoker='true') AS
 
 
 --
+-- Name: page_metrics_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.page_metrics_daily (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    organization_id text NOT NULL,
+    day date NOT NULL,
+    impressions bigint,
+    unique_impressions bigint,
+    clicks bigint,
+    reactions bigint,
+    comments bigint,
+    shares bigint,
+    organic_followers_gained bigint,
+    paid_followers_gained bigint,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: pages; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pages (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    organization_id text NOT NULL,
+    name text NOT NULL,
+    slug text,
+    followers bigint,
+    followers_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT pages_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
+-- Name: page_overview; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.page_overview WITH (security_invoker='true') AS
+ SELECT p.tenant_id,
+    p.organization_id,
+    p.name,
+    p.slug,
+    p.followers,
+    p.followers_at,
+    d.first_day,
+    d.last_day,
+    d.impressions,
+    d.clicks,
+    d.reactions,
+    d.comments,
+    d.shares,
+    ((((d.clicks + d.reactions) + d.comments) + d.shares) / NULLIF(d.impressions, (0)::numeric)) AS engagement_rate,
+    d.followers_gained,
+    p.expires_at
+   FROM (public.pages p
+     CROSS JOIN LATERAL ( SELECT min(m.day) AS first_day,
+            max(m.day) AS last_day,
+            sum(m.impressions) AS impressions,
+            sum(m.clicks) AS clicks,
+            sum(m.reactions) AS reactions,
+            sum(m.comments) AS comments,
+            sum(m.shares) AS shares,
+            sum((COALESCE(m.organic_followers_gained, (0)::bigint) + COALESCE(m.paid_followers_gained, (0)::bigint))) AS followers_gained
+           FROM public.page_metrics_daily m
+          WHERE ((m.tenant_id = p.tenant_id) AND (m.organization_id = p.organization_id) AND (m.day > (app.tenant_today(p.tenant_id) - 30)) AND (m.expires_at > clock_timestamp()))) d)
+  WHERE (p.expires_at > clock_timestamp());
+
+
+--
 -- Name: pending_person_day; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -9046,6 +9448,23 @@ CREATE TABLE public.migration_report (
 
 
 --
+-- Name: page_comments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.page_comments (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    comment_id text NOT NULL,
+    post_id integer NOT NULL,
+    actor_urn text NOT NULL,
+    text text,
+    commented_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: pending_work; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9655,6 +10074,30 @@ ALTER TABLE ONLY public.migration_report
 
 
 --
+-- Name: page_comments page_comments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.page_comments
+    ADD CONSTRAINT page_comments_pkey PRIMARY KEY (tenant_id, comment_id);
+
+
+--
+-- Name: page_metrics_daily page_metrics_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.page_metrics_daily
+    ADD CONSTRAINT page_metrics_daily_pkey PRIMARY KEY (tenant_id, organization_id, day);
+
+
+--
+-- Name: pages pages_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pages
+    ADD CONSTRAINT pages_pkey PRIMARY KEY (tenant_id, organization_id);
+
+
+--
 -- Name: pending_work pending_work_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10160,6 +10603,20 @@ CREATE UNIQUE INDEX migration_leftovers_source ON public.migration_leftovers USI
 
 
 --
+-- Name: page_comments_commented; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX page_comments_commented ON public.page_comments USING btree (tenant_id, commented_at DESC);
+
+
+--
+-- Name: page_comments_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX page_comments_post ON public.page_comments USING btree (tenant_id, post_id);
+
+
+--
 -- Name: person_events_happened; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10608,6 +11065,27 @@ CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.memberships FOR EACH ROW WHEN 
 
 
 --
+-- Name: page_comments _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.page_comments FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: page_metrics_daily _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.page_metrics_daily FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: pages _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.pages FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
 -- Name: persona_strategies _100_stamp; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11019,6 +11497,14 @@ ALTER TABLE ONLY public.import_chunks
 
 
 --
+-- Name: page_comments a_commented_post_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.page_comments
+    ADD CONSTRAINT a_commented_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: linkedin_cookies a_cookie_jars_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11080,6 +11566,14 @@ ALTER TABLE ONLY public.campaign_posts
 
 ALTER TABLE ONLY public.ad_metrics_daily
     ADD CONSTRAINT a_measured_ad_exists FOREIGN KEY (tenant_id, ad_id) REFERENCES public.ads(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: page_metrics_daily a_measured_page_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.page_metrics_daily
+    ADD CONSTRAINT a_measured_page_exists FOREIGN KEY (tenant_id, organization_id) REFERENCES public.pages(tenant_id, organization_id) ON DELETE CASCADE;
 
 
 --
@@ -11491,6 +11985,14 @@ ALTER TABLE ONLY public.migration_leftovers
 
 
 --
+-- Name: pages pages_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pages
+    ADD CONSTRAINT pages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
 -- Name: personas personas_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11785,6 +12287,24 @@ ALTER TABLE public.migration_leftovers ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.migration_report ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: page_comments; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.page_comments ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: page_metrics_daily; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.page_metrics_daily ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: pages; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.pages ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: pending_work; Type: ROW SECURITY; Schema: public; Owner: -
@@ -12148,6 +12668,27 @@ CREATE POLICY tenant_rows ON public.migration_leftovers TO rapport_app USING ((t
 
 
 --
+-- Name: page_comments tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.page_comments TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: page_metrics_daily tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.page_metrics_daily TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: pages tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.pages TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: person_engagement tenant_rows; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -12351,6 +12892,30 @@ GRANT ALL ON FUNCTION app.active_personas(tenant uuid, chosen uuid[]) TO rapport
 
 REVOKE ALL ON FUNCTION app.all_ads() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.all_ads() TO rapport_app;
+
+
+--
+-- Name: FUNCTION audience_companies(tenant uuid, of_persona uuid, of_segment text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION audience_contacts(tenant uuid, of_persona uuid, of_segment text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION audience_people(tenant uuid, of_persona uuid, of_segment text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text) TO rapport_app;
 
 
 --
@@ -12847,6 +13412,14 @@ GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, enga
 
 
 --
+-- Name: FUNCTION link_ad_posts(tenant uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.link_ad_posts(tenant uuid, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.link_ad_posts(tenant uuid, rows jsonb) TO rapport_app;
+
+
+--
 -- Name: FUNCTION ln_beta(a double precision, b double precision); Type: ACL; Schema: app; Owner: -
 --
 
@@ -12919,6 +13492,14 @@ GRANT ALL ON FUNCTION app.matching_differences() TO rapport_app;
 
 
 --
+-- Name: FUNCTION may_keep(what text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.may_keep(what text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_keep(what text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -12964,6 +13545,38 @@ GRANT ALL ON FUNCTION app.merge_doubles(tenant uuid, people app.staged_person[])
 
 REVOKE ALL ON FUNCTION app.merge_engagements(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_engagements(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_page_comments(tenant uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_page_comments(tenant uuid, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page_comments(tenant uuid, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_page_days(tenant uuid, organization text, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_page_days(tenant uuid, organization text, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page_days(tenant uuid, organization text, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_page_posts(tenant uuid, page_name text, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_page_posts(tenant uuid, page_name text, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page_posts(tenant uuid, page_name text, rows jsonb) TO rapport_app;
 
 
 --
@@ -13143,6 +13756,14 @@ GRANT ALL ON FUNCTION app.purge_calls(older_than interval) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.purge_deliveries(older_than interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.purge_deliveries(older_than interval) TO rapport_app;
+
+
+--
+-- Name: FUNCTION purge_restricted(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_restricted() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_restricted() TO rapport_app;
 
 
 --
@@ -13335,6 +13956,14 @@ GRANT ALL ON FUNCTION app.segment_members(tenant uuid, segment text) TO rapport_
 
 REVOKE ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION set_post_counters(tenant uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.set_post_counters(tenant uuid, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.set_post_counters(tenant uuid, rows jsonb) TO rapport_app;
 
 
 --
@@ -14105,6 +14734,27 @@ GRANT SELECT ON TABLE app.job_status_summary TO rapport_app;
 
 
 --
+-- Name: TABLE page_metrics_daily; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page_metrics_daily TO rapport_app;
+
+
+--
+-- Name: TABLE pages; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pages TO rapport_app;
+
+
+--
+-- Name: TABLE page_overview; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.page_overview TO rapport_app;
+
+
+--
 -- Name: TABLE pending_person_day; Type: ACL; Schema: app; Owner: -
 --
 
@@ -14459,6 +15109,13 @@ GRANT SELECT ON TABLE public.migration_leftovers TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.migration_leftovers_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE page_comments; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page_comments TO rapport_app;
 
 
 --

@@ -20,6 +20,13 @@ where type = :type::text::connection_type and status in ('valid', 'expiring', 'u
 order by status = 'valid' desc, created_at, id
 limit 1;
 
+--! syncable_connections (id?)
+select id, name
+from linkedin_connections
+where type in ('company_page', 'campaign_manager')
+  and ((:id::uuid is null and status in ('valid', 'expiring', 'unverified')) or id = :id)
+order by created_at, id;
+
 --! connection_row : ()
 select row_to_json(c) as row from connection_overview c where c.id = :id;
 

@@ -73,3 +73,12 @@ select app.keep_up();
 
 --! lock_import
 select pg_try_advisory_lock(4714, hashtext(:key));
+
+--! forget_shorter_demographics
+delete from audience_demographics where source = 'api' and account = :account and first_day = :first_day and last_day < :last_day;
+
+--! link_ad_posts
+select app.link_ad_posts(:tenant, :rows) as ads;
+
+--! industry_labels
+select code, label from industries;

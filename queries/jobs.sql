@@ -135,3 +135,6 @@ update job_accounts set monthly_budget = :usd::text::numeric;
 
 --! budget_row : ()
 select row_to_json(r) as row from (select a.monthly_budget, app.spent_this_month() as spent from job_accounts a) r;
+
+--! utc_today
+select (clock_timestamp() at time zone 'UTC')::date as day;

@@ -13,6 +13,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::
 use crate::{config::Config, error::Error};
 
 pub mod alert;
+pub mod audience;
 pub mod campaign;
 pub mod company;
 pub mod connection;
@@ -27,8 +28,10 @@ pub mod import;
 pub mod input;
 pub mod job;
 pub mod keys;
+pub mod linkedin;
 pub mod migrate;
 pub mod output;
+pub mod page;
 pub mod person;
 pub mod persona;
 pub mod post;
@@ -89,6 +92,15 @@ enum Command {
     Scrape(scrape::Verb),
     /// Has Apify fetch the profiles of those whom it matters most to know better
     Enrich(enrich::Enrich),
+    /// Asks LinkedIn's own interfaces about pages and ads, by connections with a consent: sync
+    #[command(subcommand)]
+    Linkedin(linkedin::Verb),
+    /// Pages of organizations, as LinkedIn tells of them: list, days, comments
+    #[command(subcommand)]
+    Page(page::Verb),
+    /// Whom LinkedIn shall show ads to, of a persona or a segment: export, upload
+    #[command(subcommand)]
+    Audience(audience::Verb),
     /// Work that calls LinkedIn or Apify: list, show, retry, cancel, run
     #[command(subcommand)]
     Job(job::Verb),
@@ -193,6 +205,9 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Connection(verb) => connection::run(&config, verb).await,
         Command::Scrape(verb) => scrape::run(&config, verb).await,
         Command::Enrich(args) => enrich::run(&config, args).await,
+        Command::Linkedin(verb) => linkedin::run(&config, verb).await,
+        Command::Page(verb) => page::run(&config, verb).await,
+        Command::Audience(verb) => audience::run(&config, verb).await,
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
         Command::Hook(verb) => hook::run(&config, verb).await,

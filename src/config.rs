@@ -73,6 +73,18 @@ pub struct Config {
     )]
     pub linkedin_api_url: Url,
 
+    /// The version of LinkedIn's Marketing API, for when LinkedIn has retired the one that this program was made for
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_LINKEDIN_VERSION",
+        hide = true,
+        default_value = "202607",
+        value_name = "YYYYMM",
+        value_parser = month
+    )]
+    pub linkedin_version: String,
+
     /// The tenant to act for, by its slug
     #[arg(long, global = true, env = "RAPPORT_TENANT", default_value = "default", value_name = "SLUG")]
     pub tenant: String,
@@ -115,6 +127,14 @@ pub enum MasterKey {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "clap's parsers may fail")]
+/// A month of LinkedIn's API, as it names its versions.
+fn month(value: &str) -> Result<String, String> {
+    let is_month = value.len() == 6
+        && value.bytes().all(|byte| byte.is_ascii_digit())
+        && value[4..].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+    if is_month { Ok(value.to_owned()) } else { Err("a version is a year and a month, such as 202607".to_owned()) }
+}
+
 fn secret(value: &str) -> Result<SecretString, std::convert::Infallible> {
     Ok(SecretString::from(value))
 }

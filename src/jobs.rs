@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use queries::queries::{jobs as sql, webhooks as webhooks_sql};
+use queries::queries::{jobs as sql, pages as pages_sql, webhooks as webhooks_sql};
 use serde_json::{Value, json};
 use tokio::{
     sync::{Notify, Semaphore, watch},
@@ -27,9 +27,11 @@ use crate::{
 
 mod enrichment;
 mod scrape;
+mod sync;
 mod validation;
 
 pub use enrichment::USUAL as USUAL_ENRICHMENT;
+pub use sync::USUAL_DAYS as USUAL_SYNC_DAYS;
 
 /// How often work is asked for.
 const POLL: Duration = Duration::from_secs(1);
@@ -319,6 +321,7 @@ impl Worker {
         if *purge <= Instant::now() {
             sql::purge_calls().bind(owner).one().await?;
             webhooks_sql::purge_deliveries().bind(owner).one().await?;
+            pages_sql::purge_restricted().bind(owner).one().await?;
             *purge = Instant::now() + PURGE;
         }
         let deliveries = webhooks_sql::tenants_with_deliveries().bind(owner).all().await?;
@@ -430,6 +433,7 @@ impl Worker {
             "validation" => validation::run(self, attempt).await,
             "reactions" | "comments" | "posts" | "profile" | "company" => scrape::run(self, attempt).await,
             "enrichment" => enrichment::run(self, attempt).await,
+            "sync" => sync::run(self, attempt).await,
             "apify_run" => scrape::take_in(self, attempt).await,
             other => {
                 return Ending::Failed {

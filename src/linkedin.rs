@@ -2,5 +2,6 @@
 
 pub mod consent;
 pub mod cookies;
+pub mod marketing;
 pub mod oauth;
 pub mod voyager;

@@ -18,6 +18,8 @@ pub struct Services {
     pub linkedin: Url,
     /// LinkedIn's API.
     pub linkedin_api: Url,
+    /// The version of LinkedIn's API that is asked for, such as 202607.
+    pub linkedin_version: String,
 }
 
 impl Services {
@@ -38,6 +40,7 @@ impl Services {
             apify: config.apify_url.clone(),
             linkedin: config.linkedin_url.clone(),
             linkedin_api: config.linkedin_api_url.clone(),
+            linkedin_version: config.linkedin_version.clone(),
         })
     }
 }

@@ -150,3 +150,45 @@ begin
   return result;
 end $$;
 comment on function app.merge_ads is 'Merges a chunk of an Ad Performance report: groups, campaigns, ads, and one row of metrics an ad and period.';
+
+create function app.link_ad_posts(tenant uuid, rows jsonb) returns bigint
+language plpgsql volatile as $$
+declare
+  staged record;
+  found_post integer;
+  changed bigint := 0;
+  linked integer[] := array[]::integer[];
+begin
+  perform app.lock_people(tenant);
+  for staged in
+    select a.id as ad_id, a.campaign_id, a.post_id, s.share_id, s.ugc_post_id
+    from jsonb_to_recordset(rows) s(ad_id text, share_id bigint, ugc_post_id bigint)
+    join public.ads a on a.tenant_id = tenant and a.linkedin_ad_id = s.ad_id
+    order by a.id
+  loop
+    found_post := app.find_post(tenant, null, null, staged.share_id, staged.ugc_post_id);
+    if found_post is null then
+      insert into public.posts (tenant_id, url, share_id, ugc_post_id, posted_at, posted_at_basis, is_paid, source)
+      values (tenant,
+        format('https://www.linkedin.com/feed/update/urn:li:%s:%s/', case when staged.share_id is not null then 'share' else 'ugcPost' end,
+          coalesce(staged.share_id, staged.ugc_post_id)),
+        staged.share_id, staged.ugc_post_id, app.snowflake_time(coalesce(staged.share_id, staged.ugc_post_id)), 'derived', true, 'api')
+      returning id into found_post;
+    else
+      update public.posts p set is_paid = true where p.tenant_id = tenant and p.id = found_post and not p.is_paid;
+    end if;
+    if staged.post_id is distinct from found_post then
+      update public.ads a set post_id = found_post where a.tenant_id = tenant and a.id = staged.ad_id;
+      changed := changed + 1;
+    end if;
+    insert into public.campaign_posts (tenant_id, campaign_id, post_id) values (tenant, staged.campaign_id, found_post) on conflict do nothing;
+    if found then
+      linked := linked || found_post;
+    end if;
+  end loop;
+  if cardinality(linked) > 0 then
+    perform app.type_campaigns_by_posts(tenant, linked);
+  end if;
+  return changed;
+end $$;
+comment on function app.link_ad_posts is 'Notes down which post an ad shows, found or made, and puts it into the ad''s campaign, so that what people do with it counts there. How many ads changed.';

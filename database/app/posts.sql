@@ -110,6 +110,7 @@ begin
   insert into public.post_metrics_daily (tenant_id, post_id, day, impressions, unique_impressions, views, clicks, source)
   select tenant_id, winner, day, impressions, unique_impressions, views, clicks, source from public.post_metrics_daily where tenant_id = tenant and post_id = loser
   order by day on conflict do nothing;
+  update public.page_comments set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
   -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
@@ -120,7 +121,10 @@ begin
     author = coalesce(w.author, gone.author), content_type = case when w.content_type = 'other' then gone.content_type else w.content_type end,
     posted_at = coalesce(w.posted_at, gone.posted_at), posted_at_basis = coalesce(w.posted_at_basis, gone.posted_at_basis),
     is_paid = w.is_paid or gone.is_paid, impressions = greatest(w.impressions, gone.impressions), views = greatest(w.views, gone.views),
-    clicks = greatest(w.clicks, gone.clicks), counters_at = greatest(w.counters_at, gone.counters_at), audience = coalesce(w.audience, gone.audience),
+    clicks = greatest(w.clicks, gone.clicks), reactions = greatest(w.reactions, gone.reactions), comments = greatest(w.comments, gone.comments),
+    shares = greatest(w.shares, gone.shares), counters_at = greatest(w.counters_at, gone.counters_at),
+    counters_source = case when 'api' in (w.counters_source, gone.counters_source) then 'api' else coalesce(w.counters_source, gone.counters_source) end,
+    audience = coalesce(w.audience, gone.audience),
     notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
   where w.tenant_id = tenant and w.id = winner;
   return true;

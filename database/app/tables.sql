@@ -7,7 +7,7 @@ language sql immutable parallel safe as $$
     'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
-    'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
+    'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;

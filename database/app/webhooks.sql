@@ -129,7 +129,8 @@ begin
     return 'known';
   end if;
   -- One that runs may have looked already, so it does not stand for this one.
-  perform app.enqueue_job('sync', '{}', with_connection);
+  -- Where one thing happens, more do: they wait for each other, since a page has few calls a day.
+  perform app.enqueue_job('sync', '{"hint": true}', with_connection, clock_timestamp() + interval '5 minutes');
   return 'enqueued';
 end $$;
 comment on function app.hint_sync is 'Somebody says that there is something new behind a connection: enqueues a job that looks (enqueued), unless one is about to begin (known).';
@@ -138,12 +139,18 @@ comment on function app.hint_sync is 'Somebody says that there is something new 
 create function app.purge_deliveries(older_than interval default '30 days') returns bigint
 language sql volatile as $$
   with wiped as (
-    update public.webhook_inbox i set body = null
+    update public.webhook_inbox i
+    set body = null, processed_at = coalesce(i.processed_at, now()),
+      state = case when i.state in ('pending', 'failed') then 'dead' else i.state end,
+      error = case when i.state in ('pending', 'failed') then 'Nobody worked it through within the 48 hours for which LinkedIn allows to keep it.' else i.error end
     from public.webhook_sources s
     where s.tenant_id = i.tenant_id and s.id = i.source_id and i.body is not null
-      and i.processed_at >= now() - greatest(older_than, interval '3 days')
-      -- LinkedIn allows 48 hours for what its members do; what could not be used is kept until somebody has mended it.
-      and i.processed_at < now() - case when i.state = 'delivered' or s.kind = 'linkedin' then interval '48 hours' else interval '30 days' end
+      and (
+        -- LinkedIn allows 48 hours for what its members do, whatever became of it; this is called every hour.
+        (s.kind = 'linkedin' and i.received_at < now() - interval '47 hours')
+        -- What could not be used is kept until somebody has mended it.
+        or (i.processed_at >= now() - greatest(older_than, interval '3 days')
+          and i.processed_at < now() - case when i.state = 'delivered' then interval '48 hours' else interval '30 days' end))
   ),
   purged as (
     delete from public.webhook_inbox i where i.processed_at < now() - greatest(older_than, interval '3 days') returning 1

@@ -17,7 +17,7 @@ declare
     'campaign_persona_totals', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'content_calendar',
     'countries', 'csv_imports', 'custom_audiences', 'data_keys', 'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks',
     'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships',
-    'migration_leftovers', 'migration_report', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
+    'migration_leftovers', 'migration_report', 'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
     'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions',
     'scraping_jobs', 'sessions', 'target_deltas', 'target_events', 'targets', 'tenants', 'users', 'webhook_deliveries',
     'webhook_endpoints', 'webhook_inbox', 'webhook_sources'];
@@ -36,7 +36,7 @@ declare
     'csv_imports_one_at_a_time', 'csv_imports_started', 'custom_audiences_name', 'data_keys_current', 'engagement_deltas_tenant',
     'engagements_one_comment', 'engagements_one_reaction', 'engagements_person', 'engagements_post', 'job_schedules_connection', 'job_schedules_due', 'job_schedules_name', 'link_deltas_tenant',
     'linkedin_connections_name', 'linkedin_cookies_connection', 'master_keys_current', 'memberships_user', 'migration_leftovers_source',
-    'person_events_happened', 'person_events_person', 'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
+    'page_comments_commented', 'page_comments_post', 'person_events_happened', 'person_events_person', 'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
     'persons_company', 'persons_last_seen', 'persons_unread', 'posts_activity', 'posts_posted_at', 'posts_share',
     'posts_ugc_post', 'posts_url', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_due',
     'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',

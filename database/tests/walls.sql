@@ -28,6 +28,7 @@ insert into wall.given values
   ('engagements', 'engagement_type', '''comment'''), ('engagements', 'reaction_type', 'null'),
   ('memberships', 'user_id', '(select id from public.users where name = %L)'),
   ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
+  ('pages', 'expires_at', 'now() + interval ''1 day'''), ('page_metrics_daily', 'expires_at', 'now() + interval ''1 day'''), ('page_comments', 'expires_at', 'now() + interval ''1 day'''),
   ('webhook_sources', 'name', '%L'), ('webhook_sources', 'sealed_secret', 'sha256(%L)'), ('webhook_inbox', 'body', 'sha256(%L)'),
   ('person_identities', 'kind', '''member_id'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
 
@@ -325,6 +326,10 @@ select v.* from wall.who, lateral (values
   ('ugc_post_id', 'bigint', null, null),
   ('campaign', 'text', 'canary name', 'nothing'),
   ('campaign_group', 'text', 'canary name', 'nothing'),
+  ('organization', 'text', (select organization_id from public.pages where tenant_id = b), '999999999'),
+  ('page_name', 'text', 'canary name', 'nothing'), ('page_followers', 'bigint', '1', '1'), ('what', 'text', 'page_figures', 'page_figures'),
+  ('of_persona', 'uuid', (select id::text from public.personas where tenant_id = b), nobody::text),
+  ('of_segment', 'text', (select id from public.audience_segments where tenant_id = b), 'nothing'),
   ('number', 'integer', '1', '1'),
   ('counts', 'app.chunk_counts', '(0,0,0,0,0)', '(0,0,0,0,0)'),
   ('skipped', 'bigint', '0', '0'),

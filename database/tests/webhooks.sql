@@ -99,16 +99,20 @@ select is((select count(*) from scraping_jobs where kind = 'sync'), 2::bigint, '
 ------------------------------------------------------------------------------------------------ forgetting
 delete from webhook_inbox;
 select is((select last_delivery is not null from webhook_sources where name = 'zapier'), true, 'the source remembers that it had deliveries');
-insert into webhook_inbox (source_id, delivery_id, body, state, processed_at)
-select s.id, s.name || ' ' || v.state || ' ' || v.hours, '{}', v.state::delivery_state, now() - v.hours * interval '1 hour'
+insert into webhook_inbox (source_id, delivery_id, body, state, received_at, processed_at)
+select s.id, s.name || ' ' || v.state || ' ' || v.hours, '{}', v.state::delivery_state, now() - v.hours * interval '1 hour', now() - v.hours * interval '1 hour'
 from webhook_sources s, (values ('delivered', 47), ('delivered', 49), ('delivered', 71), ('delivered', 73), ('dead', 49), ('dead', 700), ('delivered', 721), ('dead', 721)) v(state, hours);
 insert into webhook_inbox (source_id, delivery_id, body) values ('dddddddd-0000-4000-8000-000000000001', 'waits', '{}');
+insert into webhook_inbox (source_id, delivery_id, body, received_at)
+select id, 'page waits ' || hours, '{}', now() - hours * interval '1 hour' from webhook_sources, (values (46), (48)) v(hours) where name = 'page';
 select is(purge_deliveries(), 4::bigint, 'after thirty days a delivery is forgotten');
-select bag_eq('select delivery_id from webhook_inbox where body is not null', array['zapier delivered 47', 'page delivered 47', 'zapier dead 49', 'zapier dead 700', 'waits'],
-  'after two days its body is wiped, but for what waits, and for what somebody may mend; of LinkedIn''s that too');
+select bag_eq('select delivery_id from webhook_inbox where body is not null', array['zapier delivered 47', 'page delivered 47', 'zapier dead 49', 'zapier dead 700', 'waits', 'page waits 46'],
+  'after two days its body is wiped, but for what waits, and for what somebody may mend; LinkedIn''s is wiped even then');
+select results_eq($$ select state::text, error from webhook_inbox where delivery_id = 'page waits 48' $$,
+  $$ values ('dead', 'Nobody worked it through within the 48 hours for which LinkedIn allows to keep it.') $$, 'and nobody waits for what is gone');
 select is(replay_delivery((select id from webhook_inbox where delivery_id = 'zapier delivered 49')), 'wiped', 'without a body nothing can be done once more');
 select is(purge_deliveries(interval '0'), 4::bigint, 'nobody can have them forgotten');
-select is((select count(*) from webhook_inbox where processed_at > now() - interval '3 days'), 8::bigint, 'within three days, for which senders repeat themselves');
+select is((select count(*) from webhook_inbox where processed_at > now() - interval '3 days'), 9::bigint, 'within three days, for which senders repeat themselves');
 
 ------------------------------------------------------------------------------------------------ leaving
 insert into webhook_inbox (source_id, delivery_id, body, state, processed_at, error) values ('dddddddd-0000-4000-8000-000000000002', 'bad', '{}', 'pending', null, null);

@@ -60,6 +60,7 @@ impl Demographics {
             return Ok(Verdict::Skip(SkipReason::TotalRow, None));
         }
         Ok(Verdict::Record(Record::Demographic(Box::new(Demographic {
+            account: None,
             section: self.section.clone(),
             segment: segment.to_owned(),
             starts_on: self.period.map(|period| period.start),

@@ -441,6 +441,8 @@ impl Section {
 /// lists at most 25 rows a table: the numbers are approximate and do not add up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Demographic {
+    /// The ad account. Nothing in files, which do not say.
+    pub account: Option<String>,
     /// The table.
     pub section: Section,
     /// The group of people, such as `Director`.

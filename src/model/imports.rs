@@ -16,6 +16,7 @@ use crate::import::{DateOrder, Format, Granularity, identity::PostRef};
 mod chunk;
 pub mod enrichment;
 mod merge;
+mod obtained;
 mod records;
 mod rejects;
 mod source;
@@ -24,7 +25,8 @@ mod survey;
 mod trial;
 
 pub use merge::run;
-pub(crate) use records::Records;
+pub(crate) use obtained::Obtained;
+pub(crate) use records::{Counts, Records};
 pub use rejects::without_rejects;
 pub use source::{Spool, Spooled};
 pub use survey::{Survey, survey, survey_until};

@@ -58,6 +58,7 @@ stories!(
     jobs,
     matching,
     metrics,
+    pages,
     persons,
     posteriors,
     posts,

@@ -1,5 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+pub mod audiences;
 pub mod campaigns;
 pub mod companies;
 pub mod connections;
@@ -9,6 +10,7 @@ pub mod enrichment;
 pub mod imports;
 pub mod jobs;
 pub mod keys;
+pub mod pages;
 pub mod personas;
 pub mod persons;
 pub mod posts;

@@ -206,7 +206,7 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    const fn add(&mut self, more: &Self) {
+    pub(crate) const fn add(&mut self, more: &Self) {
         self.created += more.created;
         self.updated += more.updated;
         self.unchanged += more.unchanged;

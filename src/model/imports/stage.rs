@@ -205,6 +205,7 @@ pub fn demographic(line: &Demographic) -> Row {
         })
     };
     row(json!({
+        "account": line.account,
         "section": section(&line.section),
         "segment": line.segment,
         "first_day": line.starts_on.map(|day| day.to_string()),

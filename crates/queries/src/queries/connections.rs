@@ -126,6 +126,20 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct SyncableConnections {
+    pub id: uuid::Uuid,
+    pub name: String,
+}
+pub struct SyncableConnectionsBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub name: &'a str,
+}
+impl<'a> From<SyncableConnectionsBorrowed<'a>> for SyncableConnections {
+    fn from(SyncableConnectionsBorrowed { id, name }: SyncableConnectionsBorrowed<'a>) -> Self {
+        Self { id, name: name.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct TakeCall {
     pub call_id: Option<i64>,
     pub granted: bool,
@@ -271,6 +285,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(ConnectionBorrowed) -> R) -> ConnectionQuery<'c, 'a, 's, C, R, N> {
         ConnectionQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SyncableConnectionsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SyncableConnectionsBorrowed, tokio_postgres::Error>,
+    mapper: fn(SyncableConnectionsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SyncableConnectionsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(SyncableConnectionsBorrowed) -> R) -> SyncableConnectionsQuery<'c, 'a, 's, C, R, N> {
+        SyncableConnectionsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -693,6 +761,35 @@ impl UsableConnectionStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct SyncableConnectionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn syncable_connections() -> SyncableConnectionsStmt {
+    SyncableConnectionsStmt(
+        "select id, name from linkedin_connections where type in ('company_page', 'campaign_manager') and (($1::uuid is null and status in ('valid', 'expiring', 'unverified')) or id = $1) order by created_at, id",
+        None,
+    )
+}
+impl SyncableConnectionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a Option<uuid::Uuid>,
+    ) -> SyncableConnectionsQuery<'c, 'a, 's, C, SyncableConnections, 1> {
+        SyncableConnectionsQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<SyncableConnectionsBorrowed, tokio_postgres::Error> {
+                Ok(SyncableConnectionsBorrowed { id: row.try_get(0)?, name: row.try_get(1)? })
+            },
+            mapper: |it| SyncableConnections::from(it),
         }
     }
 }

@@ -96,6 +96,17 @@ pub struct RejectsAfterParams {
     pub line: i64,
     pub most: i64,
 }
+#[derive(Debug)]
+pub struct ForgetShorterDemographicsParams<T1: crate::StringSql> {
+    pub account: T1,
+    pub first_day: jiff::civil::Date,
+    pub last_day: jiff::civil::Date,
+}
+#[derive(Debug)]
+pub struct LinkAdPostsParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub rows: T1,
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct FindOpenImport {
     pub id: uuid::Uuid,
@@ -242,6 +253,20 @@ pub struct RejectsAfterBorrowed<'a> {
 impl<'a> From<RejectsAfterBorrowed<'a>> for RejectsAfter {
     fn from(RejectsAfterBorrowed { line, field, reason }: RejectsAfterBorrowed<'a>) -> Self {
         Self { line, field: field.into(), reason: reason.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndustryLabels {
+    pub code: i32,
+    pub label: String,
+}
+pub struct IndustryLabelsBorrowed<'a> {
+    pub code: i32,
+    pub label: &'a str,
+}
+impl<'a> From<IndustryLabelsBorrowed<'a>> for IndustryLabels {
+    fn from(IndustryLabelsBorrowed { code, label }: IndustryLabelsBorrowed<'a>) -> Self {
+        Self { code, label: label.into() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -1020,6 +1045,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
         I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct IndustryLabelsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<IndustryLabelsBorrowed, tokio_postgres::Error>,
+    mapper: fn(IndustryLabelsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> IndustryLabelsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(IndustryLabelsBorrowed) -> R) -> IndustryLabelsQuery<'c, 'a, 's, C, R, N> {
+        IndustryLabelsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1839,6 +1918,104 @@ impl LockImportStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct ForgetShorterDemographicsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_shorter_demographics() -> ForgetShorterDemographicsStmt {
+    ForgetShorterDemographicsStmt(
+        "delete from audience_demographics where source = 'api' and account = $1 and first_day = $2 and last_day < $3",
+        None,
+    )
+}
+impl ForgetShorterDemographicsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account: &'a T1,
+        first_day: &'a jiff::civil::Date,
+        last_day: &'a jiff::civil::Date,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account, first_day, last_day]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ForgetShorterDemographicsParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for ForgetShorterDemographicsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ForgetShorterDemographicsParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.account, &params.first_day, &params.last_day))
+    }
+}
+pub struct LinkAdPostsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn link_ad_posts() -> LinkAdPostsStmt {
+    LinkAdPostsStmt("select app.link_ad_posts($1, $2) as ads", None)
+}
+impl LinkAdPostsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        rows: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [tenant, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, LinkAdPostsParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for LinkAdPostsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a LinkAdPostsParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.tenant, &params.rows)
+    }
+}
+pub struct IndustryLabelsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn industry_labels() -> IndustryLabelsStmt {
+    IndustryLabelsStmt("select code, label from industries", None)
+}
+impl IndustryLabelsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> IndustryLabelsQuery<'c, 'a, 's, C, IndustryLabels, 0> {
+        IndustryLabelsQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<IndustryLabelsBorrowed, tokio_postgres::Error> {
+                Ok(IndustryLabelsBorrowed { code: row.try_get(0)?, label: row.try_get(1)? })
+            },
+            mapper: |it| IndustryLabels::from(it),
         }
     }
 }

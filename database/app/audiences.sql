@@ -1,0 +1,46 @@
+-- Audiences: whom LinkedIn shall show ads to, out of the team's own records.
+
+-- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
+create function app.audience_people(tenant uuid, of_persona uuid, of_segment text) returns setof integer
+language sql stable as $$
+  select p.id
+  from public.persons p
+  where p.tenant_id = tenant
+    and (of_persona is null or exists (
+      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.persona_id = of_persona and t.is_active))
+    and (of_segment is null or p.id in (select app.segment_members(tenant, of_segment)))
+    and (of_persona is not null or of_segment is not null)
+    -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
+    and (p.source <> 'api' or exists (
+      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
+$$;
+comment on function app.audience_people is 'People of a persona, of a segment, or of both, who may be in an audience: those whom the team knows by other ways than LinkedIn''s own interfaces.';
+
+create function app.audience_contacts(tenant uuid, of_persona uuid, of_segment text)
+returns table (person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
+language sql stable as $$
+  select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
+  from app.audience_people(tenant, of_persona, of_segment) a
+  join public.persons p on p.tenant_id = tenant and p.id = a
+  left join lateral (
+    select i.value from public.person_identities i
+    where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
+    order by i.created_at desc, i.value limit 1) e on true
+  where e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null)
+  order by p.id
+$$;
+comment on function app.audience_contacts is 'The contacts of an audience, in the columns of LinkedIn''s template for contacts; only those that LinkedIn can match.';
+
+create function app.audience_companies(tenant uuid, of_persona uuid, of_segment text)
+returns table (company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
+language sql stable as $$
+  select c.id, c.name, c.domain,
+    coalesce(case when c.linkedin_slug is not null then 'https://www.linkedin.com/company/' || c.linkedin_slug end, c.linkedin_url), c.industry, c.country
+  from public.companies c
+  where c.tenant_id = tenant and c.facts_source is distinct from 'api'
+    and c.id in (
+      select p.company_id from app.audience_people(tenant, of_persona, of_segment) a
+      join public.persons p on p.tenant_id = tenant and p.id = a)
+  order by c.id
+$$;
+comment on function app.audience_companies is 'The companies where people of an audience work, in the columns of LinkedIn''s template for companies.';

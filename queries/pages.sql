@@ -1,0 +1,50 @@
+-- Pages and what LinkedIn tells of them.
+
+--! merge_page (slug?, followers?)
+select app.merge_page(:tenant, :organization, :name, :slug, :followers)::text as nothing;
+
+--! merge_page_posts : ()
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged from (select app.merge_page_posts(:tenant, :name, :rows) as counts offset 0) c;
+
+--! set_post_counters
+select app.set_post_counters(:tenant, :rows) as posts;
+
+--! merge_page_days
+select app.merge_page_days(:tenant, :organization, :rows) as days;
+
+--! merge_page_comments
+select app.merge_page_comments(:tenant, :rows) as comments;
+
+--! purge_restricted
+select app.purge_restricted() as purged;
+
+--! page_rows : ()
+select row_to_json(p) as row
+from (
+  select name, slug, organization_id, followers, followers_gained, impressions, clicks, reactions, comments, shares, engagement_rate::float8 as engagement_rate,
+    first_day, last_day, followers_at, expires_at
+  from page_overview order by lower(name)
+) p;
+
+--! page_day_rows : ()
+select row_to_json(d) as row
+from (
+  select p.name as page, m.day, m.impressions, m.unique_impressions, m.clicks, m.reactions, m.comments, m.shares, m.organic_followers_gained,
+    m.paid_followers_gained
+  from page_metrics_daily m
+  join pages p on p.tenant_id = m.tenant_id and p.organization_id = m.organization_id
+  where m.expires_at > clock_timestamp()
+  order by lower(p.name), m.day desc
+  limit :how_many
+) d;
+
+--! page_comment_rows : ()
+select row_to_json(c) as row
+from (
+  select p.author as page, c.text, c.commented_at, p.url as post, p.title, c.actor_urn, c.comment_id, c.expires_at
+  from page_comments c
+  join posts p on p.tenant_id = c.tenant_id and p.id = c.post_id
+  where c.expires_at > clock_timestamp()
+  order by c.commented_at desc, c.comment_id
+  limit :how_many
+) c;

@@ -1,0 +1,401 @@
+//! `rapport audience`: whom LinkedIn shall show ads to, out of a persona or a segment.
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    time::Duration,
+};
+
+use clap::{Args, Subcommand};
+use queries::queries::audiences as sql;
+use serde::Serialize;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    calls::Caller,
+    cli::{output, persona, session::Session, words},
+    config::Config,
+    db::TenantTx,
+    error::Error,
+    http::retry,
+    linkedin::marketing::{
+        Marketing,
+        audiences::{BATCH, Company, Contact, Known, Taken, hashed},
+    },
+    model::{
+        connections::{self, Access, Credentials, Type},
+        keys::Keyring,
+    },
+    services::Services,
+};
+
+/// Rows below which LinkedIn shows ads to nobody of an audience, and above which it takes no file.
+const ROWS: std::ops::RangeInclusive<usize> = 300..=300_000;
+/// A segment takes nothing in before it is so old.
+const SETTLING: Duration = Duration::from_secs(6);
+
+/// What can be done with audiences.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Writes an audience as the file that Campaign Manager takes (Plan, Audiences, Upload a list)
+    Export {
+        /// Whom it means
+        #[command(flatten)]
+        who: Who,
+        /// The file [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Writes e-mail addresses hashed, as LinkedIn takes them too
+        #[arg(long)]
+        hash: bool,
+    },
+    /// Uploads an audience to an ad account, e-mail addresses hashed
+    Upload {
+        /// Whom it means
+        #[command(flatten)]
+        who: Who,
+        /// The audience's name at LinkedIn [default: the persona's or the segment's]
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+        /// The ad account's number [default: the one that there is]
+        #[arg(long, value_name = "NUMBER")]
+        account: Option<i64>,
+        /// Adds to an audience that was uploaded before, by the id that the upload told
+        #[arg(long, value_name = "ID")]
+        into: Option<String>,
+        /// The connection, of type campaign_manager [default: the one that there is]
+        #[arg(long, value_name = "NAME")]
+        connection: Option<String>,
+        /// Says how many it would be, and uploads nobody
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// Whom an audience means.
+#[derive(Debug, Args)]
+pub struct Who {
+    /// The people of this persona
+    #[arg(long, value_name = "NAME", required_unless_present = "segment")]
+    persona: Option<String>,
+    /// The people of this segment; of both, if a persona is named too
+    #[arg(long, value_name = "NAME")]
+    segment: Option<String>,
+    /// The companies where they work, instead of them
+    #[arg(long)]
+    companies: bool,
+}
+
+/// What was found under the names.
+struct Meant {
+    persona: Option<Uuid>,
+    segment: Option<String>,
+    name: String,
+}
+
+/// Runs `rapport audience …`.
+///
+/// # Errors
+/// As the database and LinkedIn give them.
+pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
+    let session = Session::open(config).await?;
+    match verb {
+        Verb::Export { who, out, hash } => export(config, &session, &who, out, hash).await,
+        Verb::Upload { who, name, account, into, connection, dry_run } => {
+            let tx = session.begin().await?;
+            let meant = who.find(&tx).await?;
+            let (contacts, companies) =
+                (contacts(&session, &tx, &meant).await?, companies(&session, &tx, &meant).await?);
+            tx.commit().await?;
+            let name = name.unwrap_or_else(|| meant.name.clone());
+            let upload = Upload { config, session: &session, name, account, into, connection };
+            if who.companies {
+                let elements: Vec<Company> = companies
+                    .iter()
+                    .map(|company| {
+                        Company::add(
+                            &company.company_name,
+                            company.website_domain.as_deref(),
+                            company.page_url.as_deref(),
+                            company.country.as_deref(),
+                        )
+                    })
+                    .collect();
+                upload.send("companies", "COMPANY_LIST_UPLOAD", &elements, 0, dry_run).await
+            } else {
+                let elements: Vec<Contact> = contacts
+                    .iter()
+                    .filter_map(|contact| {
+                        let known = Known {
+                            first_name: contact.first_name.as_deref(),
+                            last_name: contact.last_name.as_deref(),
+                            title: contact.job_title.as_deref(),
+                            company: contact.employee_company.as_deref(),
+                            country: contact.country.as_deref(),
+                        };
+                        Some(Contact::add(contact.email.as_deref()?, known))
+                    })
+                    .collect();
+                let without = contacts.len() - elements.len();
+                upload.send("users", "USER_LIST_UPLOAD", &elements, without, dry_run).await
+            }
+        }
+    }
+}
+
+impl Who {
+    async fn find(&self, tx: &TenantTx) -> Result<Meant, Error> {
+        let persona = match &self.persona {
+            Some(name) => Some(persona::find(tx, name).await?),
+            None => None,
+        };
+        let segment = match &self.segment {
+            Some(name) => {
+                let found = sql::segment_by_name().bind(&**tx, &name.trim()).opt().await?;
+                Some(found.ok_or_else(|| Error::no("segment", name))?)
+            }
+            None => None,
+        };
+        let names =
+            persona.iter().map(|(_, name)| name.clone()).chain(segment.iter().map(|segment| segment.name.clone()));
+        let name = names.collect::<Vec<_>>().join(" in ");
+        Ok(Meant { persona: persona.map(|(id, _)| id), segment: segment.map(|segment| segment.id), name })
+    }
+}
+
+async fn contacts(session: &Session, tx: &TenantTx, meant: &Meant) -> Result<Vec<sql::AudienceContacts>, Error> {
+    let segment = meant.segment.as_deref();
+    Ok(sql::audience_contacts().bind(&**tx, &session.tenant.0, &meant.persona, &segment).all().await?)
+}
+
+async fn companies(session: &Session, tx: &TenantTx, meant: &Meant) -> Result<Vec<sql::AudienceCompanies>, Error> {
+    let segment = meant.segment.as_deref();
+    Ok(sql::audience_companies().bind(&**tx, &session.tenant.0, &meant.persona, &segment).all().await?)
+}
+
+async fn export(config: &Config, session: &Session, who: &Who, out: Option<PathBuf>, hash: bool) -> Result<(), Error> {
+    let tx = session.begin().await?;
+    let meant = who.find(&tx).await?;
+    let (header, rows): (&[&str], Vec<Vec<String>>) = if who.companies {
+        let rows = companies(session, &tx, &meant).await?;
+        let rows = rows.into_iter().map(|company| {
+            let text = Option::unwrap_or_default;
+            vec![
+                company.company_name,
+                String::new(),
+                text(company.website_domain),
+                text(company.page_url),
+                String::new(),
+                text(company.industry),
+                String::new(),
+                String::new(),
+                text(company.country),
+                String::new(),
+            ]
+        });
+        (COMPANIES, rows.collect())
+    } else {
+        let rows = contacts(session, &tx, &meant).await?;
+        let rows = rows.into_iter().map(|contact| {
+            let text = Option::unwrap_or_default;
+            let email = contact.email.map(|email| if hash { hashed(&email) } else { email });
+            vec![
+                text(email),
+                text(contact.first_name),
+                text(contact.last_name),
+                text(contact.job_title),
+                text(contact.employee_company),
+                text(contact.country),
+                String::new(),
+            ]
+        });
+        (CONTACTS, rows.collect())
+    };
+    tx.commit().await?;
+    let count = rows.len();
+    let writer: Box<dyn Write> = match &out {
+        Some(path) => Box::new(
+            std::fs::File::options()
+                .write(true)
+                .create_new(true)
+                .open(path)
+                .map_err(|error| Error::invalid(format!("cannot write {}: {error}", path.display())))?,
+        ),
+        None => Box::new(io::stdout().lock()),
+    };
+    write(writer, header, &rows)?;
+    if config.json && out.is_some() {
+        output::print_json(&json!({"audience": meant.name, "rows": count}))?;
+    } else {
+        eprintln!("{} of {:?}", words::counted(count as f64, "row", "rows"), meant.name);
+    }
+    warn(count);
+    Ok(())
+}
+
+/// LinkedIn's templates; it takes no file whose header differs.
+const CONTACTS: &[&str] = &["email", "firstname", "lastname", "jobtitle", "employeecompany", "country", "googleaid"];
+const COMPANIES: &[&str] = &[
+    "companyname",
+    "companywebsite",
+    "companyemaildomain",
+    "linkedincompanypageurl",
+    "stocksymbol",
+    "industry",
+    "city",
+    "state",
+    "companycountry",
+    "zipcode",
+];
+
+fn write(to: impl Write, header: &[&str], rows: &[Vec<String>]) -> Result<(), Error> {
+    let problem = |error: csv::Error| Error::Internal(error.into());
+    let mut writer = csv::Writer::from_writer(to);
+    writer.write_record(header).map_err(problem)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(problem)?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn harmless(cell: &str) -> String {
+    const FORMULAS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '＠'];
+    if cell.starts_with(FORMULAS) || cell.starts_with('－') { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn warn(count: usize) {
+    if count < *ROWS.start() {
+        eprintln!("note: LinkedIn shows ads to an audience only when it finds {} of its members", ROWS.start());
+    } else if count > *ROWS.end() {
+        eprintln!("note: LinkedIn takes no file of more than {} rows; make the audience smaller", ROWS.end());
+    }
+}
+
+/// An upload on its way.
+struct Upload<'a> {
+    config: &'a Config,
+    session: &'a Session,
+    name: String,
+    account: Option<i64>,
+    into: Option<String>,
+    connection: Option<String>,
+}
+
+impl Upload<'_> {
+    async fn send(
+        &self,
+        what: &'static str,
+        kind: &str,
+        elements: &[impl Serialize],
+        without: usize,
+        dry_run: bool,
+    ) -> Result<(), Error> {
+        if without > 0 {
+            eprintln!(
+                "note: {} no e-mail address, by which LinkedIn would find them; rapport audience export writes a file that names them too",
+                words::counted(without as f64, "person has", "people have")
+            );
+        }
+        if dry_run || elements.is_empty() {
+            if self.config.json {
+                return output::print_json(
+                    &json!({"audience": self.name, "elements": elements.len(), "without_email": without}),
+                );
+            }
+            return output::print_text(&format!(
+                "{} would be uploaded as {:?}.",
+                words::counted(elements.len() as f64, "element", "elements"),
+                self.name
+            ));
+        }
+        warn(elements.len());
+        let database = &self.session.database;
+        let (keyring, services) = (Keyring::open(database, self.config).await?, Services::new(self.config)?);
+        let access = Access { database, keyring: &keyring, tenant: self.session.tenant };
+        let id = match &self.connection {
+            Some(name) => {
+                let tx = self.session.begin().await?;
+                let id = connections::id_of(&tx, name).await?;
+                tx.commit().await?;
+                Some(id)
+            }
+            None => None,
+        };
+        let connection = connections::ready(access, &services, id, Type::CampaignManager).await?;
+        let Credentials::OAuth(oauth) = connection.credentials()? else {
+            return Err(Error::Conflict(format!("the connection {:?} has no consent of LinkedIn's", connection.name)));
+        };
+        let caller = Caller {
+            database,
+            http: &services.http,
+            tenant: self.session.tenant,
+            connection: connection.id,
+            job: None,
+            patience: Duration::from_mins(2),
+            judge: retry::linkedin,
+        };
+        let linkedin = Marketing { caller, services: &services, token: oauth.1.access_token.clone() };
+        let segment = match &self.into {
+            Some(id) => id.clone(),
+            None => {
+                let id = linkedin.make_segment(self.account(&linkedin).await?, &self.name, kind).await?;
+                eprintln!("LinkedIn calls it {id} (rapport audience upload … --into {id} adds to it)");
+                tokio::time::sleep(SETTLING).await;
+                id
+            }
+        };
+        let bar = output::counter("elements");
+        let mut all = Taken::default();
+        for batch in elements.chunks(BATCH) {
+            let taken = linkedin.fill_segment(&segment, what, batch).await?;
+            all = Taken { taken: all.taken + taken.taken, refused: all.refused + taken.refused };
+            bar.set_position((all.taken + all.refused) as u64);
+        }
+        bar.finish_and_clear();
+        let state = linkedin.segment(&segment).await?;
+        if self.config.json {
+            return output::print_json(&json!({
+                "audience": self.name, "segment": segment, "taken": all.taken, "refused": all.refused, "without_email": without,
+                "status": state.status, "matched": state.matched_count,
+            }));
+        }
+        output::print_text(&format!(
+            "LinkedIn took {} and refused {}. It is looking for its members, which takes up to two days.",
+            words::counted(all.taken as f64, "element", "elements"),
+            all.refused
+        ))
+    }
+
+    async fn account(&self, linkedin: &Marketing<'_>) -> Result<i64, Error> {
+        if let Some(account) = self.account {
+            return Ok(account);
+        }
+        let accounts = linkedin.ad_accounts().await?;
+        match &accounts[..] {
+            [account] => Ok(account.id),
+            [] => Err(Error::Conflict("whoever consented has no ad account at LinkedIn".to_owned())),
+            many => {
+                let named: Vec<String> =
+                    many.iter().map(|account| format!("{} ({})", account.id, account.label())).collect();
+                Err(Error::invalid(format!("say which ad account: --account {}", named.join(", or "))))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_is_exported_is_a_formula() {
+        let mut written = Vec::new();
+        let rows = ["=1+1", "+49", "-x", "@a", "Ada, \"B\"", "\tx", "＝1"].map(|cell| vec![cell.to_owned()]);
+        write(&mut written, &["email"], &rows).unwrap();
+        let text = String::from_utf8(written).unwrap();
+        assert_eq!(text, "email\n'=1+1\n'+49\n'-x\n'@a\n\"Ada, \"\"B\"\"\"\n'\tx\n'＝1\n");
+    }
+}

@@ -1,0 +1,158 @@
+//! Pages: their posts, what LinkedIn counts of them and of the page, and what members comment, which may be kept for two days.
+
+use jiff::{Timestamp, tz::TimeZone};
+use queries::queries::pages as sql;
+use serde_json::{Value, json};
+
+use super::{Syncing, Trouble};
+use crate::{
+    error::Error,
+    import::identity,
+    jobs::Ending,
+    linkedin::marketing::pages::{Comment, Counters, Page, Post},
+};
+
+/// Posts whose comments are fetched: the latest, since nobody answers the others, and each costs one of the day's calls.
+const DISCUSSED: usize = 20;
+
+impl Syncing<'_> {
+    pub(super) async fn pages(&self) -> Result<Ending, Trouble> {
+        let pages = self.linkedin.pages().await?;
+        let (mut found, mut created, mut updated, mut days, mut comments) = (0, 0, 0, 0, 0);
+        for (number, page) in pages.iter().enumerate() {
+            self.look_up(number, pages.len())?;
+            let followers = self.linkedin.followers(page).await?;
+            self.note_page(page, followers).await?;
+            let posts = self.linkedin.posts(page, self.since()?).await?;
+            let counted = self.note_posts(page, &posts).await?;
+            found += i32::try_from(posts.len()).unwrap_or(i32::MAX);
+            created += counted.0;
+            updated += counted.1;
+            self.look_up(number, pages.len())?;
+            let urns: Vec<String> = posts.iter().map(|post| post.id.clone()).collect();
+            let counters = self.linkedin.counters(page, &urns).await?;
+            self.note_counters(counters.iter().map(|(urn, counters)| (urn.as_str(), *counters))).await?;
+            if !self.is_hinted {
+                days += self.note_days(page).await?;
+            }
+            let discussed = urns
+                .iter()
+                .filter(|urn| counters.get(*urn).is_some_and(|counters| counters.comments.unwrap_or(0) > 0))
+                .take(DISCUSSED);
+            for urn in discussed {
+                self.look_up(number, pages.len())?;
+                comments += self.note_comments(urn, &self.linkedin.comments(urn).await?).await?;
+            }
+        }
+        if pages.is_empty() {
+            return Err(Trouble::Ending(Ending::Failed {
+                why: format!(
+                    "Whoever consented for {:?} administers no page at LinkedIn: consent as an administrator of the page.",
+                    self.connection.name
+                ),
+                is_final: true,
+            }));
+        }
+        let details = json!({"pages": pages.len(), "days": days, "comments": comments});
+        Ok(Ending::Done { found, created, updated, details })
+    }
+
+    /// Since when posts are looked at.
+    fn since(&self) -> Result<Timestamp, Error> {
+        let first = self.first.to_zoned(TimeZone::UTC).map_err(|error| Error::Internal(error.into()))?;
+        Ok(first.timestamp())
+    }
+
+    async fn note_page(&self, page: &Page, followers: i64) -> Result<(), Trouble> {
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let (id, tenant) = (page.id.to_string(), self.attempt.tenant.0);
+        sql::merge_page()
+            .bind(&*tx, &tenant, &id.as_str(), &page.name.as_str(), &page.slug.as_deref(), &Some(followers))
+            .one()
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Merges posts; how many were new, and how many changed.
+    async fn note_posts(&self, page: &Page, posts: &[Post]) -> Result<(i32, i32), Trouble> {
+        let rows: Vec<Value> = (1..)
+            .zip(posts)
+            .filter_map(|(number, post)| {
+                let mut row = ids(&post.id)?;
+                row["n"] = json!(number);
+                row["text"] = json!(post.text());
+                row["content_type"] = json!(post.content_type());
+                row["posted_at"] = json!(post.published_at().map(|at| at.to_string()));
+                Some(row)
+            })
+            .collect();
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let (tenant, name) = (self.attempt.tenant.0, page.name.as_str());
+        let counts = sql::merge_page_posts().bind(&*tx, &tenant, &name, &Value::Array(rows)).one().await?;
+        tx.commit().await?;
+        let count = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
+        Ok((count(counts.created), count(counts.updated)))
+    }
+
+    async fn note_counters(&self, counters: impl Iterator<Item = (&str, Counters)>) -> Result<(), Trouble> {
+        let rows: Vec<Value> = counters
+            .filter_map(|(urn, counters)| {
+                let mut row = ids(urn)?;
+                row["impressions"] = json!(counters.impressions);
+                row["clicks"] = json!(counters.clicks);
+                row["reactions"] = json!(counters.reactions);
+                row["comments"] = json!(counters.comments);
+                row["shares"] = json!(counters.shares);
+                Some(row)
+            })
+            .collect();
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        sql::set_post_counters().bind(&*tx, &self.attempt.tenant.0, &Value::Array(rows)).one().await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn note_days(&self, page: &Page) -> Result<i64, Trouble> {
+        let days = self.linkedin.page_days(page, self.first, self.last).await?;
+        let rows: Vec<Value> = days
+            .iter()
+            .map(|(day, figures)| {
+                json!({
+                    "day": day.to_string(), "impressions": figures.impressions, "unique_impressions": figures.unique_impressions,
+                    "clicks": figures.clicks, "reactions": figures.reactions, "comments": figures.comments, "shares": figures.shares,
+                    "organic_followers_gained": figures.organic_followers_gained,
+                    "paid_followers_gained": figures.paid_followers_gained,
+                })
+            })
+            .collect();
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let (tenant, id) = (self.attempt.tenant.0, page.id.to_string());
+        let days = sql::merge_page_days().bind(&*tx, &tenant, &id.as_str(), &Value::Array(rows)).one().await?;
+        tx.commit().await?;
+        Ok(days)
+    }
+
+    async fn note_comments(&self, post: &str, comments: &[Comment]) -> Result<i64, Trouble> {
+        let rows: Vec<Value> = comments
+            .iter()
+            .filter_map(|comment| {
+                let mut row = ids(post)?;
+                row["comment_id"] = json!(comment.id);
+                row["actor_urn"] = json!(comment.actor);
+                row["text"] = json!(comment.text.as_deref().map(|text| text.replace('\0', "\u{fffd}")));
+                row["commented_at"] = json!(comment.at.to_string());
+                Some(row)
+            })
+            .collect();
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let noted = sql::merge_page_comments().bind(&*tx, &self.attempt.tenant.0, &Value::Array(rows)).one().await?;
+        tx.commit().await?;
+        Ok(noted)
+    }
+}
+
+/// The ids of a post's URN, by which the database finds it.
+fn ids(urn: &str) -> Option<Value> {
+    let post = identity::post_of(urn).ok()?;
+    (post.share_id.is_some() || post.ugc_post_id.is_some())
+        .then(|| json!({"share_id": post.share_id, "ugc_post_id": post.ugc_post_id}))
+}
