@@ -1,7 +1,7 @@
 -- Pages and what LinkedIn tells of them.
 
 --! merge_page (slug?, followers?)
-select app.merge_page(:tenant, :organization, :name, :slug, :followers)::text as nothing;
+select coalesce(app.merge_page(:tenant, :organization, :name, :slug, :followers)::text, '') as nothing;
 
 --! merge_page_posts : ()
 select (c.counts).created, (c.counts).updated, (c.counts).unchanged from (select app.merge_page_posts(:tenant, :name, :rows) as counts offset 0) c;

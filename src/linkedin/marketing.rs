@@ -120,7 +120,7 @@ impl Marketing<'_> {
         let mut all = Vec::new();
         for _ in 0..PAGES {
             let page: Elements<T> =
-                self.get(endpoint, path, &format!("{query}&start={}&count={PAGE}", all.len())).await?;
+                self.get(endpoint, path, &format!("start={}&count={PAGE}{}{query}", all.len(), and(query))).await?;
             let is_last = page.elements.is_empty() || !page.paging.links.iter().any(|link| link.rel == "next");
             all.extend(page.elements);
             if is_last || is_enough(&all) {
@@ -150,6 +150,11 @@ impl Marketing<'_> {
 /// LinkedIn limits each of its resources by itself.
 fn class(endpoint: &'static str) -> &'static str {
     endpoint.rsplit('/').find(|part| !part.starts_with('{')).unwrap_or(endpoint)
+}
+
+/// What parts a query from what stands before it.
+const fn and(query: &str) -> &'static str {
+    if query.is_empty() { "" } else { "&" }
 }
 
 fn endless(endpoint: &str) -> Failure {

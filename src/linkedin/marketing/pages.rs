@@ -374,7 +374,7 @@ impl Marketing<'_> {
     pub async fn comments(&self, post: &str) -> Result<Vec<Comment>, Failure> {
         let path = format!("socialActions/{}/comments", encoded(post));
         let said: Vec<Said> = self
-            .list_by_start("rest/socialActions/{id}/comments", &path, "q=comments", |all| all.len() >= COMMENTS)
+            .list_by_start("rest/socialActions/{id}/comments", &path, "", |all| all.len() >= COMMENTS)
             .await?;
         Ok(said.into_iter().filter_map(Said::comment).collect())
     }

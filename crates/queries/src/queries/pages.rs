@@ -260,7 +260,7 @@ where
 }
 pub struct MergePageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_page() -> MergePageStmt {
-    MergePageStmt("select app.merge_page($1, $2, $3, $4, $5)::text as nothing", None)
+    MergePageStmt("select coalesce(app.merge_page($1, $2, $3, $4, $5)::text, '') as nothing", None)
 }
 impl MergePageStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

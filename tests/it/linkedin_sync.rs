@@ -1,0 +1,261 @@
+//! `rapport linkedin sync`, `rapport page` and `rapport audience`, by the binary itself, against a LinkedIn that is as strict as
+//! the real one.
+
+use std::{
+    process::{Command, Output, Stdio},
+    sync::Arc,
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use clap::Parser as _;
+use jiff::{SignedDuration, Timestamp};
+use rapport::{
+    config::Config,
+    db::{Database, address::Address},
+    linkedin::oauth::{App, Grant},
+    model::{
+        connections::{self, Credentials, Type},
+        keys::Keyring,
+    },
+    simulators::{
+        faults::{Fault, When},
+        linkedin::{CLIENT_ID, CLIENT_SECRET, LinkedIn, Options},
+    },
+};
+use secrecy::SecretString;
+use serde_json::Value;
+use tokio_postgres::Client;
+
+use crate::support::app::{DEFAULT, TestApp};
+
+const KEY: [u8; 32] = [9; 32];
+const PAGE: [&str; 4] = ["openid", "profile", "r_organization_social", "rw_organization_admin"];
+const ADS: [&str; 5] = ["openid", "profile", "r_ads", "r_ads_reporting", "rw_dmp_segments"];
+
+#[derive(clap::Parser)]
+struct Flags {
+    #[command(flatten)]
+    config: Config,
+}
+
+/// A database with connections to a simulator.
+struct Story {
+    app: TestApp,
+    linkedin: LinkedIn,
+    owner: Client,
+}
+
+impl Story {
+    async fn begin(options: Options) -> Self {
+        let app = TestApp::new().await;
+        let owner = app.owner().await;
+        Self { linkedin: LinkedIn::start(options).unwrap(), owner, app }
+    }
+
+    /// A connection with a consent to these scopes; its token.
+    async fn connect(&self, name: &str, kind: Type, scopes: &[&str]) -> String {
+        let token = self.linkedin.token(scopes);
+        let database = Arc::new(Database::new(Address::local(self.app.config.clone()), None));
+        let flags = Flags::parse_from(["test", "--master-key", &BASE64_STANDARD.encode(KEY)]);
+        let keyring = Keyring::open(&database, &flags.config).await.unwrap();
+        let tx = database.tenant(DEFAULT).await.unwrap();
+        let id = connections::add(&tx, name, kind, None).await.unwrap();
+        let later = Timestamp::now().checked_add(SignedDuration::from_hours(24 * 50)).unwrap();
+        let app = App { client_id: CLIENT_ID.to_owned(), client_secret: SecretString::from(CLIENT_SECRET) };
+        let grant = Grant {
+            access_token: SecretString::from(token.as_str()),
+            expires_at: later,
+            refresh_token: None,
+            refresh_expires_at: None,
+            scope: scopes.join(","),
+        };
+        let credentials = Credentials::OAuth(Box::new((app, grant)));
+        connections::set_credentials(&database, &keyring, &tx, id, &credentials).await.unwrap();
+        tx.batch_execute("update linkedin_connections set status = 'valid', last_validated = now()").await.unwrap();
+        tx.commit().await.unwrap();
+        token
+    }
+
+    fn say(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+        command.env_clear().env("DATABASE_URL", self.app.url()).env("RAPPORT_MASTER_KEY", BASE64_STANDARD.encode(KEY));
+        command.env("RAPPORT_LINKEDIN_URL", self.linkedin.url()).env("RAPPORT_LINKEDIN_API_URL", self.linkedin.url());
+        command.args(args).stdin(Stdio::null()).output().unwrap()
+    }
+
+    /// What is JSON of a command that went well.
+    #[track_caller]
+    fn json(&self, args: &[&str]) -> Value {
+        let said = self.say(args);
+        assert!(said.status.success(), "{args:?}: {}", text(&said));
+        serde_json::from_slice(&said.stdout).unwrap_or_else(|error| panic!("{error}: {}", text(&said)))
+    }
+
+    async fn number(&self, sql: &str) -> i64 {
+        self.owner.query_one(sql, &[]).await.unwrap_or_else(|error| panic!("{sql}: {error}")).get(0)
+    }
+
+    async fn words(&self, sql: &str) -> String {
+        self.owner.query_one(sql, &[]).await.unwrap_or_else(|error| panic!("{sql}: {error}")).get(0)
+    }
+}
+
+fn text(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+const SYNC: [&str; 4] = ["linkedin", "sync", "--wait", "--json"];
+
+#[tokio::test]
+async fn a_page_is_synced_and_what_members_do_there_makes_no_person() {
+    let story = Story::begin(Options::default()).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    let jobs = story.json(&SYNC);
+    assert_eq!(jobs[0]["state"], "completed", "{jobs}");
+    let posts = story.number("select count(*) from posts").await;
+    assert!(posts > 10, "{jobs}");
+    assert_eq!(jobs[0]["created"], posts);
+    // LinkedIn knows some posts by a share and others by a ugcPost, and both are counted.
+    for kind in ["share_id", "ugc_post_id"] {
+        let counted = format!("select count(*) from posts where {kind} is not null and impressions > 0 and reactions > 0");
+        assert!(story.number(&counted).await > 0, "{kind}");
+    }
+    assert_eq!(story.number("select count(*) from posts where text like '%\\\\%' or text like '%hashtag|%'").await, 0);
+    let pages = story.json(&["page", "list", "--json"]);
+    assert!(pages[0]["followers"].as_i64().unwrap() > 1_000, "{pages}");
+    assert!(pages[0]["impressions"].as_i64().unwrap() > 0, "{pages}");
+    assert!(story.json(&["page", "days", "--json"]).as_array().unwrap().len() >= 28);
+    let comments = story.json(&["page", "comments", "--json"]);
+    assert!(comments[0]["text"].is_string(), "{comments}");
+    assert_eq!(story.number("select count(*) from persons").await, 0);
+    assert_eq!(story.number("select count(*) from engagements").await, 0);
+
+    // Once more there is nothing new.
+    let again = story.json(&SYNC);
+    assert_eq!((&again[0]["created"], &again[0]["updated"]), (&0.into(), &0.into()), "{again}");
+    // A hint looks at what is new, with few of the day's calls.
+    let calls = |story: &Story| story.linkedin.calls().values().sum::<u64>();
+    let before = calls(&story);
+    story
+        .owner
+        .batch_execute("insert into scraping_jobs (kind, input, connection_id) select 'sync', '{\"hint\": true}', id from linkedin_connections")
+        .await
+        .unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    assert!(calls(&story) - before < 30, "{} calls", calls(&story) - before);
+    // What may be kept no longer goes when a worker looks.
+    story.owner.batch_execute("update page_comments set expires_at = now() - interval '1 second'").await.unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    assert_eq!(story.number("select count(*) from page_comments").await, 0);
+}
+
+#[tokio::test]
+async fn ads_are_synced_like_a_report_and_their_posts_join_the_campaigns() {
+    let story = Story::begin(Options::default()).await;
+    story.connect("Ads", Type::CampaignManager, &ADS).await;
+    let jobs = story.json(&SYNC);
+    assert_eq!(jobs[0]["state"], "completed", "{jobs}");
+    let days = story.number("select count(*) from ad_metrics_daily where source = 'api' and day = last_day").await;
+    assert!(days > 300, "{jobs}");
+    assert_eq!(jobs[0]["created"], days);
+    let dashboard = story.json(&["dashboard", "--json"]);
+    assert_eq!(dashboard.as_array().unwrap().len(), 5, "{dashboard}");
+    assert!(dashboard[0]["spend"].as_f64().unwrap() > 0.0, "{dashboard}");
+    assert_eq!(story.number("select count(*) from campaign_groups where linkedin_group_id is not null").await, 3);
+    assert_eq!(story.number("select count(*) from ads where post_id is null").await, 0, "each ad shows a post");
+    assert!(story.number("select count(*) from campaign_posts").await >= 5);
+    for section in ["seniority", "job_function", "industry", "company_size"] {
+        let named = format!(
+            "select count(*) from audience_demographics where section = '{section}' and segment !~ '^(urn:|SIZE_)' and account <> ''"
+        );
+        assert!(story.number(&named).await > 0, "{section}");
+    }
+    assert_eq!(
+        story.words("select format('%s %s', kind, state) from csv_imports where format = 'linkedin_api' order by 1 limit 1").await,
+        "ad_performance completed"
+    );
+    assert_eq!(story.number("select sum(missing + wrong)::bigint from app.differences()").await, 0);
+    let again = story.json(&SYNC);
+    assert_eq!((&again[0]["created"], &again[0]["updated"]), (&0.into(), &0.into()), "{again}");
+}
+
+#[tokio::test]
+async fn each_way_in_which_linkedin_refuses_has_a_state_of_its_own() {
+    let story = Story::begin(Options { daily_limit: Some(1_000), ..Options::default() }).await;
+    // The consent does not cover ads.
+    story.connect("Ads", Type::CampaignManager, &["openid", "r_ads"]).await;
+    let said = story.say(&SYNC);
+    assert!(!said.status.success());
+    assert_eq!(story.words("select state::text from scraping_jobs").await, "failed");
+    let why = story.words("select error from scraping_jobs").await;
+    assert!(why.contains("does not cover this") && why.contains("Not enough permissions"), "{why}");
+    assert!(text(&story.say(&["alert", "list"])).contains("does not cover this"));
+    story.owner.batch_execute("delete from scraping_jobs; delete from linkedin_connections").await.unwrap();
+
+    // LinkedIn has retired the version.
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    let mut old = SYNC.to_vec();
+    old.extend(["--linkedin-version", "202401"]);
+    assert!(!story.say(&old).status.success());
+    let why = story.words("select error from scraping_jobs").await;
+    assert!(why.contains("retired version 202401"), "{why}");
+    assert_eq!(story.words("select state::text from scraping_jobs").await, "failed");
+    story.owner.batch_execute("delete from scraping_jobs").await.unwrap();
+
+    // The day's calls are used up: the job waits for midnight, UTC, and nobody asks before.
+    story.linkedin.set_daily_limit(Some(0));
+    assert!(!story.say(&SYNC).status.success());
+    assert_eq!(story.words("select state::text from scraping_jobs").await, "parked");
+    let waits = "select count(*) from scraping_jobs where run_at between (((now() at time zone 'UTC')::date + 1)::timestamp at time zone 'UTC') - interval '1 minute' and (((now() at time zone 'UTC')::date + 1)::timestamp at time zone 'UTC') + interval '1 minute'";
+    assert_eq!(story.number(waits).await, 1, "{}", story.words("select run_at::text from scraping_jobs").await);
+    let before = story.linkedin.calls();
+    assert!(story.say(&["job", "run"]).status.success());
+    assert_eq!(story.linkedin.calls(), before);
+    story.linkedin.set_daily_limit(None);
+    story.owner.batch_execute("delete from scraping_jobs; update rate_limits set blocked_until = null").await.unwrap();
+
+    // A fault of the network is none of the connection's, and another attempt goes well.
+    story.linkedin.faults().set("pages.posts", When::Next(1), Fault::Html);
+    story.linkedin.faults().set("posts.metadata", When::Next(1), Fault::Reset);
+    story.say(&SYNC);
+    story.owner.batch_execute("update scraping_jobs set run_at = now() where state = 'pending'").await.unwrap();
+    story.say(&["job", "run"]);
+    assert_eq!(story.words("select state::text from scraping_jobs").await, "completed");
+    assert_eq!(story.words("select status::text from linkedin_connections").await, "valid");
+}
+
+#[tokio::test]
+async fn an_audience_is_exported_and_uploaded_without_whom_linkedin_alone_has_told_of() {
+    let story = Story::begin(Options { segment_wait: std::time::Duration::from_secs(4), ..Options::default() }).await;
+    story.connect("Ads", Type::CampaignManager, &ADS).await;
+    story
+        .owner
+        .batch_execute(
+            "insert into persons (name, first_name, last_name, headline, email, source, tags)
+             select 'P' || n, 'P' || n, 'Example', 'CTO', 'p' || n || '@mail.example', 'file', array['ours'] from generate_series(1, 320) n;
+             insert into persons (name, first_name, last_name, email, source, tags) values ('Told', 'Told', 'Example', 'told@mail.example', 'api', array['ours']);
+             insert into persons (name, first_name, last_name, source, tags) values ('=cmd()', '=cmd()', 'Example', 'file', array['ours']);
+             insert into audience_segments (id, name, rule) values ('ours', 'Ours', '{\"tags\": [\"ours\"]}')",
+        )
+        .await
+        .unwrap();
+    let exported = story.say(&["audience", "export", "--segment", "ours"]);
+    assert!(exported.status.success(), "{}", text(&exported));
+    let csv = String::from_utf8(exported.stdout).unwrap();
+    assert!(csv.starts_with("email,firstname,lastname,jobtitle,employeecompany,country,googleaid\n"), "{csv}");
+    assert_eq!(csv.lines().count(), 322);
+    assert!(!csv.contains("told@"), "what LinkedIn's interfaces tell leaves in no audience");
+    assert!(csv.contains("'=cmd()"), "no cell is a formula");
+    let dry = story.json(&["audience", "upload", "--segment", "Ours", "--dry-run", "--json"]);
+    assert_eq!((&dry["elements"], &dry["without_email"]), (&320.into(), &1.into()));
+    assert!(story.linkedin.segments().is_empty());
+
+    let done = story.json(&["audience", "upload", "--segment", "Ours", "--name", "From Rapport", "--json"]);
+    assert_eq!((&done["taken"], &done["refused"]), (&320.into(), &0.into()), "{done}");
+    let segments = story.linkedin.segments();
+    assert_eq!(segments.len(), 1);
+    let told = format!("{segments:?}");
+    assert!(told.contains("From Rapport") && !told.contains("mail.example"), "{told}");
+    let missing = story.say(&["audience", "upload", "--segment", "Nobody's"]);
+    assert!(text(&missing).contains("there is no segment"), "{}", text(&missing));
+}
