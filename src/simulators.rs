@@ -18,4 +18,5 @@ pub mod apify;
 pub mod faults;
 pub mod linkedin;
 pub mod population;
+mod receivers;
 mod server;

@@ -8,27 +8,35 @@
 //!
 //! | | |
 //! |---|---|
-//! | `GET /_simulator` | counts: calls by endpoint; segments |
+//! | `GET /_simulator` | counts: calls by endpoint; segments, calls with cookies, subscriptions |
+//! | `POST /_simulator` | one of `{limit}` (calls of a day and endpoint; null: any number), `{consent}` (a [`Consent`]), `{tokens}` (a [`Change`]), `{session}` (a [`Session`]), `{partner}` (whether the app is given refresh tokens), `{redirect}` (one more of the app's) |
 //! | `POST /_simulator/faults`, `DELETE` | a [`Rule`](super::faults::Rule); forgets all |
 //! | `POST /_simulator/tokens` | `{scopes}`: gives a token, as a consent would |
-//! | `POST /_simulator/limit` | `{calls}`: calls of a day and endpoint; null: no limit |
+//! | `POST /_simulator/challenge` | `{url}`: whether a receiver of webhooks knows the app's secret |
+//! | `GET /_simulator/notifications` | the latest ten that there could be |
+//! | `POST /_simulator/notify` | `{url, notifications}`: delivers them, signed |
 //!
 //! The endpoints for faults are `ads.accounts`, `ads.groups`, `ads.campaigns`, `ads.creatives`, `ads.analytics`, `pages.roles`,
 //! `pages.get`, `pages.posts`, `pages.followers`, `pages.size`, `posts.list`, `posts.get`, `posts.metadata`, `posts.comments`,
-//! `posts.reactions`, `segments.create`, `segments.get`, `segments.users`, and `segments.companies`.
+//! `posts.reactions`, `segments.create`, `segments.get`, `segments.users`, `segments.companies`, `subscriptions.put`,
+//! `oauth.authorization`, `oauth.token`, `oauth.introspect`, `userinfo` and `voyager.me`.
 
 mod control;
 mod errors;
+mod oauth;
 mod rest;
 mod restli;
 mod segments;
 mod shared;
 mod tokens;
+mod voyager;
+mod webhooks;
 mod world;
 
 use std::{collections::BTreeMap, io, sync::Arc, time::Duration};
 
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::{
     faults::{Dialect, Faults},
@@ -38,7 +46,10 @@ use crate::cli::demo;
 
 use shared::Shared;
 
+pub use oauth::{App, Consent};
 pub use segments::SegmentReport;
+pub use tokens::Change;
+pub use voyager::{MeCall, Session};
 
 /// The client id of the app that every simulator knows by default.
 pub const CLIENT_ID: &str = "86simulated0app";
@@ -67,6 +78,8 @@ pub struct Options {
     pub seed: u64,
     /// The day up to which there are figures; none: the day that it is, in UTC.
     pub today: Option<Date>,
+    /// The app by which consent is asked for.
+    pub app: App,
     /// The oldest version of the API that is not retired: 202509.
     pub oldest_version: u32,
     /// The newest that there is: 202611.
@@ -85,6 +98,7 @@ impl Default for Options {
             port: 0,
             seed: demo::SEED,
             today: None,
+            app: App::default(),
             oldest_version: 202_509,
             newest_version: 202_611,
             daily_limit: None,
@@ -110,7 +124,11 @@ impl LinkedIn {
         let faults = Faults::new(Dialect { label: rest::label, error: errors::of_status });
         let port = options.port;
         let shared = Shared::new(options, faults);
-        let server = Server::start(port, |_| rest::router(&shared).merge(control::router(Arc::clone(&shared))))?;
+        let server = Server::start(port, |_| {
+            let rest = rest::router(Arc::clone(&shared));
+            let pages = oauth::router(Arc::clone(&shared)).merge(voyager::router(Arc::clone(&shared)));
+            shared.faults.over(rest.merge(pages)).merge(control::router(Arc::clone(&shared)))
+        })?;
         Ok(Self { shared, server })
     }
 
@@ -136,12 +154,71 @@ impl LinkedIn {
     #[must_use]
     pub fn token(&self, scopes: &[&str]) -> String {
         let scopes = scopes.iter().map(ToString::to_string).collect();
-        self.shared.with(|state| state.tokens.give(scopes))
+        self.shared.with(|state| state.tokens.give(scopes).text)
     }
 
     /// Calls of an endpoint that are answered on a day, in the place of what the options say.
     pub fn set_daily_limit(&self, calls: Option<u32>) {
         self.shared.with(|state| state.daily_limit = calls);
+    }
+
+    /// Decides what the member answers to questions for a consent.
+    pub fn set_consent(&self, consent: Consent) {
+        self.shared.with(|state| state.consent = consent);
+    }
+
+    /// Adds to the addresses to which the app may have a browser sent back.
+    pub fn add_redirect(&self, address: &str) {
+        self.shared.with(|state| state.app.redirects.push(address.to_owned()));
+    }
+
+    /// Decides whether the app is an approved partner's, which alone are given refresh tokens.
+    pub fn set_partner(&self, is_partner: bool) {
+        self.shared.with(|state| state.app.is_partner = is_partner);
+    }
+
+    /// Changes all tokens that were given so far.
+    pub fn change_tokens(&self, change: &Change) {
+        self.shared.with(|state| state.tokens.change(change));
+    }
+
+    /// Decides what becomes of the member's session in a browser.
+    pub fn set_session(&self, session: Session) {
+        self.shared.with(|state| state.session = session);
+    }
+
+    /// The calls that were made with the cookies of a session.
+    #[must_use]
+    pub fn me_calls(&self) -> Vec<MeCall> {
+        self.shared.with(|state| state.me_calls.clone())
+    }
+
+    /// Asks a receiver of webhooks whether it knows the app's secret, and remembers it if it does.
+    ///
+    /// # Errors
+    /// In words, what was wrong with its answer.
+    pub async fn challenge(&self, url: &str) -> Result<(), String> {
+        webhooks::challenge(&self.shared, url).await
+    }
+
+    /// Delivers notifications, 1 to 10, signed with the app's secret; the status of the answer.
+    ///
+    /// # Errors
+    /// In words, why there was none.
+    pub async fn notify(&self, url: &str, notifications: &[Value]) -> Result<u16, String> {
+        webhooks::notify(&self.shared, url, notifications).await
+    }
+
+    /// The latest that members did with the page's posts, as notifications.
+    #[must_use]
+    pub fn notifications(&self, count: usize) -> Vec<Value> {
+        webhooks::notifications(&self.shared.world, count)
+    }
+
+    /// Receivers of webhooks that subscribed.
+    #[must_use]
+    pub fn subscriptions(&self) -> Vec<String> {
+        self.shared.with(|state| state.subscriptions.iter().cloned().collect())
     }
 
     /// The audience segments that were made, with what was put into them.

@@ -2,17 +2,13 @@
 
 mod template;
 
-use std::{
-    net::IpAddr,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Instant};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use url::{Host, Url};
+use url::Url;
 
 use super::{
     errors::ApiError,
@@ -20,7 +16,7 @@ use super::{
     shared::Shared,
     state::new_id,
 };
-use crate::http::{Client, Options as HttpOptions, Request};
+use crate::{http::Request, simulators::receivers};
 
 /// A webhook, as the start of a run asks for it.
 #[derive(Debug, Clone, Deserialize)]
@@ -201,7 +197,7 @@ pub(super) async fn deliver(shared: Arc<Shared>, place: usize) {
 async fn call(shared: &Arc<Shared>, place: usize) -> bool {
     let dispatch = shared.read(|state| state.dispatches[place].clone());
     let (started, began) = (Timestamp::now(), Instant::now());
-    let result = match client(&dispatch.url, shared.options.webhook_timeout) {
+    let result = match receivers::client(&dispatch.url, shared.options.webhook_timeout) {
         Ok((client, url)) => client.send(&dispatch.request(url)).await.map_err(|error| error.to_string()),
         Err(words) => Err(words),
     };
@@ -222,27 +218,4 @@ async fn call(shared: &Arc<Shared>, place: usize) -> bool {
     });
     shared.change(|state| state.dispatches[place].calls.push(note));
     status.is_some_and(|status| status.is_success())
-}
-
-/// What calls a receiver, if it is on this machine: nobody else should hear of invented runs, and nobody can make a simulator
-/// call them.
-fn client(address: &str, time: Duration) -> Result<(Client, Url), String> {
-    let url = Url::parse(address).map_err(|error| error.to_string())?;
-    let is_here = match url.host() {
-        Some(Host::Ipv4(ip)) => IpAddr::from(ip).is_loopback(),
-        Some(Host::Ipv6(ip)) => IpAddr::from(ip).is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    };
-    if !is_here || !matches!(url.scheme(), "http" | "https") {
-        return Err("the simulator calls receivers on this machine only".to_owned());
-    }
-    let options = HttpOptions {
-        allowed: url.origin().ascii_serialization().parse()?,
-        authorities: Some(Vec::new()),
-        total_timeout: time,
-        idle_timeout: time,
-        ..HttpOptions::default()
-    };
-    Ok((Client::new(options).map_err(|error| error.to_string())?, url))
 }

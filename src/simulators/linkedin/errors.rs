@@ -67,6 +67,12 @@ impl ApiError {
         Self::new(StatusCode::FORBIDDEN, "ACCESS_DENIED", message).with(100)
     }
 
+    /// The same where there are no versions.
+    pub(super) fn denied_without_version(access: &str) -> Self {
+        let message = format!("Not enough permissions to access: {access}.NO_VERSION");
+        Self::new(StatusCode::FORBIDDEN, "ACCESS_DENIED", message).with(100)
+    }
+
     pub(super) fn throttled(whose: &str) -> Self {
         let message = format!("Resource level throttle {whose} DAY limit for calls to this resource is reached.");
         let error = Self::new(StatusCode::TOO_MANY_REQUESTS, "", message).with(101);

@@ -25,6 +25,7 @@ use super::{
     restli::{Query, Term},
     segments,
     shared::Shared,
+    webhooks,
 };
 
 /// More than 5,000 members of a segment are.
@@ -86,6 +87,7 @@ const ADS: &[&str] = &["r_ads", "rw_ads"];
 const REPORTS: &[&str] = &["r_ads_reporting"];
 const SOCIAL: &[&str] = &["r_organization_social"];
 const PAGE: &[&str] = &["rw_organization_admin", "r_organization_admin"];
+const EVENTS: &[&str] = &["rw_organization_admin"];
 const SEGMENTS: &[&str] = &["rw_dmp_segments"];
 
 macro_rules! endpoint {
@@ -154,6 +156,9 @@ fn endpoint(method: &str, path: &[&str]) -> Option<&'static Endpoint> {
         ("POST", ["dmpSegments", _, "companies"]) => {
             endpoint!("segments.companies", "companies.BATCH_CREATE", SEGMENTS, "BATCH_CREATE", segments::add_companies)
         }
+        ("PUT", ["eventSubscriptions", _]) => {
+            endpoint!("subscriptions.put", "eventSubscriptions.UPDATE", EVENTS, "UPDATE", webhooks::subscribe)
+        }
         _ => return None,
     })
 }
@@ -167,14 +172,18 @@ pub(super) fn label(method: &Method, path: &str) -> Option<&'static str> {
     match split(path)[..] {
         ["_simulator", ..] => None,
         ["rest", ref below @ ..] => Some(endpoint(method.as_str(), below).map_or("other", |endpoint| endpoint.label)),
+        ["oauth", "v2", "authorization"] => Some("oauth.authorization"),
+        ["oauth", "v2", "accessToken"] => Some("oauth.token"),
+        ["oauth", "v2", "introspectToken"] => Some("oauth.introspect"),
+        ["v2", "userinfo"] => Some("userinfo"),
+        ["voyager", "api", "me"] => Some("voyager.me"),
         _ => Some("other"),
     }
 }
 
-pub(super) fn router(shared: &Arc<Shared>) -> Router {
+pub(super) fn router(shared: Arc<Shared>) -> Router {
     // Keys in the path have a structure, which a router that decodes them would lose.
-    let router = Router::new().route("/rest/{*path}", any(answer)).with_state(Arc::clone(shared));
-    shared.faults.over(router)
+    Router::new().route("/rest/{*path}", any(answer)).with_state(shared)
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, uri: Uri, request: Request) -> Response {

@@ -1,13 +1,15 @@
 //! What the simulator knows: the world, which does not change, and the state behind its lock.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{Options, errors::ApiError, segments::Segment, tokens::Tokens, world::World};
+use super::{
+    App, Consent, MeCall, Options, Session, errors::ApiError, segments::Segment, tokens::Tokens, world::World,
+};
 use crate::simulators::faults::Faults;
 
 #[derive(Debug)]
@@ -20,8 +22,17 @@ pub(super) struct Shared {
 
 #[derive(Debug)]
 pub(super) struct State {
+    pub(super) app: App,
+    /// What the member answers.
+    pub(super) consent: Consent,
     pub(super) tokens: Tokens,
+    pub(super) session: Session,
+    pub(super) me_calls: Vec<MeCall>,
     pub(super) segments: Vec<Segment>,
+    /// Receivers that know the app's secret.
+    pub(super) webhooks: BTreeSet<String>,
+    /// Those that are told what members do.
+    pub(super) subscriptions: BTreeSet<String>,
     pub(super) daily_limit: Option<u32>,
     /// Calls of a day, by endpoint.
     day: (Date, HashMap<&'static str, u32>),
@@ -31,8 +42,14 @@ impl Shared {
     pub(super) fn new(options: Options, faults: Faults) -> Arc<Self> {
         let world = World::new(options.seed, options.today);
         let state = State {
+            app: options.app.clone(),
+            consent: Consent::default(),
             tokens: Tokens::default(),
+            session: Session::default(),
+            me_calls: Vec::new(),
             segments: Vec::new(),
+            webhooks: BTreeSet::new(),
+            subscriptions: BTreeSet::new(),
             daily_limit: options.daily_limit,
             day: (Date::ZERO, HashMap::new()),
         };

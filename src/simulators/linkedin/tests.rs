@@ -2,8 +2,11 @@
 
 mod ads;
 mod calls;
+mod consent;
 mod pages;
 mod segments;
+mod session;
+mod webhooks;
 
 use jiff::civil::date;
 use secrecy::SecretString;

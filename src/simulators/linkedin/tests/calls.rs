@@ -119,7 +119,7 @@ async fn a_test_in_another_process_can_do_the_same() {
         json!({ "endpoint": "ads.accounts", "when": { "next": 1 }, "fault": { "kind": "status", "status": 500 } });
     assert_eq!(desk.post("/_simulator/faults", &rule).await.status.as_u16(), 204);
     assert_eq!(desk.error(ACCOUNTS).await, refused(500, "SERVER_ERROR"));
-    desk.post("/_simulator/limit", &json!({ "calls": 0 })).await;
+    desk.post("/_simulator", &json!({ "limit": 0 })).await;
     assert_eq!(desk.get(ACCOUNTS).await.status.as_u16(), 429);
     let report: Value = desk.get("/_simulator").await.json().unwrap();
     assert_eq!((&report["calls"]["ads.accounts"], &report["disturbed"]), (&json!(3), &json!(1)));
