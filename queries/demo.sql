@@ -167,3 +167,9 @@ from (
   having sum(engagements) > 0
   order by sum(engagements) desc, persona
 ) t;
+
+--! dress_post
+update posts
+set title = :title, counters_at = now(), counters_source = 'sample',
+  impressions = 40 * (select count(*) from engagements e where e.tenant_id = posts.tenant_id and e.post_id = posts.id)
+where url = :url;

@@ -10,6 +10,7 @@ mod end;
 mod engagement;
 mod files;
 mod foxglove;
+mod live;
 pub(crate) mod people;
 pub mod plan;
 mod posts;
@@ -29,7 +30,7 @@ use clap::Args;
 use jiff::Timestamp;
 use queries::queries::demo as sql;
 use rapport_database::deploy;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     config::{Config, Target},
@@ -40,7 +41,7 @@ use crate::{
 use build::{Recipe, build};
 
 /// The version of the data: a demo that an older Rapport made is made anew.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 /// The seed of everybody's demo.
 pub(crate) const SEED: u64 = 20_260_701;
 
@@ -63,6 +64,8 @@ enum State {
     Whole {
         version: u64,
         built_at: Timestamp,
+        /// What the scrape brought that it ended with.
+        live: Value,
     },
     /// Data that no demo made.
     Foreign,
@@ -110,22 +113,26 @@ pub async fn run(config: &Config, args: Demo) -> Result<(), Error> {
                 empty(&database).await?;
                 drop(std::fs::remove_dir_all(&exports));
             }
-            mark(&database, "demo begun", args.seed).await?;
+            mark(&database, "demo begun", args.seed, &Value::Null).await?;
             let recipe = Recipe { exports: &exports, seed: args.seed, now: Timestamp::now(), say: &say };
             build(Arc::clone(&database), &recipe).await?;
-            mark(&database, "demo built", args.seed).await?;
+            let live = live::show(&own, Arc::clone(&database), args.seed, &say).await?;
+            mark(&database, "demo built", args.seed, &live).await?;
         }
     }
     steps.end();
+    let State::Whole { built_at, live, .. } = state(&database).await? else {
+        return Err(Error::Internal(anyhow::anyhow!("the demo is not what it was a moment ago")));
+    };
     if built {
         eprintln!("{:>6.1} s  in all", begun.elapsed().as_secs_f64());
-    } else if let State::Whole { built_at, .. } = state(&database).await? {
+    } else {
         eprintln!("The demo is of {}; --fresh makes it anew.", built_at.strftime("%-d %B %Y"));
     }
     end::show(
         config,
         database,
-        &end::Place { dir: &dir, exports: &exports, built, seconds: begun.elapsed().as_secs_f64() },
+        &end::Place { dir: &dir, exports: &exports, built, live: &live, seconds: begun.elapsed().as_secs_f64() },
     )
     .await
 }
@@ -146,14 +153,15 @@ async fn state(database: &Database) -> Result<State, Error> {
         Some(mark) if mark.event == "demo built" => State::Whole {
             version: mark.details["version"].as_u64().unwrap_or_default(),
             built_at: mark.details["at"].as_str().and_then(|at| at.parse().ok()).unwrap_or_default(),
+            live: mark.details["live"].clone(),
         },
         Some(_) => State::Half,
     })
 }
 
-async fn mark(database: &Database, event: &str, seed: u64) -> Result<(), Error> {
+async fn mark(database: &Database, event: &str, seed: u64, live: &Value) -> Result<(), Error> {
     let owner = database.owner().await?;
-    let details = json!({"version": VERSION, "seed": seed, "at": Timestamp::now().to_string()});
+    let details = json!({"version": VERSION, "seed": seed, "at": Timestamp::now().to_string(), "live": live});
     sql::mark().bind(&owner, &event, &details).await?;
     Ok(())
 }

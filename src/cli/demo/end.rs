@@ -23,6 +23,8 @@ pub struct Place<'a> {
     pub exports: &'a Path,
     /// Whether it was made just now.
     pub built: bool,
+    /// What the scrape brought that it ended with.
+    pub live: &'a Value,
     /// How long that took.
     pub seconds: f64,
 }
@@ -79,6 +81,7 @@ pub async fn show(config: &Config, database: Arc<Database>, place: &Place<'_>) -
             "built": place.built,
             "seconds": (place.seconds * 10.0).round() / 10.0,
             "tenants": counts,
+            "scrape": place.live,
             "dashboard": dashboard,
             "personas": personas,
             "recommendations": {"persona": PERSONA, "strategies": recommended},
@@ -98,6 +101,7 @@ pub async fn show(config: &Config, database: Arc<Database>, place: &Place<'_>) -
         number(first, "engagements"),
     ))?;
     print(&output::table(&dashboard, DASHBOARD))?;
+    print(&wrapped(&scraped(place.live), 100, ""))?;
     print("\nWhich personas the campaigns reach: the strongest eight\n")?;
     print(&output::table(&personas, PERSONAS))?;
     print(&format!("\nWhat to try next for {PERSONA}\n"))?;
@@ -118,6 +122,22 @@ pub async fn show(config: &Config, database: Arc<Database>, place: &Place<'_>) -
     next(place, counts.get(1))
 }
 
+/// What the scrape brought, in words.
+fn scraped(live: &Value) -> String {
+    let number = |key: &str| output::count(live[key].as_f64().unwrap_or_default());
+    format!(
+        "\nThe last post of {} was scraped a moment ago, as rapport scrape does it, but by a simulated Apify: {} people \
+         reacted to it, {} more are in a persona now, and of those whom it matters most to know better {} profiles came, which \
+         changed what is known of {}. A real run of this size would have cost about {:.2} USD.",
+        live["campaign"].as_str().unwrap_or_default(),
+        number("engagements"),
+        number("in_a_persona"),
+        number("profiles"),
+        number("changed"),
+        live["billed_usd"].as_f64().unwrap_or_default(),
+    )
+}
+
 /// What to type next; every line works as it stands.
 fn next(place: &Place<'_>, other: Option<&Value>) -> Result<(), Error> {
     let program = program();
@@ -134,6 +154,8 @@ fn next(place: &Place<'_>, other: Option<&Value>) -> Result<(), Error> {
     );
     line("Why a strategy is recommended, with the evidence", "strategy recommend \"Technology leaders\"");
     line("Who a persona finds, and why", "persona show \"Founders and owners\"");
+    line("What the scrape and the enrichment did, and what they cost", "job list");
+    line("Who changed jobs, as their profiles say", "person events");
     line("Every number equals a recount of its rows", "doctor metrics");
     if let Some(other) = other {
         let slug = other["tenant"].as_str().unwrap_or_default();

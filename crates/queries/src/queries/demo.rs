@@ -62,6 +62,11 @@ pub struct RecommendationsParams<T1: crate::StringSql> {
     pub most: i32,
     pub persona: T1,
 }
+#[derive(Debug)]
+pub struct DressPostParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub title: T1,
+    pub url: T2,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Marks {
     pub event: String,
@@ -1006,5 +1011,44 @@ impl TrendsStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
         }
+    }
+}
+pub struct DressPostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn dress_post() -> DressPostStmt {
+    DressPostStmt(
+        "update posts set title = $1, counters_at = now(), counters_source = 'sample', impressions = 40 * (select count(*) from engagements e where e.tenant_id = posts.tenant_id and e.post_id = posts.id) where url = $2",
+        None,
+    )
+}
+impl DressPostStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        title: &'a T1,
+        url: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[title, url]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DressPostParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for DressPostStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DressPostParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.title, &params.url))
     }
 }
