@@ -126,7 +126,6 @@ pub enum MasterKey {
     None,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "clap's parsers may fail")]
 /// A month of LinkedIn's API, as it names its versions.
 fn month(value: &str) -> Result<String, String> {
     let is_month = value.len() == 6
@@ -135,6 +134,7 @@ fn month(value: &str) -> Result<String, String> {
     if is_month { Ok(value.to_owned()) } else { Err("a version is a year and a month, such as 202607".to_owned()) }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "clap's parsers may fail")]
 fn secret(value: &str) -> Result<SecretString, std::convert::Infallible> {
     Ok(SecretString::from(value))
 }

@@ -338,14 +338,13 @@ impl Upload<'_> {
             judge: retry::linkedin,
         };
         let linkedin = Marketing { caller, services: &services, token: oauth.1.access_token.clone() };
-        let segment = match &self.into {
-            Some(id) => id.clone(),
-            None => {
-                let id = linkedin.make_segment(self.account(&linkedin).await?, &self.name, kind).await?;
-                eprintln!("LinkedIn calls it {id} (rapport audience upload … --into {id} adds to it)");
-                tokio::time::sleep(SETTLING).await;
-                id
-            }
+        let segment = if let Some(id) = &self.into {
+            id.clone()
+        } else {
+            let id = linkedin.make_segment(self.account(&linkedin).await?, &self.name, kind).await?;
+            eprintln!("LinkedIn calls it {id} (rapport audience upload … --into {id} adds to it)");
+            tokio::time::sleep(SETTLING).await;
+            id
         };
         let bar = output::counter("elements");
         let mut all = Taken::default();

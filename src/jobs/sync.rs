@@ -186,10 +186,9 @@ async fn refusal(
             ),
             is_final: true,
         },
-        Some(_) if !said.message.is_empty() => Ending::Failed {
-            why: format!("{failure}. LinkedIn says: {}", sentence(&said.message)),
-            is_final: true,
-        },
+        Some(_) if !said.message.is_empty() => {
+            Ending::Failed { why: format!("{failure}. LinkedIn says: {}", sentence(&said.message)), is_final: true }
+        }
         _ => failure.into(),
     })
 }

@@ -35,7 +35,7 @@ pub struct Marketing<'a> {
 /// A list, of which this is a page.
 #[derive(Debug, Deserialize)]
 #[serde(bound = "T: DeserializeOwned")]
-struct Elements<T> {
+struct Slice<T> {
     elements: Vec<T>,
     #[serde(default)]
     metadata: Metadata,
@@ -99,7 +99,7 @@ impl Marketing<'_> {
     ) -> Result<Vec<T>, Failure> {
         let (mut all, mut token) = (Vec::new(), String::new());
         for _ in 0..PAGES {
-            let page: Elements<T> = self.get(endpoint, path, &format!("{query}&pageSize={PAGE}{token}")).await?;
+            let page: Slice<T> = self.get(endpoint, path, &format!("{query}&pageSize={PAGE}{token}")).await?;
             all.extend(page.elements);
             match page.metadata.next_page_token.filter(|next| !next.is_empty()) {
                 Some(next) => token = format!("&pageToken={}", encoded(&next)),
@@ -119,7 +119,7 @@ impl Marketing<'_> {
     ) -> Result<Vec<T>, Failure> {
         let mut all = Vec::new();
         for _ in 0..PAGES {
-            let page: Elements<T> =
+            let page: Slice<T> =
                 self.get(endpoint, path, &format!("start={}&count={PAGE}{}{query}", all.len(), and(query))).await?;
             let is_last = page.elements.is_empty() || !page.paging.links.iter().any(|link| link.rel == "next");
             all.extend(page.elements);

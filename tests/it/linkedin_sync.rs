@@ -73,6 +73,15 @@ impl Story {
         connections::set_credentials(&database, &keyring, &tx, id, &credentials).await.unwrap();
         tx.batch_execute("update linkedin_connections set status = 'valid', last_validated = now()").await.unwrap();
         tx.commit().await.unwrap();
+        // This LinkedIn has no need of a pace.
+        self.owner
+            .batch_execute(
+                "create or replace function app.default_rate(type public.connection_type, endpoint text)
+                 returns table (emission_interval interval, burst integer) language sql immutable
+                 as 'select interval ''1 millisecond'', 1000'",
+            )
+            .await
+            .unwrap();
         token
     }
 
@@ -117,7 +126,8 @@ async fn a_page_is_synced_and_what_members_do_there_makes_no_person() {
     assert_eq!(jobs[0]["created"], posts);
     // LinkedIn knows some posts by a share and others by a ugcPost, and both are counted.
     for kind in ["share_id", "ugc_post_id"] {
-        let counted = format!("select count(*) from posts where {kind} is not null and impressions > 0 and reactions > 0");
+        let counted =
+            format!("select count(*) from posts where {kind} is not null and impressions > 0 and reactions > 0");
         assert!(story.number(&counted).await > 0, "{kind}");
     }
     assert_eq!(story.number("select count(*) from posts where text like '%\\\\%' or text like '%hashtag|%'").await, 0);
@@ -171,7 +181,11 @@ async fn ads_are_synced_like_a_report_and_their_posts_join_the_campaigns() {
         assert!(story.number(&named).await > 0, "{section}");
     }
     assert_eq!(
-        story.words("select format('%s %s', kind, state) from csv_imports where format = 'linkedin_api' order by 1 limit 1").await,
+        story
+            .words(
+                "select format('%s %s', kind, state) from csv_imports where format = 'linkedin_api' order by 1 limit 1"
+            )
+            .await,
         "ad_performance completed"
     );
     assert_eq!(story.number("select sum(missing + wrong)::bigint from app.differences()").await, 0);

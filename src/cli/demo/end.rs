@@ -101,7 +101,8 @@ pub async fn show(config: &Config, database: Arc<Database>, place: &Place<'_>) -
         number(first, "engagements"),
     ))?;
     print(&output::table(&dashboard, DASHBOARD))?;
-    print(&wrapped(&scraped(place.live), 100, ""))?;
+    print("\nA scrape a moment ago, as rapport scrape and rapport enrich do it, but by a simulated Apify\n")?;
+    print(&wrapped(&scraped(place.live), 96, " "))?;
     print("\nWhich personas the campaigns reach: the strongest eight\n")?;
     print(&output::table(&personas, PERSONAS))?;
     print(&format!("\nWhat to try next for {PERSONA}\n"))?;
@@ -126,14 +127,12 @@ pub async fn show(config: &Config, database: Arc<Database>, place: &Place<'_>) -
 fn scraped(live: &Value) -> String {
     let number = |key: &str| output::count(live[key].as_f64().unwrap_or_default());
     format!(
-        "\nThe last post of {} was scraped a moment ago, as rapport scrape does it, but by a simulated Apify: {} people \
-         reacted to it, {} more are in a persona now, and of those whom it matters most to know better {} profiles came, which \
-         changed what is known of {}. A real run of this size would have cost about {:.2} USD.",
-        live["campaign"].as_str().unwrap_or_default(),
+        "{} people reacted to the last post of {}, and {} more are in a persona now. Of those whom it matters most to know \
+         better {} profiles came. At Apify both would have cost about {:.2} USD.",
         number("engagements"),
+        live["campaign"].as_str().unwrap_or_default(),
         number("in_a_persona"),
         number("profiles"),
-        number("changed"),
         live["billed_usd"].as_f64().unwrap_or_default(),
     )
 }
@@ -155,7 +154,6 @@ fn next(place: &Place<'_>, other: Option<&Value>) -> Result<(), Error> {
     line("Why a strategy is recommended, with the evidence", "strategy recommend \"Technology leaders\"");
     line("Who a persona finds, and why", "persona show \"Founders and owners\"");
     line("What the scrape and the enrichment did, and what they cost", "job list");
-    line("Who changed jobs, as their profiles say", "person events");
     line("Every number equals a recount of its rows", "doctor metrics");
     if let Some(other) = other {
         let slug = other["tenant"].as_str().unwrap_or_default();

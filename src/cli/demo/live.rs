@@ -47,7 +47,7 @@ pub(super) async fn show(
     say: &(dyn Fn(&str) + Sync),
 ) -> Result<Value, Error> {
     say("scraping a post by a simulated Apify: a connection, a job, a worker");
-    let options = apify::Options { seed, pace: Pace::Millis(200), ..apify::Options::default() };
+    let options = apify::Options { seed, pace: Pace::Millis(200), reactions: (90, 150), ..apify::Options::default() };
     let simulator = Apify::start(options)?;
     let services = services(config, &simulator)?;
     let session = Session::with(Arc::clone(&database), TENANTS[0].slug).await?;
@@ -87,7 +87,7 @@ pub(super) async fn show(
         done(&worker, &session, "enrichment", &json!({"at_most": PROFILES, "actor": actor.name}), connection).await?;
     Ok(json!({
         "campaign": CAMPAIGN, "post": url, "engagements": scraped["created"], "in_a_persona": targeted,
-        "profiles": enriched["found"], "changed": enriched["updated"], "billed_usd": simulator.billed_usd(),
+        "profiles": enriched["found"], "billed_usd": simulator.billed_usd(),
     }))
 }
 
@@ -115,8 +115,7 @@ async fn done(
     connection: Uuid,
 ) -> Result<Value, Error> {
     let tx = session.begin().await?;
-    let job =
-        sql::enqueue_job().bind(&*tx, &kind, input, &Some(connection), &None, &0, &None::<&str>).one().await?;
+    let job = sql::enqueue_job().bind(&*tx, &kind, input, &Some(connection), &None, &0, &None::<&str>).one().await?;
     tx.commit().await?;
     let (_stop, stopping) = watch::channel(false);
     Arc::clone(worker).run(stopping).await?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 
-use super::{Elements, Marketing, encoded, list_of, number_of};
+use super::{Marketing, Slice, encoded, list_of, number_of};
 use crate::{
     calls::Failure,
     import::{AdCounters, AdDay, AdLevel, Demographic, Granularity, Section, numbers::Decimal},
@@ -47,8 +47,8 @@ struct Campaign {
     name: Option<String>,
     #[serde(default)]
     status: Option<String>,
-    #[serde(default)]
-    campaign_group: Option<String>,
+    #[serde(default, rename = "campaignGroup")]
+    group: Option<String>,
     #[serde(default)]
     r#type: Option<String>,
     #[serde(default)]
@@ -152,12 +152,13 @@ struct Range {
 struct Day {
     year: i16,
     month: i8,
-    day: i8,
+    #[serde(rename = "day")]
+    of_month: i8,
 }
 
 impl Day {
     fn date(self) -> Option<Date> {
-        Date::new(self.year, self.month, self.day).ok()
+        Date::new(self.year, self.month, self.of_month).ok()
     }
 }
 
@@ -276,7 +277,7 @@ impl Marketing<'_> {
             list_of([account.as_str()]),
             fields,
         );
-        let page: Elements<Row> = self.get("rest/adAnalytics", "adAnalytics", &query).await?;
+        let page: Slice<Row> = self.get("rest/adAnalytics", "adAnalytics", &query).await?;
         Ok(page.elements)
     }
 }
@@ -300,7 +301,7 @@ impl Structure {
         let creative = self.creatives.get(&ad);
         let campaign_id = creative.and_then(|creative| number_of(creative.campaign.as_deref()?));
         let campaign = campaign_id.and_then(|id| self.campaigns.get(&id));
-        let group_id = campaign.and_then(|campaign| number_of(campaign.campaign_group.as_deref()?));
+        let group_id = campaign.and_then(|campaign| number_of(campaign.group.as_deref()?));
         let group = group_id.and_then(|id| self.groups.get(&id));
         Some(AdDay {
             starts_on: row.date_range.start.date()?,

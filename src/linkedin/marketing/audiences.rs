@@ -73,14 +73,14 @@ impl Contact {
 
 /// A company, as LinkedIn takes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Company {
     action: &'static str,
-    company_name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company_website_domain: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company_page_url: Option<String>,
+    #[serde(rename = "companyName")]
+    name: String,
+    #[serde(rename = "companyWebsiteDomain", skip_serializing_if = "Option::is_none")]
+    domain: Option<String>,
+    #[serde(rename = "companyPageUrl", skip_serializing_if = "Option::is_none")]
+    page_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<String>,
 }
@@ -91,9 +91,9 @@ impl Company {
     pub fn add(name: &str, domain: Option<&str>, page_url: Option<&str>, country: Option<&str>) -> Self {
         Self {
             action: "ADD",
-            company_name: name.to_owned(),
-            company_website_domain: domain.map(str::to_owned),
-            company_page_url: page_url.map(str::to_owned),
+            name: name.to_owned(),
+            domain: domain.map(str::to_owned),
+            page_url: page_url.map(str::to_owned),
             country: country.map(str::to_owned),
         }
     }

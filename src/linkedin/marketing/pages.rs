@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 
-use super::{Elements, Marketing, encoded, list_of, number_of};
+use super::{Marketing, Slice, encoded, list_of, number_of};
 use crate::calls::Failure;
 
 /// Posts whose figures are asked for at a time: their URNs stand in the address.
@@ -151,7 +151,8 @@ struct Statistics {
     #[serde(alias = "ugcPost")]
     ugc_post: Option<String>,
     time_range: Option<Span>,
-    total_share_statistics: Totals,
+    #[serde(rename = "totalShareStatistics")]
+    totals: Totals,
     follower_gains: Gains,
 }
 
@@ -161,14 +162,20 @@ struct Span {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(default)]
 struct Totals {
-    unique_impressions_count: Option<i64>,
-    impression_count: Option<i64>,
-    click_count: Option<i64>,
-    like_count: Option<i64>,
-    comment_count: Option<i64>,
-    share_count: Option<i64>,
+    #[serde(rename = "uniqueImpressionsCount")]
+    unique_impressions: Option<i64>,
+    #[serde(rename = "impressionCount")]
+    impressions: Option<i64>,
+    #[serde(rename = "clickCount")]
+    clicks: Option<i64>,
+    #[serde(rename = "likeCount")]
+    likes: Option<i64>,
+    #[serde(rename = "commentCount")]
+    comments: Option<i64>,
+    #[serde(rename = "shareCount")]
+    shares: Option<i64>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -302,15 +309,15 @@ impl Marketing<'_> {
                 );
                 for told in self.statistics(&query).await? {
                     let Some(urn) = told.share.or(told.ugc_post) else { continue };
-                    let totals = told.total_share_statistics;
+                    let totals = told.totals;
                     counters.insert(
                         urn,
                         Counters {
-                            impressions: totals.impression_count,
-                            clicks: totals.click_count,
-                            reactions: totals.like_count,
-                            comments: totals.comment_count,
-                            shares: totals.share_count,
+                            impressions: totals.impressions,
+                            clicks: totals.clicks,
+                            reactions: totals.likes,
+                            comments: totals.comments,
+                            shares: totals.shares,
                         },
                     );
                 }
@@ -345,17 +352,17 @@ impl Marketing<'_> {
         let mut days: HashMap<Date, PageDay> = HashMap::new();
         for told in self.statistics(&query).await? {
             let Some(day) = told.time_range.as_ref().and_then(day_of) else { continue };
-            let totals = told.total_share_statistics;
+            let totals = told.totals;
             let here = days.entry(day).or_default();
-            here.impressions = totals.impression_count;
-            here.unique_impressions = totals.unique_impressions_count;
-            here.clicks = totals.click_count;
-            here.reactions = totals.like_count;
-            here.comments = totals.comment_count;
-            here.shares = totals.share_count;
+            here.impressions = totals.impressions;
+            here.unique_impressions = totals.unique_impressions;
+            here.clicks = totals.clicks;
+            here.reactions = totals.likes;
+            here.comments = totals.comments;
+            here.shares = totals.shares;
         }
         let endpoint = "rest/organizationalEntityFollowerStatistics";
-        let gains: Elements<Statistics> = self.get(endpoint, "organizationalEntityFollowerStatistics", &query).await?;
+        let gains: Slice<Statistics> = self.get(endpoint, "organizationalEntityFollowerStatistics", &query).await?;
         for told in gains.elements {
             let Some(day) = told.time_range.as_ref().and_then(day_of) else { continue };
             let here = days.entry(day).or_default();
@@ -373,15 +380,14 @@ impl Marketing<'_> {
     /// As the calls give them.
     pub async fn comments(&self, post: &str) -> Result<Vec<Comment>, Failure> {
         let path = format!("socialActions/{}/comments", encoded(post));
-        let said: Vec<Said> = self
-            .list_by_start("rest/socialActions/{id}/comments", &path, "", |all| all.len() >= COMMENTS)
-            .await?;
+        let said: Vec<Said> =
+            self.list_by_start("rest/socialActions/{id}/comments", &path, "", |all| all.len() >= COMMENTS).await?;
         Ok(said.into_iter().filter_map(Said::comment).collect())
     }
 
     async fn statistics(&self, query: &str) -> Result<Vec<Statistics>, Failure> {
         let endpoint = "rest/organizationalEntityShareStatistics";
-        let page: Elements<Statistics> = self.get(endpoint, "organizationalEntityShareStatistics", query).await?;
+        let page: Slice<Statistics> = self.get(endpoint, "organizationalEntityShareStatistics", query).await?;
         Ok(page.elements)
     }
 }
