@@ -8534,7 +8534,11 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
     n.last_day AS last_engaged_on,
     (( SELECT count(*) AS count
            FROM public.campaign_posts l
-          WHERE ((l.tenant_id = p.tenant_id) AND (l.post_id = p.id))))::integer AS campaigns
+          WHERE ((l.tenant_id = p.tenant_id) AND (l.post_id = p.id))))::integer AS campaigns,
+    p.reactions AS counted_reactions,
+    p.comments AS counted_comments,
+    p.shares AS counted_shares,
+    p.counters_at
    FROM (public.posts p
      LEFT JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (f.kind = 'l'::"char")))::integer AS likes,
             (count(*) FILTER (WHERE (f.kind = ANY (ARRAY['l'::"char", 'r'::"char"]))))::integer AS reactions,

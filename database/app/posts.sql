@@ -27,7 +27,8 @@ create view app.post_performance with (security_invoker = true) as
     round(n.targeted::numeric / nullif(n.people, 0), 6) as targeting_accuracy,
     round(coalesce(n.engagements, 0)::numeric / nullif(p.impressions, 0), 6) as engagement_rate,
     n.last_day as last_engaged_on,
-    (select count(*) from public.campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id)::int as campaigns
+    (select count(*) from public.campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id)::int as campaigns,
+    p.reactions as counted_reactions, p.comments as counted_comments, p.shares as counted_shares, p.counters_at
   from public.posts p
   left join lateral (
     select (count(*) filter (where kind = 'l'))::int as likes, (count(*) filter (where kind in ('l', 'r')))::int as reactions,
@@ -39,7 +40,7 @@ create view app.post_performance with (security_invoker = true) as
       max(day) as last_day
     from app.facts f where f.tenant_id = p.tenant_id and f.post_id = p.id
   ) n on true;
-comment on view app.post_performance is 'One row a post: counters, engagements by kind, unique and targeted engagers.';
+comment on view app.post_performance is 'One row a post: counters, engagements by kind, unique and targeted engagers; and what LinkedIn counted itself, of people known and unknown.';
 
 -- What only points to the post stays, and points to none.
 create function app.delete_post(tenant uuid, post integer) returns boolean

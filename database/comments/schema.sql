@@ -371,7 +371,7 @@ begin
       ('linkedin_cookies', 'source_format', 'Format in which the cookies were handed over, such as a browser extension''s JSON or a header line.'),
       ('linkedin_cookies', 'cookie_names', 'Names of the cookies in the jar, never their values.'),
       ('linkedin_cookies', 'sealed_jar', 'The cookies, encrypted and bound to this row; null once they are wiped, or where the prototype''s could not be taken over.'),
-      ('linkedin_cookies', 'expires_at', 'Earliest end of a cookie that a session needs; null: not stated.'),
+      ('linkedin_cookies', 'expires_at', 'When the session''s own cookie, li_at, ends; null: not stated.'),
       ('linkedin_cookies', 'last_used', 'When it was last sent to LinkedIn; null: never.'),
       ('linkedin_cookies', 'failures', 'Failures in a row; a success sets it to 0.'),
 

@@ -215,6 +215,7 @@ async fn show(config: &Config, tx: &TenantTx, text: &str, limit: u32) -> Result<
         ("Impressions", post["impressions"].as_f64().map(output::count).unwrap_or_default()),
         ("Engagement rate", share("engagement_rate")),
         ("Engagements", engagements),
+        ("LinkedIn counted", counted(&post)),
         ("People", output::count(number("unique_engagers"))),
         ("On target", on_target),
         ("Days", period),
@@ -228,6 +229,20 @@ async fn show(config: &Config, tx: &TenantTx, text: &str, limit: u32) -> Result<
         })
         .collect();
     words::print_section("Comments, newest first", &comments, COMMENTS)
+}
+
+/// What LinkedIn counted itself, which is more than the people who are known.
+fn counted(post: &Value) -> String {
+    let kinds = [("counted_reactions", "reactions"), ("counted_comments", "comments"), ("counted_shares", "shares")];
+    let counts: Vec<String> = kinds
+        .into_iter()
+        .filter_map(|(key, word)| Some(format!("{} {word}", output::count(post[key].as_f64()?))))
+        .collect();
+    if counts.is_empty() {
+        String::new()
+    } else {
+        format!("{}, {}", counts.join(", "), words::minute(&post["counters_at"]))
+    }
 }
 
 /// Deletes a post, once it is confirmed by its id or by what it was named with.
