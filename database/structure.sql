@@ -5336,7 +5336,8 @@ begin
     return;
   end if;
   here := clock_timestamp();
-  if c.status in ('expired', 'revoked', 'blocked', 'invalid') then
+  -- What brings new credentials is let through, since it is what ends such a state.
+  if c.status in ('expired', 'revoked', 'blocked', 'invalid') and endpoint_class <> 'oauth' then
     return query select null::bigint, false, null::interval, format('the connection is %s', c.status);
     return;
   end if;

@@ -6,8 +6,8 @@ select row_to_json(c) as row from connection_overview c order by lower(c.name);
 --! connection_id
 select id from linkedin_connections where lower(name) = lower(:name);
 
---! connection : (account?, sealed_credentials?, expires_at?, probe_allowed_at?, last_validated?, jar_id?, sealed_jar?)
-select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at,
+--! connection : (account?, status_reason?, sealed_credentials?, expires_at?, probe_allowed_at?, last_validated?, jar_id?, sealed_jar?)
+select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at,
   j.id as jar_id, j.sealed_jar
 from linkedin_connections c
 left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id
@@ -60,6 +60,11 @@ update linkedin_connections
 set status = :status::text::connection_status, status_reason = :reason, account = coalesce(:account, account), expires_at = :expires_at,
   last_validated = clock_timestamp(),
   validate_after = clock_timestamp() + :check_again_after_s::float8 * interval '1 second'
+where id = :id;
+
+--! forget_check
+update linkedin_connections
+set status = 'unverified', status_reason = null, failures = 0, paused_until = null, paused_reason = null, validate_after = clock_timestamp()
 where id = :id;
 
 --! delete_connection

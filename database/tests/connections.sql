@@ -52,6 +52,8 @@ update linkedin_connections set api_call_limit = 0 where name = 'My cookies';
 select results_eq($$ select granted, wait from take_call('cccccccc-0000-4000-8000-000000000002', 'voyager') $$, $$ values (false, null::interval) $$, 'a limit of 0 waits for a human');
 select results_eq($$ select granted, reason from take_call((select id from linkedin_connections where name = 'Broken'), 'voyager') $$, $$ values (false, 'the connection is invalid') $$,
   'no call is made with what is known to be broken');
+select results_eq($$ select granted from take_call((select id from linkedin_connections where name = 'Broken'), 'oauth') $$, $$ values (true) $$,
+  'but for the one that brings new credentials');
 
 ------------------------------------------------------------------------------------------------ the circuit breaker
 create function pg_temp.call(fails boolean) returns boolean language sql as $$

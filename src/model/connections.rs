@@ -91,6 +91,10 @@ pub struct Connection {
     pub kind: Type,
     /// Its status, by the database's word.
     pub status: String,
+    /// Why it is that, and what to do.
+    pub reason: Option<String>,
+    /// When its credentials end, as far as is known.
+    pub expires_at: Option<Timestamp>,
     /// When it was last checked.
     pub last_validated: Option<Timestamp>,
     /// Whether calls with its cookies were allowed.
@@ -157,6 +161,15 @@ pub async fn add(tx: &TenantTx, name: &str, kind: Type, api_call_limit: Option<i
         None => sql::default_call_limit().bind(&**tx, &Some(kind.name())).one().await?,
     };
     Ok(sql::add_connection().bind(&**tx, &name.trim(), &kind.name(), &limit).one().await?)
+}
+
+/// Forgets what was found out about the credentials that a connection had, since it is given others: none of it holds for these.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn begin_anew(tx: &TenantTx, connection: Uuid) -> Result<(), Error> {
+    sql::forget_check().bind(&**tx, &connection).await?;
+    Ok(())
 }
 
 /// Gives a connection credentials in the place of those that it has.
@@ -241,6 +254,8 @@ pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connect
         kind: Type::from_name(&row.r#type)?,
         name: row.name,
         status: row.status,
+        reason: row.status_reason,
+        expires_at: row.expires_at,
         last_validated: row.last_validated,
         may_probe: row.probe_allowed_at.is_some(),
         credentials,
@@ -270,7 +285,7 @@ pub async fn ready(access: Access<'_>, services: &Services, id: Option<Uuid>, ki
     if check::is_stale(connection.last_validated, Timestamp::now()) {
         check::check(access, services, &connection, check::Reach::Offline).await?.status.clone_into(&mut status);
     }
-    if matches!(status.as_str(), "expired" | "revoked" | "blocked" | "invalid") {
+    if check::final_status(&status).is_some() {
         return Err(Error::Conflict(format!(
             "the connection {:?} is {status}; rapport connection show says what to do",
             connection.name

@@ -16,6 +16,7 @@ mod import_faults;
 mod import_kill;
 mod jobs;
 mod keys;
+mod linkedin;
 mod linkedin_sync;
 mod matching_mix;
 mod metrics_mix;

@@ -123,6 +123,18 @@ async fn finish(story: &Story, owner: &Client, seconds: u64) {
 }
 
 #[tokio::test]
+async fn a_token_that_apify_does_not_know_can_be_replaced() {
+    let story = Story { app: TestApp::new().await, apify: Apify::start(Options::default()).unwrap() };
+    let add = ["connection", "add", "--name", "Apify", "--apify-token", "-"];
+    let said = story.say_with(&add, "apify_api_of_nobody_at_all");
+    assert!(!said.status.success() && text(&said).contains("does not know this token"), "{}", text(&said));
+    let said = story.say_with(&["connection", "edit", "Apify", "--apify-token", "-", "--json"], TOKEN);
+    assert!(said.status.success(), "{}", text(&said));
+    let row: Value = serde_json::from_slice(&said.stdout).unwrap();
+    assert_eq!((&row["status"], &row["alerts"]), (&"valid".into(), &0.into()));
+}
+
+#[tokio::test]
 async fn a_post_is_scraped_and_its_engagers_are_in_the_dashboard() {
     let story = Story::begin(Options::default()).await;
     let owner = story.app.owner().await;

@@ -152,6 +152,7 @@ impl<'a> Desk<'a> {
             sql::allow_probe().bind(&*tx, &true, &id).await?;
         }
         if let Some(credentials) = &credentials {
+            connections::begin_anew(&tx, id).await?;
             connections::set_credentials(&self.session.database, &self.keyring, &tx, id, credentials).await?;
             tx.commit().await?;
         } else {
@@ -176,7 +177,7 @@ impl<'a> Desk<'a> {
         }
         show(self.config.json, &row)?;
         match checked {
-            Ok(Check { status: "invalid" | "expired" | "revoked" | "blocked", reason, .. }) => {
+            Ok(Check { status, reason, .. }) if check::final_status(status).is_some() => {
                 Err(Error::Conflict(format!("it is kept, but cannot be used: {}", reason.unwrap_or_default())))
             }
             _ => Ok(()),
@@ -224,6 +225,7 @@ impl<'a> Desk<'a> {
         let grant = OAuth { caller, services: &self.services }.trade(&app, &code, &asked, &redirect).await?;
         let credentials = Credentials::OAuth(Box::new((app, grant)));
         let tx = self.session.begin().await?;
+        connections::begin_anew(&tx, id).await?;
         connections::set_credentials(&self.session.database, &self.keyring, &tx, id, &credentials).await?;
         tx.commit().await
     }

@@ -74,7 +74,13 @@ pub async fn check(
         judge: retry::judge,
     };
     let now = Timestamp::now();
+    let known = final_status(&connection.status);
     let found = match &connection.credentials {
+        // What LinkedIn said stays until there are other credentials: asking again may cost the account, and cookies that look
+        // good say nothing against it.
+        _ if let Some(status) = known => {
+            Check { expires_at: connection.expires_at, ..Check::new(status, connection.reason.clone()) }
+        }
         None => Check::new("invalid", "It has no credentials: give it some with rapport connection edit.".to_owned()),
         Some(Credentials::Token(token)) => apify(Apify { caller, services, token: token.clone() }).await?,
         Some(Credentials::Cookies(jar)) => match reach {
@@ -116,7 +122,7 @@ async fn note(access: Access<'_>, connection: &Connection, found: &Check, now: T
 /// Seconds until the next check: a day, give or take a quarter, so that not all come at once; sooner where an end is near;
 /// none where only a human can change something.
 fn again_after(kind: Type, found: &Check, now: Timestamp) -> Option<f64> {
-    if matches!(found.status, "expired" | "revoked" | "blocked" | "invalid") {
+    if final_status(found.status).is_some() {
         return None;
     }
     let usual = match kind {
@@ -284,6 +290,12 @@ fn renewed_until(grant: &Grant, now: Timestamp, consent: &str) -> Check {
         },
     );
     Check { expires_at: Some(grant.expires_at), ..found }
+}
+
+/// The status, if it is one that only a human can end, with other credentials.
+#[must_use]
+pub fn final_status(status: &str) -> Option<&'static str> {
+    ["expired", "revoked", "blocked", "invalid"].into_iter().find(|known| *known == status)
 }
 
 /// When a check is too old to rely on before a use.

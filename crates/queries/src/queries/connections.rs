@@ -74,6 +74,7 @@ pub struct Connection {
     pub name: String,
     pub r#type: String,
     pub status: String,
+    pub status_reason: Option<String>,
     pub account: Option<String>,
     pub sealed_credentials: Option<Vec<u8>>,
     pub expires_at: Option<jiff::Timestamp>,
@@ -87,6 +88,7 @@ pub struct ConnectionBorrowed<'a> {
     pub name: &'a str,
     pub r#type: &'a str,
     pub status: &'a str,
+    pub status_reason: Option<&'a str>,
     pub account: Option<&'a str>,
     pub sealed_credentials: Option<&'a [u8]>,
     pub expires_at: Option<jiff::Timestamp>,
@@ -102,6 +104,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
             name,
             r#type,
             status,
+            status_reason,
             account,
             sealed_credentials,
             expires_at,
@@ -116,6 +119,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
             name: name.into(),
             r#type: r#type.into(),
             status: status.into(),
+            status_reason: status_reason.map(|v| v.into()),
             account: account.map(|v| v.into()),
             sealed_credentials: sealed_credentials.map(|v| v.into()),
             expires_at,
@@ -699,7 +703,7 @@ impl ConnectionIdStmt {
 pub struct ConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn connection() -> ConnectionStmt {
     ConnectionStmt(
-        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
+        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
         None,
     )
 }
@@ -725,12 +729,13 @@ impl ConnectionStmt {
                     name: row.try_get(2)?,
                     r#type: row.try_get(3)?,
                     status: row.try_get(4)?,
-                    account: row.try_get(5)?,
-                    sealed_credentials: row.try_get(6)?,
-                    expires_at: row.try_get(7)?,
-                    probe_allowed_at: row.try_get(8)?,
-                    jar_id: row.try_get(9)?,
-                    sealed_jar: row.try_get(10)?,
+                    status_reason: row.try_get(5)?,
+                    account: row.try_get(6)?,
+                    sealed_credentials: row.try_get(7)?,
+                    expires_at: row.try_get(8)?,
+                    probe_allowed_at: row.try_get(9)?,
+                    jar_id: row.try_get(10)?,
+                    sealed_jar: row.try_get(11)?,
                 })
             },
             mapper: |it| Connection::from(it),
@@ -1159,6 +1164,26 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
             &params.check_again_after_s,
             &params.id,
         ))
+    }
+}
+pub struct ForgetCheckStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_check() -> ForgetCheckStmt {
+    ForgetCheckStmt(
+        "update linkedin_connections set status = 'unverified', status_reason = null, failures = 0, paused_until = null, paused_reason = null, validate_after = clock_timestamp() where id = $1",
+        None,
+    )
+}
+impl ForgetCheckStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[id]).await
     }
 }
 pub struct DeleteConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
