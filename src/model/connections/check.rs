@@ -249,6 +249,9 @@ async fn granted(
         };
         return Ok(Check { expires_at: Some(ends), ..found });
     }
+    if let Some(reason) = lack(connection.kind, token.scope.as_deref()) {
+        return Ok(Check { expires_at: Some(ends), ..Check::new("invalid", format!("{reason} {consent}")) });
+    }
     let account = match oauth.member(&grant.access_token).await {
         Ok(member) => Some(member.name.unwrap_or(member.sub)),
         // Not every set of scopes may ask this.
@@ -256,6 +259,20 @@ async fn granted(
         Err(failure) => return Err(failure.into()),
     };
     Ok(Check { account, expires_at: Some(ends), ..Check::new("valid", None) })
+}
+
+/// What a consent lacks of what is needed, in words; nothing where LinkedIn does not tell what it holds.
+fn lack(kind: Type, scope: Option<&str>) -> Option<String> {
+    let granted: Vec<&str> = scope?.split([',', ' ']).collect();
+    let lacking: Vec<&str> = kind.scopes().iter().filter(|scope| !granted.contains(scope)).copied().collect();
+    let lacking = lacking.join(", ");
+    let words = || {
+        format!(
+            "The consent lacks {lacking}: look whether the app still has its products in LinkedIn's developer portal \
+             (docs/linkedin.md says which)."
+        )
+    };
+    (!lacking.is_empty()).then(words)
 }
 
 /// Keeps a renewed grant.  A refresh token that came with it takes the place of the old one; its end does not move either way.

@@ -191,6 +191,16 @@ async fn a_consent_that_was_taken_back_is_told_and_can_be_given_again() {
 }
 
 #[tokio::test]
+async fn a_consent_that_lacks_a_scope_is_not_valid() {
+    let story = Story::begin().await;
+    story.page("Page").await;
+    story.linkedin.change_tokens(&Change::DropScope("r_organization_social".to_owned()));
+    let (status, reason) = story.validate("Page", &[]);
+    assert_eq!(status, "invalid", "{reason}");
+    assert!(reason.contains("r_organization_social") && !reason.contains("rw_organization_admin"), "{reason}");
+}
+
+#[tokio::test]
 async fn who_consented_may_stay_unknown() {
     let story = Story::begin().await;
     story.page("Page").await;
