@@ -177,6 +177,17 @@ impl LinkedIn {
         self.shared.with(|state| state.app.is_partner = is_partner);
     }
 
+    /// The secret by which the app is known.
+    #[must_use]
+    pub fn client_secret(&self) -> String {
+        self.shared.with(|state| state.app.client_secret.clone())
+    }
+
+    /// Gives the app another secret, as its owner can; the old one is good for nothing then.
+    pub fn set_client_secret(&self, secret: &str) {
+        self.shared.with(|state| secret.clone_into(&mut state.app.client_secret));
+    }
+
     /// Changes all tokens that were given so far.
     pub fn change_tokens(&self, change: &Change) {
         self.shared.with(|state| state.tokens.change(change));

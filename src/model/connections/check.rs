@@ -227,7 +227,12 @@ async fn granted(
     };
     let ends = token.expires_at.and_then(|at| Timestamp::from_second(at).ok()).unwrap_or(grant.expires_at);
     if token.status.as_deref() == Some("revoked") {
-        return Ok(Check::new("revoked", format!("The member took the consent back, or LinkedIn did. {consent}")));
+        return Ok(Check::new(
+            "revoked",
+            format!(
+                "The member took the consent back, or LinkedIn did, as it does when the same app asks for another consent, such as for ads after pages. {consent}"
+            ),
+        ));
     }
     let has_ended = !token.active || ends <= now;
     if has_ended || ends.duration_since(now) < SOON {

@@ -1,7 +1,10 @@
 //! `rapport connection add --oauth`, and what becomes of the consent afterwards.
 
 use jiff::{SignedDuration, Timestamp};
-use rapport::simulators::linkedin::{CLIENT_SECRET, Change, Consent};
+use rapport::simulators::{
+    faults::{Fault, When},
+    linkedin::{CLIENT_ID, CLIENT_SECRET, Change, Consent},
+};
 use serde_json::Value;
 
 use super::stand::{Browser, Story, parameter, text, with};
@@ -87,7 +90,7 @@ async fn a_code_that_somebody_else_used_makes_no_connection() {
         .add_page("Page", async |browser| {
             let answer = browser.answer().await;
             let (code, redirect) = (parameter(&answer, "code"), browser.redirect.to_string());
-            let app = [("client_id", rapport::simulators::linkedin::CLIENT_ID), ("client_secret", CLIENT_SECRET)];
+            let app = [("client_id", CLIENT_ID), ("client_secret", CLIENT_SECRET)];
             let trade = [("grant_type", "authorization_code"), ("code", &*code), ("redirect_uri", &*redirect)];
             let status = browser.post("/oauth/v2/accessToken", &[&app[..], &trade].concat()).await;
             assert_eq!(status, 400, "whoever has not asked has no verifier");
@@ -205,12 +208,80 @@ async fn who_consented_may_stay_unknown() {
     let story = Story::begin().await;
     story.page("Page").await;
     // The member took the product away from the app by which it may ask for names.
-    story.linkedin.faults().set(
-        "userinfo",
-        rapport::simulators::faults::When::Next(1),
-        rapport::simulators::faults::Fault::Status { status: 403 },
-    );
+    story.linkedin.faults().set("userinfo", When::Next(1), Fault::Status { status: 403 });
     assert_eq!(story.validate("Page", &[]).0, "valid");
     let (_, row) = story.json(&["connection", "show", "Page"]);
     assert!(row["account"].is_string(), "what was known is kept: {row}");
+}
+
+#[tokio::test]
+async fn a_trade_whose_answer_is_lost_is_not_made_again_and_leaves_no_connection() {
+    let story = Story::begin().await;
+    story.linkedin.faults().set("oauth.token", When::Next(1), Fault::LostAnswer);
+    let said = story.add_page("Page", Browser::allow).await;
+    assert!(!said.status.success(), "{}", text(&said));
+    assert_eq!(story.linkedin.calls()["oauth.token"], 1, "a code is good once");
+    assert_eq!(story.json(&["connection", "list"]).1, serde_json::json!([]));
+    assert_eq!(story.page("Page").await["status"], "valid");
+}
+
+#[tokio::test]
+async fn a_renewal_whose_answer_is_lost_changes_nothing_and_is_made_again() {
+    let story = Story::begin().await;
+    story.page("Page").await;
+    story.linkedin.change_tokens(&Change::ExpiresIn(3 * DAY));
+    story.linkedin.faults().set("oauth.token", When::Next(1), Fault::LostAnswer);
+    assert_eq!(story.validate("Page", &[]).0, "unknown");
+    assert_eq!((story.status("Page"), story.alerts().len()), ("valid".to_owned(), 0));
+    assert_eq!(story.validate("Page", &[]).0, "valid");
+    assert_eq!(days_left(&story.json(&["connection", "show", "Page"]).1), 60);
+}
+
+#[tokio::test]
+async fn a_service_that_is_away_says_nothing_about_the_consent() {
+    let story = Story::begin().await;
+    let faults = story.linkedin.faults();
+    faults.set("oauth.introspect", When::Next(1), Fault::Status { status: 503 });
+    assert_eq!(story.page("Page").await["status"], "valid", "asking is tried again");
+    faults.set("oauth.introspect", When::Every(1), Fault::TooManyRequests { wait: Some(600), as_date: false });
+    assert_eq!(story.validate("Page", &[]).0, "unknown");
+    let calls = story.linkedin.calls()["oauth.introspect"];
+    assert_eq!(story.validate("Page", &[]).0, "unknown");
+    assert_eq!(story.linkedin.calls()["oauth.introspect"], calls, "the rest that was asked for is kept");
+    assert_eq!(story.status("Page"), "valid");
+}
+
+#[tokio::test]
+async fn an_app_with_another_secret_is_told_it() {
+    let story = Story::begin().await;
+    story.page("Page").await;
+    story.linkedin.set_client_secret("another-simulated-secret");
+    let (status, reason) = story.validate("Page", &[]);
+    assert_eq!(status, "invalid", "{reason}");
+    assert!(reason.contains("client id and secret"), "{reason}");
+    // What is known of the app is used again, and that is the old secret.
+    let said = story.consent(&["connection", "edit", "Page"], Browser::allow).await;
+    assert_eq!((said.status.code(), story.status("Page")), (Some(1), "invalid".to_owned()), "{}", text(&said));
+    let said = story.consent(&["connection", "edit", "Page", "--client-secret", "-"], Browser::allow).await;
+    assert!(said.status.success(), "{}", text(&said));
+    assert_eq!((story.status("Page"), story.alerts().len()), ("valid".to_owned(), 0));
+}
+
+#[tokio::test]
+async fn ad_accounts_ask_for_other_scopes_and_pages_with_the_same_app_lose_theirs() {
+    let story = Story::begin().await;
+    story.page("Page").await;
+    let app = ["--type", "campaign_manager", "--client-id", CLIENT_ID, "--client-secret", "-", "--json"];
+    let args = [&["connection", "add", "--name", "Ads"], &app[..]].concat();
+    let mut asked = None;
+    let said = story
+        .consent(&args, async |browser| {
+            asked = Some(parameter(&browser.link, "scope"));
+            browser.allow().await;
+        })
+        .await;
+    assert!(said.status.success(), "{}", text(&said));
+    assert_eq!(asked.as_deref(), Some("openid profile r_ads r_ads_reporting rw_dmp_segments"));
+    // LinkedIn takes back what a member gave the same app for another set of scopes, and it is seen and told.
+    assert_eq!(story.validate("Page", &[]).0, "revoked");
 }

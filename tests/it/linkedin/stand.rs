@@ -7,7 +7,7 @@ use std::{
 
 use rapport::{
     http::{Client, Method, Options as HttpOptions, Request},
-    simulators::linkedin::{CLIENT_ID, CLIENT_SECRET, LinkedIn, Options},
+    simulators::linkedin::{CLIENT_ID, LinkedIn, Options},
 };
 use serde_json::Value;
 use url::Url;
@@ -91,7 +91,7 @@ impl Story {
     /// Runs a command that asks for a consent. The human gets the link, and does what the test says.
     pub async fn consent(&self, args: &[&str], human: impl AsyncFnOnce(Browser)) -> Output {
         let mut child = self.command(&[args, &["--oauth", "--port", "0"]].concat()).spawn().unwrap();
-        drop(child.stdin.take().unwrap().write_all(CLIENT_SECRET.as_bytes()));
+        drop(child.stdin.take().unwrap().write_all(self.linkedin.client_secret().as_bytes()));
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
         let mut said = String::new();
         let link = loop {
