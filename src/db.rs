@@ -5,9 +5,10 @@ use std::{
     fmt,
     ops::Deref,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
-use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use deadpool_postgres::{Object, Pool, TimeoutType};
 use rapport_database::{
     cluster::{Cluster, ClusterOptions, find_binaries},
     deploy,
@@ -23,6 +24,7 @@ use crate::{
 use address::Address;
 
 pub mod address;
+mod pool;
 
 /// A tenant's id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,6 +40,7 @@ impl fmt::Display for TenantId {
 pub struct Database {
     address: Address,
     pool: Pool,
+    is_managed: bool,
     // Dropped last: the server outlives the connections.
     cluster: Option<Cluster>,
 }
@@ -100,41 +103,30 @@ impl Database {
     }
 
     /// A database at a place that is known: what `connect` and `managed` end with.
-    ///
-    /// # Panics
-    /// Never: a pool without time-outs needs no runtime, which is all that building one can miss.
     #[must_use]
     pub fn new(mut address: Address, cluster: Option<Cluster>) -> Self {
         if address.server.get_application_name().is_none() {
             address.server.application_name("rapport");
         }
+        address.server = pool::watchful(address.server);
+        let is_managed = cluster.is_some();
+        Self { pool: Self::pool(&address, is_managed), address, is_managed, cluster }
+    }
+
+    /// The same database over connections of its own, so that neither waits for one that the other has.  A managed server runs
+    /// for as long as the first is there.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        let (address, is_managed) = (self.address.clone(), self.is_managed);
+        Self { pool: Self::pool(&address, is_managed), address, is_managed, cluster: None }
+    }
+
+    fn pool(address: &Address, is_managed: bool) -> Pool {
         let mut service = address.server.clone();
-        if cluster.is_some() {
+        if is_managed {
             service.user("rapport_app");
         }
-        let manager = Manager::from_config(
-            service,
-            address.tls.clone(),
-            // What a transaction set is gone with it; `reset` is for what a bug might have set outside of one.
-            ManagerConfig {
-                recycling_method: RecyclingMethod::Custom("reset app.tenant_id; set role rapport_app".to_owned()),
-            },
-        );
-        let hook = Hook::async_fn(|client: &mut deadpool_postgres::ClientWrapper, _| {
-            Box::pin(async move {
-                client
-                    .batch_execute("set search_path = public, app; set jit = off; set role rapport_app")
-                    .await
-                    .map_err(HookError::Backend)
-            })
-        });
-        #[expect(
-            clippy::expect_used,
-            reason = "a pool without a timeout needs no runtime, which is all that can fail here"
-        )]
-        let pool =
-            Pool::builder(manager).max_size(8).post_create(hook).build().expect("the pool's configuration is constant");
-        Self { address, pool, cluster }
+        pool::build(service, address.tls.clone())
     }
 
     /// A connection as the owner of the database, whom row security does not bind: for deploys, for looking tenants up and
@@ -143,13 +135,16 @@ impl Database {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn owner(&self) -> Result<Client, Error> {
-        let connected = self.address.server.connect(self.address.tls.clone()).await;
-        let (client, connection) = connected.map_err(|error| self.unreachable(&error))?;
-        // The connection ends when the client is dropped, with an error only when the server went away, which the client's
-        // next call reports.
-        tokio::spawn(async move { drop(connection.await) });
-        client.batch_execute("set search_path = public, app; set jit = off").await?;
-        Ok(client)
+        let entry = async {
+            let connected = self.address.server.connect(self.address.tls.clone()).await;
+            let (client, connection) = connected.map_err(|error| self.unreachable(&error))?;
+            // The connection ends when the client is dropped, with an error only when the server went away, which the
+            // client's next call reports.
+            tokio::spawn(async move { drop(connection.await) });
+            pool::set_up(&client).await?;
+            Ok(client)
+        };
+        tokio::time::timeout(pool::ENTRY, entry).await.unwrap_or_else(|_| Err(self.is_silent()))
     }
 
     /// Listens to a channel until the connection ends, and says so each time something is told there.
@@ -157,7 +152,8 @@ impl Database {
     /// # Errors
     /// When the connection cannot be had, or ends.
     pub async fn listen(&self, channel: &str, mut told: impl FnMut()) -> Result<(), Error> {
-        let connected = self.address.server.connect(self.address.tls.clone()).await;
+        let connected = self.address.server.connect(self.address.tls.clone());
+        let connected = tokio::time::timeout(pool::ENTRY, connected).await.map_err(|_| self.is_silent())?;
         let (client, mut connection) = connected.map_err(|error| self.unreachable(&error))?;
         let statement = format!("listen {channel}");
         let mut asking = std::pin::pin!(client.batch_execute(&statement));
@@ -184,10 +180,18 @@ impl Database {
     /// A server that the user named is the user's to start; one of ours that does not answer is our fault.
     fn unreachable(&self, error: &tokio_postgres::Error) -> Error {
         let words = format!("cannot reach the database: {}", deploy::describe(error));
-        if self.cluster.is_none() {
-            Error::invalid(format!("{words}; it is the one that DATABASE_URL names"))
-        } else {
+        self.away(words)
+    }
+
+    fn is_silent(&self) -> Error {
+        self.away("cannot reach the database: it does not answer".to_owned())
+    }
+
+    fn away(&self, words: String) -> Error {
+        if self.is_managed {
             Error::Internal(anyhow::anyhow!(words))
+        } else {
+            Error::invalid(format!("{words}; it is the one that DATABASE_URL names"))
         }
     }
 
@@ -198,6 +202,7 @@ impl Database {
     pub async fn tenant(&self, tenant: TenantId) -> Result<TenantTx, Error> {
         let connection = self.pool.get().await.map_err(|error| match error {
             deadpool_postgres::PoolError::Backend(error) => self.unreachable(&error),
+            deadpool_postgres::PoolError::Timeout(TimeoutType::Create) => self.is_silent(),
             other => Error::Internal(anyhow::anyhow!("cannot reach the database: {other}")),
         })?;
         let tx = TenantTx { connection: Some(connection), tenant };
@@ -232,6 +237,15 @@ pub fn deploy_error(error: deploy::DeployError) -> Error {
         }
         deploy::DeployError::Sql { .. } => Error::Internal(anyhow::anyhow!("{error}")),
     }
+}
+
+/// Work on the database with an end: a connection that is half open says nothing, for ever.
+///
+/// # Errors
+/// As the work gives them, and when it takes longer.
+pub(crate) async fn within<T>(time: Duration, work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    let late = || Error::Internal(anyhow::anyhow!("the database has said nothing for {} s", time.as_secs()));
+    tokio::time::timeout(time, work).await.unwrap_or_else(|_| Err(late()))
 }
 
 /// A transaction that sees and writes one tenant's rows, as the role `rapport_app`, which owns nothing.

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::{
     calls::Failure,
-    db::{Database, TenantId},
+    db::{Database, TenantId, within},
     error::Error,
     hooks::process,
     model::keys::Keyring,
@@ -26,6 +26,7 @@ use crate::{
 };
 
 mod enrichment;
+mod lease;
 mod scrape;
 mod sync;
 mod validation;
@@ -43,6 +44,11 @@ const DELIVERIES: usize = 200;
 const LAST_WORDS: Duration = Duration::from_secs(5);
 /// How often old rows are purged.
 const PURGE: Duration = Duration::from_hours(1);
+/// How long the database may take to say what is due, or to note an end down.  One that is silent for longer is away, as far as
+/// anybody can know, and is asked again on another connection.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it may take to purge.
+const PURGING: Duration = Duration::from_mins(10);
 
 /// How a worker works.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +74,7 @@ pub struct Worker {
     /// The database.
     pub database: Arc<Database>,
     /// The keys.
-    pub keyring: Keyring,
+    pub keyring: Arc<Keyring>,
     /// The services.
     pub services: Services,
     /// How it works.
@@ -243,15 +249,19 @@ impl Worker {
         let mut running = JoinSet::new();
         let mut summary = Summary::default();
         let mut owner: Option<Client> = None;
-        let mut delivering: Option<JoinHandle<()>> = None;
+        let (mut delivering, mut purging): (Option<JoinHandle<()>>, Option<JoinHandle<()>>) = (None, None);
         let (mut upkeep, mut purge) = (Instant::now(), Instant::now());
         let mut poll = interval(POLL);
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stop.borrow() {
             let mut is_idle = false;
-            match self.claim(&mut owner, &slots, &mut upkeep, &mut purge).await {
+            match within(PATIENCE, self.claim(&mut owner, &slots, &mut upkeep)).await {
                 Ok(due) => {
                     is_idle = due.jobs.is_empty() && due.deliveries.is_empty();
+                    if purge <= Instant::now() {
+                        purging = Some(tokio::spawn(Self::purge(Arc::clone(&self.database))));
+                        purge = Instant::now() + PURGE;
+                    }
                     if !due.deliveries.is_empty() && delivering.as_ref().is_none_or(JoinHandle::is_finished) {
                         delivering = Some(tokio::spawn(deliver(Arc::clone(&self.database), due.deliveries)));
                     }
@@ -289,9 +299,9 @@ impl Worker {
         while let Ok(Some(ended)) = tokio::time::timeout_at(until, running.join_next()).await {
             summary.count(ended);
         }
-        // What a delivery has begun is taken back, and begun again by somebody else.
-        if let Some(delivering) = delivering {
-            delivering.abort();
+        // What a delivery has begun is taken back, and begun again by somebody else; what is old can wait.
+        for task in [delivering, purging].into_iter().flatten() {
+            task.abort();
         }
         // What has not ended by then is handed back; where even that fails, the end of its lease does it.
         quit.send_replace(true);
@@ -302,13 +312,7 @@ impl Worker {
         Ok(summary)
     }
 
-    async fn claim(
-        &self,
-        owner: &mut Option<Client>,
-        slots: &Semaphore,
-        upkeep: &mut Instant,
-        purge: &mut Instant,
-    ) -> Result<Due, Error> {
+    async fn claim(&self, owner: &mut Option<Client>, slots: &Semaphore, upkeep: &mut Instant) -> Result<Due, Error> {
         if owner.as_ref().is_none_or(Client::is_closed) {
             *owner = Some(self.database.owner().await?);
         }
@@ -318,12 +322,6 @@ impl Worker {
             sql::enqueue_due_validations().bind(owner).await?;
             *upkeep = Instant::now() + UPKEEP;
         }
-        if *purge <= Instant::now() {
-            sql::purge_calls().bind(owner).one().await?;
-            webhooks_sql::purge_deliveries().bind(owner).one().await?;
-            pages_sql::purge_restricted().bind(owner).one().await?;
-            *purge = Instant::now() + PURGE;
-        }
         let deliveries = webhooks_sql::tenants_with_deliveries().bind(owner).all().await?;
         let deliveries = deliveries.into_iter().map(TenantId).collect();
         let free = i32::try_from(slots.available_permits()).unwrap_or(1);
@@ -332,6 +330,20 @@ impl Worker {
             _ => sql::claim_jobs().bind(owner, &free, &self.options.lease.as_secs_f64()).all().await?,
         };
         Ok(Due { jobs, deliveries })
+    }
+
+    /// Deletes what is old; what was not deleted is the next time.
+    async fn purge(database: Arc<Database>) {
+        let purged = within(PURGING, async {
+            let owner = database.owner().await?;
+            sql::purge_calls().bind(&owner).one().await?;
+            webhooks_sql::purge_deliveries().bind(&owner).one().await?;
+            pages_sql::purge_restricted().bind(&owner).one().await?;
+            Ok(())
+        });
+        if let Err(error) = purged.await {
+            eprintln!("rapport: old rows are kept until the next time: {error}");
+        }
     }
 
     /// Hears of work as it is enqueued.  What it does not hear is found by asking, so nothing depends on it.
@@ -345,10 +357,13 @@ impl Worker {
     /// One attempt from the claim to its end; how it ended.
     async fn attempt(&self, claimed: sql::ClaimJobs, mut signs: Signs) -> Result<String, Error> {
         let tenant = TenantId(claimed.tenant_id);
-        let tx = self.database.tenant(tenant).await?;
-        let row = sql::job().bind(&*tx, &claimed.id, &claimed.attempt_id).opt().await?;
-        tx.commit().await?;
-        let Some(row) = row else { return Ok("lost".to_owned()) };
+        let row = within(self.options.lease, async {
+            let tx = self.database.tenant(tenant).await?;
+            let row = sql::job().bind(&*tx, &claimed.id, &claimed.attempt_id).opt().await?;
+            tx.commit().await?;
+            Ok(row)
+        });
+        let Some(row) = row.await? else { return Ok("lost".to_owned()) };
         let (progress, told) = watch::channel(None);
         let attempt = Attempt {
             tenant,
@@ -374,31 +389,7 @@ impl Worker {
             () = told_to(&mut signs.quitting) => Ending::HandedBack,
             () = attempt.overdue(self.options.grace) => Ending::cancelled(),
         };
-        self.end(&attempt, ending).await
-    }
-
-    /// Extends the lease again and again, and hears what is asked of the attempt; ends when it is somebody else's.
-    async fn live(&self, attempt: &Attempt, mut told: watch::Receiver<Option<f32>>) {
-        let mut heart = interval(self.options.lease / 3);
-        heart.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        loop {
-            heart.tick().await;
-            let share = *told.borrow_and_update();
-            match self.beat(attempt, share).await.as_deref() {
-                Ok("lost") => return,
-                Ok("cancelled") => drop(attempt.cancelled.send_replace(true)),
-                // While the database is away nothing can be said, and nobody else can begin either.
-                _ => {}
-            }
-        }
-    }
-
-    async fn beat(&self, attempt: &Attempt, share: Option<f32>) -> Result<String, Error> {
-        let tx = self.database.tenant(attempt.tenant).await?;
-        let lease = self.options.lease.as_secs_f64();
-        let answer = sql::extend_lease().bind(&*tx, &attempt.id, &attempt.attempt, &lease, &share).one().await?;
-        tx.commit().await?;
-        Ok(answer)
+        within(self.options.lease.max(PATIENCE), self.end(&attempt, ending)).await
     }
 
     async fn end(&self, attempt: &Attempt, ending: Ending) -> Result<String, Error> {

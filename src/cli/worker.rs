@@ -29,7 +29,7 @@ pub struct WorkerArgs {
     grace: f64,
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     text.parse().ok().filter(|seconds| (0.1..=3600.0).contains(seconds)).ok_or_else(|| "0.1 to 3600 seconds".to_owned())
 }
 
@@ -48,6 +48,23 @@ pub async fn run(config: &Config, args: WorkerArgs) -> Result<(), Error> {
     let summary = running.await.map_err(|error| Error::Internal(error.into()))??;
     eprintln!("{}", job::in_words(&summary.attempts));
     Ok(())
+}
+
+impl WorkerArgs {
+    /// The same for a worker.
+    pub(super) fn options(self, until_idle: bool) -> Options {
+        Options {
+            slots: self.slots.into(),
+            lease: Duration::from_secs_f64(self.lease),
+            grace: self.grace(),
+            until_idle,
+        }
+    }
+
+    /// How long what runs may go on after somebody asked for the end.
+    pub(super) fn grace(self) -> Duration {
+        Duration::from_secs_f64(self.grace)
+    }
 }
 
 impl Default for WorkerArgs {
@@ -80,13 +97,7 @@ pub async fn run_until_idle(config: &Config, args: WorkerArgs) -> Result<(), Err
 
 async fn open(config: &Config, args: WorkerArgs, until_idle: bool) -> Result<Arc<Worker>, Error> {
     let database = Arc::new(Database::open(config).await?);
-    let keyring = Keyring::open(&database, config).await?;
+    let keyring = Arc::new(Keyring::open(&database, config).await?);
     keys::tell_made(&keyring);
-    let options = Options {
-        slots: args.slots.into(),
-        lease: Duration::from_secs_f64(args.lease),
-        grace: Duration::from_secs_f64(args.grace),
-        until_idle,
-    };
-    Ok(Arc::new(Worker { database, keyring, services: Services::new(config)?, options }))
+    Ok(Arc::new(Worker { database, keyring, services: Services::new(config)?, options: args.options(until_idle) }))
 }

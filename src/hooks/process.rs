@@ -4,7 +4,7 @@
 //! Facts are believed from those who sign what they say ([`Kind::Generic`]), and go the way of imported files.  Apify and
 //! LinkedIn only give hints: whoever is told that something happened asks, with a connection of its own, what it was.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use queries::queries::{tenants, webhooks as sql};
 use serde::Serialize;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    db::{Database, TenantId, TenantTx},
+    db::{Database, TenantId, TenantTx, within},
     error::Error,
     import::{self, Position, Told, printable},
     model::{imports::Records, webhooks::Kind},
@@ -20,6 +20,8 @@ use crate::{
 
 /// Events of one delivery.
 const EVENTS: usize = 500;
+/// How long one delivery may take.
+const LONGEST: Duration = Duration::from_secs(30);
 /// Refused events that are told of with their reasons; the others are counted.
 const REASONS: usize = 20;
 /// Characters of an Apify run's id: it has 17 today.
@@ -63,7 +65,8 @@ impl From<tokio_postgres::Error> for Trouble {
 pub async fn process_pending(database: &Database, tenant: TenantId, limit: usize) -> Result<Processed, Error> {
     let mut processed = Processed::default();
     for _ in 0..limit {
-        if !next(database, tenant, None, &mut processed).await? {
+        // What is cut off is taken back, and is due again.
+        if !within(LONGEST, next(database, tenant, None, &mut processed)).await? {
             break;
         }
     }
