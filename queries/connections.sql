@@ -8,7 +8,7 @@ select id from linkedin_connections where lower(name) = lower(:name);
 
 --! connection : (account?, status_reason?, sealed_credentials?, expires_at?, probe_allowed_at?, last_validated?, jar_id?, sealed_jar?)
 select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at,
-  j.id as jar_id, j.sealed_jar
+  j.id as jar_id, j.sealed_jar, clock_timestamp() as now
 from linkedin_connections c
 left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id
 where c.id = :id;

@@ -47,7 +47,9 @@ where id = :id and attempt_id = :attempt and state = 'running'
 update scraping_jobs set cost = :cost::text::numeric + coalesce((extra ->> 'cost_of_earlier_runs')::numeric, 0) where id = :id and attempt_id = :attempt and state = 'running';
 
 --! reserve_cost : (granted?)
-select app.reserve_cost(:id, :attempt, :wanted::text::numeric)::float8 as granted;
+select app.reserve_cost(:id, :attempt, :wanted::text::numeric)::float8 as granted,
+  extract(epoch from (date_trunc('month', clock_timestamp() at time zone 'UTC') + interval '1 month') at time zone 'UTC' - clock_timestamp())::float8
+    as until_next_month_s;
 
 --! forget_run
 update scraping_jobs

@@ -1,7 +1,7 @@
 //! Calls that are made with a connection: each is asked for in the database first, which keeps one limit for all processes,
 //! and noted down there afterwards, whatever came of it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use queries::queries::connections as sql;
@@ -105,11 +105,12 @@ impl Caller<'_> {
         let mut number = 1;
         loop {
             let call = self.turn(class).await?;
-            let sent = Timestamp::now();
+            let sent = Instant::now();
             let result = self.http.send(request).await;
             let attempt = Attempt { number, idempotent, now: Timestamp::now(), chance: retry::chance() };
             let verdict = (self.judge)(result.as_ref(), &attempt);
-            let latency = attempt.now.duration_since(sent).as_millis();
+            // By a clock that nobody sets.
+            let latency = sent.elapsed().as_millis();
             self.note(call, &result, &verdict, attempt.now, i32::try_from(latency).unwrap_or(i32::MAX)).await?;
             let words = |reason: &Reason| match &result {
                 Ok(answer) => format!("{} answers {}: {reason}", request.place(), answer.status.as_u16()),

@@ -190,16 +190,17 @@ impl Going<'_> {
     async fn reserve(&self) -> Result<f64, Ending> {
         let wanted = self.attempt.cost_limit.unwrap_or(USUAL_COST);
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
-        let granted = sql::reserve_cost()
+        let kept = sql::reserve_cost()
             .bind(&*tx, &self.attempt.id, &self.attempt.attempt, &format!("{wanted:.4}").as_str())
             .one()
             .await
             .map_err(Error::from)?;
         tx.commit().await?;
-        match granted {
+        match kept.granted {
             Some(granted) if granted > 0.0 => Ok(granted),
             _ => Err(Ending::Later {
-                rest: Some(until_next_month()),
+                // Of the database's calendar, which also says what a month has cost.
+                rest: Some(Duration::from_secs_f64(kept.until_next_month_s.max(0.0)) + Duration::from_mins(1)),
                 why: "The budget of this month is spent; raise it, or wait for the next month.".to_owned(),
             }),
         }
@@ -347,15 +348,6 @@ fn share_of(message: &str) -> Option<f32> {
         let (done, of) = word.split_once('/')?;
         let (done, of): (u32, u32) = (done.parse().ok()?, of.trim_end_matches('.').parse().ok()?);
         (of > 0 && done <= of).then(|| done as f32 / of as f32)
-    })
-}
-
-fn until_next_month() -> Duration {
-    let now = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
-    let next = now.last_of_month().ok().and_then(|last| last.end_of_day().ok());
-    next.map_or(Duration::from_hours(24), |next| {
-        Duration::try_from(next.timestamp().duration_since(now.timestamp())).unwrap_or_default()
-            + Duration::from_mins(1)
     })
 }
 

@@ -99,6 +99,8 @@ pub struct Connection {
     pub last_validated: Option<Timestamp>,
     /// Whether calls with its cookies were allowed.
     pub may_probe: bool,
+    /// When it was read, by the database's clock, which decides what has ended: workers may have any.
+    pub now: Timestamp,
     /// What opens the door; none where it was never given or was wiped.
     pub credentials: Option<Credentials>,
 }
@@ -258,6 +260,7 @@ pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connect
         expires_at: row.expires_at,
         last_validated: row.last_validated,
         may_probe: row.probe_allowed_at.is_some(),
+        now: row.now,
         credentials,
     })
 }
@@ -282,7 +285,7 @@ pub async fn ready(access: Access<'_>, services: &Services, id: Option<Uuid>, ki
     let connection = by_id(access.keyring, &tx, id).await?;
     tx.commit().await?;
     let mut status = connection.status.clone();
-    if check::is_stale(connection.last_validated, Timestamp::now()) {
+    if check::is_stale(connection.last_validated, connection.now) {
         check::check(access, services, &connection, check::Reach::Offline).await?.status.clone_into(&mut status);
     }
     if check::final_status(&status).is_some() {

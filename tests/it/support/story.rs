@@ -39,15 +39,15 @@ impl Said {
 
 /// The binary with nothing of the environment but what is given.
 pub fn run(environment: &[(&str, &str)], args: &[&str], input: &str) -> Said {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rapport"))
-        .args(args)
-        .env_clear()
-        .envs(environment.iter().copied())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+    command.args(args).env_clear().envs(environment.iter().copied());
+    give(command, input)
+}
+
+/// Runs a command with something to read.
+pub fn give(mut command: Command, input: &str) -> Said {
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
     // A command that does not read its input closes it; that is no failure.
     drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
     let output = child.wait_with_output().unwrap();

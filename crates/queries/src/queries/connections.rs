@@ -81,6 +81,7 @@ pub struct Connection {
     pub probe_allowed_at: Option<jiff::Timestamp>,
     pub jar_id: Option<uuid::Uuid>,
     pub sealed_jar: Option<Vec<u8>>,
+    pub now: jiff::Timestamp,
 }
 pub struct ConnectionBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -95,6 +96,7 @@ pub struct ConnectionBorrowed<'a> {
     pub probe_allowed_at: Option<jiff::Timestamp>,
     pub jar_id: Option<uuid::Uuid>,
     pub sealed_jar: Option<&'a [u8]>,
+    pub now: jiff::Timestamp,
 }
 impl<'a> From<ConnectionBorrowed<'a>> for Connection {
     fn from(
@@ -111,6 +113,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
             probe_allowed_at,
             jar_id,
             sealed_jar,
+            now,
         }: ConnectionBorrowed<'a>,
     ) -> Self {
         Self {
@@ -126,6 +129,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
             probe_allowed_at,
             jar_id,
             sealed_jar: sealed_jar.map(|v| v.into()),
+            now,
         }
     }
 }
@@ -703,7 +707,7 @@ impl ConnectionIdStmt {
 pub struct ConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn connection() -> ConnectionStmt {
     ConnectionStmt(
-        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
+        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar, clock_timestamp() as now from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
         None,
     )
 }
@@ -736,6 +740,7 @@ impl ConnectionStmt {
                     probe_allowed_at: row.try_get(9)?,
                     jar_id: row.try_get(10)?,
                     sealed_jar: row.try_get(11)?,
+                    now: row.try_get(12)?,
                 })
             },
             mapper: |it| Connection::from(it),

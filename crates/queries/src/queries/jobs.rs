@@ -169,6 +169,11 @@ impl<'a> From<JobBorrowed<'a>> for Job {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ReserveCost {
+    pub granted: Option<f64>,
+    pub until_next_month_s: f64,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct JobCounts {
     pub state: String,
@@ -401,20 +406,20 @@ where
         Ok(mapped)
     }
 }
-pub struct Optionf64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct ReserveCostQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<f64>, tokio_postgres::Error>,
-    mapper: fn(Option<f64>) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<ReserveCost, tokio_postgres::Error>,
+    mapper: fn(ReserveCost) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> Optionf64Query<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ReserveCostQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(Option<f64>) -> R) -> Optionf64Query<'c, 'a, 's, C, R, N> {
-        Optionf64Query {
+    pub fn map<R>(self, mapper: fn(ReserveCost) -> R) -> ReserveCostQuery<'c, 'a, 's, C, R, N> {
+        ReserveCostQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1052,7 +1057,10 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 }
 pub struct ReserveCostStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn reserve_cost() -> ReserveCostStmt {
-    ReserveCostStmt("select app.reserve_cost($1, $2, $3::text::numeric)::float8 as granted", None)
+    ReserveCostStmt(
+        "select app.reserve_cost($1, $2, $3::text::numeric)::float8 as granted, extract(epoch from (date_trunc('month', clock_timestamp() at time zone 'UTC') + interval '1 month') at time zone 'UTC' - clock_timestamp())::float8 as until_next_month_s",
+        None,
+    )
 }
 impl ReserveCostStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1065,26 +1073,28 @@ impl ReserveCostStmt {
         id: &'a uuid::Uuid,
         attempt: &'a uuid::Uuid,
         wanted: &'a T1,
-    ) -> Optionf64Query<'c, 'a, 's, C, Option<f64>, 3> {
-        Optionf64Query {
+    ) -> ReserveCostQuery<'c, 'a, 's, C, ReserveCost, 3> {
+        ReserveCostQuery {
             client,
             params: [id, attempt, wanted],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor: |row: &tokio_postgres::Row| -> Result<ReserveCost, tokio_postgres::Error> {
+                Ok(ReserveCost { granted: row.try_get(0)?, until_next_month_s: row.try_get(1)? })
+            },
+            mapper: |it| ReserveCost::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, ReserveCostParams<T1>, Optionf64Query<'c, 'a, 's, C, Option<f64>, 3>, C>
+    crate::client::async_::Params<'c, 'a, 's, ReserveCostParams<T1>, ReserveCostQuery<'c, 'a, 's, C, ReserveCost, 3>, C>
     for ReserveCostStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a ReserveCostParams<T1>,
-    ) -> Optionf64Query<'c, 'a, 's, C, Option<f64>, 3> {
+    ) -> ReserveCostQuery<'c, 'a, 's, C, ReserveCost, 3> {
         self.bind(client, &params.id, &params.attempt, &params.wanted)
     }
 }
