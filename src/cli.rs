@@ -37,6 +37,7 @@ pub mod persona;
 pub mod post;
 pub mod psql;
 pub mod scrape;
+pub mod serve;
 pub mod session;
 pub mod strategy;
 pub mod tenant;
@@ -106,6 +107,8 @@ enum Command {
     Job(job::Verb),
     /// Runs jobs until it is told to stop
     Worker(worker::WorkerArgs),
+    /// Listens for webhooks, and runs jobs, until it is told to stop
+    Serve(serve::ServeArgs),
     /// Webhooks that come in: add, list, rotate, pause, resume, delete, deliveries, replay
     #[command(subcommand)]
     Hook(hook::Verb),
@@ -152,7 +155,8 @@ pub fn main() -> ExitCode {
         }
     };
     let bell = cli.config.bell;
-    let leaves_signals = matches!(cli.command, Command::Psql(_) | Command::Worker(_) | Command::Dev(_));
+    let leaves_signals =
+        matches!(cli.command, Command::Psql(_) | Command::Worker(_) | Command::Serve(_) | Command::Dev(_));
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
         Ok(runtime) => runtime.block_on(async {
@@ -210,6 +214,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Audience(verb) => audience::run(&config, verb).await,
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
+        Command::Serve(args) => serve::run(&config, args).await,
         Command::Hook(verb) => hook::run(&config, verb).await,
         Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,

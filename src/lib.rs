@@ -17,6 +17,7 @@ pub mod linkedin;
 pub mod model;
 mod same;
 pub mod seal;
+pub mod serve;
 pub mod services;
 pub mod simulators;
 mod tls;

@@ -14,6 +14,7 @@ use std::{
 use base64::Engine as _;
 use queries::queries::keys as sql;
 use secrecy::{ExposeSecret as _, SecretString};
+use tokio_postgres::Client;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -87,9 +88,7 @@ impl Keyring {
         };
         let keyring = Self { source, made, masters: RwLock::new(masters), data: Mutex::default() };
         if let Some(current) = current {
-            let Some(master) = keyring.master(&current.id) else { return Err(keyring.lacks(&current.id)) };
-            // Two keys of one fingerprint would take somebody who looks for them.
-            master.open(&proof_place(), &current.proof).map_err(|_| keyring.lacks(&current.id))?;
+            keyring.prove(current)?;
         } else {
             let masters = keyring.masters();
             let Some(first) = masters.first() else {
@@ -101,6 +100,23 @@ impl Keyring {
             sql::add_first_master_key().bind(&owner, &first.fingerprint().as_str(), &proof(first)?).await?;
         }
         Ok(keyring)
+    }
+
+    /// Whether these are still the keys of the database, which may have been replaced or rotated since they were read.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], when they are not, and as the database gives them.
+    pub async fn check(&self, owner: &Client) -> Result<(), Error> {
+        let known = sql::master_keys().bind(owner).all().await?;
+        let current = known.iter().find(|key| key.retired_at.is_none());
+        current.map_or_else(|| Err(Error::invalid("the database holds no master key any more")), |key| self.prove(key))
+    }
+
+    /// Whether this master key is held, and is the one that it says it is.
+    fn prove(&self, current: &sql::MasterKeys) -> Result<(), Error> {
+        let Some(master) = self.master(&current.id) else { return Err(self.lacks(&current.id)) };
+        // Two keys of one fingerprint would take somebody who looks for them.
+        master.open(&proof_place(), &current.proof).map(drop).map_err(|_| self.lacks(&current.id))
     }
 
     /// Seals a value with the tenant's current data key, which stays the current one until the transaction ends.

@@ -6,6 +6,7 @@
 
 mod campaigns;
 mod cli;
+mod clocks;
 mod database_url;
 mod demo;
 mod disk_full;
@@ -20,10 +21,12 @@ mod linkedin;
 mod linkedin_sync;
 mod matching_mix;
 mod metrics_mix;
+mod outages;
 mod pgtap;
 mod prototype;
 mod scrape;
 mod seen_on;
+mod serve;
 mod simulation;
 mod support;
 mod webhooks;

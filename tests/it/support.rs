@@ -4,4 +4,6 @@ pub mod app;
 pub mod files;
 pub mod mix;
 pub mod process;
+pub mod proxy;
+pub mod server;
 pub mod story;

@@ -4,4 +4,4 @@ mod commands;
 mod effects;
 mod forged;
 mod rough;
-mod stand;
+pub mod stand;

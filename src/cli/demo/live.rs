@@ -66,7 +66,7 @@ pub(super) async fn show(
 
     let worker = Arc::new(Worker {
         database: Arc::clone(&database),
-        keyring,
+        keyring: Arc::new(keyring),
         services,
         options: Options { until_idle: true, ..Options::default() },
     });

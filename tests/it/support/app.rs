@@ -17,6 +17,8 @@ use rapport_database::{
 use tokio_postgres::{Client, Config, NoTls};
 use uuid::Uuid;
 
+use super::proxy::Proxy;
+
 /// The tenant that every database has.
 pub const DEFAULT: TenantId = TenantId(Uuid::from_u128(1));
 
@@ -117,9 +119,22 @@ impl TestApp {
         self.database.owner().await.expect("the test database answers")
     }
 
+    /// A connection to another database of the same server, for what cannot be done from within.
+    pub async fn maintenance(&self) -> Client {
+        connect(&config("postgres")).await
+    }
+
     /// The database once more, for a task of its own.
     pub fn another(&self) -> Database {
         Database::new(Address::local(self.config.clone()), None)
+    }
+
+    /// A way to the server that can be disturbed, and the database as DATABASE_URL says it, by that way.
+    pub async fn proxied(&self) -> (Proxy, String) {
+        let params = server().connection_params();
+        let proxy = Proxy::to(params.socket_dir.join(format!(".s.PGSQL.{}", params.port))).await;
+        let url = format!("postgresql://{}@127.0.0.1:{}/{}?sslmode=disable", params.user, proxy.port, self.name);
+        (proxy, url)
     }
 
     /// The database as DATABASE_URL says it, for the binary.

@@ -16,7 +16,7 @@ use tokio_postgres::Client;
 
 use super::app::TestApp;
 
-fn setting(name: &str) -> Option<u64> {
+pub fn setting(name: &str) -> Option<u64> {
     #[expect(clippy::disallowed_methods, reason = "a setting of the tests is none of the program's")]
     let value = std::env::var(name).ok()?;
     Some(value.parse().unwrap_or_else(|_| panic!("{name} must be a whole number, not {value:?}")))

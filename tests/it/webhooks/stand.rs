@@ -123,14 +123,7 @@ impl Stand {
     }
 
     pub async fn send(&self, request: Vec<u8>) -> Reply {
-        let mut stream = TcpStream::connect(self.address).await.unwrap();
-        stream.write_all(&request).await.unwrap();
-        let mut whole = Vec::new();
-        stream.read_to_end(&mut whole).await.unwrap();
-        let whole = String::from_utf8(whole).unwrap();
-        let status = whole.split(' ').nth(1).unwrap_or_else(|| panic!("no answer: {whole:?}")).parse().unwrap();
-        let whole = whole.split_inclusive("\r\n").filter(|line| !line.starts_with("date: ")).collect();
-        Reply { status, whole }
+        send(self.address, &request).await.unwrap()
     }
 
     /// What is due in the default tenant, worked through.
@@ -163,6 +156,24 @@ impl Stand {
         }
         all
     }
+}
+
+/// Sends a request, and reads what comes until the connection ends; an error where it ends without an answer.
+pub async fn send(address: SocketAddr, request: &[u8]) -> std::io::Result<Reply> {
+    let mut stream = TcpStream::connect(address).await?;
+    stream.write_all(request).await?;
+    reply(&mut stream).await
+}
+
+/// Reads what comes until the connection ends.
+pub async fn reply(stream: &mut TcpStream) -> std::io::Result<Reply> {
+    let mut whole = Vec::new();
+    stream.read_to_end(&mut whole).await?;
+    let whole = String::from_utf8(whole).unwrap();
+    let status = whole.split(' ').nth(1).and_then(|status| status.parse().ok());
+    let status = status.ok_or_else(|| std::io::Error::other(format!("no answer: {whole:?}")))?;
+    let whole = whole.split_inclusive("\r\n").filter(|line| !line.starts_with("date: ")).collect();
+    Ok(Reply { status, whole })
 }
 
 /// A request, with what makes it whole.

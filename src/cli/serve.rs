@@ -1,0 +1,120 @@
+//! `rapport serve`: listens, and runs jobs beside it, until it is told to stop.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use clap::Args;
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+use crate::{
+    cli::{
+        job, keys,
+        worker::{WorkerArgs, seconds},
+    },
+    config::Config,
+    db::Database,
+    error::Error,
+    jobs::{Summary, Worker},
+    model::keys::Keyring,
+    serve::{self, Limits},
+    services::Services,
+};
+
+/// Where it listens, and what for.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct ServeArgs {
+    /// The address and port to listen at
+    #[arg(long, default_value = "127.0.0.1:8080", env = "RAPPORT_BIND", value_name = "ADDR:PORT")]
+    bind: SocketAddr,
+    /// Runs no jobs: `rapport worker` does, elsewhere
+    #[arg(long)]
+    no_worker: bool,
+    /// Connections at a time
+    #[arg(long, default_value_t = 512, env = "RAPPORT_CONNECTIONS", value_parser = clap::value_parser!(u16).range(1..))]
+    connections: u16,
+    /// Seconds that the head of a request may take, and the longest rest between two
+    #[arg(long, default_value_t = 30.0, env = "RAPPORT_HEAD_PATIENCE", hide = true, value_parser = seconds)]
+    head_patience: f64,
+    #[command(flatten)]
+    worker: WorkerArgs,
+}
+
+/// The longest silence in the middle of a body.
+const BODY: Duration = Duration::from_secs(30);
+
+/// Runs `rapport serve`.
+///
+/// # Errors
+/// [`Error::Conflict`] when the port cannot be had; as the database and the keys give them at the start; later a database that
+/// is away is waited for.
+pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
+    // The port first: a second server should not open the database to find out that it is one.
+    let listener = TcpListener::bind(args.bind).await.map_err(|error| taken(args.bind, &error))?;
+    let address = listener.local_addr()?;
+    let database = Arc::new(Database::open(config).await?);
+    let keyring = Arc::new(Keyring::open(&database, config).await?);
+    keys::tell_made(&keyring);
+    let router = serve::router(Arc::clone(&database), Arc::clone(&keyring))?;
+    let grace = args.worker.grace();
+    let limits = Limits {
+        connections: args.connections.into(),
+        head: Duration::from_secs_f64(args.head_patience),
+        body: BODY,
+        grace,
+    };
+    let (stop, stopping) = watch::channel(false);
+    let mut worker = None;
+    if !args.no_worker {
+        // Connections of its own: jobs that have much to write keep no request waiting, nor the other way round.
+        let database = Arc::new(database.apart());
+        let options = args.worker.options(false);
+        let jobs = Arc::new(Worker { database, keyring, services: Services::new(config)?, options });
+        worker = Some(tokio::spawn(jobs.run(stopping.clone())));
+    }
+    let mut serving = tokio::spawn(serve::serve(listener, router, limits, stopping));
+    let what = if args.no_worker { "" } else { ", and runs jobs of all tenants" };
+    eprintln!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
+    let broken = tokio::select! {
+        () = super::interrupted() => false,
+        _ = &mut serving => true,
+        () = ended(worker.as_mut()) => true,
+    };
+    stop.send_replace(true);
+    if !broken {
+        eprintln!("Stopping: what runs may end within {} s, and jobs are handed back otherwise.", grace.as_secs_f64());
+        serving.await.map_err(internal)?;
+    }
+    if let Some(worker) = worker.filter(|_| !broken) {
+        let summary = worker.await.map_err(internal)??;
+        eprintln!("{}", job::in_words(&summary.attempts));
+    }
+    // Half of a server is worse than none: whoever started it has to know.
+    if broken { Err(Error::Internal(anyhow::anyhow!("the server broke, and has to be started again"))) } else { Ok(()) }
+}
+
+/// Waits for the worker to end by itself, which it never does unless it breaks.
+async fn ended(worker: Option<&mut JoinHandle<Result<Summary, Error>>>) {
+    match worker {
+        Some(worker) => drop(worker.await),
+        None => std::future::pending().await,
+    }
+}
+
+fn internal(error: tokio::task::JoinError) -> Error {
+    Error::Internal(error.into())
+}
+
+fn taken(address: SocketAddr, error: &std::io::Error) -> Error {
+    use std::io::ErrorKind;
+    Error::Conflict(match error.kind() {
+        ErrorKind::AddrInUse => {
+            format!("something else listens at {address} already; end it, or choose another port with --bind")
+        }
+        ErrorKind::PermissionDenied => {
+            format!("{address} may not be used by this user; choose a port above 1023 with --bind")
+        }
+        ErrorKind::AddrNotAvailable => {
+            format!("{address} is no address of this machine; choose another with --bind")
+        }
+        _ => format!("cannot listen at {address}: {error}"),
+    })
+}

@@ -1,0 +1,173 @@
+//! What listens: one router of everything that is answered over HTTP, served on connections of which there is a most, and
+//! none of which anybody can hold for nothing.
+//!
+//! TLS is the business of a proxy in front.  Addresses are written nowhere with their query, which may hold a secret.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse as _, Response},
+};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    service::TowerToHyperService,
+};
+use serde_json::{Value, json};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+    time::{Instant, sleep, timeout_at},
+};
+
+use crate::{
+    db::Database,
+    error::Error,
+    hooks::{Fault, Hooks, Options},
+    import::printable,
+    model::keys::Keyring,
+};
+use body::Arriving;
+use places::{Place, Places};
+
+mod body;
+mod health;
+mod places;
+
+/// Bytes that are kept of a connection while a head arrives, and the longest head.
+const HEAD: usize = 64 * 1024;
+/// How long it takes to look again for room where there is none.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// What senders may do.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Connections at a time.
+    pub connections: usize,
+    /// How long a head may take to arrive, and the longest rest between two requests.
+    pub head: Duration,
+    /// The longest silence in the middle of a body.
+    pub body: Duration,
+    /// How long requests may go on after the server is told to stop.
+    pub grace: Duration,
+}
+
+/// Everything that is answered: webhooks that come in, and whether we live and are ready.
+///
+/// # Errors
+/// When the system has no random numbers.
+pub fn router(database: Arc<Database>, keyring: Arc<Keyring>) -> Result<Router, Error> {
+    let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
+    Ok(Router::new()
+        .merge(health::router(database, keyring))
+        .merge(hooks.router())
+        .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
+        .layer(middleware::from_fn(tell_faults)))
+}
+
+/// Answers on a listener until `stop` turns true or its giver is gone; requests that are under way then may end within
+/// [`Limits::grace`].
+pub async fn serve(listener: TcpListener, router: Router, limits: Limits, mut stop: watch::Receiver<bool>) {
+    let places = Arc::new(Places::new(limits.connections));
+    loop {
+        let stream = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                Err(error) => {
+                    // Too many open files, most likely: others have to close theirs first.
+                    eprintln!("rapport: a connection could not be taken: {error}");
+                    sleep(PAUSE).await;
+                    continue;
+                }
+            },
+            () = told(&mut stop) => break,
+        };
+        let place = tokio::select! {
+            place = room(&places) => place,
+            () = told(&mut stop) => break,
+        };
+        tokio::spawn(attend(stream, router.clone(), limits, place, stop.clone()));
+    }
+    drop(listener);
+    // Whoever is still there after that is left when the process ends.
+    drop(timeout_at(Instant::now() + limits.grace, places.all_left()).await);
+}
+
+/// A place for a connection.  Where there is none, whoever has kept us waiting longest has to go.
+async fn room(places: &Arc<Places>) -> Place {
+    loop {
+        if let Some(place) = places.take() {
+            return place;
+        }
+        places.send_one_away();
+        tokio::select! {
+            () = places.one_left() => {}
+            () = sleep(PAUSE) => {}
+        }
+    }
+}
+
+/// One connection, from its first byte to its end.
+async fn attend(stream: TcpStream, router: Router, limits: Limits, place: Place, mut stop: watch::Receiver<bool>) {
+    // An answer is small, and whoever waits for it should have it at once.
+    drop(stream.set_nodelay(true));
+    let seat = place.seat();
+    let router = TowerToHyperService::new(router);
+    let service = service_fn(|request: Request<Incoming>| {
+        let answer = hyper::service::Service::call(
+            &router,
+            request.map(|body| Body::new(Arriving::new(body, Arc::clone(&seat), limits.body))),
+        );
+        let seat = Arc::clone(&seat);
+        async move {
+            let answer = answer.await;
+            // From here on it is the other side that has to read, and to ask again.
+            seat.waits();
+            answer
+        }
+    });
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(HEAD);
+    let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
+    // What goes wrong on a connection is the other side's business, and it is gone.
+    tokio::select! {
+        ended = connection.as_mut() => return drop(ended),
+        () = seat.is_sent_away() => return,
+        () = told(&mut stop) => connection.as_mut().graceful_shutdown(),
+    }
+    drop(connection.await);
+}
+
+/// Says on standard error what went wrong on our side, where nobody who asks may read it.
+async fn tell_faults(request: Request, next: Next) -> Response {
+    let (method, path) = (request.method().clone(), printable(request.uri().path(), 200));
+    let response = next.run(request).await;
+    if let Some(Fault(error)) = response.extensions().get() {
+        eprintln!(
+            "rapport: {method} {path} was answered {}: {}",
+            response.status().as_u16(),
+            printable(&error.to_string(), 500)
+        );
+    }
+    response
+}
+
+/// An answer of one line.
+fn said(status: StatusCode, body: &Value) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    (status, headers, format!("{body}\n")).into_response()
+}
+
+/// Waits for a sign, or for its giver to be gone.
+async fn told(sign: &mut watch::Receiver<bool>) {
+    drop(sign.wait_for(|given| *given).await);
+}
