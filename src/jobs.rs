@@ -259,7 +259,7 @@ impl Worker {
                 Ok(due) => {
                     is_idle = due.jobs.is_empty() && due.deliveries.is_empty();
                     if purge <= Instant::now() {
-                        purging = Some(tokio::spawn(Self::purge(Arc::clone(&self.database))));
+                        purging = Some(tokio::spawn(Self::purge(Arc::clone(&self.database), Arc::clone(&wake))));
                         purge = Instant::now() + PURGE;
                     }
                     if !due.deliveries.is_empty() && delivering.as_ref().is_none_or(JoinHandle::is_finished) {
@@ -284,7 +284,8 @@ impl Worker {
                     eprintln!("rapport: the worker waits for the database: {error}");
                 }
             }
-            if self.options.until_idle && is_idle && running.is_empty() {
+            let is_purging = purging.as_ref().is_some_and(|task| !task.is_finished());
+            if self.options.until_idle && is_idle && running.is_empty() && !is_purging {
                 break;
             }
             tokio::select! {
@@ -333,7 +334,7 @@ impl Worker {
     }
 
     /// Deletes what is old; what was not deleted is the next time.
-    async fn purge(database: Arc<Database>) {
+    async fn purge(database: Arc<Database>, wake: Arc<Notify>) {
         let purged = within(PURGING, async {
             let owner = database.owner().await?;
             sql::purge_calls().bind(&owner).one().await?;
@@ -344,6 +345,7 @@ impl Worker {
         if let Err(error) = purged.await {
             eprintln!("rapport: old rows are kept until the next time: {error}");
         }
+        wake.notify_one();
     }
 
     /// Hears of work as it is enqueued.  What it does not hear is found by asking, so nothing depends on it.

@@ -21,13 +21,13 @@ impl Worker {
     pub(super) async fn live(&self, attempt: &Attempt, mut told: watch::Receiver<Option<f32>>) {
         let mut heart = interval(self.options.lease / 3);
         heart.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut heard = Instant::now();
+        let mut last_word = Instant::now();
         loop {
             heart.tick().await;
             let (share, asked) = (*told.borrow_and_update(), Instant::now());
-            match timeout_at(heard + self.silence(), self.beat(attempt, share)).await {
+            match timeout_at(last_word + self.silence(), self.beat(attempt, share)).await {
                 Ok(Ok(answer)) => {
-                    heard = asked;
+                    last_word = asked;
                     match answer.as_str() {
                         "lost" => return,
                         "cancelled" => drop(attempt.cancelled.send_replace(true)),
@@ -35,7 +35,7 @@ impl Worker {
                     }
                 }
                 // While the database is away nothing can be said, and nobody else can begin either.
-                Ok(Err(_)) if heard.elapsed() < self.silence() => {}
+                Ok(Err(_)) if last_word.elapsed() < self.silence() => {}
                 Ok(Err(_)) | Err(_) => return,
             }
         }

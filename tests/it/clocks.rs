@@ -157,7 +157,7 @@ impl Stage {
 
     fn worker(&self, clock: Clock) -> Child {
         let mut command = self.command(clock, &["worker", "--lease", "3", "--slots", "4"]);
-        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        command.stdout(Stdio::null()).spawn().unwrap()
     }
 
     /// Everything that is due, done by workers with these clocks; the calls that were granted.

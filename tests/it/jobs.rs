@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeMap,
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -15,6 +16,7 @@ use tokio_postgres::{Client, NoTls};
 
 use crate::support::{
     app::{TestApp, TestDir},
+    files,
     mix::{self, Rng},
     process::signal,
 };
@@ -25,7 +27,8 @@ const TENANT: &str = "00000000-0000-0000-0000-000000000001";
 fn worker(url: &str, more: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
     command.env_clear().env("DATABASE_URL", url).env("RAPPORT_MASTER_KEY", KEY).args(["worker"]).args(more);
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    // What it says is kept with what the test says.
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().unwrap()
 }
 
 /// Connections without credentials, whose checks need nobody else, and jobs that check them.
@@ -224,6 +227,51 @@ async fn r6_an_import_tells_nobody() {
     )
     .await;
     assert_eq!(calls, 1, "the one of the queue");
+}
+
+/// Rows a second of an import into a database of its own, with so many workers that listen.
+async fn pace(file: &Path, rows: u32, workers: usize) -> f64 {
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    let mut workers: Vec<Child> = (0..workers).map(|_| worker(&app.url(), &[])).collect();
+    let listening =
+        "select count(*) from pg_stat_activity where datname = current_database() and query = 'listen rapport_jobs'";
+    while number(&owner, listening).await < i64::try_from(workers.len()).unwrap() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let mut import = Command::new(env!("CARGO_BIN_EXE_rapport"));
+    import.env_clear().env("DATABASE_URL", app.url()).arg("import").arg(file).args(["--post", files::POST]);
+    let begun = Instant::now();
+    assert!(import.stdout(Stdio::null()).status().unwrap().success());
+    let took = begun.elapsed();
+    for worker in &mut workers {
+        signal("TERM", worker.id());
+        worker.wait().unwrap();
+    }
+    f64::from(rows) / took.as_secs_f64()
+}
+
+#[tokio::test]
+#[ignore = "it measures, so it needs the machine to itself: cargo nextest run --workspace --run-ignored only r6_"]
+async fn r6_an_import_is_as_fast_while_workers_listen() {
+    const ROWS: u32 = 20_000;
+    const ROUNDS: usize = 7;
+    let dir = TestDir::new("listening");
+    let file = dir.0.join("reactions.csv");
+    std::fs::write(&file, files::reactions(ROWS as usize, 0, 6).0).unwrap();
+    let (mut alone, mut heard) = (Vec::new(), Vec::new());
+    // By turns, so that what slows the machine down slows both.
+    for _ in 0..ROUNDS {
+        alone.push(pace(&file, ROWS, 0).await);
+        heard.push(pace(&file, ROWS, 4).await);
+    }
+    let middle = |paces: &mut Vec<f64>| {
+        paces.sort_by(f64::total_cmp);
+        paces[ROUNDS / 2]
+    };
+    let (alone, heard) = (middle(&mut alone), middle(&mut heard));
+    eprintln!("{alone:.0} rows/s alone, {heard:.0} rows/s with four workers: {:.3}", heard / alone);
+    assert!(heard >= 0.9 * alone, "{heard} rows/s with workers that listen, {alone} without");
 }
 
 #[tokio::test]

@@ -31,6 +31,7 @@ use uuid::Uuid;
 use crate::support::{
     app::{TestApp, TestDir},
     mix::{self, Rng},
+    process::heard,
 };
 
 const KEY_1: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
@@ -67,7 +68,7 @@ fn rapport(url: &str, key: Option<&str>, args: &[&str], input: &str) -> Output {
     }
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()));
-    child.wait_with_output().unwrap()
+    heard(child.wait_with_output().unwrap())
 }
 
 fn text(output: &Output) -> String {

@@ -16,7 +16,7 @@ use tokio_postgres::Client;
 use crate::support::{
     app::TestApp,
     mix::{self, Rng},
-    process::signal,
+    process::{heard, signal},
 };
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
@@ -51,13 +51,13 @@ impl Story {
     }
 
     fn say(&self, args: &[&str]) -> Output {
-        self.command(args).output().unwrap()
+        heard(self.command(args).output().unwrap())
     }
 
     fn say_with(&self, args: &[&str], input: &str) -> Output {
         let mut child = self.command(args).stdin(Stdio::piped()).spawn().unwrap();
         drop(std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()));
-        child.wait_with_output().unwrap()
+        heard(child.wait_with_output().unwrap())
     }
 
     /// What is JSON of a command that went well.
@@ -75,7 +75,8 @@ impl Story {
 
     fn worker(&self, more: &[&str]) -> Child {
         let mut command = self.command(&["worker"]);
-        command.args(more).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        // What a worker says is kept with what the test says.
+        command.args(more).stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().unwrap()
     }
 }
 

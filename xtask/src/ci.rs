@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use crate::{queries, server, structure};
+use crate::{canaries, queries, server, structure};
 
 /// Runs every check; with arguments, the tests alone, with these arguments.
 pub fn run(test_args: &[String]) -> Result<()> {
@@ -24,15 +24,21 @@ pub fn run(test_args: &[String]) -> Result<()> {
             step("licences and sources", || cargo(&["deny", "--offline", "check", "bans", "licenses", "sources"]))?;
         }
     }
+    let nextest = installed("cargo-nextest");
+    canaries::forget();
     step("tests", || {
         let mut command = Command::new("cargo");
-        if installed("cargo-nextest") {
+        if nextest {
             command.args(["nextest", "run", "--workspace"]);
         } else {
             command.args(["test", "--workspace", "--quiet"]);
         }
         finish(command.args(test_args))
     })?;
+    // Only the whole suite, and only where what it said was kept.
+    if nextest && test_args.is_empty() {
+        step("canaries", canaries::check)?;
+    }
     drop(server);
     eprintln!("all checks passed in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())

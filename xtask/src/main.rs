@@ -3,7 +3,10 @@
 //! `cargo run -p xtask -- ci` is what `./rapport test` runs; the other tasks make what `ci` compares:
 //! `queries` writes crates/queries from queries/*.sql, `structure` writes database/structure.sql.
 
+mod canaries;
 mod ci;
+#[cfg(test)]
+mod guarantees;
 mod queries;
 mod server;
 mod structure;

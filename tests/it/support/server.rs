@@ -8,7 +8,7 @@ use std::{
     thread::JoinHandle,
 };
 
-use super::process::signal;
+use super::process::{heard, signal};
 use crate::webhooks::stand::{self, Reply};
 
 /// The master key of such servers.
@@ -36,7 +36,7 @@ pub fn add_hook(url: &str, name: &str, secret: &[u8]) -> Output {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let secret = format!("whsec_{}", BASE64_STANDARD.encode(secret));
     child.stdin.take().unwrap().write_all(secret.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = heard(child.wait_with_output().unwrap());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     output
 }
@@ -59,12 +59,13 @@ impl Server {
             }
         };
         let said = Arc::new(Mutex::new(all));
-        let heard = Arc::clone(&said);
+        let all = Arc::clone(&said);
         let listener = std::thread::spawn(move || {
             for line in lines.lines().map_while(Result::ok) {
-                let mut heard = heard.lock().unwrap();
-                heard.push_str(&line);
-                heard.push('\n');
+                eprintln!("{line}");
+                let mut all = all.lock().unwrap();
+                all.push_str(&line);
+                all.push('\n');
             }
         });
         Self { address, child, said, listener: Some(listener) }

@@ -8,7 +8,10 @@ use std::{
 use serde_json::Value;
 use tokio_postgres::Client;
 
-use super::app::{TestApp, TestDir};
+use super::{
+    app::{TestApp, TestDir},
+    process::heard,
+};
 
 /// What the binary said.
 pub struct Said {
@@ -50,7 +53,7 @@ pub fn give(mut command: Command, input: &str) -> Said {
     let mut child = command.spawn().unwrap();
     // A command that does not read its input closes it; that is no failure.
     drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
-    let output = child.wait_with_output().unwrap();
+    let output = heard(child.wait_with_output().unwrap());
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }

@@ -10,6 +10,7 @@ use rapport::model::webhooks::Kind;
 use serde_json::{Value, json};
 
 use super::stand::{JSON, Signed, Stand, created, linkedin, reaction, request};
+use crate::support::process::heard;
 
 struct Said {
     code: i32,
@@ -44,7 +45,7 @@ impl Stand {
             .spawn()
             .unwrap();
         drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
-        let output = child.wait_with_output().unwrap();
+        let output = heard(child.wait_with_output().unwrap());
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
