@@ -3,6 +3,7 @@
 mod ads;
 mod calls;
 mod consent;
+mod control;
 mod pages;
 mod segments;
 mod session;

@@ -108,19 +108,3 @@ async fn connections_break_where_they_are_told_to() {
     assert_eq!(desk.send(&desk.request(Method::GET, ACCOUNTS)).await.unwrap_err().kind(), "reset");
     desk.value(ACCOUNTS).await;
 }
-
-#[tokio::test]
-async fn a_test_in_another_process_can_do_the_same() {
-    let mut desk = Desk::new();
-    let token: Value = desk.post("/_simulator/tokens", &json!({ "scopes": ["r_ads"] })).await.json().unwrap();
-    desk.token = token["token"].as_str().map(ToOwned::to_owned);
-    desk.value(ACCOUNTS).await;
-    let rule =
-        json!({ "endpoint": "ads.accounts", "when": { "next": 1 }, "fault": { "kind": "status", "status": 500 } });
-    assert_eq!(desk.post("/_simulator/faults", &rule).await.status.as_u16(), 204);
-    assert_eq!(desk.error(ACCOUNTS).await, refused(500, "SERVER_ERROR"));
-    desk.post("/_simulator", &json!({ "limit": 0 })).await;
-    assert_eq!(desk.get(ACCOUNTS).await.status.as_u16(), 429);
-    let report: Value = desk.get("/_simulator").await.json().unwrap();
-    assert_eq!((&report["calls"]["ads.accounts"], &report["disturbed"]), (&json!(3), &json!(1)));
-}
