@@ -2279,12 +2279,18 @@ begin
   -- One that is decided at the same moment waits, and finds the job.
   perform from public.linkedin_connections c where c.id = with_connection for no key update;
   if exists (
-    select from public.scraping_jobs j where j.connection_id = with_connection and j.kind = 'sync' and j.state = 'pending') then
+    select from public.scraping_jobs j
+    where j.connection_id = with_connection and j.kind = 'sync' and (j.state = 'pending' or (j.state = 'parked' and j.input ? 'hint'))) then
     return 'known';
   end if;
-  -- One that runs may have looked already, so it does not stand for this one.
-  -- Where one thing happens, more do: they wait for each other, since a page has few calls a day.
-  perform app.enqueue_job('sync', '{"hint": true}', with_connection, clock_timestamp() + interval '5 minutes');
+  -- What LinkedIn refused for good it would refuse again, and somebody has been told.
+  if (select j.state from public.scraping_jobs j
+      where j.connection_id = with_connection and j.kind = 'sync' and j.finished_at is not null order by j.finished_at desc limit 1) in ('failed', 'dead') then
+    return 'failed';
+  end if;
+  -- One that runs may have looked already, so it does not stand for this one.  Where one thing happens, more do: they wait for each
+  -- other, since a page has few calls a day.
+  perform app.enqueue_job('sync', '{"hint": true}', with_connection, clock_timestamp() + interval '30 minutes');
   return 'enqueued';
 end $$;
 
@@ -2562,10 +2568,11 @@ begin
     if staged.post_id is distinct from found_post then
       update public.ads a set post_id = found_post where a.tenant_id = tenant and a.id = staged.ad_id;
       changed := changed + 1;
-    end if;
-    insert into public.campaign_posts (tenant_id, campaign_id, post_id) values (tenant, staged.campaign_id, found_post) on conflict do nothing;
-    if found then
-      linked := linked || found_post;
+      -- Once: whoever takes the post out of the campaign afterwards means it.
+      insert into public.campaign_posts (tenant_id, campaign_id, post_id) values (tenant, staged.campaign_id, found_post) on conflict do nothing;
+      if found then
+        linked := linked || found_post;
+      end if;
     end if;
   end loop;
   if cardinality(linked) > 0 then
@@ -3316,7 +3323,7 @@ declare
 begin
   -- Asked for again, a comment may be kept for another 48 hours, since it was obtained again.
   insert into public.page_comments as c (tenant_id, comment_id, post_id, actor_urn, text, commented_at, expires_at)
-  select tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
+  select distinct on (s.comment_id) tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
     clock_timestamp() + app.may_keep('members_activity')
   from jsonb_to_recordset(rows) s(comment_id text, share_id bigint, ugc_post_id bigint, actor_urn text, text text, commented_at timestamptz)
   where app.find_post(tenant, null, null, s.share_id, s.ugc_post_id) is not null
@@ -3368,6 +3375,12 @@ declare
   result app.chunk_counts := (0, 0, 0, 0, 0);
 begin
   perform app.lock_people(tenant);
+  -- Where two records turn out to be one post, before any row is touched, as whoever deletes a post holds it.
+  if exists (
+    select from jsonb_populate_recordset(null::app.staged_page_post, rows) s
+    where (select count(*) from app.find_posts(tenant, null, null, s.share_id, s.ugc_post_id)) > 1) then
+    perform from public.matching_state where tenant_id = tenant for update;
+  end if;
   for staged in select * from jsonb_populate_recordset(null::app.staged_page_post, rows) s order by s.n loop
     found_id := app.find_post(tenant, null, null, staged.share_id, staged.ugc_post_id);
     if found_id is null then
@@ -4261,9 +4274,14 @@ begin
   delete from public.pages where expires_at <= clock_timestamp();
   get diagnostics part = row_count;
   purged := purged + part;
-  update public.posts
+  -- Whoever holds one of them now has it purged the next time.
+  update public.posts p
   set impressions = null, clicks = null, reactions = null, comments = null, shares = null, counters_at = null, counters_source = null
-  where counters_source = 'api' and counters_at <= clock_timestamp() - app.may_keep('page_figures');
+  from (
+    select tenant_id, id from public.posts
+    where counters_source = 'api' and counters_at <= clock_timestamp() - app.may_keep('page_figures')
+    order by tenant_id, id for update skip locked) o
+  where p.tenant_id = o.tenant_id and p.id = o.id;
   get diagnostics part = row_count;
   return purged + part;
 end $$;
@@ -5088,6 +5106,7 @@ CREATE FUNCTION app.set_post_counters(tenant uuid, rows jsonb) RETURNS bigint
 declare
   changed bigint;
 begin
+  perform app.lock_people(tenant);
   update public.posts p
   set impressions = coalesce(s.impressions, p.impressions), clicks = coalesce(s.clicks, p.clicks), reactions = coalesce(s.reactions, p.reactions),
     comments = coalesce(s.comments, p.comments), shares = coalesce(s.shares, p.shares), counters_at = clock_timestamp(), counters_source = 'api'

@@ -140,3 +140,7 @@ select row_to_json(r) as row from (select a.monthly_budget, app.spent_this_month
 
 --! utc_today
 select (clock_timestamp() at time zone 'UTC')::date as day;
+
+--! note_synced
+update scraping_jobs set input = jsonb_set(input, '{done}', coalesce(input -> 'done', '[]') || to_jsonb(:what::text))
+where id = :id and attempt_id = :attempt and state = 'running';

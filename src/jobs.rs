@@ -335,15 +335,20 @@ impl Worker {
 
     /// Deletes what is old; what was not deleted is the next time.
     async fn purge(database: Arc<Database>, wake: Arc<Notify>) {
-        let purged = within(PURGING, async {
-            let owner = database.owner().await?;
-            sql::purge_calls().bind(&owner).one().await?;
-            webhooks_sql::purge_deliveries().bind(&owner).one().await?;
-            pages_sql::purge_restricted().bind(&owner).one().await?;
-            Ok(())
-        });
-        if let Err(error) = purged.await {
-            eprintln!("rapport: old rows are kept until the next time: {error}");
+        // What must go comes first, and no failure of one keeps the others.
+        for what in ["restricted", "deliveries", "calls"] {
+            let purged = within(PURGING, async {
+                let owner = database.owner().await?;
+                match what {
+                    "restricted" => pages_sql::purge_restricted().bind(&owner).one().await?,
+                    "deliveries" => webhooks_sql::purge_deliveries().bind(&owner).one().await?,
+                    _ => sql::purge_calls().bind(&owner).one().await?,
+                };
+                Ok(())
+            });
+            if let Err(error) = purged.await {
+                eprintln!("rapport: old rows are kept until the next time: {error}");
+            }
         }
         wake.notify_one();
     }

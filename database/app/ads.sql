@@ -180,10 +180,11 @@ begin
     if staged.post_id is distinct from found_post then
       update public.ads a set post_id = found_post where a.tenant_id = tenant and a.id = staged.ad_id;
       changed := changed + 1;
-    end if;
-    insert into public.campaign_posts (tenant_id, campaign_id, post_id) values (tenant, staged.campaign_id, found_post) on conflict do nothing;
-    if found then
-      linked := linked || found_post;
+      -- Once: whoever takes the post out of the campaign afterwards means it.
+      insert into public.campaign_posts (tenant_id, campaign_id, post_id) values (tenant, staged.campaign_id, found_post) on conflict do nothing;
+      if found then
+        linked := linked || found_post;
+      end if;
     end if;
   end loop;
   if cardinality(linked) > 0 then

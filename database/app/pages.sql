@@ -41,6 +41,12 @@ declare
   result app.chunk_counts := (0, 0, 0, 0, 0);
 begin
   perform app.lock_people(tenant);
+  -- Where two records turn out to be one post, before any row is touched, as whoever deletes a post holds it.
+  if exists (
+    select from jsonb_populate_recordset(null::app.staged_page_post, rows) s
+    where (select count(*) from app.find_posts(tenant, null, null, s.share_id, s.ugc_post_id)) > 1) then
+    perform from public.matching_state where tenant_id = tenant for update;
+  end if;
   for staged in select * from jsonb_populate_recordset(null::app.staged_page_post, rows) s order by s.n loop
     found_id := app.find_post(tenant, null, null, staged.share_id, staged.ugc_post_id);
     if found_id is null then
@@ -81,6 +87,7 @@ language plpgsql volatile as $$
 declare
   changed bigint;
 begin
+  perform app.lock_people(tenant);
   update public.posts p
   set impressions = coalesce(s.impressions, p.impressions), clicks = coalesce(s.clicks, p.clicks), reactions = coalesce(s.reactions, p.reactions),
     comments = coalesce(s.comments, p.comments), shares = coalesce(s.shares, p.shares), counters_at = clock_timestamp(), counters_source = 'api'
@@ -119,7 +126,7 @@ declare
 begin
   -- Asked for again, a comment may be kept for another 48 hours, since it was obtained again.
   insert into public.page_comments as c (tenant_id, comment_id, post_id, actor_urn, text, commented_at, expires_at)
-  select tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
+  select distinct on (s.comment_id) tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
     clock_timestamp() + app.may_keep('members_activity')
   from jsonb_to_recordset(rows) s(comment_id text, share_id bigint, ugc_post_id bigint, actor_urn text, text text, commented_at timestamptz)
   where app.find_post(tenant, null, null, s.share_id, s.ugc_post_id) is not null
@@ -161,9 +168,14 @@ begin
   delete from public.pages where expires_at <= clock_timestamp();
   get diagnostics part = row_count;
   purged := purged + part;
-  update public.posts
+  -- Whoever holds one of them now has it purged the next time.
+  update public.posts p
   set impressions = null, clicks = null, reactions = null, comments = null, shares = null, counters_at = null, counters_source = null
-  where counters_source = 'api' and counters_at <= clock_timestamp() - app.may_keep('page_figures');
+  from (
+    select tenant_id, id from public.posts
+    where counters_source = 'api' and counters_at <= clock_timestamp() - app.may_keep('page_figures')
+    order by tenant_id, id for update skip locked) o
+  where p.tenant_id = o.tenant_id and p.id = o.id;
   get diagnostics part = row_count;
   return purged + part;
 end $$;

@@ -125,15 +125,21 @@ begin
   -- One that is decided at the same moment waits, and finds the job.
   perform from public.linkedin_connections c where c.id = with_connection for no key update;
   if exists (
-    select from public.scraping_jobs j where j.connection_id = with_connection and j.kind = 'sync' and j.state = 'pending') then
+    select from public.scraping_jobs j
+    where j.connection_id = with_connection and j.kind = 'sync' and (j.state = 'pending' or (j.state = 'parked' and j.input ? 'hint'))) then
     return 'known';
   end if;
-  -- One that runs may have looked already, so it does not stand for this one.
-  -- Where one thing happens, more do: they wait for each other, since a page has few calls a day.
-  perform app.enqueue_job('sync', '{"hint": true}', with_connection, clock_timestamp() + interval '5 minutes');
+  -- What LinkedIn refused for good it would refuse again, and somebody has been told.
+  if (select j.state from public.scraping_jobs j
+      where j.connection_id = with_connection and j.kind = 'sync' and j.finished_at is not null order by j.finished_at desc limit 1) in ('failed', 'dead') then
+    return 'failed';
+  end if;
+  -- One that runs may have looked already, so it does not stand for this one.  Where one thing happens, more do: they wait for each
+  -- other, since a page has few calls a day.
+  perform app.enqueue_job('sync', '{"hint": true}', with_connection, clock_timestamp() + interval '30 minutes');
   return 'enqueued';
 end $$;
-comment on function app.hint_sync is 'Somebody says that there is something new behind a connection: enqueues a job that looks (enqueued), unless one is about to begin (known).';
+comment on function app.hint_sync is 'Somebody says that there is something new behind a connection: enqueues a job that looks (enqueued), unless one is about to begin (known), or the last one failed for good (failed).';
 
 -- Senders repeat themselves for three days; bodies speak of people, and are needed for a replay alone.
 create function app.purge_deliveries(older_than interval default '30 days') returns bigint

@@ -95,6 +95,12 @@ select is(hint_sync('cccccccc-0000-4000-8000-000000000002'), 'known', 'while a l
 update scraping_jobs set state = 'running', attempt_id = gen_random_uuid(), leased_until = now() + interval '1 minute';
 select is(hint_sync('cccccccc-0000-4000-8000-000000000002'), 'enqueued', 'one that has begun may have looked already');
 select is((select count(*) from scraping_jobs where kind = 'sync'), 2::bigint, 'so there are two');
+update scraping_jobs set state = 'parked' where state = 'pending';
+select is(hint_sync('cccccccc-0000-4000-8000-000000000002'), 'known', 'one that waits for the calls of tomorrow is enough too');
+update scraping_jobs set state = 'failed', finished_at = now();
+select is(hint_sync('cccccccc-0000-4000-8000-000000000002'), 'failed', 'what LinkedIn refused for good is not asked for again');
+insert into scraping_jobs (kind, connection_id, state, finished_at) values ('sync', 'cccccccc-0000-4000-8000-000000000002', 'completed', now() + interval '1 second');
+select is(hint_sync('cccccccc-0000-4000-8000-000000000002'), 'enqueued', 'until somebody has mended it');
 
 ------------------------------------------------------------------------------------------------ forgetting
 delete from webhook_inbox;

@@ -2,7 +2,8 @@
 
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
     time::Duration,
 };
 
@@ -21,6 +22,7 @@ use crate::{
     http::retry,
     linkedin::marketing::{
         Marketing,
+        ads::Account,
         audiences::{BATCH, Company, Contact, Known, Taken, hashed},
     },
     model::{
@@ -214,17 +216,10 @@ async fn export(config: &Config, session: &Session, who: &Who, out: Option<PathB
     };
     tx.commit().await?;
     let count = rows.len();
-    let writer: Box<dyn Write> = match &out {
-        Some(path) => Box::new(
-            std::fs::File::options()
-                .write(true)
-                .create_new(true)
-                .open(path)
-                .map_err(|error| Error::invalid(format!("cannot write {}: {error}", path.display())))?,
-        ),
-        None => Box::new(io::stdout().lock()),
-    };
-    write(writer, header, &rows)?;
+    match &out {
+        Some(path) => write_file(path, header, &rows)?,
+        None => write(io::stdout().lock(), header, &rows)?,
+    }
     if config.json && out.is_some() {
         output::print_json(&json!({"audience": meant.name, "rows": count}))?;
     } else {
@@ -248,6 +243,19 @@ const COMPANIES: &[&str] = &[
     "companycountry",
     "zipcode",
 ];
+
+/// Writes a file that nobody else on the machine can read, whole or not at all.
+fn write_file(path: &Path, header: &[&str], rows: &[Vec<String>]) -> Result<(), Error> {
+    if path.exists() {
+        return Err(Error::Conflict(format!("{} is there already; name another file", path.display())));
+    }
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let options = std::fs::File::options().write(true).create(true).truncate(true).mode(0o600).open(&part);
+    let file = options.map_err(|error| Error::invalid(format!("cannot write {}: {error}", path.display())))?;
+    write(file, header, rows)?;
+    Ok(std::fs::rename(&part, path)?)
+}
 
 fn write(to: impl Write, header: &[&str], rows: &[Vec<String>]) -> Result<(), Error> {
     let problem = |error: csv::Error| Error::Internal(error.into());
@@ -299,7 +307,13 @@ impl Upload<'_> {
                 words::counted(without as f64, "person has", "people have")
             );
         }
-        if dry_run || elements.is_empty() {
+        if elements.is_empty() && !dry_run {
+            return Err(Error::Conflict(format!(
+                "{:?} has nobody whom LinkedIn could find; nothing was uploaded",
+                self.name
+            )));
+        }
+        if dry_run {
             if self.config.json {
                 return output::print_json(
                     &json!({"audience": self.name, "elements": elements.len(), "without_email": without}),
@@ -350,11 +364,21 @@ impl Upload<'_> {
         let mut all = Taken::default();
         for batch in elements.chunks(BATCH) {
             let taken = linkedin.fill_segment(&segment, what, batch).await?;
-            all = Taken { taken: all.taken + taken.taken, refused: all.refused + taken.refused };
+            all = Taken {
+                taken: all.taken + taken.taken,
+                refused: all.refused + taken.refused,
+                why: all.why.or(taken.why),
+            };
             bar.set_position((all.taken + all.refused) as u64);
         }
         bar.finish_and_clear();
         let state = linkedin.segment(&segment).await?;
+        if all.taken == 0 {
+            return Err(Error::Conflict(format!(
+                "LinkedIn took nobody: {}; the audience {segment} is empty there",
+                all.why.unwrap_or_else(|| "it did not say why".to_owned())
+            )));
+        }
         if self.config.json {
             return output::print_json(&json!({
                 "audience": self.name, "segment": segment, "taken": all.taken, "refused": all.refused, "without_email": without,
@@ -377,9 +401,11 @@ impl Upload<'_> {
             [account] => Ok(account.id),
             [] => Err(Error::Conflict("whoever consented has no ad account at LinkedIn".to_owned())),
             many => {
-                let named: Vec<String> =
-                    many.iter().map(|account| format!("{} ({})", account.id, account.label())).collect();
-                Err(Error::invalid(format!("say which ad account: --account {}", named.join(", or "))))
+                let named: Vec<String> = many.iter().map(Account::label).collect();
+                Err(Error::invalid(format!(
+                    "say which ad account by its number: --account NUMBER, of {}",
+                    named.join(", ")
+                )))
             }
         }
     }

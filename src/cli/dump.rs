@@ -43,6 +43,8 @@ pub async fn run(config: &Config, dump: Dump) -> Result<(), Error> {
     let mut part = dump.file.clone().into_os_string();
     part.push(".part");
     let mut command = Command::new(psql::program(config, "pg_dump"));
+    // What LinkedIn allows to keep for two days must not live on in backups.
+    command.arg("--exclude-table-data=public.page_comments");
     command.arg("--format=custom").arg("--file").arg(&part).envs(database.of_psql());
     let mut child = command.spawn().map_err(|error| Error::invalid(format!("cannot start pg_dump: {error}")))?;
     let ended = tokio::task::spawn_blocking(move || child.wait()).await;

@@ -19,11 +19,11 @@ pub enum Verb {
     List,
     /// Lists what LinkedIn counted, day by day
     Days {
-        /// At most so many days
+        /// At most so many days of each page
         #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(i64).range(1..=10_000))]
         max: i64,
     },
-    /// Lists what members commented in the last two days, for which LinkedIn allows to keep it
+    /// Lists what members commented, as far as it was fetched in the last two days: LinkedIn allows to keep it no longer
     Comments {
         /// At most so many
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(i64).range(1..=10_000))]
@@ -76,9 +76,11 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             (sql::page_rows().bind(&*tx).all().await?, PAGES, nothing)
         }
         Verb::Days { max } => (sql::page_day_rows().bind(&*tx, &max).all().await?, DAYS, "No day is known."),
-        Verb::Comments { max } => {
-            (sql::page_comment_rows().bind(&*tx, &max).all().await?, COMMENTS, "Nobody commented in the last two days.")
-        }
+        Verb::Comments { max } => (
+            sql::page_comment_rows().bind(&*tx, &max).all().await?,
+            COMMENTS,
+            "No comment was fetched in the last two days; rapport linkedin sync asks for them.",
+        ),
     };
     tx.commit().await?;
     output::print_rows(config.json, &rows, columns, nothing)

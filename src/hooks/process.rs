@@ -278,6 +278,7 @@ impl Delivery {
         let outcome = sql::hint_sync().bind(&**tx, &self.connection()?).one().await?;
         Ok(note(&match outcome.as_str() {
             "enqueued" => "a job was enqueued that looks for what is new on the page".to_owned(),
+            "failed" => "nobody looks, since the last look failed: rapport job list says why".to_owned(),
             _ => "a job that looks for what is new on the page is about to begin already".to_owned(),
         }))
     }

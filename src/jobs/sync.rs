@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::{ToSpan as _, civil::Date};
 use queries::queries::{jobs as sql, tenants};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::{Attempt, Ending, Worker};
 use crate::{
@@ -37,6 +38,8 @@ struct Input {
     days: Option<i32>,
     /// Whether LinkedIn said that something happened on a page: then only its latest posts are looked at.
     hint: bool,
+    /// Pages and accounts that an earlier attempt has done, before the day's calls were used up or it was stopped.
+    done: Vec<String>,
 }
 
 /// A sync on its way.
@@ -50,6 +53,10 @@ struct Syncing<'a> {
     /// The last one: yesterday, by LinkedIn's clock, which is UTC; days that are not over change by the minute.
     last: Date,
     is_hinted: bool,
+    done: Vec<String>,
+    /// Pages and accounts that refused, and how the first of them did.
+    refused: Vec<String>,
+    refusal: Option<Failure>,
 }
 
 pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
@@ -79,7 +86,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         patience: PATIENCE,
         judge: retry::linkedin,
     };
-    let syncing = Syncing {
+    let mut syncing = Syncing {
         worker,
         attempt,
         linkedin: Marketing { caller, services: &worker.services, token: oauth.1.access_token.clone() },
@@ -87,6 +94,9 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         first: day(days)?,
         last: day(1)?,
         is_hinted: input.hint,
+        done: input.done,
+        refused: Vec::new(),
+        refusal: None,
     };
     let ended = match connection.kind {
         Type::CampaignManager => syncing.ads().await,
@@ -131,6 +141,42 @@ impl From<tokio_postgres::Error> for Trouble {
 }
 
 impl Syncing<'_> {
+    fn is_done(&self, name: &str) -> bool {
+        self.done.iter().any(|done| done == name)
+    }
+
+    /// Notes down that a page or an account is done, so that nobody who goes on spends calls on it again.
+    async fn note_done(&mut self, name: &str) -> Result<(), Trouble> {
+        self.done.push(name.to_owned());
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        sql::note_synced().bind(&*tx, &name, &self.attempt.id, &self.attempt.attempt).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Goes on without a page or an account that LinkedIn refuses; what concerns the connection ends the sync.
+    fn pass_over(&mut self, name: &str, trouble: Trouble) -> Result<(), Trouble> {
+        match trouble {
+            Trouble::LinkedIn(failure) if matches!(failure.status(), Some(400 | 403 | 404)) => {
+                let said = Refusal::of(&failure).unwrap_or_default();
+                self.refused.push(format!("{name}: {}", sentence(&said.message)));
+                self.refusal.get_or_insert(failure);
+                Ok(())
+            }
+            trouble => Err(trouble),
+        }
+    }
+
+    /// How the sync ends that went through all pages or accounts.
+    fn ending(&mut self, found: usize, created: i32, updated: i32, mut details: Value) -> Result<Ending, Trouble> {
+        if let (true, Some(failure)) = (self.done.is_empty(), self.refusal.take()) {
+            return Err(failure.into());
+        }
+        if !self.refused.is_empty() {
+            details["refused"] = json!(self.refused);
+        }
+        Ok(Ending::Done { found: i32::try_from(found).unwrap_or(i32::MAX), created, updated, details })
+    }
+
     /// Looks up between two steps: what was fetched so far is merged, and whoever goes on merges it once more.
     fn look_up(&self, done: usize, of: usize) -> Result<(), Trouble> {
         if of > 0 {
@@ -191,6 +237,10 @@ async fn refusal(
         }
         _ => failure.into(),
     })
+}
+
+fn count(number: i64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 /// LinkedIn's words, as a sentence of one line.

@@ -118,9 +118,10 @@ impl Marketing<'_> {
         is_enough: impl Fn(&[T]) -> bool,
     ) -> Result<Vec<T>, Failure> {
         let mut all = Vec::new();
-        for _ in 0..PAGES {
+        // By what was asked for: a page may hold less, where an element is hidden.
+        for start in (0..PAGES).map(|page| page * PAGE) {
             let page: Slice<T> =
-                self.get(endpoint, path, &format!("start={}&count={PAGE}{}{query}", all.len(), and(query))).await?;
+                self.get(endpoint, path, &format!("start={start}&count={PAGE}{}{query}", and(query))).await?;
             let is_last = page.elements.is_empty() || !page.paging.links.iter().any(|link| link.rel == "next");
             all.extend(page.elements);
             if is_last || is_enough(&all) {
@@ -161,8 +162,14 @@ fn endless(endpoint: &str) -> Failure {
     Failure::Failed(format!("the list {endpoint} does not end"))
 }
 
+/// Reads an answer, without the one character that PostgreSQL keeps in no text.
 fn read<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
-    answer.json().map_err(|error| Failure::Failed(error.to_string()))
+    const NUL: &str = "\\u0000";
+    match std::str::from_utf8(&answer.body) {
+        Ok(text) if text.contains(NUL) => serde_json::from_str(&text.replace(NUL, "\\ufffd"))
+            .map_err(|error| Failure::Failed(format!("the answer is not what was asked for: {error}"))),
+        _ => answer.json().map_err(|error| Failure::Failed(error.to_string())),
+    }
 }
 
 /// A URN or another word, as it stands in a path or in a query.

@@ -282,16 +282,19 @@ pub async fn ready(access: Access<'_>, services: &Services, id: Option<Uuid>, ki
             kind.name()
         ))
     })?;
-    let connection = by_id(access.keyring, &tx, id).await?;
+    let mut connection = by_id(access.keyring, &tx, id).await?;
     tx.commit().await?;
-    let mut status = connection.status.clone();
     if check::is_stale(connection.last_validated, connection.now) {
-        check::check(access, services, &connection, check::Reach::Offline).await?.status.clone_into(&mut status);
+        check::check(access, services, &connection, check::Reach::Offline).await?;
+        // It may have other credentials now.
+        let tx = access.database.tenant(access.tenant).await?;
+        connection = by_id(access.keyring, &tx, id).await?;
+        tx.commit().await?;
     }
-    if check::final_status(&status).is_some() {
+    if check::final_status(&connection.status).is_some() {
         return Err(Error::Conflict(format!(
-            "the connection {:?} is {status}; rapport connection show says what to do",
-            connection.name
+            "the connection {:?} is {}; rapport connection show says what to do",
+            connection.name, connection.status
         )));
     }
     Ok(connection)

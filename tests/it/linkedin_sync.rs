@@ -19,7 +19,7 @@ use rapport::{
     },
     simulators::{
         faults::{Fault, When},
-        linkedin::{CLIENT_ID, CLIENT_SECRET, LinkedIn, Options},
+        linkedin::{CLIENT_ID, CLIENT_SECRET, Change, LinkedIn, Options},
     },
 };
 use secrecy::SecretString;
@@ -232,10 +232,47 @@ async fn each_way_in_which_linkedin_refuses_has_a_state_of_its_own() {
     story.linkedin.faults().set("pages.posts", When::Next(1), Fault::Html);
     story.linkedin.faults().set("posts.metadata", When::Next(1), Fault::Reset);
     story.say(&SYNC);
+    assert_eq!(story.linkedin.faults().applied(), 2);
     story.owner.batch_execute("update scraping_jobs set run_at = now() where state = 'pending'").await.unwrap();
     story.say(&["job", "run"]);
     assert_eq!(story.words("select state::text from scraping_jobs").await, "completed");
     assert_eq!(story.words("select status::text from linkedin_connections").await, "valid");
+    story.owner.batch_execute("delete from scraping_jobs").await.unwrap();
+
+    // The member takes the consent back.
+    story.linkedin.change_tokens(&Change::Revoke);
+    assert!(!story.say(&SYNC).status.success());
+    assert_eq!(story.words("select state::text from scraping_jobs").await, "failed");
+    assert_eq!(story.words("select status::text from linkedin_connections").await, "revoked");
+    let why = story.words("select error from scraping_jobs").await;
+    assert!(why.contains("took the consent back"), "{why}");
+    assert!(text(&story.say(&["alert", "list"])).contains("is revoked"));
+}
+
+#[tokio::test]
+async fn what_refuses_keeps_no_other_and_what_was_done_is_not_done_again() {
+    let story = Story::begin(Options::default()).await;
+    story.connect("Ads", Type::CampaignManager, &ADS).await;
+    story.linkedin.faults().set("ads.creatives", When::Next(1), Fault::Status { status: 403 });
+    assert!(!story.say(&SYNC).status.success(), "where all refuse, the sync has failed");
+    assert_eq!(story.words("select state::text from scraping_jobs").await, "failed");
+    story.owner.batch_execute("delete from scraping_jobs").await.unwrap();
+    // The calls of the day are used up after the account was done.
+    story
+        .owner
+        .batch_execute(
+            "insert into scraping_jobs (kind, input, connection_id)
+             select 'sync', '{\"days\": 30, \"done\": [\"the ad account Harrowgate Looms ads (517004410)\"]}', id from linkedin_connections",
+        )
+        .await
+        .unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    assert_eq!(story.words("select state::text from scraping_jobs").await, "completed");
+    assert_eq!(story.linkedin.calls().get("ads.analytics"), None, "it was done before");
+    // One that nobody has done yet is noted down when it is.
+    assert!(story.say(&["linkedin", "sync", "--days", "3", "--wait"]).status.success());
+    let done = "select input -> 'done' ->> 0 from scraping_jobs where input ->> 'days' = '3'";
+    assert_eq!(story.words(done).await, "the ad account Harrowgate Looms ads (517004410)");
 }
 
 #[tokio::test]

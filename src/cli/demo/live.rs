@@ -36,7 +36,7 @@ const CAMPAIGN: &str = "Launch stories";
 const PROFILES: i32 = 60;
 
 /// Adds a connection, has a post scraped that is three days old, and the profiles of those fetched who matter most; what came of
-/// it, or nothing if it was there already.
+/// it.
 ///
 /// # Errors
 /// As the database and the simulator give them.

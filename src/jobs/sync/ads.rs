@@ -2,75 +2,95 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use queries::queries::imports as sql;
 use serde_json::{Value, json};
 
-use super::{Syncing, Trouble};
+use super::{Syncing, Trouble, count};
 use crate::{
     import::{Position, Record, identity},
     jobs::Ending,
-    linkedin::marketing::ads::{Account, Structure},
+    linkedin::marketing::ads::{Account, Structure, months},
     model::imports::{Counts, Obtained},
 };
 
 /// Divisions of who saw the ads are fetched for this month and the one before, which LinkedIn may still correct.
 const MONTHS: usize = 2;
 
+/// What became of an account's ads, or of all accounts'.
+#[derive(Default)]
+struct Merged {
+    counts: Counts,
+    found: usize,
+    refused: usize,
+    linked: i64,
+}
+
 impl Syncing<'_> {
-    pub(super) async fn ads(&self) -> Result<Ending, Trouble> {
+    pub(super) async fn ads(&mut self) -> Result<Ending, Trouble> {
         let industries = self.industries().await?;
         let accounts = self.linkedin.ad_accounts().await?;
-        let mut all = Counts::default();
-        let (mut found, mut linked) = (0, 0);
+        let mut all = Merged::default();
         for (number, account) in accounts.iter().enumerate() {
             self.look_up(number, accounts.len())?;
-            let structure = self.linkedin.structure(account.id).await?;
-            let days = self.linkedin.ad_days(account, &structure, self.first, self.last).await?;
-            found += days.len();
-            let records: Vec<Record> = days.into_iter().map(|day| Record::AdDay(Box::new(day))).collect();
-            all.add(&self.merge("ad_performance", account, self.first, self.last, records).await?);
-            linked += self.link(&structure).await?;
-            for (first, last) in self.months() {
-                self.look_up(number, accounts.len())?;
-                let lines = self.linkedin.demographics(account, first, last, &industries).await?;
-                let records: Vec<Record> = lines.into_iter().map(|line| Record::Demographic(Box::new(line))).collect();
-                if !records.is_empty() {
-                    self.merge("demographics", account, first, last, records).await?;
-                }
+            let name = format!("the ad account {}", account.label());
+            if self.is_done(&name) {
+                continue;
+            }
+            match self.account(account, &industries, &mut all).await {
+                Ok(()) => self.note_done(&name).await?,
+                Err(trouble) => self.pass_over(&name, trouble)?,
             }
         }
-        let count = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
-        Ok(Ending::Done {
-            found: i32::try_from(found).unwrap_or(i32::MAX),
-            created: count(all.created),
-            updated: count(all.updated),
-            details: json!({"accounts": accounts.len(), "ads_linked": linked, "days_of_another_report": all.overlapping}),
-        })
+        self.ending(
+            all.found,
+            count(all.counts.created),
+            count(all.counts.updated),
+            json!({
+                "accounts": accounts.len(), "ads_linked": all.linked, "days_of_another_report": all.counts.overlapping,
+                "days_refused_by_the_database": all.refused,
+            }),
+        )
     }
 
-    /// This month and those before it, as far as they are fetched, each until yesterday.
-    fn months(&self) -> Vec<(jiff::civil::Date, jiff::civil::Date)> {
-        let mut months = Vec::new();
-        let mut last = self.last;
-        while months.len() < MONTHS {
-            let first = last.first_of_month();
-            months.push((first, last));
-            match first.yesterday() {
-                Ok(before) if before >= self.first => last = before,
-                _ => break,
+    async fn account(
+        &self,
+        account: &Account,
+        industries: &HashMap<i64, String>,
+        all: &mut Merged,
+    ) -> Result<(), Trouble> {
+        let structure = self.linkedin.structure(account.id).await?;
+        let parts = months(self.first, self.last);
+        // A month at a time, since whoever merges keeps others of the tenant waiting.
+        for (first, last) in parts.iter().copied() {
+            self.look_up(0, 0)?;
+            let days = self.linkedin.ad_days(account, &structure, first, last).await?;
+            all.found += days.len();
+            let records = days.into_iter().map(|day| Record::AdDay(Box::new(day))).collect();
+            let (counts, refused) = self.merge("ad_performance", account, first, last, records).await?;
+            all.counts.add(&counts);
+            all.refused += refused;
+        }
+        all.linked += self.link(&structure).await?;
+        for (first, last) in parts.into_iter().rev().take(MONTHS) {
+            self.look_up(0, 0)?;
+            let lines = self.linkedin.demographics(account, first, last, industries).await?;
+            let records: Vec<Record> = lines.into_iter().map(|line| Record::Demographic(Box::new(line))).collect();
+            if !records.is_empty() {
+                self.merge("demographics", account, first, last, records).await?;
             }
         }
-        months
+        Ok(())
     }
 
     async fn merge(
         &self,
         kind: &'static str,
         account: &Account,
-        first: jiff::civil::Date,
-        last: jiff::civil::Date,
+        first: Date,
+        last: Date,
         records: Vec<Record>,
-    ) -> Result<Counts, Trouble> {
+    ) -> Result<(Counts, usize), Trouble> {
         let records: Vec<(Position, Record)> =
             (1..).zip(records).map(|(number, record)| (Position { line: number, record: number }, record)).collect();
         let obtained = Obtained { kind, name: &format!("LinkedIn ad account {}", account.label()), first, last };
@@ -79,9 +99,9 @@ impl Syncing<'_> {
             // The month until today takes the place of the month until yesterday.
             sql::forget_shorter_demographics().bind(&*tx, &account.label().as_str(), &first, &last).await?;
         }
-        let counts = obtained.merge(&tx, &records).await?;
+        let merged = obtained.merge(&tx, &records).await?;
         tx.commit().await?;
-        Ok(counts)
+        Ok(merged)
     }
 
     /// Notes down which posts the ads show.

@@ -4,7 +4,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use queries::queries::pages as sql;
 use serde_json::{Value, json};
 
-use super::{Syncing, Trouble};
+use super::{Syncing, Trouble, count};
 use crate::{
     error::Error,
     import::identity,
@@ -14,36 +14,22 @@ use crate::{
 
 /// Posts whose comments are fetched: the latest, since nobody answers the others, and each costs one of the day's calls.
 const DISCUSSED: usize = 20;
+/// The same where LinkedIn said that something happened, which it may say often.
+const DISCUSSED_OF_A_HINT: usize = 5;
+
+/// What was noted down of pages.
+#[derive(Default)]
+struct Noted {
+    found: usize,
+    created: i32,
+    updated: i32,
+    days: i64,
+    comments: i64,
+}
 
 impl Syncing<'_> {
-    pub(super) async fn pages(&self) -> Result<Ending, Trouble> {
+    pub(super) async fn pages(&mut self) -> Result<Ending, Trouble> {
         let pages = self.linkedin.pages().await?;
-        let (mut found, mut created, mut updated, mut days, mut comments) = (0, 0, 0, 0, 0);
-        for (number, page) in pages.iter().enumerate() {
-            self.look_up(number, pages.len())?;
-            let followers = self.linkedin.followers(page).await?;
-            self.note_page(page, followers).await?;
-            let posts = self.linkedin.posts(page, self.since()?).await?;
-            let counted = self.note_posts(page, &posts).await?;
-            found += i32::try_from(posts.len()).unwrap_or(i32::MAX);
-            created += counted.0;
-            updated += counted.1;
-            self.look_up(number, pages.len())?;
-            let urns: Vec<String> = posts.iter().map(|post| post.id.clone()).collect();
-            let counters = self.linkedin.counters(page, &urns).await?;
-            self.note_counters(counters.iter().map(|(urn, counters)| (urn.as_str(), *counters))).await?;
-            if !self.is_hinted {
-                days += self.note_days(page).await?;
-            }
-            let discussed = urns
-                .iter()
-                .filter(|urn| counters.get(*urn).is_some_and(|counters| counters.comments.unwrap_or(0) > 0))
-                .take(DISCUSSED);
-            for urn in discussed {
-                self.look_up(number, pages.len())?;
-                comments += self.note_comments(urn, &self.linkedin.comments(urn).await?).await?;
-            }
-        }
         if pages.is_empty() {
             return Err(Trouble::Ending(Ending::Failed {
                 why: format!(
@@ -53,8 +39,51 @@ impl Syncing<'_> {
                 is_final: true,
             }));
         }
-        let details = json!({"pages": pages.len(), "days": days, "comments": comments});
-        Ok(Ending::Done { found, created, updated, details })
+        let mut all = Noted::default();
+        for (number, page) in pages.iter().enumerate() {
+            self.look_up(number, pages.len())?;
+            let name = format!("the page {}", page.name);
+            if self.is_done(&name) {
+                continue;
+            }
+            match self.page(page, &mut all).await {
+                Ok(()) => self.note_done(&name).await?,
+                Err(trouble) => self.pass_over(&name, trouble)?,
+            }
+        }
+        let details = json!({"pages": pages.len(), "days": all.days, "comments": all.comments});
+        self.ending(all.found, all.created, all.updated, details)
+    }
+
+    async fn page(&self, page: &Page, all: &mut Noted) -> Result<(), Trouble> {
+        let followers = self.linkedin.followers(page).await?;
+        self.note_page(page, followers).await?;
+        let posts = self.linkedin.posts(page, self.since()?).await?;
+        let counted = self.note_posts(page, &posts).await?;
+        all.found += posts.len();
+        all.created += counted.0;
+        all.updated += counted.1;
+        self.look_up(0, 0)?;
+        let urns: Vec<String> = posts.iter().map(|post| post.id.clone()).collect();
+        let counters = self.linkedin.counters(page, &urns).await?;
+        self.note_counters(counters.iter().map(|(urn, counters)| (urn.as_str(), *counters))).await?;
+        if !self.is_hinted {
+            all.days += self.note_days(page).await?;
+        }
+        let discussed = urns
+            .iter()
+            .filter(|urn| counters.get(*urn).is_some_and(|counters| counters.comments.unwrap_or(0) > 0))
+            .take(if self.is_hinted { DISCUSSED_OF_A_HINT } else { DISCUSSED });
+        for urn in discussed {
+            self.look_up(0, 0)?;
+            match self.linkedin.comments(urn).await {
+                Ok(comments) => all.comments += self.note_comments(urn, &comments).await?,
+                // A post that is gone, or whose comments are closed, says nothing of the others.
+                Err(failure) if matches!(failure.status(), Some(403 | 404)) => {}
+                Err(failure) => return Err(failure.into()),
+            }
+        }
+        Ok(())
     }
 
     /// Since when posts are looked at.
@@ -90,7 +119,6 @@ impl Syncing<'_> {
         let (tenant, name) = (self.attempt.tenant.0, page.name.as_str());
         let counts = sql::merge_page_posts().bind(&*tx, &tenant, &name, &Value::Array(rows)).one().await?;
         tx.commit().await?;
-        let count = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
         Ok((count(counts.created), count(counts.updated)))
     }
 
@@ -138,7 +166,7 @@ impl Syncing<'_> {
                 let mut row = ids(post)?;
                 row["comment_id"] = json!(comment.id);
                 row["actor_urn"] = json!(comment.actor);
-                row["text"] = json!(comment.text.as_deref().map(|text| text.replace('\0', "\u{fffd}")));
+                row["text"] = json!(comment.text);
                 row["commented_at"] = json!(comment.at.to_string());
                 Some(row)
             })

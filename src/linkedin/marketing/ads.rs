@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 
-use super::{Marketing, Slice, encoded, list_of, number_of};
+use super::{Marketing, Slice, list_of, number_of};
 use crate::{
     calls::Failure,
     import::{AdCounters, AdDay, AdLevel, Demographic, Granularity, Section, numbers::Decimal},
@@ -33,8 +33,6 @@ struct Group {
     name: Option<String>,
     #[serde(default)]
     status: Option<String>,
-    #[serde(default)]
-    total_budget: Option<Money>,
     #[serde(default)]
     run_schedule: Schedule,
 }
@@ -138,6 +136,8 @@ struct Row {
 /// LinkedIn answers what it is asked for, and at most twenty.
 const FIELDS: &str = "dateRange,pivotValues,impressions,clicks,landingPageClicks,costInLocalCurrency,reactions,likes,comments,shares,follows,\
 otherEngagements,totalEngagements,oneClickLeads,oneClickLeadFormOpens,externalWebsiteConversions,approximateMemberReach";
+/// The most elements of one answer.
+const MOST_ROWS: usize = 15_000;
 const FIELDS_OF_MEMBERS: &str = "dateRange,pivotValues,impressions,clicks,externalWebsiteConversions";
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -202,8 +202,8 @@ impl Marketing<'_> {
         })
     }
 
-    /// `GET /rest/adAnalytics` by creative and day, both days included.  It has no pages, so long periods are asked for in
-    /// parts.
+    /// `GET /rest/adAnalytics` by creative and day, both days included.  It has no pages, so a period that has too much is asked
+    /// for in parts.
     ///
     /// # Errors
     /// As the calls give them; [`Failure::Refused`] with 403, when the consent lacks `r_ads_reporting`.
@@ -214,10 +214,19 @@ impl Marketing<'_> {
         first: Date,
         last: Date,
     ) -> Result<Vec<AdDay>, Failure> {
-        let mut days = Vec::new();
-        for (first, last) in months(first, last) {
+        let (mut days, mut parts) = (Vec::new(), vec![(first, last)]);
+        while let Some((first, last)) = parts.pop() {
             let rows = self.analytics(account.id, "CREATIVE", "DAILY", first, last, FIELDS).await?;
-            days.extend(rows.iter().filter_map(|row| structure.day(account, row)));
+            if rows.len() >= MOST_ROWS && first < last {
+                // It would leave the rest out without a word.
+                let half = first.duration_until(last).as_hours() / 48;
+                let middle = first.checked_add(half.days()).unwrap_or(first);
+                parts.extend([(middle.tomorrow().unwrap_or(last), last), (first, middle)]);
+                continue;
+            }
+            for row in &rows {
+                days.push(structure.day(account, row)?);
+            }
         }
         Ok(days)
     }
@@ -296,16 +305,23 @@ impl Structure {
     }
 
     /// A row of an Ad Performance report, as if it had come in a file.
-    fn day(&self, account: &Account, row: &Row) -> Option<AdDay> {
-        let ad = number_of(row.pivot_values.first()?)?;
+    fn day(&self, account: &Account, row: &Row) -> Result<AdDay, Failure> {
+        let unreadable = |what: &str| Failure::Failed(format!("LinkedIn told {what} of an ad that cannot be read"));
+        let ad = row.pivot_values.first().and_then(|urn| number_of(urn)).ok_or_else(|| unreadable("a number"))?;
+        let day = |day: Day| day.date().ok_or_else(|| unreadable("a day"));
+        let spent = match row.cost_in_local_currency.as_deref() {
+            // Never taken for nothing.
+            Some(amount) => Some(money(amount).ok_or_else(|| unreadable("an amount"))?),
+            None => None,
+        };
         let creative = self.creatives.get(&ad);
         let campaign_id = creative.and_then(|creative| number_of(creative.campaign.as_deref()?));
         let campaign = campaign_id.and_then(|id| self.campaigns.get(&id));
         let group_id = campaign.and_then(|campaign| number_of(campaign.group.as_deref()?));
         let group = group_id.and_then(|id| self.groups.get(&id));
-        Some(AdDay {
-            starts_on: row.date_range.start.date()?,
-            ends_on: row.date_range.end.date()?,
+        Ok(AdDay {
+            starts_on: day(row.date_range.start)?,
+            ends_on: day(row.date_range.end)?,
             granularity: Granularity::Day,
             account: account.name.clone(),
             currency: account.currency.clone(),
@@ -313,12 +329,16 @@ impl Structure {
                 id: group_id,
                 name: group.and_then(|group| group.name.clone()),
                 status: group.and_then(|group| words(group.status.as_deref())),
-                ..level(group.map(|group| (&group.run_schedule, group.total_budget.as_ref())))
+                // Its budget is that of all its campaigns together, and none's.
+                ..level(group.map(|group| (&group.run_schedule, None)))
             },
             campaign: AdLevel {
-                // An ad whose campaign was deleted since still belongs to one.
                 id: campaign_id,
-                name: campaign.and_then(|campaign| campaign.name.clone()),
+                // What ads cost that were deleted since, of which LinkedIn tells no campaign.
+                name: match campaign_id {
+                    Some(_) => campaign.and_then(|campaign| campaign.name.clone()),
+                    None => Some(format!("Deleted ads of {}", account.label())),
+                },
                 status: campaign.and_then(|campaign| words(campaign.status.as_deref())),
                 ..level(campaign.map(|campaign| (&campaign.run_schedule, campaign.total_budget.as_ref())))
             },
@@ -334,7 +354,7 @@ impl Structure {
             introduction: None,
             headline: None,
             click_url: None,
-            spent: row.cost_in_local_currency.as_deref().and_then(money),
+            spent,
             counters: AdCounters {
                 impressions: row.impressions,
                 clicks: row.clicks,
@@ -403,7 +423,8 @@ fn money(text: &str) -> Option<Decimal> {
 }
 
 /// A period in parts of a month at most.
-fn months(first: Date, last: Date) -> Vec<(Date, Date)> {
+#[must_use]
+pub fn months(first: Date, last: Date) -> Vec<(Date, Date)> {
     let mut parts = Vec::new();
     let mut from = first;
     while from <= last {
@@ -480,18 +501,11 @@ fn size(value: &str) -> Option<String> {
     }
 }
 
-/// The account by which its figures are known, where a report has the account's name.
 impl Account {
-    /// Its name, or else its number.
+    /// Its name and its number: two may have the same name.
     #[must_use]
     pub fn label(&self) -> String {
-        self.name.clone().unwrap_or_else(|| self.id.to_string())
-    }
-
-    /// Its URN, encoded for a path.
-    #[must_use]
-    pub fn encoded_urn(&self) -> String {
-        encoded(&format!("urn:li:sponsoredAccount:{}", self.id))
+        self.name.as_ref().map_or_else(|| self.id.to_string(), |name| format!("{name} ({})", self.id))
     }
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::{Marketing, encoded, read};
-use crate::{calls::Failure, hooks::signature::to_hex, http::Request};
+use super::{Marketing, Refusal, encoded, read};
+use crate::{calls::Failure, hooks::signature::to_hex, http::Request, import::printable};
 
 /// Elements of a batch.
 pub const BATCH: usize = 5_000;
@@ -122,15 +122,21 @@ struct Answers {
 #[derive(Debug, Deserialize)]
 struct Answered {
     status: u16,
+    #[serde(default)]
+    message: Option<String>,
+    #[serde(default)]
+    error: Option<Refusal>,
 }
 
 /// How the elements of a batch fared.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Taken {
     /// Those that LinkedIn took.
     pub taken: usize,
-    /// Those that it refused.
+    /// Those that it refused, or did not answer for.
     pub refused: usize,
+    /// Why it refused the first of them.
+    pub why: Option<String>,
 }
 
 impl Marketing<'_> {
@@ -169,8 +175,11 @@ impl Marketing<'_> {
             .json(&json!({ "elements": elements }));
         let answer = self.caller.call(super::class(endpoint), &request, true).await?;
         let answers: Answers = read(&answer)?;
-        let taken = answers.elements.iter().filter(|element| (200..300).contains(&element.status)).count();
-        Ok(Taken { taken, refused: answers.elements.len() - taken })
+        let (good, bad): (Vec<_>, Vec<_>) =
+            answers.elements.into_iter().partition(|element| (200..300).contains(&element.status));
+        let why = bad.into_iter().find_map(|element| element.message.or(element.error.map(|error| error.message)));
+        let why = why.filter(|why| !why.is_empty()).map(|why| printable(&why, 200));
+        Ok(Taken { taken: good.len(), refused: elements.len().saturating_sub(good.len()), why })
     }
 
     /// `GET /rest/dmpSegments/{id}`: what became of a segment.

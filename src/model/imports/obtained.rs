@@ -26,11 +26,11 @@ pub(crate) struct Obtained<'a> {
 }
 
 impl Obtained<'_> {
-    /// Merges the records in the transaction.
+    /// Merges the records in the transaction; what became of them, and how many the database refused.
     ///
     /// # Errors
     /// As the database gives them; a record that it refuses is no error, but is noted down with the reason.
-    pub(crate) async fn merge(&self, tx: &TenantTx, records: &[(Position, Record)]) -> Result<Counts, Error> {
+    pub(crate) async fn merge(&self, tx: &TenantTx, records: &[(Position, Record)]) -> Result<(Counts, usize), Error> {
         // There is no file that could come again: each time is an import of its own.
         let hash = Sha256::digest(Uuid::new_v4().as_bytes());
         let begun = sql::start_import()
@@ -58,7 +58,8 @@ impl Obtained<'_> {
             seen_at: &seen_at,
         };
         let (counts, refused) = merging.merge(tx.into(), records).await?;
-        let rejects: Vec<Value> = refused
+        let rejects = refused.len();
+        let reasons: Vec<Value> = refused
             .iter()
             .map(|(position, reason)| json!({"line": position.record, "reason": printable(reason, 1_000), "raw": ""}))
             .collect();
@@ -73,13 +74,13 @@ impl Obtained<'_> {
                 &counts.unchanged,
                 &counts.people,
                 &counts.overlapping,
-                &i64::try_from(rejects.len()).unwrap_or(i64::MAX),
+                &i64::try_from(refused.len()).unwrap_or(i64::MAX),
                 &json!({"days_of_another_report": counts.overlapping}),
-                &Value::Array(rejects),
+                &Value::Array(reasons),
             )
             .one()
             .await?;
         sql::end_import().bind(&**tx, &"completed", &None::<&str>, &begun.id).await?;
-        Ok(counts)
+        Ok((counts, rejects))
     }
 }

@@ -97,6 +97,12 @@ pub struct ScheduleParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate:
     pub input: T3,
     pub every: T4,
 }
+#[derive(Debug)]
+pub struct NoteSyncedParams<T1: crate::StringSql> {
+    pub what: T1,
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClaimJobs {
     pub tenant_id: uuid::Uuid,
@@ -1696,5 +1702,45 @@ impl UtcTodayStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct NoteSyncedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_synced() -> NoteSyncedStmt {
+    NoteSyncedStmt(
+        "update scraping_jobs set input = jsonb_set(input, '{done}', coalesce(input -> 'done', '[]') || to_jsonb($1::text)) where id = $2 and attempt_id = $3 and state = 'running'",
+        None,
+    )
+}
+impl NoteSyncedStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        what: &'a T1,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[what, id, attempt]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteSyncedParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteSyncedStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteSyncedParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.what, &params.id, &params.attempt))
     }
 }

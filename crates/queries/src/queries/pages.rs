@@ -496,7 +496,7 @@ impl PageRowsStmt {
 pub struct PageDayRowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page_day_rows() -> PageDayRowsStmt {
     PageDayRowsStmt(
-        "select row_to_json(d) as row from ( select p.name as page, m.day, m.impressions, m.unique_impressions, m.clicks, m.reactions, m.comments, m.shares, m.organic_followers_gained, m.paid_followers_gained from page_metrics_daily m join pages p on p.tenant_id = m.tenant_id and p.organization_id = m.organization_id where m.expires_at > clock_timestamp() order by lower(p.name), m.day desc limit $1 ) d",
+        "select row_to_json(d) as row from ( select p.name as page, m.day, m.impressions, m.unique_impressions, m.clicks, m.reactions, m.comments, m.shares, m.organic_followers_gained, m.paid_followers_gained from pages p cross join lateral ( select * from page_metrics_daily m where m.tenant_id = p.tenant_id and m.organization_id = p.organization_id and m.expires_at > clock_timestamp() order by m.day desc limit $1) m order by lower(p.name), p.organization_id, m.day desc ) d",
         None,
     )
 }
