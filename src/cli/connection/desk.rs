@@ -222,7 +222,15 @@ impl<'a> Desk<'a> {
             patience: Duration::from_secs(20),
             judge: retry::linkedin,
         };
-        let grant = OAuth { caller, services: &self.services }.trade(&app, &code, &asked, &redirect).await?;
+        let traded = OAuth { caller, services: &self.services }.trade(&app, &code, &asked, &redirect).await;
+        let grant = traded.map_err(|failure| match failure.status() {
+            Some(401) => Error::Conflict(check::WRONG_APP.to_owned()),
+            Some(400) => Error::Conflict(
+                "LinkedIn does not take its own code for the consent, which is too old or was used; run the same command again"
+                    .to_owned(),
+            ),
+            _ => failure.into(),
+        })?;
         let credentials = Credentials::OAuth(Box::new((app, grant)));
         let tx = self.session.begin().await?;
         connections::begin_anew(&tx, id).await?;

@@ -26,6 +26,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// An access token is renewed so long before its end, and a human is told.
 const SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+/// What is said where the app is another than LinkedIn knows.
+pub const WRONG_APP: &str = "LinkedIn does not take the app's client id and secret: look them up in the app's settings";
+
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
@@ -219,10 +222,7 @@ async fn granted(
     let token = match oauth.introspect(app, &grant.access_token).await {
         Ok(token) => token,
         Err(failure) if matches!(failure.status(), Some(400 | 401)) => {
-            return Ok(Check::new(
-                "invalid",
-                "LinkedIn does not take the app's client id and secret: look them up in the app's settings.".to_owned(),
-            ));
+            return Ok(Check::new("invalid", format!("{WRONG_APP}.")));
         }
         Err(failure) => return Err(failure.into()),
     };

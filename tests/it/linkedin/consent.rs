@@ -98,7 +98,7 @@ async fn a_code_that_somebody_else_used_makes_no_connection() {
         })
         .await;
     assert_eq!(said.status.code(), Some(1), "{}", text(&said));
-    assert!(text(&said).contains("400"), "{}", text(&said));
+    assert!(text(&said).contains("run the same command again"), "{}", text(&said));
     assert_eq!(story.json(&["connection", "list"]).1, serde_json::json!([]));
     assert_eq!(story.linkedin.calls()["oauth.token"], 2, "it is tried once");
 }
@@ -262,6 +262,7 @@ async fn an_app_with_another_secret_is_told_it() {
     // What is known of the app is used again, and that is the old secret.
     let said = story.consent(&["connection", "edit", "Page"], Browser::allow).await;
     assert_eq!((said.status.code(), story.status("Page")), (Some(1), "invalid".to_owned()), "{}", text(&said));
+    assert!(text(&said).contains("client id and secret"), "{}", text(&said));
     let said = story.consent(&["connection", "edit", "Page", "--client-secret", "-"], Browser::allow).await;
     assert!(said.status.success(), "{}", text(&said));
     assert_eq!((story.status("Page"), story.alerts().len()), ("valid".to_owned(), 0));
