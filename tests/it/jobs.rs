@@ -282,9 +282,18 @@ async fn r15_a_worker_that_is_told_to_stop_loses_nothing_and_stops() {
     let owner = app.owner().await;
     enqueue(&owner, 3_000).await;
     let mut rng = Rng::new(seed);
+    // How long one takes to begin, on this machine at this moment: half of them are stopped before, half of them after.
+    let (mut first, begun) = (worker(&app.url(), &["--grace", "2"]), Instant::now());
+    while number(&owner, "select count(*) from scraping_jobs where state = 'completed'").await == 0 {
+        assert!(begun.elapsed() < Duration::from_secs(30), "a worker does nothing");
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    let most = u64::try_from(2 * begun.elapsed().as_micros()).unwrap();
+    signal("TERM", first.id());
+    assert!(first.wait().unwrap().success());
     for round in 0..30 {
         let mut child = worker(&app.url(), &["--grace", "2"]);
-        tokio::time::sleep(Duration::from_micros(rng.below(250_000))).await;
+        tokio::time::sleep(Duration::from_micros(rng.below(most))).await;
         signal("TERM", child.id());
         let told = Instant::now();
         let status = child.wait().unwrap();
