@@ -28,15 +28,14 @@ const UNDER_WAY: Duration = Duration::from_secs(30);
 const UNSET: Duration = Duration::from_hours(2);
 
 /// What a session is set to: names, speed, and how long the server waits for a client that is gone with a transaction open and
-/// rows locked.  What only some platforms have is no error on the others.
+/// rows locked.  What Linux alone has is refused elsewhere, so it is asked for there alone.
 const SESSION: &str = "
     set search_path = public, app; set jit = off;
     set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
     set idle_in_transaction_session_timeout = '30s';
-    do $$ begin
-      perform set_config('tcp_user_timeout', '30s', false);
-      perform set_config('client_connection_check_interval', '10s', false);
-    exception when others then null; end $$";
+    select set_config(name, value, false)
+    from (values ('tcp_user_timeout', '30s'), ('client_connection_check_interval', '10s')) s(name, value)
+    where version() ~* 'linux'";
 
 /// The same with every way to notice that the other side is gone, where the URL does not say otherwise.
 pub(super) fn watchful(mut server: Config) -> Config {
@@ -76,11 +75,8 @@ pub(super) fn build(service: Config, tls: MakeRustlsConnect) -> Pool {
     );
     let hook = Hook::async_fn(|client: &mut deadpool_postgres::ClientWrapper, _| {
         Box::pin(async move {
-            let entry = async {
-                set_up(client).await?;
-                client.batch_execute("set role rapport_app").await
-            };
-            match tokio::time::timeout(ENTRY, entry).await {
+            let entry = format!("{SESSION}; set role rapport_app");
+            match tokio::time::timeout(ENTRY, client.batch_execute(&entry)).await {
                 Ok(entered) => entered.map_err(HookError::Backend),
                 Err(_) => Err(HookError::message("the database does not answer")),
             }
