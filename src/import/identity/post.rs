@@ -145,9 +145,11 @@ fn kind_of(word: &str) -> Option<&'static str> {
     ["activity", "share", "ugcPost"].into_iter().find(|kind| kind.eq_ignore_ascii_case(word))
 }
 
-/// An id has 10 to 19 digits; fewer are a word in a title, such as "share-2025".
+/// An id has 10 to 19 digits; fewer are a word in a title, such as "share-2025".  None begins with a zero: it would be a shorter
+/// one, of which nobody could write an address that is read as the same.
 fn number_of(text: &str) -> Option<i64> {
-    if !(10..=19).contains(&text.len()) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+    let is_number = (10..=19).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number || text.starts_with('0') {
         return None;
     }
     text.parse().ok()

@@ -212,6 +212,18 @@ fn a_post_is_found_in_every_form_of_address() {
 }
 
 #[test]
+fn a_number_that_begins_with_zeros_is_no_posts_id() {
+    // Found by fuzzing: it was read as the short number behind the zeros, whose own address is read as nothing.
+    for text in [
+        "https://www.linkedin.com/posts/ada-example_hello-activity-0000000000058238042-AbCd",
+        "https://www.linkedin.com/feed/update/urn:li:activity:0000000000058238042/",
+        "urn:li:share:0345012345678901248",
+    ] {
+        assert!(!matches!(parse(text), Ok(Link::Post(_))), "{text}");
+    }
+}
+
+#[test]
 fn the_time_of_a_post_is_in_its_id_unless_the_id_is_invented() {
     let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
     let at = |id| time_of_id(id, now).map(|time| time.to_string());
