@@ -126,12 +126,13 @@ struct Due {
 }
 
 /// Works deliveries of webhooks through; what fails is due again later.
-async fn deliver(database: Arc<Database>, tenants: Vec<TenantId>) {
+async fn deliver(database: Arc<Database>, tenants: Vec<TenantId>, wake: Arc<Notify>) {
     for tenant in tenants {
         if let Err(error) = process::process_pending(&database, tenant, DELIVERIES).await {
             eprintln!("rapport: deliveries of webhooks wait: {error}");
         }
     }
+    wake.notify_one();
 }
 
 /// What a worker is told from outside.
@@ -263,7 +264,8 @@ impl Worker {
                         purge = Instant::now() + PURGE;
                     }
                     if !due.deliveries.is_empty() && delivering.as_ref().is_none_or(JoinHandle::is_finished) {
-                        delivering = Some(tokio::spawn(deliver(Arc::clone(&self.database), due.deliveries)));
+                        delivering =
+                            Some(tokio::spawn(deliver(Arc::clone(&self.database), due.deliveries, Arc::clone(&wake))));
                     }
                     for job in due.jobs {
                         let (worker, slots) = (Arc::clone(&self), Arc::clone(&slots));
@@ -284,8 +286,8 @@ impl Worker {
                     eprintln!("rapport: the worker waits for the database: {error}");
                 }
             }
-            let is_purging = purging.as_ref().is_some_and(|task| !task.is_finished());
-            if self.options.until_idle && is_idle && running.is_empty() && !is_purging {
+            let are_busy = [&delivering, &purging].into_iter().flatten().any(|task| !task.is_finished());
+            if self.options.until_idle && is_idle && running.is_empty() && !are_busy {
                 break;
             }
             tokio::select! {

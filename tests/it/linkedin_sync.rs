@@ -6,7 +6,6 @@ use std::{
     sync::Arc,
 };
 
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use clap::Parser as _;
 use jiff::{SignedDuration, Timestamp};
 use rapport::{
@@ -28,7 +27,7 @@ use tokio_postgres::Client;
 
 use crate::support::app::{DEFAULT, TestApp};
 
-const KEY: [u8; 32] = [9; 32];
+const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
 const PAGE: [&str; 4] = ["openid", "profile", "r_organization_social", "rw_organization_admin"];
 const ADS: [&str; 5] = ["openid", "profile", "r_ads", "r_ads_reporting", "rw_dmp_segments"];
 
@@ -56,7 +55,7 @@ impl Story {
     async fn connect(&self, name: &str, kind: Type, scopes: &[&str]) -> String {
         let token = self.linkedin.token(scopes);
         let database = Arc::new(Database::new(Address::local(self.app.config.clone()), None));
-        let flags = Flags::parse_from(["test", "--master-key", &BASE64_STANDARD.encode(KEY)]);
+        let flags = Flags::parse_from(["test", "--master-key", KEY]);
         let keyring = Keyring::open(&database, &flags.config).await.unwrap();
         let tx = database.tenant(DEFAULT).await.unwrap();
         let id = connections::add(&tx, name, kind, None).await.unwrap();
@@ -87,7 +86,7 @@ impl Story {
 
     fn say(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
-        command.env_clear().env("DATABASE_URL", self.app.url()).env("RAPPORT_MASTER_KEY", BASE64_STANDARD.encode(KEY));
+        command.env_clear().env("DATABASE_URL", self.app.url()).env("RAPPORT_MASTER_KEY", KEY);
         command.env("RAPPORT_LINKEDIN_URL", self.linkedin.url()).env("RAPPORT_LINKEDIN_API_URL", self.linkedin.url());
         command.args(args).stdin(Stdio::null()).output().unwrap()
     }

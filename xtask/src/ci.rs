@@ -29,7 +29,9 @@ pub fn run(test_args: &[String]) -> Result<()> {
     step("tests", || {
         let mut command = Command::new("cargo");
         if nextest {
-            command.args(["nextest", "run", "--workspace"]);
+            // Many of the tests wait for processes more than they work.
+            let cores = std::thread::available_parallelism().map_or(2, usize::from);
+            command.args(["nextest", "run", "--workspace", "--test-threads", &(2 * cores).to_string()]);
         } else {
             command.args(["test", "--workspace", "--quiet"]);
         }
