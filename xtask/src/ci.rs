@@ -31,7 +31,7 @@ pub fn run(test_args: &[String]) -> Result<()> {
         if nextest {
             // Many of the tests wait for processes more than they work.
             let cores = std::thread::available_parallelism().map_or(2, usize::from);
-            command.args(["nextest", "run", "--workspace", "--test-threads", &(2 * cores).to_string()]);
+            command.args(["nextest", "run", "--workspace"]).env("NEXTEST_TEST_THREADS", (2 * cores).to_string());
         } else {
             command.args(["test", "--workspace", "--quiet"]);
         }
