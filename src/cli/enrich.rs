@@ -8,10 +8,10 @@ use uuid::Uuid;
 use crate::{
     apify::actors::{Actor, Subject},
     cli::{
+        job,
         output::{self, Column, Format},
         scrape,
         session::Session,
-        words,
     },
     config::Config,
     error::Error,
@@ -98,13 +98,5 @@ pub async fn run(config: &Config, args: Enrich) -> Result<(), Error> {
         left -= at_most;
     }
     tx.commit().await?;
-    if args.wait {
-        return scrape::wait(config, &session, &ids).await;
-    }
-    if config.json {
-        return output::print_json(&json!({ "jobs": ids }));
-    }
-    output::print_text(&words::counted(ids.len() as f64, "job is waiting", "jobs are waiting"))?;
-    eprintln!("A worker runs them (rapport worker), or at once: rapport job run");
-    Ok(())
+    job::follow(config, &session, &ids, args.wait).await
 }

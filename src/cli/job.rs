@@ -207,3 +207,47 @@ pub fn in_words(attempts: &std::collections::BTreeMap<String, u64>) -> String {
         attempts.iter().map(|(state, count)| format!("{count} {}", state.replace('_', " "))).collect();
     format!("{}: {}", words::counted(attempts.values().sum::<u64>() as f64, "attempt", "attempts"), parts.join(", "))
 }
+
+/// Says which jobs are waiting, or works until they are done and says what became of them.
+///
+/// # Errors
+/// As the jobs end: [`Error::Conflict`], when one of them did not end well.
+pub async fn follow(config: &Config, session: &Session, ids: &[Uuid], is_waited_for: bool) -> Result<(), Error> {
+    if is_waited_for {
+        return wait(config, session, ids).await;
+    }
+    if config.json {
+        return output::print_json(&json!({ "jobs": ids }));
+    }
+    let short: Vec<String> = ids.iter().map(|id| id.to_string()[..8].to_owned()).collect();
+    let waiting = words::counted(ids.len() as f64, "job is waiting", "jobs are waiting");
+    output::print_text(&format!("{waiting}: {}", short.join(", ")))?;
+    eprintln!("A worker runs them (rapport worker), or at once: rapport job run");
+    Ok(())
+}
+
+/// Works until the jobs are done, and says what became of them.
+async fn wait(config: &Config, session: &Session, ids: &[Uuid]) -> Result<(), Error> {
+    let bar = output::counter("jobs");
+    worker::work(config, WorkerArgs::default()).await?;
+    bar.finish_and_clear();
+    let tx = session.begin().await?;
+    let mut rows = Vec::new();
+    for id in ids {
+        rows.push(sql::job_row().bind(&*tx, id).one().await?);
+    }
+    tx.commit().await?;
+    if config.json {
+        output::print_json(&rows)?;
+    } else {
+        print(&rows)?;
+    }
+    let bad = rows.iter().filter(|row| row["state"] != "completed").count();
+    if bad > 0 {
+        return Err(Error::Conflict(format!(
+            "{} not done; rapport job show says why",
+            words::counted(bad as f64, "job is", "jobs are")
+        )));
+    }
+    Ok(())
+}

@@ -6,7 +6,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    cli::{output, scrape, session::Session, words},
+    cli::{job, scrape, session::Session},
     config::Config,
     error::Error,
     jobs::USUAL_SYNC_DAYS,
@@ -78,13 +78,5 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         ids.push(id);
     }
     tx.commit().await?;
-    if args.wait {
-        return scrape::wait(config, &session, &ids).await;
-    }
-    if config.json {
-        return output::print_json(&json!({ "jobs": ids }));
-    }
-    output::print_text(&words::counted(ids.len() as f64, "job is waiting", "jobs are waiting"))?;
-    eprintln!("A worker runs them (rapport worker), or at once: rapport job run");
-    Ok(())
+    job::follow(config, &session, &ids, args.wait).await
 }

@@ -14,8 +14,6 @@ use crate::{
         job,
         output::{self, Column, Format},
         session::Session,
-        words,
-        worker::{self, WorkerArgs},
     },
     config::Config,
     error::Error,
@@ -242,20 +240,7 @@ async fn ask(
         ids.push(id);
     }
     tx.commit().await?;
-    if how.wait {
-        return wait(config, session, &ids).await;
-    }
-    if config.json {
-        return output::print_json(&json!({ "jobs": ids }));
-    }
-    let short: Vec<String> = ids.iter().map(|id| id.to_string()[..8].to_owned()).collect();
-    output::print_text(&format!(
-        "{}: {}",
-        words::counted(ids.len() as f64, "job is waiting", "jobs are waiting"),
-        short.join(", ")
-    ))?;
-    eprintln!("A worker runs them (rapport worker), or at once: rapport job run");
-    Ok(())
+    job::follow(config, session, &ids, how.wait).await
 }
 
 /// Takes in what a run found that somebody else started.
@@ -278,33 +263,7 @@ pub async fn take_in(
     let tx = session.begin().await?;
     let id = sql::enqueue_job().bind(&*tx, &"apify_run", &input, &None, &None, &10, &None::<&str>).one().await?;
     tx.commit().await?;
-    wait(config, session, &[id]).await
-}
-
-/// Works until the jobs are done, and says what became of them.
-pub(super) async fn wait(config: &Config, session: &Session, ids: &[Uuid]) -> Result<(), Error> {
-    let bar = output::counter("jobs");
-    worker::work(config, WorkerArgs::default()).await?;
-    bar.finish_and_clear();
-    let tx = session.begin().await?;
-    let mut rows = Vec::new();
-    for id in ids {
-        rows.push(sql::job_row().bind(&*tx, id).one().await?);
-    }
-    tx.commit().await?;
-    if config.json {
-        output::print_json(&rows)?;
-    } else {
-        job::print(&rows)?;
-    }
-    let bad = rows.iter().filter(|row| row["state"] != "completed").count();
-    if bad > 0 {
-        return Err(Error::Conflict(format!(
-            "{} not done; rapport job show says why",
-            words::counted(bad as f64, "job is", "jobs are")
-        )));
-    }
-    Ok(())
+    job::follow(config, session, &[id], true).await
 }
 
 /// 15m, 6h, 1d as an interval of PostgreSQL's.
