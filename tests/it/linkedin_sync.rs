@@ -187,6 +187,10 @@ async fn ads_are_synced_like_a_report_and_their_posts_join_the_campaigns() {
             .await,
         "ad_performance completed"
     );
+    // Every day knows which connection told it, and which job asked.
+    let known = "select count(*) from ad_metrics_daily m join csv_imports i on i.id = m.import_id
+        join scraping_jobs j on j.id = (i.options ->> 'job')::uuid join linkedin_connections c on c.id = (i.options ->> 'connection')::uuid";
+    assert_eq!(story.number(known).await, days);
     assert_eq!(story.number("select sum(missing + wrong)::bigint from app.differences()").await, 0);
     let again = story.json(&SYNC);
     assert_eq!((&again[0]["created"], &again[0]["updated"]), (&0.into(), &0.into()), "{again}");

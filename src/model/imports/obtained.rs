@@ -23,6 +23,10 @@ pub(crate) struct Obtained<'a> {
     pub(crate) first: Date,
     /// The last one.
     pub(crate) last: Date,
+    /// The connection that told it.
+    pub(crate) connection: Uuid,
+    /// The job that asked.
+    pub(crate) job: Uuid,
 }
 
 impl Obtained<'_> {
@@ -42,7 +46,7 @@ impl Obtained<'_> {
                 &0,
                 &hash.as_slice(),
                 &"",
-                &json!({}),
+                &json!({"connection": self.connection, "job": self.job}),
                 &Some(self.first),
                 &Some(self.last),
             )
