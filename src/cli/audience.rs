@@ -107,12 +107,11 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Upload { who, name, account, into, connection, dry_run } => {
             let tx = session.begin().await?;
             let meant = who.find(&tx).await?;
-            let (contacts, companies) =
-                (contacts(&session, &tx, &meant).await?, companies(&session, &tx, &meant).await?);
-            tx.commit().await?;
             let name = name.unwrap_or_else(|| meant.name.clone());
             let upload = Upload { config, session: &session, name, account, into, connection };
             if who.companies {
+                let companies = companies(&session, &tx, &meant).await?;
+                tx.commit().await?;
                 let elements: Vec<Company> = companies
                     .iter()
                     .map(|company| {
@@ -126,6 +125,8 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                     .collect();
                 upload.send("companies", "COMPANY_LIST_UPLOAD", &elements, 0, dry_run).await
             } else {
+                let contacts = contacts(&session, &tx, &meant).await?;
+                tx.commit().await?;
                 let elements: Vec<Contact> = contacts
                     .iter()
                     .filter_map(|contact| {
@@ -270,8 +271,8 @@ fn write(to: impl Write, header: &[&str], rows: &[Vec<String>]) -> Result<(), Er
 
 /// A cell that no spreadsheet takes for a formula.
 fn harmless(cell: &str) -> String {
-    const FORMULAS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '＠'];
-    if cell.starts_with(FORMULAS) || cell.starts_with('－') { format!("'{cell}") } else { cell.to_owned() }
+    const FORMULAS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠'];
+    if cell.starts_with(FORMULAS) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn warn(count: usize) {

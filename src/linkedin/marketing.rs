@@ -15,6 +15,7 @@ use crate::{
 
 pub mod ads;
 pub mod audiences;
+mod divisions;
 pub mod pages;
 
 /// Elements that are asked for at a time.

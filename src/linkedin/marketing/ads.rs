@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Marketing, Slice, list_of, number_of};
 use crate::{
     calls::Failure,
-    import::{AdCounters, AdDay, AdLevel, Demographic, Granularity, Section, numbers::Decimal},
+    import::{AdCounters, AdDay, AdLevel, Granularity, numbers::Decimal},
 };
 
 /// An ad account.
@@ -113,11 +113,11 @@ pub struct Shown {
 /// Counters of one creative on one day.  Money comes as decimal strings of many digits.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Row {
-    pivot_values: Vec<String>,
+pub(super) struct Row {
+    pub(super) pivot_values: Vec<String>,
     date_range: Range,
-    impressions: Option<i64>,
-    clicks: Option<i64>,
+    pub(super) impressions: Option<i64>,
+    pub(super) clicks: Option<i64>,
     landing_page_clicks: Option<i64>,
     cost_in_local_currency: Option<String>,
     reactions: Option<i64>,
@@ -129,7 +129,7 @@ struct Row {
     total_engagements: Option<i64>,
     one_click_leads: Option<i64>,
     one_click_lead_form_opens: Option<i64>,
-    external_website_conversions: Option<i64>,
+    pub(super) external_website_conversions: Option<i64>,
     approximate_member_reach: Option<i64>,
 }
 
@@ -138,7 +138,6 @@ const FIELDS: &str = "dateRange,pivotValues,impressions,clicks,landingPageClicks
 otherEngagements,totalEngagements,oneClickLeads,oneClickLeadFormOpens,externalWebsiteConversions,approximateMemberReach";
 /// The most elements of one answer.
 const MOST_ROWS: usize = 15_000;
-const FIELDS_OF_MEMBERS: &str = "dateRange,pivotValues,impressions,clicks,externalWebsiteConversions";
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -161,15 +160,6 @@ impl Day {
         Date::new(self.year, self.month, self.of_month).ok()
     }
 }
-
-/// Divisions of those who saw an account's ads.  LinkedIn divides by employers, titles and places too, and names those by
-/// numbers that only further calls would put into words.
-const DIVISIONS: [(&str, Section); 4] = [
-    ("MEMBER_SENIORITY", Section::JobSeniority),
-    ("MEMBER_JOB_FUNCTION", Section::JobFunction),
-    ("MEMBER_INDUSTRY", Section::CompanyIndustry),
-    ("MEMBER_COMPANY_SIZE", Section::CompanySize),
-];
 
 impl Marketing<'_> {
     /// `GET /rest/adAccounts`: the ad accounts that the token's member may see.
@@ -231,44 +221,7 @@ impl Marketing<'_> {
         Ok(days)
     }
 
-    /// Who saw an account's ads in a period: approximate, and never to be summed.
-    ///
-    /// # Errors
-    /// As the calls give them.
-    pub async fn demographics(
-        &self,
-        account: &Account,
-        first: Date,
-        last: Date,
-        industries: &HashMap<i64, String>,
-    ) -> Result<Vec<Demographic>, Failure> {
-        let mut lines = Vec::new();
-        for (pivot, section) in &DIVISIONS {
-            let rows = self.analytics(account.id, pivot, "ALL", first, last, FIELDS_OF_MEMBERS).await?;
-            for row in rows {
-                let Some(value) = row.pivot_values.first() else { continue };
-                lines.push(Demographic {
-                    account: Some(account.label()),
-                    section: section.clone(),
-                    segment: segment(section, value, industries),
-                    starts_on: Some(first),
-                    ends_on: Some(last),
-                    impressions: row.impressions,
-                    impressions_percent: None,
-                    clicks: row.clicks,
-                    clicks_percent: None,
-                    conversions: row
-                        .external_website_conversions
-                        .map(|number| Decimal { unscaled: i128::from(number), scale: 0 }),
-                    sends: None,
-                    opens: None,
-                });
-            }
-        }
-        Ok(lines)
-    }
-
-    async fn analytics(
+    pub(super) async fn analytics(
         &self,
         account: i64,
         pivot: &str,
@@ -438,69 +391,6 @@ pub fn months(first: Date, last: Date) -> Vec<(Date, Date)> {
     parts
 }
 
-/// A group of people, in the words of the reports.
-fn segment(section: &Section, value: &str, industries: &HashMap<i64, String>) -> String {
-    const SENIORITIES: [&str; 10] =
-        ["Unpaid", "Training", "Entry", "Senior", "Manager", "Director", "VP", "CXO", "Partner", "Owner"];
-    const FUNCTIONS: [&str; 26] = [
-        "Accounting",
-        "Administrative",
-        "Arts and Design",
-        "Business Development",
-        "Community and Social Services",
-        "Consulting",
-        "Education",
-        "Engineering",
-        "Entrepreneurship",
-        "Finance",
-        "Healthcare Services",
-        "Human Resources",
-        "Information Technology",
-        "Legal",
-        "Marketing",
-        "Media and Communication",
-        "Military and Protective Services",
-        "Operations",
-        "Product Management",
-        "Program and Project Management",
-        "Purchasing",
-        "Quality Assurance",
-        "Real Estate",
-        "Research",
-        "Sales",
-        "Customer Success and Support",
-    ];
-    let place = |names: &[&str]| {
-        let place = usize::try_from(number_of(value)?).ok()?.checked_sub(1)?;
-        names.get(place).map(|name| (*name).to_owned())
-    };
-    let known = match section {
-        Section::JobSeniority => place(&SENIORITIES),
-        Section::JobFunction => place(&FUNCTIONS),
-        Section::CompanyIndustry => number_of(value).and_then(|code| industries.get(&code).cloned()),
-        Section::CompanySize => size(value),
-        _ => None,
-    };
-    known.unwrap_or_else(|| value.to_owned())
-}
-
-/// `SIZE_51_TO_200`, or `urn:li:staffCountRange:(51,200)`, as reports write it: 51-200 employees.
-fn size(value: &str) -> Option<String> {
-    let numbers: Vec<i64> = value
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .map(str::parse)
-        .collect::<Result<_, _>>()
-        .ok()?;
-    match numbers[..] {
-        [1] | [1, 1] => Some("1 employee".to_owned()),
-        [from] => Some(format!("{from}+ employees")),
-        [from, to] if to > 1_000_000 => Some(format!("{from}+ employees")),
-        [from, to] => Some(format!("{from}-{to} employees")),
-        _ => None,
-    }
-}
-
 impl Account {
     /// Its name and its number: two may have the same name.
     #[must_use]
@@ -545,20 +435,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_of_people_are_named_as_reports_name_them() {
-        let industries = HashMap::from([(4, "Software Development".to_owned())]);
-        for (section, value, name) in [
-            (Section::JobSeniority, "urn:li:seniority:7", "VP"),
-            (Section::JobFunction, "urn:li:function:15", "Marketing"),
-            (Section::CompanyIndustry, "urn:li:industry:4", "Software Development"),
-            (Section::CompanyIndustry, "urn:li:industry:99999", "urn:li:industry:99999"),
-            (Section::CompanySize, "SIZE_51_TO_200", "51-200 employees"),
-            (Section::CompanySize, "SIZE_1", "1 employee"),
-            (Section::CompanySize, "SIZE_10001_OR_MORE", "10001+ employees"),
-            (Section::CompanySize, "urn:li:staffCountRange:(10001,2147483647)", "10001+ employees"),
-        ] {
-            assert_eq!(segment(&section, value, &industries), name);
-        }
+    fn what_linkedin_names_in_capitals_is_named_as_reports_name_it() {
         assert_eq!(words(Some("WEBSITE_VISITS")).as_deref(), Some("Website visits"));
     }
 }
