@@ -310,6 +310,29 @@ async fn an_audience_is_exported_and_uploaded_without_whom_linkedin_alone_has_to
     assert_eq!(segments.len(), 1);
     let told = format!("{segments:?}");
     assert!(told.contains("From Rapport") && !told.contains("mail.example"), "{told}");
+    // Adding to it makes no other one.
+    let id = done["segment"].as_str().unwrap();
+    let more = story.json(&["audience", "upload", "--segment", "Ours", "--into", id, "--json"]);
+    assert_eq!(
+        (&more["segment"], &more["taken"], story.linkedin.segments().len()),
+        (&id.into(), &320.into(), 1),
+        "{more}"
+    );
+    // The companies where they work are another kind of audience.
+    story
+        .owner
+        .batch_execute(
+            "insert into companies (name, name_key, linkedin_slug, domain) values ('Acme', 'acme', 'acme', 'acme.example');
+             update persons set company_id = (select id from companies) where last_name = 'Example'",
+        )
+        .await
+        .unwrap();
+    let firms = story.json(&["audience", "upload", "--segment", "Ours", "--companies", "--json"]);
+    assert_eq!(
+        (&firms["taken"], &firms["refused"], story.linkedin.segments().len()),
+        (&1.into(), &0.into(), 2),
+        "{firms}"
+    );
     let missing = story.say(&["audience", "upload", "--segment", "Nobody's"]);
     assert!(text(&missing).contains("there is no segment"), "{}", text(&missing));
 }
