@@ -225,7 +225,8 @@ async fn one(
     if let Ok(style) = ProgressStyle::with_template("{msg:28!} {bar:30} {pos}/{len} lines, {eta} left") {
         bar.set_style(style.progress_chars("█▉▊▋▌▍▎▏ "));
     }
-    bar.set_message(printable(&file.file_name().unwrap_or_default().to_string_lossy(), 100));
+    let name = request.name_of(file).file_name().unwrap_or_default();
+    bar.set_message(printable(&name.to_string_lossy(), 100));
     bar.enable_steady_tick(Duration::from_millis(200));
     let result = imports::run(session, file, &request, survey, trial, &|done| bar.set_position(done)).await;
     bar.finish_and_clear();

@@ -5,7 +5,10 @@
 //! in the ledger, so that an import which was killed goes on after its last chunk when the same file is imported again.  Where
 //! records were rejected, a third pass copies their text out of the file, so that they can be corrected and imported.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
@@ -60,6 +63,12 @@ pub struct Request {
 }
 
 impl Request {
+    /// What the user calls a file that is read from `path`.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, path: &'a Path) -> &'a Path {
+        self.known_as.as_deref().unwrap_or(path)
+    }
+
     /// The tenant's day of a moment.
     fn day(&self, at: Timestamp) -> Date {
         at.to_zoned(self.zone.clone().unwrap_or(TimeZone::UTC)).date()

@@ -52,7 +52,7 @@ pub async fn run(
     within: Option<&Trial>,
     progress: Progress<'_>,
 ) -> Result<Report, Error> {
-    let known = request.known_as.as_deref().unwrap_or(path);
+    let known = request.name_of(path);
     let file = printable(&known.file_name().unwrap_or(known.as_os_str()).to_string_lossy(), 255);
     let mut report = Report {
         file: file.clone(),

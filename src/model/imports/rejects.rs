@@ -42,8 +42,7 @@ pub(super) async fn tell(
     report: &mut Report,
 ) -> Result<(), Error> {
     let mut reader = reader(path, request, now)?;
-    let known = request.known_as.as_deref().unwrap_or(path);
-    let mut beside = (!report.dry_run).then(|| Beside::create(known, reader.layout()));
+    let mut beside = (!report.dry_run).then(|| Beside::create(request.name_of(path), reader.layout()));
     let (mut page, mut last, mut passed) = (VecDeque::new(), i64::MIN, 0);
     loop {
         if page.is_empty() {

@@ -2,8 +2,8 @@
 
 use std::{
     fs::File,
-    io::{self, Read},
-    os::unix::fs::OpenOptionsExt as _,
+    io::{self, Read, Seek as _},
+    os::{fd::AsRawFd as _, unix::fs::OpenOptionsExt as _},
     path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicU32, Ordering},
@@ -48,12 +48,19 @@ fn open(path: &Path) -> Result<File, Error> {
             "this is a pipe or a device, and an import reads its file more than once; save it as a file, or write: … | rapport import -",
         ));
     }
-    File::open(path).map_err(cannot)
+    let mut file = File::open(path).map_err(cannot)?;
+    // Some systems open a file of /dev/fd where its writer has stopped.
+    file.rewind().map_err(cannot)?;
+    Ok(file)
 }
 
-/// Standard input, kept in a file that is gone when this is dropped.
+/// What comes from no file of the user's, kept on the disk for as long as this is: in a file without a name, so that nothing
+/// of it is left by a process that is killed.
 #[derive(Debug)]
-pub struct Spooled(PathBuf);
+pub struct Spooled {
+    path: PathBuf,
+    _file: File,
+}
 
 impl Spooled {
     /// An empty file, and what writes into it.
@@ -61,22 +68,28 @@ impl Spooled {
     /// # Errors
     /// When the folder for temporary files takes none.
     pub fn create() -> Result<(Self, Spool), Error> {
+        Self::create_in(&std::env::temp_dir())
+    }
+
+    fn create_in(folder: &Path) -> Result<(Self, Spool), Error> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!(
-            "rapport-stdin-{}-{}-{}",
+            "rapport-import-{}-{}-{}",
             process::id(),
             NEXT.fetch_add(1, Ordering::Relaxed),
             Timestamp::now().as_nanosecond()
         );
-        let path = std::env::temp_dir().join(name);
-        let file = File::options().write(true).create_new(true).mode(0o600).open(&path).map_err(cannot)?;
-        Ok((Self(path), Spool(file)))
+        let named = folder.join(name);
+        let file = File::options().read(true).write(true).create_new(true).mode(0o600).open(&named).map_err(cannot)?;
+        std::fs::remove_file(&named).map_err(cannot)?;
+        let spool = Spool(file.try_clone().map_err(cannot)?);
+        Ok((Self { path: format!("/dev/fd/{}", file.as_raw_fd()).into(), _file: file }, spool))
     }
 
-    /// The file.
+    /// Where this process, and no other, can open it.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 }
 
@@ -114,25 +127,27 @@ fn cannot(error: io::Error) -> Error {
     Error::invalid(format!("cannot keep standard input in a file: {error}"))
 }
 
-impl Drop for Spooled {
-    fn drop(&mut self) {
-        // What cannot be removed is in the folder for temporary files, where it is cleared away.
-        drop(std::fs::remove_file(&self.0));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn standard_input_is_kept_until_it_was_imported_and_not_beyond_its_limit() {
-        let (spooled, spool) = Spooled::create().unwrap();
+    fn what_is_kept_can_be_read_again_and_again_and_has_no_name_that_could_outlive_it() {
+        let folder = std::env::temp_dir().join(format!("rapport-spool-{}", process::id()));
+        std::fs::create_dir(&folder).unwrap();
+        let (spooled, spool) = Spooled::create_in(&folder).unwrap();
         spool.at_most(b"[1, 2]".as_slice(), 6).unwrap();
-        let path = spooled.path().to_owned();
-        assert_eq!(std::fs::read(&path).unwrap(), b"[1, 2]");
-        drop(spooled);
-        assert!(!path.exists());
+        for _ in 0..2 {
+            let mut text = String::new();
+            open(spooled.path()).unwrap().read_to_string(&mut text).unwrap();
+            assert_eq!(text, "[1, 2]");
+        }
+        // It is empty: otherwise this fails.
+        std::fs::remove_dir(&folder).unwrap();
+    }
+
+    #[test]
+    fn standard_input_has_a_limit() {
         let (_spooled, spool) = Spooled::create().unwrap();
         let error = spool.at_most(io::repeat(b'x'), 1_000_000).unwrap_err().to_string();
         assert!(error.contains("larger than 1000000 bytes"), "{error}");

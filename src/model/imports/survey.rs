@@ -67,7 +67,7 @@ pub fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result
         return Err(Error::invalid(match &request.list {
             Some(list) => format!(
                 "{list} has no line for {}; add one, or give --post URL",
-                request.known_as.as_deref().unwrap_or(path).file_name().unwrap_or_default().to_string_lossy()
+                request.name_of(path).file_name().unwrap_or_default().to_string_lossy()
             ),
             None => "reactions of this scraper do not say which post they belong to; give --post URL, or --posts LIST with a posts list that names this file".to_owned(),
         }));
