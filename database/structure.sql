@@ -3296,76 +3296,76 @@ end $$;
 
 
 --
--- Name: merge_page(uuid, text, text, text, bigint); Type: FUNCTION; Schema: app; Owner: -
+-- Name: merge_page(uuid, uuid, text, text, text, bigint); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint) RETURNS void
+CREATE FUNCTION app.merge_page(tenant uuid, import uuid, organization text, page_name text, page_slug text, page_followers bigint) RETURNS void
     LANGUAGE sql
     AS $$
-  insert into public.pages as p (tenant_id, organization_id, name, slug, followers, followers_at, expires_at)
-  values (tenant, organization, page_name, page_slug, page_followers, case when page_followers is not null then clock_timestamp() end,
+  insert into public.pages as p (tenant_id, organization_id, name, slug, followers, followers_at, import_id, expires_at)
+  values (tenant, organization, page_name, page_slug, page_followers, case when page_followers is not null then clock_timestamp() end, import,
     clock_timestamp() + app.may_keep('page_figures'))
   on conflict (tenant_id, organization_id) do update
   set name = excluded.name, slug = coalesce(excluded.slug, p.slug), followers = coalesce(excluded.followers, p.followers),
-    followers_at = coalesce(excluded.followers_at, p.followers_at), expires_at = excluded.expires_at
+    followers_at = coalesce(excluded.followers_at, p.followers_at), import_id = excluded.import_id, expires_at = excluded.expires_at
 $$;
 
 
 --
--- Name: merge_page_comments(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+-- Name: merge_page_comments(uuid, uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.merge_page_comments(tenant uuid, rows jsonb) RETURNS bigint
+CREATE FUNCTION app.merge_page_comments(tenant uuid, import uuid, rows jsonb) RETURNS bigint
     LANGUAGE plpgsql
     AS $$
 declare
   changed bigint;
 begin
   -- Asked for again, a comment may be kept for another 48 hours, since it was obtained again.
-  insert into public.page_comments as c (tenant_id, comment_id, post_id, actor_urn, text, commented_at, expires_at)
+  insert into public.page_comments as c (tenant_id, comment_id, post_id, actor_urn, text, commented_at, import_id, expires_at)
   select distinct on (s.comment_id) tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
-    clock_timestamp() + app.may_keep('members_activity')
+    import, clock_timestamp() + app.may_keep('members_activity')
   from jsonb_to_recordset(rows) s(comment_id text, share_id bigint, ugc_post_id bigint, actor_urn text, text text, commented_at timestamptz)
   where app.find_post(tenant, null, null, s.share_id, s.ugc_post_id) is not null
   order by s.comment_id
   on conflict (tenant_id, comment_id) do update
-  set text = excluded.text, commented_at = excluded.commented_at, expires_at = excluded.expires_at;
+  set text = excluded.text, commented_at = excluded.commented_at, import_id = excluded.import_id, expires_at = excluded.expires_at;
   get diagnostics changed = row_count;
   return changed;
 end $$;
 
 
 --
--- Name: merge_page_days(uuid, text, jsonb); Type: FUNCTION; Schema: app; Owner: -
+-- Name: merge_page_days(uuid, uuid, text, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.merge_page_days(tenant uuid, organization text, rows jsonb) RETURNS bigint
+CREATE FUNCTION app.merge_page_days(tenant uuid, import uuid, organization text, rows jsonb) RETURNS bigint
     LANGUAGE plpgsql
     AS $$
 declare
   changed bigint;
 begin
   insert into public.page_metrics_daily as d (tenant_id, organization_id, day, impressions, unique_impressions, clicks, reactions, comments, shares,
-    organic_followers_gained, paid_followers_gained, expires_at)
+    organic_followers_gained, paid_followers_gained, import_id, expires_at)
   select tenant, organization, s.day, s.impressions, s.unique_impressions, s.clicks, s.reactions, s.comments, s.shares, s.organic_followers_gained,
-    s.paid_followers_gained, clock_timestamp() + app.may_keep('page_figures')
+    s.paid_followers_gained, import, clock_timestamp() + app.may_keep('page_figures')
   from jsonb_populate_recordset(null::app.staged_page_day, rows) s
   order by s.day
   on conflict (tenant_id, organization_id, day) do update
   set impressions = coalesce(excluded.impressions, d.impressions), unique_impressions = coalesce(excluded.unique_impressions, d.unique_impressions),
     clicks = coalesce(excluded.clicks, d.clicks), reactions = coalesce(excluded.reactions, d.reactions), comments = coalesce(excluded.comments, d.comments),
     shares = coalesce(excluded.shares, d.shares), organic_followers_gained = coalesce(excluded.organic_followers_gained, d.organic_followers_gained),
-    paid_followers_gained = coalesce(excluded.paid_followers_gained, d.paid_followers_gained), expires_at = excluded.expires_at;
+    paid_followers_gained = coalesce(excluded.paid_followers_gained, d.paid_followers_gained), import_id = excluded.import_id, expires_at = excluded.expires_at;
   get diagnostics changed = row_count;
   return changed;
 end $$;
 
 
 --
--- Name: merge_page_posts(uuid, text, jsonb); Type: FUNCTION; Schema: app; Owner: -
+-- Name: merge_page_posts(uuid, uuid, text, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.merge_page_posts(tenant uuid, page_name text, rows jsonb) RETURNS app.chunk_counts
+CREATE FUNCTION app.merge_page_posts(tenant uuid, import uuid, page_name text, rows jsonb) RETURNS app.chunk_counts
     LANGUAGE plpgsql
     AS $$
 declare
@@ -3384,11 +3384,11 @@ begin
   for staged in select * from jsonb_populate_recordset(null::app.staged_page_post, rows) s order by s.n loop
     found_id := app.find_post(tenant, null, null, staged.share_id, staged.ugc_post_id);
     if found_id is null then
-      insert into public.posts (tenant_id, url, share_id, ugc_post_id, text, author, content_type, posted_at, posted_at_basis, source)
+      insert into public.posts (tenant_id, url, share_id, ugc_post_id, text, author, content_type, posted_at, posted_at_basis, source, import_id)
       values (tenant,
         format('https://www.linkedin.com/feed/update/urn:li:%s:%s/', case when staged.share_id is not null then 'share' else 'ugcPost' end,
           coalesce(staged.share_id, staged.ugc_post_id)),
-        staged.share_id, staged.ugc_post_id, staged.text, page_name, coalesce(staged.content_type, 'other'), staged.posted_at, 'exact', 'api');
+        staged.share_id, staged.ugc_post_id, staged.text, page_name, coalesce(staged.content_type, 'other'), staged.posted_at, 'exact', 'api', import);
       result.created := result.created + 1;
     else
       for other_id in select p from app.find_posts(tenant, null, null, staged.share_id, staged.ugc_post_id) p where p <> found_id loop
@@ -4276,7 +4276,8 @@ begin
   purged := purged + part;
   -- Whoever holds one of them now has it purged the next time.
   update public.posts p
-  set impressions = null, clicks = null, reactions = null, comments = null, shares = null, counters_at = null, counters_source = null
+  set impressions = null, clicks = null, reactions = null, comments = null, shares = null, counters_at = null, counters_source = null,
+    counters_import_id = null
   from (
     select tenant_id, id from public.posts
     where counters_source = 'api' and counters_at <= clock_timestamp() - app.may_keep('page_figures')
@@ -5097,10 +5098,10 @@ $$;
 
 
 --
--- Name: set_post_counters(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+-- Name: set_post_counters(uuid, uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.set_post_counters(tenant uuid, rows jsonb) RETURNS bigint
+CREATE FUNCTION app.set_post_counters(tenant uuid, import uuid, rows jsonb) RETURNS bigint
     LANGUAGE plpgsql
     AS $$
 declare
@@ -5109,7 +5110,8 @@ begin
   perform app.lock_people(tenant);
   update public.posts p
   set impressions = coalesce(s.impressions, p.impressions), clicks = coalesce(s.clicks, p.clicks), reactions = coalesce(s.reactions, p.reactions),
-    comments = coalesce(s.comments, p.comments), shares = coalesce(s.shares, p.shares), counters_at = clock_timestamp(), counters_source = 'api'
+    comments = coalesce(s.comments, p.comments), shares = coalesce(s.shares, p.shares), counters_at = clock_timestamp(), counters_source = 'api',
+    counters_import_id = import
   from jsonb_to_recordset(rows) s(share_id bigint, ugc_post_id bigint, impressions bigint, clicks bigint, reactions bigint, comments bigint, shares bigint)
   where p.tenant_id = tenant and p.id = app.find_post(tenant, null, null, s.share_id, s.ugc_post_id);
   get diagnostics changed = row_count;
@@ -6273,6 +6275,7 @@ begin
     clicks = greatest(w.clicks, gone.clicks), reactions = greatest(w.reactions, gone.reactions), comments = greatest(w.comments, gone.comments),
     shares = greatest(w.shares, gone.shares), counters_at = greatest(w.counters_at, gone.counters_at),
     counters_source = case when 'api' in (w.counters_source, gone.counters_source) then 'api' else coalesce(w.counters_source, gone.counters_source) end,
+    counters_import_id = case when w.counters_at > gone.counters_at then w.counters_import_id else coalesce(gone.counters_import_id, w.counters_import_id) end,
     audience = coalesce(w.audience, gone.audience),
     notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
   where w.tenant_id = tenant and w.id = winner;
@@ -6575,6 +6578,7 @@ CREATE TABLE public.posts (
     shares bigint,
     counters_at timestamp with time zone,
     counters_source public.data_source,
+    counters_import_id uuid,
     audience text,
     notes text,
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -8140,6 +8144,7 @@ CREATE TABLE public.page_metrics_daily (
     shares bigint,
     organic_followers_gained bigint,
     paid_followers_gained bigint,
+    import_id uuid,
     expires_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL
@@ -8157,6 +8162,7 @@ CREATE TABLE public.pages (
     slug text,
     followers bigint,
     followers_at timestamp with time zone,
+    import_id uuid,
     expires_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -9482,6 +9488,7 @@ CREATE TABLE public.page_comments (
     actor_urn text NOT NULL,
     text text,
     commented_at timestamp with time zone NOT NULL,
+    import_id uuid,
     expires_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL
@@ -13572,35 +13579,35 @@ GRANT ALL ON FUNCTION app.merge_engagements(tenant uuid, import uuid, origin pub
 
 
 --
--- Name: FUNCTION merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION merge_page(tenant uuid, import uuid, organization text, page_name text, page_slug text, page_followers bigint); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.merge_page(tenant uuid, organization text, page_name text, page_slug text, page_followers bigint) TO rapport_app;
-
-
---
--- Name: FUNCTION merge_page_comments(tenant uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.merge_page_comments(tenant uuid, rows jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.merge_page_comments(tenant uuid, rows jsonb) TO rapport_app;
+REVOKE ALL ON FUNCTION app.merge_page(tenant uuid, import uuid, organization text, page_name text, page_slug text, page_followers bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page(tenant uuid, import uuid, organization text, page_name text, page_slug text, page_followers bigint) TO rapport_app;
 
 
 --
--- Name: FUNCTION merge_page_days(tenant uuid, organization text, rows jsonb); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION merge_page_comments(tenant uuid, import uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.merge_page_days(tenant uuid, organization text, rows jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.merge_page_days(tenant uuid, organization text, rows jsonb) TO rapport_app;
+REVOKE ALL ON FUNCTION app.merge_page_comments(tenant uuid, import uuid, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page_comments(tenant uuid, import uuid, rows jsonb) TO rapport_app;
 
 
 --
--- Name: FUNCTION merge_page_posts(tenant uuid, page_name text, rows jsonb); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION merge_page_days(tenant uuid, import uuid, organization text, rows jsonb); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.merge_page_posts(tenant uuid, page_name text, rows jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.merge_page_posts(tenant uuid, page_name text, rows jsonb) TO rapport_app;
+REVOKE ALL ON FUNCTION app.merge_page_days(tenant uuid, import uuid, organization text, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page_days(tenant uuid, import uuid, organization text, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION merge_page_posts(tenant uuid, import uuid, page_name text, rows jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_page_posts(tenant uuid, import uuid, page_name text, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_page_posts(tenant uuid, import uuid, page_name text, rows jsonb) TO rapport_app;
 
 
 --
@@ -13983,11 +13990,11 @@ GRANT ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) TO rapport_app
 
 
 --
--- Name: FUNCTION set_post_counters(tenant uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION set_post_counters(tenant uuid, import uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.set_post_counters(tenant uuid, rows jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.set_post_counters(tenant uuid, rows jsonb) TO rapport_app;
+REVOKE ALL ON FUNCTION app.set_post_counters(tenant uuid, import uuid, rows jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.set_post_counters(tenant uuid, import uuid, rows jsonb) TO rapport_app;
 
 
 --

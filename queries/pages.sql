@@ -1,19 +1,19 @@
 -- Pages and what LinkedIn tells of them.
 
 --! merge_page (slug?, followers?)
-select coalesce(app.merge_page(:tenant, :organization, :name, :slug, :followers)::text, '') as nothing;
+select coalesce(app.merge_page(:tenant, :import, :organization, :name, :slug, :followers)::text, '') as nothing;
 
 --! merge_page_posts : ()
-select (c.counts).created, (c.counts).updated, (c.counts).unchanged from (select app.merge_page_posts(:tenant, :name, :rows) as counts offset 0) c;
+select (c.counts).created, (c.counts).updated, (c.counts).unchanged from (select app.merge_page_posts(:tenant, :import, :name, :rows) as counts offset 0) c;
 
 --! set_post_counters
-select app.set_post_counters(:tenant, :rows) as posts;
+select app.set_post_counters(:tenant, :import, :rows) as posts;
 
 --! merge_page_days
-select app.merge_page_days(:tenant, :organization, :rows) as days;
+select app.merge_page_days(:tenant, :import, :organization, :rows) as days;
 
 --! merge_page_comments
-select app.merge_page_comments(:tenant, :rows) as comments;
+select app.merge_page_comments(:tenant, :import, :rows) as comments;
 
 --! purge_restricted
 select app.purge_restricted() as purged;

@@ -125,6 +125,7 @@ begin
     clicks = greatest(w.clicks, gone.clicks), reactions = greatest(w.reactions, gone.reactions), comments = greatest(w.comments, gone.comments),
     shares = greatest(w.shares, gone.shares), counters_at = greatest(w.counters_at, gone.counters_at),
     counters_source = case when 'api' in (w.counters_source, gone.counters_source) then 'api' else coalesce(w.counters_source, gone.counters_source) end,
+    counters_import_id = case when w.counters_at > gone.counters_at then w.counters_import_id else coalesce(gone.counters_import_id, w.counters_import_id) end,
     audience = coalesce(w.audience, gone.audience),
     notes = nullif(concat_ws(E'\n', w.notes, gone.notes), ''), extra = gone.extra || w.extra
   where w.tenant_id = tenant and w.id = winner;

@@ -6,35 +6,36 @@ set local client_min_messages = warning;
 select no_plan();
 
 create function tenant() returns uuid language sql as $$ select '00000000-0000-0000-0000-000000000001'::uuid $$;
+create function import() returns uuid language sql as $$ select '00000000-0000-0000-0000-00000000aaaa'::uuid $$;
 
 ------------------------------------------------------------------------------------------------ pages and their posts
-select merge_page(tenant(), '1000', 'Nordlicht', 'nordlicht', 900);
-select merge_page(tenant(), '1000', 'Nordlicht Software', null, null);
+select merge_page(tenant(), import(), '1000', 'Nordlicht', 'nordlicht', 900);
+select merge_page(tenant(), import(), '1000', 'Nordlicht Software', null, null);
 select results_eq('select name, slug, followers from pages', $$ values ('Nordlicht Software', 'nordlicht', 900::bigint) $$,
   'a page is brought up to date, and keeps what is not told again');
 -- A post that a file knew by its activity, and one that nobody knew.
 insert into posts (activity_id, ugc_post_id, title) values (7345012345678901248, 7345012345678901250, 'Our spring');
-select is((merge_page_posts(tenant(), 'Nordlicht', '[
+select is((merge_page_posts(tenant(), import(), 'Nordlicht', '[
   {"n": 1, "ugc_post_id": 7345012345678901250, "text": "Spring is here", "content_type": "image", "posted_at": "2025-06-29T10:00:00Z"},
   {"n": 2, "share_id": 7345999999999901248, "text": "Summer too", "posted_at": "2025-07-02T10:00:00Z"}]')).created, 1::bigint, 'one post is new');
 select results_eq('select title, text, author, content_type::text, posted_at_basis::text from posts order by posted_at',
   $$ values ('Our spring', 'Spring is here', 'Nordlicht', 'image', 'exact'), (null, 'Summer too', 'Nordlicht', 'other', 'exact') $$,
   'the other keeps its title, and is told more of');
-select is((merge_page_posts(tenant(), 'Nordlicht', '[{"n": 1, "share_id": 7345999999999901248, "text": "Summer too", "posted_at": "2025-07-02T10:00:00Z"}]')).unchanged,
+select is((merge_page_posts(tenant(), import(), 'Nordlicht', '[{"n": 1, "share_id": 7345999999999901248, "text": "Summer too", "posted_at": "2025-07-02T10:00:00Z"}]')).unchanged,
   1::bigint, 'the same once more changes nothing');
-select is(set_post_counters(tenant(), '[{"share_id": 7345999999999901248, "impressions": 100, "reactions": 7, "comments": 2}, {"share_id": 1, "impressions": 5}]'),
+select is(set_post_counters(tenant(), import(), '[{"share_id": 7345999999999901248, "impressions": 100, "reactions": 7, "comments": 2}, {"share_id": 1, "impressions": 5}]'),
   1::bigint, 'counters are set, of posts that there are');
 select results_eq('select impressions, clicks, reactions, comments, counters_source::text from posts where share_id is not null',
   $$ values (100::bigint, null::bigint, 7::bigint, 2::bigint, 'api') $$);
 
 ------------------------------------------------------------------------------------------------ days
-select merge_page_days(tenant(), '1000', '[{"day": "2026-01-01", "impressions": 10, "clicks": 1}, {"day": "2026-01-02", "impressions": 20}]');
-select merge_page_days(tenant(), '1000', '[{"day": "2026-01-01", "organic_followers_gained": 3}]');
+select merge_page_days(tenant(), import(), '1000', '[{"day": "2026-01-01", "impressions": 10, "clicks": 1}, {"day": "2026-01-02", "impressions": 20}]');
+select merge_page_days(tenant(), import(), '1000', '[{"day": "2026-01-01", "organic_followers_gained": 3}]');
 select results_eq('select day::text, impressions, organic_followers_gained from page_metrics_daily order by day',
   $$ values ('2026-01-01', 10::bigint, 3::bigint), ('2026-01-02', 20::bigint, null::bigint) $$, 'what one call tells stands beside what another told');
 
 ------------------------------------------------------------------------------------------------ comments
-select is(merge_page_comments(tenant(), '[
+select is(merge_page_comments(tenant(), import(), '[
   {"comment_id": "7331190065471078400", "share_id": 7345999999999901248, "actor_urn": "urn:li:person:abc", "text": "Well said", "commented_at": "2026-01-02T10:00:00Z"},
   {"comment_id": "7331190065471078401", "share_id": 99, "actor_urn": "urn:li:person:abc", "text": "Lost", "commented_at": "2026-01-02T10:00:00Z"}]'),
   1::bigint, 'a comment is kept with its post');
@@ -42,6 +43,11 @@ select is((select count(*) from persons), 0::bigint, 'it makes no person');
 select is((select count(*) from engagements), 0::bigint, 'and no engagement');
 select is((select round(extract(epoch from expires_at - now()) / 3600) from page_comments), 48::numeric, 'it is kept for 48 hours');
 select is((select round(extract(epoch from expires_at - now()) / 86400) in (365, 366) from page_metrics_daily limit 1), true, 'figures for a year');
+
+select is_empty($$
+  select import_id from pages union select import_id from page_metrics_daily union select import_id from page_comments
+  union select counters_import_id from posts where counters_at is not null union select import_id from posts where share_id is not null
+  except select import() $$, 'each row knows by which import it came');
 
 ------------------------------------------------------------------------------------------------ the end of what may be kept
 select is(purge_restricted(), 0::bigint, 'before its time nothing goes');

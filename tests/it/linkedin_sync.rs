@@ -139,6 +139,22 @@ async fn a_page_is_synced_and_what_members_do_there_makes_no_person() {
     assert_eq!(story.number("select count(*) from persons").await, 0);
     assert_eq!(story.number("select count(*) from engagements").await, 0);
 
+    // Whatever it is, it knows which connection told it, and which job asked.
+    for (table, import) in [
+        ("posts", "import_id"),
+        ("posts", "counters_import_id"),
+        ("pages", "import_id"),
+        ("page_metrics_daily", "import_id"),
+        ("page_comments", "import_id"),
+    ] {
+        let strangers = format!(
+            "select count(*) from {table} r where not exists (
+               select from csv_imports i join scraping_jobs j on j.id = (i.options ->> 'job')::uuid
+               join linkedin_connections c on c.id = (i.options ->> 'connection')::uuid where i.id = r.{import})"
+        );
+        assert_eq!(story.number(&strangers).await, 0, "{table}.{import}");
+    }
+
     // Once more there is nothing new.
     let again = story.json(&SYNC);
     assert_eq!((&again[0]["created"], &again[0]["updated"]), (&0.into(), &0.into()), "{again}");

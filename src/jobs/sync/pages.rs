@@ -3,6 +3,7 @@
 use jiff::{Timestamp, tz::TimeZone};
 use queries::queries::pages as sql;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{Syncing, Trouble, count};
 use crate::{
@@ -10,6 +11,7 @@ use crate::{
     import::identity,
     jobs::Ending,
     linkedin::marketing::pages::{Comment, Counters, Page, Post},
+    model::imports::{Counts, Obtained},
 };
 
 /// Posts whose comments are fetched: the latest, since nobody answers the others, and each costs one of the day's calls.
@@ -57,18 +59,17 @@ impl Syncing<'_> {
 
     async fn page(&self, page: &Page, all: &mut Noted) -> Result<(), Trouble> {
         let followers = self.linkedin.followers(page).await?;
-        self.note_page(page, followers).await?;
         let posts = self.linkedin.posts(page, self.since()?).await?;
-        let counted = self.note_posts(page, &posts).await?;
+        let (import, counted) = self.note_page(page, followers, &posts).await?;
         all.found += posts.len();
-        all.created += counted.0;
-        all.updated += counted.1;
+        all.created += count(counted.created);
+        all.updated += count(counted.updated);
         self.look_up(0, 0)?;
         let urns: Vec<String> = posts.iter().map(|post| post.id.clone()).collect();
         let counters = self.linkedin.counters(page, &urns).await?;
-        self.note_counters(counters.iter().map(|(urn, counters)| (urn.as_str(), *counters))).await?;
+        self.note_counters(import, counters.iter().map(|(urn, counters)| (urn.as_str(), *counters))).await?;
         if !self.is_hinted {
-            all.days += self.note_days(page).await?;
+            all.days += self.note_days(import, page).await?;
         }
         let discussed = urns
             .iter()
@@ -77,7 +78,7 @@ impl Syncing<'_> {
         for urn in discussed {
             self.look_up(0, 0)?;
             match self.linkedin.comments(urn).await {
-                Ok(comments) => all.comments += self.note_comments(urn, &comments).await?,
+                Ok(comments) => all.comments += self.note_comments(import, urn, &comments).await?,
                 // A post that is gone, or whose comments are closed, says nothing of the others.
                 Err(failure) if matches!(failure.status(), Some(403 | 404)) => {}
                 Err(failure) => return Err(failure.into()),
@@ -92,18 +93,8 @@ impl Syncing<'_> {
         Ok(first.timestamp())
     }
 
-    async fn note_page(&self, page: &Page, followers: i64) -> Result<(), Trouble> {
-        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
-        let (id, tenant) = (page.id.to_string(), self.attempt.tenant.0);
-        sql::merge_page()
-            .bind(&*tx, &tenant, &id.as_str(), &page.name.as_str(), &page.slug.as_deref(), &Some(followers))
-            .one()
-            .await?;
-        Ok(tx.commit().await?)
-    }
-
-    /// Merges posts; how many were new, and how many changed.
-    async fn note_posts(&self, page: &Page, posts: &[Post]) -> Result<(i32, i32), Trouble> {
+    /// Merges a page and its posts; the import that brought them, and all else of the page, and what became of the posts.
+    async fn note_page(&self, page: &Page, followers: i64, posts: &[Post]) -> Result<(Uuid, Counts), Trouble> {
         let rows: Vec<Value> = (1..)
             .zip(posts)
             .filter_map(|(number, post)| {
@@ -115,14 +106,34 @@ impl Syncing<'_> {
                 Some(row)
             })
             .collect();
+        let obtained = Obtained {
+            kind: "posts",
+            name: &format!("LinkedIn page {}", page.name),
+            first: self.first,
+            last: self.last,
+            connection: self.connection.id,
+            job: self.attempt.id,
+        };
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
-        let (tenant, name) = (self.attempt.tenant.0, page.name.as_str());
-        let counts = sql::merge_page_posts().bind(&*tx, &tenant, &name, &Value::Array(rows)).one().await?;
+        let import = obtained.begin(&tx).await?;
+        let (tenant, id, name) = (self.attempt.tenant.0, page.id.to_string(), page.name.as_str());
+        sql::merge_page()
+            .bind(&*tx, &tenant, &import, &id.as_str(), &name, &page.slug.as_deref(), &Some(followers))
+            .one()
+            .await?;
+        let told = sql::merge_page_posts().bind(&*tx, &tenant, &import, &name, &Value::Array(rows)).one().await?;
+        let (created, updated, unchanged) = (told.created, told.updated, told.unchanged);
+        let counts = Counts { created, updated, unchanged, ..Counts::default() };
+        Obtained::end(&tx, import, &counts, Vec::new()).await?;
         tx.commit().await?;
-        Ok((count(counts.created), count(counts.updated)))
+        Ok((import, counts))
     }
 
-    async fn note_counters(&self, counters: impl Iterator<Item = (&str, Counters)>) -> Result<(), Trouble> {
+    async fn note_counters(
+        &self,
+        import: Uuid,
+        counters: impl Iterator<Item = (&str, Counters)>,
+    ) -> Result<(), Trouble> {
         let rows: Vec<Value> = counters
             .filter_map(|(urn, counters)| {
                 let mut row = ids(urn)?;
@@ -135,11 +146,11 @@ impl Syncing<'_> {
             })
             .collect();
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
-        sql::set_post_counters().bind(&*tx, &self.attempt.tenant.0, &Value::Array(rows)).one().await?;
+        sql::set_post_counters().bind(&*tx, &self.attempt.tenant.0, &import, &Value::Array(rows)).one().await?;
         Ok(tx.commit().await?)
     }
 
-    async fn note_days(&self, page: &Page) -> Result<i64, Trouble> {
+    async fn note_days(&self, import: Uuid, page: &Page) -> Result<i64, Trouble> {
         let days = self.linkedin.page_days(page, self.first, self.last).await?;
         let rows: Vec<Value> = days
             .iter()
@@ -154,12 +165,12 @@ impl Syncing<'_> {
             .collect();
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
         let (tenant, id) = (self.attempt.tenant.0, page.id.to_string());
-        let days = sql::merge_page_days().bind(&*tx, &tenant, &id.as_str(), &Value::Array(rows)).one().await?;
+        let days = sql::merge_page_days().bind(&*tx, &tenant, &import, &id.as_str(), &Value::Array(rows)).one().await?;
         tx.commit().await?;
         Ok(days)
     }
 
-    async fn note_comments(&self, post: &str, comments: &[Comment]) -> Result<i64, Trouble> {
+    async fn note_comments(&self, import: Uuid, post: &str, comments: &[Comment]) -> Result<i64, Trouble> {
         let rows: Vec<Value> = comments
             .iter()
             .filter_map(|comment| {
@@ -172,7 +183,8 @@ impl Syncing<'_> {
             })
             .collect();
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
-        let noted = sql::merge_page_comments().bind(&*tx, &self.attempt.tenant.0, &Value::Array(rows)).one().await?;
+        let noted =
+            sql::merge_page_comments().bind(&*tx, &self.attempt.tenant.0, &import, &Value::Array(rows)).one().await?;
         tx.commit().await?;
         Ok(noted)
     }

@@ -1,4 +1,4 @@
-//! What an interface told instead of a file: merged all at once, with a row among the imports that says where it came from.
+//! What an interface told instead of a file: merged with a row among the imports that says where it came from.
 
 use jiff::{Timestamp, civil::Date};
 use queries::queries::imports as sql;
@@ -35,6 +35,25 @@ impl Obtained<'_> {
     /// # Errors
     /// As the database gives them; a record that it refuses is no error, but is noted down with the reason.
     pub(crate) async fn merge(&self, tx: &TenantTx, records: &[(Position, Record)]) -> Result<(Counts, usize), Error> {
+        let id = self.begin(tx).await?;
+        let seen_at = |_: Option<&PostRef>| Timestamp::now();
+        let merging =
+            Records { import: Some(id), origin: "api", maker: None, post_id: None, campaign: None, seen_at: &seen_at };
+        let (counts, refused) = merging.merge(tx.into(), records).await?;
+        let rejects = refused.len();
+        let reasons = refused
+            .iter()
+            .map(|(position, reason)| json!({"line": position.record, "reason": printable(reason, 1_000), "raw": ""}))
+            .collect();
+        Self::end(tx, id, &counts, reasons).await?;
+        Ok((counts, rejects))
+    }
+
+    /// The import under which what was obtained is merged in the same transaction.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub(crate) async fn begin(&self, tx: &TenantTx) -> Result<Uuid, Error> {
         // There is no file that could come again: each time is an import of its own.
         let hash = Sha256::digest(Uuid::new_v4().as_bytes());
         let begun = sql::start_import()
@@ -52,26 +71,19 @@ impl Obtained<'_> {
             )
             .one()
             .await?;
-        let seen_at = |_: Option<&PostRef>| Timestamp::now();
-        let merging = Records {
-            import: Some(begun.id),
-            origin: "api",
-            maker: None,
-            post_id: None,
-            campaign: None,
-            seen_at: &seen_at,
-        };
-        let (counts, refused) = merging.merge(tx.into(), records).await?;
-        let rejects = refused.len();
-        let reasons: Vec<Value> = refused
-            .iter()
-            .map(|(position, reason)| json!({"line": position.record, "reason": printable(reason, 1_000), "raw": ""}))
-            .collect();
+        Ok(begun.id)
+    }
+
+    /// What became of it.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub(crate) async fn end(tx: &TenantTx, id: Uuid, counts: &Counts, refused: Vec<Value>) -> Result<(), Error> {
         sql::end_chunk()
             .bind(
                 &**tx,
                 &tx.tenant().0,
-                &begun.id,
+                &id,
                 &0,
                 &counts.created,
                 &counts.updated,
@@ -80,11 +92,11 @@ impl Obtained<'_> {
                 &counts.overlapping,
                 &i64::try_from(refused.len()).unwrap_or(i64::MAX),
                 &json!({"days_of_another_report": counts.overlapping}),
-                &Value::Array(reasons),
+                &Value::Array(refused),
             )
             .one()
             .await?;
-        sql::end_import().bind(&**tx, &"completed", &None::<&str>, &begun.id).await?;
-        Ok((counts, rejects))
+        sql::end_import().bind(&**tx, &"completed", &None::<&str>, &id).await?;
+        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 #[derive(Debug)]
 pub struct MergePageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
     pub organization: T1,
     pub name: T2,
     pub slug: Option<T3>,
@@ -11,23 +12,27 @@ pub struct MergePageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate
 #[derive(Debug)]
 pub struct MergePagePostsParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
     pub name: T1,
     pub rows: T2,
 }
 #[derive(Debug)]
 pub struct SetPostCountersParams<T1: crate::JsonSql> {
     pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
     pub rows: T1,
 }
 #[derive(Debug)]
 pub struct MergePageDaysParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
     pub organization: T1,
     pub rows: T2,
 }
 #[derive(Debug)]
 pub struct MergePageCommentsParams<T1: crate::JsonSql> {
     pub tenant: uuid::Uuid,
+    pub import: uuid::Uuid,
     pub rows: T1,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -260,7 +265,7 @@ where
 }
 pub struct MergePageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_page() -> MergePageStmt {
-    MergePageStmt("select coalesce(app.merge_page($1, $2, $3, $4, $5)::text, '') as nothing", None)
+    MergePageStmt("select coalesce(app.merge_page($1, $2, $3, $4, $5, $6)::text, '') as nothing", None)
 }
 impl MergePageStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -271,14 +276,15 @@ impl MergePageStmt {
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
         organization: &'a T1,
         name: &'a T2,
         slug: &'a Option<T3>,
         followers: &'a Option<i64>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 5> {
+    ) -> StringQuery<'c, 'a, 's, C, String, 6> {
         StringQuery {
             client,
-            params: [tenant, organization, name, slug, followers],
+            params: [tenant, import, organization, name, slug, followers],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -287,21 +293,29 @@ impl MergePageStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, MergePageParams<T1, T2, T3>, StringQuery<'c, 'a, 's, C, String, 5>, C>
+    crate::client::async_::Params<'c, 'a, 's, MergePageParams<T1, T2, T3>, StringQuery<'c, 'a, 's, C, String, 6>, C>
     for MergePageStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a MergePageParams<T1, T2, T3>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 5> {
-        self.bind(client, &params.tenant, &params.organization, &params.name, &params.slug, &params.followers)
+    ) -> StringQuery<'c, 'a, 's, C, String, 6> {
+        self.bind(
+            client,
+            &params.tenant,
+            &params.import,
+            &params.organization,
+            &params.name,
+            &params.slug,
+            &params.followers,
+        )
     }
 }
 pub struct MergePagePostsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_page_posts() -> MergePagePostsStmt {
     MergePagePostsStmt(
-        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged from (select app.merge_page_posts($1, $2, $3) as counts offset 0) c",
+        "select (c.counts).created, (c.counts).updated, (c.counts).unchanged from (select app.merge_page_posts($1, $2, $3, $4) as counts offset 0) c",
         None,
     )
 }
@@ -314,12 +328,13 @@ impl MergePagePostsStmt {
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
         name: &'a T1,
         rows: &'a T2,
-    ) -> MergePagePostsQuery<'c, 'a, 's, C, MergePagePosts, 3> {
+    ) -> MergePagePostsQuery<'c, 'a, 's, C, MergePagePosts, 4> {
         MergePagePostsQuery {
             client,
-            params: [tenant, name, rows],
+            params: [tenant, import, name, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<MergePagePosts, tokio_postgres::Error> {
@@ -335,7 +350,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
         'a,
         's,
         MergePagePostsParams<T1, T2>,
-        MergePagePostsQuery<'c, 'a, 's, C, MergePagePosts, 3>,
+        MergePagePostsQuery<'c, 'a, 's, C, MergePagePosts, 4>,
         C,
     > for MergePagePostsStmt
 {
@@ -343,13 +358,13 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
         &'s self,
         client: &'c C,
         params: &'a MergePagePostsParams<T1, T2>,
-    ) -> MergePagePostsQuery<'c, 'a, 's, C, MergePagePosts, 3> {
-        self.bind(client, &params.tenant, &params.name, &params.rows)
+    ) -> MergePagePostsQuery<'c, 'a, 's, C, MergePagePosts, 4> {
+        self.bind(client, &params.tenant, &params.import, &params.name, &params.rows)
     }
 }
 pub struct SetPostCountersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_post_counters() -> SetPostCountersStmt {
-    SetPostCountersStmt("select app.set_post_counters($1, $2) as posts", None)
+    SetPostCountersStmt("select app.set_post_counters($1, $2, $3) as posts", None)
 }
 impl SetPostCountersStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -360,11 +375,12 @@ impl SetPostCountersStmt {
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
         rows: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [tenant, rows],
+            params: [tenant, import, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -373,16 +389,16 @@ impl SetPostCountersStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
-    crate::client::async_::Params<'c, 'a, 's, SetPostCountersParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    crate::client::async_::Params<'c, 'a, 's, SetPostCountersParams<T1>, I64Query<'c, 'a, 's, C, i64, 3>, C>
     for SetPostCountersStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a SetPostCountersParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        self.bind(client, &params.tenant, &params.rows)
+    fn params(&'s self, client: &'c C, params: &'a SetPostCountersParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.rows)
     }
 }
 pub struct MergePageDaysStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_page_days() -> MergePageDaysStmt {
-    MergePageDaysStmt("select app.merge_page_days($1, $2, $3) as days", None)
+    MergePageDaysStmt("select app.merge_page_days($1, $2, $3, $4) as days", None)
 }
 impl MergePageDaysStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -393,12 +409,13 @@ impl MergePageDaysStmt {
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
         organization: &'a T1,
         rows: &'a T2,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
         I64Query {
             client,
-            params: [tenant, organization, rows],
+            params: [tenant, import, organization, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -407,16 +424,16 @@ impl MergePageDaysStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
-    crate::client::async_::Params<'c, 'a, 's, MergePageDaysParams<T1, T2>, I64Query<'c, 'a, 's, C, i64, 3>, C>
+    crate::client::async_::Params<'c, 'a, 's, MergePageDaysParams<T1, T2>, I64Query<'c, 'a, 's, C, i64, 4>, C>
     for MergePageDaysStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a MergePageDaysParams<T1, T2>) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(client, &params.tenant, &params.organization, &params.rows)
+    fn params(&'s self, client: &'c C, params: &'a MergePageDaysParams<T1, T2>) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(client, &params.tenant, &params.import, &params.organization, &params.rows)
     }
 }
 pub struct MergePageCommentsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn merge_page_comments() -> MergePageCommentsStmt {
-    MergePageCommentsStmt("select app.merge_page_comments($1, $2) as comments", None)
+    MergePageCommentsStmt("select app.merge_page_comments($1, $2, $3) as comments", None)
 }
 impl MergePageCommentsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -427,11 +444,12 @@ impl MergePageCommentsStmt {
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
+        import: &'a uuid::Uuid,
         rows: &'a T1,
-    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
         I64Query {
             client,
-            params: [tenant, rows],
+            params: [tenant, import, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -440,11 +458,11 @@ impl MergePageCommentsStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
-    crate::client::async_::Params<'c, 'a, 's, MergePageCommentsParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    crate::client::async_::Params<'c, 'a, 's, MergePageCommentsParams<T1>, I64Query<'c, 'a, 's, C, i64, 3>, C>
     for MergePageCommentsStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a MergePageCommentsParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
-        self.bind(client, &params.tenant, &params.rows)
+    fn params(&'s self, client: &'c C, params: &'a MergePageCommentsParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.tenant, &params.import, &params.rows)
     }
 }
 pub struct PurgeRestrictedStmt(&'static str, Option<tokio_postgres::Statement>);
