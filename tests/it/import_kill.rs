@@ -159,14 +159,23 @@ impl Moments {
     }
 }
 
+/// Records that an import merges at once.
+const CHUNK: usize = 2_000;
+
+/// How often to kill, and the chunks of an import that lives to be killed so often: `RAPPORT_MIX_KILLS`, or what suits a quick
+/// run.
+fn size(quick: i64) -> (i64, usize) {
+    let kills = mix::setting("RAPPORT_MIX_KILLS").map_or(quick, |kills| i64::try_from(kills).unwrap());
+    (kills, usize::try_from(kills * 2 / 3).unwrap().max(6))
+}
+
 #[tokio::test]
 async fn r1_an_import_that_is_killed_loses_and_doubles_nothing() {
-    const ROWS: usize = 30_000;
-    const KILLS: i64 = 12;
+    let (kills, length) = size(12);
     let seed = mix::seed();
     eprintln!("RAPPORT_MIX_SEED={seed}");
     let (dir, app) = (TestDir::new("import-kill"), TestApp::new().await);
-    let (text, model) = files::reactions(ROWS, 10, seed);
+    let (text, model) = files::reactions(length * CHUNK, 10, seed);
     let file = dir.0.join("reactions.csv");
     std::fs::write(&file, text).unwrap();
     let (url, client) = (app.url(), app.owner().await);
@@ -174,12 +183,12 @@ async fn r1_an_import_that_is_killed_loses_and_doubles_nothing() {
     let mut moments = Moments {
         rng: Rng::new(seed),
         kills: 0,
-        of: KILLS,
-        chunks: i64::try_from(ROWS / 2_000).unwrap(),
+        of: kills,
+        chunks: i64::try_from(length).unwrap(),
         begun: Instant::now(),
     };
     let (mut at, mut is_over) = (Vec::new(), false);
-    while moments.kills < KILLS {
+    while moments.kills < kills {
         let mut child = command(&url, &file, &[]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let ended = reaches(&client, &mut child, &mut moments).await;
         // On unix this is `kill -9` of this process and no other.
@@ -256,12 +265,11 @@ async fn halfway(client: &Client, child: &mut Child, moments: &mut Moments) -> O
 
 #[tokio::test]
 async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
-    const ROWS: usize = 30_000;
-    const KILLS: i64 = 9;
+    let (kills, length) = size(9);
     let seed = mix::seed();
     eprintln!("RAPPORT_MIX_SEED={seed}");
     let dir = TestDir::new("import-kill-server");
-    let (text, model) = files::reactions(ROWS, 10, seed);
+    let (text, model) = files::reactions(length * CHUNK, 10, seed);
     let file = dir.0.join("reactions.csv");
     std::fs::write(&file, text).unwrap();
     let binaries = find_binaries(None).unwrap();
@@ -273,12 +281,12 @@ async fn r1_an_import_whose_postgresql_is_killed_loses_and_doubles_nothing() {
     let mut moments = Moments {
         rng: Rng::new(seed),
         kills: 0,
-        of: KILLS,
-        chunks: i64::try_from(ROWS / 2_000).unwrap(),
+        of: kills,
+        chunks: i64::try_from(length).unwrap(),
         begun: Instant::now(),
     };
     let (mut at, mut whole_servers, mut backends) = (Vec::new(), 0, 0);
-    while moments.kills < KILLS {
+    while moments.kills < kills {
         let mut child = command(&url, &file, &[]).stdout(Stdio::null()).spawn().unwrap();
         let Some(backend) = halfway(&client, &mut child, &mut moments).await else {
             panic!("the import ended before it was killed often enough: {at:?}; RAPPORT_MIX_SEED={seed}")

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::support::{
     app::{DEFAULT, TestApp},
-    mix::{self, Rng, Stage, Worker},
+    mix::{self, Rng, Stage, Tally, Worker},
 };
 
 const OTHER: TenantId = TenantId(Uuid::from_u128(2));
@@ -440,7 +440,7 @@ async fn write(stage: Arc<Stage>, number: u64, manners: Manners) {
         let _working = stage.at_work.read().await;
         let tenant = rng.weighted(&[(DEFAULT, 4), (OTHER, 1)]);
         let mut done = Vec::new();
-        let result = transaction(&worker, &mut rng, tenant, manners, &mut done).await;
+        let result = transaction((&worker, &stage.tally), &mut rng, tenant, manners, &mut done).await;
         match result {
             Ok(true) => done.iter().for_each(|what| stage.tally.count(what)),
             Ok(false) => stage.tally.count("rolled back"),
@@ -463,7 +463,7 @@ async fn write(stage: Arc<Stage>, number: u64, manners: Manners) {
 
 /// One transaction: whether it was committed.
 async fn transaction(
-    worker: &Worker,
+    (worker, tally): (&Worker, &Tally),
     rng: &mut Rng,
     tenant: TenantId,
     manners: Manners,
@@ -476,7 +476,7 @@ async fn transaction(
     }
     let operations = if manners.unruly { rng.pick(&[1, 2, 4]) } else { 1 };
     for _ in 0..operations {
-        let operation = rng.weighted(OPERATIONS);
+        let operation = tally.choose(rng, OPERATIONS);
         if operation == "repair" && manners.no_repair {
             continue;
         }
@@ -582,11 +582,11 @@ struct Mix {
 }
 
 impl Mix {
-    async fn start(app: TestApp, manners: Manners) -> Self {
+    async fn start(app: TestApp, writers: u64, manners: Manners) -> Self {
         let client = app.owner().await;
         let stage = Arc::new(Stage::new(app, mix::seed()));
         let mut tasks = JoinSet::new();
-        for number in 0..WRITERS {
+        for number in 0..writers {
             tasks.spawn(write(Arc::clone(&stage), number, manners));
         }
         for number in 0..FOLDERS {
@@ -628,9 +628,9 @@ async fn stage_set() -> TestApp {
 #[tokio::test]
 async fn r7_p8_metrics_equal_a_recount_while_eight_writers_run() {
     const ENOUGH: u64 = 3;
-    let mut mix = Mix::start(stage_set().await, Manners::default()).await;
+    let mut mix = Mix::start(stage_set().await, WRITERS, Manners::default()).await;
     mix.watch();
-    let wanted = mix::seconds(20);
+    let wanted = mix::seconds(12);
     let missing = |stage: &Stage| {
         let mut missing: Vec<&str> =
             OPERATIONS.iter().map(|(what, _)| *what).filter(|what| stage.tally.of(what) < ENOUGH).collect();
@@ -658,7 +658,7 @@ async fn r7_p8_metrics_equal_a_recount_while_eight_writers_run() {
 
 #[tokio::test]
 async fn r7_metrics_equal_a_recount_even_where_nobody_keeps_the_lock_order() {
-    let mut mix = Mix::start(stage_set().await, Manners { unruly: true, ..Manners::default() }).await;
+    let mut mix = Mix::start(stage_set().await, WRITERS, Manners { unruly: true, ..Manners::default() }).await;
     mix.watch();
     let wanted = mix::seconds(8);
     while mix.begun.elapsed() < wanted && mix.goes_on(wanted / 4).await {
@@ -696,7 +696,7 @@ async fn r8_a_repair_under_load_makes_it_right_and_a_second_one_changes_nothing(
         }
         changed
     }
-    let mix = Mix::start(stage_set().await, Manners { no_repair: true, ..Manners::default() }).await;
+    let mix = Mix::start(stage_set().await, WRITERS / 2, Manners { no_repair: true, ..Manners::default() }).await;
     // Something to break.
     while mix.stage.tally.of("folds") < 20 && mix.goes_on(Duration::from_millis(50)).await {}
     for corruption in CORRUPTIONS {
@@ -749,7 +749,7 @@ async fn rewrite(client: &Client, function: &str, parts: &[(&str, &str)]) {
 async fn is_found(how: &str, sabotage: impl AsyncFnOnce(&Client)) {
     let app = stage_set().await;
     sabotage(&app.owner().await).await;
-    let mut mix = Mix::start(app, Manners { no_repair: true, broken: true, unruly: false }).await;
+    let mut mix = Mix::start(app, WRITERS, Manners { no_repair: true, broken: true, unruly: false }).await;
     mix.watch();
     while mix.begun.elapsed() < Duration::from_mins(1) && mix.goes_on(Duration::from_secs(2)).await {
         check_at_rest(&mix.stage, &mix.client).await;

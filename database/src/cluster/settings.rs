@@ -131,6 +131,8 @@ const THROW_AWAY: &str = "
 # acknowledged, which the tests rely on, so synchronous_commit stays on; without fsync it costs next to nothing.
 fsync = off
 full_page_writes = off
+# A copy of a database logs all of its pages. Compressing what nobody ever reads took half of the time to make one.
+wal_compression = off
 wal_level = minimal
 max_wal_senders = 0
 ";

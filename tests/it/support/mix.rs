@@ -98,6 +98,16 @@ impl Tally {
     pub fn of(&self, what: &str) -> u64 {
         self.0.lock().unwrap().get(what).copied().unwrap_or_default()
     }
+
+    /// One of these, each about as often as its weight says; now and then the one that has happened least, so that chance
+    /// leaves none out.
+    pub fn choose(&self, rng: &mut Rng, operations: &[(&'static str, u64)]) -> &'static str {
+        if rng.percent(90) {
+            return rng.weighted(operations);
+        }
+        let all = operations.iter().map(|(what, _)| *what);
+        all.min_by_key(|what| self.of(what)).unwrap()
+    }
 }
 
 impl fmt::Display for Tally {
