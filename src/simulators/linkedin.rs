@@ -78,6 +78,10 @@ pub struct Options {
     pub seed: u64,
     /// The day up to which there are figures; none: the day that it is, in UTC.
     pub today: Option<Date>,
+    /// Companies, each with a page and an ad account that the member administers: 1.
+    pub companies: usize,
+    /// Posts of each page: 36.
+    pub posts: usize,
     /// The app by which consent is asked for.
     pub app: App,
     /// The oldest version of the API that is not retired: 202509.
@@ -98,6 +102,8 @@ impl Default for Options {
             port: 0,
             seed: demo::SEED,
             today: None,
+            companies: 1,
+            posts: 36,
             app: App::default(),
             oldest_version: 202_509,
             newest_version: 202_611,
@@ -223,7 +229,7 @@ impl LinkedIn {
     /// The latest that members did with the page's posts, as notifications.
     #[must_use]
     pub fn notifications(&self, count: usize) -> Vec<Value> {
-        webhooks::notifications(&self.shared.world, count)
+        webhooks::notifications(self.shared.world(), count)
     }
 
     /// Receivers of webhooks that subscribed.

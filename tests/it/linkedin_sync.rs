@@ -248,7 +248,7 @@ async fn each_way_in_which_linkedin_refuses_has_a_state_of_its_own() {
     story.owner.batch_execute("delete from scraping_jobs; update rate_limits set blocked_until = null").await.unwrap();
 
     // A fault of the network is none of the connection's, and another attempt goes well.
-    story.linkedin.faults().set("pages.posts", When::Next(1), Fault::Html);
+    story.linkedin.faults().set("posts.list", When::Next(1), Fault::Html);
     story.linkedin.faults().set("posts.metadata", When::Next(1), Fault::Reset);
     story.say(&SYNC);
     assert_eq!(story.linkedin.faults().applied(), 2);
@@ -266,6 +266,54 @@ async fn each_way_in_which_linkedin_refuses_has_a_state_of_its_own() {
     let why = story.words("select error from scraping_jobs").await;
     assert!(why.contains("took the consent back"), "{why}");
     assert!(text(&story.say(&["alert", "list"])).contains("is revoked"));
+}
+
+#[tokio::test]
+async fn a_connection_that_nobody_checked_for_a_day_is_checked_before_it_is_used() {
+    let story = Story::begin(Options::default()).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    let asked = |story: &Story| {
+        let calls = story.linkedin.calls();
+        let sum = |is_check: bool| {
+            let meant = calls.iter().filter(|(endpoint, _)| endpoint.starts_with("oauth") == is_check);
+            meant.map(|(_, n)| n).sum::<u64>()
+        };
+        (sum(true), sum(false))
+    };
+    // Checked an hour ago: it is simply used.
+    story
+        .owner
+        .batch_execute("update linkedin_connections set last_validated = now() - interval '1 hour'")
+        .await
+        .unwrap();
+    story.json(&SYNC);
+    let (checks, others) = asked(&story);
+    assert!(checks == 0 && others > 0, "{checks} checks, {others} others");
+    // Checked two days ago, and good: looked at once, then used.
+    story
+        .owner
+        .batch_execute("update linkedin_connections set last_validated = now() - interval '2 days'")
+        .await
+        .unwrap();
+    story.json(&SYNC);
+    let (checks_then, others_then) = asked(&story);
+    assert!(checks_then > 0 && others_then > others, "{checks_then} checks, {others_then} others");
+    assert_eq!(
+        story
+            .number("select count(*) from linkedin_connections where last_validated > now() - interval '1 hour'")
+            .await,
+        1
+    );
+    // Checked two days ago, and taken back since: nothing is asked with it but what it is worth.
+    story
+        .owner
+        .batch_execute("update linkedin_connections set last_validated = now() - interval '2 days'")
+        .await
+        .unwrap();
+    story.linkedin.change_tokens(&Change::Revoke);
+    assert!(!story.say(&SYNC).status.success());
+    assert_eq!(story.words("select status::text from linkedin_connections").await, "revoked");
+    assert_eq!(asked(&story).1, others_then, "it was used");
 }
 
 #[tokio::test]
@@ -292,6 +340,92 @@ async fn what_refuses_keeps_no_other_and_what_was_done_is_not_done_again() {
     assert!(story.say(&["linkedin", "sync", "--days", "3", "--wait"]).status.success());
     let done = "select input -> 'done' ->> 0 from scraping_jobs where input ->> 'days' = '3'";
     assert_eq!(story.words(done).await, "the ad account Harrowgate Looms ads (517004410)");
+}
+
+#[tokio::test]
+async fn lists_that_come_in_several_parts_are_read_to_their_ends() {
+    let story = Story::begin(Options { posts: 330, ..Options::default() }).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    let jobs = story.json(&["linkedin", "sync", "--days", "140", "--wait", "--json"]);
+    assert_eq!((&jobs[0]["state"], &jobs[0]["created"]), (&"completed".into(), &330.into()), "{jobs}");
+    // LinkedIn gives a hundred at once, and has been asked for no more than it takes.
+    assert_eq!(story.linkedin.calls()["posts.list"], 4);
+    assert_eq!(story.number("select count(*) from posts where counters_at is null").await, 0);
+    assert!(story.number("select count(*) from posts where impressions > 0").await > 290);
+    // Fewer days need fewer parts, and lose no post of those days.
+    story
+        .owner
+        .batch_execute("create table known as select share_id, ugc_post_id, posted_at from posts; delete from posts")
+        .await
+        .unwrap();
+    story.json(&["linkedin", "sync", "--days", "30", "--wait", "--json"]);
+    assert_eq!(story.linkedin.calls()["posts.list"], 5);
+    let meant = "posted_at >= ((now() at time zone 'UTC')::date - 30)::timestamp at time zone 'UTC'";
+    let (there, known) = (
+        story.number("select count(*) from posts").await,
+        story.number(&format!("select count(*) from known where {meant}")).await,
+    );
+    assert_eq!(there, known);
+    assert!(there > 60, "{there}");
+}
+
+#[tokio::test]
+async fn two_pages_and_two_accounts_are_each_kept_apart_and_neither_waits_for_the_other() {
+    let story = Story::begin(Options { companies: 2, ..Options::default() }).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    // The first page refuses, and the second is synced all the same.
+    story.linkedin.faults().set("posts.list", When::Nth(1), Fault::Status { status: 403 });
+    let jobs = story.json(&SYNC);
+    assert_eq!(jobs[0]["state"], "completed", "{jobs}");
+    let authors = "select string_agg(distinct author, ', ' order by author) from posts";
+    assert_eq!(story.words(authors).await, "Harrowgate Dyes");
+    let refused = "select extra ->> 'refused' from scraping_jobs order by created_at desc limit 1";
+    assert!(story.words(refused).await.contains("the page Harrowgate Looms"), "{}", story.words(refused).await);
+    story.linkedin.faults().clear();
+    story.json(&SYNC);
+    assert_eq!(story.words(authors).await, "Harrowgate Dyes, Harrowgate Looms");
+    let pages = story.json(&["page", "list", "--json"]);
+    assert_eq!((&pages[0]["name"], &pages[1]["name"]), (&"Harrowgate Dyes".into(), &"Harrowgate Looms".into()));
+    assert_ne!(pages[0]["followers"], pages[1]["followers"]);
+    assert_eq!(
+        story
+            .number("select count(*) from page_comments c join posts p on p.id = c.post_id where p.author is null")
+            .await,
+        0
+    );
+    // A page's day holds what its own posts had on it, and none of the other's.
+    let shares = "select count(distinct organization_id) from page_metrics_daily where impressions > 0";
+    assert_eq!(story.number(shares).await, 2);
+
+    story.owner.batch_execute("delete from scraping_jobs; delete from linkedin_connections; delete from posts").await.unwrap();
+    story.connect("Ads", Type::CampaignManager, &ADS).await;
+    let jobs = story.json(&SYNC);
+    assert_eq!(jobs[0]["state"], "completed", "{jobs}");
+    assert_eq!(story.number("select count(*) from campaigns where linkedin_campaign_id is not null").await, 10);
+    assert_eq!(story.number("select count(distinct linkedin_campaign_id) from campaigns").await, 10);
+    let accounts = "select count(distinct account) from audience_demographics";
+    assert_eq!(story.number(accounts).await, 2);
+    let told = "select count(distinct file_name) from csv_imports where kind = 'ad_performance' and file_name like 'LinkedIn ad account Harrowgate % ads (%'";
+    assert_eq!(story.number(told).await, 2, "each account's days are an import of their own");
+    assert_eq!(story.number("select sum(missing + wrong)::bigint from app.differences()").await, 0);
+    // Which of two accounts an audience goes to is for a human to say.
+    story
+        .owner
+        .batch_execute(
+            "insert into persons (name, first_name, last_name, email, source, tags)
+             select 'P' || n, 'P' || n, 'Example', 'p' || n || '@mail.example', 'file', array['ours'] from generate_series(1, 320) n;
+             insert into audience_segments (id, name, rule) values ('ours', 'Ours', '{\"tags\": [\"ours\"]}')",
+        )
+        .await
+        .unwrap();
+    let which = story.say(&["audience", "upload", "--segment", "Ours"]);
+    assert!(text(&which).contains("--account NUMBER, of"), "{}", text(&which));
+    assert!(
+        text(&which).contains("Harrowgate Looms ads (517004410)") && text(&which).contains("(517005410)"),
+        "{}",
+        text(&which)
+    );
+    assert!(story.linkedin.segments().is_empty());
 }
 
 #[tokio::test]

@@ -326,3 +326,41 @@ pub fn final_status(status: &str) -> Option<&'static str> {
 pub fn is_stale(last_validated: Option<Timestamp>, now: Timestamp) -> bool {
     last_validated.is_none_or(|last| last.checked_add(24.hours()).is_ok_and(|due| due < now))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: f64 = 3_600.0;
+
+    #[test]
+    fn checks_come_once_a_day_and_not_all_at_once() {
+        let now = Timestamp::now();
+        let draw = |kind| -> Vec<f64> {
+            (0..1_000).map(|_| again_after(kind, &Check::new("valid", None), now).unwrap() / HOUR).collect()
+        };
+        for (kind, usual) in [(Type::Apify, 24.0), (Type::CompanyPage, 24.0), (Type::Personal, 12.0)] {
+            let hours = draw(kind);
+            assert!(hours.iter().all(|after| (0.75 * usual..=1.25 * usual).contains(after)), "{kind:?}: {hours:?}");
+            // Whoever added a hundred connections at once has them checked all over half a day.
+            for part in 0..10 {
+                let from = usual * (0.75 + 0.05 * f64::from(part));
+                let many = hours.iter().filter(|after| (from..from + 0.05 * usual).contains(after)).count();
+                assert!(many > 30, "{kind:?}: {many} of 1,000 in the hour from {from} on");
+            }
+        }
+    }
+
+    #[test]
+    fn a_check_comes_right_after_an_end_and_none_where_only_a_human_can_help() {
+        let now = Timestamp::now();
+        let ending =
+            |hours| Check { expires_at: Some(now + SignedDuration::from_hours(hours)), ..Check::new("valid", None) };
+        let after = |found: &Check| again_after(Type::CompanyPage, found, now);
+        assert_eq!(after(&ending(2)), Some(2.0 * HOUR + 1.0));
+        assert!(after(&ending(1_000)).unwrap() <= 30.0 * HOUR);
+        for status in ["expired", "revoked", "blocked", "invalid"] {
+            assert_eq!(after(&Check { status, ..ending(2) }), None, "{status}");
+        }
+    }
+}

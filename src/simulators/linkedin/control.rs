@@ -93,7 +93,7 @@ async fn give_token(State(shared): Simulator, Json(Wanted { scopes }): Json<Want
 }
 
 async fn notifications(State(shared): Simulator) -> Json<Value> {
-    Json(webhooks::notifications(&shared.world, 10).into())
+    Json(webhooks::notifications(shared.world(), 10).into())
 }
 
 #[derive(Debug, Deserialize)]

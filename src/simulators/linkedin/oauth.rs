@@ -234,7 +234,7 @@ async fn user_info(State(shared): Simulator, headers: HeaderMap) -> Response {
     if !has("openid") || !has("profile") {
         return ApiError::denied_without_version("userinfo.GET").into_response();
     }
-    let world = &shared.world;
+    let world = shared.world();
     let member = &world.people.members()[ADMINISTRATOR];
     let mut value = json!({
         "sub": world.person_id(ADMINISTRATOR),

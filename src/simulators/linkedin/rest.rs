@@ -129,7 +129,7 @@ fn endpoint(method: &str, path: &[&str]) -> Option<&'static Endpoint> {
             pages::follower_statistics
         ),
         ("GET", ["organizationalEntityShareStatistics"]) => endpoint!(
-            "pages.posts",
+            "pages.statistics",
             "organizationalEntityShareStatistics.FINDER-organizationalEntity",
             PAGE,
             "FINDER",

@@ -17,7 +17,6 @@ use super::{
     errors::ApiError,
     rest::{Answer, Ask},
     shared::Shared,
-    world::account_urn,
 };
 
 /// The most elements of a batch.
@@ -27,6 +26,7 @@ const TYPES: [&str; 6] =
 
 #[derive(Debug)]
 pub(super) struct Segment {
+    account: String,
     id: i64,
     name: String,
     kind: String,
@@ -79,7 +79,8 @@ pub(super) fn create(shared: &Shared, ask: &Ask) -> Answer {
     if needed("accessPolicy")? != "PRIVATE" {
         return Err(ApiError::body("accessPolicy must be PRIVATE"));
     }
-    if needed("account")? != account_urn() {
+    let account = needed("account")?.to_owned();
+    if shared.worlds.iter().all(|world| account != world.account_urn()) {
         return Err(ask.denied());
     }
     let destinations = body["destinations"].as_array().filter(|list| !list.is_empty());
@@ -95,7 +96,7 @@ pub(super) fn create(shared: &Shared, ask: &Ask) -> Answer {
     let id = shared.with(|state| {
         let id = 80_100_001 + i64::try_from(state.segments.len()).unwrap_or(0);
         let entries = BTreeSet::new();
-        state.segments.push(Segment { id, name, kind: kind.to_owned(), created: now, changed: now, entries });
+        state.segments.push(Segment { id, account, name, kind: kind.to_owned(), created: now, changed: now, entries });
         id
     });
     Ok((StatusCode::CREATED, [("x-restli-id", id.to_string())]).into_response())
@@ -116,7 +117,7 @@ pub(super) fn show(shared: &Shared, ask: &Ask) -> Answer {
             "id": segment.id,
             "name": segment.name,
             "type": segment.kind,
-            "account": account_urn(),
+            "account": segment.account,
             "accessPolicy": "PRIVATE",
             "destinations": [{ "destination": "LINKEDIN", "status": status }],
             "status": status,

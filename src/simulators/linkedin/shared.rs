@@ -16,7 +16,8 @@ use crate::simulators::faults::Faults;
 pub(super) struct Shared {
     pub(super) options: Options,
     pub(super) faults: Faults,
-    pub(super) world: World,
+    /// A world for each company; there is one at least.
+    pub(super) worlds: Vec<World>,
     state: Mutex<State>,
 }
 
@@ -40,7 +41,7 @@ pub(super) struct State {
 
 impl Shared {
     pub(super) fn new(options: Options, faults: Faults) -> Arc<Self> {
-        let world = World::new(options.seed, options.today);
+        let worlds = (0..options.companies.max(1)).map(|number| World::new(&options, number)).collect();
         let state = State {
             app: options.app.clone(),
             consent: Consent::default(),
@@ -53,7 +54,12 @@ impl Shared {
             daily_limit: options.daily_limit,
             day: (Date::ZERO, HashMap::new()),
         };
-        Arc::new(Self { options, faults, world, state: Mutex::new(state) })
+        Arc::new(Self { options, faults, worlds, state: Mutex::new(state) })
+    }
+
+    /// The first company's, to which the member who consents belongs.
+    pub(super) fn world(&self) -> &World {
+        &self.worlds[0]
     }
 
     pub(super) fn with<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {

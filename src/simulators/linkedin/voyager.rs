@@ -120,7 +120,7 @@ fn answer(shared: &Shared, session: Session, call: &MeCall, protocol: Option<&st
 }
 
 fn profile(shared: &Shared) -> Value {
-    let member = &shared.world.people.members()[ADMINISTRATOR];
+    let member = &shared.world().people.members()[ADMINISTRATOR];
     json!({
         "publicIdentifier": member.slug,
         "firstName": member.first_name,

@@ -13,7 +13,7 @@ use super::{
     restli::Term,
     shared::Shared,
     tokens::ADMINISTRATOR,
-    world::{World, organization_urn},
+    world::World,
 };
 use crate::{hooks::signature::to_hex, http::Request, simulators::receivers};
 
@@ -79,7 +79,7 @@ pub(super) fn notifications(world: &World, count: usize) -> Vec<Value> {
             let time = at.as_millisecond();
             let value = json!({
                 "notificationId": time * 1_000 + i64::try_from(all.len() % 1_000).unwrap_or(0),
-                "organizationalEntity": organization_urn(),
+                "organizationalEntity": world.organization_urn(),
                 "action": action,
                 "sourcePost": post.urn,
                 "generatedActivity": generated,
@@ -113,7 +113,8 @@ pub(super) fn subscribe(shared: &Shared, ask: &Ask) -> Answer {
     part("eventType", KIND)?;
     let user = part("user", "urn:li:person:")?;
     let entity = part("entity", "urn:li:organization:")?;
-    if user != shared.world.person_urn(ADMINISTRATOR) || entity != organization_urn() {
+    let is_administered = shared.worlds.iter().any(|world| entity == world.organization_urn());
+    if user != shared.world().person_urn(ADMINISTRATOR) || !is_administered {
         return Err(ask.denied());
     }
     let body = ask.json()?;

@@ -1,4 +1,4 @@
-//! An invented company on LinkedIn: its page with posts and who reacted to them, and its ad account with campaigns.
+//! Invented companies on LinkedIn, one a world: its page with posts and who reacted to them, and its ad account with campaigns.
 //!
 //! Everything follows from the seed and the day that is today. Whatever is asked for in two ways gives the same: the figures
 //! of a campaign are the sums of those of its creatives, and a page's those of its posts, to the last digit.
@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
+use super::Options;
 use crate::{cli::demo::random::Random, simulators::population::Population};
 
 pub(super) use figures::{Figures, MEASURES};
@@ -18,19 +19,13 @@ pub(super) use posts::{Comment, Post, Reaction, Totals};
 /// Days for which ads were shown, up to and with today.
 pub(super) const AD_DAYS: i32 = 90;
 
-pub(super) const ORGANIZATION: i64 = 90_410_077;
+const ORGANIZATION: i64 = 90_410_077;
 /// A page that exists and that nobody here administers.
 pub(super) const FOREIGN_ORGANIZATION: i64 = 90_410_078;
-pub(super) const NAME: &str = "Harrowgate Looms";
-pub(super) const ACCOUNT: i64 = 517_004_410;
-
-pub(super) fn organization_urn() -> String {
-    format!("urn:li:organization:{ORGANIZATION}")
-}
-
-pub(super) fn account_urn() -> String {
-    format!("urn:li:sponsoredAccount:{ACCOUNT}")
-}
+const ACCOUNT: i64 = 517_004_410;
+const NAMES: [&str; 3] = ["Harrowgate Looms", "Harrowgate Dyes", "Harrowgate Felts"];
+/// How far the numbers of a company are from those of the next.
+const APART: i64 = 1_000;
 
 #[derive(Debug)]
 pub(super) struct Group {
@@ -83,6 +78,11 @@ impl Creative {
 #[derive(Debug)]
 pub(super) struct World {
     pub(super) seed: u64,
+    pub(super) name: &'static str,
+    /// The number of the page.
+    pub(super) organization: i64,
+    /// The number of the ad account.
+    pub(super) account: i64,
     pub(super) today: Date,
     /// The last moment of today, or now if that is before.
     pub(super) now: Timestamp,
@@ -97,17 +97,41 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(seed: u64, today: Option<Date>) -> Self {
+    pub(super) fn new(options: &Options, number: usize) -> Self {
+        let seed = options.seed.wrapping_add(number as u64);
+        let apart = APART * i64::try_from(number).unwrap_or(0);
         let moment = Timestamp::now();
-        let today = today.unwrap_or_else(|| date_of(moment));
+        let today = options.today.unwrap_or_else(|| date_of(moment));
         let now = start_of(today).checked_add(SignedDuration::from_millis(86_399_999)).unwrap_or(moment).min(moment);
         let people = Population::new(seed);
-        let posts = posts::all(seed, today, now, people.members().len());
+        let posts = posts::all(seed, (today, now), options.posts, people.members().len());
         let names = |post: &Post| [post.urn.clone(), post.activity_urn()];
         let places = posts.iter().enumerate().flat_map(|(place, post)| names(post).map(|name| (name, place))).collect();
-        let (groups, campaigns) = plan();
-        let creatives = creatives(seed, &campaigns, posts.len());
-        Self { seed, today, now, groups, campaigns, creatives, posts, places, people }
+        let (groups, campaigns) = plan(apart);
+        let creatives = creatives(seed, apart, &campaigns, posts.len());
+        let (organization, account) = (ORGANIZATION + apart, ACCOUNT + apart);
+        Self {
+            seed,
+            name: NAMES[number % NAMES.len()],
+            organization,
+            account,
+            today,
+            now,
+            groups,
+            campaigns,
+            creatives,
+            posts,
+            places,
+            people,
+        }
+    }
+
+    pub(super) fn organization_urn(&self) -> String {
+        format!("urn:li:organization:{}", self.organization)
+    }
+
+    pub(super) fn account_urn(&self) -> String {
+        format!("urn:li:sponsoredAccount:{}", self.account)
     }
 
     /// The first day on which ads were shown.
@@ -146,14 +170,20 @@ pub(super) fn days_between(from: Date, to: Date) -> i64 {
     (start_of(to).as_second() - start_of(from).as_second()) / 86_400
 }
 
-fn plan() -> (Vec<Group>, Vec<Campaign>) {
+fn plan(apart: i64) -> (Vec<Group>, Vec<Campaign>) {
     let groups = vec![
-        Group { id: 640_110_201, name: "Weaving software 2026", status: "ACTIVE" },
-        Group { id: 640_110_202, name: "Brand, always on", status: "ACTIVE" },
-        Group { id: 640_110_203, name: "Spring fair", status: "PAUSED" },
+        Group { id: 640_110_201 + apart, name: "Weaving software 2026", status: "ACTIVE" },
+        Group { id: 640_110_202 + apart, name: "Brand, always on", status: "ACTIVE" },
+        Group { id: 640_110_203 + apart, name: "Spring fair", status: "PAUSED" },
     ];
-    let campaign =
-        |id, group, name, status, objective, cost_type| Campaign { id, group, name, status, objective, cost_type };
+    let campaign = |id: i64, group, name, status, objective, cost_type| Campaign {
+        id: id + apart,
+        group,
+        name,
+        status,
+        objective,
+        cost_type,
+    };
     let campaigns = vec![
         campaign(350_220_001, 0, "Mill managers | Traffic | UK", "ACTIVE", "WEBSITE_VISIT", "CPC"),
         campaign(350_220_002, 0, "Heads of production | Leads", "ACTIVE", "LEAD_GENERATION", "CPM"),
@@ -165,10 +195,10 @@ fn plan() -> (Vec<Group>, Vec<Campaign>) {
 }
 
 /// Two of each campaign, of which one shows a post that another campaign shows as well.
-fn creatives(seed: u64, campaigns: &[Campaign], posts: usize) -> Vec<Creative> {
+fn creatives(seed: u64, apart: i64, campaigns: &[Campaign], posts: usize) -> Vec<Creative> {
     let places = (0..campaigns.len()).flat_map(|campaign| [(campaign, 0), (campaign, 1)]);
     let creative = |(number, (campaign, second)): (i64, (usize, usize))| {
-        let id = 870_300_100 + number * 7;
+        let id = 870_300_100 + apart + number * 7;
         let post = if second == 1 { (campaign + 1) * 3 } else { (campaign + 2) * 3 } % posts;
         let paused = campaigns[campaign].status != "ACTIVE";
         Creative {

@@ -11,7 +11,7 @@ use crate::simulators::linkedin::{
     restli::Term,
     shared::Shared,
     tokens::ADMINISTRATOR,
-    world::{self, ACCOUNT, Campaign, Creative, NAME, World, account_urn, organization_urn, start_of},
+    world::{self, Campaign, Creative, World, start_of},
 };
 
 /// The most that a page of the account's lists holds.
@@ -23,44 +23,45 @@ pub(super) fn accounts(shared: &Shared, ask: &Ask) -> Answer {
     paging::allow(ask, &["search", "sortOrder"], CURSOR)?;
     ask.query.finder("search")?;
     let search = Search::read(ask)?;
-    let account = json!({
-        "id": ACCOUNT,
-        "name": format!("{NAME} ads"),
-        "currency": "EUR",
-        "type": "BUSINESS",
-        "status": "ACTIVE",
-        "reference": organization_urn(),
-        "servingStatuses": ["RUNNABLE"],
-        "test": false,
-        "notifiedOnCampaignOptimization": true,
-        "notifiedOnCreativeApproval": true,
-        "notifiedOnCreativeRejection": true,
-        "notifiedOnEndOfCampaign": true,
-        "version": { "versionTag": "4" },
-        "changeAuditStamps": stamps(shared),
-    });
-    let all = [account].into_iter().filter(|account| search.means(account)).collect();
+    let account = |world: &World| {
+        json!({
+            "id": world.account,
+            "name": format!("{} ads", world.name),
+            "currency": "EUR",
+            "type": "BUSINESS",
+            "status": "ACTIVE",
+            "reference": world.organization_urn(),
+            "servingStatuses": ["RUNNABLE"],
+            "test": false,
+            "notifiedOnCampaignOptimization": true,
+            "notifiedOnCreativeApproval": true,
+            "notifiedOnCreativeRejection": true,
+            "notifiedOnEndOfCampaign": true,
+            "version": { "versionTag": "4" },
+            "changeAuditStamps": stamps(shared),
+        })
+    };
+    let all = shared.worlds.iter().map(account).filter(|account| search.means(account)).collect();
     paging::by_cursor(ask, MOST, all)
 }
 
-/// Checks that the account in the path is one of whoever asks.
-fn check_account(ask: &Ask) -> Result<(), ApiError> {
+/// The world of the account in the path, if it is one of whoever asks.
+fn administered<'a>(shared: &'a Shared, ask: &Ask) -> Result<&'a World, ApiError> {
     let key = ask.key_text(1)?;
     let id: i64 = key.parse().map_err(|_| ApiError::parameter("the ad account in the path", "is not a number"))?;
-    if id == ACCOUNT { Ok(()) } else { Err(ask.denied()) }
+    shared.worlds.iter().find(|world| world.account == id).ok_or_else(|| ask.denied())
 }
 
 pub(super) fn groups(shared: &Shared, ask: &Ask) -> Answer {
-    check_account(ask)?;
+    let world = administered(shared, ask)?;
     paging::allow(ask, &["search", "sortOrder"], CURSOR)?;
     ask.query.finder("search")?;
     let search = Search::read(ask)?;
-    let world = &shared.world;
     let group = |group: &world::Group| {
         json!({
             "id": group.id,
             "name": group.name,
-            "account": account_urn(),
+            "account": world.account_urn(),
             "status": group.status,
             "servingStatuses": serving(group.status),
             "runSchedule": { "start": begin(world) },
@@ -76,18 +77,17 @@ pub(super) fn groups(shared: &Shared, ask: &Ask) -> Answer {
 }
 
 pub(super) fn campaigns(shared: &Shared, ask: &Ask) -> Answer {
-    check_account(ask)?;
+    let world = administered(shared, ask)?;
     paging::allow(ask, &["search", "sortOrder"], CURSOR)?;
     ask.query.finder("search")?;
     let search = Search::read(ask)?;
-    let world = &shared.world;
     let campaign = |campaign: &Campaign| {
         json!({
             "id": campaign.id,
             "name": campaign.name,
-            "account": account_urn(),
+            "account": world.account_urn(),
             "campaignGroup": world.groups[campaign.group].urn(),
-            "associatedEntity": organization_urn(),
+            "associatedEntity": world.organization_urn(),
             "status": campaign.status,
             "servingStatuses": serving(campaign.status),
             "type": "SPONSORED_UPDATES",
@@ -115,17 +115,16 @@ pub(super) fn campaigns(shared: &Shared, ask: &Ask) -> Answer {
 }
 
 pub(super) fn creatives(shared: &Shared, ask: &Ask) -> Answer {
-    check_account(ask)?;
+    let world = administered(shared, ask)?;
     paging::allow(ask, &["campaigns", "creatives", "contentReferences", "intendedStatuses", "sortOrder"], CURSOR)?;
     ask.query.finder("criteria")?;
-    let world = &shared.world;
-    let person = world.person_urn(ADMINISTRATOR);
+    let person = shared.world().person_urn(ADMINISTRATOR);
     let creative = |creative: &Creative| {
         let campaign = &world.campaigns[creative.campaign];
         let is_serving = creative.status == "ACTIVE";
         json!({
             "id": creative.urn(),
-            "account": account_urn(),
+            "account": world.account_urn(),
             "campaign": campaign.urn(),
             "content": { "reference": world.posts[creative.post].urn },
             "intendedStatus": creative.status,
@@ -203,7 +202,7 @@ fn serving(status: &str) -> Value {
 }
 
 fn stamps(shared: &Shared) -> Value {
-    let world = &shared.world;
+    let world = shared.world();
     let stamp = |time: i64| json!({ "actor": world.person_urn(ADMINISTRATOR), "time": time });
     json!({ "created": stamp(begin(world)), "lastModified": stamp(begin(world) + 3_600_000) })
 }

@@ -12,7 +12,7 @@ use crate::{
         errors::ApiError,
         restli::Term,
         shared::Shared,
-        world::{Creative, Figures, MEASURES, World, account_urn, days_between, organization_urn},
+        world::{Creative, Figures, MEASURES, World, days_between},
     },
 };
 
@@ -45,7 +45,9 @@ pub(super) fn analytics(shared: &Shared, ask: &Ask) -> Answer {
     let own = ["pivot", "timeGranularity", "dateRange", "fields", "sortBy", "campaignType", "objectiveType"];
     ask.query.only(&[&own[..], &FACETS, &["q"]].concat())?;
     ask.query.finder("analytics")?;
-    let world = &shared.world;
+    let accounts = ask.query.list("accounts")?.unwrap_or_default();
+    let own = shared.worlds.iter().find(|world| accounts.contains(&world.account_urn()));
+    let world = own.unwrap_or_else(|| shared.world());
     let pivot = ask.query.needed("pivot")?;
     let granularity = granularity(ask)?;
     let range = range(ask, world)?;
@@ -121,7 +123,7 @@ fn creatives<'a>(ask: &Ask, world: &'a World) -> Result<Vec<&'a Creative>, ApiEr
         any = true;
         chosen.retain(|creative| {
             let urn = match facet {
-                "accounts" => account_urn(),
+                "accounts" => world.account_urn(),
                 "campaignGroups" => entity(world, "CAMPAIGN_GROUP", creative).unwrap_or_default(),
                 "campaigns" => entity(world, "CAMPAIGN", creative).unwrap_or_default(),
                 "creatives" => creative.urn(),
@@ -140,8 +142,8 @@ fn entity(world: &World, pivot: &str, creative: &Creative) -> Option<String> {
         "CREATIVE" => creative.urn(),
         "CAMPAIGN" => campaign.urn(),
         "CAMPAIGN_GROUP" => world.groups[campaign.group].urn(),
-        "ACCOUNT" => account_urn(),
-        "COMPANY" => organization_urn(),
+        "ACCOUNT" => world.account_urn(),
+        "COMPANY" => world.organization_urn(),
         "SHARE" => world.posts[creative.post].urn.clone(),
         _ => return None,
     })

@@ -14,51 +14,51 @@ use crate::{
         errors::ApiError,
         shared::Shared,
         tokens::ADMINISTRATOR,
-        world::{FOREIGN_ORGANIZATION, NAME, ORGANIZATION, World, date_of, days_between, organization_urn},
+        world::{FOREIGN_ORGANIZATION, World, date_of, days_between},
     },
 };
 
 pub(super) fn roles(shared: &Shared, ask: &Ask) -> Answer {
     paging::allow(ask, &["role", "state"], START)?;
     ask.query.finder("roleAssignee")?;
-    let person = shared.world.person_urn(ADMINISTRATOR);
+    let person = shared.world().person_urn(ADMINISTRATOR);
     let role = |organization: String, role: &str, state: &str| json!({ "role": role, "organization": organization, "roleAssignee": person, "state": state });
     let foreign = format!("urn:li:organization:{FOREIGN_ORGANIZATION}");
-    let all = [
-        role(organization_urn(), "ADMINISTRATOR", "APPROVED"),
-        role(foreign.clone(), "ADMINISTRATOR", "REVOKED"),
-        role(foreign, "ANALYST", "REQUESTED"),
-    ];
+    let own = shared.worlds.iter().map(|world| role(world.organization_urn(), "ADMINISTRATOR", "APPROVED"));
+    let others = [role(foreign.clone(), "ADMINISTRATOR", "REVOKED"), role(foreign, "ANALYST", "REQUESTED")];
     let (wanted, state) = (ask.query.text("role")?, ask.query.text("state")?);
     let is_meant = |role: &Value| {
         let fits = |wanted: &Option<String>, field: &str| wanted.as_ref().is_none_or(|wanted| role[field] == **wanted);
         fits(&wanted, "role") && fits(&state, "state")
     };
-    paging::by_start(ask, 10, 100, all.into_iter().filter(is_meant).collect())
+    paging::by_start(ask, 10, 100, own.chain(others).filter(is_meant).collect())
 }
 
-/// Checks that a page is one that whoever asks administers.
-pub(super) fn check_page(ask: &Ask, urn: &str) -> Result<(), ApiError> {
+/// The page's world, if whoever asks administers it.
+pub(super) fn administered<'a>(shared: &'a Shared, ask: &Ask, urn: &str) -> Result<&'a World, ApiError> {
     let id = urn.strip_prefix("urn:li:organization:").and_then(|id| id.parse::<i64>().ok());
     match id {
-        Some(ORGANIZATION) => Ok(()),
         Some(FOREIGN_ORGANIZATION) => Err(ask.denied()),
-        Some(_) => Err(ApiError::not_found("The organization")),
+        Some(id) => {
+            let world = shared.worlds.iter().find(|world| world.organization == id);
+            world.ok_or_else(|| ApiError::not_found("The organization"))
+        }
         None => Err(ApiError::parameter("the organization", "is not urn:li:organization:…")),
     }
 }
 
-pub(super) fn organization(_: &Shared, ask: &Ask) -> Answer {
+pub(super) fn organization(shared: &Shared, ask: &Ask) -> Answer {
     ask.query.only(&["fields"])?;
     // The one key that is a number and no URN.
-    check_page(ask, &format!("urn:li:organization:{}", ask.key_text(1)?))?;
+    let world = administered(shared, ask, &format!("urn:li:organization:{}", ask.key_text(1)?))?;
+    let slug = world.name.to_lowercase().replace(' ', "-");
     let value = json!({
-        "id": ORGANIZATION,
-        "$URN": organization_urn(),
-        "localizedName": NAME,
-        "name": { "localized": { "en_US": NAME }, "preferredLocale": { "country": "US", "language": "en" } },
-        "vanityName": "harrowgate-looms-demo",
-        "localizedWebsite": "https://harrowgate-looms.example",
+        "id": world.organization,
+        "$URN": world.organization_urn(),
+        "localizedName": world.name,
+        "name": { "localized": { "en_US": world.name }, "preferredLocale": { "country": "US", "language": "en" } },
+        "vanityName": format!("{slug}-demo"),
+        "localizedWebsite": format!("https://{slug}.example"),
         "localizedDescription": "Software for mills. Everybody here is invented.",
         "organizationType": "PRIVATELY_HELD",
         "primaryOrganizationType": "NONE",
@@ -86,8 +86,8 @@ pub(super) fn size(shared: &Shared, ask: &Ask) -> Answer {
     if !matches!(&*ask.query.needed("edgeType")?, "COMPANY_FOLLOWED_BY_MEMBER" | "CompanyFollowedByMember") {
         return Err(ApiError::parameter("edgeType", "is not COMPANY_FOLLOWED_BY_MEMBER"));
     }
-    check_page(ask, &ask.key_text(1)?)?;
-    Ok(Json(json!({ "firstDegreeSize": followers(&shared.world) })).into_response())
+    let world = administered(shared, ask, &ask.key_text(1)?)?;
+    Ok(Json(json!({ "firstDegreeSize": followers(world) })).into_response())
 }
 
 fn followers_of_kinds(world: &World) -> Value {
@@ -104,7 +104,7 @@ fn followers_of_kinds(world: &World) -> Value {
         values.iter().zip(&weights).map(element).collect()
     };
     json!({
-        "organizationalEntity": organization_urn(),
+        "organizationalEntity": world.organization_urn(),
         "followerCountsBySeniority":
             facet("seniority", &["urn:li:seniority:3", "urn:li:seniority:4", "urn:li:seniority:6", "urn:li:seniority:8"]),
         "followerCountsByFunction":
@@ -120,8 +120,7 @@ fn followers_of_kinds(world: &World) -> Value {
 pub(super) fn follower_statistics(shared: &Shared, ask: &Ask) -> Answer {
     ask.query.only(&["q", "organizationalEntity", "timeIntervals"])?;
     ask.query.finder("organizationalEntity")?;
-    check_page(ask, &ask.query.needed("organizationalEntity")?)?;
-    let world = &shared.world;
+    let world = administered(shared, ask, &ask.query.needed("organizationalEntity")?)?;
     let Some(intervals) = Intervals::read(ask, world)? else {
         return Ok(paging::whole(&[followers_of_kinds(world)]));
     };
@@ -131,7 +130,7 @@ pub(super) fn follower_statistics(shared: &Shared, ask: &Ask) -> Answer {
         let gains = (first..last).map(|day| gains(world, day));
         let (organic, paid) = gains.fold((0, 0), |sum, day| (sum.0 + day.0, sum.1 + day.1));
         json!({
-            "organizationalEntity": organization_urn(),
+            "organizationalEntity": world.organization_urn(),
             "timeRange": interval.value(),
             "followerGains": { "organicFollowerGain": organic, "paidFollowerGain": paid },
         })

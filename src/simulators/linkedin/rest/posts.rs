@@ -7,43 +7,44 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Answer, Ask,
-    pages::check_page,
+    pages::administered,
     paging::{self, START},
 };
 use crate::simulators::linkedin::{
     errors::ApiError,
     restli::Term,
     shared::Shared,
-    world::{Comment, Post, Reaction, World, organization_urn},
+    world::{Comment, Post, Reaction, World},
 };
 
 pub(super) fn list(shared: &Shared, ask: &Ask) -> Answer {
     paging::allow(ask, &["author", "sortBy", "isDsc", "viewContext"], START)?;
     ask.query.finder("author")?;
-    check_page(ask, &ask.query.needed("author")?)?;
-    let mut posts: Vec<&Post> = shared.world.posts.iter().collect();
+    let world = administered(shared, ask, &ask.query.needed("author")?)?;
+    let mut posts: Vec<&Post> = world.posts.iter().collect();
     match ask.query.text("sortBy")?.as_deref() {
         None | Some("CREATED") => {}
         Some("LAST_MODIFIED") => posts.sort_by_key(|post| std::cmp::Reverse(post.changed_at)),
         Some(_) => return Err(ApiError::parameter("sortBy", "is not CREATED or LAST_MODIFIED")),
     }
-    paging::by_start(ask, 10, 100, posts.into_iter().map(value).collect())
+    paging::by_start(ask, 10, 100, posts.into_iter().map(|post| value(world, post)).collect())
 }
 
 pub(super) fn show(shared: &Shared, ask: &Ask) -> Answer {
     ask.query.only(&["viewContext"])?;
-    let post = find(&shared.world, &ask.key_text(1)?)?;
-    Ok(Json(value(post)).into_response())
+    let (world, post) = find(shared, &ask.key_text(1)?)?;
+    Ok(Json(value(world, post)).into_response())
 }
 
-fn find<'a>(world: &'a World, urn: &str) -> Result<&'a Post, ApiError> {
-    world.post(urn).ok_or_else(|| ApiError::not_found("The post"))
+fn find<'a>(shared: &'a Shared, urn: &str) -> Result<(&'a World, &'a Post), ApiError> {
+    let found = shared.worlds.iter().find_map(|world| Some((world, world.post(urn)?)));
+    found.ok_or_else(|| ApiError::not_found("The post"))
 }
 
-fn value(post: &Post) -> Value {
+fn value(world: &World, post: &Post) -> Value {
     json!({
         "id": post.urn,
-        "author": organization_urn(),
+        "author": world.organization_urn(),
         "commentary": post.text,
         "visibility": "PUBLIC",
         "distribution": { "feedDistribution": "MAIN_FEED", "targetEntities": [], "thirdPartyDistributionChannels": [] },
@@ -62,7 +63,7 @@ pub(super) fn metadata(shared: &Shared, ask: &Ask) -> Answer {
     let ids = ask.query.list("ids")?.ok_or_else(|| ApiError::parameter("ids", "is missing"))?;
     let (mut results, mut statuses, mut errors) = (Map::new(), Map::new(), Map::new());
     for id in ids {
-        let Ok(post) = find(&shared.world, &id) else {
+        let Ok((_, post)) = find(shared, &id) else {
             statuses.insert(id.clone(), 404.into());
             errors.insert(id, ApiError::not_found("The post").value());
             continue;
@@ -89,21 +90,20 @@ pub(super) fn metadata(shared: &Shared, ask: &Ask) -> Answer {
 /// The comments of a post, or the answers to a comment.
 pub(super) fn comments(shared: &Shared, ask: &Ask) -> Answer {
     ask.query.only(&START)?;
-    let world = &shared.world;
     let urn = ask.key_text(1)?;
-    let (post, parent) = match comment_of(&urn) {
-        Some((activity, id)) => {
-            let post = find(world, activity)?;
-            if post.comments.iter().all(|comment| comment.id != id) {
-                return Err(ApiError::not_found("The comment"));
-            }
-            (post, Some(id))
+    let (world, post, parent) = if let Some((activity, id)) = comment_of(&urn) {
+        let (world, post) = find(shared, activity)?;
+        if post.comments.iter().all(|comment| comment.id != id) {
+            return Err(ApiError::not_found("The comment"));
         }
-        None => (find(world, &urn)?, None),
+        (world, post, Some(id))
+    } else {
+        let (world, post) = find(shared, &urn)?;
+        (world, post, None)
     };
     let meant = post.comments.iter().filter(|comment| comment.parent == parent);
     let comment = |comment: &Comment| {
-        let actor = comment.member.map_or_else(organization_urn, |member| world.person_urn(member));
+        let actor = comment.member.map_or_else(|| world.organization_urn(), |member| world.person_urn(member));
         let stamp = json!({ "actor": actor, "time": comment.at.as_millisecond() });
         let answers = post.comments.iter().filter(|other| other.parent == Some(comment.id)).count();
         let mut value = json!({
@@ -139,9 +139,9 @@ pub(super) fn reactions(shared: &Shared, ask: &Ask) -> Answer {
     let urn = urn.ok_or_else(|| ApiError::parameter("the key in the path", "is not (entity:…)"))?;
     let sort = ask.query.term("sort")?;
     let order = sort.as_ref().map(|sort| sort.field("value").and_then(Term::text).unwrap_or_default());
-    let post = find(&shared.world, urn)?;
+    let (world, post) = find(shared, urn)?;
     let reaction = |reaction: &Reaction| {
-        let actor = shared.world.person_urn(reaction.member);
+        let actor = world.person_urn(reaction.member);
         let stamp = json!({ "actor": actor, "time": reaction.at.as_millisecond() });
         json!({
             "id": format!("urn:li:reaction:({actor},{})", post.activity_urn()),

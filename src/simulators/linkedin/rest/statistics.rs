@@ -3,12 +3,12 @@
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
 
-use super::{Answer, Ask, pages::check_page, paging};
+use super::{Answer, Ask, pages::administered, paging};
 use crate::simulators::linkedin::{
     errors::ApiError,
     restli::Term,
     shared::Shared,
-    world::{Post, Totals, World, date_of, organization_urn, start_of},
+    world::{Post, Totals, World, date_of, start_of},
 };
 
 /// A day or a month: from its first moment up to, and without, the first of the next.
@@ -62,8 +62,7 @@ impl Intervals {
 pub(super) fn statistics(shared: &Shared, ask: &Ask) -> Answer {
     ask.query.only(&["q", "organizationalEntity", "shares", "ugcPosts", "timeIntervals"])?;
     ask.query.finder("organizationalEntity")?;
-    check_page(ask, &ask.query.needed("organizationalEntity")?)?;
-    let world = &shared.world;
+    let world = administered(shared, ask, &ask.query.needed("organizationalEntity")?)?;
     let posts = named(ask, world)?;
     let intervals = Intervals::read(ask, world)?;
     let mut elements = Vec::new();
@@ -78,7 +77,7 @@ pub(super) fn statistics(shared: &Shared, ask: &Ask) -> Answer {
         };
         // A post with which nothing happened is left out.
         if of.is_none() || sum != Totals::default() {
-            elements.push(element(of, interval, sum));
+            elements.push(element(world, of, interval, sum));
         }
     };
     let of: Vec<Option<&Post>> = posts.map_or_else(|| vec![None], |posts| posts.into_iter().map(Some).collect());
@@ -104,9 +103,9 @@ fn named<'a>(ask: &Ask, world: &'a World) -> Result<Option<Vec<&'a Post>>, ApiEr
     Ok(posts)
 }
 
-fn element(post: Option<&Post>, interval: Option<Interval>, sum: Totals) -> Value {
+fn element(world: &World, post: Option<&Post>, interval: Option<Interval>, sum: Totals) -> Value {
     let engagement = if sum.impressions == 0 { 0.0 } else { sum.interactions() as f64 / sum.impressions as f64 };
-    let mut element = json!({ "organizationalEntity": organization_urn() });
+    let mut element = json!({ "organizationalEntity": world.organization_urn() });
     if let Some(post) = post {
         let field = if post.urn.starts_with("urn:li:share:") { "share" } else { "ugcPost" };
         element[field] = post.urn.clone().into();

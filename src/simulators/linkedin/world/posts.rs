@@ -5,8 +5,6 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use super::{date_of, days_between, start_of};
 use crate::cli::demo::random::{Random, float, rounded};
 
-/// Posts of the page.
-const POSTS: usize = 36;
 /// Days over which they were written.
 const DAYS: i64 = 130;
 /// Days after which nobody sees a post any more.
@@ -133,11 +131,11 @@ impl Post {
 }
 
 /// All posts, the newest first.
-pub(super) fn all(seed: u64, today: Date, now: Timestamp, members: usize) -> Vec<Post> {
+pub(super) fn all(seed: u64, (today, now): (Date, Timestamp), many: usize, members: usize) -> Vec<Post> {
     let mut random = Random::new(seed, "page posts");
     let first = start_of(today).as_millisecond() - (DAYS - 1) * 86_400_000;
-    let step = DAYS * 86_400_000 / i64::try_from(POSTS).unwrap_or(1);
-    let mut posts: Vec<Post> = (0..POSTS)
+    let step = DAYS * 86_400_000 / i64::try_from(many.max(1)).unwrap_or(1);
+    let mut posts: Vec<Post> = (0..many)
         .map(|number| {
             let begin = first + step * i64::try_from(number).unwrap_or(0);
             let millis = (begin + random.up_to(step)).min(now.as_millisecond() - 60_000);
