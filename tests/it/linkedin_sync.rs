@@ -397,7 +397,11 @@ async fn two_pages_and_two_accounts_are_each_kept_apart_and_neither_waits_for_th
     let shares = "select count(distinct organization_id) from page_metrics_daily where impressions > 0";
     assert_eq!(story.number(shares).await, 2);
 
-    story.owner.batch_execute("delete from scraping_jobs; delete from linkedin_connections; delete from posts").await.unwrap();
+    story
+        .owner
+        .batch_execute("delete from scraping_jobs; delete from linkedin_connections; delete from posts")
+        .await
+        .unwrap();
     story.connect("Ads", Type::CampaignManager, &ADS).await;
     let jobs = story.json(&SYNC);
     assert_eq!(jobs[0]["state"], "completed", "{jobs}");
