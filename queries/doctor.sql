@@ -18,3 +18,16 @@ select problem, count(*) as rows from app.matching_differences() group by proble
 --! rematch_all : ()
 select t.slug, (m).entered, (m).departed, (m).rescored
 from (select slug, app.rematch(id, null, null, 'repair') as m from tenants order by slug) t;
+
+--! open_work
+select j.pending as jobs_pending, j.running as jobs_running, j.parked as jobs_parked, j.dead as jobs_dead, j.oldest_wait_s,
+  d.pending as deliveries_pending, d.failed as deliveries_failed, d.dead as deliveries_dead
+from (
+  select count(*) filter (where state = 'pending') as pending, count(*) filter (where state = 'running') as running,
+    count(*) filter (where state = 'parked') as parked, count(*) filter (where state = 'dead') as dead,
+    coalesce(extract(epoch from now() - min(run_at) filter (where state = 'pending' and run_at <= now())), 0)::float8 as oldest_wait_s
+  from scraping_jobs where state in ('pending', 'running', 'parked', 'dead')) j
+cross join (
+  select count(*) filter (where state = 'pending') as pending, count(*) filter (where state = 'failed') as failed,
+    count(*) filter (where state = 'dead') as dead
+  from webhook_inbox where state in ('pending', 'failed', 'dead')) d;

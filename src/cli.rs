@@ -10,7 +10,7 @@ use std::{
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 
-use crate::{config::Config, error::Error};
+use crate::{config::Config, error::Error, log};
 
 pub mod alert;
 pub mod audience;
@@ -155,6 +155,7 @@ pub fn main() -> ExitCode {
         }
     };
     let bell = cli.config.bell;
+    log::begin(cli.config.log);
     let leaves_signals =
         matches!(cli.command, Command::Psql(_) | Command::Worker(_) | Command::Serve(_) | Command::Dev(_));
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -9,7 +9,7 @@ use clap::{ArgMatches, Args, parser::ValueSource};
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use crate::{db::address::Address, error::Error};
+use crate::{db::address::Address, error::Error, log};
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
@@ -92,6 +92,10 @@ pub struct Config {
     /// Print JSON instead of tables
     #[arg(long, global = true)]
     pub json: bool,
+
+    /// How commands that run for long write down what happens
+    #[arg(long, global = true, env = "RAPPORT_LOG", default_value = "text", value_name = "STYLE")]
+    pub log: log::Style,
 
     /// Ring the terminal's bell when a long command ends
     #[arg(long, global = true)]

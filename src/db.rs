@@ -213,6 +213,15 @@ impl Database {
         Ok(tx)
     }
 
+    /// The connections of the pool by what they do: in use, idle, and how many callers wait for one.
+    #[must_use]
+    pub fn connections(&self) -> [(&'static str, i64); 3] {
+        let status = self.pool.status();
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let in_use = status.size.saturating_sub(status.available);
+        [("in_use", number(in_use)), ("idle", number(status.available)), ("waited_for", number(status.waiting))]
+    }
+
     /// The environment in which psql finds this database.
     #[must_use]
     pub fn of_psql(&self) -> Vec<(&'static str, String)> {

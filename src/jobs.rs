@@ -129,7 +129,7 @@ struct Due {
 async fn deliver(database: Arc<Database>, tenants: Vec<TenantId>, wake: Arc<Notify>) {
     for tenant in tenants {
         if let Err(error) = process::process_pending(&database, tenant, DELIVERIES).await {
-            eprintln!("rapport: deliveries of webhooks wait: {error}");
+            tracing::warn!("deliveries of webhooks wait: {error}");
         }
     }
     wake.notify_one();
@@ -283,7 +283,7 @@ impl Worker {
                         listener.abort();
                         return Err(error);
                     }
-                    eprintln!("rapport: the worker waits for the database: {error}");
+                    tracing::warn!("the worker waits for the database: {error}");
                 }
             }
             let are_busy = [&delivering, &purging].into_iter().flatten().any(|task| !task.is_finished());
@@ -349,7 +349,7 @@ impl Worker {
                 Ok(())
             });
             if let Err(error) = purged.await {
-                eprintln!("rapport: old rows are kept until the next time: {error}");
+                tracing::warn!("old rows are kept until the next time: {error}");
             }
         }
         wake.notify_one();
@@ -451,13 +451,11 @@ impl Summary {
         let state = match ended {
             Ok(Ok(state)) => state,
             Ok(Err(error)) => {
-                eprintln!(
-                    "rapport: an attempt could not be noted down, and is tried again when its lease ends: {error}"
-                );
+                tracing::warn!("an attempt could not be noted down, and is tried again when its lease ends: {error}");
                 "lost".to_owned()
             }
             Err(error) => {
-                eprintln!("rapport: an attempt broke, and is tried again when its lease ends: {error}");
+                tracing::warn!("an attempt broke, and is tried again when its lease ends: {error}");
                 "lost".to_owned()
             }
         };

@@ -14,6 +14,7 @@ pub mod http;
 pub mod import;
 pub mod jobs;
 pub mod linkedin;
+pub mod log;
 pub mod model;
 mod same;
 pub mod seal;

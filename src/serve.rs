@@ -3,14 +3,14 @@
 //!
 //! TLS is the business of a proxy in front.  Addresses are written nowhere with their query, which may hold a secret.
 
-use std::{sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
     body::Body,
     extract::Request,
     http::{StatusCode, header},
-    middleware::{self, Next},
+    middleware,
     response::{IntoResponse as _, Response},
 };
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
@@ -28,19 +28,26 @@ use tokio::{
 use crate::{
     db::Database,
     error::Error,
-    hooks::{Fault, Hooks, Options},
-    import::printable,
+    hooks::{Hooks, Options},
     model::keys::Keyring,
 };
 use body::Arriving;
+use metrics::Metrics;
+use peer::Proxies;
 use places::{Place, Places};
+use requests::{Connection, Handling};
 
 mod body;
 mod health;
+pub mod metrics;
+pub mod peer;
 mod places;
+pub mod requests;
 
 /// Bytes that are kept of a connection while a head arrives, and the longest head.
 const HEAD: usize = 64 * 1024;
+/// Connections of whoever reads the figures about the service.
+const READERS: usize = 16;
 /// How long it takes to look again for room where there is none.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -53,34 +60,75 @@ pub struct Limits {
     pub head: Duration,
     /// The longest silence in the middle of a body.
     pub body: Duration,
+    /// How long an answer may take, from the end of its request's head.
+    pub answer: Duration,
     /// How long requests may go on after the server is told to stop.
     pub grace: Duration,
 }
 
-/// Everything that is answered: webhooks that come in, and whether we live and are ready.
-///
-/// # Errors
-/// When the system has no random numbers.
-pub fn router(database: Arc<Database>, keyring: Arc<Keyring>) -> Result<Router, Error> {
-    let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
-    Ok(Router::new()
-        .merge(health::router(database, keyring))
-        .merge(hooks.router())
-        .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
-        .layer(middleware::from_fn(tell_faults)))
+/// What listens: everything that is answered, and the figures about it.
+#[derive(Clone)]
+pub struct Service {
+    router: Router,
+    limits: Limits,
+    metrics: Arc<Metrics>,
+    database: Arc<Database>,
+    places: Arc<Places>,
+}
+
+impl Service {
+    /// Webhooks that come in, and whether we live and are ready.
+    ///
+    /// # Errors
+    /// When the system has no random numbers.
+    pub fn new(
+        database: Arc<Database>,
+        keyring: Arc<Keyring>,
+        limits: Limits,
+        proxies: Proxies,
+    ) -> Result<Self, Error> {
+        let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
+        let metrics = Arc::new(Metrics::new());
+        let handling = Handling { patience: limits.answer, proxies, metrics: Arc::clone(&metrics) };
+        let router = Router::new()
+            .merge(health::router(Arc::clone(&database), keyring))
+            .merge(hooks.router())
+            .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
+            .layer(middleware::from_fn_with_state(handling, requests::handle));
+        let places = Arc::new(Places::new(limits.connections));
+        Ok(Self { router, limits, metrics, database, places })
+    }
+
+    /// Answers on a listener until `stop` turns true or its giver is gone; requests that are under way then may end within
+    /// [`Limits::grace`].
+    pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) {
+        serve(listener, self.router, self.limits, self.places, stop).await;
+    }
+
+    /// Gives the figures on another listener, which should be reached from inside alone, until `stop` turns true.
+    pub async fn serve_metrics(self, listener: TcpListener, stop: watch::Receiver<bool>) {
+        let router = metrics::router(self.metrics, self.database, self.places);
+        let limits = Limits { connections: READERS, grace: Duration::ZERO, ..self.limits };
+        serve(listener, router, limits, Arc::new(Places::new(READERS)), stop).await;
+    }
 }
 
 /// Answers on a listener until `stop` turns true or its giver is gone; requests that are under way then may end within
 /// [`Limits::grace`].
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits, mut stop: watch::Receiver<bool>) {
-    let places = Arc::new(Places::new(limits.connections));
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    places: Arc<Places>,
+    mut stop: watch::Receiver<bool>,
+) {
     loop {
-        let stream = tokio::select! {
+        let (stream, from) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(error) => {
                     // Too many open files, most likely: others have to close theirs first.
-                    eprintln!("rapport: a connection could not be taken: {error}");
+                    tracing::warn!("a connection could not be taken: {error}");
                     sleep(PAUSE).await;
                     continue;
                 }
@@ -91,7 +139,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, mut st
             place = room(&places) => place,
             () = told(&mut stop) => break,
         };
-        tokio::spawn(attend(stream, router.clone(), limits, place, stop.clone()));
+        tokio::spawn(attend((stream, from), router.clone(), limits, place, stop.clone()));
     }
     drop(listener);
     // Whoever is still there after that is left when the process ends.
@@ -113,12 +161,19 @@ async fn room(places: &Arc<Places>) -> Place {
 }
 
 /// One connection, from its first byte to its end.
-async fn attend(stream: TcpStream, router: Router, limits: Limits, place: Place, mut stop: watch::Receiver<bool>) {
+async fn attend(
+    (stream, from): (TcpStream, SocketAddr),
+    router: Router,
+    limits: Limits,
+    place: Place,
+    mut stop: watch::Receiver<bool>,
+) {
     // An answer is small, and whoever waits for it should have it at once.
     drop(stream.set_nodelay(true));
     let seat = place.seat();
     let router = TowerToHyperService::new(router);
-    let service = service_fn(|request: Request<Incoming>| {
+    let service = service_fn(|mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Connection(from));
         let answer = hyper::service::Service::call(
             &router,
             request.map(|body| Body::new(Arriving::new(body, Arc::clone(&seat), limits.body))),
@@ -141,20 +196,6 @@ async fn attend(stream: TcpStream, router: Router, limits: Limits, place: Place,
         () = told(&mut stop) => connection.as_mut().graceful_shutdown(),
     }
     drop(connection.await);
-}
-
-/// Says on standard error what went wrong on our side, where nobody who asks may read it.
-async fn tell_faults(request: Request, next: Next) -> Response {
-    let (method, path) = (request.method().clone(), printable(request.uri().path(), 200));
-    let response = next.run(request).await;
-    if let Some(Fault(error)) = response.extensions().get() {
-        eprintln!(
-            "rapport: {method} {path} was answered {}: {}",
-            response.status().as_u16(),
-            printable(&error.to_string(), 500)
-        );
-    }
-    response
 }
 
 /// An answer of one line.

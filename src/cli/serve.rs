@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use clap::Args;
+use rapport_database::deploy;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{
@@ -10,21 +11,30 @@ use crate::{
         job, keys,
         worker::{WorkerArgs, seconds},
     },
-    config::Config,
-    db::Database,
+    config::{Config, Target},
+    db::{Database, deploy_error},
     error::Error,
     jobs::{Summary, Worker},
     model::keys::Keyring,
-    serve::{self, Limits},
+    serve::{Limits, Service, peer::Proxy},
     services::Services,
 };
 
 /// Where it listens, and what for.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct ServeArgs {
     /// The address and port to listen at
     #[arg(long, default_value = "127.0.0.1:8080", env = "RAPPORT_BIND", value_name = "ADDR:PORT")]
     bind: SocketAddr,
+    /// The address and port at which figures about the service itself are read (/metrics); none, if not said
+    #[arg(long, env = "RAPPORT_METRICS", value_name = "ADDR:PORT")]
+    metrics: Option<SocketAddr>,
+    /// Proxies in front, or networks of them, whose X-Forwarded-For says who asks: 10.0.0.7,192.168.0.0/16
+    #[arg(long, env = "RAPPORT_TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
+    trusted_proxies: Vec<Proxy>,
+    /// Leaves a database that is at an older version as it is, and ends
+    #[arg(long)]
+    no_migrate: bool,
     /// Runs no jobs: `rapport worker` does, elsewhere
     #[arg(long)]
     no_worker: bool,
@@ -34,6 +44,9 @@ pub struct ServeArgs {
     /// Seconds that the head of a request may take, and the longest rest between two
     #[arg(long, default_value_t = 30.0, env = "RAPPORT_HEAD_PATIENCE", hide = true, value_parser = seconds)]
     head_patience: f64,
+    /// Seconds that an answer may take
+    #[arg(long, default_value_t = 60.0, env = "RAPPORT_ANSWER_PATIENCE", hide = true, value_parser = seconds)]
+    answer_patience: f64,
     #[command(flatten)]
     worker: WorkerArgs,
 }
@@ -48,19 +61,25 @@ const BODY: Duration = Duration::from_secs(30);
 /// is away is waited for.
 pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     // The port first: a second server should not open the database to find out that it is one.
-    let listener = TcpListener::bind(args.bind).await.map_err(|error| taken(args.bind, &error))?;
+    let listener = listen("--bind", args.bind).await?;
     let address = listener.local_addr()?;
-    let database = Arc::new(Database::open(config).await?);
+    let figures = match args.metrics {
+        Some(address) => Some(listen("--metrics", address).await?),
+        None => None,
+    };
+    let database = Arc::new(open(config, args.no_migrate).await?);
     let keyring = Arc::new(Keyring::open(&database, config).await?);
     keys::tell_made(&keyring);
-    let router = serve::router(Arc::clone(&database), Arc::clone(&keyring))?;
     let grace = args.worker.grace();
     let limits = Limits {
         connections: args.connections.into(),
         head: Duration::from_secs_f64(args.head_patience),
         body: BODY,
+        answer: Duration::from_secs_f64(args.answer_patience),
         grace,
     };
+    let proxies = args.trusted_proxies.iter().copied().collect();
+    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), limits, proxies)?;
     let (stop, stopping) = watch::channel(false);
     let mut worker = None;
     if !args.no_worker {
@@ -70,9 +89,13 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
         let jobs = Arc::new(Worker { database, keyring, services: Services::new(config)?, options });
         worker = Some(tokio::spawn(jobs.run(stopping.clone())));
     }
-    let mut serving = tokio::spawn(serve::serve(listener, router, limits, stopping));
+    if let Some(figures) = figures {
+        tracing::info!("Figures about the service are at http://{}/metrics.", figures.local_addr()?);
+        tokio::spawn(service.clone().serve_metrics(figures, stopping.clone()));
+    }
+    let mut serving = tokio::spawn(service.serve(listener, stopping));
     let what = if args.no_worker { "" } else { ", and runs jobs of all tenants" };
-    eprintln!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
+    tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
     let broken = tokio::select! {
         () = super::interrupted() => false,
         _ = &mut serving => true,
@@ -80,15 +103,41 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     };
     stop.send_replace(true);
     if !broken {
-        eprintln!("Stopping: what runs may end within {} s, and jobs are handed back otherwise.", grace.as_secs_f64());
+        tracing::info!(
+            "Stopping: what runs may end within {} s, and jobs are handed back otherwise.",
+            grace.as_secs_f64()
+        );
         serving.await.map_err(internal)?;
     }
     if let Some(worker) = worker.filter(|_| !broken) {
         let summary = worker.await.map_err(internal)??;
-        eprintln!("{}", job::in_words(&summary.attempts));
+        tracing::info!("{}", job::in_words(&summary.attempts));
     }
     // Half of a server is worse than none: whoever started it has to know.
     if broken { Err(Error::Internal(anyhow::anyhow!("the server broke, and has to be started again"))) } else { Ok(()) }
+}
+
+async fn listen(flag: &str, address: SocketAddr) -> Result<TcpListener, Error> {
+    TcpListener::bind(address).await.map_err(|error| taken(flag, address, &error))
+}
+
+/// The database, brought up to date, which several servers may begin to do at once: one does it, and the others wait.
+async fn open(config: &Config, no_migrate: bool) -> Result<Database, Error> {
+    if !no_migrate && let Target::Url(_) = config.target()? {
+        let database = Database::connect(config)?;
+        let done = deploy::migrate(&mut database.owner().await?).await.map_err(deploy_error)?;
+        for file in &done.migrations {
+            tracing::info!("applied {file}");
+        }
+        if done.app_replaced {
+            tracing::info!("replaced the schema app; the database is at version {}", done.version);
+        }
+        for line in &done.adopted {
+            let (table, outcome, detail) = (&*line.table, &*line.outcome, &*line.detail);
+            tracing::info!(table, outcome, rows = line.rows, detail, "found in the database of the prototype");
+        }
+    }
+    Database::open(config).await
 }
 
 /// Waits for the worker to end by itself, which it never does unless it breaks.
@@ -103,17 +152,17 @@ fn internal(error: tokio::task::JoinError) -> Error {
     Error::Internal(error.into())
 }
 
-fn taken(address: SocketAddr, error: &std::io::Error) -> Error {
+fn taken(flag: &str, address: SocketAddr, error: &std::io::Error) -> Error {
     use std::io::ErrorKind;
     Error::Conflict(match error.kind() {
         ErrorKind::AddrInUse => {
-            format!("something else listens at {address} already; end it, or choose another port with --bind")
+            format!("something else listens at {address} already; end it, or choose another port with {flag}")
         }
         ErrorKind::PermissionDenied => {
-            format!("{address} may not be used by this user; choose a port above 1023 with --bind")
+            format!("{address} may not be used by this user; choose a port above 1023 with {flag}")
         }
         ErrorKind::AddrNotAvailable => {
-            format!("{address} is no address of this machine; choose another with --bind")
+            format!("{address} is no address of this machine; choose another with {flag}")
         }
         _ => format!("cannot listen at {address}: {error}"),
     })

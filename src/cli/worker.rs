@@ -39,14 +39,14 @@ pub(super) fn seconds(text: &str) -> Result<f64, String> {
 /// As the database and the keys give them at the start; later a database that is away is waited for.
 pub async fn run(config: &Config, args: WorkerArgs) -> Result<(), Error> {
     let worker = open(config, args, false).await?;
-    eprintln!("The worker runs jobs of all tenants, {} at a time; Ctrl-C ends it.", args.slots);
+    tracing::info!("The worker runs jobs of all tenants, {} at a time; Ctrl-C ends it.", args.slots);
     let (stop, stopping) = watch::channel(false);
     let running = tokio::spawn(Arc::clone(&worker).run(stopping));
     super::interrupted().await;
     stop.send_replace(true);
-    eprintln!("Stopping: what runs may end within {} s, and is handed back otherwise.", args.grace);
+    tracing::info!("Stopping: what runs may end within {} s, and is handed back otherwise.", args.grace);
     let summary = running.await.map_err(|error| Error::Internal(error.into()))??;
-    eprintln!("{}", job::in_words(&summary.attempts));
+    tracing::info!("{}", job::in_words(&summary.attempts));
     Ok(())
 }
 

@@ -57,6 +57,12 @@ impl Places {
         Some(Place { number, seat, places: Arc::clone(self), _permit: permit })
     }
 
+    /// How many are taken, and how many there are.
+    pub(super) fn counts(&self) -> (i64, i64) {
+        let free = i64::try_from(self.free.available_permits()).unwrap_or(i64::MAX);
+        (i64::from(self.most) - free, i64::from(self.most))
+    }
+
     /// Sends whoever has kept us waiting longest away, if that is long enough.
     pub(super) fn send_one_away(&self) {
         let longest = self.with(|(_, seats)| {

@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
@@ -15,7 +16,7 @@ use crate::{
         process::signal,
         server::{Server, add_hook, rapport},
     },
-    webhooks::stand::{self, CANARY, Signed, created, reaction},
+    webhooks::stand::{self, CANARY, Reply, Signed, created, reaction},
 };
 
 fn event() -> String {
@@ -223,4 +224,152 @@ async fn a_port_that_is_taken_is_named_and_another_can_be_chosen() {
     assert_eq!(refused.status.code(), Some(1), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
     assert!(said.contains(&address) && said.contains("--bind"), "{said}");
+}
+
+/// What a server answers to a request with these headers, on a connection of its own.
+async fn ask(address: std::net::SocketAddr, path: &str, headers: &str) -> Reply {
+    let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n{headers}connection: close\r\n\r\n");
+    stand::send(address, request.as_bytes()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_request_has_one_name_in_its_answer_and_in_the_log() {
+    let app = TestApp::new().await;
+    let server = Server::start(&app.url(), &["--no-worker", "--log", "json"]);
+    let named = ask(server.address, &format!("/nothing?token={CANARY}"), "x-request-id: from-the-proxy.1\r\n").await;
+    assert!(named.whole.contains("x-request-id: from-the-proxy.1\r\n"), "{}", named.whole);
+    let forged = ask(server.address, "/nothing", "x-request-id: a\\u000ab \"quoted\"\r\n").await;
+    assert!(!forged.whole.contains("quoted"), "{}", forged.whole);
+    ask(server.address, "/livez", "").await;
+    let (_, said) = server.stop();
+    let lines: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    let of_path = |path: &str| lines.iter().filter(|line| line["message"] == path).collect::<Vec<_>>();
+    let requests = of_path("GET /nothing");
+    assert_eq!(requests.len(), 2, "{said}");
+    assert_eq!((&requests[0]["request"], &requests[0]["status"]), (&"from-the-proxy.1".into(), &404.into()));
+    assert!(requests[0]["ms"].as_f64().is_some() && requests[0]["peer"] == "127.0.0.1", "{said}");
+    // The second has a name of ours, which its answer says too.
+    let name = requests[1]["request"].as_str().unwrap();
+    assert!(name.len() == 36 && forged.whole.contains(name), "{name}: {}", forged.whole);
+    assert!(of_path("GET /livez").is_empty(), "probes fill no log: {said}");
+    assert!(!said.contains(CANARY), "{said}");
+}
+
+#[tokio::test]
+async fn who_asks_is_what_a_proxy_of_ours_says_and_nobody_else() {
+    let app = TestApp::new().await;
+    for (trusted, peer) in [(&[][..], "127.0.0.1"), (&["--trusted-proxies", "127.0.0.0/8"], "198.51.100.7")] {
+        let server = Server::start(&app.url(), &[&["--no-worker"], trusted].concat());
+        ask(server.address, "/nothing", "x-forwarded-for: 192.0.2.66, 198.51.100.7\r\n").await;
+        let (_, said) = server.stop();
+        assert!(said.contains(&format!("peer={peer} ")), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn figures_about_the_service_are_at_an_address_of_their_own() {
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    owner
+        .batch_execute("insert into scraping_jobs (kind, run_at) values ('reactions', now() - interval '1 hour')")
+        .await
+        .unwrap();
+    let server = Server::start(&app.url(), &["--no-worker", "--metrics", "127.0.0.1:0"]);
+    let said = server.said();
+    let figures = said.split("at http://").nth(1).unwrap().split('/').next().unwrap().parse().unwrap();
+    for path in ["/livez", "/livez", "/metrics"] {
+        ask(server.address, path, "").await;
+    }
+    // Whoever invents paths makes no figures.
+    for number in 0..50 {
+        ask(server.address, &format!("/invented/{number}"), "").await;
+    }
+    let text = ask(figures, "/metrics", "").await.whole;
+    for line in [
+        "rapport_http_requests_total{method=\"GET\",route=\"/livez\",status=\"200\"} 2\n",
+        "rapport_http_requests_total{method=\"GET\",route=\"none\",status=\"404\"} 51\n",
+        "rapport_http_request_duration_seconds_count{method=\"GET\",route=\"/livez\"} 2\n",
+        "rapport_http_requests_under_way 0\n",
+        "rapport_http_connections{state=\"all\"} 512\n",
+        "rapport_jobs{state=\"pending\"} 1\n",
+        "rapport_webhook_deliveries{state=\"dead\"} 0\n",
+        "rapport_database_up 1\n",
+        "# EOF\n",
+    ] {
+        assert!(text.contains(line), "{line}{text}");
+    }
+    let waited = text.lines().find_map(|line| line.strip_prefix("rapport_jobs_oldest_wait_seconds ")).unwrap();
+    assert!((3_500.0..3_900.0).contains(&waited.parse::<f64>().unwrap()), "{waited}");
+    assert!(!text.contains("invented"), "{text}");
+    // Nothing but figures is there.
+    assert_eq!(ask(figures, "/readyz", "").await.status, 404);
+    // A database that is away is a figure too, and nobody believes what was counted before.
+    drop(owner);
+    let there = app.maintenance().await;
+    there
+        .batch_execute(&format!(
+            "alter database {0} allow_connections false; select pg_terminate_backend(pid) from pg_stat_activity where datname = '{0}'",
+            app.name
+        ))
+        .await
+        .unwrap();
+    let until = Instant::now() + Duration::from_secs(15);
+    loop {
+        let text = ask(figures, "/metrics", "").await.whole;
+        if text.contains("rapport_database_up 0\n") {
+            assert!(!text.contains("rapport_jobs{"), "{text}");
+            break;
+        }
+        assert!(Instant::now() < until, "{text}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    there.batch_execute(&format!("alter database {} allow_connections true", app.name)).await.unwrap();
+    assert!(server.stop().0.success());
+}
+
+#[tokio::test]
+async fn an_answer_that_takes_too_long_is_given_up_and_the_sender_told_to_come_again() {
+    let app = TestApp::new().await;
+    add_hook(&app.url(), "zapier", CANARY.as_bytes());
+    let server = Server::start(&app.url(), &["--no-worker", "--answer-patience", "0.3"]);
+    let request = Signed::now("msg_1", &event()).request();
+    let mut sender = TcpStream::connect(server.address).await.unwrap();
+    sender.write_all(&request[..request.len() - 5]).await.unwrap();
+    let mut answer = String::new();
+    sender.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 503") && answer.contains("retry-after: 5"), "{answer}");
+    let whole = stand::send(server.address, &request).await.unwrap();
+    assert_eq!(whole.status, 200, "others are answered");
+    let (_, said) = server.stop();
+    assert!(said.contains("it took longer than 0.3 s"), "{said}");
+}
+
+#[tokio::test]
+async fn servers_that_start_at_once_bring_the_database_up_to_date_once() {
+    let app = TestApp::empty().await;
+    let url = app.url();
+    // Who is told to leave it alone does, and says what to do.
+    let refused = rapport(&url, &["serve", "--bind", "127.0.0.1:0", "--no-migrate"]).output().unwrap();
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(1), "{said}");
+    assert!(said.contains("run: rapport migrate"), "{said}");
+    let tables = "select count(*) from pg_class where relnamespace = 'public'::regnamespace";
+    let owner = app.owner().await;
+    assert_eq!(owner.query_one(tables, &[]).await.unwrap().get::<_, i64>(0), 0);
+
+    let starts: Vec<_> = (0..3)
+        .map(|_| {
+            let url = url.clone();
+            std::thread::spawn(move || Server::start(&url, &["--no-worker"]))
+        })
+        .collect();
+    let servers: Vec<Server> = starts.into_iter().map(|start| start.join().unwrap()).collect();
+    for server in &servers {
+        readiness(server, (200, "")).await;
+    }
+    let applied: usize = servers.iter().map(|server| server.said().matches("applied schema.sql").count()).sum();
+    assert_eq!(applied, 1, "one did it, and the others waited");
+    for server in servers {
+        assert!(server.stop().0.success());
+    }
 }

@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context as _, Result, ensure};
 use rapport_database::cluster::scratch_dir;
 
-use crate::server::root;
+use crate::server::{self, root};
 
 /// What the tests print in every whole run: where it is missing, their output was not kept, and nothing was looked through.
 const SIGN_OF_LIFE: &str = "RAPPORT_MIX_SEED=";
@@ -35,8 +35,8 @@ pub fn check() -> Result<()> {
     let canaries = list()?;
     let mut found = Vec::new();
     look(&report(), &canaries, &mut found)?;
-    for place in ["target/test-server", "target/test-files"] {
-        look(&scratch_dir(&root().join(place)), &canaries, &mut found)?;
+    for place in [server::folder(), scratch_dir(&root().join("target/test-files"))] {
+        look(&place, &canaries, &mut found)?;
     }
     ensure!(
         found.is_empty(),

@@ -12,6 +12,11 @@ use crate::{canaries, queries, server, structure};
 /// Runs every check; with arguments, the tests alone, with these arguments.
 pub fn run(test_args: &[String]) -> Result<()> {
     let start = Instant::now();
+    // Only a whole run is worth a server of its own.
+    let memory = if test_args.is_empty() { server::InMemory::make() } else { None };
+    if let Some(memory) = &memory {
+        server::choose(memory.server());
+    }
     // Held to the end, so that no test has to start it.
     let server = server::open()?;
     if test_args.is_empty() {
@@ -35,13 +40,14 @@ pub fn run(test_args: &[String]) -> Result<()> {
         } else {
             command.args(["test", "--workspace", "--quiet"]);
         }
-        finish(command.args(test_args))
+        finish(command.args(test_args).env("RAPPORT_TEST_SERVER", server::folder()))
     })?;
     // Only the whole suite, and only where what it said was kept.
     if nextest && test_args.is_empty() {
         step("canaries", canaries::check)?;
     }
     drop(server);
+    drop(memory);
     eprintln!("all checks passed in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())
 }

@@ -32,7 +32,9 @@ fn server() -> &'static Cluster {
     static SERVER: OnceLock<Cluster> = OnceLock::new();
     SERVER.get_or_init(|| {
         let binaries = find_binaries(None).expect("PostgreSQL is installed");
-        let data_dir = scratch_dir(&root().join("target/test-server"));
+        #[expect(clippy::disallowed_methods, reason = "a setting of the tests is none of the program's")]
+        let chosen = std::env::var_os("RAPPORT_TEST_SERVER").map(PathBuf::from);
+        let data_dir = chosen.unwrap_or_else(|| scratch_dir(&root().join("target/test-server")));
         Cluster::open(ClusterOptions { data_dir, binaries, durable: false }).expect("the test server starts")
     })
 }

@@ -76,6 +76,17 @@ impl<'a> From<RematchAllBorrowed<'a>> for RematchAll {
         Self { slug: slug.into(), entered, departed, rescored }
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct OpenWork {
+    pub jobs_pending: i64,
+    pub jobs_running: i64,
+    pub jobs_parked: i64,
+    pub jobs_dead: i64,
+    pub oldest_wait_s: f64,
+    pub deliveries_pending: i64,
+    pub deliveries_failed: i64,
+    pub deliveries_dead: i64,
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct DatabaseFindingsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -402,6 +413,60 @@ where
         Ok(mapped)
     }
 }
+pub struct OpenWorkQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OpenWork, tokio_postgres::Error>,
+    mapper: fn(OpenWork) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OpenWorkQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OpenWork) -> R) -> OpenWorkQuery<'c, 'a, 's, C, R, N> {
+        OpenWorkQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct DatabaseFindingsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn database_findings() -> DatabaseFindingsStmt {
     DatabaseFindingsStmt("select finding, advice from app.database_findings()", None)
@@ -559,6 +624,40 @@ impl RematchAllStmt {
                 })
             },
             mapper: |it| RematchAll::from(it),
+        }
+    }
+}
+pub struct OpenWorkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn open_work() -> OpenWorkStmt {
+    OpenWorkStmt(
+        "select j.pending as jobs_pending, j.running as jobs_running, j.parked as jobs_parked, j.dead as jobs_dead, j.oldest_wait_s, d.pending as deliveries_pending, d.failed as deliveries_failed, d.dead as deliveries_dead from ( select count(*) filter (where state = 'pending') as pending, count(*) filter (where state = 'running') as running, count(*) filter (where state = 'parked') as parked, count(*) filter (where state = 'dead') as dead, coalesce(extract(epoch from now() - min(run_at) filter (where state = 'pending' and run_at <= now())), 0)::float8 as oldest_wait_s from scraping_jobs where state in ('pending', 'running', 'parked', 'dead')) j cross join ( select count(*) filter (where state = 'pending') as pending, count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'dead') as dead from webhook_inbox where state in ('pending', 'failed', 'dead')) d",
+        None,
+    )
+}
+impl OpenWorkStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> OpenWorkQuery<'c, 'a, 's, C, OpenWork, 0> {
+        OpenWorkQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OpenWork, tokio_postgres::Error> {
+                Ok(OpenWork {
+                    jobs_pending: row.try_get(0)?,
+                    jobs_running: row.try_get(1)?,
+                    jobs_parked: row.try_get(2)?,
+                    jobs_dead: row.try_get(3)?,
+                    oldest_wait_s: row.try_get(4)?,
+                    deliveries_pending: row.try_get(5)?,
+                    deliveries_failed: row.try_get(6)?,
+                    deliveries_dead: row.try_get(7)?,
+                })
+            },
+            mapper: |it| OpenWork::from(it),
         }
     }
 }
