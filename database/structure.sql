@@ -1952,17 +1952,17 @@ $$;
 
 
 --
--- Name: finish_call(bigint, integer, integer, bigint, numeric, text, boolean, interval); Type: FUNCTION; Schema: app; Owner: -
+-- Name: finish_call(bigint, integer, integer, bigint, text, boolean, interval); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval DEFAULT NULL::interval) RETURNS void
+CREATE FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, problem text, is_failure boolean, rest interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql
     AS $$
 declare
   made public.api_calls;
   c public.linkedin_connections;
 begin
-  update public.api_calls set status = http_status, latency_ms = latency, bytes = size, cost = charged, error = problem
+  update public.api_calls set status = http_status, latency_ms = latency, bytes = size, error = problem
   where id = call returning * into made;
   if made.connection_id is null then
     return;
@@ -3796,6 +3796,33 @@ end $_$;
 
 
 --
+-- Name: note_cost(uuid, uuid, numeric, boolean); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.note_cost(job uuid, attempt uuid, usage numeric, is_over boolean) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  total numeric;
+begin
+  -- What was kept for a run is free again when it is known what it has cost.
+  update public.scraping_jobs j
+  set cost = usage + coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0), reserved_cost = case when is_over then null else j.reserved_cost end
+  where j.id = job and j.attempt_id = attempt and j.state = 'running'
+  returning j.cost into total;
+  if not found then
+    return false;
+  end if;
+  -- The latest call has told it.  What was told before stays where it is, so that nothing is counted twice.
+  update public.api_calls c
+  set cost = coalesce(c.cost, 0) + total - (select coalesce(sum(o.cost), 0) from public.api_calls o where o.job_id = job)
+  where c.id = (select max(o.id) from public.api_calls o where o.job_id = job)
+    and total <> (select coalesce(sum(o.cost), 0) from public.api_calls o where o.job_id = job);
+  return true;
+end $$;
+
+
+--
 -- Name: note_enrichment_failures(integer[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4285,6 +4312,27 @@ begin
   where p.tenant_id = o.tenant_id and p.id = o.id;
   get diagnostics part = row_count;
   return purged + part;
+end $$;
+
+
+--
+-- Name: put_back_for_enrichment(integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.put_back_for_enrichment(people integer[]) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  back bigint;
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  -- As they were before somebody asked; who was enriched long ago is due again by the date of that.
+  update public.persons
+  set enrichment_status = case when enriched_at is null then 'never' else 'enriched' end::public.enrichment_status
+  where tenant_id = app.current_tenant() and id = any (people) and enrichment_status = 'pending';
+  get diagnostics back = row_count;
+  return back;
 end $$;
 
 
@@ -5139,7 +5187,8 @@ $$;
 CREATE FUNCTION app.spent_this_month() RETURNS numeric
     LANGUAGE sql STABLE
     AS $$
-  select coalesce(sum(coalesce(j.cost, j.reserved_cost)), 0)
+  -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
+  select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
   from public.scraping_jobs j
   where j.created_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC' - interval '31 days'
     and coalesce(j.started_at, j.created_at) >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
@@ -13291,11 +13340,11 @@ GRANT ALL ON FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, 
 
 
 --
--- Name: FUNCTION finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION finish_call(call bigint, http_status integer, latency integer, size bigint, problem text, is_failure boolean, rest interval); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text, is_failure boolean, rest interval) TO rapport_app;
+REVOKE ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, problem text, is_failure boolean, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.finish_call(call bigint, http_status integer, latency integer, size bigint, problem text, is_failure boolean, rest interval) TO rapport_app;
 
 
 --
@@ -13651,6 +13700,14 @@ GRANT ALL ON FUNCTION app.near_thresholds(tenant uuid, people integer[]) TO rapp
 
 
 --
+-- Name: FUNCTION note_cost(job uuid, attempt uuid, usage numeric, is_over boolean); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.note_cost(job uuid, attempt uuid, usage numeric, is_over boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.note_cost(job uuid, attempt uuid, usage numeric, is_over boolean) TO rapport_app;
+
+
+--
 -- Name: FUNCTION note_enrichment_failures(people integer[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -13795,6 +13852,14 @@ GRANT ALL ON FUNCTION app.purge_deliveries(older_than interval) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.purge_restricted() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.purge_restricted() TO rapport_app;
+
+
+--
+-- Name: FUNCTION put_back_for_enrichment(people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.put_back_for_enrichment(people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.put_back_for_enrichment(people integer[]) TO rapport_app;
 
 
 --

@@ -73,8 +73,8 @@ select app.delete_connection(:id) as done;
 --! take_call (job?) : (call_id?, wait_s?, reason?)
 select call_id, granted, extract(epoch from wait)::float8 as wait_s, reason from app.take_call(:connection, :endpoint, :job);
 
---! finish_call (status?, latency_ms?, bytes?, cost?, error?, rest_s?)
-select coalesce(app.finish_call(:call, :status, :latency_ms, :bytes, :cost::text::numeric, :error, :is_failure, :rest_s::float8 * interval '1 second')::text, '') as nothing;
+--! finish_call (status?, latency_ms?, bytes?, error?, rest_s?)
+select coalesce(app.finish_call(:call, :status, :latency_ms, :bytes, :error, :is_failure, :rest_s::float8 * interval '1 second')::text, '') as nothing;
 
 --! alert_rows : ()
 select row_to_json(a) as row

@@ -6,6 +6,10 @@ from (select app.merge_profiles(:tenant, :import, :origin::text::data_source, :r
 select (c.counts).created, (c.counts).updated, (c.counts).unchanged, (c.counts).people_created, (c.counts).overlapping
 from (select app.merge_companies(:tenant, :import, :origin::text::data_source, :rows) as counts offset 0) c;
 
+--! lock_choosing
+-- Of the jobs that choose whom to ask for, one at a time: the next sees whom the last one has taken.
+select pg_advisory_xact_lock(4716, hashtext(app.current_tenant()::text))::text as nothing;
+
 --! enrichment_candidates : (member_id?, slug?)
 select person_id, member_id, slug, reason from app.enrichment_candidates(:at_most);
 
@@ -14,6 +18,9 @@ select app.mark_enrichment_asked(:people, :service) as people;
 
 --! note_enrichment_misses
 select app.note_enrichment_misses(:people) as people;
+
+--! put_back_for_enrichment
+select app.put_back_for_enrichment(:people) as people;
 
 --! note_enrichment_failures
 select app.note_enrichment_failures(:people) as people;

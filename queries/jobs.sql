@@ -44,7 +44,7 @@ where id = :id and attempt_id = :attempt and state = 'running'
   and not exists (select from scraping_jobs o where o.apify_run_id = :run and o.id <> :id);
 
 --! note_cost
-update scraping_jobs set cost = :cost::text::numeric + coalesce((extra ->> 'cost_of_earlier_runs')::numeric, 0) where id = :id and attempt_id = :attempt and state = 'running';
+select app.note_cost(:id, :attempt, :cost::text::numeric, :is_over) as is_ours;
 
 --! reserve_cost : (granted?)
 select app.reserve_cost(:id, :attempt, :wanted::text::numeric)::float8 as granted,
@@ -53,7 +53,7 @@ select app.reserve_cost(:id, :attempt, :wanted::text::numeric)::float8 as grante
 
 --! forget_run
 update scraping_jobs
-set apify_run_id = null, start_asked_at = null, extra = extra || jsonb_strip_nulls(jsonb_build_object('cost_of_earlier_runs', cost))
+set apify_run_id = null, start_asked_at = null, reserved_cost = null, extra = extra || jsonb_strip_nulls(jsonb_build_object('cost_of_earlier_runs', cost))
 where id = :id and attempt_id = :attempt and state = 'running';
 
 --! complete_job (found?, created?, updated?)

@@ -71,9 +71,29 @@ pub struct Run {
     /// What it cost so far, in US dollars; told to its owner alone.
     #[serde(default)]
     pub usage_total_usd: Option<f64>,
+    /// How it was started.
+    #[serde(default)]
+    pub options: RunOptions,
+}
+
+/// How a run was started, as Apify tells it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunOptions {
+    /// The most US dollars that it may cost.
+    #[serde(default)]
+    pub max_total_charge_usd: Option<f64>,
 }
 
 impl Run {
+    /// Whether it stopped where the next of so many items would have cost more than it may: what it did not find may be there.
+    #[must_use]
+    pub fn is_cut_short(&self, items: u64) -> bool {
+        let (Some(most), Some(cost)) = (self.options.max_total_charge_usd, self.usage_total_usd) else { return false };
+        // Every item has paid its share of the start, so that this is never less than what the next would cost.
+        cost + cost / items.max(1) as f64 > most
+    }
+
     /// Whether it has come to an end.
     #[must_use]
     pub fn has_ended(&self) -> bool {

@@ -206,7 +206,6 @@ impl Caller<'_> {
                 &status,
                 &latency,
                 &bytes,
-                &None::<&str>,
                 &problem.as_deref(),
                 &is_failure,
                 &rest.map(|rest| rest.as_secs_f64()),

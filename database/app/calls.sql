@@ -76,7 +76,7 @@ begin
 end $$;
 comment on function app.take_call is 'Asks for leave to make one call. Granted, the call has its row already, so that one that nobody came back from is counted too; refused, how long to wait (null: for somebody to do something) and why.';
 
-create function app.finish_call(call bigint, http_status integer, latency integer, size bigint, charged numeric, problem text,
+create function app.finish_call(call bigint, http_status integer, latency integer, size bigint, problem text,
   is_failure boolean, rest interval default null)
 returns void
 language plpgsql volatile as $$
@@ -84,7 +84,7 @@ declare
   made public.api_calls;
   c public.linkedin_connections;
 begin
-  update public.api_calls set status = http_status, latency_ms = latency, bytes = size, cost = charged, error = problem
+  update public.api_calls set status = http_status, latency_ms = latency, bytes = size, error = problem
   where id = call returning * into made;
   if made.connection_id is null then
     return;

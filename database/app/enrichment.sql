@@ -620,6 +620,22 @@ begin
 end $$;
 comment on function app.note_enrichment_misses is 'Notes down that of these people no profile was found; they are not asked for again for 90 days. Returns how many there are.';
 
+create function app.put_back_for_enrichment(people integer[]) returns bigint
+language plpgsql volatile as $$
+declare
+  back bigint;
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  -- As they were before somebody asked; who was enriched long ago is due again by the date of that.
+  update public.persons
+  set enrichment_status = case when enriched_at is null then 'never' else 'enriched' end::public.enrichment_status
+  where tenant_id = app.current_tenant() and id = any (people) and enrichment_status = 'pending';
+  get diagnostics back = row_count;
+  return back;
+end $$;
+comment on function app.put_back_for_enrichment is 'Notes down that nobody was asked for these people after all, so that the next who asks does. Returns how many there are.';
+
 create function app.note_enrichment_failures(people integer[]) returns bigint
 language plpgsql volatile as $$
 declare

@@ -182,7 +182,8 @@ comment on function app.retry_job is 'Makes a job that ended otherwise than well
 -- What a month may cost.  The account's row is held while it is decided, so that two jobs do not spend the same dollar.
 create function app.spent_this_month() returns numeric
 language sql stable as $$
-  select coalesce(sum(coalesce(j.cost, j.reserved_cost)), 0)
+  -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
+  select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
   from public.scraping_jobs j
   where j.created_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC' - interval '31 days'
     and coalesce(j.started_at, j.created_at) >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
@@ -205,6 +206,28 @@ begin
   return granted;
 end $$;
 comment on function app.reserve_cost is 'Keeps US dollars of the month''s budget for a job: as many as are wanted, or what is left of the budget; 0 when nothing is.';
+
+create function app.note_cost(job uuid, attempt uuid, usage numeric, is_over boolean) returns boolean
+language plpgsql volatile as $$
+declare
+  total numeric;
+begin
+  -- What was kept for a run is free again when it is known what it has cost.
+  update public.scraping_jobs j
+  set cost = usage + coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0), reserved_cost = case when is_over then null else j.reserved_cost end
+  where j.id = job and j.attempt_id = attempt and j.state = 'running'
+  returning j.cost into total;
+  if not found then
+    return false;
+  end if;
+  -- The latest call has told it.  What was told before stays where it is, so that nothing is counted twice.
+  update public.api_calls c
+  set cost = coalesce(c.cost, 0) + total - (select coalesce(sum(o.cost), 0) from public.api_calls o where o.job_id = job)
+  where c.id = (select max(o.id) from public.api_calls o where o.job_id = job)
+    and total <> (select coalesce(sum(o.cost), 0) from public.api_calls o where o.job_id = job);
+  return true;
+end $$;
+comment on function app.note_cost is 'Notes down what the present run of a job has cost so far, in US dollars, or in all; false where the job is somebody else''s.';
 
 -- A schedule enqueues the next job when its last one is over.
 create function app.enqueue_scheduled_jobs() returns bigint

@@ -437,7 +437,7 @@ begin
       ('api_calls', 'status', 'HTTP status; null when no answer came.'),
       ('api_calls', 'latency_ms', 'Milliseconds until the answer was read whole; null when none came.'),
       ('api_calls', 'bytes', 'Size of the answer; null when none came.'),
-      ('api_calls', 'cost', 'What it cost, in US dollars; null: nothing, or not known.'),
+      ('api_calls', 'cost', 'What it cost, in US dollars: of a run, on the call that told it; null: nothing, or not known. A job''s calls cost what the job does.'),
       ('api_calls', 'error', 'What went wrong, in a sentence; null when nothing did.'),
       ('api_calls', 'called_at', 'When it was sent.'),
 

@@ -58,7 +58,7 @@ select results_eq($$ select granted from take_call((select id from linkedin_conn
 ------------------------------------------------------------------------------------------------ the circuit breaker
 create function pg_temp.call(fails boolean) returns boolean language sql as $$
   with t as (select * from app.take_call('cccccccc-0000-4000-8000-000000000001', 'datasets')),
-  f as (select t.granted, case when t.granted then app.finish_call(t.call_id, case when fails then 500 else 200 end, 12, 300, null, case when fails then 'HTTP 500' end, fails)::text end as done from t)
+  f as (select t.granted, case when t.granted then app.finish_call(t.call_id, case when fails then 500 else 200 end, 12, 300, case when fails then 'HTTP 500' end, fails)::text end as done from t)
   select granted from f
 $$;
 update rate_limits set emission_interval = '1 microsecond', burst = 1000, theoretical_arrival = '-infinity';
@@ -71,7 +71,7 @@ select is((select message from alerts where resolved_at is null and connection_i
 update linkedin_connections set paused_until = clock_timestamp() - interval '1 second' where name = 'Apify';
 select results_eq($$ select granted from generate_series(1, 2) n cross join lateral take_call('cccccccc-0000-4000-8000-000000000001', 'datasets', case when n > 0 then null::uuid end) $$, $$ values (true), (false) $$,
   'after the pause one call is let through to see, and one only');
-select app.finish_call((select max(id) from api_calls), 500, 1, 1, null, 'HTTP 500', true);
+select app.finish_call((select max(id) from api_calls), 500, 1, 1, 'HTTP 500', true);
 select ok((select paused_until > clock_timestamp() + interval '110 seconds' from linkedin_connections where name = 'Apify'), 'if it fails the pause is twice as long');
 update linkedin_connections set paused_until = clock_timestamp() - interval '1 second' where name = 'Apify';
 select ok(pg_temp.call(false), 'if it goes well');

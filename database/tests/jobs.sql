@@ -82,6 +82,12 @@ insert into scraping_jobs (kind, state, cost, started_at) values ('reactions', '
 select is(app.spent_this_month(), 9::numeric, 'what was spent and what is kept make the month; earlier months do not');
 insert into scraping_jobs (kind, state, attempt_id, started_at) values ('profile', 'running', 'dddddddd-0000-4000-8000-000000000001', now());
 select is((select reserve_cost(id, attempt_id, 4) from scraping_jobs where kind = 'profile' and attempt_id = 'dddddddd-0000-4000-8000-000000000001'), 1::numeric, 'the next gets what is left');
+-- A run that has begun to cost something keeps what it may still cost.
+update scraping_jobs set cost = 0.01 where id = (select id from paid);
+select is(app.spent_this_month(), 10::numeric, 'what a run has cost so far is part of what was kept for it');
+update scraping_jobs set extra = '{"cost_of_earlier_runs": 0.01}', cost = 0.02 where id = (select id from paid);
+select is(app.spent_this_month(), 10.01::numeric, 'and what earlier runs of the job have cost is not');
+update scraping_jobs set extra = '{}', cost = 4 where id = (select id from paid);
 insert into scraping_jobs (kind, state, attempt_id, started_at) values ('company', 'running', 'dddddddd-0000-4000-8000-000000000002', now());
 select is((select reserve_cost(id, attempt_id, 4) from scraping_jobs where kind = 'company'), 0::numeric, 'and the one after it nothing');
 

@@ -362,7 +362,7 @@ select v.* from wall.who, lateral (values
   ('with_input', 'jsonb', '{}', '{}'),
   ('at', 'timestamptz', null, null), ('rest', 'interval', '1 day', '1 day'),
   ('with_priority', 'integer', '0', '0'), ('with_max_attempts', 'integer', '5', '5'),
-  ('with_cost_limit', 'numeric', null, null), ('wanted', 'numeric', '1', '1'), ('charged', 'numeric', '1', '1'),
+  ('with_cost_limit', 'numeric', null, null), ('wanted', 'numeric', '1', '1'), ('usage', 'numeric', '1', '1'), ('is_over', 'boolean', 'true', 'true'),
   ('items', 'integer', '1', '1'), ('made', 'integer', '1', '1'), ('changed', 'integer', '1', '1'), ('http_status', 'integer', '200', '200'), ('latency', 'integer', '1', '1'),
   ('size', 'bigint', '1', '1'), ('details', 'jsonb', '{}', '{}'), ('problem', 'text', 'a try', 'a try'), ('is_final', 'boolean', 'true', 'true'), ('is_failure', 'boolean', 'true', 'true'),
   ('lease', 'interval', '1 minute', '1 minute'), ('older_than', 'interval', '-1 day', '-1 day'), ('share', 'real', '0.5', '0.5'),

@@ -47,9 +47,13 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let ended = scrape::begin(worker, attempt).await?.to_the_end(actor, &input, Subject::Profile).await;
     match ended {
         Ok(Ending::Done { found, created, updated, mut details }) => {
-            let missed = missed(worker, attempt, &wish.people).await?;
             details["asked"] = json!(wish.people.len());
-            details["missed"] = json!(missed);
+            if details["cut_short"].is_null() {
+                details["missed"] = json!(missed(worker, attempt, &wish.people).await?);
+            } else {
+                // Nobody knows which of them would have been found.
+                details["put_back"] = json!(put_back(worker, attempt, &wish.people).await?);
+            }
             Ok(Ending::Done { found, created, updated, details })
         }
         Err(Ending::Failed { why, is_final }) => {
@@ -67,6 +71,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
 async fn choose(worker: &Worker, attempt: &Attempt, actor: &Actor, wish: &mut Wish) -> Result<(), Ending> {
     let at_most = if actor.takes_many() { wish.at_most.unwrap_or(USUAL).clamp(1, 1_000) } else { 1 };
     let tx = worker.database.tenant(attempt.tenant).await?;
+    sql::lock_choosing().bind(&*tx).one().await.map_err(Error::from)?;
     let chosen = sql::enrichment_candidates().bind(&*tx, &at_most).all().await.map_err(Error::from)?;
     for person in chosen {
         let Some(key) = person.slug.or(person.member_id) else { continue };
@@ -93,6 +98,14 @@ async fn missed(worker: &Worker, attempt: &Attempt, people: &[i32]) -> Result<us
     sql::note_enrichment_misses().bind(&*tx, &missed).one().await.map_err(Error::from)?;
     tx.commit().await?;
     Ok(missed.len())
+}
+
+/// Those for whom the money did not suffice; how many.
+async fn put_back(worker: &Worker, attempt: &Attempt, people: &[i32]) -> Result<i64, Ending> {
+    let tx = worker.database.tenant(attempt.tenant).await?;
+    let back = sql::put_back_for_enrichment().bind(&*tx, &people).one().await.map_err(Error::from)?;
+    tx.commit().await?;
+    Ok(back)
 }
 
 async fn note_failures(worker: &Worker, attempt: &Attempt, people: &[i32]) -> Result<(), Ending> {

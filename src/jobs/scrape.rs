@@ -23,7 +23,7 @@ use crate::{
     import::identity,
     model::{
         connections::{self, Access, Credentials, Type},
-        imports::{self, Request, Spooled},
+        imports::{self, Asked, Request, Spooled},
     },
 };
 
@@ -143,7 +143,8 @@ impl Going<'_> {
         {
             return Ok(run);
         }
-        let cost = self.reserve().await?;
+        let wanted = self.attempt.cost_limit.unwrap_or(USUAL_COST);
+        let (cost, until_next_month) = self.reserve(wanted).await?;
         let start = Start {
             max_items: input.max_items,
             max_total_charge_usd: Some(cost),
@@ -152,6 +153,11 @@ impl Going<'_> {
         };
         self.note(async |tx| sql::note_start().bind(tx, &self.attempt.id, &self.attempt.attempt).await).await?;
         let run = match self.apify.start(actor.name, &asked, &start).await {
+            // A few cents are left of the budget, and Apify starts nothing for so little.
+            Err(failure) if cost < wanted && says(&failure, "max-total-charge-usd-below-minimum") => {
+                self.forget().await?;
+                return Err(spent(until_next_month));
+            }
             // Said no before anything began, so there is nothing to be looked for.
             Err(failure @ (Failure::Refused { .. } | Failure::Later { .. })) => {
                 self.forget().await?;
@@ -186,9 +192,8 @@ impl Going<'_> {
         Ok(kept > 0)
     }
 
-    /// US dollars that the run may cost.
-    async fn reserve(&self) -> Result<f64, Ending> {
-        let wanted = self.attempt.cost_limit.unwrap_or(USUAL_COST);
+    /// US dollars that the run may cost, at most those that are wanted; and how long it is until the next month.
+    async fn reserve(&self, wanted: f64) -> Result<(f64, Duration), Ending> {
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
         let kept = sql::reserve_cost()
             .bind(&*tx, &self.attempt.id, &self.attempt.attempt, &format!("{wanted:.4}").as_str())
@@ -196,13 +201,11 @@ impl Going<'_> {
             .await
             .map_err(Error::from)?;
         tx.commit().await?;
+        // Of the database's calendar, which also says what a month has cost.
+        let until_next_month = Duration::from_secs_f64(kept.until_next_month_s.max(0.0)) + Duration::from_mins(1);
         match kept.granted {
-            Some(granted) if granted > 0.0 => Ok(granted),
-            _ => Err(Ending::Later {
-                // Of the database's calendar, which also says what a month has cost.
-                rest: Some(Duration::from_secs_f64(kept.until_next_month_s.max(0.0)) + Duration::from_mins(1)),
-                why: "The budget of this month is spent; raise it, or wait for the next month.".to_owned(),
-            }),
+            Some(granted) if granted > 0.0 => Ok((granted, until_next_month)),
+            _ => Err(spent(until_next_month)),
         }
     }
 
@@ -229,13 +232,7 @@ impl Going<'_> {
     async fn follow(&self, mut run: Run) -> Result<Run, Ending> {
         let begun = tokio::time::Instant::now();
         loop {
-            if let Some(cost) = run.usage_total_usd {
-                let cost = format!("{cost:.4}");
-                self.note(async |tx| {
-                    sql::note_cost().bind(tx, &cost.as_str(), &self.attempt.id, &self.attempt.attempt).await
-                })
-                .await?;
-            }
+            self.note_cost(&run).await?;
             if run.has_ended() {
                 return Ok(run);
             }
@@ -250,7 +247,8 @@ impl Going<'_> {
                 () = self.attempt.interrupted() => {}
             }
             if self.attempt.is_cancelled() {
-                self.apify.abort(&run.id).await?;
+                let aborted = self.apify.abort(&run.id).await?;
+                self.note_cost(&aborted).await?;
                 self.forget().await?;
                 return Err(Ending::cancelled());
             }
@@ -261,14 +259,29 @@ impl Going<'_> {
         }
     }
 
+    /// Notes down what a run has cost so far, or in all.
+    async fn note_cost(&self, run: &Run) -> Result<(), Ending> {
+        let Some(cost) = run.usage_total_usd else { return Ok(()) };
+        let cost = format!("{cost:.4}");
+        self.note(async |tx| {
+            let (id, attempt) = (&self.attempt.id, &self.attempt.attempt);
+            let is_ours = sql::note_cost().bind(tx, id, attempt, &cost.as_str(), &run.has_ended()).one().await?;
+            Ok(u64::from(is_ours))
+        })
+        .await
+    }
+
     /// Imports what a run found.
     async fn take(&self, run: &Run, input: &Input, subject: Subject) -> Result<Ending, Ending> {
         let (spooled, found) = self.spool(run).await?;
         let mut details = json!({"run_status": run.status, "dataset": run.default_dataset_id});
+        if run.is_cut_short(found) {
+            details["cut_short"] = json!("The run has cost as much as it was allowed to; there may be more.");
+        }
         let (mut created, mut updated) = (0, 0);
         if found > 0 {
             let session = Session::with(self.worker.database.clone(), &self.attempt.slug).await?;
-            let request = Self::request(run, input, subject)?;
+            let request = self.request(run, input, subject)?;
             let survey = imports::survey(spooled.path(), &request)?;
             let report = imports::run(&session, spooled.path(), &request, survey, None, &|_| ()).await?;
             (created, updated) = (count(report.created), count(report.updated));
@@ -312,7 +325,7 @@ impl Going<'_> {
         Ok((spooled, found))
     }
 
-    fn request(run: &Run, input: &Input, subject: Subject) -> Result<Request, Ending> {
+    fn request(&self, run: &Run, input: &Input, subject: Subject) -> Result<Request, Ending> {
         let of_post = matches!(subject, Subject::Reactions | Subject::Comments);
         let url = input.post.as_ref().or_else(|| input.urls.first().filter(|_| of_post && input.urls.len() == 1));
         let post = match url {
@@ -323,10 +336,25 @@ impl Going<'_> {
             post,
             campaign: input.campaign.clone(),
             origin: Some("scrape"),
+            asked: Some(Asked { connection: self.apify.caller.connection, job: self.attempt.id }),
             known_as: Some(format!("Apify run {}", run.id).into()),
             ..Request::default()
         })
     }
+}
+
+/// There is no money left.
+fn spent(until_next_month: Duration) -> Ending {
+    Ending::Later {
+        rest: Some(until_next_month),
+        why: "The budget of this month is spent; raise it, or wait for the next month.".to_owned(),
+    }
+}
+
+/// Whether Apify gave this reason, by its own word for it.
+fn says(failure: &Failure, word: &str) -> bool {
+    let Failure::Refused { answer: Some(answer), .. } = failure else { return false };
+    answer.json::<Value>().is_ok_and(|said| said["error"]["type"] == word)
 }
 
 /// What a refusal to start means.

@@ -14,9 +14,12 @@ use crate::{
     error::Error,
     http::retry,
     linkedin::marketing::{Marketing, Refusal},
-    model::connections::{
-        self, Access, Connection, Credentials, Type,
-        check::{self, Reach},
+    model::{
+        connections::{
+            self, Access, Connection, Credentials, Type,
+            check::{self, Reach},
+        },
+        imports::Asked,
     },
 };
 
@@ -141,6 +144,11 @@ impl From<tokio_postgres::Error> for Trouble {
 }
 
 impl Syncing<'_> {
+    /// Who tells what is synced, and on whose demand.
+    fn asked(&self) -> Asked {
+        Asked { connection: self.connection.id, job: self.attempt.id }
+    }
+
     fn is_done(&self, name: &str) -> bool {
         self.done.iter().any(|done| done == name)
     }

@@ -58,8 +58,19 @@ pub struct Request {
     pub known_as: Option<PathBuf>,
     /// The way by which the records came, if not in a file of the user's.
     pub origin: Option<&'static str>,
+    /// The connection that told it and the job that asked, if nobody gave a file.
+    pub asked: Option<Asked>,
     /// The posts list that was searched for this file, if one was.
     pub list: Option<String>,
+}
+
+/// Who told something that is imported, and on whose demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// The connection.
+    pub connection: Uuid,
+    /// The job.
+    pub job: Uuid,
 }
 
 impl Request {

@@ -158,6 +158,9 @@ async fn a_post_is_scraped_and_its_engagers_are_in_the_dashboard() {
     assert_eq!(number(&owner, "select daily_api_calls::bigint from linkedin_connections").await, calls);
     assert_eq!(number(&owner, "select count(*) from api_calls where status is null or error is not null").await, 0);
     assert_eq!(i64::try_from(story.apify.calls().values().sum::<u64>()).unwrap(), calls);
+    // What the job has cost is what its calls have cost.
+    let cost: f64 = owner.query_one("select sum(cost)::float8 from api_calls", &[]).await.unwrap().get(0);
+    assert!(cost > 0.0 && (cost - story.apify.billed_usd()).abs() < 0.001, "{cost}");
 
     // The same once more costs again, and brings nothing new.
     let again = story.json(&["scrape", "post", &post(1), "--campaign", "Spring", "--wait", "--json"]);
@@ -182,26 +185,7 @@ async fn r2_a_scrape_that_is_killed_again_and_again_is_paid_for_once() {
     for number in 0..POSTS {
         wild.enqueue(number);
     }
-    let mut rng = Rng::new(seed);
-    let mut kills = 0;
-    while kills < KILLS {
-        let mut worker = wild.worker(&["--lease", "0.5", "--slots", "3"]);
-        // Some answers of starts are lost on their way.
-        if rng.percent(30) {
-            wild.apify.faults().set("runs.start", When::Next(1), Fault::LostAnswer);
-        }
-        tokio::time::sleep(Duration::from_millis(150 + rng.below(500))).await;
-        worker.kill().unwrap();
-        worker.wait().unwrap();
-        kills += 1;
-        owner
-            .batch_execute("update scraping_jobs set max_attempts = 1000, run_at = least(run_at, now()) where state in ('pending', 'running')")
-            .await
-            .unwrap();
-        if number(&owner, "select count(*) from scraping_jobs where state in ('pending', 'running')").await == 0 {
-            break;
-        }
-    }
+    let kills = killed_again_and_again(&wild, &owner, &mut Rng::new(seed), KILLS).await;
     wild.apify.faults().clear();
     finish(&wild, &owner, 120).await;
     eprintln!("{kills} kills, {} runs", wild.apify.runs().len());
@@ -277,9 +261,11 @@ async fn r14_whatever_the_service_answers_the_job_comes_to_its_end_and_others_ar
             // A redirect is final by the table, and so is a start that was redirected.
             story.apify.faults().set(endpoint, When::Next(1), fault.clone());
         }
+        let before = story.apify.faults().applied();
         story.enqueue(number);
         let said = story.say(&["job", "run"]);
         assert!(said.status.success(), "{fault:?}: {}", text(&said));
+        assert!(story.apify.faults().applied() > before, "{fault:?} befell nobody");
         story.apify.faults().clear();
         // What the table calls final is retried by a human.
         owner
@@ -326,7 +312,8 @@ async fn a_budget_is_not_passed_and_what_it_does_not_pay_for_waits() {
     for number in 0..6 {
         story.enqueue(number);
     }
-    let said = story.say(&["job", "run", "--slots", "1"]);
+    // Also when several want it at once.
+    let said = story.say(&["job", "run", "--slots", "4"]);
     assert!(said.status.success(), "{}", text(&said));
     let spent = story.json(&["scrape", "budget", "--json"])["spent"].as_f64().unwrap();
     assert!(story.apify.billed_usd() <= 0.10 + 1e-9, "{} were billed", story.apify.billed_usd());
@@ -481,4 +468,200 @@ async fn who_engaged_is_enriched_once_and_who_is_not_found_is_left_in_peace() {
     assert_eq!(before[0]["unique_engagers"], after[0]["unique_engagers"]);
     assert_exact(&owner).await;
     assert_eq!(number(&owner, "select count(*) from app.matching_differences()").await, 0);
+}
+
+/// Until every job is done, with workers that are killed so often and so soon that none ends in peace; how many were.
+async fn killed_again_and_again(story: &Story, owner: &Client, rng: &mut Rng, most: u32) -> u32 {
+    let mut kills = 0;
+    while kills < most
+        && number(owner, "select count(*) from scraping_jobs where state in ('pending', 'running')").await > 0
+    {
+        let mut worker = story.worker(&["--lease", "0.5", "--slots", "3"]);
+        // Some answers of starts are lost on their way.
+        if rng.percent(30) {
+            story.apify.faults().set("runs.start", When::Next(1), Fault::LostAnswer);
+        }
+        tokio::time::sleep(Duration::from_millis(150 + rng.below(500))).await;
+        worker.kill().unwrap();
+        worker.wait().unwrap();
+        kills += 1;
+        owner
+            .batch_execute("update scraping_jobs set max_attempts = 1000, run_at = least(run_at, now()) where state in ('pending', 'running')")
+            .await
+            .unwrap();
+    }
+    kills
+}
+
+#[tokio::test]
+async fn r2_an_enrichment_that_is_killed_again_and_again_is_paid_for_once() {
+    let seed = mix::seed();
+    eprintln!("RAPPORT_MIX_SEED={seed}");
+    let options = Options { pace: Pace::Millis(300), reactions: (60, 60), ..Options::default() };
+    let story = Story::begin(options).await;
+    let owner = story.app.owner().await;
+    for number in 0..3 {
+        story.enqueue(number);
+    }
+    finish(&story, &owner, 60).await;
+    let before = story.apify.runs().len();
+    let asked = story.json(&["enrich", "--max", "1000", "--dry-run", "--json"]).as_array().unwrap().len();
+    assert!(story.say(&["enrich", "--max", "1000"]).status.success());
+    let kills = killed_again_and_again(&story, &owner, &mut Rng::new(seed), 50).await;
+    story.apify.faults().clear();
+    finish(&story, &owner, 60).await;
+    eprintln!("{kills} kills, {} runs", story.apify.runs().len() - before);
+    assert!(kills >= 4, "it was over before it was killed often enough: {kills}; RAPPORT_MIX_SEED={seed}");
+    assert!(
+        story.apify.started().values().all(|runs| *runs == 1),
+        "{:?}; RAPPORT_MIX_SEED={seed}",
+        story.apify.started()
+    );
+    let known = "select count(*) from persons where enrichment_status in ('enriched', 'missed')";
+    assert_eq!(number(&owner, known).await, i64::try_from(asked).unwrap(), "RAPPORT_MIX_SEED={seed}");
+    assert_eq!(story.json(&["enrich", "--max", "1000", "--dry-run", "--json"]).as_array().unwrap().len(), 0);
+    // What was paid is what was billed, and no more.
+    let cost: f64 = owner.query_one("select sum(cost)::float8 from scraping_jobs", &[]).await.unwrap().get(0);
+    assert!((cost - story.apify.billed_usd()).abs() < 0.001, "{cost}; RAPPORT_MIX_SEED={seed}");
+    assert_exact(&owner).await;
+}
+
+#[tokio::test]
+async fn nobody_is_asked_for_twice_by_jobs_that_choose_at_once() {
+    let story = Story::begin(Options { pace: Pace::Millis(100), reactions: (60, 60), ..Options::default() }).await;
+    let owner = story.app.owner().await;
+    for number in 0..3 {
+        story.enqueue(number);
+    }
+    finish(&story, &owner, 60).await;
+    assert!(story.say(&["enrich", "--max", "1000"]).status.success());
+    assert!(story.say(&["job", "run", "--slots", "4"]).status.success());
+    let mut asked: Vec<Value> = Vec::new();
+    for run in story.apify.runs() {
+        asked.extend(run.input["urls"].as_array().into_iter().flatten().cloned());
+    }
+    let all = asked.len();
+    asked.sort_by_key(ToString::to_string);
+    asked.dedup();
+    assert!(all > 100, "{all}");
+    assert_eq!(asked.len(), all, "so many were paid for more than once");
+}
+
+#[tokio::test]
+async fn an_enrichment_stays_within_the_budget() {
+    let story = Story::begin(Options { reactions: (150, 150), ..Options::default() }).await;
+    let owner = story.app.owner().await;
+    story.json(&["scrape", "post", &post(1), "--wait", "--json"]);
+    let spent = story.apify.billed_usd();
+    // Enough for some of them.
+    assert!(story.say(&["scrape", "budget", &format!("{:.4}", spent + 0.05)]).status.success());
+    story.say(&["enrich", "--max", "1000", "--wait"]);
+    assert!(story.apify.billed_usd() <= spent + 0.05 + 1e-9, "{} after {spent}", story.apify.billed_usd());
+    // What the budget does not pay for waits, also where some cents are left for which Apify starts nothing.
+    let ended = "select count(*) from scraping_jobs where kind = 'enrichment' and state not in ('completed', 'parked')";
+    assert_eq!(number(&owner, ended).await, 0, "{}", text(&story.say(&["job", "list"])));
+    let parked = "select count(*) from scraping_jobs where state = 'parked' and error like 'The budget%'";
+    assert!(number(&owner, parked).await >= 1, "{}", text(&story.say(&["job", "list"])));
+    assert!(story.say(&["scrape", "budget", "none"]).status.success());
+    owner.batch_execute("select app.retry_job(id) from scraping_jobs where state <> 'completed'").await.unwrap();
+    finish(&story, &owner, 60).await;
+    // Whoever the money did not suffice for is asked for again, and is not taken for somebody whom nobody knows.
+    assert!(number(&owner, "select sum((extra ->> 'put_back')::int)::bigint from scraping_jobs").await > 0);
+    story.json(&["enrich", "--max", "1000", "--wait", "--json"]);
+    let of = async |state: &str| {
+        number(&owner, &format!("select count(*) from persons where enrichment_status = '{state}'")).await
+    };
+    let (enriched, missed) = (of("enriched").await, of("missed").await);
+    assert!(enriched > 100 && missed < 10, "{enriched} enriched, {missed} missed");
+}
+
+#[tokio::test]
+async fn every_actor_is_asked_in_its_own_words_and_what_it_finds_is_taken_in() {
+    let story = Story::begin(Options { reactions: (30, 30), ..Options::default() }).await;
+    let owner = story.app.owner().await;
+    let found = |jobs: &Value| jobs[0]["found"].as_i64().unwrap_or_default();
+    for (number, actor) in (1..).zip(["harvestapi", "apimaestro", "curious_coder"]) {
+        let jobs = story.json(&["scrape", "post", &post(number), "--actor", actor, "--wait", "--json"]);
+        assert_eq!((&jobs[0]["state"], found(&jobs) > 10), (&"completed".into(), true), "{actor}: {jobs}");
+    }
+    for (number, actor) in (1..).zip(["harvestapi", "apimaestro"]) {
+        let jobs = story.json(&["scrape", "post", &post(number), "--comments", "--actor", actor, "--wait", "--json"]);
+        assert_eq!(jobs[0]["state"], "completed", "{actor}: {jobs}");
+    }
+    assert_eq!(
+        number(&owner, "select count(distinct post_id) from engagements where engagement_type = 'reaction'").await,
+        3
+    );
+    assert!(
+        number(&owner, "select count(*) from engagements where engagement_type = 'comment' and comment_text <> ''")
+            .await
+            > 0
+    );
+    // Whatever a run brought knows the run's import, and that the connection and the job.
+    let strangers = "select count(*) from engagements e where not exists (
+        select from csv_imports i join scraping_jobs j on j.id = (i.options ->> 'job')::uuid
+        join linkedin_connections c on c.id = (i.options ->> 'connection')::uuid where i.id = e.import_id)";
+    assert_eq!(number(&owner, strangers).await, 0);
+
+    let members = "select value from person_identities where kind = 'member_id' order by value limit 4";
+    let members: Vec<String> = owner.query(members, &[]).await.unwrap().iter().map(|row| row.get(0)).collect();
+    for (member, actor) in members.iter().zip(["harvestapi", "dev_fusion", "apimaestro", "harvestapi"]) {
+        let url = format!("https://www.linkedin.com/in/{member}");
+        let jobs = story.json(&["scrape", "profile", &url, "--actor", actor, "--wait", "--json"]);
+        assert_eq!(jobs[0]["state"], "completed", "{actor}: {jobs}");
+    }
+    assert!(number(&owner, "select count(*) from persons where facts_from = 'profile'").await >= 3);
+    let company = "select linkedin_url from companies where linkedin_url is not null order by id limit 1";
+    let company: String = owner.query_one(company, &[]).await.unwrap().get(0);
+    for actor in ["harvestapi", "dev_fusion"] {
+        let jobs = story.json(&["scrape", "company", &company, "--actor", actor, "--wait", "--json"]);
+        assert_eq!((&jobs[0]["state"], found(&jobs)), (&"completed".into(), 1), "{actor}: {jobs}");
+    }
+    let known = "select count(*) from companies where industry is not null and size_band is not null";
+    assert!(number(&owner, known).await >= 1);
+    // What else an actor takes is given to it, and wins.
+    let extra = story.app.name.clone();
+    let dir = crate::support::app::TestDir::new(&extra);
+    let file = dir.0.join("input.json");
+    std::fs::write(&file, r#"{"maxItems": 5}"#).unwrap();
+    let jobs =
+        story.json(&["scrape", "post", &post(9), "--actor-input", &file.display().to_string(), "--wait", "--json"]);
+    assert_eq!(found(&jobs), 5, "{jobs}");
+    let unknown = story.say(&["scrape", "post", &post(1), "--actor", "nobody"]);
+    assert!(text(&unknown).contains("apimaestro/linkedin-post-reactions"), "{}", text(&unknown));
+    assert_exact(&owner).await;
+}
+
+#[tokio::test]
+async fn what_comes_again_does_so_until_it_is_told_not_to() {
+    let story = Story::begin(Options { reactions: (20, 20), ..Options::default() }).await;
+    let owner = story.app.owner().await;
+    story.json(&["scrape", "post", &post(1), "--campaign", "Spring", "--every", "6h", "--wait", "--json"]);
+    story.json(&["enrich", "--every", "1d", "--wait", "--json"]);
+    let schedules = story.json(&["scrape", "schedules", "--json"]);
+    let names: Vec<&str> = schedules.as_array().unwrap().iter().filter_map(|row| row["name"].as_str()).collect();
+    assert_eq!(names.len(), 2, "{schedules}");
+    assert_eq!(number(&owner, "select count(*) from scraping_jobs").await, 2);
+    // Before its time nothing comes again.
+    story.say(&["job", "run"]);
+    assert_eq!(number(&owner, "select count(*) from scraping_jobs").await, 2);
+    owner.batch_execute("update job_schedules set next_run_at = now() - interval '1 minute'").await.unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    assert_eq!(
+        number(&owner, "select count(*) from scraping_jobs where state = 'completed' and schedule_id is not null")
+            .await,
+        2
+    );
+    let next = "select count(*) from job_schedules where next_run_at between now() + interval '5 hours' and now() + interval '25 hours'";
+    assert_eq!(number(&owner, next).await, 2);
+    // The campaign that was named at first is the one in which it stays.
+    assert_eq!(number(&owner, "select count(*) from campaigns").await, 1);
+    for name in names {
+        assert!(story.say(&["scrape", "unschedule", name]).status.success());
+    }
+    owner.batch_execute("update job_schedules set next_run_at = now() - interval '1 minute'").await.unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    assert_eq!(number(&owner, "select count(*) from scraping_jobs").await, 4);
+    let nothing = story.say(&["scrape", "unschedule", "of nobody"]);
+    assert!(!nothing.status.success() && text(&nothing).contains("rapport scrape schedules"), "{}", text(&nothing));
 }

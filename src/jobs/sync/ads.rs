@@ -94,8 +94,7 @@ impl Syncing<'_> {
         let records: Vec<(Position, Record)> =
             (1..).zip(records).map(|(number, record)| (Position { line: number, record: number }, record)).collect();
         let name = format!("LinkedIn ad account {}", account.label());
-        let (connection, job) = (self.connection.id, self.attempt.id);
-        let obtained = Obtained { kind, name: &name, first, last, connection, job };
+        let obtained = Obtained { kind, name: &name, first, last, asked: self.asked() };
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
         if kind == "demographics" {
             // The month until today takes the place of the month until yesterday.

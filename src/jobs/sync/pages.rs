@@ -111,8 +111,7 @@ impl Syncing<'_> {
             name: &format!("LinkedIn page {}", page.name),
             first: self.first,
             last: self.last,
-            connection: self.connection.id,
-            job: self.attempt.id,
+            asked: self.asked(),
         };
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
         let import = obtained.begin(&tx).await?;

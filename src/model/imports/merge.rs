@@ -198,6 +198,8 @@ impl Life<'_> {
                 "by": request.granularity.map(crate::import::Granularity::name),
                 "date_order": request.date_order.map(crate::import::DateOrder::name),
                 "seen_at": request.seen_at.map(|at| at.to_string()),
+                "connection": request.asked.map(|asked| asked.connection),
+                "job": request.asked.map(|asked| asked.job),
             });
             let started = sql::start_import()
                 .bind(

@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::records::{Counts, Records};
+use super::{
+    Asked,
+    records::{Counts, Records},
+};
 use crate::{
     db::TenantTx,
     error::Error,
@@ -23,10 +26,8 @@ pub(crate) struct Obtained<'a> {
     pub(crate) first: Date,
     /// The last one.
     pub(crate) last: Date,
-    /// The connection that told it.
-    pub(crate) connection: Uuid,
-    /// The job that asked.
-    pub(crate) job: Uuid,
+    /// The connection that told it, and the job that asked.
+    pub(crate) asked: Asked,
 }
 
 impl Obtained<'_> {
@@ -65,7 +66,7 @@ impl Obtained<'_> {
                 &0,
                 &hash.as_slice(),
                 &"",
-                &json!({"connection": self.connection, "job": self.job}),
+                &json!(self.asked),
                 &Some(self.first),
                 &Some(self.last),
             )

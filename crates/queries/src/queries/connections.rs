@@ -52,13 +52,12 @@ pub struct TakeCallParams<T1: crate::StringSql> {
     pub job: Option<uuid::Uuid>,
 }
 #[derive(Debug)]
-pub struct FinishCallParams<T1: crate::StringSql, T2: crate::StringSql> {
+pub struct FinishCallParams<T1: crate::StringSql> {
     pub call: i64,
     pub status: Option<i32>,
     pub latency_ms: Option<i32>,
     pub bytes: Option<i64>,
-    pub cost: Option<T1>,
-    pub error: Option<T2>,
+    pub error: Option<T1>,
     pub is_failure: bool,
     pub rest_s: Option<f64>,
 }
@@ -1262,7 +1261,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct FinishCallStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn finish_call() -> FinishCallStmt {
     FinishCallStmt(
-        "select coalesce(app.finish_call($1, $2, $3, $4, $5::text::numeric, $6, $7, $8::float8 * interval '1 second')::text, '') as nothing",
+        "select coalesce(app.finish_call($1, $2, $3, $4, $5, $6, $7::float8 * interval '1 second')::text, '') as nothing",
         None,
     )
 }
@@ -1271,21 +1270,20 @@ impl FinishCallStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
         call: &'a i64,
         status: &'a Option<i32>,
         latency_ms: &'a Option<i32>,
         bytes: &'a Option<i64>,
-        cost: &'a Option<T1>,
-        error: &'a Option<T2>,
+        error: &'a Option<T1>,
         is_failure: &'a bool,
         rest_s: &'a Option<f64>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 8> {
+    ) -> StringQuery<'c, 'a, 's, C, String, 7> {
         StringQuery {
             client,
-            params: [call, status, latency_ms, bytes, cost, error, is_failure, rest_s],
+            params: [call, status, latency_ms, bytes, error, is_failure, rest_s],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1293,18 +1291,17 @@ impl FinishCallStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, FinishCallParams<T1, T2>, StringQuery<'c, 'a, 's, C, String, 8>, C>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, FinishCallParams<T1>, StringQuery<'c, 'a, 's, C, String, 7>, C>
     for FinishCallStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a FinishCallParams<T1, T2>) -> StringQuery<'c, 'a, 's, C, String, 8> {
+    fn params(&'s self, client: &'c C, params: &'a FinishCallParams<T1>) -> StringQuery<'c, 'a, 's, C, String, 7> {
         self.bind(
             client,
             &params.call,
             &params.status,
             &params.latency_ms,
             &params.bytes,
-            &params.cost,
             &params.error,
             &params.is_failure,
             &params.rest_s,

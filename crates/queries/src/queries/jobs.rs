@@ -30,9 +30,10 @@ pub struct NoteRunParams<T1: crate::StringSql> {
 }
 #[derive(Debug)]
 pub struct NoteCostParams<T1: crate::StringSql> {
-    pub cost: T1,
     pub id: uuid::Uuid,
     pub attempt: uuid::Uuid,
+    pub cost: T1,
+    pub is_over: bool,
 }
 #[derive(Debug)]
 pub struct ReserveCostParams<T1: crate::StringSql> {
@@ -412,20 +413,20 @@ where
         Ok(mapped)
     }
 }
-pub struct ReserveCostQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<ReserveCost, tokio_postgres::Error>,
-    mapper: fn(ReserveCost) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> ReserveCostQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(ReserveCost) -> R) -> ReserveCostQuery<'c, 'a, 's, C, R, N> {
-        ReserveCostQuery {
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -466,20 +467,20 @@ where
         Ok(mapped)
     }
 }
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct ReserveCostQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<ReserveCost, tokio_postgres::Error>,
+    mapper: fn(ReserveCost) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ReserveCostQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
+    pub fn map<R>(self, mapper: fn(ReserveCost) -> R) -> ReserveCostQuery<'c, 'a, 's, C, R, N> {
+        ReserveCostQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1023,42 +1024,37 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
 }
 pub struct NoteCostStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn note_cost() -> NoteCostStmt {
-    NoteCostStmt(
-        "update scraping_jobs set cost = $1::text::numeric + coalesce((extra ->> 'cost_of_earlier_runs')::numeric, 0) where id = $2 and attempt_id = $3 and state = 'running'",
-        None,
-    )
+    NoteCostStmt("select app.note_cost($1, $2, $3::text::numeric, $4) as is_ours", None)
 }
 impl NoteCostStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        cost: &'a T1,
         id: &'a uuid::Uuid,
         attempt: &'a uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[cost, id, attempt]).await
+        cost: &'a T1,
+        is_over: &'a bool,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+        BoolQuery {
+            client,
+            params: [id, attempt, cost, is_over],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        NoteCostParams<T1>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
-        C,
-    > for NoteCostStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, NoteCostParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 4>, C>
+    for NoteCostStmt
 {
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a NoteCostParams<T1>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.cost, &params.id, &params.attempt))
+    fn params(&'s self, client: &'c C, params: &'a NoteCostParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+        self.bind(client, &params.id, &params.attempt, &params.cost, &params.is_over)
     }
 }
 pub struct ReserveCostStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1107,7 +1103,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct ForgetRunStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_run() -> ForgetRunStmt {
     ForgetRunStmt(
-        "update scraping_jobs set apify_run_id = null, start_asked_at = null, extra = extra || jsonb_strip_nulls(jsonb_build_object('cost_of_earlier_runs', cost)) where id = $1 and attempt_id = $2 and state = 'running'",
+        "update scraping_jobs set apify_run_id = null, start_asked_at = null, reserved_cost = null, extra = extra || jsonb_strip_nulls(jsonb_build_object('cost_of_earlier_runs', cost)) where id = $1 and attempt_id = $2 and state = 'running'",
         None,
     )
 }
