@@ -166,7 +166,7 @@ const CHUNK: usize = 2_000;
 /// run.
 fn size(quick: i64) -> (i64, usize) {
     let kills = mix::setting("RAPPORT_MIX_KILLS").map_or(quick, |kills| i64::try_from(kills).unwrap());
-    (kills, usize::try_from(kills * 2 / 3).unwrap().max(6))
+    (kills, usize::try_from(kills / 2).unwrap().max(6))
 }
 
 #[tokio::test]

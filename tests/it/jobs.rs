@@ -2,7 +2,7 @@
 //! all of them together.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -69,7 +69,7 @@ async fn all_done(owner: &Client, seconds: u64) -> bool {
 #[tokio::test]
 async fn r3_a_job_has_one_worker_and_outlives_any_number_of_them() {
     const JOBS: i32 = 2_000;
-    const LEASE: &str = "2";
+    const LEASE: &str = "1";
     let seed = mix::seed();
     eprintln!("RAPPORT_MIX_SEED={seed}");
     let app = TestApp::new().await;
@@ -103,8 +103,10 @@ async fn r3_a_job_has_one_worker_and_outlives_any_number_of_them() {
         assert!(begun.elapsed() < Duration::from_mins(3), "{:?}; RAPPORT_MIX_SEED={seed}", states(&owner).await);
         tokio::time::sleep(Duration::from_millis(500 + rng.below(700))).await;
         let chosen = usize::try_from(rng.below(4)).unwrap();
-        if rng.percent(35) {
-            // It sleeps through its leases, and wakes with jobs in its hands that others have.
+        // The first two are one of each, whatever the dice say.
+        let sleeps = if killed + stopped < 2 { stopped == 0 } else { rng.percent(35) };
+        if sleeps {
+            // It sleeps through three of its leases, and wakes with jobs in its hands that others have.
             signal("STOP", workers[chosen].id());
             tokio::time::sleep(Duration::from_secs(3)).await;
             signal("CONT", workers[chosen].id());
@@ -134,7 +136,8 @@ async fn r3_a_job_has_one_worker_and_outlives_any_number_of_them() {
     assert_eq!(number(&owner, "select count(*) from ends").await, i64::from(JOBS), "each ended once");
     assert_eq!(number(&owner, "select count(distinct job) from ends").await, i64::from(JOBS), "and none twice");
     assert!(longest < 58.0, "a job waited {longest} s for another worker");
-    assert!(killed + stopped >= 3, "the workers were left in peace");
+    assert!(killed >= 1 && stopped >= 1, "{killed} killed, {stopped} asleep: the workers were left in peace");
+    assert!(recoveries >= 1, "nothing had to be taken over");
 }
 
 #[tokio::test]
@@ -144,69 +147,79 @@ async fn r4_a_job_exists_if_and_only_if_what_wanted_it_does() {
     let app = TestApp::new().await;
     let tenant = rapport::db::TenantId(TENANT.parse().unwrap());
     let mut rng = Rng::new(seed);
+    // What whoever asked was told: these rows are there, and those jobs.
+    let (mut posts, mut jobs) = (BTreeSet::new(), BTreeSet::new());
     for n in 0..300 {
         let tx = app.database.tenant(tenant).await.unwrap();
+        let wanted = rng.pick(&[(true, true), (true, true), (true, false), (false, true)]);
         let write = format!("insert into posts (title) values ('{n}')");
         let enqueue = format!("select app.enqueue_job('reactions', '{{\"n\": \"{n}\"}}')");
-        let mut statements = [write, enqueue, "savepoint s".to_owned(), "rollback to savepoint s".to_owned()];
-        if rng.percent(50) {
-            statements.swap(0, 1);
+        let mut statements = Vec::new();
+        if wanted.0 {
+            statements.push(write);
         }
-        let whole = statements[..if rng.percent(70) { 2 } else { 1 }].join("; ");
-        let undone = rng.percent(30);
-        let text = if undone { format!("savepoint s; {whole}; rollback to savepoint s") } else { whole };
+        if wanted.1 {
+            statements.push(enqueue);
+        }
+        if rng.percent(50) {
+            statements.reverse();
+        }
+        let is_undone = rng.percent(30);
+        let whole = statements.join("; ");
+        let text = if is_undone { format!("savepoint s; {whole}; rollback to savepoint s") } else { whole };
         tx.batch_execute(&text).await.unwrap();
         match rng.below(3) {
             0 => tx.rollback().await.unwrap(),
             // A request whose client went away.
             1 => drop(tx),
-            _ => tx.commit().await.unwrap(),
+            _ => {
+                tx.commit().await.unwrap();
+                if !is_undone {
+                    posts.extend(wanted.0.then(|| n.to_string()));
+                    jobs.extend(wanted.1.then(|| n.to_string()));
+                }
+            }
         }
     }
     let owner = app.owner().await;
-    // One of the two alone was wanted in three of ten.
-    let both = number(&owner, "select count(*) from posts p join scraping_jobs j on j.input ->> 'n' = p.title").await;
-    assert!(both > 20, "{both}; RAPPORT_MIX_SEED={seed}");
-    let halves = number(
-        &owner,
-        "select count(*) from (select title as n from posts except all select input ->> 'n' from scraping_jobs) p
-         full join (select input ->> 'n' as n from scraping_jobs except all select title from posts) j using (n)",
-    )
-    .await;
-    let lone = number(&owner, "select count(*) from posts").await
-        + number(&owner, "select count(*) from scraping_jobs").await
-        - 2 * both;
-    assert_eq!(halves, lone, "RAPPORT_MIX_SEED={seed}");
+    let all = async |sql: &str| -> BTreeSet<String> {
+        owner.query(sql, &[]).await.unwrap().iter().map(|row| row.get(0)).collect()
+    };
+    assert!(posts.len() > 20 && jobs.len() > 20 && posts != jobs, "RAPPORT_MIX_SEED={seed}");
+    assert_eq!(all("select title from posts").await, posts, "RAPPORT_MIX_SEED={seed}");
+    assert_eq!(all("select input ->> 'n' from scraping_jobs").await, jobs, "RAPPORT_MIX_SEED={seed}");
 }
 
 #[tokio::test]
 async fn r5_work_is_found_by_workers_that_hear_nothing() {
     let app = TestApp::new().await;
     let owner = app.owner().await;
+    // Nobody is told of anything: the trigger that does is gone.
+    let told = "select tgname::text from pg_trigger t join pg_proc p on p.oid = t.tgfoid where p.prosrc ~* 'notify' and not tgisinternal and tgrelid = 'public.scraping_jobs'::regclass";
+    let trigger: String = owner.query_one(told, &[]).await.unwrap().get(0);
+    owner.batch_execute(&format!("drop trigger {trigger} on public.scraping_jobs")).await.unwrap();
     let mut child = worker(&app.url(), &[]);
-    let begun = Instant::now();
-    while begun.elapsed() < Duration::from_secs(6) {
-        // Whoever listens is cut off again and again.
-        owner
-            .batch_execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen rapport_jobs'")
-            .await
-            .unwrap();
-        if begun.elapsed().as_millis() % 600 < 100 {
-            enqueue(&owner, 1).await;
-        }
+    enqueue(&owner, 1).await;
+    assert!(all_done(&owner, 30).await, "{:?}", states(&owner).await);
+    owner.batch_execute("delete from scraping_jobs").await.unwrap();
+    for _ in 0..60 {
+        enqueue(&owner, 2).await;
         tokio::time::sleep(Duration::from_millis(90)).await;
     }
     assert!(all_done(&owner, 30).await, "{:?}", states(&owner).await);
     signal("TERM", child.id());
     assert!(child.wait().unwrap().success());
-    assert!(number(&owner, "select count(*) from scraping_jobs").await > 5);
-    let longest: f64 = owner
-        .query_one("select max(extract(epoch from started_at - created_at))::float8 from scraping_jobs", &[])
+    let waits = owner
+        .query_one(
+            "select count(*), percentile_disc(0.99) within group (order by extract(epoch from started_at - created_at)::float8) from scraping_jobs",
+            &[],
+        )
         .await
-        .unwrap()
-        .get(0);
-    // A second of polling, and what a busy machine takes to start the worker.
-    assert!(longest < 6.0, "a job waited {longest} s");
+        .unwrap();
+    assert_eq!(waits.get::<_, i64>(0), 120);
+    let longest: f64 = waits.get(1);
+    // A second between two looks, and a second to take it.
+    assert!(longest <= 2.0, "one of a hundred jobs waited {longest} s");
 }
 
 #[tokio::test]
@@ -430,8 +443,11 @@ async fn r10_tenants_take_turns_however_much_each_of_them_has_to_do() {
     // Nobody is passed over for more than two rounds of all the others.
     for row in &rows {
         let places: Vec<i64> = row.get(2);
+        // Also before its first turn, and after its last.
+        let served: i64 = rows.iter().map(|row| row.get::<_, i64>(1)).sum();
+        let places: Vec<i64> = [vec![0], places, vec![served + 1]].concat();
         let longest = places.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0);
-        assert!(longest <= 3 * i64::try_from(TENANTS).unwrap(), "{places:?}");
+        assert!(longest <= 2 * i64::try_from(TENANTS).unwrap(), "{places:?}");
     }
 }
 

@@ -361,7 +361,7 @@ fn too_seldom(stage: &Stage) -> Vec<&'static str> {
 async fn targets_equal_the_truth_while_everything_changes_at_once() {
     let app = TestApp::new().await;
     set_up(&app).await;
-    let stage = mix(app, mix::seconds(10)).await;
+    let stage = mix(app, mix::seconds(8)).await;
     stage.assert_sound();
     let client = stage.app.owner().await;
     for moment in ["before", "after"] {

@@ -630,7 +630,7 @@ async fn r7_p8_metrics_equal_a_recount_while_eight_writers_run() {
     const ENOUGH: u64 = 3;
     let mut mix = Mix::start(stage_set().await, WRITERS, Manners::default()).await;
     mix.watch();
-    let wanted = mix::seconds(12);
+    let wanted = mix::seconds(8);
     let missing = |stage: &Stage| {
         let mut missing: Vec<&str> =
             OPERATIONS.iter().map(|(what, _)| *what).filter(|what| stage.tally.of(what) < ENOUGH).collect();

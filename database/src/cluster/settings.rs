@@ -133,6 +133,8 @@ fsync = off
 full_page_writes = off
 # A copy of a database logs all of its pages. Compressing what nobody ever reads took half of the time to make one.
 wal_compression = off
+# What parallel workers share is in the folder, and goes with it also where the server is killed.
+dynamic_shared_memory_type = mmap
 wal_level = minimal
 max_wal_senders = 0
 ";
