@@ -80,6 +80,20 @@ select is_empty($$ select * from alerts where resolved_at is null and connection
 select results_eq($$ select sum(calls)::bigint, sum(failed)::bigint, sum(unanswered)::bigint from call_summary $$,
   $$ select count(*), count(*) filter (where error is not null), count(*) filter (where status is null) from api_calls $$, 'the summary counts the calls');
 
+------------------------------------------------------------------------------------------------ what a new connection may do
+select results_eq($$
+  select t, app.default_call_limit(t::connection_type), (app.default_rate(t::connection_type, 'any')).emission_interval, (app.default_rate(t::connection_type, 'any')).burst
+  from unnest(array['personal', 'company_page', 'campaign_manager', 'apify']) t $$,
+  $$ values ('personal', 40, interval '90 seconds', 2), ('company_page', 100, interval '1 second', 5), ('campaign_manager', 1000, interval '500 milliseconds', 10),
+    ('apify', null::integer, interval '50 milliseconds', 20) $$, 'with cookies a human''s pace, and few calls a day');
+
+------------------------------------------------------------------------------------------------ how long calls are kept
+update api_calls set called_at = now() - interval '91 days' where id = (select min(id) from api_calls);
+update api_calls set called_at = now() - interval '89 days' where id = (select max(id) from api_calls);
+create temporary table kept as select id from api_calls where called_at > now() - interval '90 days';
+select is(app.purge_calls(), 1::bigint, 'a call of more than 90 days ago is forgotten');
+select bag_eq('select id from api_calls', 'select id from kept', 'and no other');
+
 ------------------------------------------------------------------------------------------------ leaving
 insert into scraping_jobs (kind, connection_id, state) values ('reactions', 'cccccccc-0000-4000-8000-000000000001', 'completed'), ('reactions', 'cccccccc-0000-4000-8000-000000000001', 'pending');
 select ok(delete_connection('cccccccc-0000-4000-8000-000000000001'), 'a connection can be deleted');

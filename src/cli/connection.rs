@@ -13,6 +13,7 @@ use crate::{
     },
     config::Config,
     error::Error,
+    import::printable,
     model::connections::{self, check::Reach},
 };
 
@@ -41,7 +42,7 @@ pub enum Verb {
         /// Calls allowed a day [default: 40 with cookies, 100 for a page, 1000 for ad accounts, no limit for Apify]
         #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(i32).range(0..))]
         call_limit: Option<i32>,
-        /// Allows calls to LinkedIn with these cookies, against its terms; see docs/linkedin.md
+        /// Allows calls to LinkedIn with these cookies, which breaks its terms and can cost the account, for good
         #[arg(long)]
         allow_live_calls: bool,
     },
@@ -58,7 +59,7 @@ pub enum Verb {
         /// Calls allowed a day
         #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(i32).range(0..))]
         call_limit: Option<i32>,
-        /// Allows calls to LinkedIn with these cookies, against its terms; see docs/linkedin.md
+        /// Allows calls to LinkedIn with these cookies, which breaks its terms and can cost the account, for good
         #[arg(long, conflicts_with = "forbid_live_calls")]
         allow_live_calls: bool,
         /// Forbids them again
@@ -101,6 +102,16 @@ const FOUND: &[Column] = &[
     Column("reason", "What to know", Format::Text),
 ];
 
+/// Says what whoever allows calls with cookies should know before there is one.
+fn warn(name: &str) {
+    let name = printable(name, 100);
+    eprintln!(
+        "Automated calls with a member's cookies break LinkedIn's User Agreement, and LinkedIn may close the account for good.\n\
+         This allows one when cookies are given, and one whenever somebody asks: rapport connection validate {name:?} --live. \
+         To forbid it again: rapport connection edit {name:?} --forbid-live-calls"
+    );
+}
+
 /// Runs `rapport connection …`.
 ///
 /// # Errors
@@ -120,6 +131,9 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             if name.trim().is_empty() {
                 return Err(Error::invalid("a connection needs a name"));
             }
+            if allow_live_calls {
+                warn(&name);
+            }
             let desk = Desk::open(config, &session).await?;
             let kind = given.kind()?;
             desk.take(&given, kind, Target::New { name: &name, call_limit }, allow_live_calls).await
@@ -132,6 +146,9 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             }
             if call_limit.is_some() {
                 sql::limit_connection().bind(&*tx, &call_limit, &id).await?;
+            }
+            if allow_live_calls {
+                warn(rename.as_deref().unwrap_or(&name));
             }
             if allow_live_calls || forbid_live_calls {
                 sql::allow_probe().bind(&*tx, &allow_live_calls, &id).await?;

@@ -199,3 +199,42 @@ fn another_database_is_left_alone() {
     assert!(said.contains("leaves the one of DATABASE_URL alone"), "{said}");
     assert!(output.stdout.is_empty());
 }
+
+#[tokio::test]
+async fn the_demo_shows_a_connection_a_scrape_and_an_enrichment_whose_engagements_are_in_the_dashboard() {
+    let dir = TestDir::new("demo-binary");
+    let rapport = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+        command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", &dir.0).arg("--data-dir").arg(dir.0.join("data"));
+        let output = command.args(args).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{args:?}: {said}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let shown = rapport(&["demo"]);
+    let sentence: Vec<&str> = shown.split_whitespace().collect();
+    let place = sentence.windows(2).position(|words| words == ["people", "reacted"]).expect(&shown);
+    let reacted: i64 = sentence[place - 1].parse().unwrap();
+    let place = sentence.windows(2).position(|words| words == ["profiles", "came."]).expect(&shown);
+    let profiles: i64 = sentence[place - 1].parse().unwrap();
+    assert!(reacted >= 50 && profiles >= 10, "{shown}");
+    // It says what the next command finds: the demo that it has just made.
+    let json = |args: &[&str]| -> Value { serde_json::from_str(&rapport(args)).unwrap() };
+    let connections = json(&["connection", "list", "--json"]);
+    assert_eq!(
+        (&connections[0]["type"], &connections[0]["status"]),
+        (&"apify".into(), &"valid".into()),
+        "{connections}"
+    );
+    let jobs = json(&["job", "list", "--json"]);
+    for (kind, found) in [("reactions", reacted), ("enrichment", profiles)] {
+        let job = jobs.as_array().unwrap().iter().find(|job| job["kind"] == kind).expect(kind);
+        assert_eq!((&job["state"], &job["found"]), (&"completed".into(), &found.into()), "{job}");
+        assert!(job["cost"].as_f64().unwrap() > 0.0, "{job}");
+    }
+    let scraped = json(&["doctor", "metrics", "--json"]);
+    assert_eq!(scraped["differences"], 0, "{scraped}");
+    let dashboard = json(&["dashboard", "--json"]);
+    let launch = dashboard.as_array().unwrap().iter().find(|row| row["campaign"] == "Launch stories").unwrap();
+    assert!(launch["engagements"].as_i64().unwrap() > reacted, "{launch}");
+}

@@ -665,3 +665,40 @@ async fn what_comes_again_does_so_until_it_is_told_not_to() {
     let nothing = story.say(&["scrape", "unschedule", "of nobody"]);
     assert!(!nothing.status.success() && text(&nothing).contains("rapport scrape schedules"), "{}", text(&nothing));
 }
+
+#[tokio::test]
+async fn a_run_that_apify_tells_of_by_webhook_is_fetched_and_taken_in() {
+    use crate::{
+        support::server::Server,
+        webhooks::stand::{self, CANARY, JSON},
+    };
+
+    let story = Story::begin(Options { reactions: (20, 20), ..Options::default() }).await;
+    let owner = story.app.owner().await;
+    // Somebody had it run, who is not Rapport: here, a Rapport that has forgotten everything about it.
+    story.json(&["scrape", "post", &post(1), "--wait", "--json"]);
+    let run = story.apify.runs()[0].id.clone();
+    let found = number(&owner, "select count(*) from engagements").await;
+    owner.batch_execute("delete from engagements; delete from api_calls; delete from scraping_jobs").await.unwrap();
+    let add = ["hook", "add", "--name", "runs", "--kind", "apify", "--connection", "Apify", "--secret", "-"];
+    let said = story.say_with(&add, CANARY);
+    assert!(said.status.success(), "{}", text(&said));
+    let mut serve = story.command(&["serve", "--bind", "127.0.0.1:0"]);
+    serve.env("RAPPORT_MASTER_KEY", KEY);
+    let server = Server::spawn(serve);
+    let mut payload: Value = serde_json::from_str(include_str!("../fixtures/hooks/apify_run_succeeded.json")).unwrap();
+    payload["eventData"]["actorRunId"] = run.as_str().into();
+    payload["resource"]["id"] = run.as_str().into();
+    let headers = [JSON, ("x-rapport-secret", CANARY), ("x-apify-webhook-dispatch-id", "one")];
+    let request = stand::request("/hooks/default/runs", &headers, payload.to_string().as_bytes());
+    assert_eq!(stand::send(server.address, &request).await.unwrap().status, 200);
+    let until = Instant::now() + Duration::from_secs(30);
+    while number(&owner, "select count(*) from engagements").await < found {
+        assert!(Instant::now() < until, "{}", text(&story.say(&["job", "list"])));
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(server.stop().0.success());
+    let job = "select count(*) from scraping_jobs where kind = 'apify_run' and state = 'completed' and found > 0";
+    assert_eq!(number(&owner, job).await, 1, "{}", text(&story.say(&["job", "list"])));
+    assert_exact(&owner).await;
+}

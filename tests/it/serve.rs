@@ -373,3 +373,33 @@ async fn servers_that_start_at_once_bring_the_database_up_to_date_once() {
         assert!(server.stop().0.success());
     }
 }
+
+#[tokio::test]
+async fn s7_a_server_and_a_worker_do_not_begin_without_the_key_that_sealed_what_is_there() {
+    let app = TestApp::new().await;
+    add_hook(&app.url(), "zapier", CANARY.as_bytes());
+    for verb in [&["serve", "--bind", "127.0.0.1:0"][..], &["worker"]] {
+        for key in [None, Some("//////////////////////////////////////////8=")] {
+            let mut command = rapport(&app.url(), verb);
+            match key {
+                None => command.env_remove("RAPPORT_MASTER_KEY"),
+                Some(key) => command.env("RAPPORT_MASTER_KEY", key),
+            };
+            let mut child =
+                command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+            let until = Instant::now() + Duration::from_secs(30);
+            while child.try_wait().unwrap().is_none() {
+                if Instant::now() > until {
+                    child.kill().unwrap();
+                    child.wait().unwrap();
+                    panic!("{verb:?} began with the key {key:?}");
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            let output = child.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{verb:?}, {key:?}: {said}");
+            assert!(said.contains("RAPPORT_MASTER_KEY"), "{verb:?}, {key:?}: {said}");
+        }
+    }
+}

@@ -43,7 +43,10 @@ async fn linkedin_is_not_asked_without_the_owners_word() {
     assert_eq!(story.validate("Me", &[]).0, "unverified");
     assert_eq!(story.validate("Me", &["--live"]).0, "unverified", "asking is not allowing");
     story.run_due_checks().await;
-    assert!(story.say(&["connection", "edit", "Me", "--allow-live-calls"]).status.success());
+    let allowed = story.say(&["connection", "edit", "Me", "--allow-live-calls"]);
+    let said = String::from_utf8_lossy(&allowed.stderr).into_owned();
+    assert!(allowed.status.success() && said.contains("break LinkedIn's User Agreement"), "{said}");
+    assert!(said.contains("close the account for good") && said.contains("--forbid-live-calls"), "{said}");
     story.run_due_checks().await;
     assert_eq!(story.validate("Me", &[]).0, "unverified", "allowing is not asking");
     assert_eq!(story.linkedin.me_calls(), []);
