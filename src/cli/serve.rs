@@ -136,6 +136,7 @@ async fn open(config: &Config, no_migrate: bool) -> Result<Database, Error> {
             let (table, outcome, detail) = (&*line.table, &*line.outcome, &*line.detail);
             tracing::info!(table, outcome, rows = line.rows, detail, "found in the database of the prototype");
         }
+        return Ok(database);
     }
     Database::open(config).await
 }

@@ -49,6 +49,19 @@ async fn readiness(server: &Server, wanted: (u16, &str)) {
     }
 }
 
+/// Takes the database away from everybody; who can give it back.
+async fn closed(app: &TestApp) -> Client {
+    let there = app.maintenance().await;
+    there
+        .batch_execute(&format!(
+            "alter database {0} allow_connections false; select pg_terminate_backend(pid) from pg_stat_activity where datname = '{0}'",
+            app.name
+        ))
+        .await
+        .unwrap();
+    there
+}
+
 #[tokio::test]
 async fn a_delivery_to_a_server_becomes_an_engagement_and_the_server_stops_when_told() {
     let app = TestApp::new().await;
@@ -121,14 +134,7 @@ async fn o5_a_server_lives_without_its_database_and_says_what_it_needs_to_be_rea
         .unwrap();
     readiness(&server, (200, "")).await;
     // The database is gone for everybody.
-    let there = app.maintenance().await;
-    there
-        .batch_execute(&format!(
-            "alter database {0} allow_connections false; select pg_terminate_backend(pid) from pg_stat_activity where datname = '{0}'",
-            app.name
-        ))
-        .await
-        .unwrap();
+    let there = closed(&app).await;
     readiness(&server, (503, "database")).await;
     living().await;
     there.batch_execute(&format!("alter database {} allow_connections true", app.name)).await.unwrap();
@@ -305,14 +311,7 @@ async fn figures_about_the_service_are_at_an_address_of_their_own() {
     assert_eq!(ask(figures, "/readyz", "").await.status, 404);
     // A database that is away is a figure too, and nobody believes what was counted before.
     drop(owner);
-    let there = app.maintenance().await;
-    there
-        .batch_execute(&format!(
-            "alter database {0} allow_connections false; select pg_terminate_backend(pid) from pg_stat_activity where datname = '{0}'",
-            app.name
-        ))
-        .await
-        .unwrap();
+    let there = closed(&app).await;
     let until = Instant::now() + Duration::from_secs(15);
     loop {
         let text = ask(figures, "/metrics", "").await.whole;
