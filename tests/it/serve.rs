@@ -148,9 +148,14 @@ async fn a_server_that_is_told_to_stop_ends_what_it_has_begun_and_begins_nothing
     let owner = app.owner().await;
     add_hook(&app.url(), "zapier", CANARY.as_bytes());
     let server = Server::start(&app.url(), &["--no-worker"]);
-    let request = Signed::now("msg_1", &event()).request();
+    let request = String::from_utf8(Signed::now("msg_1", &event()).request()).unwrap();
+    let request = request.replacen("\r\n", "\r\nexpect: 100-continue\r\n", 1).into_bytes();
     let mut sender = TcpStream::connect(server.address).await.unwrap();
     sender.write_all(&request[..request.len() - 5]).await.unwrap();
+    // It is told to go on when the server has begun with it.
+    let mut goes_on = [0; 25];
+    sender.read_exact(&mut goes_on).await.unwrap();
+    assert_eq!(&goes_on, b"HTTP/1.1 100 Continue\r\n\r\n");
     // One that has asked for nothing yet, and one that rests after an answer, are not waited for.
     let mut silent = TcpStream::connect(server.address).await.unwrap();
     let mut resting = TcpStream::connect(server.address).await.unwrap();

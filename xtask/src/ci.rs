@@ -32,7 +32,7 @@ pub fn run(test_args: &[String]) -> Result<()> {
     let nextest = installed("cargo-nextest");
     canaries::forget();
     step("tests", || {
-        let mut command = Command::new("cargo");
+        let mut command = cargo_command();
         if nextest {
             // Many of the tests wait for processes more than they work: with one more than there are cores a whole run took a
             // quarter longer.
@@ -61,12 +61,25 @@ fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
 }
 
 fn cargo(args: &[&str]) -> Result<()> {
-    finish(Command::new("cargo").args(args).env("RUSTDOCFLAGS", "-D warnings"))
+    finish(cargo_command().args(args).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// Cargo as from a terminal. What the cargo that runs this program tells it about its package is part of what build scripts
+/// (ring's) depend on: with it, each `./rapport` after each `./rapport test` would build half of the dependencies again.
+fn cargo_command() -> Command {
+    let mut command = Command::new("cargo");
+    for (name, _) in std::env::vars_os() {
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.to_string_lossy().starts_with(start)) {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 fn finish(command: &mut Command) -> Result<()> {
     let status = command.stdin(Stdio::null()).status()?;
-    ensure!(status.success(), "{command:?} ended with {status}");
+    let words: Vec<_> = command.get_args().map(|arg| arg.to_string_lossy()).collect();
+    ensure!(status.success(), "{} {} ended with {status}", command.get_program().to_string_lossy(), words.join(" "));
     Ok(())
 }
 
