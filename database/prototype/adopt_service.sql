@@ -76,7 +76,7 @@ begin
     -- The prototype's cookies name no connection, so they get one of their own in each tenant.
     insert into public.linkedin_connections (tenant_id, name, type, status, status_reason)
     select tenant_id, (
-        select 'Cookies of the prototype' || coalesce(' (' || nullif(n, 1) || ')', '') as name from generate_series(1, 100000) n
+        select 'Cookies of the prototype' || coalesce(' (' || nullif(n, 1) || ')', '') as name from generate_series(1, 1 + (select count(*) from public.linkedin_connections c where c.tenant_id = x.tenant_id)) n
         where not exists (select from public.linkedin_connections c where c.tenant_id = x.tenant_id and lower(c.name) = lower('Cookies of the prototype' || coalesce(' (' || nullif(n, 1) || ')', '')))
         order by n limit 1),
       'personal', 'unverified', 'Taken over from the prototype without its cookies: add them again, here or to another connection.'

@@ -80,7 +80,11 @@ async fn upgrade(part: usize, parts: usize) {
         let wrong = broken(&client).await;
         assert!(wrong.is_empty(), "{name}:\n{wrong:#?}");
         let before = counts(&client).await;
-        client.batch_execute("comment on schema app is 'Functions of Rapport, of another version'").await.unwrap();
+        // What is whole also meets the next version.
+        if name.starts_with("complete") {
+            let older = "comment on schema app is 'Functions of Rapport, of another version'";
+            client.batch_execute(older).await.unwrap();
+        }
         let again = deploy::migrate(&mut owner).await.unwrap_or_else(|error| panic!("{name}, again: {error}"));
         assert!(again.migrations.is_empty() && again.adopted.is_empty(), "{name}: the second run was not idle");
         assert_eq!(before, counts(&client).await, "{name}: the second run changed rows");
