@@ -144,3 +144,6 @@ select (clock_timestamp() at time zone 'UTC')::date as day;
 --! note_synced
 update scraping_jobs set input = jsonb_set(input, '{done}', coalesce(input -> 'done', '[]') || to_jsonb(:what::text))
 where id = :id and attempt_id = :attempt and state = 'running';
+
+--! note_refused_job
+insert into audit_log (actor, event, subject, details) values ('system', 'job.refused', :job, :details);

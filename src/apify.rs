@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
+use url::Url;
 
 use crate::{
     calls::{Caller, Failure},
@@ -140,7 +141,7 @@ impl Apify<'_> {
     /// # Errors
     /// As the call gives them; 402 when the account has no money for it.
     pub async fn start(&self, actor: &str, input: &Value, start: &Start) -> Result<Run, Failure> {
-        let mut url = below(&self.services.apify, &["v2", "actors", &actor.replace('/', "~"), "runs"]);
+        let mut url = runs_of(self.services, actor);
         {
             let mut query = url.query_pairs_mut();
             let numbers = [
@@ -169,7 +170,7 @@ impl Apify<'_> {
     /// # Errors
     /// As the call gives them.
     pub async fn runs_since(&self, actor: &str, since: Timestamp) -> Result<Vec<Run>, Failure> {
-        let mut url = below(&self.services.apify, &["v2", "actors", &actor.replace('/', "~"), "runs"]);
+        let mut url = runs_of(self.services, actor);
         url.query_pairs_mut()
             .append_pair("desc", "1")
             .append_pair("limit", "100")
@@ -251,6 +252,11 @@ impl Apify<'_> {
         let answer = self.caller.call(class, request, true).await?;
         read(&answer)
     }
+}
+
+/// Where an actor's runs are, by the word that the configuration has for actors.
+fn runs_of(services: &Services, actor: &str) -> Url {
+    below(&services.apify, &["v2", &services.apify_actors, &actor.replace('/', "~"), "runs"])
 }
 
 fn read<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {

@@ -51,6 +51,18 @@ pub struct Config {
     )]
     pub apify_url: Url,
 
+    /// What Apify calls actors in its addresses; acts is the older word, which it also takes
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_APIFY_ACTORS",
+        hide = true,
+        default_value = "actors",
+        value_parser = ["actors", "acts"],
+        value_name = "WORD"
+    )]
+    pub apify_actors: String,
+
     /// Where LinkedIn's pages are, for a simulator or a proxy
     #[arg(
         long,

@@ -230,6 +230,14 @@ impl Attempt {
         tokio::time::sleep(grace).await;
     }
 
+    /// The tenant that the input names, where it is another than the job's own.  Nothing reads it there, so whoever wrote it
+    /// wants something that will not happen.
+    fn foreign_tenant(&self) -> Option<&Value> {
+        ["tenant", "tenant_id", "tenant_slug"].iter().filter_map(|name| self.input.get(name)).find(|named| {
+            named.as_str().is_none_or(|named| named != self.slug && Uuid::parse_str(named).ok() != Some(self.tenant.0))
+        })
+    }
+
     /// Whether the worker stops, so that nothing long should be begun.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
@@ -401,6 +409,15 @@ impl Worker {
         within(self.options.lease.max(PATIENCE), self.end(&attempt, ending)).await
     }
 
+    /// Refuses a job that names another tenant, and notes it down for those who look after its own.
+    async fn refuse(&self, attempt: &Attempt, other: &Value) -> Result<Ending, Error> {
+        let tx = self.database.tenant(attempt.tenant).await?;
+        sql::note_refused_job().bind(&*tx, &attempt.id.to_string().as_str(), &json!({ "tenant": other })).await?;
+        tx.commit().await?;
+        let why = "Its input names another tenant than the one whose job it is.".to_owned();
+        Ok(Ending::Failed { why, is_final: true })
+    }
+
     async fn end(&self, attempt: &Attempt, ending: Ending) -> Result<String, Error> {
         let (id, holder) = (&attempt.id, &attempt.attempt);
         let tx = self.database.tenant(attempt.tenant).await?;
@@ -429,6 +446,9 @@ impl Worker {
     }
 
     async fn work(&self, attempt: &Attempt) -> Ending {
+        if let Some(other) = attempt.foreign_tenant() {
+            return self.refuse(attempt, other).await.unwrap_or_else(Ending::from);
+        }
         let done = match attempt.kind.as_str() {
             "validation" => validation::run(self, attempt).await,
             "reactions" | "comments" | "posts" | "profile" | "company" => scrape::run(self, attempt).await,

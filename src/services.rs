@@ -14,6 +14,8 @@ pub struct Services {
     pub http: Client,
     /// Apify's API.
     pub apify: Url,
+    /// What actors are called in its addresses: `actors`, or as in older ones `acts`.
+    pub apify_actors: String,
     /// LinkedIn's pages: sign-in, and what a browser calls.
     pub linkedin: Url,
     /// LinkedIn's API.
@@ -38,6 +40,7 @@ impl Services {
         Ok(Self {
             http: Client::new(Options { allowed, ..Options::default() })?,
             apify: config.apify_url.clone(),
+            apify_actors: config.apify_actors.clone(),
             linkedin: config.linkedin_url.clone(),
             linkedin_api: config.linkedin_api_url.clone(),
             linkedin_version: config.linkedin_version.clone(),

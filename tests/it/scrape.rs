@@ -14,7 +14,7 @@ use serde_json::Value;
 use tokio_postgres::Client;
 
 use crate::support::{
-    app::TestApp,
+    app::{DEFAULT, TestApp},
     mix::{self, Rng},
     process::{heard, signal},
 };
@@ -366,20 +366,28 @@ async fn t7_a_job_acts_for_its_own_tenant_whatever_its_input_says() {
     assert!(story.say(&["tenant", "add", "other"]).status.success());
     let other: uuid::Uuid = owner.query_one("select id from tenants where slug = 'other'", &[]).await.unwrap().get(0);
     let connection: uuid::Uuid = owner.query_one("select id from linkedin_connections", &[]).await.unwrap().get(0);
-    // The input names another tenant in every way; and the other tenant's job names a connection that is not its own.
-    let forged = serde_json::json!({"urls": [post(1)], "tenant_id": other, "tenant": "other", "slug": "other", "connection_id": connection});
-    owner
-        .execute(
-            "insert into scraping_jobs (kind, input, connection_id) values ('reactions', $1, $2)",
-            &[&forged, &connection],
-        )
-        .await
-        .unwrap();
-    owner
-        .execute("insert into scraping_jobs (tenant_id, kind, input) values ($1, 'reactions', $2)", &[&other, &forged])
-        .await
-        .unwrap();
+    let insert = async |tenant: uuid::Uuid, connection: Option<uuid::Uuid>, input: serde_json::Value| {
+        let sql = "insert into scraping_jobs (tenant_id, kind, input, connection_id) values ($1, 'reactions', $2, $3)";
+        owner.execute(sql, &[&tenant, &input, &connection]).await.unwrap();
+    };
+    // A job that says whose it is, in words that nothing reads, is done.
+    let mine =
+        serde_json::json!({"urls": [post(1)], "tenant_id": DEFAULT.0, "tenant": "default", "connection_id": other});
+    insert(DEFAULT.0, Some(connection), mine).await;
+    // One that names another tenant is not; nor does one of another tenant get a connection that is not its own.
+    for forged in [
+        serde_json::json!({"urls": [post(2)], "tenant_id": other}),
+        serde_json::json!({"urls": [post(2)], "tenant": "other"}),
+        serde_json::json!({"urls": [post(2)], "tenant_id": {"in": [other]}}),
+    ] {
+        insert(DEFAULT.0, Some(connection), forged).await;
+    }
+    insert(other, None, serde_json::json!({"urls": [post(2)], "connection_id": connection})).await;
     assert!(story.say(&["job", "run"]).status.success());
+    let refused = "select count(*) from scraping_jobs j join audit_log a on a.tenant_id = j.tenant_id and a.subject = j.id::text \
+                   where a.event = 'job.refused' and j.error like '%another tenant%' and j.state in ('failed', 'dead')";
+    assert_eq!(number(&owner, refused).await, 3);
+    assert_eq!(number(&owner, "select count(*) from audit_log where event = 'job.refused'").await, 3);
     assert_eq!(
         number(
             &owner,
@@ -584,8 +592,10 @@ async fn every_actor_is_asked_in_its_own_words_and_what_it_finds_is_taken_in() {
         let jobs = story.json(&["scrape", "post", &post(number), "--actor", actor, "--wait", "--json"]);
         assert_eq!((&jobs[0]["state"], found(&jobs) > 10), (&"completed".into(), true), "{actor}: {jobs}");
     }
-    for (number, actor) in (1..).zip(["harvestapi", "apimaestro"]) {
-        let jobs = story.json(&["scrape", "post", &post(number), "--comments", "--actor", actor, "--wait", "--json"]);
+    // Whatever Apify calls actors in its addresses.
+    for (number, actor, word) in [(1, "harvestapi", "actors"), (2, "apimaestro", "acts")] {
+        let how = ["--comments", "--actor", actor, "--apify-actors", word, "--wait", "--json"];
+        let jobs = story.json(&[&["scrape", "post", &post(number)], &how[..]].concat());
         assert_eq!(jobs[0]["state"], "completed", "{actor}: {jobs}");
     }
     assert_eq!(

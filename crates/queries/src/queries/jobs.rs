@@ -104,6 +104,11 @@ pub struct NoteSyncedParams<T1: crate::StringSql> {
     pub id: uuid::Uuid,
     pub attempt: uuid::Uuid,
 }
+#[derive(Debug)]
+pub struct NoteRefusedJobParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub job: T1,
+    pub details: T2,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClaimJobs {
     pub tenant_id: uuid::Uuid,
@@ -1738,5 +1743,44 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         params: &'a NoteSyncedParams<T1>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.what, &params.id, &params.attempt))
+    }
+}
+pub struct NoteRefusedJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_refused_job() -> NoteRefusedJobStmt {
+    NoteRefusedJobStmt(
+        "insert into audit_log (actor, event, subject, details) values ('system', 'job.refused', $1, $2)",
+        None,
+    )
+}
+impl NoteRefusedJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        job: &'a T1,
+        details: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[job, details]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteRefusedJobParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteRefusedJobStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteRefusedJobParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.job, &params.details))
     }
 }
