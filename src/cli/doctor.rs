@@ -5,8 +5,12 @@ use queries::queries::doctor as sql;
 use serde_json::{Value, json};
 
 use crate::{
-    cli::output::{self, Column, Format},
-    config::Config,
+    cli::{
+        keys::Masters,
+        output::{self, Column, Format},
+        words,
+    },
+    config::{Config, MasterKey},
     db::Database,
     error::Error,
 };
@@ -39,24 +43,28 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let owner = database.owner().await?;
     match verb {
         Verb::Database => {
-            let findings: Vec<Value> = sql::database_findings()
-                .bind(&owner)
-                .all()
-                .await?
-                .iter()
-                .map(|row| json!({"finding": row.finding, "advice": row.advice}))
-                .collect();
+            let rows = sql::database_findings().bind(&owner).all().await?;
+            let mut findings: Vec<Value> =
+                rows.iter().map(|row| json!({"finding": row.finding, "advice": row.advice})).collect();
+            let masters = Masters::read(config, &database).await?;
+            findings.extend(of_keys(config, &masters)?);
             if config.json {
-                output::print_json(&json!({"findings": findings}))?;
-            } else if findings.is_empty() {
-                eprintln!("the server, the rights and the walls are as they should be");
+                output::print_json(&json!({"findings": findings, "master_keys": masters.keys}))?;
             } else {
-                output::print_text(&output::table(&findings, FINDINGS))?;
+                if findings.is_empty() {
+                    eprintln!("the server, the rights and the walls are as they should be");
+                } else {
+                    output::print_text(&output::table(&findings, FINDINGS))?;
+                }
+                masters.lines().for_each(|line| eprintln!("{line}"));
             }
             if findings.is_empty() {
                 return Ok(());
             }
-            Err(Error::Conflict(format!("{} things are to be mended", findings.len())))
+            Err(Error::Conflict(format!(
+                "{} to be mended",
+                words::counted(findings.len() as f64, "thing is", "things are")
+            )))
         }
         Verb::Metrics { repair } => {
             let before = metrics(&owner).await?;
@@ -128,6 +136,30 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             Ok(())
         }
     }
+}
+
+/// What is wrong with the keys that seal the credentials.  Who gives none may look after a database all the same.
+fn of_keys(config: &Config, masters: &Masters) -> Result<Vec<Value>, Error> {
+    let mut findings = Vec::new();
+    if let Some(problem) = &masters.problem
+        && !matches!(config.master_key()?, MasterKey::None)
+    {
+        findings.push(
+            json!({"finding": problem.to_string(), "advice": "rapport keys status shows the keys that are needed"}),
+        );
+    }
+    let is_behind = |key: &&Value| !key["retired_at"].is_null() && key["is_needed"] == true;
+    for key in masters.keys.iter().filter(is_behind) {
+        let id = key["id"].as_str().unwrap_or_default();
+        findings.push(json!({
+            "finding": format!("credentials are still sealed with master key {id}, which was replaced"),
+            "advice": "run rapport keys rotate, which goes on where it was interrupted",
+        }));
+    }
+    if let Some(lost) = masters.lost() {
+        findings.push(json!({"finding": lost, "advice": "rapport connection list shows the connections"}));
+    }
+    Ok(findings)
 }
 
 const FINDINGS: &[Column] =

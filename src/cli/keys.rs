@@ -55,47 +55,65 @@ pub fn tell_made(keyring: &Keyring) {
     }
 }
 
-async fn status(config: &Config, database: &Database) -> Result<(), Error> {
-    let owner = database.owner().await?;
-    let known = sql::master_keys().bind(&owner).all().await?;
-    let tenants = sql::sealing_tenants().bind(&owner).all().await?;
-    let unopenable = sql::unopenable().bind(&owner).one().await?;
-    // A key that has never been needed is not made for being asked for.
-    let keyring = if known.is_empty() { None } else { Some(Keyring::open(database, config).await) };
-    let held = keyring.as_ref().and_then(|keyring| keyring.as_ref().ok()).map(Keyring::held).unwrap_or_default();
-    let masters: Vec<Value> = known
-        .iter()
-        .map(|key| {
-            let needed = tenants.iter().any(|tenant| tenant.master_key_id == key.id || tenant.retired > 0);
-            json!({
-                "id": key.id,
-                "created_at": key.created_at.to_string(),
-                "retired_at": key.retired_at.map(|at| at.to_string()),
-                "is_held": held.contains(&key.id),
-                "is_needed": key.retired_at.is_none() || needed,
+/// The master keys of a database, as a process sees them.
+pub struct Masters {
+    /// One object a key, the newest first: `id`, `created_at`, `retired_at`, `is_held`, `is_needed`.
+    pub keys: Vec<Value>,
+    /// The tenants that have sealed something, and how much.
+    tenants: Vec<Value>,
+    /// Credentials that no key opens any more.
+    pub unopenable: i64,
+    /// Why this process cannot open what is sealed, if it cannot.
+    pub problem: Option<Error>,
+}
+
+impl Masters {
+    /// Reads them; a key that has never been needed is not made for being asked for.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn read(config: &Config, database: &Database) -> Result<Self, Error> {
+        let owner = database.owner().await?;
+        let known = sql::master_keys().bind(&owner).all().await?;
+        let tenants = sql::sealing_tenants().bind(&owner).all().await?;
+        let unopenable = sql::unopenable().bind(&owner).one().await?;
+        let opened = if known.is_empty() { None } else { Some(Keyring::open(database, config).await) };
+        let (held, problem) = match opened {
+            Some(Ok(keyring)) => (keyring.held(), None),
+            Some(Err(error)) => (Vec::new(), Some(error)),
+            None => (Vec::new(), None),
+        };
+        let keys = known
+            .iter()
+            .map(|key| {
+                let needed = tenants.iter().any(|tenant| tenant.master_key_id == key.id || tenant.retired > 0);
+                json!({
+                    "id": key.id,
+                    "created_at": key.created_at.to_string(),
+                    "retired_at": key.retired_at.map(|at| at.to_string()),
+                    "is_held": held.contains(&key.id),
+                    "is_needed": key.retired_at.is_none() || needed,
+                })
             })
-        })
-        .collect();
-    let rows: Vec<Value> = tenants
-        .iter()
-        .map(|tenant| {
-            json!({
-                "tenant": tenant.slug,
-                "master_key": tenant.master_key_id,
-                "since": tenant.created_at.strftime("%Y-%m-%d").to_string(),
-                "sealed": tenant.sealed,
-                "left": tenant.left_to_seal,
+            .collect();
+        let tenants = tenants
+            .iter()
+            .map(|tenant| {
+                json!({
+                    "tenant": tenant.slug,
+                    "master_key": tenant.master_key_id,
+                    "since": tenant.created_at.strftime("%Y-%m-%d").to_string(),
+                    "sealed": tenant.sealed,
+                    "left": tenant.left_to_seal,
+                })
             })
-        })
-        .collect();
-    if config.json {
-        output::print_json(&json!({ "master_keys": masters, "tenants": rows, "unopenable": unopenable }))?;
-    } else if known.is_empty() {
-        eprintln!(
-            "Nothing is sealed yet: the first connection that is added brings a key, or needs RAPPORT_MASTER_KEY."
-        );
-    } else {
-        for key in &masters {
+            .collect();
+        Ok(Self { keys, tenants, unopenable, problem })
+    }
+
+    /// A line for each key.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.keys.iter().map(|key| {
             let words = match (key["retired_at"].is_null(), key["is_held"] == true, key["is_needed"] == true) {
                 (true, true, _) => "current, and this process holds it",
                 (true, false, _) => "current, and this process does not hold it",
@@ -105,18 +123,41 @@ async fn status(config: &Config, database: &Database) -> Result<(), Error> {
                 }
                 (false, false, false) => "older, and not needed by this database any more",
             };
-            output::print_text(&format!("Master key {}: {words}", key["id"].as_str().unwrap_or_default()))?;
+            format!("Master key {}: {words}", key["id"].as_str().unwrap_or_default())
+        })
+    }
+
+    /// What will not open, in words; none where everything does.
+    #[must_use]
+    pub fn lost(&self) -> Option<String> {
+        (self.unopenable > 0).then(|| {
+            let counted = words::counted(self.unopenable as f64, "credential has", "credentials have");
+            format!("{counted} no key any more and will not open; add those connections again.")
+        })
+    }
+}
+
+async fn status(config: &Config, database: &Database) -> Result<(), Error> {
+    let masters = Masters::read(config, database).await?;
+    if config.json {
+        output::print_json(
+            &json!({ "master_keys": masters.keys, "tenants": masters.tenants, "unopenable": masters.unopenable }),
+        )?;
+    } else if masters.keys.is_empty() {
+        eprintln!(
+            "Nothing is sealed yet: the first connection that is added brings a key, or needs RAPPORT_MASTER_KEY."
+        );
+    } else {
+        for line in masters.lines() {
+            output::print_text(&line)?;
         }
         output::print_text("")?;
-        output::print_rows(false, &rows, COLUMNS, "No tenant has sealed anything.")?;
-        if unopenable > 0 {
-            eprintln!(
-                "{} no key any more and will not open; add those connections again.",
-                words::counted(unopenable as f64, "credential has", "credentials have")
-            );
+        output::print_rows(false, &masters.tenants, COLUMNS, "No tenant has sealed anything.")?;
+        if let Some(lost) = masters.lost() {
+            eprintln!("{lost}");
         }
     }
-    keyring.transpose().map(|_| ())
+    masters.problem.map_or(Ok(()), Err)
 }
 
 async fn rotate(config: &Config, database: &Database) -> Result<(), Error> {
