@@ -370,22 +370,29 @@ async fn r9_a_limit_holds_for_all_processes_together_in_every_window() {
     let app = TestApp::new().await;
     let owner = app.owner().await;
     let id = bucket(&owner, TENANT, "50 milliseconds", BURST).await;
-    let until = Instant::now() + Duration::from_secs(3);
-    let mut askers = Vec::new();
-    for _ in 0..8 {
-        let client = app.owner().await;
-        askers.push(tokio::spawn(async move {
-            let mut granted = 0;
-            while Instant::now() < until {
-                let row = client.query_one("select granted from app.take_call($1, 'runs')", &[&id]).await.unwrap();
-                granted += i64::from(row.get::<_, bool>(0));
-            }
-            granted
-        }));
-    }
+    // Processes of their own, which have nothing in common but the database, and never rest.
+    let asks = format!(
+        "do $$ declare granted bigint := 0; until timestamptz := clock_timestamp() + interval '3 s'; begin
+           while clock_timestamp() < until loop
+             granted := granted + (app.take_call('{id}', 'runs')).granted::int;
+             commit;
+           end loop;
+           raise notice 'granted %', granted;
+         end $$"
+    );
+    let psql = find_binaries(None).unwrap().dir().join("psql");
+    let askers: Vec<_> = (0..4)
+        .map(|_| {
+            let mut command = Command::new(&psql);
+            command.args(["-X", "-q", "-d", &app.url(), "-c", &asks]).stdin(Stdio::null()).stderr(Stdio::piped());
+            command.spawn().unwrap()
+        })
+        .collect();
     let mut granted = 0;
     for asker in askers {
-        granted += asker.await.unwrap();
+        let said = String::from_utf8(asker.wait_with_output().unwrap().stderr).unwrap();
+        let number = said.split("granted ").nth(1).unwrap_or_else(|| panic!("{said}"));
+        granted += number.trim().parse::<i64>().unwrap();
     }
     assert_eq!(number(&owner, "select count(*) from api_calls").await, granted, "every call has its row");
     assert_eq!(number(&owner, "select daily_api_calls::bigint from linkedin_connections").await, granted);
@@ -395,7 +402,8 @@ async fn r9_a_limit_holds_for_all_processes_together_in_every_window() {
         let most = most_within(&owner, seconds).await;
         assert!(most <= allowed, "{most} in {seconds} s, where {allowed} are allowed");
     }
-    assert!(granted >= 40, "it was hardly used: {granted}");
+    // Somebody asks at every moment, so that of three seconds and the burst next to nothing is given away.
+    assert!(granted >= 50, "it was hardly used: {granted}");
 }
 
 #[tokio::test]

@@ -25,7 +25,10 @@ use secrecy::SecretString;
 use serde_json::Value;
 use tokio_postgres::Client;
 
-use crate::support::app::{DEFAULT, TestApp};
+use crate::support::{
+    app::{DEFAULT, TestApp},
+    process::heard,
+};
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
 const PAGE: [&str; 4] = ["openid", "profile", "r_organization_social", "rw_organization_admin"];
@@ -88,7 +91,7 @@ impl Story {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
         command.env_clear().env("DATABASE_URL", self.app.url()).env("RAPPORT_MASTER_KEY", KEY);
         command.env("RAPPORT_LINKEDIN_URL", self.linkedin.url()).env("RAPPORT_LINKEDIN_API_URL", self.linkedin.url());
-        command.args(args).stdin(Stdio::null()).output().unwrap()
+        heard(command.args(args).stdin(Stdio::null()).output().unwrap())
     }
 
     /// What is JSON of a command that went well.

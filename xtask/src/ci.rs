@@ -44,8 +44,14 @@ pub fn run(test_args: &[String]) -> Result<()> {
         finish(command.args(test_args).env("RAPPORT_TEST_SERVER", server::folder()))
     })?;
     // Only the whole suite, and only where what it said was kept.
-    if nextest && test_args.is_empty() {
-        step("canaries", canaries::check)?;
+    if test_args.is_empty() {
+        if nextest {
+            step("canaries", canaries::check)?;
+        } else {
+            eprintln!(
+                "canaries: not looked for, since only cargo-nextest keeps what the tests say; cargo install cargo-nextest"
+            );
+        }
     }
     drop(server);
     drop(memory);

@@ -193,9 +193,13 @@ fn later(moment: Timestamp, time: SignedDuration) -> Timestamp {
 }
 
 /// A word that nobody can guess, as long as LinkedIn's are.
+/// In every token and every code, which for the rest are random.
+const MARK: &str = "SimulatedSecret";
+
+/// What is secret, and can be told as one of ours wherever it should not be.
 fn secret(prefix: &str, length: usize) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = prefix.to_owned();
+    let mut text = format!("{prefix}{MARK}");
     while text.len() < length {
         text.extend(uuid::Uuid::new_v4().as_bytes().iter().map(|byte| char::from(SIGNS[usize::from(byte % 64)])));
     }

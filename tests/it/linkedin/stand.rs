@@ -12,7 +12,7 @@ use rapport::{
 use serde_json::Value;
 use url::Url;
 
-use crate::support::app::TestApp;
+use crate::support::{app::TestApp, process::heard};
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
 
@@ -42,7 +42,7 @@ impl Story {
     pub fn say_with(&self, args: &[&str], input: &str) -> Output {
         let mut child = self.command(args).spawn().unwrap();
         drop(child.stdin.take().unwrap().write_all(input.as_bytes()));
-        child.wait_with_output().unwrap()
+        heard(child.wait_with_output().unwrap())
     }
 
     pub fn say(&self, args: &[&str]) -> Output {
@@ -111,7 +111,7 @@ impl Story {
         let mut output = child.wait_with_output().unwrap();
         stderr.read_to_string(&mut said).unwrap();
         output.stderr = said.into_bytes();
-        output
+        heard(output)
     }
 
     /// Asks for a consent for a new page.
