@@ -2,7 +2,7 @@
 
 use clap::Args;
 use queries::queries::{connections as connections_sql, enrichment as sql, jobs as jobs_sql};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
@@ -57,7 +57,7 @@ const COLUMNS: &[Column] = &[
 /// As the database gives them, and, with `--wait`, Apify.
 pub async fn run(config: &Config, args: Enrich) -> Result<(), Error> {
     let session = Session::open(config).await?;
-    let actor = Actor::find(Subject::Profile, args.actor.as_deref())?;
+    let actor = Actor::find(Subject::Profile, args.actor.as_deref(), &Value::Null)?;
     let every = args.every.as_deref().map(scrape::interval).transpose()?;
     let tx = session.begin().await?;
     if args.dry_run {

@@ -77,10 +77,12 @@ pub enum Verb {
 /// How something is scraped.
 #[derive(Debug, Args)]
 pub struct How {
-    /// The actor, by its name in Apify's store or its owner's [default: harvestapi's]
+    /// The actor, by its name in Apify's store or its owner's [default: harvestapi's]; one that Rapport does not know needs
+    /// --actor-input
     #[arg(long, value_name = "ACTOR")]
     actor: Option<String>,
-    /// A file with JSON that the actor is given beside what Rapport tells it
+    /// A file with JSON that the actor is given beside what Rapport tells it; for an actor that it does not know, its whole
+    /// input, in which "{urls}", "{url}" and "{max}" stand for the addresses, one of them, and the most items
     #[arg(long, value_name = "FILE")]
     actor_input: Option<PathBuf>,
     /// The most items
@@ -192,7 +194,6 @@ async fn ask(
     every: Option<&str>,
     how: How,
 ) -> Result<(), Error> {
-    let actor = Actor::find(subject, how.actor.as_deref())?;
     let extra: Value = match &how.actor_input {
         Some(file) => {
             let text = std::fs::read_to_string(file)
@@ -206,6 +207,7 @@ async fn ask(
         }
         None => Value::Null,
     };
+    let actor = Actor::find(subject, how.actor.as_deref(), &extra)?;
     let every = every.map(interval).transpose()?;
     let tx = session.begin().await?;
     let connection = match &how.connection {

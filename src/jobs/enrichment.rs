@@ -5,7 +5,7 @@
 
 use queries::queries::enrichment as sql;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     Attempt, Ending, Worker, done,
@@ -36,15 +36,16 @@ struct Wish {
 pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
     let mut wish: Wish = serde_json::from_value(attempt.input.clone())
         .map_err(|error| Error::invalid(format!("the job's input is not one of its kind: {error}")))?;
-    let actor = Actor::find(Subject::Profile, wish.actor.as_deref())?;
+    let named = wish.actor.clone();
+    let actor = Actor::find(Subject::Profile, named.as_deref(), &Value::Null)?;
     if !wish.chosen {
-        choose(worker, attempt, actor, &mut wish).await?;
+        choose(worker, attempt, &actor, &mut wish).await?;
     }
     if wish.people.is_empty() {
         return Ok(done(0, json!({"why": "Nobody needs it."})));
     }
     let input = Input { urls: wish.urls.clone(), actor: Some(actor.name.to_owned()), ..Input::default() };
-    let ended = scrape::begin(worker, attempt).await?.to_the_end(actor, &input, Subject::Profile).await;
+    let ended = scrape::begin(worker, attempt).await?.to_the_end(&actor, &input, Subject::Profile).await;
     match ended {
         Ok(Ending::Done { found, created, updated, mut details }) => {
             details["asked"] = json!(wish.people.len());
@@ -68,7 +69,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
 }
 
 /// Decides whom the job is for.
-async fn choose(worker: &Worker, attempt: &Attempt, actor: &Actor, wish: &mut Wish) -> Result<(), Ending> {
+async fn choose(worker: &Worker, attempt: &Attempt, actor: &Actor<'_>, wish: &mut Wish) -> Result<(), Ending> {
     let at_most = if actor.takes_many() { wish.at_most.unwrap_or(USUAL).clamp(1, 1_000) } else { 1 };
     let tx = worker.database.tenant(attempt.tenant).await?;
     sql::lock_choosing().bind(&*tx).one().await.map_err(Error::from)?;

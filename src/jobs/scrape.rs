@@ -84,8 +84,8 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let Some(subject) = Subject::of_job(&attempt.kind) else {
         return Err(Error::invalid(format!("there is no actor for jobs of kind {}", attempt.kind)).into());
     };
-    let actor = Actor::find(subject, input.actor.as_deref())?;
-    begin(worker, attempt).await?.to_the_end(actor, &input, subject).await
+    let actor = Actor::find(subject, input.actor.as_deref(), &input.more)?;
+    begin(worker, attempt).await?.to_the_end(&actor, &input, subject).await
 }
 
 /// Takes in what a run found that somebody else started.
@@ -126,14 +126,19 @@ pub(super) async fn begin<'a>(worker: &'a Worker, attempt: &'a Attempt) -> Resul
 
 impl Going<'_> {
     /// A run from its start, or from where an earlier attempt left it, to what it found.
-    pub(super) async fn to_the_end(&self, actor: &Actor, input: &Input, subject: Subject) -> Result<Ending, Ending> {
+    pub(super) async fn to_the_end(
+        &self,
+        actor: &Actor<'_>,
+        input: &Input,
+        subject: Subject,
+    ) -> Result<Ending, Ending> {
         let run = self.started(actor, input).await?;
         let run = self.follow(run).await?;
         self.take(&run, input, subject).await
     }
 
     /// The run of this job: the one that is known, the one that is found, or a new one.
-    async fn started(&self, actor: &Actor, input: &Input) -> Result<Run, Ending> {
+    async fn started(&self, actor: &Actor<'_>, input: &Input) -> Result<Run, Ending> {
         if let Some(id) = &self.attempt.apify_run_id {
             return Ok(self.apify.run(id, Duration::ZERO).await?);
         }
@@ -170,7 +175,7 @@ impl Going<'_> {
     }
 
     /// The run that an earlier attempt started, whose answer nobody heard.
-    async fn find(&self, actor: &Actor, asked: &Value, since: Timestamp) -> Result<Option<Run>, Ending> {
+    async fn find(&self, actor: &Actor<'_>, asked: &Value, since: Timestamp) -> Result<Option<Run>, Ending> {
         let since = since.checked_sub(CLOCKS).unwrap_or(since);
         for run in self.apify.runs_since(actor.name, since).await? {
             // One of the same input does the same work, whoever started it; but no two jobs share one.
@@ -358,7 +363,7 @@ fn says(failure: &Failure, word: &str) -> bool {
 }
 
 /// What a refusal to start means.
-fn refusal(failure: Failure, actor: &Actor) -> Ending {
+fn refusal(failure: Failure, actor: &Actor<'_>) -> Ending {
     match failure.status() {
         Some(402) => Ending::Later {
             rest: None,

@@ -14,7 +14,7 @@ use serde_json::Value;
 use tokio_postgres::Client;
 
 use crate::support::{
-    app::{DEFAULT, TestApp},
+    app::{DEFAULT, TestApp, TestDir},
     mix::{self, Rng},
     process::{heard, signal},
 };
@@ -598,9 +598,17 @@ async fn every_actor_is_asked_in_its_own_words_and_what_it_finds_is_taken_in() {
         let jobs = story.json(&[&["scrape", "post", &post(number)], &how[..]].concat());
         assert_eq!(jobs[0]["state"], "completed", "{actor}: {jobs}");
     }
+    // One that Rapport does not know, as it says itself: here, a known one by its id, of which nobody has told Rapport.
+    let dir = TestDir::new("own-actor");
+    let input = dir.0.join("input.json");
+    std::fs::write(&input, r#"{"post_urls": "{urls}", "limit": "{max}", "reaction_type": "ALL"}"#).unwrap();
+    let how =
+        ["--actor", "J9UfswnR3Kae4O6vm", "--max", "12", "--actor-input", input.to_str().unwrap(), "--wait", "--json"];
+    let jobs = story.json(&[&["scrape", "post", &post(4)], &how[..]].concat());
+    assert_eq!((&jobs[0]["state"], found(&jobs)), (&"completed".into(), 12), "{jobs}");
     assert_eq!(
         number(&owner, "select count(distinct post_id) from engagements where engagement_type = 'reaction'").await,
-        3
+        4
     );
     assert!(
         number(&owner, "select count(*) from engagements where engagement_type = 'comment' and comment_text <> ''")

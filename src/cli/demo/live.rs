@@ -71,7 +71,7 @@ pub(super) async fn show(
         options: Options { until_idle: true, ..Options::default() },
     });
     let before = in_personas(&session).await?;
-    let actor = Actor::find(Subject::Reactions, None)?;
+    let actor = Actor::find(Subject::Reactions, None, &Value::Null)?;
     let url = post(Timestamp::now());
     let scrape = json!({"urls": [url], "url": url, "actor": actor.name, "campaign": CAMPAIGN});
     let scraped = done(&worker, &session, "reactions", &scrape, connection).await?;
@@ -82,7 +82,7 @@ pub(super) async fn show(
     let targeted = in_personas(&session).await? - before;
 
     say("enriching whom it matters most to know better, likewise");
-    let actor = Actor::find(Subject::Profile, None)?;
+    let actor = Actor::find(Subject::Profile, None, &Value::Null)?;
     let enriched =
         done(&worker, &session, "enrichment", &json!({"at_most": PROFILES, "actor": actor.name}), connection).await?;
     Ok(json!({
