@@ -510,3 +510,41 @@ async fn what_cannot_be_written_to_can_still_be_read() {
     read(&["post", "add", "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901249/"])
         .refused(1, "takes no changes");
 }
+
+#[tokio::test]
+async fn the_simulators_answer_whoever_works_on_rapport() {
+    use std::{
+        io::{BufRead as _, BufReader},
+        process::{Command, Stdio},
+    };
+
+    use crate::support::{process::signal, server::KEY};
+
+    // It says the secrets of services that do not exist, which is what it is for, and so it is not heard.
+    let mut simulators = Command::new(env!("CARGO_BIN_EXE_rapport"))
+        .env_clear()
+        .args(["dev", "simulate", "--port", "0", "--linkedin-port", "0"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(simulators.stdout.take().unwrap()).lines().take(3).map(Result::unwrap);
+    let told: Vec<(String, String)> =
+        lines.map(|line| line.split_once('=').map(|(name, url)| (name.to_owned(), url.to_owned())).unwrap()).collect();
+    let names: Vec<&str> = told.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["RAPPORT_APIFY_URL", "RAPPORT_LINKEDIN_URL", "RAPPORT_LINKEDIN_API_URL"]);
+
+    let story = Story::begin("simulators").await;
+    let mut env: Vec<(&str, &str)> = told.iter().map(|(name, url)| (name.as_str(), url.as_str())).collect();
+    env.extend([("DATABASE_URL", story.url.as_str()), ("RAPPORT_MASTER_KEY", KEY)]);
+    let token = rapport::simulators::apify::TOKEN;
+    let added = run(&env, &["connection", "add", "--name", "Apify", "--apify-token", "-", "--json"], token).json();
+    assert_eq!(added["status"], "valid", "{added}");
+    let post = "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/";
+    let jobs = run(&env, &["scrape", "post", post, "--max", "20", "--wait", "--json"], "").json();
+    assert_eq!((&jobs[0]["state"], &jobs[0]["found"]), (&json!("completed"), &json!(20)), "{jobs}");
+
+    signal("INT", simulators.id());
+    assert!(simulators.wait().unwrap().success(), "it ends when it is told to");
+}

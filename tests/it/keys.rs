@@ -12,7 +12,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use clap::Parser as _;
 use rapport::{
     config::Config,
     db::TenantId,
@@ -30,7 +29,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::support::{
-    app::{TestApp, TestDir},
+    app::{TestApp, TestDir, configured},
     mix::{self, Rng},
     process::heard,
 };
@@ -42,21 +41,13 @@ const TOKEN: &str = "apify_api_CANARYcanaryCANARYcanary0123456789";
 const JAR: &str = r#"{"li_at": "AQEDAcanaryCANARYcanaryCANARY0123456789", "JSESSIONID": "\"ajax:4711canary0815\"", "bcookie": "\"v=2&canary\""}"#;
 const CANARIES: [&str; 3] = ["CANARYcanary", "canaryCANARY", "4711canary0815"];
 
-#[derive(clap::Parser)]
-struct Arguments {
-    #[command(flatten)]
-    config: Config,
-}
-
 fn config(key_file: &Path) -> Config {
-    Arguments::parse_from([
-        "rapport",
+    configured(&[
         "--database-url",
         "postgresql://nobody@localhost/none",
         "--master-key-file",
         &key_file.display().to_string(),
     ])
-    .config
 }
 
 fn rapport(url: &str, key: Option<&str>, args: &[&str], input: &str) -> Output {
@@ -111,7 +102,7 @@ async fn s7_a_missing_or_another_master_key_is_refused() {
 #[tokio::test]
 async fn s7_a_key_file_of_ours_is_private_and_keeps_what_older_keys_sealed() {
     let (dir, app) = (TestDir::new("key-file"), TestApp::new().await);
-    let managed = Arguments::parse_from(["rapport", "--data-dir", &dir.0.display().to_string()]).config;
+    let managed = configured(&["--data-dir", &dir.0.display().to_string()]);
     let file = dir.0.join("master.key");
     let tenant = tenants(&app, 1).await[0];
     let keyring = Keyring::open(&app.database, &managed).await.unwrap();

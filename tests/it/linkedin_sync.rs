@@ -1,16 +1,10 @@
 //! `rapport linkedin sync`, `rapport page` and `rapport audience`, by the binary itself, against a LinkedIn that is as strict as
 //! the real one.
 
-use std::{
-    process::{Command, Output, Stdio},
-    sync::Arc,
-};
+use std::process::{Command, Output, Stdio};
 
-use clap::Parser as _;
 use jiff::{SignedDuration, Timestamp};
 use rapport::{
-    config::Config,
-    db::{Database, address::Address},
     linkedin::oauth::{App, Grant},
     model::{
         connections::{self, Credentials, Type},
@@ -26,19 +20,13 @@ use serde_json::Value;
 use tokio_postgres::Client;
 
 use crate::support::{
-    app::{DEFAULT, TestApp},
+    app::{DEFAULT, TestApp, configured},
     process::heard,
 };
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
 const PAGE: [&str; 4] = ["openid", "profile", "r_organization_social", "rw_organization_admin"];
 const ADS: [&str; 5] = ["openid", "profile", "r_ads", "r_ads_reporting", "rw_dmp_segments"];
-
-#[derive(clap::Parser)]
-struct Flags {
-    #[command(flatten)]
-    config: Config,
-}
 
 /// A database with connections to a simulator.
 struct Story {
@@ -57,9 +45,8 @@ impl Story {
     /// A connection with a consent to these scopes; its token.
     async fn connect(&self, name: &str, kind: Type, scopes: &[&str]) -> String {
         let token = self.linkedin.token(scopes);
-        let database = Arc::new(Database::new(Address::local(self.app.config.clone()), None));
-        let flags = Flags::parse_from(["test", "--master-key", KEY]);
-        let keyring = Keyring::open(&database, &flags.config).await.unwrap();
+        let database = &self.app.database;
+        let keyring = Keyring::open(database, &configured(&["--master-key", KEY])).await.unwrap();
         let tx = database.tenant(DEFAULT).await.unwrap();
         let id = connections::add(&tx, name, kind, None).await.unwrap();
         let later = Timestamp::now().checked_add(SignedDuration::from_hours(24 * 50)).unwrap();
@@ -72,7 +59,7 @@ impl Story {
             scope: scopes.join(","),
         };
         let credentials = Credentials::OAuth(Box::new((app, grant)));
-        connections::set_credentials(&database, &keyring, &tx, id, &credentials).await.unwrap();
+        connections::set_credentials(database, &keyring, &tx, id, &credentials).await.unwrap();
         tx.batch_execute("update linkedin_connections set status = 'valid', last_validated = now()").await.unwrap();
         tx.commit().await.unwrap();
         // This LinkedIn has no need of a pace.
@@ -317,6 +304,79 @@ async fn a_connection_that_nobody_checked_for_a_day_is_checked_before_it_is_used
     assert!(!story.say(&SYNC).status.success());
     assert_eq!(story.words("select status::text from linkedin_connections").await, "revoked");
     assert_eq!(asked(&story).1, others_then, "it was used");
+}
+
+#[tokio::test]
+async fn a_sync_that_is_told_to_wait_in_its_middle_waits_and_loses_nothing() {
+    let story = Story::begin(Options::default()).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    story.owner.batch_execute("update linkedin_connections set api_call_limit = 1000").await.unwrap();
+    // A short while is waited for, and the job knows nothing of it.
+    story.linkedin.faults().set(
+        "posts.metadata",
+        When::Next(1),
+        Fault::TooManyRequests { wait: Some(1), as_date: false },
+    );
+    assert_eq!(story.json(&SYNC)[0]["state"], "completed");
+    assert_eq!(story.linkedin.faults().applied(), 1);
+    let figures = "select concat_ws(' ', count(*), sum(impressions), sum(reactions), sum(comments)) from posts";
+    let undisturbed = story.words(figures).await;
+    assert_eq!(story.number("select count(*) from api_calls where status = 429").await, 1, "it is counted as a call");
+
+    // An hour is not: the job gives its place to others.
+    story.owner.batch_execute("delete from scraping_jobs; delete from posts; delete from pages").await.unwrap();
+    story.linkedin.faults().set(
+        "posts.metadata",
+        When::Next(1),
+        Fault::TooManyRequests { wait: Some(3600), as_date: false },
+    );
+    assert!(!story.say(&SYNC).status.success());
+    let parked = "select count(*) from scraping_jobs where state = 'parked' and run_at between now() + interval '55 minutes' and now() + interval '65 minutes'";
+    assert_eq!(
+        story.number(parked).await,
+        1,
+        "{}",
+        story.words("select state || ' ' || run_at from scraping_jobs").await
+    );
+    assert_eq!(story.words("select status::text from linkedin_connections").await, "valid");
+    // Nobody asks for this before, also no other job with this connection; LinkedIn counts each kind of call by itself.
+    let asked = || story.linkedin.calls()["posts.metadata"];
+    let before = asked();
+    assert!(!story.say(&SYNC).status.success());
+    assert_eq!(asked(), before);
+    story
+        .owner
+        .batch_execute("update rate_limits set blocked_until = null; update scraping_jobs set run_at = now()")
+        .await
+        .unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    let open = "select coalesce(string_agg(concat_ws(' ', state, run_at, now(), error), '; '), '') from scraping_jobs where state <> 'completed'";
+    assert_eq!(story.words(open).await, "");
+    assert_eq!(story.words(figures).await, undisturbed);
+}
+
+#[tokio::test]
+async fn a_sync_comes_again_until_it_is_told_not_to() {
+    let story = Story::begin(Options::default()).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    let first = story.json(&["linkedin", "sync", "--days", "5", "--every", "1d", "--wait", "--json"]);
+    assert_eq!(first[0]["state"], "completed", "{first}");
+    let schedules = story.json(&["scrape", "schedules", "--json"]);
+    assert_eq!(schedules[0]["name"], "sync of Page", "{schedules}");
+    let due = "update job_schedules set next_run_at = now() - interval '1 minute'";
+    story.owner.batch_execute(due).await.unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    let again = "select count(*) from scraping_jobs where schedule_id is not null and state = 'completed' and input ->> 'days' = '5'";
+    assert_eq!(story.number(again).await, 1);
+    assert!(story.say(&["scrape", "unschedule", "sync of Page"]).status.success());
+    story.owner.batch_execute(due).await.unwrap();
+    assert!(story.say(&["job", "run"]).status.success());
+    assert_eq!(story.number("select count(*) from scraping_jobs").await, 2);
+    // Of a connection that goes, the schedule goes as well.
+    story.json(&["linkedin", "sync", "--every", "1d", "--wait", "--json"]);
+    assert_eq!(story.number("select count(*) from job_schedules").await, 1);
+    assert!(story.say(&["connection", "delete", "Page", "--confirm", "Page"]).status.success());
+    assert_eq!(story.number("select count(*) from job_schedules").await, 0);
 }
 
 #[tokio::test]

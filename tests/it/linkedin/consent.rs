@@ -5,6 +5,7 @@ use rapport::simulators::{
     faults::{Fault, When},
     linkedin::{CLIENT_ID, CLIENT_SECRET, Change, Consent},
 };
+use secrecy::ExposeSecret as _;
 use serde_json::Value;
 
 use super::stand::{Browser, Story, parameter, text, with};
@@ -121,10 +122,15 @@ async fn a_code_for_somebody_elses_question_makes_no_connection() {
 async fn a_consent_that_is_about_to_end_is_renewed_by_itself() {
     let story = Story::begin().await;
     story.page("Page").await;
+    let before = story.grant("Page").await;
     story.linkedin.change_tokens(&Change::ExpiresIn(3 * DAY));
     story.run_due_checks().await;
     let (_, row) = story.json(&["connection", "show", "Page"]);
     assert_eq!((&row["status"], days_left(&row)), (&"valid".into(), 60), "{row}");
+    // The token is another one. The year in which it can be renewed is still the one that the human began.
+    let after = story.grant("Page").await;
+    assert_ne!(after.access_token.expose_secret(), before.access_token.expose_secret());
+    assert_eq!((after.refresh_expires_at, before.refresh_expires_at.is_some()), (before.refresh_expires_at, true));
     assert_eq!(story.linkedin.calls()["oauth.token"], 2);
     assert_eq!(story.alerts(), [""; 0]);
     // The new one is kept and used, as long as it is good.

@@ -7,12 +7,20 @@ use std::{
 
 use rapport::{
     http::{Client, Method, Options as HttpOptions, Request},
+    linkedin::oauth::Grant,
+    model::{
+        connections::{self, Credentials},
+        keys::Keyring,
+    },
     simulators::linkedin::{CLIENT_ID, LinkedIn, Options},
 };
 use serde_json::Value;
 use url::Url;
 
-use crate::support::{app::TestApp, process::heard};
+use crate::support::{
+    app::{DEFAULT, TestApp, configured},
+    process::heard,
+};
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
 
@@ -82,6 +90,17 @@ impl Story {
         self.owner.batch_execute("update linkedin_connections set validate_after = now()").await.unwrap();
         let said = self.say(&["job", "run"]);
         assert!(said.status.success(), "{}", text(&said));
+    }
+
+    /// What a connection holds of its consent.
+    pub async fn grant(&self, name: &str) -> Grant {
+        let keyring = Keyring::open(&self.app.database, &configured(&["--master-key", KEY])).await.unwrap();
+        let tx = self.app.database.tenant(DEFAULT).await.unwrap();
+        let connection = connections::by_name(&keyring, &tx, name).await.unwrap();
+        match connection.credentials() {
+            Ok(Credentials::OAuth(consent)) => consent.1.clone(),
+            _ => panic!("{name} has no consent"),
+        }
     }
 
     pub async fn number(&self, sql: &str) -> i64 {

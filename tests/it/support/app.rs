@@ -27,6 +27,16 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The program's configuration, as these flags make it.
+pub fn configured(flags: &[&str]) -> rapport::config::Config {
+    #[derive(clap::Parser)]
+    struct Arguments {
+        #[command(flatten)]
+        config: rapport::config::Config,
+    }
+    <Arguments as clap::Parser>::parse_from([&["rapport"], flags].concat()).config
+}
+
 /// The server that all tests share, also over processes: the first starts it and the last stops it.
 fn server() -> &'static Cluster {
     static SERVER: OnceLock<Cluster> = OnceLock::new();
