@@ -497,7 +497,7 @@ async fn two_pages_and_two_accounts_are_each_kept_apart_and_neither_waits_for_th
 
 #[tokio::test]
 async fn an_audience_is_exported_and_uploaded_without_whom_linkedin_alone_has_told_of() {
-    let story = Story::begin(Options { segment_wait: std::time::Duration::from_secs(4), ..Options::default() }).await;
+    let story = Story::begin(Options::default()).await;
     story.connect("Ads", Type::CampaignManager, &ADS).await;
     story
         .owner
@@ -527,14 +527,25 @@ async fn an_audience_is_exported_and_uploaded_without_whom_linkedin_alone_has_to
     assert_eq!(segments.len(), 1);
     let told = format!("{segments:?}");
     assert!(told.contains("From Rapport") && !told.contains("mail.example"), "{told}");
-    // Adding to it makes no other one.
+    // Adding to it makes no other one; and LinkedIn takes 5,000 at a time.
+    story
+        .owner
+        .batch_execute(
+            "insert into persons (name, email, source, tags)
+             select 'P' || n, 'p' || n || '@mail.example', 'file', array['ours'] from generate_series(321, 5120) n",
+        )
+        .await
+        .unwrap();
     let id = done["segment"].as_str().unwrap();
+    let calls = || story.linkedin.calls()["segments.users"];
+    let before = calls();
     let more = story.json(&["audience", "upload", "--segment", "Ours", "--into", id, "--json"]);
     assert_eq!(
         (&more["segment"], &more["taken"], story.linkedin.segments().len()),
-        (&id.into(), &320.into(), 1),
+        (&id.into(), &5_120.into(), 1),
         "{more}"
     );
+    assert_eq!(calls() - before, 2);
     // The companies where they work are another kind of audience.
     story
         .owner
