@@ -260,7 +260,8 @@ async fn s8_what_is_moved_to_another_row_or_tenant_does_not_open() {
     assert!(connections::by_id(&fresh, &tx, ids[0]).await.is_err());
 }
 
-#[tokio::test]
+// The writer has a thread of its own: while this one waits for a rotation, that may wait for what the writer holds.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn s8_a_rotation_that_is_killed_leaves_everything_readable_and_ends_at_last() {
     const KILLS: usize = 20;
     const EACH: u32 = 150;
