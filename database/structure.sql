@@ -2377,6 +2377,19 @@ end $$;
 
 
 --
+-- Name: hold_persons(integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.hold_persons(people integer[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+end $$;
+
+
+--
 -- Name: hold_target(uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2697,8 +2710,7 @@ CREATE FUNCTION app.mark_enrichment_asked(people integer[], service text) RETURN
 declare
   asked bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   update public.persons
   set enrichment_status = 'pending', enrichment_attempted_at = now(), enrichment_source = coalesce(service, enrichment_source)
   where tenant_id = app.current_tenant() and id = any (people);
@@ -3832,8 +3844,7 @@ CREATE FUNCTION app.note_enrichment_failures(people integer[]) RETURNS bigint
 declare
   failed bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   update public.persons
   set enrichment_status = 'failed', enrichment_attempted_at = now(), enrichment_failures = least(enrichment_failures + 1, 32767)
   where tenant_id = app.current_tenant() and id = any (people);
@@ -3852,8 +3863,7 @@ CREATE FUNCTION app.note_enrichment_misses(people integer[]) RETURNS bigint
 declare
   missed bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   update public.persons
   set enrichment_status = 'missed', enrichment_attempted_at = now(), enrichment_misses = least(enrichment_misses + 1, 32767), enrichment_failures = 0
   where tenant_id = app.current_tenant() and id = any (people);
@@ -4325,8 +4335,7 @@ CREATE FUNCTION app.put_back_for_enrichment(people integer[]) RETURNS bigint
 declare
   back bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   -- As they were before somebody asked; who was enriched long ago is due again by the date of that.
   update public.persons
   set enrichment_status = case when enriched_at is null then 'never' else 'enriched' end::public.enrichment_status
@@ -13425,6 +13434,14 @@ GRANT ALL ON FUNCTION app.hint_sync(with_connection uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.hold_for_enrichment(tenant uuid, people app.staged_person[], told app.staged_company[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION hold_persons(people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.hold_persons(people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hold_persons(people integer[]) TO rapport_app;
 
 
 --

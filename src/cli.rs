@@ -12,6 +12,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::
 
 use crate::{config::Config, error::Error, log};
 
+mod actor;
 pub mod alert;
 pub mod audience;
 pub mod campaign;

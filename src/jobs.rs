@@ -451,7 +451,7 @@ impl Worker {
         }
         let done = match attempt.kind.as_str() {
             "validation" => validation::run(self, attempt).await,
-            "reactions" | "comments" | "posts" | "profile" | "company" => scrape::run(self, attempt).await,
+            "reactions" | "comments" | "profile" | "company" => scrape::run(self, attempt).await,
             "enrichment" => enrichment::run(self, attempt).await,
             "sync" => sync::run(self, attempt).await,
             "apify_run" => scrape::take_in(self, attempt).await,

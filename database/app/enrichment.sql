@@ -590,13 +590,21 @@ language sql stable as $$
 $$;
 comment on function app.enrichment_candidates is 'Who of the tenant is to be enriched, the most urgent first, each with a reason in words. Nobody who was not found in the last 90 days.';
 
+-- In the order in which everybody takes them: the tenant's matching first, people by their numbers.
+create function app.hold_persons(people integer[]) returns void
+language plpgsql volatile as $$
+begin
+  perform from public.matching_state where tenant_id = app.current_tenant() for share;
+  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+end $$;
+comment on function app.hold_persons is 'Waits until nobody else changes these people, and keeps others waiting until the transaction ends.';
+
 create function app.mark_enrichment_asked(people integer[], service text) returns bigint
 language plpgsql volatile as $$
 declare
   asked bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   update public.persons
   set enrichment_status = 'pending', enrichment_attempted_at = now(), enrichment_source = coalesce(service, enrichment_source)
   where tenant_id = app.current_tenant() and id = any (people);
@@ -610,8 +618,7 @@ language plpgsql volatile as $$
 declare
   missed bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   update public.persons
   set enrichment_status = 'missed', enrichment_attempted_at = now(), enrichment_misses = least(enrichment_misses + 1, 32767), enrichment_failures = 0
   where tenant_id = app.current_tenant() and id = any (people);
@@ -625,8 +632,7 @@ language plpgsql volatile as $$
 declare
   back bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   -- As they were before somebody asked; who was enriched long ago is due again by the date of that.
   update public.persons
   set enrichment_status = case when enriched_at is null then 'never' else 'enriched' end::public.enrichment_status
@@ -641,8 +647,7 @@ language plpgsql volatile as $$
 declare
   failed bigint;
 begin
-  perform from public.matching_state where tenant_id = app.current_tenant() for share;
-  perform from public.persons where tenant_id = app.current_tenant() and id = any (people) order by id for no key update;
+  perform app.hold_persons(people);
   update public.persons
   set enrichment_status = 'failed', enrichment_attempted_at = now(), enrichment_failures = least(enrichment_failures + 1, 32767)
   where tenant_id = app.current_tenant() and id = any (people);

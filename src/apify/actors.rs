@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::error::Error;
+use crate::{error::Error, import::Format};
 
 /// What is scraped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +11,6 @@ pub enum Subject {
     Reactions,
     /// Who commented on a post.
     Comments,
-    /// The posts of a profile or a page.
-    Posts,
     /// Profiles of people.
     Profile,
     /// Companies.
@@ -26,16 +24,26 @@ impl Subject {
         match self {
             Self::Reactions => "reactions",
             Self::Comments => "comments",
-            Self::Posts => "posts",
             Self::Profile => "profile",
             Self::Company => "company",
+        }
+    }
+
+    /// The format of what the usual actor of it finds, which is also that of items whose fields are mapped.
+    #[must_use]
+    pub const fn format(self) -> Format {
+        match self {
+            Self::Reactions => Format::HarvestapiReactions,
+            Self::Comments => Format::HarvestapiComments,
+            Self::Profile => Format::HarvestapiProfiles,
+            Self::Company => Format::HarvestapiCompanies,
         }
     }
 
     /// What a job of this kind scrapes; none for jobs of other kinds.
     #[must_use]
     pub fn of_job(kind: &str) -> Option<Self> {
-        [Self::Reactions, Self::Comments, Self::Posts, Self::Profile, Self::Company]
+        [Self::Reactions, Self::Comments, Self::Profile, Self::Company]
             .into_iter()
             .find(|subject| subject.job_kind() == kind)
     }
@@ -76,7 +84,7 @@ const ONE: bool = false;
 
 /// The actors, the one that is used unless another is named first among those of its subject.  None of these needs cookies but
 /// curious_coder's.
-pub const ACTORS: [Actor<'static>; 11] = [
+pub const ACTORS: [Actor<'static>; 10] = [
     Actor {
         limit: Some("maxItems"),
         memory_mb: Some(256),
@@ -100,11 +108,6 @@ pub const ACTORS: [Actor<'static>; 11] = [
             Subject::Comments,
             ("postIds", MANY),
         )
-    },
-    Actor {
-        limit: Some("maxPosts"),
-        memory_mb: Some(256),
-        ..actor("harvestapi/linkedin-profile-posts", Subject::Posts, ("targetUrls", MANY))
     },
     Actor {
         rest: r#"{"profileScraperMode": "Profile details no email ($4 per 1k)"}"#,
@@ -212,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_subject_has_an_actor_and_one_can_be_named() {
-        for kind in ["reactions", "comments", "posts", "profile", "company"] {
+        for kind in ["reactions", "comments", "profile", "company"] {
             let subject = Subject::of_job(kind).unwrap();
             assert!(Actor::find(subject, None, &Value::Null).unwrap().name.starts_with("harvestapi/"), "{kind}");
         }

@@ -2,13 +2,13 @@
 
 use clap::Args;
 use queries::queries::{connections as connections_sql, enrichment as sql, jobs as jobs_sql};
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    apify::actors::{Actor, Subject},
+    apify::actors::Subject,
     cli::{
-        job,
+        actor, job,
         output::{self, Column, Format},
         scrape,
         session::Session,
@@ -28,9 +28,9 @@ pub struct Enrich {
     /// Lists who would be asked for, and why, and asks for nobody
     #[arg(long)]
     dry_run: bool,
-    /// The actor, by its name in Apify's store or its owner's [default: harvestapi's]
-    #[arg(long, value_name = "ACTOR")]
-    actor: Option<String>,
+    /// Who does it
+    #[command(flatten)]
+    who: actor::Named,
     /// US dollars that a run may cost at most [default: 5]
     #[arg(long, value_name = "USD", value_parser = scrape::dollars)]
     cost_limit: Option<String>,
@@ -57,7 +57,12 @@ const COLUMNS: &[Column] = &[
 /// As the database gives them, and, with `--wait`, Apify.
 pub async fn run(config: &Config, args: Enrich) -> Result<(), Error> {
     let session = Session::open(config).await?;
-    let actor = Actor::find(Subject::Profile, args.actor.as_deref(), &Value::Null)?;
+    let chosen = args.who.choose(Subject::Profile)?;
+    let wish = |at_most: i32| {
+        json!({
+            "at_most": at_most, "actor": chosen.actor.name, "actor_input": chosen.input, "actor_fields": chosen.fields,
+        })
+    };
     let every = args.every.as_deref().map(scrape::interval).transpose()?;
     let tx = session.begin().await?;
     if args.dry_run {
@@ -78,7 +83,7 @@ pub async fn run(config: &Config, args: Enrich) -> Result<(), Error> {
         Error::Conflict("there is no connection to Apify that can be used; rapport connection add --name Apify --apify-token FILE makes one".to_owned())
     })?;
     if let Some(every) = &every {
-        let input = json!({ "at_most": args.max.min(USUAL_ENRICHMENT * 10), "actor": actor.name });
+        let input = wish(args.max.min(USUAL_ENRICHMENT * 10));
         jobs_sql::schedule()
             .bind(&*tx, &"enrichment", &"enrichment", &connection, &input, &every.as_str())
             .one()
@@ -88,8 +93,8 @@ pub async fn run(config: &Config, args: Enrich) -> Result<(), Error> {
     let mut ids: Vec<Uuid> = Vec::new();
     let mut left = args.max;
     while left > 0 {
-        let at_most = if actor.takes_many() { left.min(USUAL_ENRICHMENT) } else { 1 };
-        let input = json!({ "at_most": at_most, "actor": actor.name });
+        let at_most = if chosen.actor.takes_many() { left.min(USUAL_ENRICHMENT) } else { 1 };
+        let input = wish(at_most);
         let id = jobs_sql::enqueue_job()
             .bind(&*tx, &"enrichment", &input, &Some(connection), &None, &0, &args.cost_limit.as_deref())
             .one()

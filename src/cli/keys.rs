@@ -62,7 +62,7 @@ pub struct Masters {
     /// The tenants that have sealed something, and how much.
     tenants: Vec<Value>,
     /// Credentials that no key opens any more.
-    pub unopenable: i64,
+    unopenable: i64,
     /// Why this process cannot open what is sealed, if it cannot.
     pub problem: Option<Error>,
 }

@@ -1,17 +1,15 @@
 //! `rapport scrape`: has an actor at Apify fetch who engaged with a post, profiles or companies.
 
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand};
 use jiff::SignedDuration;
 use queries::queries::{connections as connections_sql, jobs as sql};
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    apify::actors::{Actor, Subject},
+    apify::actors::Subject,
     cli::{
-        job,
+        actor, job,
         output::{self, Column, Format},
         session::Session,
     },
@@ -77,14 +75,9 @@ pub enum Verb {
 /// How something is scraped.
 #[derive(Debug, Args)]
 pub struct How {
-    /// The actor, by its name in Apify's store or its owner's [default: harvestapi's]; one that Rapport does not know needs
-    /// --actor-input
-    #[arg(long, value_name = "ACTOR")]
-    actor: Option<String>,
-    /// A file with JSON that the actor is given beside what Rapport tells it; for an actor that it does not know, its whole
-    /// input, in which "{urls}", "{url}" and "{max}" stand for the addresses, one of them, and the most items
-    #[arg(long, value_name = "FILE")]
-    actor_input: Option<PathBuf>,
+    /// Who does it
+    #[command(flatten)]
+    who: actor::Named,
     /// The most items
     #[arg(long, value_name = "ITEMS", value_parser = clap::value_parser!(u32).range(1..))]
     max: Option<u32>,
@@ -194,20 +187,7 @@ async fn ask(
     every: Option<&str>,
     how: How,
 ) -> Result<(), Error> {
-    let extra: Value = match &how.actor_input {
-        Some(file) => {
-            let text = std::fs::read_to_string(file)
-                .map_err(|error| Error::invalid(format!("cannot read {}: {error}", file.display())))?;
-            let value: Value =
-                serde_json::from_str(&text).map_err(|error| Error::invalid(format!("{}: {error}", file.display())))?;
-            if !value.is_object() {
-                return Err(Error::invalid(format!("{} holds no JSON object", file.display())));
-            }
-            value
-        }
-        None => Value::Null,
-    };
-    let actor = Actor::find(subject, how.actor.as_deref(), &extra)?;
+    let chosen = how.who.choose(subject)?;
     let every = every.map(interval).transpose()?;
     let tx = session.begin().await?;
     let connection = match &how.connection {
@@ -221,12 +201,13 @@ async fn ask(
     // An actor that takes one address at a time gets a job for each.
     let wishes = wishes.into_iter().flat_map(|(urls, campaign)| {
         let parts: Vec<Vec<String>> =
-            if actor.takes_many() { vec![urls] } else { urls.into_iter().map(|url| vec![url]).collect() };
+            if chosen.actor.takes_many() { vec![urls] } else { urls.into_iter().map(|url| vec![url]).collect() };
         parts.into_iter().map(move |urls| (urls, campaign.clone()))
     });
     for (urls, campaign) in wishes {
         let input = json!({
-            "urls": urls, "url": urls.first(), "actor": actor.name, "max_items": how.max, "actor_input": extra, "campaign": campaign,
+            "urls": urls, "url": urls.first(), "actor": chosen.actor.name, "max_items": how.max, "actor_input": chosen.input,
+            "actor_fields": chosen.fields, "campaign": campaign,
         });
         if let Some(every) = &every {
             let name = format!("{} of {}", subject.job_kind(), urls.first().map_or("", String::as_str));

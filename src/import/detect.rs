@@ -44,7 +44,7 @@ pub(super) struct Head {
 }
 
 /// Columns or keys, each by its possible names, by which a format is known. `actor` is also found as `actor/name`.
-const fn required(format: Format) -> &'static [&'static [&'static str]] {
+pub(super) const fn required(format: Format) -> &'static [&'static [&'static str]] {
     match format {
         Format::CuriousCoderReactions => &[&["reactionType"], &["profileUrl"]],
         Format::HarvestapiReactions => &[&["reactionType"], &["actor"]],

@@ -92,7 +92,7 @@ pub(super) fn nested(row: &Row, binding: &Binding) -> Value {
 }
 
 /// The place of a path, made where it is not there; nothing where something else is in its way.
-fn place<'a>(root: &'a mut Value, path: &str) -> Option<&'a mut Value> {
+pub(super) fn place<'a>(root: &'a mut Value, path: &str) -> Option<&'a mut Value> {
     let mut at = root;
     for part in path.split(['/', '.']) {
         at = if let Some(index) = part.parse::<usize>().ok().filter(|_| !at.is_object() || at.is_null()) {

@@ -25,6 +25,10 @@ struct Wish {
     at_most: Option<i32>,
     #[serde(default)]
     actor: Option<String>,
+    #[serde(default, rename = "actor_input")]
+    more: Value,
+    #[serde(default, rename = "actor_fields")]
+    fields: Value,
     #[serde(default)]
     chosen: bool,
     #[serde(default)]
@@ -37,14 +41,21 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let mut wish: Wish = serde_json::from_value(attempt.input.clone())
         .map_err(|error| Error::invalid(format!("the job's input is not one of its kind: {error}")))?;
     let named = wish.actor.clone();
-    let actor = Actor::find(Subject::Profile, named.as_deref(), &Value::Null)?;
+    let more = wish.more.clone();
+    let actor = Actor::find(Subject::Profile, named.as_deref(), &more)?;
     if !wish.chosen {
         choose(worker, attempt, &actor, &mut wish).await?;
     }
     if wish.people.is_empty() {
         return Ok(done(0, json!({"why": "Nobody needs it."})));
     }
-    let input = Input { urls: wish.urls.clone(), actor: Some(actor.name.to_owned()), ..Input::default() };
+    let input = Input {
+        urls: wish.urls.clone(),
+        actor: Some(actor.name.to_owned()),
+        more: more.clone(),
+        fields: wish.fields.clone(),
+        ..Input::default()
+    };
     let ended = scrape::begin(worker, attempt).await?.to_the_end(&actor, &input, Subject::Profile).await;
     match ended {
         Ok(Ending::Done { found, created, updated, mut details }) => {

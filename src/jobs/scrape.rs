@@ -20,7 +20,7 @@ use crate::{
     cli::session::Session,
     error::Error,
     http::retry,
-    import::identity,
+    import::{Mapping, identity},
     model::{
         connections::{self, Access, Credentials, Type},
         imports::{self, Asked, Request, Spooled},
@@ -53,6 +53,9 @@ pub struct Input {
     /// What else the actor is told.
     #[serde(default, rename = "actor_input")]
     pub more: Value,
+    /// Where its items have their fields, if they look like no known actor's.
+    #[serde(default, rename = "actor_fields")]
+    pub fields: Value,
     /// The campaign into which the post goes.
     #[serde(default)]
     pub campaign: Option<String>,
@@ -68,6 +71,12 @@ impl Input {
     fn read(attempt: &Attempt) -> Result<Self, Ending> {
         serde_json::from_value(attempt.input.clone())
             .map_err(|error| Error::invalid(format!("the job's input is not one of its kind: {error}")).into())
+    }
+
+    /// How the items become those of a known actor, if they are not.
+    fn mapping(&self, subject: Subject) -> Result<Option<Mapping>, Error> {
+        let mapping = (!self.fields.is_null()).then(|| Mapping::read(subject.format(), &self.fields));
+        mapping.transpose().map_err(Error::invalid)
     }
 }
 
@@ -278,7 +287,8 @@ impl Going<'_> {
 
     /// Imports what a run found.
     async fn take(&self, run: &Run, input: &Input, subject: Subject) -> Result<Ending, Ending> {
-        let (spooled, found) = self.spool(run).await?;
+        let mapping = input.mapping(subject)?;
+        let (spooled, found) = self.spool(run, mapping.as_ref()).await?;
         let mut details = json!({"run_status": run.status, "dataset": run.default_dataset_id});
         if run.is_cut_short(found) {
             details["cut_short"] = json!("The run has cost as much as it was allowed to; there may be more.");
@@ -286,7 +296,8 @@ impl Going<'_> {
         let (mut created, mut updated) = (0, 0);
         if found > 0 {
             let session = Session::with(self.worker.database.clone(), &self.attempt.slug).await?;
-            let request = self.request(run, input, subject)?;
+            let request =
+                Request { format: mapping.as_ref().map(|_| subject.format()), ..self.request(run, input, subject)? };
             let survey = imports::survey(spooled.path(), &request)?;
             let report = imports::run(&session, spooled.path(), &request, survey, None, &|_| ()).await?;
             (created, updated) = (count(report.created), count(report.updated));
@@ -312,14 +323,16 @@ impl Going<'_> {
     }
 
     /// The items of a run, one a line, in a file that is gone afterwards.
-    async fn spool(&self, run: &Run) -> Result<(Spooled, u64), Ending> {
+    async fn spool(&self, run: &Run, mapping: Option<&Mapping>) -> Result<(Spooled, u64), Ending> {
         let (spooled, spool) = Spooled::create()?;
         let mut file = spool.into_file();
         let (mut offset, mut found) = (0, 0);
         loop {
             let page = self.apify.items(&run.default_dataset_id, offset).await?;
             for item in &page.items {
-                serde_json::to_writer(&mut file, item).map_err(|error| Error::Internal(error.into()))?;
+                let mapped = mapping.map(|mapping| mapping.apply(item));
+                serde_json::to_writer(&mut file, mapped.as_ref().unwrap_or(item))
+                    .map_err(|error| Error::Internal(error.into()))?;
                 file.write_all(b"\n").map_err(Error::from)?;
                 found += 1;
             }

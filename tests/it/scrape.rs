@@ -10,7 +10,7 @@ use rapport::simulators::{
     apify::{Apify, Options, Pace, Script, TOKEN},
     faults::{Fault, Stage, When},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio_postgres::Client;
 
 use crate::support::{
@@ -611,6 +611,34 @@ async fn every_actor_is_asked_in_its_own_words_and_what_it_finds_is_taken_in() {
         ["--actor", "J9UfswnR3Kae4O6vm", "--max", "12", "--actor-input", input.to_str().unwrap(), "--wait", "--json"];
     let jobs = story.json(&[&["scrape", "post", &post(4)], &how[..]].concat());
     assert_eq!((&jobs[0]["state"], found(&jobs)), (&"completed".into(), 12), "{jobs}");
+    // One whose items look like nobody's.
+    let odd = |n: u32| json!({"who": {"page": format!("https://www.linkedin.com/in/odd-shape-{n}"), "called": format!("Odd {n}")}});
+    let asked = json!({"post_urls": [post(4)], "reaction_type": "ALL"});
+    story.apify.register("apimaestro/linkedin-post-reactions", &asked, (0..3).map(odd).collect());
+    let fields = dir.0.join("fields.json");
+    let fields_arg = fields.to_str().unwrap();
+    std::fs::write(&fields, r#"{"linkedin_url": "who/page", "name": "who/called", "kind": "who/liked"}"#).unwrap();
+    let how = [
+        "--actor",
+        "J9UfswnR3Kae4O6vm",
+        "--actor-input",
+        input.to_str().unwrap(),
+        "--actor-fields",
+        fields_arg,
+        "--wait",
+        "--json",
+    ];
+    let said = text(&story.say(&[&["scrape", "post", &post(4)], &how[..]].concat()));
+    assert!(
+        said.contains("fields.json: there is no field \"kind\" for this; there are reaction_type, name,"),
+        "{said}"
+    );
+    let told = r#"{"linkedin_url": "who/page", "name": "who/called", "reaction_type": {"value": "PRAISE"}}"#;
+    std::fs::write(&fields, told).unwrap();
+    let jobs = story.json(&[&["scrape", "post", &post(4)], &how[..]].concat());
+    assert_eq!((&jobs[0]["state"], found(&jobs)), (&"completed".into(), 3), "{jobs}");
+    let odd = "select count(*) from engagements e join persons p on p.id = e.person_id where p.name like 'Odd _' and e.reaction_type = 'praise'";
+    assert_eq!(number(&owner, odd).await, 3);
     assert_eq!(
         number(&owner, "select count(distinct post_id) from engagements where engagement_type = 'reaction'").await,
         4
@@ -633,7 +661,19 @@ async fn every_actor_is_asked_in_its_own_words_and_what_it_finds_is_taken_in() {
         let jobs = story.json(&["scrape", "profile", &url, "--actor", actor, "--wait", "--json"]);
         assert_eq!(jobs[0]["state"], "completed", "{actor}: {jobs}");
     }
-    assert!(number(&owner, "select count(*) from persons where facts_from = 'profile'").await >= 3);
+    let profiled = "select count(*) from persons where facts_from = 'profile'";
+    let before = number(&owner, profiled).await;
+    assert!(before >= 3);
+    // An enrichment takes an actor of one's own as well.
+    std::fs::write(&input, r#"{"urls": "{urls}", "profileScraperMode": "Profile details no email ($4 per 1k)"}"#)
+        .unwrap();
+    let told = r#"{"member_id": "id", "slug": "publicIdentifier", "first_name": "firstName", "last_name": "lastName",
+        "headline": "headline", "positions/[]/title": "experience/[]/position", "positions/[]/company": "experience/[]/companyName"}"#;
+    std::fs::write(&fields, told).unwrap();
+    let jobs = story.json(&[&["enrich", "--max", "5", "--actor", "LpVuK3Zozwuipa5bp"], &how[2..]].concat());
+    assert_eq!(jobs[0]["state"], "completed", "{jobs}");
+    assert_eq!(number(&owner, profiled).await, before + found(&jobs), "{jobs}");
+    assert!(found(&jobs) >= 4, "{jobs}");
     let company = "select linkedin_url from companies where linkedin_url is not null order by id limit 1";
     let company: String = owner.query_one(company, &[]).await.unwrap().get(0);
     for actor in ["harvestapi", "dev_fusion"] {

@@ -248,7 +248,7 @@ async fn every_actor_of_the_program_is_known_and_finds_something() {
     for actor in crate::apify::actors::ACTORS {
         let url = match actor.subject {
             Subject::Reactions | Subject::Comments => POST.to_owned(),
-            Subject::Posts | Subject::Profile => member.url(),
+            Subject::Profile => member.url(),
             Subject::Company => company.clone(),
         };
         let input = actor.input(&[url], Some(3), &json!({}));

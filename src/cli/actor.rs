@@ -1,0 +1,68 @@
+//! Which actor at Apify does it, what it is told, and how its items are read: the same for a scrape and an enrichment.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::Value;
+
+use crate::{
+    apify::actors::{Actor, Subject},
+    error::Error,
+    import::Mapping,
+};
+
+/// An actor, as it is named by hand.
+#[derive(Debug, Args)]
+pub struct Named {
+    /// The actor, by its name in Apify's store or its owner's [default: harvestapi's]; one that Rapport does not know needs
+    /// --actor-input
+    #[arg(long, value_name = "ACTOR")]
+    actor: Option<String>,
+    /// A file with JSON that the actor is given beside what Rapport tells it; for an actor that it does not know, its whole
+    /// input, in which "{urls}", "{url}" and "{max}" stand for the addresses, one of them, and the most items
+    #[arg(long, value_name = "FILE")]
+    actor_input: Option<PathBuf>,
+    /// A file with JSON that says where in the actor's items each field is, for items that look like no known actor's:
+    /// {"name": "member/fullName", …}
+    #[arg(long, value_name = "FILE")]
+    actor_fields: Option<PathBuf>,
+}
+
+/// An actor that is ready to be asked.
+pub struct Chosen<'a> {
+    /// The actor.
+    pub actor: Actor<'a>,
+    /// What else it is told, as a job's input keeps it.
+    pub input: Value,
+    /// Where its items have their fields, as a job's input keeps it.
+    pub fields: Value,
+}
+
+impl Named {
+    /// The actor, and what was said about it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], which says what is wrong in which file.
+    pub fn choose(&self, subject: Subject) -> Result<Chosen<'_>, Error> {
+        let input = self.actor_input.as_deref().map(object).transpose()?.unwrap_or_default();
+        let fields = self.actor_fields.as_deref().map(object).transpose()?.unwrap_or_default();
+        if let Some(file) = &self.actor_fields {
+            let checked = Mapping::read(subject.format(), &fields);
+            checked.map_err(|error| Error::invalid(format!("{}: {error}", file.display())))?;
+        }
+        let actor = Actor::find(subject, self.actor.as_deref(), &input)?;
+        Ok(Chosen { actor, input, fields })
+    }
+}
+
+/// The object in a file.
+fn object(file: &Path) -> Result<Value, Error> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Error::invalid(format!("cannot read {}: {error}", file.display())))?;
+    let value: Value =
+        serde_json::from_str(&text).map_err(|error| Error::invalid(format!("{}: {error}", file.display())))?;
+    if !value.is_object() {
+        return Err(Error::invalid(format!("{} holds no JSON object", file.display())));
+    }
+    Ok(value)
+}
