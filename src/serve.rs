@@ -38,6 +38,7 @@ use places::{Place, Places};
 use requests::{Connection, Handling};
 
 mod body;
+mod glance;
 mod health;
 pub mod metrics;
 pub mod peer;

@@ -27,19 +27,12 @@ use prometheus_client::{
     },
     registry::{Registry, Unit},
 };
-use queries::queries::doctor as sql;
-use tokio::{
-    sync::Mutex,
-    time::{Instant, timeout},
-};
-use tokio_postgres::Client;
+use queries::queries::doctor::{self as sql, OpenWork};
 
-use super::places::Places;
-use crate::{db::Database, error::Error};
+use super::{glance::Glance, places::Places};
+use crate::db::Database;
 
-/// How long the database may take to say how much work there is.
-const PATIENCE: Duration = Duration::from_secs(3);
-/// How long that is good.
+/// How long it is good what the database said about its work.
 const FRESH: Duration = Duration::from_secs(5);
 
 /// Which requests: by the pattern of their path, of which there are few, and never by the path itself, of which there may
@@ -172,12 +165,13 @@ struct Sources {
     metrics: Arc<Metrics>,
     database: Arc<Database>,
     places: Arc<Places>,
-    looked: Mutex<(Option<Client>, Option<Instant>)>,
+    work: Glance<OpenWork>,
 }
 
 /// `/metrics` alone.
 pub(super) fn router(metrics: Arc<Metrics>, database: Arc<Database>, places: Arc<Places>) -> Router {
-    let sources = Arc::new(Sources { metrics, database, places, looked: Mutex::default() });
+    let work = Glance::new(Arc::clone(&database), FRESH);
+    let sources = Arc::new(Sources { metrics, database, places, work });
     Router::new().route("/metrics", get(all)).with_state(sources)
 }
 
@@ -200,41 +194,23 @@ impl Sources {
         for (state, number) in self.database.connections() {
             set(&self.metrics.pool, state, number);
         }
-        let mut looked = self.looked.lock().await;
-        if looked.1.is_some_and(|at| at.elapsed() < FRESH) {
-            return;
-        }
-        let owner = looked.0.take().filter(|owner| !owner.is_closed());
-        let found = timeout(PATIENCE, self.work(owner)).await;
-        if let Ok(Ok(owner)) = found {
-            looked.0 = Some(owner);
-            self.metrics.is_database_there.set(1);
-        } else {
+        let metrics = &self.metrics;
+        let Some(work) = self.work.at(async |owner| Ok(sql::open_work().bind(&*owner).one().await?)).await else {
             // What was counted before is not true any more, and nothing is better than that.
-            self.metrics.jobs.clear();
-            self.metrics.deliveries.clear();
-            self.metrics.oldest_job.set(0.0);
-            self.metrics.is_database_there.set(0);
-        }
-        looked.1 = Some(Instant::now());
-    }
-
-    async fn work(&self, owner: Option<Client>) -> Result<Client, Error> {
-        let owner = match owner {
-            Some(owner) => owner,
-            None => self.database.owner().await?,
+            metrics.jobs.clear();
+            metrics.deliveries.clear();
+            metrics.oldest_job.set(0.0);
+            metrics.is_database_there.set(0);
+            return;
         };
-        let work = sql::open_work().bind(&owner).one().await?;
-        let jobs = &self.metrics.jobs;
-        set(jobs, "pending", work.jobs_pending);
-        set(jobs, "running", work.jobs_running);
-        set(jobs, "parked", work.jobs_parked);
-        set(jobs, "dead", work.jobs_dead);
-        self.metrics.oldest_job.set(work.oldest_wait_s);
-        let deliveries = &self.metrics.deliveries;
-        set(deliveries, "pending", work.deliveries_pending);
-        set(deliveries, "failed", work.deliveries_failed);
-        set(deliveries, "dead", work.deliveries_dead);
-        Ok(owner)
+        metrics.is_database_there.set(1);
+        set(&metrics.jobs, "pending", work.jobs_pending);
+        set(&metrics.jobs, "running", work.jobs_running);
+        set(&metrics.jobs, "parked", work.jobs_parked);
+        set(&metrics.jobs, "dead", work.jobs_dead);
+        metrics.oldest_job.set(work.oldest_wait_s);
+        set(&metrics.deliveries, "pending", work.deliveries_pending);
+        set(&metrics.deliveries, "failed", work.deliveries_failed);
+        set(&metrics.deliveries, "dead", work.deliveries_dead);
     }
 }
