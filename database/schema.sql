@@ -667,6 +667,7 @@ create table if not exists public.job_schedules (
   connection_id uuid,
   input jsonb not null default '{}',
   every interval not null constraint schedules_run_at_most_every_quarter_of_an_hour check (every >= interval '15 minutes'),
+  cost_limit numeric(12, 4) constraint schedules_cost_limits_are_not_negative check (cost_limit >= 0),
   next_run_at timestamptz not null default now(),
   is_active boolean not null default true,
   created_at timestamptz not null default now(),
@@ -724,6 +725,7 @@ create index if not exists scraping_jobs_due on public.scraping_jobs (tenant_id,
 create index if not exists scraping_jobs_leased on public.scraping_jobs (tenant_id, leased_until) where state = 'running';
 create index if not exists scraping_jobs_connection on public.scraping_jobs (tenant_id, connection_id);
 create index if not exists scraping_jobs_schedule on public.scraping_jobs (tenant_id, schedule_id);
+create index if not exists scraping_jobs_started on public.scraping_jobs (tenant_id, started_at) where started_at is not null;
 create index if not exists scraping_jobs_created on public.scraping_jobs (tenant_id, created_at desc);
 create unique index if not exists scraping_jobs_apify_run on public.scraping_jobs (tenant_id, apify_run_id) where apify_run_id is not null;
 

@@ -989,17 +989,22 @@ CREATE FUNCTION app.cancel_job(job uuid) RETURNS text
     LANGUAGE plpgsql
     AS $$
 declare
-  was public.job_state;
+  was public.scraping_jobs;
 begin
-  select state into was from public.scraping_jobs where id = job for update;
-  if was in ('pending', 'parked') then
+  select * into was from public.scraping_jobs where id = job for update;
+  if was.state in ('pending', 'parked') and not app.has_begun_run(was) then
     update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp() where id = job;
     return 'cancelled';
-  elsif was = 'running' then
+  elsif was.state in ('pending', 'parked') then
+    -- Whoever takes it ends what it has begun, and it.
+    update public.scraping_jobs
+    set state = 'pending', run_at = clock_timestamp(), cancel_asked_at = coalesce(cancel_asked_at, clock_timestamp()) where id = job;
+    return 'asked';
+  elsif was.state = 'running' then
     update public.scraping_jobs set cancel_asked_at = coalesce(cancel_asked_at, clock_timestamp()) where id = job;
     return 'asked';
   end if;
-  return coalesce(was::text, 'missing');
+  return coalesce(was.state::text, 'missing');
 end $$;
 
 
@@ -1077,7 +1082,7 @@ begin
     )
     update public.scraping_jobs j
     set state = 'running', attempt_id = gen_random_uuid(), leased_until = clock_timestamp() + lease, attempts = j.attempts + 1,
-      started_at = clock_timestamp(), finished_at = null, progress = null
+      started_at = clock_timestamp(), finished_at = null, progress = case when j.apify_run_id is not null then j.progress end
     from picked p
     where j.tenant_id = p.tenant_id and j.id = p.id
     returning j.tenant_id, j.id, j.attempt_id, j.kind;
@@ -1419,6 +1424,8 @@ CREATE FUNCTION app.delete_connection(connection uuid) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
 begin
+  -- In the order in which checks take them.
+  perform from public.linkedin_connections where id = connection for update;
   update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
   where connection_id = connection and state in ('pending', 'running', 'parked');
   update public.scraping_jobs set connection_id = null where connection_id = connection;
@@ -1654,12 +1661,14 @@ CREATE FUNCTION app.enqueue_scheduled_jobs() RETURNS bigint
     order by s.tenant_id, s.id for update skip locked
   ),
   moved as (
-    update public.job_schedules s set next_run_at = clock_timestamp() + d.every * (0.9 + 0.2 * random())
+    update public.job_schedules s
+    set next_run_at = d.next_run_at
+      + d.every * (1 + floor(extract(epoch from clock_timestamp() - d.next_run_at) / extract(epoch from d.every)))::double precision
     from due d where s.tenant_id = d.tenant_id and s.id = d.id
   ),
   made as (
-    insert into public.scraping_jobs (tenant_id, kind, input, connection_id, schedule_id)
-    select d.tenant_id, d.kind, d.input, d.connection_id, d.id from due d
+    insert into public.scraping_jobs (tenant_id, kind, input, connection_id, schedule_id, cost_limit)
+    select d.tenant_id, d.kind, d.input, d.connection_id, d.id, d.cost_limit from due d
     where not exists (
       select from public.scraping_jobs j
       where j.tenant_id = d.tenant_id and j.schedule_id = d.id and j.state in ('pending', 'running', 'parked'))
@@ -1821,10 +1830,9 @@ declare
   became public.job_state;
 begin
   update public.scraping_jobs j
-  set state = (case when is_final then 'failed' when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
-    attempt_id = null, leased_until = null, error = problem,
+  set state = app.state_after(j, is_final), attempt_id = null, leased_until = null, error = problem,
     run_at = clock_timestamp() + greatest(rest, least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
-    finished_at = case when is_final or j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end
+    finished_at = case when app.state_after(j, is_final) <> 'pending' then clock_timestamp() end
   where j.id = job and j.attempt_id = attempt and j.state = 'running'
   returning j.state into became;
   return coalesce(became::text, 'lost');
@@ -1962,16 +1970,18 @@ declare
   made public.api_calls;
   c public.linkedin_connections;
 begin
+  -- The connection first, as whoever asks for leave takes it.
+  select l.* into c from public.api_calls a join public.linkedin_connections l on l.tenant_id = a.tenant_id and l.id = a.connection_id
+  where a.id = call for update of l;
   update public.api_calls set status = http_status, latency_ms = latency, bytes = size, error = problem
   where id = call returning * into made;
-  if made.connection_id is null then
+  if c.id is null then
     return;
   end if;
   if rest is not null then
     update public.rate_limits l set blocked_until = greatest(l.blocked_until, clock_timestamp() + rest)
-    where l.connection_id = made.connection_id and l.endpoint = made.endpoint;
+    where l.connection_id = c.id and l.endpoint = made.endpoint;
   end if;
-  select * into c from public.linkedin_connections where id = made.connection_id for update;
   if not is_failure then
     update public.linkedin_connections set failures = 0, paused_until = null, paused_reason = null
     where id = c.id and (failures > 0 or paused_until is not null or paused_reason is not null);
@@ -1998,6 +2008,8 @@ CREATE FUNCTION app.first_read(tenant uuid, import uuid) RETURNS timestamp with 
   from public.csv_imports i
   join public.csv_imports s on s.tenant_id = i.tenant_id and s.file_sha256 = i.file_sha256
   where i.tenant_id = tenant and i.id = import and i.options ->> 'seen_at' is null
+    -- Who is asked again and says the same says it of today.
+    and i.options ->> 'job' is null and s.options ->> 'job' is null
 $$;
 
 
@@ -2233,6 +2245,62 @@ begin
 end $$;
 
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: scraping_jobs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.scraping_jobs (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind public.job_kind NOT NULL,
+    state public.job_state DEFAULT 'pending'::public.job_state NOT NULL,
+    connection_id uuid,
+    input jsonb DEFAULT '{}'::jsonb NOT NULL,
+    attempt_id uuid,
+    leased_until timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer DEFAULT 5 NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    cancel_asked_at timestamp with time zone,
+    schedule_id uuid,
+    apify_run_id text,
+    start_asked_at timestamp with time zone,
+    cost numeric(12,4),
+    cost_limit numeric(12,4),
+    reserved_cost numeric(12,4),
+    progress real,
+    found integer,
+    created integer,
+    updated integer,
+    error text,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT cost_limits_are_not_negative CHECK ((cost_limit >= (0)::numeric)),
+    CONSTRAINT jobs_have_an_attempt CHECK ((max_attempts > 0)),
+    CONSTRAINT progress_is_a_share CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
+);
+
+
+--
+-- Name: has_begun_run(public.scraping_jobs); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.has_begun_run(job public.scraping_jobs) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  -- Whoever takes in what somebody else's run has found has nothing to end.
+  select job.kind <> 'apify_run' and job.connection_id is not null and (job.apify_run_id is not null or job.start_asked_at is not null)
+$$;
+
+
 --
 -- Name: have_word_in_common(text, text); Type: FUNCTION; Schema: app; Owner: -
 --
@@ -2259,7 +2327,7 @@ begin
     return 'known';
   end if;
   begin
-    job := app.enqueue_job('apify_run', jsonb_build_object('run_id', run), with_connection);
+    job := app.enqueue_job('apify_run', jsonb_build_object('run', run), with_connection);
     update public.scraping_jobs j set apify_run_id = run where j.id = job;
   exception when unique_violation then
     return 'known';  -- somebody else enqueued it at this moment
@@ -3873,6 +3941,29 @@ end $$;
 
 
 --
+-- Name: note_run(uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.note_run(job uuid, attempt uuid, run text) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform from public.scraping_jobs j where j.id = job and j.attempt_id = attempt and j.state = 'running' for update;
+  if not found then
+    return false;
+  end if;
+  update public.scraping_jobs j
+  set apify_run_id = null, cost = null, error = 'The job that began the run takes it in.',
+    state = case when j.state in ('pending', 'parked') then 'cancelled' else j.state end,
+    finished_at = case when j.state in ('pending', 'parked') then clock_timestamp() else j.finished_at end
+  where j.apify_run_id = run and j.kind = 'apify_run' and j.id <> job;
+  update public.scraping_jobs j set apify_run_id = run
+  where j.id = job and not exists (select from public.scraping_jobs o where o.apify_run_id = run and o.id <> job);
+  return found;
+end $$;
+
+
+--
 -- Name: old_industry_names(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3926,10 +4017,6 @@ begin
   return stems;
 end $_$;
 
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: companies; Type: TABLE; Schema: public; Owner: -
@@ -4130,18 +4217,28 @@ $$;
 
 
 --
--- Name: park_job(uuid, uuid, text, interval); Type: FUNCTION; Schema: app; Owner: -
+-- Name: park_job(uuid, uuid, text, interval, boolean); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval DEFAULT NULL::interval) RETURNS boolean
+CREATE FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval DEFAULT NULL::interval, needs_help boolean DEFAULT false) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
+declare
+  parked public.scraping_jobs;
 begin
   -- An attempt that had to wait was none.
   update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, attempts = greatest(attempts - 1, 0),
     run_at = coalesce(clock_timestamp() + rest, 'infinity')
-  where id = job and attempt_id = attempt and state = 'running';
-  return found;
+  where id = job and attempt_id = attempt and state = 'running'
+  returning * into parked;
+  if parked.id is null then
+    return false;
+  end if;
+  if rest is null or needs_help then
+    insert into public.alerts (tenant_id, kind, job_id, message)
+    values (parked.tenant_id, 'job', parked.id, format('A job (%s) waits for somebody: %s', parked.kind, why));
+  end if;
+  return true;
 end $$;
 
 
@@ -4980,9 +5077,8 @@ CREATE FUNCTION app.revive_jobs() RETURNS bigint
   ),
   revived as (
     update public.scraping_jobs j
-    set state = (case when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
-      attempt_id = null, leased_until = null, run_at = clock_timestamp(),
-      finished_at = case when j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end,
+    set state = app.state_after(j, false), attempt_id = null, leased_until = null, run_at = clock_timestamp(),
+      finished_at = case when app.state_after(j, false) <> 'pending' then clock_timestamp() end,
       error = 'The worker that ran it stopped without a word.'
     from lost l where j.tenant_id = l.tenant_id and j.id = l.id
     returning 1
@@ -5155,6 +5251,21 @@ $$;
 
 
 --
+-- Name: set_budget(numeric); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.set_budget(usd numeric) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.job_accounts set monthly_budget = usd where tenant_id = app.current_tenant();
+  -- What waits for money may have it now; what waits for something else waits again.
+  update public.scraping_jobs set run_at = clock_timestamp()
+  where state = 'parked' and kind in ('reactions', 'comments', 'profile', 'company', 'enrichment') and run_at > clock_timestamp();
+end $$;
+
+
+--
 -- Name: set_post_counters(uuid, uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5199,8 +5310,23 @@ CREATE FUNCTION app.spent_this_month() RETURNS numeric
   -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
   select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
   from public.scraping_jobs j
-  where j.created_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC' - interval '31 days'
-    and coalesce(j.started_at, j.created_at) >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
+  where j.started_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
+$$;
+
+
+--
+-- Name: state_after(public.scraping_jobs, boolean); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.state_after(job public.scraping_jobs, is_final boolean) RETURNS public.job_state
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select (case
+    when is_final then 'failed'
+    when job.attempts >= job.max_attempts then case when job.cancel_asked_at is null then 'dead' else 'cancelled' end
+    -- Somebody pays for what goes on at Apify until it is ended there.
+    when job.cancel_asked_at is not null and not app.has_begun_run(job) then 'cancelled'
+    else 'pending' end)::public.job_state
 $$;
 
 
@@ -5805,6 +5931,23 @@ begin
     new.status_since := clock_timestamp();
   end if;
   return new;
+end $$;
+
+
+--
+-- Name: tg_linkedin_connections__wake(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_linkedin_connections__wake() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.scraping_jobs j set run_at = clock_timestamp()
+  from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+  where j.tenant_id = n.tenant_id and j.connection_id = n.id and j.state = 'parked' and j.run_at = 'infinity'
+    and n.status not in ('expired', 'revoked', 'blocked', 'invalid')
+    and (o.status in ('expired', 'revoked', 'blocked', 'invalid') or n.api_call_limit is distinct from o.api_call_limit);
+  return null;
 end $$;
 
 
@@ -8130,46 +8273,6 @@ CREATE VIEW app.enrichment_status WITH (security_invoker='true') AS
 
 
 --
--- Name: scraping_jobs; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.scraping_jobs (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    kind public.job_kind NOT NULL,
-    state public.job_state DEFAULT 'pending'::public.job_state NOT NULL,
-    connection_id uuid,
-    input jsonb DEFAULT '{}'::jsonb NOT NULL,
-    attempt_id uuid,
-    leased_until timestamp with time zone,
-    attempts integer DEFAULT 0 NOT NULL,
-    max_attempts integer DEFAULT 5 NOT NULL,
-    priority smallint DEFAULT 0 NOT NULL,
-    run_at timestamp with time zone DEFAULT now() NOT NULL,
-    cancel_asked_at timestamp with time zone,
-    schedule_id uuid,
-    apify_run_id text,
-    start_asked_at timestamp with time zone,
-    cost numeric(12,4),
-    cost_limit numeric(12,4),
-    reserved_cost numeric(12,4),
-    progress real,
-    found integer,
-    created integer,
-    updated integer,
-    error text,
-    started_at timestamp with time zone,
-    finished_at timestamp with time zone,
-    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT cost_limits_are_not_negative CHECK ((cost_limit >= (0)::numeric)),
-    CONSTRAINT jobs_have_an_attempt CHECK ((max_attempts > 0)),
-    CONSTRAINT progress_is_a_share CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
-);
-
-
---
 -- Name: job_status_summary; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -9440,10 +9543,12 @@ CREATE TABLE public.job_schedules (
     connection_id uuid,
     input jsonb DEFAULT '{}'::jsonb NOT NULL,
     every interval NOT NULL,
+    cost_limit numeric(12,4),
     next_run_at timestamp with time zone DEFAULT now() NOT NULL,
     is_active boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT schedules_cost_limits_are_not_negative CHECK ((cost_limit >= (0)::numeric)),
     CONSTRAINT schedules_have_a_name CHECK ((btrim(name) <> ''::text)),
     CONSTRAINT schedules_run_at_most_every_quarter_of_an_hour CHECK ((every >= '00:15:00'::interval))
 );
@@ -10846,6 +10951,13 @@ CREATE INDEX scraping_jobs_schedule ON public.scraping_jobs USING btree (tenant_
 
 
 --
+-- Name: scraping_jobs_started; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX scraping_jobs_started ON public.scraping_jobs USING btree (tenant_id, started_at) WHERE (started_at IS NOT NULL);
+
+
+--
 -- Name: sessions_token; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -11529,6 +11641,13 @@ CREATE TRIGGER _600_match_insert AFTER INSERT ON public.engagements REFERENCING 
 --
 
 CREATE TRIGGER _600_match_update AFTER UPDATE ON public.engagements REFERENCING NEW TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+
+
+--
+-- Name: linkedin_connections _600_wake; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_wake AFTER UPDATE ON public.linkedin_connections REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_linkedin_connections__wake();
 
 
 --
@@ -13405,6 +13524,21 @@ GRANT ALL ON FUNCTION app.hand_back_job(job uuid, attempt uuid) TO rapport_app;
 
 
 --
+-- Name: TABLE scraping_jobs; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scraping_jobs TO rapport_app;
+
+
+--
+-- Name: FUNCTION has_begun_run(job public.scraping_jobs); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.has_begun_run(job public.scraping_jobs) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.has_begun_run(job public.scraping_jobs) TO rapport_app;
+
+
+--
 -- Name: FUNCTION have_word_in_common(a text, b text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -13741,6 +13875,14 @@ GRANT ALL ON FUNCTION app.note_enrichment_misses(people integer[]) TO rapport_ap
 
 
 --
+-- Name: FUNCTION note_run(job uuid, attempt uuid, run text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.note_run(job uuid, attempt uuid, run text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.note_run(job uuid, attempt uuid, run text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION old_industry_names(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -13808,11 +13950,11 @@ GRANT ALL ON FUNCTION app.own_tables() TO rapport_app;
 
 
 --
--- Name: FUNCTION park_job(job uuid, attempt uuid, why text, rest interval); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION park_job(job uuid, attempt uuid, why text, rest interval, needs_help boolean); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval) TO rapport_app;
+REVOKE ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval, needs_help boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval, needs_help boolean) TO rapport_app;
 
 
 --
@@ -14072,6 +14214,14 @@ GRANT ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) TO rapport_app
 
 
 --
+-- Name: FUNCTION set_budget(usd numeric); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.set_budget(usd numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.set_budget(usd numeric) TO rapport_app;
+
+
+--
 -- Name: FUNCTION set_post_counters(tenant uuid, import uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14093,6 +14243,14 @@ GRANT ALL ON FUNCTION app.snowflake_time(id bigint) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.spent_this_month() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.spent_this_month() TO rapport_app;
+
+
+--
+-- Name: FUNCTION state_after(job public.scraping_jobs, is_final boolean); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.state_after(job public.scraping_jobs, is_final boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.state_after(job public.scraping_jobs, is_final boolean) TO rapport_app;
 
 
 --
@@ -14250,6 +14408,13 @@ REVOKE ALL ON FUNCTION app.tg_linkedin_connections__alert() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_linkedin_connections__status() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_linkedin_connections__wake(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_linkedin_connections__wake() FROM PUBLIC;
 
 
 --
@@ -14830,13 +14995,6 @@ GRANT SELECT ON TABLE app.connection_overview TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.enrichment_status TO rapport_app;
-
-
---
--- Name: TABLE scraping_jobs; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scraping_jobs TO rapport_app;
 
 
 --

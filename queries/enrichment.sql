@@ -39,11 +39,15 @@ from (
 
 -- Kept with the job, so that another attempt asks for the same people and finds the run that was started for them.
 --! choose_people
-update scraping_jobs set input = input || jsonb_build_object('people', :people::integer[], 'urls', :urls::text[], 'chosen', true)
-where id = :job and attempt_id = :attempt and state = 'running';
+update scraping_jobs
+set input = input || jsonb_build_object('people', :people::integer[], 'urls', :urls::text[], 'chosen', true, 'chosen_at', now())
+where id = :job and attempt_id = :attempt and state = 'running'
+returning input ->> 'chosen_at' as chosen_at;
 
---! still_asked_for
-select id from persons where id = any (:people) and enrichment_status = 'pending';
+-- Those of a job's people whom no other job has asked for since it chose them.
+--! still_asked_for (since?)
+select id from persons
+where id = any (:people) and enrichment_status = 'pending' and enrichment_attempted_at <= coalesce(:since::text::timestamptz, 'infinity');
 
 --! candidate_rows : ()
 select row_to_json(r) as row

@@ -16,7 +16,9 @@ with due as (
   where c.validate_after <= clock_timestamp()
     and not exists (
       select from scraping_jobs j
-      where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and j.state in ('pending', 'running'))
+      where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation'
+        -- One that came to no good end is not made again at once: somebody has been told.
+        and (j.state in ('pending', 'running', 'parked') or (j.state in ('failed', 'dead') and j.created_at > clock_timestamp() - interval '1 day')))
   order by c.tenant_id, c.id for update skip locked
 )
 insert into scraping_jobs (tenant_id, kind, connection_id, max_attempts, priority)
@@ -27,7 +29,7 @@ select app.purge_calls() as purged;
 
 --! job : (connection_id?, apify_run_id?, start_asked_at?, cost_limit?)
 select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.start_asked_at, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit,
-  t.slug
+  j.cancel_asked_at is not null as is_cancelled, coalesce(extract(epoch from clock_timestamp() - j.start_asked_at), 0)::float8 as since_start_s, t.slug
 from scraping_jobs j join tenants t on t.id = j.tenant_id
 where j.id = :id and j.attempt_id = :attempt and j.state = 'running';
 
@@ -39,9 +41,7 @@ update scraping_jobs set start_asked_at = clock_timestamp(), apify_run_id = null
 where id = :id and attempt_id = :attempt and state = 'running';
 
 --! note_run
-update scraping_jobs set apify_run_id = :run
-where id = :id and attempt_id = :attempt and state = 'running'
-  and not exists (select from scraping_jobs o where o.apify_run_id = :run and o.id <> :id);
+select app.note_run(:id, :attempt, :run) as is_ours;
 
 --! note_cost
 select app.note_cost(:id, :attempt, :cost::text::numeric, :is_over) as is_ours;
@@ -63,7 +63,7 @@ select app.complete_job(:id, :attempt, :found, :created, :updated, :details) as 
 select app.fail_job(:id, :attempt, :problem, :is_final, :rest_s::float8 * interval '1 second') as state;
 
 --! park_job (rest_s?)
-select app.park_job(:id, :attempt, :why, :rest_s::float8 * interval '1 second') as done;
+select app.park_job(:id, :attempt, :why, :rest_s::float8 * interval '1 second', :needs_help) as done;
 
 --! hand_back_job
 select app.hand_back_job(:id, :attempt) as done;
@@ -106,12 +106,12 @@ from (
 --! job_counts
 select state::text as state, count(*) as jobs from scraping_jobs group by state;
 
---! schedule
-insert into job_schedules (name, kind, connection_id, input, every, next_run_at)
-values (:name, :kind::text::job_kind, :connection, :input, :every::text::interval, now() + :every::text::interval)
+--! schedule (cost_limit?)
+insert into job_schedules (name, kind, connection_id, input, every, cost_limit, next_run_at)
+values (:name, :kind::text::job_kind, :connection, :input, :every::text::interval, :cost_limit::text::numeric, now() + :every::text::interval)
 on conflict (tenant_id, lower(name)) do update
-set kind = excluded.kind, connection_id = excluded.connection_id, input = excluded.input, every = excluded.every, is_active = true,
-  next_run_at = excluded.next_run_at
+set kind = excluded.kind, connection_id = excluded.connection_id, input = excluded.input, every = excluded.every, cost_limit = excluded.cost_limit,
+  is_active = true, next_run_at = excluded.next_run_at
 returning id;
 
 --! schedule_rows : ()
@@ -133,7 +133,7 @@ select id from job_schedules where lower(name) = lower(:name);
 select app.delete_schedule(:id) as done;
 
 --! set_budget (usd?)
-update job_accounts set monthly_budget = :usd::text::numeric;
+select app.set_budget(:usd::text::numeric)::text as nothing;
 
 --! budget_row : ()
 select row_to_json(r) as row from (select a.monthly_budget, app.spent_this_month() as spent from job_accounts a) r;

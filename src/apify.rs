@@ -18,6 +18,8 @@ use crate::{
 
 pub mod actors;
 
+/// Runs that are asked for at a time, which is the most that Apify gives.
+const RUNS: usize = 1_000;
 /// Items that are asked for at a time.
 const PAGE: u64 = 500;
 /// The longest page: items of profiles are some tens of kilobytes.
@@ -67,14 +69,25 @@ pub struct Run {
     pub status_message: Option<String>,
     /// Where its items are.
     pub default_dataset_id: String,
-    /// Where its input is.
-    pub default_key_value_store_id: String,
-    /// What it cost so far, in US dollars; told to its owner alone.
+    /// What it cost so far, in US dollars; told to its owner alone, and only where events are paid for.
     #[serde(default)]
     pub usage_total_usd: Option<f64>,
+    /// What is paid for.
+    #[serde(default)]
+    pub pricing_info: Option<Pricing>,
     /// How it was started.
     #[serde(default)]
     pub options: RunOptions,
+}
+
+/// A run as lists tell of it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListedRun {
+    /// Its id.
+    pub id: String,
+    /// Where its input is.
+    pub default_key_value_store_id: String,
 }
 
 /// How a run was started, as Apify tells it.
@@ -86,11 +99,26 @@ pub struct RunOptions {
     pub max_total_charge_usd: Option<f64>,
 }
 
+/// What is paid for, as Apify tells it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pricing {
+    /// US dollars for an item, of actors that are paid by the item.
+    #[serde(default)]
+    pub price_per_unit_usd: Option<f64>,
+}
+
 impl Run {
+    /// What it cost with so many items, in US dollars; none where Apify does not say.
+    #[must_use]
+    pub fn cost(&self, items: u64) -> Option<f64> {
+        self.usage_total_usd.or_else(|| Some(self.pricing_info?.price_per_unit_usd? * items as f64))
+    }
+
     /// Whether it stopped where the next of so many items would have cost more than it may: what it did not find may be there.
     #[must_use]
     pub fn is_cut_short(&self, items: u64) -> bool {
-        let (Some(most), Some(cost)) = (self.options.max_total_charge_usd, self.usage_total_usd) else { return false };
+        let (Some(most), Some(cost)) = (self.options.max_total_charge_usd, self.cost(items)) else { return false };
         // Every item has paid its share of the start, so that this is never less than what the next would cost.
         cost + cost / items.max(1) as f64 > most
     }
@@ -165,29 +193,42 @@ impl Apify<'_> {
         read(&answer)
     }
 
-    /// `GET /v2/actors/{actor}/runs`: the latest runs since a time, the latest first.
+    /// `GET /v2/actors/{actor}/runs`: a page of the runs since a time, the earliest first, and whether there are more.
     ///
     /// # Errors
     /// As the call gives them.
-    pub async fn runs_since(&self, actor: &str, since: Timestamp) -> Result<Vec<Run>, Failure> {
+    pub async fn runs_since(
+        &self,
+        actor: &str,
+        since: Timestamp,
+        offset: usize,
+    ) -> Result<(Vec<ListedRun>, bool), Failure> {
         let mut url = runs_of(self.services, actor);
         url.query_pairs_mut()
-            .append_pair("desc", "1")
-            .append_pair("limit", "100")
+            .append_pair("limit", &RUNS.to_string())
+            .append_pair("offset", &offset.to_string())
             .append_pair("startedAfter", &since.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string());
         let request = Request::get("actors/{id}/runs", url).bearer(&self.token).expects(Expects::Json);
-        let list: List<Run> = self.data("runs", &request).await?;
-        Ok(list.items)
+        let list: List<ListedRun> = self.data("runs", &request).await?;
+        let are_more = list.items.len() == RUNS;
+        Ok((list.items, are_more))
     }
 
-    /// `GET /v2/key-value-stores/{store}/records/INPUT`: what a run was asked for.
+    /// `GET /v2/key-value-stores/{store}/records/INPUT`: what a run was asked for; none, where that is not kept or cannot be read.
     ///
     /// # Errors
     /// As the call gives them.
-    pub async fn input_of(&self, run: &Run) -> Result<Value, Failure> {
+    pub async fn input_of(&self, run: &ListedRun) -> Result<Option<Value>, Failure> {
         let path = ["key-value-stores", run.default_key_value_store_id.as_str(), "records", "INPUT"];
-        let answer = self.caller.call("stores", &self.get("key-value-stores/{id}/records/INPUT", &path), true).await?;
-        answer.json().map_err(|error| Failure::Failed(error.to_string()))
+        // An actor of somebody's own may take anything.
+        let request = self.get("key-value-stores/{id}/records/INPUT", &path).expects(Expects::Anything);
+        match self.caller.call("stores", &request, true).await {
+            Ok(answer) => Ok(answer.json().ok()),
+            Err(Failure::Refused { answer: Some(answer), .. }) if matches!(answer.status.as_u16(), 403 | 404) => {
+                Ok(None)
+            }
+            Err(failure) => Err(failure),
+        }
     }
 
     /// `GET /v2/actor-runs/{run}`: how a run is; the answer is kept back until it has ended, or for so long.

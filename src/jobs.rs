@@ -59,13 +59,21 @@ pub struct Options {
     pub lease: Duration,
     /// How long jobs may go on after the worker is told to stop.
     pub grace: Duration,
+    /// How long a job stays with what goes on elsewhere before it lets others have its place.
+    pub stay: Duration,
     /// Ends when there is nothing to do, instead of waiting.
     pub until_idle: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { slots: 4, lease: Duration::from_secs(30), grace: Duration::from_secs(20), until_idle: false }
+        Self {
+            slots: 4,
+            lease: Duration::from_secs(30),
+            grace: Duration::from_secs(20),
+            stay: Duration::from_secs(20),
+            until_idle: false,
+        }
     }
 }
 
@@ -109,10 +117,14 @@ pub struct Attempt {
     pub apify_run_id: Option<String>,
     /// When an earlier attempt asked Apify for a run.
     pub start_asked_at: Option<jiff::Timestamp>,
+    /// How long ago that was, by the database's clock, when this attempt began.
+    pub since_start: Duration,
     /// Whether there is no other attempt after this one.
     pub is_last: bool,
     /// US dollars that it may cost.
     pub cost_limit: Option<f64>,
+    /// How long it stays with what goes on elsewhere; none: to the end.
+    pub stay: Option<Duration>,
     progress: watch::Sender<Option<f32>>,
     stopping: watch::Receiver<bool>,
     cancelled: watch::Sender<bool>,
@@ -164,6 +176,8 @@ pub enum Ending {
         rest: Option<Duration>,
         /// Why.
         why: String,
+        /// Whether somebody has to do something about it, and is to be told.
+        needs_help: bool,
     },
     /// Badly.
     Failed {
@@ -194,7 +208,7 @@ impl From<Error> for Ending {
 impl From<Failure> for Ending {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::Later { wait, reason } => Self::Later { rest: wait, why: reason },
+            Failure::Later { wait, reason } => Self::Later { rest: wait, why: reason, needs_help: false },
             Failure::Refused { words, .. } => Self::Failed { why: words, is_final: true },
             Failure::Unknown(why) | Failure::Failed(why) => Self::Failed { why, is_final: false },
             Failure::Database(error) => error.into(),
@@ -392,9 +406,12 @@ impl Worker {
             connection: row.connection_id,
             apify_run_id: row.apify_run_id,
             start_asked_at: row.start_asked_at,
+            since_start: Duration::from_secs_f64(row.since_start_s.max(0.0)),
             is_last: row.attempts >= row.max_attempts,
             cost_limit: row.cost_limit,
-            cancelled: watch::channel(false).0,
+            cancelled: watch::channel(row.is_cancelled).0,
+            // A worker that ends when nothing is due would leave it.
+            stay: (!self.options.until_idle).then_some(self.options.stay),
             progress,
             stopping: signs.stopping,
         };
@@ -428,9 +445,9 @@ impl Worker {
                     sql::complete_job().bind(&*tx, id, holder, &found, &created, &updated, &details).one().await?;
                 if is_ours { "completed" } else { "lost" }.to_owned()
             }
-            Ending::Later { rest, why } => {
+            Ending::Later { rest, why, needs_help } => {
                 let rest = rest.map(|rest| rest.as_secs_f64());
-                let is_ours = sql::park_job().bind(&*tx, id, holder, &why.as_str(), &rest).one().await?;
+                let is_ours = sql::park_job().bind(&*tx, id, holder, &why.as_str(), &rest, &needs_help).one().await?;
                 if is_ours { "parked" } else { "lost" }.to_owned()
             }
             Ending::Failed { why, is_final } => {

@@ -84,16 +84,18 @@ declare
   made public.api_calls;
   c public.linkedin_connections;
 begin
+  -- The connection first, as whoever asks for leave takes it.
+  select l.* into c from public.api_calls a join public.linkedin_connections l on l.tenant_id = a.tenant_id and l.id = a.connection_id
+  where a.id = call for update of l;
   update public.api_calls set status = http_status, latency_ms = latency, bytes = size, error = problem
   where id = call returning * into made;
-  if made.connection_id is null then
+  if c.id is null then
     return;
   end if;
   if rest is not null then
     update public.rate_limits l set blocked_until = greatest(l.blocked_until, clock_timestamp() + rest)
-    where l.connection_id = made.connection_id and l.endpoint = made.endpoint;
+    where l.connection_id = c.id and l.endpoint = made.endpoint;
   end if;
-  select * into c from public.linkedin_connections where id = made.connection_id for update;
   if not is_failure then
     update public.linkedin_connections set failures = 0, paused_until = null, paused_reason = null
     where id = c.id and (failures > 0 or paused_until is not null or paused_reason is not null);

@@ -47,6 +47,21 @@ create trigger _500_alert_insert after insert on public.linkedin_connections
 create trigger _500_alert_update after update on public.linkedin_connections
   referencing new table as new_rows for each statement execute function app.tg_linkedin_connections__alert();
 
+-- What waits until a human decides waits for this, most likely; if not, it waits again.
+create function app.tg_linkedin_connections__wake() returns trigger
+language plpgsql volatile as $$
+begin
+  update public.scraping_jobs j set run_at = clock_timestamp()
+  from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+  where j.tenant_id = n.tenant_id and j.connection_id = n.id and j.state = 'parked' and j.run_at = 'infinity'
+    and n.status not in ('expired', 'revoked', 'blocked', 'invalid')
+    and (o.status in ('expired', 'revoked', 'blocked', 'invalid') or n.api_call_limit is distinct from o.api_call_limit);
+  return null;
+end $$;
+comment on function app.tg_linkedin_connections__wake is 'Trigger on linkedin_connections: lets jobs try that wait for a connection that can be used again.';
+create trigger _600_wake after update on public.linkedin_connections
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_linkedin_connections__wake();
+
 create function app.default_call_limit(type public.connection_type) returns integer
 language sql immutable as $$
   -- A member who opens forty pages a day is a member; and LinkedIn's development tier gives a member a hundred calls.
@@ -58,6 +73,8 @@ comment on function app.default_call_limit is 'Calls a day that a new connection
 create function app.delete_connection(connection uuid) returns boolean
 language plpgsql volatile as $$
 begin
+  -- In the order in which checks take them.
+  perform from public.linkedin_connections where id = connection for update;
   update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
   where connection_id = connection and state in ('pending', 'running', 'parked');
   update public.scraping_jobs set connection_id = null where connection_id = connection;

@@ -350,8 +350,10 @@ language sql stable as $$
   from public.csv_imports i
   join public.csv_imports s on s.tenant_id = i.tenant_id and s.file_sha256 = i.file_sha256
   where i.tenant_id = tenant and i.id = import and i.options ->> 'seen_at' is null
+    -- Who is asked again and says the same says it of today.
+    and i.options ->> 'job' is null and s.options ->> 'job' is null
 $$;
-comment on function app.first_read is 'When the bytes of an import were first read; null where a day is named for it, or where it is no file''s.';
+comment on function app.first_read is 'When the bytes of an import were first read; null where a day is named for it, or where a job has fetched them.';
 
 create function app.merge_profiles(tenant uuid, import uuid, origin public.data_source, rows jsonb) returns app.chunk_counts
 language plpgsql volatile as $$

@@ -10,6 +10,24 @@ language sql volatile as $$
 $$;
 comment on function app.enqueue_job is 'Enqueues a job, which exists if the transaction commits.';
 
+create function app.has_begun_run(job public.scraping_jobs) returns boolean
+language sql immutable as $$
+  -- Whoever takes in what somebody else's run has found has nothing to end.
+  select job.kind <> 'apify_run' and job.connection_id is not null and (job.apify_run_id is not null or job.start_asked_at is not null)
+$$;
+comment on function app.has_begun_run is 'Whether a job has begun a run at Apify, or may have, that nobody has seen the end of.';
+
+create function app.state_after(job public.scraping_jobs, is_final boolean) returns public.job_state
+language sql immutable as $$
+  select (case
+    when is_final then 'failed'
+    when job.attempts >= job.max_attempts then case when job.cancel_asked_at is null then 'dead' else 'cancelled' end
+    -- Somebody pays for what goes on at Apify until it is ended there.
+    when job.cancel_asked_at is not null and not app.has_begun_run(job) then 'cancelled'
+    else 'pending' end)::public.job_state
+$$;
+comment on function app.state_after is 'What becomes of a job whose attempt came to no good end.';
+
 -- What was left by a worker that died is anybody's again, and what was put off until now is due.
 create function app.revive_jobs() returns bigint
 language sql volatile as $$
@@ -23,9 +41,8 @@ language sql volatile as $$
   ),
   revived as (
     update public.scraping_jobs j
-    set state = (case when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
-      attempt_id = null, leased_until = null, run_at = clock_timestamp(),
-      finished_at = case when j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end,
+    set state = app.state_after(j, false), attempt_id = null, leased_until = null, run_at = clock_timestamp(),
+      finished_at = case when app.state_after(j, false) <> 'pending' then clock_timestamp() end,
       error = 'The worker that ran it stopped without a word.'
     from lost l where j.tenant_id = l.tenant_id and j.id = l.id
     returning 1
@@ -80,7 +97,7 @@ begin
     )
     update public.scraping_jobs j
     set state = 'running', attempt_id = gen_random_uuid(), leased_until = clock_timestamp() + lease, attempts = j.attempts + 1,
-      started_at = clock_timestamp(), finished_at = null, progress = null
+      started_at = clock_timestamp(), finished_at = null, progress = case when j.apify_run_id is not null then j.progress end
     from picked p
     where j.tenant_id = p.tenant_id and j.id = p.id
     returning j.tenant_id, j.id, j.attempt_id, j.kind;
@@ -117,26 +134,35 @@ declare
   became public.job_state;
 begin
   update public.scraping_jobs j
-  set state = (case when is_final then 'failed' when j.cancel_asked_at is not null then 'cancelled' when j.attempts >= j.max_attempts then 'dead' else 'pending' end)::public.job_state,
-    attempt_id = null, leased_until = null, error = problem,
+  set state = app.state_after(j, is_final), attempt_id = null, leased_until = null, error = problem,
     run_at = clock_timestamp() + greatest(rest, least(interval '1 hour', interval '30 seconds' * power(2, least(j.attempts - 1, 12))) * (0.5 + random())),
-    finished_at = case when is_final or j.cancel_asked_at is not null or j.attempts >= j.max_attempts then clock_timestamp() end
+    finished_at = case when app.state_after(j, is_final) <> 'pending' then clock_timestamp() end
   where j.id = job and j.attempt_id = attempt and j.state = 'running'
   returning j.state into became;
   return coalesce(became::text, 'lost');
 end $$;
 comment on function app.fail_job is 'Ends an attempt badly: pending again after a while, failed when trying again would not help, dead after the last attempt, or lost when it is not this attempt''s job any more.';
 
-create function app.park_job(job uuid, attempt uuid, why text, rest interval default null) returns boolean
+create function app.park_job(job uuid, attempt uuid, why text, rest interval default null, needs_help boolean default false) returns boolean
 language plpgsql volatile as $$
+declare
+  parked public.scraping_jobs;
 begin
   -- An attempt that had to wait was none.
   update public.scraping_jobs set state = 'parked', attempt_id = null, leased_until = null, error = why, attempts = greatest(attempts - 1, 0),
     run_at = coalesce(clock_timestamp() + rest, 'infinity')
-  where id = job and attempt_id = attempt and state = 'running';
-  return found;
+  where id = job and attempt_id = attempt and state = 'running'
+  returning * into parked;
+  if parked.id is null then
+    return false;
+  end if;
+  if rest is null or needs_help then
+    insert into public.alerts (tenant_id, kind, job_id, message)
+    values (parked.tenant_id, 'job', parked.id, format('A job (%s) waits for somebody: %s', parked.kind, why));
+  end if;
+  return true;
 end $$;
-comment on function app.park_job is 'Puts a job off for a while, or (null) until a human decides; false when it is not this attempt''s job any more.';
+comment on function app.park_job is 'Puts a job off for a while, or (null) until a human decides, and raises an alert where one is needed; false when it is not this attempt''s job any more.';
 
 create function app.hand_back_job(job uuid, attempt uuid) returns boolean
 language plpgsql volatile as $$
@@ -150,19 +176,24 @@ comment on function app.hand_back_job is 'Gives a job back that was begun by a w
 create function app.cancel_job(job uuid) returns text
 language plpgsql volatile as $$
 declare
-  was public.job_state;
+  was public.scraping_jobs;
 begin
-  select state into was from public.scraping_jobs where id = job for update;
-  if was in ('pending', 'parked') then
+  select * into was from public.scraping_jobs where id = job for update;
+  if was.state in ('pending', 'parked') and not app.has_begun_run(was) then
     update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp() where id = job;
     return 'cancelled';
-  elsif was = 'running' then
+  elsif was.state in ('pending', 'parked') then
+    -- Whoever takes it ends what it has begun, and it.
+    update public.scraping_jobs
+    set state = 'pending', run_at = clock_timestamp(), cancel_asked_at = coalesce(cancel_asked_at, clock_timestamp()) where id = job;
+    return 'asked';
+  elsif was.state = 'running' then
     update public.scraping_jobs set cancel_asked_at = coalesce(cancel_asked_at, clock_timestamp()) where id = job;
     return 'asked';
   end if;
-  return coalesce(was::text, 'missing');
+  return coalesce(was.state::text, 'missing');
 end $$;
-comment on function app.cancel_job is 'Cancels a job that has not begun, or asks for the end of one that runs: cancelled or asked; else the state in which it has ended, or missing.';
+comment on function app.cancel_job is 'Cancels a job that has begun nothing, or asks for the end of one that runs or has a run at Apify: cancelled or asked; else the state in which it has ended, or missing.';
 
 create function app.retry_job(job uuid) returns text
 language plpgsql volatile as $$
@@ -185,8 +216,7 @@ language sql stable as $$
   -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
   select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
   from public.scraping_jobs j
-  where j.created_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC' - interval '31 days'
-    and coalesce(j.started_at, j.created_at) >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
+  where j.started_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
 $$;
 comment on function app.spent_this_month is 'US dollars that the tenant''s jobs have cost, or keep, in this calendar month (UTC).';
 
@@ -206,6 +236,35 @@ begin
   return granted;
 end $$;
 comment on function app.reserve_cost is 'Keeps US dollars of the month''s budget for a job: as many as are wanted, or what is left of the budget; 0 when nothing is.';
+
+-- A webhook may tell of a run before whoever began it hears that it has begun, and would begin another: the run is theirs.
+create function app.note_run(job uuid, attempt uuid, run text) returns boolean
+language plpgsql volatile as $$
+begin
+  perform from public.scraping_jobs j where j.id = job and j.attempt_id = attempt and j.state = 'running' for update;
+  if not found then
+    return false;
+  end if;
+  update public.scraping_jobs j
+  set apify_run_id = null, cost = null, error = 'The job that began the run takes it in.',
+    state = case when j.state in ('pending', 'parked') then 'cancelled' else j.state end,
+    finished_at = case when j.state in ('pending', 'parked') then clock_timestamp() else j.finished_at end
+  where j.apify_run_id = run and j.kind = 'apify_run' and j.id <> job;
+  update public.scraping_jobs j set apify_run_id = run
+  where j.id = job and not exists (select from public.scraping_jobs o where o.apify_run_id = run and o.id <> job);
+  return found;
+end $$;
+comment on function app.note_run is 'Keeps a run at Apify as this attempt''s; false when the job is somebody else''s, or another job has begun the run.';
+
+create function app.set_budget(usd numeric) returns void
+language plpgsql volatile as $$
+begin
+  update public.job_accounts set monthly_budget = usd where tenant_id = app.current_tenant();
+  -- What waits for money may have it now; what waits for something else waits again.
+  update public.scraping_jobs set run_at = clock_timestamp()
+  where state = 'parked' and kind in ('reactions', 'comments', 'profile', 'company', 'enrichment') and run_at > clock_timestamp();
+end $$;
+comment on function app.set_budget is 'Says what the tenant''s jobs may cost in a calendar month, in US dollars (null: anything), and lets those try that wait for it.';
 
 create function app.note_cost(job uuid, attempt uuid, usage numeric, is_over boolean) returns boolean
 language plpgsql volatile as $$
@@ -229,7 +288,8 @@ begin
 end $$;
 comment on function app.note_cost is 'Notes down what the present run of a job has cost so far, in US dollars, or in all; false where the job is somebody else''s.';
 
--- A schedule enqueues the next job when its last one is over.
+-- A schedule enqueues the next job when its last one is over.  The times stay where they were planned, however late a job came, so
+-- that what is done at night is done at night; if all come at once, they take turns.
 create function app.enqueue_scheduled_jobs() returns bigint
 language sql volatile as $$
   with due as (
@@ -238,12 +298,14 @@ language sql volatile as $$
     order by s.tenant_id, s.id for update skip locked
   ),
   moved as (
-    update public.job_schedules s set next_run_at = clock_timestamp() + d.every * (0.9 + 0.2 * random())
+    update public.job_schedules s
+    set next_run_at = d.next_run_at
+      + d.every * (1 + floor(extract(epoch from clock_timestamp() - d.next_run_at) / extract(epoch from d.every)))::double precision
     from due d where s.tenant_id = d.tenant_id and s.id = d.id
   ),
   made as (
-    insert into public.scraping_jobs (tenant_id, kind, input, connection_id, schedule_id)
-    select d.tenant_id, d.kind, d.input, d.connection_id, d.id from due d
+    insert into public.scraping_jobs (tenant_id, kind, input, connection_id, schedule_id, cost_limit)
+    select d.tenant_id, d.kind, d.input, d.connection_id, d.id, d.cost_limit from due d
     where not exists (
       select from public.scraping_jobs j
       where j.tenant_id = d.tenant_id and j.schedule_id = d.id and j.state in ('pending', 'running', 'parked'))

@@ -110,7 +110,7 @@ begin
     return 'known';
   end if;
   begin
-    job := app.enqueue_job('apify_run', jsonb_build_object('run_id', run), with_connection);
+    job := app.enqueue_job('apify_run', jsonb_build_object('run', run), with_connection);
     update public.scraping_jobs j set apify_run_id = run where j.id = job;
   exception when unique_violation then
     return 'known';  -- somebody else enqueued it at this moment

@@ -382,7 +382,8 @@ begin
       ('job_schedules', 'kind', 'The kind of its jobs.'),
       ('job_schedules', 'connection_id', 'The credentials of its jobs; null: those that fit.'),
       ('job_schedules', 'input', 'The input of its jobs.'),
-      ('job_schedules', 'every', 'Time from one job to the next, give or take a tenth, so that not all come at once.'),
+      ('job_schedules', 'every', 'Time from one job to the next; the times stay where they were planned.'),
+      ('job_schedules', 'cost_limit', 'US dollars that a run of one of its jobs may cost; null: the usual limit.'),
       ('job_schedules', 'next_run_at', 'When the next job is enqueued.'),
       ('job_schedules', 'is_active', 'Whether it enqueues jobs.'),
 

@@ -360,7 +360,7 @@ select v.* from wall.who, lateral (values
   ('attempt', 'uuid', nobody::text, nobody::text),
   ('of_kind', 'public.job_kind', 'reactions', 'reactions'),
   ('with_input', 'jsonb', '{}', '{}'),
-  ('at', 'timestamptz', null, null), ('rest', 'interval', '1 day', '1 day'),
+  ('at', 'timestamptz', null, null), ('rest', 'interval', '1 day', '1 day'), ('needs_help', 'boolean', 'true', 'true'), ('usd', 'numeric', '5', '5'),
   ('with_priority', 'integer', '0', '0'), ('with_max_attempts', 'integer', '5', '5'),
   ('with_cost_limit', 'numeric', null, null), ('wanted', 'numeric', '1', '1'), ('usage', 'numeric', '1', '1'), ('is_over', 'boolean', 'true', 'true'),
   ('items', 'integer', '1', '1'), ('made', 'integer', '1', '1'), ('changed', 'integer', '1', '1'), ('http_status', 'integer', '200', '200'), ('latency', 'integer', '1', '1'),

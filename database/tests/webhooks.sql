@@ -82,7 +82,7 @@ select is((select count(*) from alerts where resolved_at is null), 0::bigint, 'a
 select is(hint_run('HG7ML7M8z78YcAPEB', 'cccccccc-0000-4000-8000-000000000001'), 'enqueued', 'somebody says that a run has ended');
 select is(hint_run('HG7ML7M8z78YcAPEB', 'cccccccc-0000-4000-8000-000000000001'), 'known', 'and says it again');
 select results_eq('select kind::text, input, connection_id, apify_run_id from scraping_jobs',
-  $$ values ('apify_run', '{"run_id": "HG7ML7M8z78YcAPEB"}'::jsonb, 'cccccccc-0000-4000-8000-000000000001'::uuid, 'HG7ML7M8z78YcAPEB') $$, 'which is one job, that asks Apify');
+  $$ values ('apify_run', '{"run": "HG7ML7M8z78YcAPEB"}'::jsonb, 'cccccccc-0000-4000-8000-000000000001'::uuid, 'HG7ML7M8z78YcAPEB') $$, 'which is one job, that asks Apify');
 update scraping_jobs set state = 'parked', run_at = now() + interval '1 hour';
 select is(hint_run('HG7ML7M8z78YcAPEB', 'cccccccc-0000-4000-8000-000000000001'), 'known');
 select ok((select run_at <= clock_timestamp() from scraping_jobs), 'a job that waits for the run need not wait any longer');

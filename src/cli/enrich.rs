@@ -85,7 +85,7 @@ pub async fn run(config: &Config, args: Enrich) -> Result<(), Error> {
     if let Some(every) = &every {
         let input = wish(args.max.min(USUAL_ENRICHMENT * 10));
         jobs_sql::schedule()
-            .bind(&*tx, &"enrichment", &"enrichment", &connection, &input, &every.as_str())
+            .bind(&*tx, &"enrichment", &"enrichment", &connection, &input, &every.as_str(), &args.cost_limit.as_deref())
             .one()
             .await?;
     }

@@ -1,5 +1,7 @@
 //! `rapport job`: what waits, runs, and was done.
 
+use std::time::Duration;
+
 use clap::Subcommand;
 use queries::queries::jobs as sql;
 use serde_json::{Value, json};
@@ -16,6 +18,11 @@ use crate::{
     db::TenantTx,
     error::Error,
 };
+
+/// How often it is looked whether somebody else has done a job.
+const LOOK: Duration = Duration::from_secs(1);
+/// Jobs that are put off for no longer than that are waited for.
+const LOOK_AGAIN: Duration = Duration::from_mins(3);
 
 /// What can be done with jobs.
 #[derive(Debug, Subcommand)]
@@ -113,7 +120,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             tx.commit().await?;
             match answer.as_str() {
                 "cancelled" => eprintln!("cancelled"),
-                "asked" => eprintln!("it runs, and is asked to end"),
+                "asked" => eprintln!("a worker ends it, and what it has begun"),
                 state => return Err(Error::Conflict(format!("this job has ended: it is {state}"))),
             }
             Ok(())
@@ -226,17 +233,36 @@ pub async fn follow(config: &Config, session: &Session, ids: &[Uuid], is_waited_
     Ok(())
 }
 
+/// Whether somebody has a job in hand, or looks at it again before long.
+fn goes_on(row: &Value) -> bool {
+    let soon = jiff::Timestamp::now() + LOOK_AGAIN;
+    match row["state"].as_str() {
+        Some("running") => true,
+        Some("parked") if row["apify_run_id"].is_string() => {
+            row["run_at"].as_str().and_then(|at| at.parse::<jiff::Timestamp>().ok()).is_some_and(|at| at < soon)
+        }
+        _ => false,
+    }
+}
+
 /// Works until the jobs are done, and says what became of them.
 async fn wait(config: &Config, session: &Session, ids: &[Uuid]) -> Result<(), Error> {
     let bar = output::counter("jobs");
-    worker::work(config, WorkerArgs::default()).await?;
+    let rows = loop {
+        worker::work(config, WorkerArgs::default()).await?;
+        let tx = session.begin().await?;
+        let mut rows = Vec::new();
+        for id in ids {
+            rows.push(sql::job_row().bind(&*tx, id).one().await?);
+        }
+        tx.commit().await?;
+        // Another worker may have one of them.
+        if !rows.iter().any(goes_on) {
+            break rows;
+        }
+        tokio::time::sleep(LOOK).await;
+    };
     bar.finish_and_clear();
-    let tx = session.begin().await?;
-    let mut rows = Vec::new();
-    for id in ids {
-        rows.push(sql::job_row().bind(&*tx, id).one().await?);
-    }
-    tx.commit().await?;
     if config.json {
         output::print_json(&rows)?;
     } else {

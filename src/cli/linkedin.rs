@@ -69,7 +69,10 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     for connection in &chosen {
         if let Some(every) = &every {
             let name = format!("sync of {}", connection.name);
-            sql::schedule().bind(&*tx, &name.as_str(), &"sync", &connection.id, &input, &every.as_str()).one().await?;
+            sql::schedule()
+                .bind(&*tx, &name.as_str(), &"sync", &connection.id, &input, &every.as_str(), &None::<&str>)
+                .one()
+                .await?;
         }
         let id = sql::enqueue_job()
             .bind(&*tx, &"sync", &input, &Some(connection.id), &None, &10, &None::<&str>)

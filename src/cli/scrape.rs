@@ -165,7 +165,7 @@ async fn budget(config: &Config, session: &Session, usd: Option<&str>) -> Result
     let tx = session.begin().await?;
     if let Some(usd) = usd {
         let usd = if usd == "none" { None } else { Some(dollars(usd).map_err(Error::invalid)?) };
-        sql::set_budget().bind(&*tx, &usd.as_deref()).await?;
+        sql::set_budget().bind(&*tx, &usd.as_deref()).one().await?;
     }
     let row = sql::budget_row().bind(&*tx).one().await?;
     tx.commit().await?;
@@ -212,7 +212,15 @@ async fn ask(
         if let Some(every) = &every {
             let name = format!("{} of {}", subject.job_kind(), urls.first().map_or("", String::as_str));
             sql::schedule()
-                .bind(&*tx, &name.as_str(), &subject.job_kind(), &connection, &input, &every.as_str())
+                .bind(
+                    &*tx,
+                    &name.as_str(),
+                    &subject.job_kind(),
+                    &connection,
+                    &input,
+                    &every.as_str(),
+                    &how.cost_limit.as_deref(),
+                )
                 .one()
                 .await?;
         }

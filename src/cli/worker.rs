@@ -27,6 +27,9 @@ pub struct WorkerArgs {
     /// Seconds that jobs may go on after the worker is told to stop
     #[arg(long, default_value_t = 20.0, env = "RAPPORT_JOB_GRACE", value_parser = seconds)]
     grace: f64,
+    /// Seconds that a job stays with what goes on elsewhere before it lets others have its place
+    #[arg(long, default_value_t = 20.0, env = "RAPPORT_JOB_STAY", hide = true, value_parser = seconds)]
+    stay: f64,
 }
 
 pub(super) fn seconds(text: &str) -> Result<f64, String> {
@@ -57,6 +60,7 @@ impl WorkerArgs {
             slots: self.slots.into(),
             lease: Duration::from_secs_f64(self.lease),
             grace: self.grace(),
+            stay: Duration::from_secs_f64(self.stay),
             until_idle,
         }
     }
@@ -69,7 +73,7 @@ impl WorkerArgs {
 
 impl Default for WorkerArgs {
     fn default() -> Self {
-        Self { slots: 4, lease: 30.0, grace: 20.0 }
+        Self { slots: 4, lease: 30.0, grace: 20.0, stay: 20.0 }
     }
 }
 

@@ -28,13 +28,18 @@ use crate::{
 };
 
 /// How long Apify keeps an answer back while a run goes on.
-const LOOK: Duration = Duration::from_secs(30);
+const LOOK: Duration = Duration::from_secs(20);
+/// How long a run that goes on is left alone: a tenth of its age, but no shorter and no longer.
+const ALONE: [Duration; 2] = [Duration::from_secs(5), Duration::from_mins(2)];
 /// How long a job waits for its turn before it lets others go first.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// A run that takes longer has gone astray.
+/// A run that takes longer is ended by Apify.
 const LONGEST: Duration = Duration::from_hours(2);
 /// US dollars that a run may cost where nobody said how many.
 const USUAL_COST: f64 = 5.0;
+/// How long it takes for runs to end that use an account up, and for somebody to pay for it.
+const FULL: Duration = Duration::from_mins(3);
+const POOR: Duration = Duration::from_hours(24);
 /// Apify's clock may differ from the database's by so much.
 const CLOCKS: SignedDuration = SignedDuration::from_mins(2);
 
@@ -62,7 +67,7 @@ pub struct Input {
     /// The post to which the items belong, if they do not say so themselves.
     #[serde(default)]
     pub post: Option<String>,
-    /// A run that there is already.
+    /// A run that there is already, which somebody else began.
     #[serde(default)]
     pub run: Option<String>,
 }
@@ -85,6 +90,8 @@ pub(super) struct Going<'a> {
     worker: &'a Worker,
     attempt: &'a Attempt,
     apify: Apify<'a>,
+    /// Whether the run is the job's own, and not one that somebody else began.
+    is_ours: bool,
 }
 
 /// Starts a run, or finds the one that was started, follows it, and takes in what it found.
@@ -100,10 +107,8 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
 /// Takes in what a run found that somebody else started.
 pub(super) async fn take_in(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
     let input = Input::read(attempt)?;
-    let Some(id) = input.run.clone().or_else(|| attempt.apify_run_id.clone()) else {
-        return Err(Error::invalid("the job names no run").into());
-    };
-    let going = begin(worker, attempt).await?;
+    let Some(id) = input.run.clone() else { return Err(Error::invalid("the job names no run").into()) };
+    let going = Going { is_ours: false, ..begin(worker, attempt).await? };
     let run = match going.apify.run(&id, Duration::ZERO).await {
         Err(failure) if failure.status() == Some(404) => {
             return Err(Error::NotFound(format!("Apify has no run {id}, or not in this account")).into());
@@ -130,7 +135,7 @@ pub(super) async fn begin<'a>(worker: &'a Worker, attempt: &'a Attempt) -> Resul
         judge: retry::judge,
     };
     let apify = Apify { caller, services: &worker.services, token: token.clone() };
-    Ok(Going { worker, attempt, apify })
+    Ok(Going { worker, attempt, apify, is_ours: true })
 }
 
 impl Going<'_> {
@@ -157,6 +162,11 @@ impl Going<'_> {
         {
             return Ok(run);
         }
+        if self.attempt.is_cancelled() {
+            // Whatever it may have begun is not there.
+            self.forget().await?;
+            return Err(Ending::cancelled());
+        }
         let wanted = self.attempt.cost_limit.unwrap_or(USUAL_COST);
         let (cost, until_next_month) = self.reserve(wanted).await?;
         let start = Start {
@@ -179,31 +189,55 @@ impl Going<'_> {
             }
             run => run?,
         };
-        self.keep(&run).await?;
+        self.keep(&run.id).await?;
         Ok(run)
     }
 
     /// The run that an earlier attempt started, whose answer nobody heard.
     async fn find(&self, actor: &Actor<'_>, asked: &Value, since: Timestamp) -> Result<Option<Run>, Ending> {
         let since = since.checked_sub(CLOCKS).unwrap_or(since);
-        for run in self.apify.runs_since(actor.name, since).await? {
-            // One of the same input does the same work, whoever started it; but no two jobs share one.
-            if self.apify.input_of(&run).await? == *asked && self.keep(&run).await? {
+        let (mut offset, mut alike) = (0, Vec::new());
+        loop {
+            let (runs, are_more) = self.apify.runs_since(actor.name, since, offset).await?;
+            offset += runs.len();
+            for run in runs {
+                let Some(input) = self.apify.input_of(&run).await? else { continue };
+                // One of the same input does the same work, whoever started it; but no two jobs share one.
+                if input == *asked {
+                    if let Some(run) = self.found(&run.id).await? {
+                        return Ok(Some(run));
+                    }
+                } else if says_as_much(&input, asked) {
+                    alike.push(run.id);
+                }
+            }
+            if !are_more {
+                break;
+            }
+        }
+        for id in alike {
+            if let Some(run) = self.found(&id).await? {
                 return Ok(Some(run));
             }
         }
         Ok(None)
     }
 
+    /// A run that was found, if no other job has it.
+    async fn found(&self, id: &str) -> Result<Option<Run>, Ending> {
+        Ok(if self.keep(id).await? { Some(self.apify.run(id, Duration::ZERO).await?) } else { None })
+    }
+
     /// Keeps a run as this job's; whether no other job has it.
-    async fn keep(&self, run: &Run) -> Result<bool, Ending> {
+    async fn keep(&self, run: &str) -> Result<bool, Ending> {
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
         let kept = sql::note_run()
-            .bind(&*tx, &run.id.as_str(), &self.attempt.id, &self.attempt.attempt)
+            .bind(&*tx, &self.attempt.id, &self.attempt.attempt, &run)
+            .one()
             .await
             .map_err(Error::from)?;
         tx.commit().await?;
-        Ok(kept > 0)
+        Ok(kept)
     }
 
     /// US dollars that the run may cost, at most those that are wanted; and how long it is until the next month.
@@ -242,44 +276,58 @@ impl Going<'_> {
         Ok(())
     }
 
-    /// Follows a run to its end.
+    /// Follows a run to its end, or for a while: who waits takes others' place.
     async fn follow(&self, mut run: Run) -> Result<Run, Ending> {
         let begun = tokio::time::Instant::now();
         loop {
-            self.note_cost(&run).await?;
+            self.note_cost(&run, None).await?;
             if run.has_ended() {
                 return Ok(run);
             }
             if let Some(share) = run.status_message.as_deref().and_then(share_of) {
                 self.attempt.progress(0.9 * share);
             }
-            if begun.elapsed() > LONGEST {
-                return Err(Ending::Failed { why: format!("The run {} does not end.", run.id), is_final: false });
-            }
-            tokio::select! {
-                next = self.apify.run(&run.id, LOOK) => run = next?,
-                () = self.attempt.interrupted() => {}
-            }
             if self.attempt.is_cancelled() {
-                let aborted = self.apify.abort(&run.id).await?;
-                self.note_cost(&aborted).await?;
-                self.forget().await?;
+                if self.is_ours {
+                    let aborted = self.apify.abort(&run.id).await?;
+                    let items = self.apify.items(&aborted.default_dataset_id, 0).await?.total;
+                    self.note_cost(&aborted, Some(items)).await?;
+                    self.forget().await?;
+                }
                 return Err(Ending::cancelled());
             }
             if self.attempt.is_stopping() {
                 // The run goes on by itself, and whoever takes the job finds it.
                 return Err(Ending::HandedBack);
             }
+            if self.attempt.stay.is_some_and(|stay| begun.elapsed() >= stay) {
+                let age = self.attempt.since_start + begun.elapsed();
+                return Err(Ending::Later {
+                    rest: Some((age / 10).clamp(ALONE[0], ALONE[1])),
+                    why: "The run goes on at Apify.".to_owned(),
+                    needs_help: false,
+                });
+            }
+            tokio::select! {
+                next = self.apify.run(&run.id, self.attempt.stay.map_or(LOOK, |stay| stay.clamp(Duration::from_secs(1), LOOK))) => run = next?,
+                () = self.attempt.interrupted() => {}
+            }
         }
     }
 
-    /// Notes down what a run has cost so far, or in all.
-    async fn note_cost(&self, run: &Run) -> Result<(), Ending> {
-        let Some(cost) = run.usage_total_usd else { return Ok(()) };
-        let cost = format!("{cost:.4}");
+    /// Notes down what a run has cost so far, or in all: with so many items, where they are counted.
+    async fn note_cost(&self, run: &Run, items: Option<u64>) -> Result<(), Ending> {
+        let cost = match items {
+            // Where Apify says nothing, all that it was allowed may be spent.
+            Some(items) => run.cost(items).or(run.options.max_total_charge_usd),
+            None => run.usage_total_usd,
+        };
+        // What somebody else has begun was not paid from this budget.
+        let Some(cost) = cost.filter(|_| self.is_ours) else { return Ok(()) };
+        let (cost, is_over) = (format!("{cost:.4}"), run.has_ended());
         self.note(async |tx| {
             let (id, attempt) = (&self.attempt.id, &self.attempt.attempt);
-            let is_ours = sql::note_cost().bind(tx, id, attempt, &cost.as_str(), &run.has_ended()).one().await?;
+            let is_ours = sql::note_cost().bind(tx, id, attempt, &cost.as_str(), &is_over).one().await?;
             Ok(u64::from(is_ours))
         })
         .await
@@ -288,9 +336,13 @@ impl Going<'_> {
     /// Imports what a run found.
     async fn take(&self, run: &Run, input: &Input, subject: Subject) -> Result<Ending, Ending> {
         let mapping = input.mapping(subject)?;
-        let (spooled, found) = self.spool(run, mapping.as_ref()).await?;
+        let (spooled, found, paid) = self.spool(run, mapping.as_ref()).await?;
+        self.note_cost(run, Some(paid)).await?;
         let mut details = json!({"run_status": run.status, "dataset": run.default_dataset_id});
-        if run.is_cut_short(found) {
+        if !self.is_ours {
+            details["cost_of_run"] = json!(run.cost(paid));
+        }
+        if run.is_cut_short(paid) {
             details["cut_short"] = json!("The run has cost as much as it was allowed to; there may be more.");
         }
         let (mut created, mut updated) = (0, 0);
@@ -306,8 +358,10 @@ impl Going<'_> {
             details["rejected"] = json!(report.rejected);
         }
         if run.status != "SUCCEEDED" {
-            // The next attempt needs another run.
-            self.forget().await?;
+            // The next attempt needs another run; one that somebody else began is not begun again here.
+            if self.is_ours {
+                self.forget().await?;
+            }
             let said = run.status_message.as_deref().map(|said| format!(": {}", crate::import::printable(said, 200)));
             return Err(Ending::Failed {
                 why: format!(
@@ -316,18 +370,19 @@ impl Going<'_> {
                     said.unwrap_or_default()
                 ),
                 // Whoever aborted it does not want another one; a failure may be a whim of LinkedIn's.
-                is_final: run.status == "ABORTED",
+                is_final: run.status == "ABORTED" || !self.is_ours,
             });
         }
         Ok(Ending::Done { found: count(i64::try_from(found).unwrap_or(i64::MAX)), created, updated, details })
     }
 
-    /// The items of a run, one a line, in a file that is gone afterwards.
-    async fn spool(&self, run: &Run, mapping: Option<&Mapping>) -> Result<(Spooled, u64), Ending> {
+    /// The items of a run, one a line, in a file that is gone afterwards; how many they are, and how many there were with those
+    /// that are empty.
+    async fn spool(&self, run: &Run, mapping: Option<&Mapping>) -> Result<(Spooled, u64, u64), Ending> {
         let (spooled, spool) = Spooled::create()?;
         let mut file = spool.into_file();
         let (mut offset, mut found) = (0, 0);
-        loop {
+        let all = loop {
             let page = self.apify.items(&run.default_dataset_id, offset).await?;
             for item in &page.items {
                 let mapped = mapping.map(|mapping| mapping.apply(item));
@@ -336,11 +391,11 @@ impl Going<'_> {
                 file.write_all(b"\n").map_err(Error::from)?;
                 found += 1;
             }
-            let Some(next) = page.next else { break };
+            let Some(next) = page.next else { break page.total };
             offset = next;
-        }
+        };
         file.flush().map_err(Error::from)?;
-        Ok((spooled, found))
+        Ok((spooled, found, all))
     }
 
     fn request(&self, run: &Run, input: &Input, subject: Subject) -> Result<Request, Ending> {
@@ -366,6 +421,7 @@ fn spent(until_next_month: Duration) -> Ending {
     Ending::Later {
         rest: Some(until_next_month),
         why: "The budget of this month is spent; raise it, or wait for the next month.".to_owned(),
+        needs_help: false,
     }
 }
 
@@ -377,13 +433,33 @@ fn says(failure: &Failure, word: &str) -> bool {
 
 /// What a refusal to start means.
 fn refusal(failure: Failure, actor: &Actor<'_>) -> Ending {
+    let busy =
+        ["concurrent-runs-limit-exceeded", "actor-memory-limit-exceeded"].iter().any(|word| says(&failure, word));
     match failure.status() {
+        Some(402) if busy => Ending::Later {
+            rest: Some(FULL),
+            why: "As many runs as the account allows go on at Apify.".to_owned(),
+            needs_help: false,
+        },
         Some(402) => Ending::Later {
-            rest: None,
-            why: "Apify does not start it: the account has no money left, or has not rented the actor. Then: rapport job retry.".to_owned(),
+            rest: Some(POOR),
+            why: "Apify does not start it: the account has no money left, or has not rented the actor.".to_owned(),
+            needs_help: true,
         },
         Some(404) => Ending::Failed { why: format!("Apify has no actor {}.", actor.name), is_final: true },
         _ => failure.into(),
+    }
+}
+
+/// Whether an input says everything that was asked.  Apify adds what an actor takes where nothing is said, and keeps secrets in a
+/// form that cannot be compared.
+fn says_as_much(input: &Value, asked: &Value) -> bool {
+    match (input, asked) {
+        (Value::Object(input), Value::Object(asked)) => {
+            asked.iter().all(|(name, asked)| input.get(name).is_some_and(|input| says_as_much(input, asked)))
+        }
+        (Value::String(input), asked) => input.starts_with("ENCRYPTED_") || asked == input,
+        (input, asked) => input == asked,
     }
 }
 
@@ -404,6 +480,25 @@ fn count(number: i64) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_input_is_known_again_with_what_apify_has_added() {
+        let asked = json!({"posts": ["a"], "deep": {"x": 1}, "key": "k"});
+        for input in [
+            json!({"posts": ["a"], "deep": {"x": 1, "y": 2}, "key": "k", "maxItems": 0}),
+            json!({"posts": ["a"], "deep": {"x": 1}, "key": "ENCRYPTED_VALUE:abc"}),
+        ] {
+            assert!(says_as_much(&input, &asked), "{input}");
+        }
+        for input in [
+            json!({"posts": ["a", "b"], "deep": {"x": 1}, "key": "k"}),
+            json!({"posts": ["a"], "deep": {"x": 2}, "key": "k"}),
+            json!({"posts": ["a"], "key": "k"}),
+            json!("ENCRYPTED"),
+        ] {
+            assert!(!says_as_much(&input, &asked), "{input}");
+        }
+    }
 
     #[test]
     fn a_run_says_how_far_it_is_in_words() {

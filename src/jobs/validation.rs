@@ -1,5 +1,7 @@
 //! Checks a connection, as its turn comes.
 
+use std::time::Duration;
+
 use super::{Attempt, Ending, Worker, detail, done};
 use crate::{
     error::Error,
@@ -8,6 +10,9 @@ use crate::{
         check::{self, Reach},
     },
 };
+
+/// How long a check waits that cannot be made now.
+const REST: Duration = Duration::from_hours(1);
 
 /// Never a call to LinkedIn with a member's cookies: those are for a human to ask for.
 pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
@@ -18,6 +23,10 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let connection = connections::by_id(&worker.keyring, &tx, id).await?;
     tx.commit().await?;
     let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
-    let found = check::check(access, &worker.services, &connection, Reach::Offline).await?;
+    let found = match check::check(access, &worker.services, &connection, Reach::Offline).await {
+        // Its calls are used up, or it rests: not now is no failure.
+        Err(Error::TooMany(why)) => return Ok(Ending::Later { rest: Some(REST), why, needs_help: false }),
+        found => found?,
+    };
     Ok(done(1, detail("status", found.status)))
 }

@@ -229,11 +229,13 @@ async fn the_demo_shows_a_connection_a_scrape_and_an_enrichment_whose_engagement
         "{connections}"
     );
     let jobs = json(&["job", "list", "--json"]);
-    // Some of what a run finds is no new reaction, as companies that react are no people.
+    // Some of what a run finds is no new reaction, as companies that react are no people; how many depends on the post, whose
+    // number is today's.
     for (kind, told) in [("reactions", reacted), ("enrichment", profiles)] {
         let job = jobs.as_array().unwrap().iter().find(|job| job["kind"] == kind).expect(kind);
         assert_eq!(job["state"], "completed", "{job}");
-        assert!((told..told + 10).contains(&job["found"].as_i64().unwrap()), "{told}: {job}");
+        let found = job["found"].as_i64().unwrap();
+        assert!(told <= found && told * 10 >= found * 7, "{told}: {job}");
         assert!(job["cost"].as_f64().unwrap() > 0.0, "{job}");
     }
     let scraped = json(&["doctor", "metrics", "--json"]);

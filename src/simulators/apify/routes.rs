@@ -386,13 +386,20 @@ async fn items(State(shared): App, _: MaybeAsker, Path(id): Path<String>, params
     }))
 }
 
-/// A record of a run's store. Its input is one, which is how two runs of an actor are told apart.
+/// A record of a run's store. Its input is one, which is how two runs of an actor are told apart; what the actor takes where
+/// nothing is said has been added to it.
 async fn record(State(shared): App, _: MaybeAsker, Path((id, key)): Path<(String, String)>) -> Answer {
     let place = run_of(&shared, &id)?;
     if key != "INPUT" {
         return Err(ApiError::no_record("Record"));
     }
-    Ok(shared.read(|state| Json(&state.runs[place].input).into_response()))
+    Ok(shared.read(|state| {
+        let mut input = state.runs[place].input.clone();
+        if let Some(fields) = input.as_object_mut() {
+            fields.entry("proxyConfiguration").or_insert_with(|| json!({ "useApifyProxy": true }));
+        }
+        Json(input).into_response()
+    }))
 }
 
 async fn dispatches(State(shared): App, Asker(asker): Asker, params: Params) -> Answer {

@@ -287,7 +287,7 @@ async fn t7_what_apify_says_is_a_hint_and_nothing_more() {
         .unwrap();
     assert_eq!(jobs.len(), 1);
     assert_eq!(jobs[0].get::<_, String>(0), "apify_run");
-    assert_eq!(jobs[0].get::<_, Value>(1), json!({"run_id": "HG7ML7M8z78YcAPEB"}), "the id, and nothing else of it");
+    assert_eq!(jobs[0].get::<_, Value>(1), json!({"run": "HG7ML7M8z78YcAPEB"}), "the id, and nothing else of it");
     assert_eq!(jobs[0].get::<_, Uuid>(2), connection, "with the source's own connection");
     assert!(stand.one::<bool>(&format!("select cost is null from scraping_jobs where tenant_id = '{DEFAULT}'")).await);
     // Another dispatch of the same run, another event of it: still one job.

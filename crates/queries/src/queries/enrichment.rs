@@ -32,6 +32,11 @@ pub struct ChoosePeopleParams<T1: crate::ArraySql<Item = i32>, T2: crate::String
     pub job: uuid::Uuid,
     pub attempt: uuid::Uuid,
 }
+#[derive(Debug)]
+pub struct StillAskedForParams<T1: crate::ArraySql<Item = i32>, T2: crate::StringSql> {
+    pub people: T1,
+    pub since: Option<T2>,
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct MergeProfiles {
     pub created: i64,
@@ -777,7 +782,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct ChoosePeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn choose_people() -> ChoosePeopleStmt {
     ChoosePeopleStmt(
-        "update scraping_jobs set input = input || jsonb_build_object('people', $1::integer[], 'urls', $2::text[], 'chosen', true) where id = $3 and attempt_id = $4 and state = 'running'",
+        "update scraping_jobs set input = input || jsonb_build_object('people', $1::integer[], 'urls', $2::text[], 'chosen', true, 'chosen_at', now()) where id = $3 and attempt_id = $4 and state = 'running' returning input ->> 'chosen_at' as chosen_at",
         None,
     )
 }
@@ -786,7 +791,7 @@ impl ChoosePeopleStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<
+    pub fn bind<
         'c,
         'a,
         's,
@@ -801,56 +806,70 @@ impl ChoosePeopleStmt {
         urls: &'a T3,
         job: &'a uuid::Uuid,
         attempt: &'a uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[people, urls, job, attempt]).await
+    ) -> StringQuery<'c, 'a, 's, C, String, 4> {
+        StringQuery {
+            client,
+            params: [people, urls, job, attempt],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
     }
 }
 impl<
+    'c,
     'a,
-    C: GenericClient + Send + Sync,
+    's,
+    C: GenericClient,
     T1: crate::ArraySql<Item = i32>,
     T2: crate::StringSql,
     T3: crate::ArraySql<Item = T2>,
->
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        ChoosePeopleParams<T1, T2, T3>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
-        C,
-    > for ChoosePeopleStmt
+> crate::client::async_::Params<'c, 'a, 's, ChoosePeopleParams<T1, T2, T3>, StringQuery<'c, 'a, 's, C, String, 4>, C>
+    for ChoosePeopleStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
+        &'s self,
+        client: &'c C,
         params: &'a ChoosePeopleParams<T1, T2, T3>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.people, &params.urls, &params.job, &params.attempt))
+    ) -> StringQuery<'c, 'a, 's, C, String, 4> {
+        self.bind(client, &params.people, &params.urls, &params.job, &params.attempt)
     }
 }
 pub struct StillAskedForStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn still_asked_for() -> StillAskedForStmt {
-    StillAskedForStmt("select id from persons where id = any ($1) and enrichment_status = 'pending'", None)
+    StillAskedForStmt(
+        "select id from persons where id = any ($1) and enrichment_status = 'pending' and enrichment_attempted_at <= coalesce($2::text::timestamptz, 'infinity')",
+        None,
+    )
 }
 impl StillAskedForStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
         people: &'a T1,
-    ) -> I32Query<'c, 'a, 's, C, i32, 1> {
+        since: &'a Option<T2>,
+    ) -> I32Query<'c, 'a, 's, C, i32, 2> {
         I32Query {
             client,
-            params: [people],
+            params: [people, since],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, StillAskedForParams<T1, T2>, I32Query<'c, 'a, 's, C, i32, 2>, C>
+    for StillAskedForStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a StillAskedForParams<T1, T2>) -> I32Query<'c, 'a, 's, C, i32, 2> {
+        self.bind(client, &params.people, &params.since)
     }
 }
 pub struct CandidateRowsStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -24,9 +24,9 @@ pub struct NoteStartParams {
 }
 #[derive(Debug)]
 pub struct NoteRunParams<T1: crate::StringSql> {
-    pub run: T1,
     pub id: uuid::Uuid,
     pub attempt: uuid::Uuid,
+    pub run: T1,
 }
 #[derive(Debug)]
 pub struct NoteCostParams<T1: crate::StringSql> {
@@ -69,6 +69,7 @@ pub struct ParkJobParams<T1: crate::StringSql> {
     pub attempt: uuid::Uuid,
     pub why: T1,
     pub rest_s: Option<f64>,
+    pub needs_help: bool,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct HandBackJobParams {
@@ -91,12 +92,19 @@ pub struct JobRowsParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub how_many: i64,
 }
 #[derive(Debug)]
-pub struct ScheduleParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql, T4: crate::StringSql> {
+pub struct ScheduleParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::JsonSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+> {
     pub name: T1,
     pub kind: T2,
     pub connection: uuid::Uuid,
     pub input: T3,
     pub every: T4,
+    pub cost_limit: Option<T5>,
 }
 #[derive(Debug)]
 pub struct NoteSyncedParams<T1: crate::StringSql> {
@@ -138,6 +146,8 @@ pub struct Job {
     pub attempts: i32,
     pub max_attempts: i32,
     pub cost_limit: Option<f64>,
+    pub is_cancelled: bool,
+    pub since_start_s: f64,
     pub slug: String,
 }
 pub struct JobBorrowed<'a> {
@@ -150,6 +160,8 @@ pub struct JobBorrowed<'a> {
     pub attempts: i32,
     pub max_attempts: i32,
     pub cost_limit: Option<f64>,
+    pub is_cancelled: bool,
+    pub since_start_s: f64,
     pub slug: &'a str,
 }
 impl<'a> From<JobBorrowed<'a>> for Job {
@@ -164,6 +176,8 @@ impl<'a> From<JobBorrowed<'a>> for Job {
             attempts,
             max_attempts,
             cost_limit,
+            is_cancelled,
+            since_start_s,
             slug,
         }: JobBorrowed<'a>,
     ) -> Self {
@@ -177,6 +191,8 @@ impl<'a> From<JobBorrowed<'a>> for Job {
             attempts,
             max_attempts,
             cost_limit,
+            is_cancelled,
+            since_start_s,
             slug: slug.into(),
         }
     }
@@ -832,7 +848,7 @@ impl EnqueueScheduledJobsStmt {
 pub struct EnqueueDueValidationsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue_due_validations() -> EnqueueDueValidationsStmt {
     EnqueueDueValidationsStmt(
-        "with due as ( select c.tenant_id, c.id from linkedin_connections c where c.validate_after <= clock_timestamp() and not exists ( select from scraping_jobs j where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and j.state in ('pending', 'running')) order by c.tenant_id, c.id for update skip locked ) insert into scraping_jobs (tenant_id, kind, connection_id, max_attempts, priority) select tenant_id, 'validation', id, 3, 5 from due order by tenant_id, id",
+        "with due as ( select c.tenant_id, c.id from linkedin_connections c where c.validate_after <= clock_timestamp() and not exists ( select from scraping_jobs j where j.tenant_id = c.tenant_id and j.connection_id = c.id and j.kind = 'validation' and (j.state in ('pending', 'running', 'parked') or (j.state in ('failed', 'dead') and j.created_at > clock_timestamp() - interval '1 day'))) order by c.tenant_id, c.id for update skip locked ) insert into scraping_jobs (tenant_id, kind, connection_id, max_attempts, priority) select tenant_id, 'validation', id, 3, 5 from due order by tenant_id, id",
         None,
     )
 }
@@ -868,7 +884,7 @@ impl PurgeCallsStmt {
 pub struct JobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job() -> JobStmt {
     JobStmt(
-        "select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.start_asked_at, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit, t.slug from scraping_jobs j join tenants t on t.id = j.tenant_id where j.id = $1 and j.attempt_id = $2 and j.state = 'running'",
+        "select j.id, j.kind::text as kind, j.input, j.connection_id, j.apify_run_id, j.start_asked_at, j.attempts, j.max_attempts, j.cost_limit::float8 as cost_limit, j.cancel_asked_at is not null as is_cancelled, coalesce(extract(epoch from clock_timestamp() - j.start_asked_at), 0)::float8 as since_start_s, t.slug from scraping_jobs j join tenants t on t.id = j.tenant_id where j.id = $1 and j.attempt_id = $2 and j.state = 'running'",
         None,
     )
 }
@@ -899,7 +915,9 @@ impl JobStmt {
                     attempts: row.try_get(6)?,
                     max_attempts: row.try_get(7)?,
                     cost_limit: row.try_get(8)?,
-                    slug: row.try_get(9)?,
+                    is_cancelled: row.try_get(9)?,
+                    since_start_s: row.try_get(10)?,
+                    slug: row.try_get(11)?,
                 })
             },
             mapper: |it| Job::from(it),
@@ -989,42 +1007,35 @@ impl<'a, C: GenericClient + Send + Sync>
 }
 pub struct NoteRunStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn note_run() -> NoteRunStmt {
-    NoteRunStmt(
-        "update scraping_jobs set apify_run_id = $1 where id = $2 and attempt_id = $3 and state = 'running' and not exists (select from scraping_jobs o where o.apify_run_id = $1 and o.id <> $2)",
-        None,
-    )
+    NoteRunStmt("select app.note_run($1, $2, $3) as is_ours", None)
 }
 impl NoteRunStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        run: &'a T1,
         id: &'a uuid::Uuid,
         attempt: &'a uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[run, id, attempt]).await
+        run: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        BoolQuery {
+            client,
+            params: [id, attempt, run],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        NoteRunParams<T1>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
-        C,
-    > for NoteRunStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, NoteRunParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 3>, C> for NoteRunStmt
 {
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a NoteRunParams<T1>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.run, &params.id, &params.attempt))
+    fn params(&'s self, client: &'c C, params: &'a NoteRunParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 3> {
+        self.bind(client, &params.id, &params.attempt, &params.run)
     }
 }
 pub struct NoteCostStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1219,7 +1230,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 }
 pub struct ParkJobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn park_job() -> ParkJobStmt {
-    ParkJobStmt("select app.park_job($1, $2, $3, $4::float8 * interval '1 second') as done", None)
+    ParkJobStmt("select app.park_job($1, $2, $3, $4::float8 * interval '1 second', $5) as done", None)
 }
 impl ParkJobStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1233,10 +1244,11 @@ impl ParkJobStmt {
         attempt: &'a uuid::Uuid,
         why: &'a T1,
         rest_s: &'a Option<f64>,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
+        needs_help: &'a bool,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 5> {
         BoolQuery {
             client,
-            params: [id, attempt, why, rest_s],
+            params: [id, attempt, why, rest_s, needs_help],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1245,10 +1257,10 @@ impl ParkJobStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, ParkJobParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 4>, C> for ParkJobStmt
+    crate::client::async_::Params<'c, 'a, 's, ParkJobParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 5>, C> for ParkJobStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a ParkJobParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 4> {
-        self.bind(client, &params.id, &params.attempt, &params.why, &params.rest_s)
+    fn params(&'s self, client: &'c C, params: &'a ParkJobParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 5> {
+        self.bind(client, &params.id, &params.attempt, &params.why, &params.rest_s, &params.needs_help)
     }
 }
 pub struct HandBackJobStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1510,7 +1522,7 @@ impl JobCountsStmt {
 pub struct ScheduleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn schedule() -> ScheduleStmt {
     ScheduleStmt(
-        "insert into job_schedules (name, kind, connection_id, input, every, next_run_at) values ($1, $2::text::job_kind, $3, $4, $5::text::interval, now() + $5::text::interval) on conflict (tenant_id, lower(name)) do update set kind = excluded.kind, connection_id = excluded.connection_id, input = excluded.input, every = excluded.every, is_active = true, next_run_at = excluded.next_run_at returning id",
+        "insert into job_schedules (name, kind, connection_id, input, every, cost_limit, next_run_at) values ($1, $2::text::job_kind, $3, $4, $5::text::interval, $6::text::numeric, now() + $5::text::interval) on conflict (tenant_id, lower(name)) do update set kind = excluded.kind, connection_id = excluded.connection_id, input = excluded.input, every = excluded.every, cost_limit = excluded.cost_limit, is_active = true, next_run_at = excluded.next_run_at returning id",
         None,
     )
 }
@@ -1528,6 +1540,7 @@ impl ScheduleStmt {
         T2: crate::StringSql,
         T3: crate::JsonSql,
         T4: crate::StringSql,
+        T5: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -1536,10 +1549,11 @@ impl ScheduleStmt {
         connection: &'a uuid::Uuid,
         input: &'a T3,
         every: &'a T4,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 5> {
+        cost_limit: &'a Option<T5>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6> {
         UuidUuidQuery {
             client,
-            params: [name, kind, connection, input, every],
+            params: [name, kind, connection, input, every, cost_limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1547,22 +1561,40 @@ impl ScheduleStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql, T4: crate::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::JsonSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        ScheduleParams<T1, T2, T3, T4>,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 5>,
+        ScheduleParams<T1, T2, T3, T4, T5>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6>,
         C,
     > for ScheduleStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ScheduleParams<T1, T2, T3, T4>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 5> {
-        self.bind(client, &params.name, &params.kind, &params.connection, &params.input, &params.every)
+        params: &'a ScheduleParams<T1, T2, T3, T4, T5>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6> {
+        self.bind(
+            client,
+            &params.name,
+            &params.kind,
+            &params.connection,
+            &params.input,
+            &params.every,
+            &params.cost_limit,
+        )
     }
 }
 pub struct ScheduleRowsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1641,19 +1673,26 @@ impl DeleteScheduleStmt {
 }
 pub struct SetBudgetStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_budget() -> SetBudgetStmt {
-    SetBudgetStmt("update job_accounts set monthly_budget = $1::text::numeric", None)
+    SetBudgetStmt("select app.set_budget($1::text::numeric)::text as nothing", None)
 }
 impl SetBudgetStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
         usd: &'a Option<T1>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[usd]).await
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [usd],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
     }
 }
 pub struct BudgetRowStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -167,7 +167,10 @@ async fn lists_are_pages_of_runs_by_their_start() {
     // What a list leaves out has to be asked for.
     assert!(all["items"][0].get("stats").is_none());
     let input = desk.get(&input_of(&runs[3])).await;
-    assert_eq!(input.json::<Value>().unwrap(), json!({ "posts": [POST], "maxItems": 4 }));
+    assert_eq!(
+        input.json::<Value>().unwrap(),
+        json!({ "posts": [POST], "maxItems": 4, "proxyConfiguration": { "useApifyProxy": true } })
+    );
 }
 
 #[tokio::test]
