@@ -621,6 +621,7 @@ create table if not exists public.linkedin_connections (
   type public.connection_type not null,
   account text,
   sealed_credentials bytea,
+  credentials_given_at timestamptz,
   status public.connection_status not null default 'unverified',
   status_reason text,
   status_since timestamptz not null default now(),

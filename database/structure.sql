@@ -8172,6 +8172,7 @@ CREATE TABLE public.linkedin_connections (
     type public.connection_type NOT NULL,
     account text,
     sealed_credentials bytea,
+    credentials_given_at timestamp with time zone,
     status public.connection_status DEFAULT 'unverified'::public.connection_status NOT NULL,
     status_reason text,
     status_since timestamp with time zone DEFAULT now() NOT NULL,

@@ -6,8 +6,9 @@ select row_to_json(c) as row from connection_overview c order by lower(c.name);
 --! connection_id
 select id from linkedin_connections where lower(name) = lower(:name);
 
---! connection : (account?, status_reason?, sealed_credentials?, expires_at?, probe_allowed_at?, last_validated?, jar_id?, sealed_jar?)
-select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at,
+--! connection : (account?, status_reason?, sealed_credentials?, given_at?, expires_at?, probe_allowed_at?, last_validated?, jar_id?, sealed_jar?)
+select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials,
+  c.credentials_given_at as given_at, c.expires_at, c.probe_allowed_at,
   j.id as jar_id, j.sealed_jar, clock_timestamp() as now
 from linkedin_connections c
 left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id
@@ -48,6 +49,9 @@ update linkedin_connections set probe_allowed_at = case when :allowed::boolean t
 --! set_credentials
 update linkedin_connections set sealed_credentials = :sealed where id = :id;
 
+--! renew_credentials (given_at?)
+update linkedin_connections set sealed_credentials = :sealed where id = :id and credentials_given_at is not distinct from :given_at;
+
 --! set_jar (expires_at?)
 insert into linkedin_cookies (id, connection_id, source_format, cookie_names, sealed_jar, expires_at)
 values (:jar, :connection, :source_format, :cookie_names, :sealed, :expires_at)
@@ -55,16 +59,17 @@ on conflict (tenant_id, id) do update
 set source_format = excluded.source_format, cookie_names = excluded.cookie_names, sealed_jar = excluded.sealed_jar,
   expires_at = excluded.expires_at, failures = 0;
 
---! note_check (reason?, account?, expires_at?, check_again_after_s?)
+--! note_check (reason?, account?, expires_at?, check_again_after_s?, given_at?)
 update linkedin_connections
 set status = :status::text::connection_status, status_reason = :reason, account = coalesce(:account, account), expires_at = :expires_at,
   last_validated = clock_timestamp(),
   validate_after = clock_timestamp() + :check_again_after_s::float8 * interval '1 second'
-where id = :id;
+where id = :id and credentials_given_at is not distinct from :given_at;
 
 --! forget_check
 update linkedin_connections
-set status = 'unverified', status_reason = null, failures = 0, paused_until = null, paused_reason = null, validate_after = clock_timestamp()
+set status = 'unverified', status_reason = null, failures = 0, paused_until = null, paused_reason = null, validate_after = clock_timestamp(),
+  credentials_given_at = clock_timestamp()
 where id = :id;
 
 --! delete_connection

@@ -352,6 +352,7 @@ begin
       ('linkedin_connections', 'type', 'Personal cookie, company page, campaign manager (OAuth) or Apify token.'),
       ('linkedin_connections', 'account', 'The member, page, ad account or user that it acts as; null until it is validated.'),
       ('linkedin_connections', 'sealed_credentials', 'Token or OAuth secrets, encrypted and bound to this row; null where there are none, as when a jar of linkedin_cookies holds them.'),
+      ('linkedin_connections', 'credentials_given_at', 'When somebody gave it the credentials that it has; one that is renewed or sealed anew stays the same. What is found out about others is not noted down. Null: nobody has yet.'),
       ('linkedin_connections', 'status', 'What the last check or call found.'),
       ('linkedin_connections', 'status_reason', 'Why, in a sentence and without any secret; null when there is nothing to say.'),
       ('linkedin_connections', 'status_since', 'Since when it is in this status.'),

@@ -99,6 +99,8 @@ pub struct Connection {
     pub last_validated: Option<Timestamp>,
     /// Whether calls with its cookies were allowed.
     pub may_probe: bool,
+    /// When somebody gave it the credentials that were read: what is found out about them holds for no others.
+    pub given_at: Option<Timestamp>,
     /// When it was read, by the database's clock, which decides what has ended: workers may have any.
     pub now: Timestamp,
     /// What opens the door; none where it was never given or was wiped.
@@ -194,22 +196,25 @@ pub async fn set_credentials(
             return Ok(());
         }
         Credentials::Token(token) => Stored::Token { token: token.into() },
-        Credentials::OAuth(oauth) => {
-            let (app, grant) = &**oauth;
-            Stored::OAuth {
-                client_id: app.client_id.clone(),
-                client_secret: (&app.client_secret).into(),
-                access_token: (&grant.access_token).into(),
-                expires_at: grant.expires_at.as_second(),
-                refresh_token: grant.refresh_token.as_ref().map(Plain::from),
-                refresh_expires_at: grant.refresh_expires_at.map(Timestamp::as_second),
-                scope: grant.scope.clone(),
-            }
-        }
+        Credentials::OAuth(oauth) => Stored::granted(&oauth.0, &oauth.1),
     };
     let sealed = keyring.seal(database, tx, CREDENTIALS, connection, &stored.bytes()?).await?;
     sql::set_credentials().bind(&**tx, &sealed, &connection).await?;
     Ok(())
+}
+
+/// Keeps what a connection's consent was renewed to, unless somebody has given the connection other credentials since it was
+/// read; whether it was kept.  A rotation of the keys in between is no reason to lose it, so that what is sealed is not compared.
+///
+/// # Errors
+/// As the database and the keys give them.
+pub async fn renew(access: Access<'_>, connection: &Connection, app: &App, grant: &Grant) -> Result<bool, Error> {
+    let tx = access.database.tenant(access.tenant).await?;
+    let plain = Stored::granted(app, grant).bytes()?;
+    let sealed = access.keyring.seal(access.database, &tx, CREDENTIALS, connection.id, &plain).await?;
+    let kept = sql::renew_credentials().bind(&*tx, &sealed, &connection.id, &connection.given_at).await?;
+    tx.commit().await?;
+    Ok(kept > 0)
 }
 
 /// Reads a connection by its name, with its credentials.
@@ -260,6 +265,7 @@ pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connect
         expires_at: row.expires_at,
         last_validated: row.last_validated,
         may_probe: row.probe_allowed_at.is_some(),
+        given_at: row.given_at,
         now: row.now,
         credentials,
     })
@@ -347,6 +353,18 @@ impl From<Plain> for SecretString {
 }
 
 impl Stored {
+    fn granted(app: &App, grant: &Grant) -> Self {
+        Self::OAuth {
+            client_id: app.client_id.clone(),
+            client_secret: (&app.client_secret).into(),
+            access_token: (&grant.access_token).into(),
+            expires_at: grant.expires_at.as_second(),
+            refresh_token: grant.refresh_token.as_ref().map(Plain::from),
+            refresh_expires_at: grant.refresh_expires_at.map(Timestamp::as_second),
+            scope: grant.scope.clone(),
+        }
+    }
+
     fn bytes(&self) -> Result<Zeroizing<Vec<u8>>, Error> {
         // Long enough from the start, since a buffer that grows leaves copies behind.
         let mut bytes = Zeroizing::new(Vec::with_capacity(16 * 1024));

@@ -7,6 +7,7 @@
 mod campaigns;
 mod cli;
 mod clocks;
+mod connections;
 mod database_url;
 mod demo;
 mod disk_full;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp, ToSpan as _, tz::TimeZone};
 use queries::queries::connections as sql;
 
-use super::{Access, Connection, Credentials, Type, set_credentials};
+use super::{Access, Connection, Credentials, Type, renew};
 use crate::{
     apify::Apify,
     calls::{Caller, Failure},
@@ -61,6 +61,7 @@ pub enum Reach {
 ///
 /// # Errors
 /// When nothing could be found out: the service is away, or the calls of the day are used up.  The status stays as it is then.
+/// [`Error::Conflict`], when somebody gave the connection other credentials meanwhile, for which nothing of it holds.
 pub async fn check(
     access: Access<'_>,
     services: &Services,
@@ -107,9 +108,10 @@ pub async fn check(
     Ok(found)
 }
 
+/// Notes down what was found of the credentials that were looked at, and of no others.
 async fn note(access: Access<'_>, connection: &Connection, found: &Check, now: Timestamp) -> Result<(), Error> {
     let tx = access.database.tenant(access.tenant).await?;
-    sql::note_check()
+    let noted = sql::note_check()
         .bind(
             &*tx,
             &found.status,
@@ -118,9 +120,18 @@ async fn note(access: Access<'_>, connection: &Connection, found: &Check, now: T
             &found.expires_at,
             &again_after(connection.kind, found, now),
             &connection.id,
+            &connection.given_at,
         )
         .await?;
-    tx.commit().await
+    tx.commit().await?;
+    if noted == 0 { Err(replaced(connection)) } else { Ok(()) }
+}
+
+fn replaced(connection: &Connection) -> Error {
+    Error::Conflict(format!(
+        "somebody gave the connection {:?} other credentials while these were looked at; look again",
+        connection.name
+    ))
 }
 
 /// Seconds until the next check: a day, give or take a quarter, so that not all come at once; sooner where an end is near;
@@ -294,11 +305,8 @@ async fn keep(
         refresh_expires_at: old.refresh_expires_at.or(fresh.refresh_expires_at),
         ..fresh
     };
-    let credentials = Credentials::OAuth(Box::new((app.clone(), grant.clone())));
-    let tx = access.database.tenant(access.tenant).await?;
-    set_credentials(access.database, access.keyring, &tx, connection.id, &credentials).await?;
-    tx.commit().await?;
-    Ok(grant)
+    // A human's consent is worth more than one that was renewed, which would end with the old year.
+    if renew(access, connection, app, &grant).await? { Ok(grant) } else { Err(replaced(connection)) }
 }
 
 fn renewed_until(grant: &Grant, now: Timestamp, consent: &str) -> Check {

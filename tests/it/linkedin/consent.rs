@@ -9,6 +9,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::Value;
 
 use super::stand::{Browser, Story, parameter, text, with};
+use crate::support::process::wake;
 
 const DAY: i64 = 86_400;
 
@@ -140,6 +141,48 @@ async fn a_consent_that_is_about_to_end_is_renewed_by_itself() {
     story.linkedin.change_tokens(&Change::ExpiresIn(-1));
     story.run_due_checks().await;
     assert_eq!(story.status("Page"), "valid");
+}
+
+#[tokio::test]
+async fn a_consent_that_was_just_given_is_not_replaced_by_the_one_before_it() {
+    let story = Story::begin().await;
+    story.page("Page").await;
+    story.linkedin.change_tokens(&Change::ExpiresIn(3 * DAY));
+    let worker = story.begin_due_checks("oauth.token").await;
+    // The old consent is being renewed, when the human consents again.
+    consent_again(&story, "Page").await;
+    let given = story.grant("Page").await;
+    wake(worker);
+    let kept = story.grant("Page").await;
+    assert_eq!(kept.access_token.expose_secret(), given.access_token.expose_secret());
+    assert_eq!((kept.refresh_expires_at, story.status("Page")), (given.refresh_expires_at, "valid".to_owned()));
+}
+
+#[tokio::test]
+async fn what_was_found_out_about_an_old_consent_says_nothing_of_the_new_one() {
+    let story = Story::begin().await;
+    story.page("Page").await;
+    story.linkedin.change_tokens(&Change::Revoke);
+    let worker = story.begin_due_checks("oauth.introspect").await;
+    consent_again(&story, "Page").await;
+    wake(worker);
+    assert_eq!((story.status("Page"), story.alerts()), ("valid".to_owned(), Vec::new()));
+}
+
+#[tokio::test]
+async fn a_consent_that_is_renewed_while_the_keys_are_rotated_is_not_lost() {
+    let story = Story::begin().await;
+    story.page("Page").await;
+    let before = story.grant("Page").await;
+    story.linkedin.change_tokens(&Change::ExpiresIn(3 * DAY));
+    let worker = story.begin_due_checks("oauth.token").await;
+    let said = story.say(&["keys", "rotate"]);
+    assert!(said.status.success(), "{}", text(&said));
+    wake(worker);
+    let after = story.grant("Page").await;
+    assert_ne!(after.access_token.expose_secret(), before.access_token.expose_secret());
+    assert_eq!(story.status("Page"), "valid");
+    assert_eq!(story.linkedin.calls()["oauth.token"], 2, "it was renewed once");
 }
 
 #[tokio::test]

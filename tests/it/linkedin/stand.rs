@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
 };
 
 use rapport::{
@@ -12,14 +12,17 @@ use rapport::{
         connections::{self, Credentials},
         keys::Keyring,
     },
-    simulators::linkedin::{CLIENT_ID, LinkedIn, Options},
+    simulators::{
+        faults::{Fault, Stage, When},
+        linkedin::{CLIENT_ID, LinkedIn, Options},
+    },
 };
 use serde_json::Value;
 use url::Url;
 
 use crate::support::{
     app::{DEFAULT, TestApp, configured},
-    process::heard,
+    process::{heard, sleep_when},
 };
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
@@ -90,6 +93,18 @@ impl Story {
         self.owner.batch_execute("update linkedin_connections set validate_after = now()").await.unwrap();
         let said = self.say(&["job", "run"]);
         assert!(said.status.success(), "{}", text(&said));
+    }
+
+    /// Lets a worker begin with the checks that are due, and puts it to sleep when it has made one more call of this kind:
+    /// whatever is answered, it learns when it is woken.
+    pub async fn begin_due_checks(&self, call: &str) -> Child {
+        let calls = || self.linkedin.faults().calls_of(call);
+        let before = calls();
+        self.linkedin.faults().set(call, When::Next(1), Fault::Stall { millis: 3_000, at: Stage::Answer });
+        self.owner.batch_execute("update linkedin_connections set validate_after = now()").await.unwrap();
+        let worker = self.command(&["job", "run"]).spawn().unwrap();
+        sleep_when(&worker, || calls() > before).await;
+        worker
     }
 
     /// What a connection holds of its consent.

@@ -27,6 +27,12 @@ pub struct SetCredentialsParams<T1: crate::BytesSql> {
     pub id: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct RenewCredentialsParams<T1: crate::BytesSql> {
+    pub sealed: T1,
+    pub id: uuid::Uuid,
+    pub given_at: Option<jiff::Timestamp>,
+}
+#[derive(Debug)]
 pub struct SetJarParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>, T4: crate::BytesSql>
 {
     pub jar: uuid::Uuid,
@@ -44,6 +50,7 @@ pub struct NoteCheckParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate
     pub expires_at: Option<jiff::Timestamp>,
     pub check_again_after_s: Option<f64>,
     pub id: uuid::Uuid,
+    pub given_at: Option<jiff::Timestamp>,
 }
 #[derive(Debug)]
 pub struct TakeCallParams<T1: crate::StringSql> {
@@ -76,6 +83,7 @@ pub struct Connection {
     pub status_reason: Option<String>,
     pub account: Option<String>,
     pub sealed_credentials: Option<Vec<u8>>,
+    pub given_at: Option<jiff::Timestamp>,
     pub expires_at: Option<jiff::Timestamp>,
     pub probe_allowed_at: Option<jiff::Timestamp>,
     pub jar_id: Option<uuid::Uuid>,
@@ -91,6 +99,7 @@ pub struct ConnectionBorrowed<'a> {
     pub status_reason: Option<&'a str>,
     pub account: Option<&'a str>,
     pub sealed_credentials: Option<&'a [u8]>,
+    pub given_at: Option<jiff::Timestamp>,
     pub expires_at: Option<jiff::Timestamp>,
     pub probe_allowed_at: Option<jiff::Timestamp>,
     pub jar_id: Option<uuid::Uuid>,
@@ -108,6 +117,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
             status_reason,
             account,
             sealed_credentials,
+            given_at,
             expires_at,
             probe_allowed_at,
             jar_id,
@@ -124,6 +134,7 @@ impl<'a> From<ConnectionBorrowed<'a>> for Connection {
             status_reason: status_reason.map(|v| v.into()),
             account: account.map(|v| v.into()),
             sealed_credentials: sealed_credentials.map(|v| v.into()),
+            given_at,
             expires_at,
             probe_allowed_at,
             jar_id,
@@ -706,7 +717,7 @@ impl ConnectionIdStmt {
 pub struct ConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn connection() -> ConnectionStmt {
     ConnectionStmt(
-        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar, clock_timestamp() as now from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
+        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.credentials_given_at as given_at, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar, clock_timestamp() as now from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
         None,
     )
 }
@@ -735,11 +746,12 @@ impl ConnectionStmt {
                     status_reason: row.try_get(5)?,
                     account: row.try_get(6)?,
                     sealed_credentials: row.try_get(7)?,
-                    expires_at: row.try_get(8)?,
-                    probe_allowed_at: row.try_get(9)?,
-                    jar_id: row.try_get(10)?,
-                    sealed_jar: row.try_get(11)?,
-                    now: row.try_get(12)?,
+                    given_at: row.try_get(8)?,
+                    expires_at: row.try_get(9)?,
+                    probe_allowed_at: row.try_get(10)?,
+                    jar_id: row.try_get(11)?,
+                    sealed_jar: row.try_get(12)?,
+                    now: row.try_get(13)?,
                 })
             },
             mapper: |it| Connection::from(it),
@@ -1044,6 +1056,46 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         Box::pin(self.bind(client, &params.sealed, &params.id))
     }
 }
+pub struct RenewCredentialsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn renew_credentials() -> RenewCredentialsStmt {
+    RenewCredentialsStmt(
+        "update linkedin_connections set sealed_credentials = $1 where id = $2 and credentials_given_at is not distinct from $3",
+        None,
+    )
+}
+impl RenewCredentialsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        sealed: &'a T1,
+        id: &'a uuid::Uuid,
+        given_at: &'a Option<jiff::Timestamp>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[sealed, id, given_at]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RenewCredentialsParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for RenewCredentialsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RenewCredentialsParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.sealed, &params.id, &params.given_at))
+    }
+}
 pub struct SetJarStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_jar() -> SetJarStmt {
     SetJarStmt(
@@ -1114,7 +1166,7 @@ impl<
 pub struct NoteCheckStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn note_check() -> NoteCheckStmt {
     NoteCheckStmt(
-        "update linkedin_connections set status = $1::text::connection_status, status_reason = $2, account = coalesce($3, account), expires_at = $4, last_validated = clock_timestamp(), validate_after = clock_timestamp() + $5::float8 * interval '1 second' where id = $6",
+        "update linkedin_connections set status = $1::text::connection_status, status_reason = $2, account = coalesce($3, account), expires_at = $4, last_validated = clock_timestamp(), validate_after = clock_timestamp() + $5::float8 * interval '1 second' where id = $6 and credentials_given_at is not distinct from $7",
         None,
     )
 }
@@ -1140,8 +1192,9 @@ impl NoteCheckStmt {
         expires_at: &'a Option<jiff::Timestamp>,
         check_again_after_s: &'a Option<f64>,
         id: &'a uuid::Uuid,
+        given_at: &'a Option<jiff::Timestamp>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[status, reason, account, expires_at, check_again_after_s, id]).await
+        client.execute(self.0, &[status, reason, account, expires_at, check_again_after_s, id, given_at]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
@@ -1167,13 +1220,14 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
             &params.expires_at,
             &params.check_again_after_s,
             &params.id,
+            &params.given_at,
         ))
     }
 }
 pub struct ForgetCheckStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn forget_check() -> ForgetCheckStmt {
     ForgetCheckStmt(
-        "update linkedin_connections set status = 'unverified', status_reason = null, failures = 0, paused_until = null, paused_reason = null, validate_after = clock_timestamp() where id = $1",
+        "update linkedin_connections set status = 'unverified', status_reason = null, failures = 0, paused_until = null, paused_reason = null, validate_after = clock_timestamp(), credentials_given_at = clock_timestamp() where id = $1",
         None,
     )
 }
