@@ -434,7 +434,7 @@ begin
       ('api_calls', null, 'Every call to LinkedIn or Apify, so that limits, costs and failures can be traced. Without any secret.'),
       ('api_calls', 'id', 'Serial number of the row.'),
       ('api_calls', 'connection_id', 'The credentials that the call used; null: none.'),
-      ('api_calls', 'job_id', 'The job that it was made for; null: a check, or a human''s click.'),
+      ('api_calls', 'job_id', 'The job that it was made for; null: a human''s click.'),
       ('api_calls', 'endpoint', 'The class of endpoints that was called, which has a limit of its own; not an address.'),
       ('api_calls', 'status', 'HTTP status; null when no answer came.'),
       ('api_calls', 'latency_ms', 'Milliseconds until the answer was read whole; null when none came.'),

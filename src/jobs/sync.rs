@@ -66,7 +66,9 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let input: Input = serde_json::from_value(attempt.input.clone())
         .map_err(|error| Error::invalid(format!("the job's input is not one of its kind: {error}")))?;
     let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
-    let connection = connections::ready(access, &worker.services, attempt.connection, Type::CompanyPage).await?;
+    let connection =
+        connections::ready_for(Some(attempt.id), access, &worker.services, attempt.connection, Type::CompanyPage)
+            .await?;
     let Credentials::OAuth(oauth) = connection.credentials()? else {
         return Err(Error::invalid(format!(
             "the connection {:?} is of type {}; LinkedIn's interfaces take connections of type company_page or campaign_manager",
@@ -214,7 +216,7 @@ async fn refusal(
         // Whoever gave the token knows what has become of it, and a new one may be had.
         Some(401) => {
             let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
-            let found = check::check(access, &worker.services, connection, Reach::Offline).await?;
+            let found = check::check(access, &worker.services, connection, Reach::Offline, Some(attempt.id)).await?;
             let is_good = matches!(found.status, "valid" | "expiring");
             Ending::Failed {
                 why: match found.reason {

@@ -23,7 +23,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let connection = connections::by_id(&worker.keyring, &tx, id).await?;
     tx.commit().await?;
     let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
-    let found = match check::check(access, &worker.services, &connection, Reach::Offline).await {
+    let found = match check::check(access, &worker.services, &connection, Reach::Offline, Some(attempt.id)).await {
         // Its calls are used up, or it rests: not now is no failure.
         Err(Error::TooMany(why)) => return Ok(Ending::Later { rest: Some(REST), why, needs_help: false }),
         found => found?,

@@ -277,6 +277,20 @@ pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connect
 /// # Errors
 /// [`Error::Conflict`], when there is none, or it cannot be used.
 pub async fn ready(access: Access<'_>, services: &Services, id: Option<Uuid>, kind: Type) -> Result<Connection, Error> {
+    ready_for(None, access, services, id, kind).await
+}
+
+/// The same for a job, if for one: then the calls of the check are the job's.
+///
+/// # Errors
+/// [`Error::Conflict`], when there is none, or it cannot be used.
+pub async fn ready_for(
+    job: Option<Uuid>,
+    access: Access<'_>,
+    services: &Services,
+    id: Option<Uuid>,
+    kind: Type,
+) -> Result<Connection, Error> {
     let tx = access.database.tenant(access.tenant).await?;
     let id = match id {
         Some(id) => Some(id),
@@ -291,7 +305,7 @@ pub async fn ready(access: Access<'_>, services: &Services, id: Option<Uuid>, ki
     let mut connection = by_id(access.keyring, &tx, id).await?;
     tx.commit().await?;
     if check::is_stale(connection.last_validated, connection.now) {
-        check::check(access, services, &connection, check::Reach::Offline).await?;
+        check::check(access, services, &connection, check::Reach::Offline, job).await?;
         // It may have other credentials now.
         let tx = access.database.tenant(access.tenant).await?;
         connection = by_id(access.keyring, &tx, id).await?;

@@ -98,3 +98,19 @@ async fn what_is_found_out_about_an_old_token_says_nothing_of_the_new_one() {
     assert_eq!(story.words(checked).await, "completed");
     assert_eq!(story.state(), ("valid".to_owned(), 0));
 }
+
+#[tokio::test]
+async fn the_calls_of_a_check_that_is_a_job_are_the_jobs() {
+    let story = Story::begin().await;
+    let add = ["connection", "add", "--name", "Apify", "--apify-token", "-"];
+    assert!(story.say_with(&add, TOKEN).status.success());
+    let made = "select concat_ws(' ', count(*), count(job_id)) from api_calls";
+    assert_eq!(story.words(made).await, "1 0", "whoever adds a connection is no job");
+    story.tell("update linkedin_connections set validate_after = now()").await;
+    assert!(story.say(&["job", "run"]).status.success());
+    assert_eq!(story.words(made).await, "2 1");
+    let job = story.words("select id::text from scraping_jobs where kind = 'validation'").await;
+    let said = story.say(&["job", "show", &job, "--json"]);
+    let row: Value = serde_json::from_slice(&said.stdout).unwrap_or_else(|_| panic!("{}", text(&said)));
+    assert_eq!(row["calls"], 1, "{row}");
+}

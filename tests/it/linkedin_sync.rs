@@ -289,6 +289,11 @@ async fn a_connection_that_nobody_checked_for_a_day_is_checked_before_it_is_used
     let (checks_then, others_then) = asked(&story);
     assert!(checks_then > 0 && others_then > others, "{checks_then} checks, {others_then} others");
     assert_eq!(
+        story.number("select count(*) from api_calls where job_id is null").await,
+        0,
+        "also a check is the job's"
+    );
+    assert_eq!(
         story
             .number("select count(*) from linkedin_connections where last_validated > now() - interval '1 hour'")
             .await,

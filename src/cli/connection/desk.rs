@@ -242,6 +242,6 @@ impl<'a> Desk<'a> {
         let tx = self.session.begin().await?;
         let connection = connections::by_id(&self.keyring, &tx, id).await?;
         tx.commit().await?;
-        check::check(self.access(), &self.services, &connection, reach).await
+        check::check(self.access(), &self.services, &connection, reach, None).await
     }
 }

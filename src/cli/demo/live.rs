@@ -62,7 +62,7 @@ pub(super) async fn show(
     let tx = session.begin().await?;
     let known = connections::by_id(&keyring, &tx, connection).await?;
     tx.commit().await?;
-    check::check(access, &services, &known, Reach::Offline).await?;
+    check::check(access, &services, &known, Reach::Offline, None).await?;
 
     let worker = Arc::new(Worker {
         database: Arc::clone(&database),

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp, ToSpan as _, tz::TimeZone};
 use queries::queries::connections as sql;
+use uuid::Uuid;
 
 use super::{Access, Connection, Credentials, Type, renew};
 use crate::{
@@ -57,7 +58,7 @@ pub enum Reach {
     Live,
 }
 
-/// Checks a connection, and notes down what was found.
+/// Checks a connection, for a job or for a human, and notes down what was found.
 ///
 /// # Errors
 /// When nothing could be found out: the service is away, or the calls of the day are used up.  The status stays as it is then.
@@ -67,13 +68,14 @@ pub async fn check(
     services: &Services,
     connection: &Connection,
     reach: Reach,
+    job: Option<Uuid>,
 ) -> Result<Check, Error> {
     let caller = Caller {
         database: access.database,
         http: &services.http,
         tenant: access.tenant,
         connection: connection.id,
-        job: None,
+        job,
         patience: PATIENCE,
         judge: retry::judge,
     };
