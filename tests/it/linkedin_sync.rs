@@ -501,6 +501,22 @@ async fn two_pages_and_two_accounts_are_each_kept_apart_and_neither_waits_for_th
 }
 
 #[tokio::test]
+async fn of_two_pages_with_one_name_both_are_synced() {
+    // The fourth company is called as the first.
+    let story = Story::begin(Options { companies: 4, posts: 6, ..Options::default() }).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    let jobs = story.json(&["linkedin", "sync", "--days", "30", "--wait", "--json"]);
+    assert_eq!(jobs[0]["state"], "completed", "{jobs}");
+    let pages = story.json(&["page", "list", "--json"]);
+    let of_one_name: Vec<&Value> =
+        pages.as_array().unwrap().iter().filter(|page| page["name"] == "Harrowgate Looms").collect();
+    assert_eq!((pages.as_array().unwrap().len(), of_one_name.len()), (4, 2), "{pages}");
+    assert_ne!(of_one_name[0]["organization_id"], of_one_name[1]["organization_id"]);
+    let done = "select count(distinct d) from scraping_jobs, jsonb_array_elements_text(input -> 'done') d";
+    assert_eq!(story.number(done).await, 4, "whoever goes on knows each of them");
+}
+
+#[tokio::test]
 async fn an_audience_is_exported_and_uploaded_without_whom_linkedin_alone_has_told_of() {
     let story = Story::begin(Options::default()).await;
     story.connect("Ads", Type::CampaignManager, &ADS).await;

@@ -44,7 +44,8 @@ impl Syncing<'_> {
         let mut all = Noted::default();
         for (number, page) in pages.iter().enumerate() {
             self.look_up(number, pages.len())?;
-            let name = format!("the page {}", page.name);
+            // Two pages may have one name, and the second would be taken for the first.
+            let name = format!("the page {} ({})", page.name, page.id);
             if self.is_done(&name) {
                 continue;
             }
