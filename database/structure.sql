@@ -8956,7 +8956,10 @@ CREATE VIEW app.sealed_values WITH (security_invoker='true') AS
     v.column_name,
     v.row_id,
     v.sealed,
-    (encode(substr(v.sealed, 2, 16), 'hex'::text))::uuid AS data_key_id
+        CASE
+            WHEN (length(v.sealed) >= 17) THEN (encode(substr(v.sealed, 2, 16), 'hex'::text))::uuid
+            ELSE NULL::uuid
+        END AS data_key_id
    FROM ( SELECT linkedin_connections.tenant_id,
             'linkedin_connections'::text AS table_name,
             'sealed_credentials'::text AS column_name,

@@ -34,8 +34,9 @@ update data_keys set retired_at = now() where tenant_id = :tenant and retired_at
 --! sealed_values
 select table_name, column_name, row_id, sealed
 from sealed_values v
-where data_key_id <> (select id from data_keys where retired_at is null)
-order by table_name, row_id
+where data_key_id is distinct from (select id from data_keys where retired_at is null)
+  and (table_name, column_name, row_id) > (:after_table, :after_column, :after_row)
+order by table_name, column_name, row_id
 limit :at_most;
 
 --! seal_anew
@@ -48,7 +49,7 @@ where k.retired_at is not null and not exists (select from sealed_values v where
 --! sealing_tenants : ()
 select t.id, t.slug, k.id as data_key_id, k.master_key_id, k.created_at,
   (select count(*) from sealed_values v where v.tenant_id = t.id) as sealed,
-  (select count(*) from sealed_values v where v.tenant_id = t.id and v.data_key_id <> k.id) as left_to_seal,
+  (select count(*) from sealed_values v where v.tenant_id = t.id and v.data_key_id is distinct from k.id) as left_to_seal,
   (select count(*) from data_keys r where r.tenant_id = t.id and r.retired_at is not null) as retired
 from tenants t
 join data_keys k on k.tenant_id = t.id and k.retired_at is null

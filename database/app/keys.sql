@@ -2,8 +2,8 @@
 
 create view app.sealed_values with (security_invoker = true) as
   select v.tenant_id, v.table_name, v.column_name, v.row_id, v.sealed,
-    -- The first byte is the version of the form, the next sixteen are the key's id.
-    encode(substr(v.sealed, 2, 16), 'hex')::uuid as data_key_id
+    -- The first byte is the version of the form, the next sixteen are the key's id; what is shorter was cut off, and has none.
+    case when length(v.sealed) >= 17 then encode(substr(v.sealed, 2, 16), 'hex')::uuid end as data_key_id
   from (
     select tenant_id, 'linkedin_connections' as table_name, 'sealed_credentials' as column_name, id as row_id, sealed_credentials as sealed
     from public.linkedin_connections

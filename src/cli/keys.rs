@@ -12,7 +12,7 @@ use crate::{
     config::{Config, MasterKey},
     db::Database,
     error::Error,
-    model::keys::Keyring,
+    model::keys::{Keyring, rotation::Rotated},
 };
 
 /// What can be done with the keys.
@@ -168,16 +168,36 @@ async fn rotate(config: &Config, database: &Database) -> Result<(), Error> {
     bar.finish_and_clear();
     let rotated = rotated?;
     if config.json {
-        return output::print_json(&rotated);
+        output::print_json(&rotated)?;
+    } else {
+        tell_rotated(config, &rotated)?;
     }
+    if rotated.unopenable > 0 {
+        return Err(Error::Conflict(format!(
+            "{} not open and stayed as before; rapport connection validate says whose. Delete those connections, or \
+             webhooks, and add them again; then run this once more. Until then keep the older keys",
+            words::counted(rotated.unopenable as f64, "value does", "values do")
+        )));
+    }
+    Ok(())
+}
+
+fn tell_rotated(config: &Config, rotated: &Rotated) -> Result<(), Error> {
     output::print_text(&format!(
-        "{}{} sealed anew, for {}. Master key {} is the current one; 0 left.",
+        "{}{} sealed anew, for {}. Master key {} is the current one; {} left.",
         if rotated.resumed { "Gone on: " } else { "" },
         words::counted(rotated.values as f64, "value", "values"),
         words::counted(rotated.tenants as f64, "tenant", "tenants"),
-        rotated.master_key
+        rotated.master_key,
+        output::count(rotated.unopenable as f64)
     ))?;
-    if let (false, MasterKey::Managed(path)) = (rotated.retired.is_empty(), config.master_key()?) {
+    let managed = match config.master_key()? {
+        MasterKey::Managed(path) => Some(path),
+        _ => None,
+    };
+    if let (true, Some(path)) = (rotated.unopenable > 0, &managed) {
+        eprintln!("Copy {} anew to where you keep passwords: it holds the new key and the older ones.", path.display());
+    } else if let (false, Some(path)) = (rotated.retired.is_empty(), &managed) {
         eprintln!(
             "Copy {} anew to where you keep passwords. The older keys in it open backups from before now; remove them when \
              you keep none of those.",

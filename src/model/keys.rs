@@ -154,19 +154,36 @@ impl Keyring {
         row: Uuid,
         sealed: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, Error> {
+        let opened = self.try_to_open(tx, (table, column), row, sealed).await?;
+        opened.map_err(|what| Error::Internal(anyhow::anyhow!("{table}.{column} of {row}: {what}")))
+    }
+
+    /// The same, where a value that does not open is one thing, and what would keep every other from being opened is another.
+    async fn try_to_open(
+        &self,
+        tx: &TenantTx,
+        (table, column): (&'static str, &'static str),
+        row: Uuid,
+        sealed: &[u8],
+    ) -> Result<Result<Zeroizing<Vec<u8>>, String>, Error> {
         let place = Place { table, column, tenant: tx.tenant().0, row };
-        let failed = |what: &str| Error::Internal(anyhow::anyhow!("{table}.{column} of {row}: {what}"));
-        let id = seal::key_id(sealed).map_err(|error| failed(&error.to_string()))?;
+        let id = match seal::key_id(sealed) {
+            Ok(id) => id,
+            Err(error) => return Ok(Err(error.to_string())),
+        };
         let cached = self.cached(id);
         let key = if let Some(key) = cached {
             key
         } else {
             let Some(found) = sql::data_key().bind(&**tx, &id).opt().await? else {
-                return Err(failed("the key that it was sealed with is not this tenant's"));
+                return Ok(Err("the key that it was sealed with is not this tenant's".to_owned()));
             };
-            self.data_key(tx.tenant(), id, &found.master_key_id, &found.sealed_key)?
+            match self.data_key(tx.tenant(), id, &found.master_key_id, &found.sealed_key) {
+                Err(Error::Internal(damaged)) => return Ok(Err(damaged.to_string())),
+                key => key?,
+            }
         };
-        key.open(&place, sealed).map_err(|error| failed(&error.to_string()))
+        Ok(key.open(&place, sealed).map_err(|error| error.to_string()))
     }
 
     /// The key file, if [`open`](Self::open) has just made it: its user has to be told to keep a copy.

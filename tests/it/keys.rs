@@ -360,6 +360,56 @@ async fn s8_a_rotation_that_is_killed_leaves_everything_readable_and_ends_at_las
     }
 }
 
+#[tokio::test]
+async fn s8_what_does_not_open_keeps_nothing_else_from_being_rotated() {
+    let (dir, app) = (TestDir::new("damaged"), TestApp::new().await);
+    let file = dir.0.join("key");
+    std::fs::write(&file, KEY_1).unwrap();
+    let keyring = Keyring::open(&app.database, &config(&file)).await.unwrap();
+    let tenants = tenants(&app, 2).await;
+    let mut ids = Vec::new();
+    for tenant in &tenants {
+        for number in 0..3 {
+            ids.push((*tenant, number, fill(&app, &keyring, *tenant, number).await));
+        }
+    }
+    // In the first tenant one is changed in its last byte, and of another only the beginning is left.
+    let owner = app.owner().await;
+    let last = "set_byte(sealed_credentials, length(sealed_credentials) - 1, 255 - get_byte(sealed_credentials, length(sealed_credentials) - 1))";
+    for (damaged, (_, _, id)) in [(last, ids[0]), ("substr(sealed_credentials, 1, 9)", ids[1])] {
+        let sql = format!("update linkedin_connections set sealed_credentials = {damaged} where id = $1");
+        assert_eq!(owner.execute(&sql, &[&id]).await.unwrap(), 1);
+    }
+    let keys = format!("{KEY_2} {KEY_1}");
+    // However often it is asked for.
+    for values in [4, 0] {
+        let said = rapport(&app.url(), Some(&keys), &["keys", "rotate", "--json"], "");
+        assert_eq!(said.status.code(), Some(1), "{}", text(&said));
+        let rotated: Value = serde_json::from_slice(&said.stdout).unwrap_or_else(|_| panic!("{}", text(&said)));
+        assert_eq!((&rotated["values"], &rotated["unopenable"]), (&values.into(), &2.into()), "{rotated}");
+        assert_eq!(rotated["retired"], serde_json::json!([]), "no key is called needless");
+        assert!(text(&said).contains("2 values do not open"), "{}", text(&said));
+    }
+    let said = rapport(&app.url(), Some(&keys), &["keys", "rotate"], "");
+    assert!(said.status.code() == Some(1) && text(&said).contains("add them again"), "{}", text(&said));
+    let status = rapport(&app.url(), Some(&keys), &["keys", "status", "--json"], "");
+    assert_eq!(left(&status), (2, 6));
+
+    // What was whole opens with the new key alone.
+    std::fs::write(&file, KEY_2).unwrap();
+    let fresh = Keyring::open(&app.database, &config(&file)).await.unwrap();
+    for (tenant, number, id) in &ids[2..] {
+        let tx = app.database.tenant(*tenant).await.unwrap();
+        assert_eq!(secret(&connections::by_id(&fresh, &tx, *id).await.unwrap()), token(*tenant, *number));
+    }
+    // Once what is lost is gone, so is the need of the old key.
+    let gone: Vec<Uuid> = ids[..2].iter().map(|(_, _, id)| *id).collect();
+    owner.execute("delete from linkedin_connections where id = any ($1)", &[&gone]).await.unwrap();
+    let said = rapport(&app.url(), Some(&keys), &["keys", "rotate", "--json"], "");
+    let rotated: Value = serde_json::from_slice(&said.stdout).unwrap();
+    assert_eq!((said.status.code(), rotated["retired"].as_array().unwrap().len()), (Some(0), 1), "{rotated}");
+}
+
 /// What `rapport keys status` says is still to be sealed anew, and of how much.
 fn left(status: &Output) -> (i64, i64) {
     let said: Value = serde_json::from_slice(&status.stdout).unwrap_or_else(|_| panic!("{}", text(status)));

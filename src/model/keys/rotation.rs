@@ -23,7 +23,7 @@ const BATCH: i64 = 50;
 pub struct Rotated {
     /// The master key's fingerprint, now.
     pub master_key: String,
-    /// The master keys' that are not needed any more by this database.
+    /// The master keys' that are not needed any more by this database; none, as long as something did not open.
     pub retired: Vec<String>,
     /// Whether this went on with a rotation that did not come to its end.
     pub resumed: bool,
@@ -31,11 +31,23 @@ pub struct Rotated {
     pub tenants: u64,
     /// Values that were sealed anew.
     pub values: u64,
+    /// Values that did not open, and stayed as they were.
+    pub unopenable: u64,
+}
+
+/// What became of some of a tenant's values.
+#[derive(Default)]
+struct Sealed {
+    values: u64,
+    unopenable: u64,
+    /// Table, column and row of the last one; none where none was left.
+    last: Option<(String, String, Uuid)>,
 }
 
 impl Keyring {
     /// Seals everything anew: with the first key that this process holds, or with a new one where the key file is ours, and
-    /// with new data keys.  `progress` hears the number of values so far.
+    /// with new data keys.  `progress` hears the number of values so far.  A value that does not open keeps no other from being
+    /// sealed anew, of this tenant or of another.
     ///
     /// # Errors
     /// As the database and the file give them; the same call goes on from there.
@@ -67,17 +79,21 @@ impl Keyring {
                 self.renew_data_key(database, id, master).await?;
                 rotated.tenants += 1;
             }
+            let mut after = (String::new(), String::new(), Uuid::nil());
             loop {
-                let sealed = self.seal_some_anew(database, id).await?;
-                if sealed == 0 {
-                    break;
-                }
-                rotated.values += sealed;
+                let sealed = self.seal_some_anew(database, id, &after).await?;
+                let Some(last) = sealed.last else { break };
+                after = last;
+                rotated.values += sealed.values;
+                rotated.unopenable += sealed.unopenable;
                 progress(rotated.values);
             }
             let tx = database.tenant(id).await?;
             sql::forget_data_keys().bind(&*tx).await?;
             tx.commit().await?;
+        }
+        if rotated.unopenable > 0 {
+            return Ok(rotated);
         }
         let keys = sql::master_keys().bind(&owner).all().await?;
         rotated.retired = keys.into_iter().filter(|key| key.retired_at.is_some()).map(|key| key.id).collect();
@@ -106,18 +122,31 @@ impl Keyring {
         tx.commit().await
     }
 
-    /// Seals some of a tenant's values anew; how many, 0 when none is left.
-    async fn seal_some_anew(&self, database: &Database, tenant: TenantId) -> Result<u64, Error> {
+    /// Seals some of a tenant's values anew, of those that come after this one.
+    async fn seal_some_anew(
+        &self,
+        database: &Database,
+        tenant: TenantId,
+        (table, column, row): &(String, String, Uuid),
+    ) -> Result<Sealed, Error> {
         let tx = database.tenant(tenant).await?;
-        let mut done = 0;
-        for value in sql::sealed_values().bind(&*tx, &BATCH).all().await? {
+        let mut done = Sealed::default();
+        for value in sql::sealed_values().bind(&*tx, table, column, row, &BATCH).all().await? {
             let (table, column) = sealed_column(&value.table_name, &value.column_name)?;
-            let plain = self.open_value(&tx, (table, column), value.row_id, &value.sealed).await?;
-            let sealed = self.seal(database, &tx, (table, column), value.row_id, &plain).await?;
-            debug_assert_ne!(key_id(&sealed), key_id(&value.sealed), "it would be found again for ever");
-            sql::seal_anew().bind(&*tx, &table, &value.row_id, &value.sealed, &sealed).one().await?;
-            // Also where somebody else was faster: it is sealed anew either way.
-            done += 1;
+            match self.try_to_open(&tx, (table, column), value.row_id, &value.sealed).await? {
+                Ok(plain) => {
+                    let sealed = self.seal(database, &tx, (table, column), value.row_id, &plain).await?;
+                    debug_assert_ne!(key_id(&sealed), key_id(&value.sealed), "it would be left for ever");
+                    sql::seal_anew().bind(&*tx, &table, &value.row_id, &value.sealed, &sealed).one().await?;
+                    // Also where somebody else was faster: it is sealed anew either way.
+                    done.values += 1;
+                }
+                Err(what) => {
+                    tracing::warn!("{table}.{column} of {}: {what}", value.row_id);
+                    done.unopenable += 1;
+                }
+            }
+            done.last = Some((value.table_name, value.column_name, value.row_id));
         }
         tx.commit().await?;
         Ok(done)

@@ -18,6 +18,13 @@ pub struct AddDataKeyParams<T1: crate::StringSql, T2: crate::BytesSql> {
     pub sealed_key: T2,
 }
 #[derive(Debug)]
+pub struct SealedValuesParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub after_table: T1,
+    pub after_column: T2,
+    pub after_row: uuid::Uuid,
+    pub at_most: i64,
+}
+#[derive(Debug)]
 pub struct SealAnewParams<T1: crate::StringSql, T2: crate::BytesSql, T3: crate::BytesSql> {
     pub table_name: T1,
     pub row_id: uuid::Uuid,
@@ -853,7 +860,7 @@ impl RetireDataKeyStmt {
 pub struct SealedValuesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn sealed_values() -> SealedValuesStmt {
     SealedValuesStmt(
-        "select table_name, column_name, row_id, sealed from sealed_values v where data_key_id <> (select id from data_keys where retired_at is null) order by table_name, row_id limit $1",
+        "select table_name, column_name, row_id, sealed from sealed_values v where data_key_id is distinct from (select id from data_keys where retired_at is null) and (table_name, column_name, row_id) > ($1, $2, $3) order by table_name, column_name, row_id limit $4",
         None,
     )
 }
@@ -862,14 +869,17 @@ impl SealedValuesStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
+        after_table: &'a T1,
+        after_column: &'a T2,
+        after_row: &'a uuid::Uuid,
         at_most: &'a i64,
-    ) -> SealedValuesQuery<'c, 'a, 's, C, SealedValues, 1> {
+    ) -> SealedValuesQuery<'c, 'a, 's, C, SealedValues, 4> {
         SealedValuesQuery {
             client,
-            params: [at_most],
+            params: [after_table, after_column, after_row, at_most],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<SealedValuesBorrowed, tokio_postgres::Error> {
@@ -882,6 +892,24 @@ impl SealedValuesStmt {
             },
             mapper: |it| SealedValues::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        SealedValuesParams<T1, T2>,
+        SealedValuesQuery<'c, 'a, 's, C, SealedValues, 4>,
+        C,
+    > for SealedValuesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SealedValuesParams<T1, T2>,
+    ) -> SealedValuesQuery<'c, 'a, 's, C, SealedValues, 4> {
+        self.bind(client, &params.after_table, &params.after_column, &params.after_row, &params.at_most)
     }
 }
 pub struct SealAnewStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -938,7 +966,7 @@ impl ForgetDataKeysStmt {
 pub struct SealingTenantsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn sealing_tenants() -> SealingTenantsStmt {
     SealingTenantsStmt(
-        "select t.id, t.slug, k.id as data_key_id, k.master_key_id, k.created_at, (select count(*) from sealed_values v where v.tenant_id = t.id) as sealed, (select count(*) from sealed_values v where v.tenant_id = t.id and v.data_key_id <> k.id) as left_to_seal, (select count(*) from data_keys r where r.tenant_id = t.id and r.retired_at is not null) as retired from tenants t join data_keys k on k.tenant_id = t.id and k.retired_at is null order by t.slug",
+        "select t.id, t.slug, k.id as data_key_id, k.master_key_id, k.created_at, (select count(*) from sealed_values v where v.tenant_id = t.id) as sealed, (select count(*) from sealed_values v where v.tenant_id = t.id and v.data_key_id is distinct from k.id) as left_to_seal, (select count(*) from data_keys r where r.tenant_id = t.id and r.retired_at is not null) as retired from tenants t join data_keys k on k.tenant_id = t.id and k.retired_at is null order by t.slug",
         None,
     )
 }
