@@ -8241,12 +8241,16 @@ CREATE VIEW app.connection_overview WITH (security_invoker='true') AS
     k.source_format,
     COALESCE(k.cookie_names, '{}'::text[]) AS cookie_names,
     k.expires_at AS cookies_expire_at,
+    k.last_used AS cookies_last_used,
+    COALESCE(k.failures, 0) AS cookie_failures,
     ((c.sealed_credentials IS NOT NULL) OR (k.sealed_jar IS NOT NULL)) AS has_credentials,
     COALESCE(a.alerts, (0)::bigint) AS alerts
    FROM ((public.linkedin_connections c
      LEFT JOIN LATERAL ( SELECT j.source_format,
             j.cookie_names,
             j.expires_at,
+            j.last_used,
+            j.failures,
             j.sealed_jar
            FROM public.linkedin_cookies j
           WHERE ((j.tenant_id = c.tenant_id) AND (j.connection_id = c.id))

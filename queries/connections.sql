@@ -57,7 +57,16 @@ insert into linkedin_cookies (id, connection_id, source_format, cookie_names, se
 values (:jar, :connection, :source_format, :cookie_names, :sealed, :expires_at)
 on conflict (tenant_id, id) do update
 set source_format = excluded.source_format, cookie_names = excluded.cookie_names, sealed_jar = excluded.sealed_jar,
-  expires_at = excluded.expires_at, failures = 0;
+  expires_at = excluded.expires_at, last_used = null, failures = 0;
+
+--! hold_connection (given_at?)
+select id from linkedin_connections where id = :id and credentials_given_at is not distinct from :given_at for update;
+
+--! note_probe
+update linkedin_cookies
+set last_used = clock_timestamp(),
+  failures = case :outcome::text when 'taken' then 0 when 'refused' then failures + 1 else failures end
+where connection_id = :connection and sealed_jar is not null;
 
 --! note_check (reason?, account?, expires_at?, check_again_after_s?, given_at?)
 update linkedin_connections

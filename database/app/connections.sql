@@ -89,11 +89,12 @@ create view app.connection_overview with (security_invoker = true) as
     -- The count is of the day of the last call.
     case when (c.last_api_call at time zone 'UTC')::date = (now() at time zone 'UTC')::date then c.daily_api_calls else 0 end as calls_today,
     c.last_api_call, k.source_format, coalesce(k.cookie_names, '{}') as cookie_names, k.expires_at as cookies_expire_at,
+    k.last_used as cookies_last_used, coalesce(k.failures, 0) as cookie_failures,
     (c.sealed_credentials is not null or k.sealed_jar is not null) as has_credentials,
     coalesce(a.alerts, 0) as alerts
   from public.linkedin_connections c
   left join lateral (
-    select j.source_format, j.cookie_names, j.expires_at, j.sealed_jar from public.linkedin_cookies j
+    select j.source_format, j.cookie_names, j.expires_at, j.last_used, j.failures, j.sealed_jar from public.linkedin_cookies j
     where j.tenant_id = c.tenant_id and j.connection_id = c.id order by j.created_at desc, j.id limit 1) k on true
   left join lateral (
     select count(*) as alerts from public.alerts a

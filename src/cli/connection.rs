@@ -235,6 +235,7 @@ fn show(json: bool, row: &Value) -> Result<(), Error> {
             if names.is_empty() { String::new() } else { format!("{} ({})", names.join(", "), text("source_format")) },
         ),
         ("Live calls", if row["type"] == "personal" { time("probe_allowed_at") } else { String::new() }),
+        ("Last sent", sent(row)),
         ("Ends", time("expires_at")),
         ("Calls today", short["calls"].as_str().unwrap_or_default().to_owned()),
         (
@@ -252,6 +253,17 @@ fn show(json: bool, row: &Value) -> Result<(), Error> {
         output::print_text(&format!("  {label:<13} {value}"))?;
     }
     Ok(())
+}
+
+/// When the cookies were last sent to LinkedIn, and how often in a row it has refused them.
+fn sent(row: &Value) -> String {
+    let last = words::moment(&row["cookies_last_used"]);
+    match row["cookie_failures"].as_f64() {
+        Some(failures) if failures > 0.0 && !last.is_empty() => {
+            format!("{last}, refused {} in a row", words::counted(failures, "time", "times"))
+        }
+        _ => last,
+    }
 }
 
 async fn validate(config: &Config, desk: &Desk<'_>, name: Option<&str>, reach: Reach) -> Result<(), Error> {

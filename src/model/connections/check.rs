@@ -91,7 +91,7 @@ pub async fn check(
         None => Check::new("invalid", "It has no credentials: give it some with rapport connection edit.".to_owned()),
         Some(Credentials::Token(token)) => apify(Apify { caller, services, token: token.clone() }).await?,
         Some(Credentials::Cookies(jar)) => match reach {
-            Reach::Live if connection.may_probe => live(caller, services, jar, now).await?,
+            Reach::Live if connection.may_probe => live(access, caller, services, connection, jar).await?,
             _ => offline(jar, now),
         },
         Some(Credentials::OAuth(oauth)) => {
@@ -194,7 +194,14 @@ pub fn offline(jar: &Jar, now: Timestamp) -> Check {
 }
 
 /// What LinkedIn says of the cookies.
-async fn live(caller: Caller<'_>, services: &Services, jar: &Jar, now: Timestamp) -> Result<Check, Error> {
+async fn live(
+    access: Access<'_>,
+    caller: Caller<'_>,
+    services: &Services,
+    connection: &Connection,
+    jar: &Jar,
+) -> Result<Check, Error> {
+    let now = connection.now;
     let seen = offline(jar, now);
     if !matches!(seen.status, "unverified" | "expiring") {
         return Ok(seen);
@@ -208,8 +215,10 @@ async fn live(caller: Caller<'_>, services: &Services, jar: &Jar, now: Timestamp
     };
     let caller = Caller { judge: voyager::judge, ..caller };
     let answer = caller.call("voyager", &request, false).await?;
+    let standing = voyager::standing(&answer);
+    note_probe(access, connection, &standing).await?;
     let expires_at = jar.expires_at();
-    let found = match voyager::standing(&answer) {
+    let found = match standing {
         Standing::SignedIn(account) if seen.status == "expiring" => Check { account, ..seen },
         Standing::SignedIn(account) => Check { account, ..Check::new("valid", None) },
         Standing::Ended => Check::new("expired", "LinkedIn does not know this session any more: sign in there and export the cookies again.".to_owned()),
@@ -220,6 +229,21 @@ async fn live(caller: Caller<'_>, services: &Services, jar: &Jar, now: Timestamp
         Standing::Unclear(status) => return Err(Error::Conflict(format!("LinkedIn answers {status}, which says nothing about the session; try again later"))),
     };
     Ok(Check { expires_at, ..found })
+}
+
+/// Notes down that the cookies were sent, and how LinkedIn took them, unless there are others by now.
+async fn note_probe(access: Access<'_>, connection: &Connection, standing: &Standing) -> Result<(), Error> {
+    let outcome = match standing {
+        Standing::SignedIn(_) => "taken",
+        Standing::Ended | Standing::Revoked | Standing::Checkpoint | Standing::BotBlock => "refused",
+        Standing::Throttled | Standing::Unclear(_) => "unclear",
+    };
+    let tx = access.database.tenant(access.tenant).await?;
+    // Held, so that nobody puts other cookies in their place in between.
+    if sql::hold_connection().bind(&*tx, &connection.id, &connection.given_at).opt().await?.is_some() {
+        sql::note_probe().bind(&*tx, &outcome, &connection.id).await?;
+    }
+    tx.commit().await
 }
 
 /// What LinkedIn says of a token, which is renewed if its end is near.

@@ -27,6 +27,19 @@ fn jar(li_at: &str) -> String {
 const LI_AT: &str = "AQEDASimulatedSimulatedSimulated0123456789";
 
 impl Story {
+    /// When the cookies of a connection were last sent.
+    #[track_caller]
+    fn last_sent(&self, name: &str) -> Option<String> {
+        self.json(&["connection", "show", name]).1["cookies_last_used"].as_str().map(str::to_owned)
+    }
+
+    /// Whether they were ever sent, and how often in a row they were refused.
+    #[track_caller]
+    fn sent(&self, name: &str) -> (bool, i64) {
+        let row = self.json(&["connection", "show", name]).1;
+        (row["cookies_last_used"].is_string(), row["cookie_failures"].as_i64().unwrap())
+    }
+
     /// Adds a connection with cookies, of which LinkedIn is asked at once if the owner allows it.
     fn add_cookies(&self, name: &str, more: &[&str]) -> (Option<i32>, Value) {
         let args = [&["connection", "add", "--name", name, "--cookies", "-", "--json"], more].concat();
@@ -34,6 +47,33 @@ impl Story {
         let row = serde_json::from_slice(&said.stdout).unwrap_or_else(|_| panic!("{}", text(&said)));
         (said.status.code(), row)
     }
+}
+
+#[tokio::test]
+async fn it_is_noted_down_when_cookies_were_sent_and_how_often_they_were_refused() {
+    let story = Story::begin().await;
+    story.add_cookies("Me", &["--allow-live-calls"]);
+    assert_eq!(story.sent("Me"), (true, 0));
+    let before = story.last_sent("Me");
+    // Neither looking at them nor a throttle says anything of the session; but the throttle is an answer to a call.
+    story.validate("Me", &[]);
+    assert_eq!(story.last_sent("Me"), before);
+    story.tell("update rate_limits set theoretical_arrival = '-infinity', blocked_until = null").await;
+    story.linkedin.set_session(Session::Throttled);
+    story.validate("Me", &["--live"]);
+    assert_eq!(story.sent("Me"), (true, 0));
+    assert_ne!(story.last_sent("Me"), before);
+    story.linkedin.set_session(Session::Ended);
+    for refusals in 1..=2 {
+        // As if somebody who has looked at the account says that it is in order.
+        story.tell("update linkedin_connections set status = 'unverified', status_reason = null; update rate_limits set theoretical_arrival = '-infinity', blocked_until = null").await;
+        story.validate("Me", &["--live"]);
+        assert_eq!(story.sent("Me"), (true, refusals));
+    }
+    story.tell("update linkedin_connections set status = 'unverified', status_reason = null; update rate_limits set theoretical_arrival = '-infinity'").await;
+    story.linkedin.set_session(Session::Good);
+    assert_eq!(story.validate("Me", &["--live"]).0, "valid");
+    assert_eq!(story.sent("Me"), (true, 0));
 }
 
 #[tokio::test]
@@ -129,10 +169,17 @@ async fn new_cookies_are_a_new_beginning() {
     story.linkedin.set_session(Session::Revoked);
     story.add_cookies("Me", &["--allow-live-calls"]);
     assert_eq!((story.status("Me"), story.alerts().len()), ("revoked".to_owned(), 1));
+    assert_eq!(story.sent("Me"), (true, 1), "the cookies were sent, and refused");
+    let shown = text(&story.say(&["connection", "show", "Me"]));
+    assert!(shown.contains("Last sent") && shown.contains("refused 1 time in a row"), "{shown}");
     story.linkedin.set_session(Session::Good);
     let edit = ["connection", "edit", "Me", "--cookies", "-", "--allow-live-calls"];
     let said = story.say_with(&edit, &jar("AQEDAnotherAnotherAnotherAnother0123456789"));
     assert!(said.status.success(), "{}", text(&said));
     assert_eq!((story.status("Me"), story.alerts().len()), ("valid".to_owned(), 0));
+    assert_eq!(story.sent("Me"), (true, 0), "the others are good");
+    let edit = ["connection", "edit", "Me", "--cookies", "-"];
+    assert!(story.say_with(&edit, &jar("AQEDAThirdThirdThirdThirdThird0123456789")).status.success());
+    assert_eq!(story.sent("Me"), (false, 0), "and these were sent nowhere yet");
     assert_eq!(story.linkedin.me_calls()[1].cookie("li_at"), Some("AQEDAnotherAnotherAnotherAnother0123456789"));
 }

@@ -118,6 +118,11 @@ impl Story {
         }
     }
 
+    /// Changes rows behind the program's back.
+    pub async fn tell(&self, sql: &str) {
+        self.owner.batch_execute(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+
     pub async fn number(&self, sql: &str) -> i64 {
         self.owner.query_one(sql, &[]).await.unwrap_or_else(|error| panic!("{sql}: {error}")).get(0)
     }

@@ -42,6 +42,16 @@ pub struct SetJarParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::A
     pub sealed: T4,
     pub expires_at: Option<jiff::Timestamp>,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct HoldConnectionParams {
+    pub id: uuid::Uuid,
+    pub given_at: Option<jiff::Timestamp>,
+}
+#[derive(Debug)]
+pub struct NoteProbeParams<T1: crate::StringSql> {
+    pub outcome: T1,
+    pub connection: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct NoteCheckParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub status: T1,
@@ -1099,7 +1109,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
 pub struct SetJarStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_jar() -> SetJarStmt {
     SetJarStmt(
-        "insert into linkedin_cookies (id, connection_id, source_format, cookie_names, sealed_jar, expires_at) values ($1, $2, $3, $4, $5, $6) on conflict (tenant_id, id) do update set source_format = excluded.source_format, cookie_names = excluded.cookie_names, sealed_jar = excluded.sealed_jar, expires_at = excluded.expires_at, failures = 0",
+        "insert into linkedin_cookies (id, connection_id, source_format, cookie_names, sealed_jar, expires_at) values ($1, $2, $3, $4, $5, $6) on conflict (tenant_id, id) do update set source_format = excluded.source_format, cookie_names = excluded.cookie_names, sealed_jar = excluded.sealed_jar, expires_at = excluded.expires_at, last_used = null, failures = 0",
         None,
     )
 }
@@ -1161,6 +1171,85 @@ impl<
             &params.sealed,
             &params.expires_at,
         ))
+    }
+}
+pub struct HoldConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_connection() -> HoldConnectionStmt {
+    HoldConnectionStmt(
+        "select id from linkedin_connections where id = $1 and credentials_given_at is not distinct from $2 for update",
+        None,
+    )
+}
+impl HoldConnectionStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        given_at: &'a Option<jiff::Timestamp>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [id, given_at],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, HoldConnectionParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for HoldConnectionStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldConnectionParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.id, &params.given_at)
+    }
+}
+pub struct NoteProbeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_probe() -> NoteProbeStmt {
+    NoteProbeStmt(
+        "update linkedin_cookies set last_used = clock_timestamp(), failures = case $1::text when 'taken' then 0 when 'refused' then failures + 1 else failures end where connection_id = $2 and sealed_jar is not null",
+        None,
+    )
+}
+impl NoteProbeStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        outcome: &'a T1,
+        connection: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[outcome, connection]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteProbeParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteProbeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteProbeParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.outcome, &params.connection))
     }
 }
 pub struct NoteCheckStmt(&'static str, Option<tokio_postgres::Statement>);
