@@ -11,7 +11,7 @@ select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as s
   c.credentials_given_at as given_at, c.expires_at, c.probe_allowed_at,
   j.id as jar_id, j.sealed_jar, clock_timestamp() as now
 from linkedin_connections c
-left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id
+left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id and j.sealed_jar is not null
 where c.id = :id;
 
 --! usable_connection

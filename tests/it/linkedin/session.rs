@@ -144,6 +144,23 @@ async fn each_answer_of_linkedin_is_a_state_of_the_connection() {
 }
 
 #[tokio::test]
+async fn a_connection_that_was_taken_over_with_empty_jars_can_be_given_cookies() {
+    let story = Story::begin().await;
+    // As a prototype with two cookies leaves it behind.
+    story
+        .tell(
+            "insert into linkedin_connections (name, type) values ('Cookies of the prototype', 'personal');
+             insert into linkedin_cookies (connection_id, source_format) select id, 'prototype' from linkedin_connections, generate_series(1, 2)",
+        )
+        .await;
+    let edit = ["connection", "edit", "Cookies of the prototype", "--cookies", "-"];
+    let said = story.say_with(&edit, &jar(LI_AT));
+    assert!(said.status.success(), "{}", text(&said));
+    let (_, row) = story.json(&["connection", "show", "Cookies of the prototype"]);
+    assert_eq!((&row["status"], &row["has_credentials"]), (&json!("unverified"), &json!(true)), "{row}");
+}
+
+#[tokio::test]
 async fn a_session_that_linkedin_took_away_is_left_alone() {
     let story = Story::begin().await;
     for (session, status) in

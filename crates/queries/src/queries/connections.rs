@@ -727,7 +727,7 @@ impl ConnectionIdStmt {
 pub struct ConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn connection() -> ConnectionStmt {
     ConnectionStmt(
-        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.credentials_given_at as given_at, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar, clock_timestamp() as now from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id where c.id = $1",
+        "select c.id, c.last_validated, c.name, c.type::text as type, c.status::text as status, c.status_reason, c.account, c.sealed_credentials, c.credentials_given_at as given_at, c.expires_at, c.probe_allowed_at, j.id as jar_id, j.sealed_jar, clock_timestamp() as now from linkedin_connections c left join linkedin_cookies j on j.tenant_id = c.tenant_id and j.connection_id = c.id and j.sealed_jar is not null where c.id = $1",
         None,
     )
 }
