@@ -2996,7 +2996,7 @@ $$;
 CREATE FUNCTION app.may_keep(what text) RETURNS interval
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-  select case what when 'members_activity' then interval '48 hours' when 'page_figures' then interval '1 year' end
+  select case what when 'members_activity' then interval '48 hours' when 'page_figures' then interval '1 year' end - interval '1 hour'
 $$;
 
 
@@ -3401,7 +3401,7 @@ CREATE FUNCTION app.merge_page_comments(tenant uuid, import uuid, rows jsonb) RE
 declare
   changed bigint;
 begin
-  -- Asked for again, a comment may be kept for another 48 hours, since it was obtained again.
+  -- Asked for again, a comment is kept as long once more, since it was obtained again.
   insert into public.page_comments as c (tenant_id, comment_id, post_id, actor_urn, text, commented_at, import_id, expires_at)
   select distinct on (s.comment_id) tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
     import, clock_timestamp() + app.may_keep('members_activity')
@@ -4375,8 +4375,8 @@ CREATE FUNCTION app.purge_deliveries(older_than interval DEFAULT '30 days'::inte
     from public.webhook_sources s
     where s.tenant_id = i.tenant_id and s.id = i.source_id and i.body is not null
       and (
-        -- LinkedIn allows 48 hours for what its members do, whatever became of it; this is called every hour.
-        (s.kind = 'linkedin' and i.received_at < now() - interval '47 hours')
+        -- What LinkedIn's members do, whatever became of it.
+        (s.kind = 'linkedin' and i.received_at < now() - app.may_keep('members_activity'))
         -- What could not be used is kept until somebody has mended it.
         or (i.processed_at >= now() - greatest(older_than, interval '3 days')
           and i.processed_at < now() - case when i.state = 'delivered' then interval '48 hours' else interval '30 days' end))

@@ -1,14 +1,15 @@
 -- Pages: what LinkedIn's own interfaces say of an organization's page and its posts.
 --
 -- LinkedIn allows to keep what it says there for a time, which is here and nowhere else: what members do for 48 hours, figures
--- of pages for a year.  Each row is stamped with its end when it is obtained, is shown no longer than that, and is then purged.
+-- of pages for a year.  What ends is purged every hour, so that each row is stamped with an end an hour before that when it is
+-- obtained; it is shown no longer, and then purged.
 -- Nothing of it makes a person, an engagement or an audience.
 
 create function app.may_keep(what text) returns interval
 language sql immutable parallel safe as $$
-  select case what when 'members_activity' then interval '48 hours' when 'page_figures' then interval '1 year' end
+  select case what when 'members_activity' then interval '48 hours' when 'page_figures' then interval '1 year' end - interval '1 hour'
 $$;
-comment on function app.may_keep is 'How long what is obtained from LinkedIn may be kept: members_activity for 48 hours, page_figures for a year.';
+comment on function app.may_keep is 'How long what is obtained from LinkedIn is kept: as long as it allows (members_activity 48 hours, page_figures a year), less the hour between two purges.';
 
 create type app.staged_page_post as (
   n integer, share_id bigint, ugc_post_id bigint, text text, content_type public.content_type, posted_at timestamptz
@@ -125,7 +126,7 @@ language plpgsql volatile as $$
 declare
   changed bigint;
 begin
-  -- Asked for again, a comment may be kept for another 48 hours, since it was obtained again.
+  -- Asked for again, a comment is kept as long once more, since it was obtained again.
   insert into public.page_comments as c (tenant_id, comment_id, post_id, actor_urn, text, commented_at, import_id, expires_at)
   select distinct on (s.comment_id) tenant, s.comment_id, app.find_post(tenant, null, null, s.share_id, s.ugc_post_id), s.actor_urn, s.text, s.commented_at,
     import, clock_timestamp() + app.may_keep('members_activity')

@@ -152,8 +152,8 @@ language sql volatile as $$
     from public.webhook_sources s
     where s.tenant_id = i.tenant_id and s.id = i.source_id and i.body is not null
       and (
-        -- LinkedIn allows 48 hours for what its members do, whatever became of it; this is called every hour.
-        (s.kind = 'linkedin' and i.received_at < now() - interval '47 hours')
+        -- What LinkedIn's members do, whatever became of it.
+        (s.kind = 'linkedin' and i.received_at < now() - app.may_keep('members_activity'))
         -- What could not be used is kept until somebody has mended it.
         or (i.processed_at >= now() - greatest(older_than, interval '3 days')
           and i.processed_at < now() - case when i.state = 'delivered' then interval '48 hours' else interval '30 days' end))

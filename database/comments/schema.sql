@@ -212,7 +212,7 @@ begin
       ('pages', 'slug', 'The last part of the page''s address; null: not told.'),
       ('pages', 'followers', 'Members who follow the page; null: not told.'),
       ('pages', 'followers_at', 'When they were counted.'),
-      ('pages', 'expires_at', 'Until when LinkedIn allows to keep this; then it is purged.'),
+      ('pages', 'expires_at', 'Until when this is kept: an hour less than LinkedIn allows, since it is purged every hour.'),
 
       ('page_metrics_daily', null, 'What LinkedIn reports of a page for single days: counters of its posts, and followers gained.'),
       ('page_metrics_daily', 'organization_id', 'The page.'),
@@ -225,15 +225,15 @@ begin
       ('page_metrics_daily', 'shares', 'Times passed on; null: not told.'),
       ('page_metrics_daily', 'organic_followers_gained', 'New followers who were not brought by ads; null: not told.'),
       ('page_metrics_daily', 'paid_followers_gained', 'New followers whom ads brought; null: not told.'),
-      ('page_metrics_daily', 'expires_at', 'Until when LinkedIn allows to keep this; then it is purged.'),
+      ('page_metrics_daily', 'expires_at', 'Until when this is kept: an hour less than LinkedIn allows, since it is purged every hour.'),
 
-      ('page_comments', null, 'Comments of members on posts of a page, as LinkedIn''s own interfaces tell of them: to be answered, and kept for 48 hours. They make no person and no engagement.'),
+      ('page_comments', null, 'Comments of members on posts of a page, as LinkedIn''s own interfaces tell of them: to be answered, and kept for less than 48 hours. They make no person and no engagement.'),
       ('page_comments', 'comment_id', 'LinkedIn''s number of the comment.'),
       ('page_comments', 'post_id', 'The post below which it stands.'),
       ('page_comments', 'actor_urn', 'Who wrote it: a member by an id that only this app knows, or an organization.'),
       ('page_comments', 'text', 'What was written; null: a picture only.'),
       ('page_comments', 'commented_at', 'When.'),
-      ('page_comments', 'expires_at', 'Until when LinkedIn allows to keep this; then it is purged.'),
+      ('page_comments', 'expires_at', 'Until when this is kept: an hour less than LinkedIn allows, since it is purged every hour.'),
 
       ('ads', null, 'Ads: paid ways of showing something within one campaign. From 2026 LinkedIn keeps this word.'),
       ('ads', 'id', 'Serial number; means something together with tenant_id only.'),
