@@ -8,7 +8,7 @@ use queries::queries::connections as sql;
 use uuid::Uuid;
 
 use crate::{
-    db::{Database, TenantId},
+    db::{Database, TenantId, TenantTx},
     error::Error,
     http::{
         Answer, CallError, Client, Request,
@@ -105,40 +105,13 @@ impl Caller<'_> {
         let mut number = 1;
         loop {
             let call = self.turn(class).await?;
-            let sent = Instant::now();
-            let result = self.http.send(request).await;
-            let attempt = Attempt { number, idempotent, now: Timestamp::now(), chance: retry::chance() };
-            let verdict = (self.judge)(result.as_ref(), &attempt);
-            // By a clock that nobody sets.
-            let latency = sent.elapsed().as_millis();
-            self.note(call, &result, &verdict, attempt.now, i32::try_from(latency).unwrap_or(i32::MAX)).await?;
-            let words = |reason: &Reason| match &result {
-                Ok(answer) => format!("{} answers {}: {reason}", request.place(), answer.status.as_u16()),
-                Err(error) => error.to_string(),
-            };
-            match verdict {
-                Verdict::Done => return result.map_err(|error| Failure::Failed(error.to_string())),
-                Verdict::Retry { after, .. } if number < ATTEMPTS && after <= self.patience => {
-                    tokio::time::sleep(after).await;
-                    number += 1;
-                }
-                Verdict::Retry { after, reason: reason @ Reason::Throttled } => {
-                    return Err(Failure::Later { wait: Some(after), reason: words(&reason) });
-                }
-                Verdict::Retry { reason, .. } | Verdict::GiveUp { reason: reason @ Reason::Exhausted } => {
-                    return Err(Failure::Failed(words(&reason)));
-                }
-                Verdict::Park { until, reason } => {
-                    return Err(Failure::Later { wait: Some(between(attempt.now, until)), reason: words(&reason) });
-                }
-                Verdict::GiveUp { reason: reason @ Reason::MayHaveHappened } => {
-                    return Err(Failure::Unknown(words(&reason)));
-                }
-                Verdict::GiveUp { reason } => {
-                    let words = words(&reason);
-                    return Err(Failure::Refused { reason, words, answer: result.ok().map(Box::new) });
-                }
-            }
+            let made = Made::now(self.http, self.judge, request, idempotent, number).await;
+            let tx = self.database.tenant(self.tenant).await?;
+            made.note(&tx, call).await?;
+            tx.commit().await?;
+            let Some(wait) = made.again_after(number, self.patience) else { return made.outcome(request) };
+            tokio::time::sleep(wait).await;
+            number += 1;
         }
     }
 
@@ -163,31 +136,112 @@ impl Caller<'_> {
             }
         }
     }
+}
 
-    async fn note(
-        &self,
-        call: i64,
-        result: &Result<Answer, CallError>,
-        verdict: &Verdict,
-        now: Timestamp,
-        latency_ms: i32,
-    ) -> Result<(), Error> {
-        let status = result.as_ref().ok().map(|answer| i32::from(answer.status.as_u16()));
-        let bytes = result.as_ref().ok().map(|answer| i64::try_from(answer.bytes()).unwrap_or(i64::MAX));
-        let latency = status.map(|_| latency_ms);
-        let (reason, rest) = match verdict {
+/// A call for a connection that is only there if the call goes well: what the answer is, and what is to be noted down.
+pub struct First {
+    /// What was answered.
+    pub answer: Answer,
+    latency_ms: i32,
+}
+
+impl First {
+    /// Makes the call, which may have its effect once only.  Nobody can be asked for leave, since nothing is known yet of what the
+    /// connection may do; and where it fails there is nothing that a row could belong to.
+    ///
+    /// # Errors
+    /// A [`Failure`]; its sentence holds no secret.
+    pub async fn call(http: &Client, judge: Judge, patience: Duration, request: &Request) -> Result<Self, Failure> {
+        let mut number = 1;
+        loop {
+            let made = Made::now(http, judge, request, false, number).await;
+            let Some(wait) = made.again_after(number, patience) else {
+                let latency_ms = made.latency_ms;
+                return made.outcome(request).map(|answer| Self { answer, latency_ms });
+            };
+            tokio::time::sleep(wait).await;
+            number += 1;
+        }
+    }
+
+    /// Notes it down for the connection that there is now.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn note(&self, tx: &TenantTx, connection: Uuid, class: &'static str) -> Result<(), Error> {
+        let turn = sql::take_call().bind(&**tx, &connection, &class, &None).one().await?;
+        // Only where whoever adds the connection allows it no call at all.
+        let Some(call) = turn.call_id else { return Ok(()) };
+        finish(tx, call, Some(&self.answer), self.latency_ms, None, false, None).await
+    }
+}
+
+/// A call that was made, and what is to be done about it.
+struct Made {
+    result: Result<Answer, CallError>,
+    verdict: Verdict,
+    at: Timestamp,
+    latency_ms: i32,
+}
+
+impl Made {
+    async fn now(http: &Client, judge: Judge, request: &Request, idempotent: bool, number: u32) -> Self {
+        let sent = Instant::now();
+        let result = http.send(request).await;
+        let attempt = Attempt { number, idempotent, now: Timestamp::now(), chance: retry::chance() };
+        let verdict = judge(result.as_ref(), &attempt);
+        // By a clock that nobody sets.
+        let latency_ms = i32::try_from(sent.elapsed().as_millis()).unwrap_or(i32::MAX);
+        Self { result, verdict, at: attempt.now, latency_ms }
+    }
+
+    /// How long to wait before the call is made again; none where it is not.
+    fn again_after(&self, number: u32, patience: Duration) -> Option<Duration> {
+        match self.verdict {
+            Verdict::Retry { after, .. } if number < ATTEMPTS && after <= patience => Some(after),
+            _ => None,
+        }
+    }
+
+    /// What it is to who called, if it is not made again.
+    fn outcome(self, request: &Request) -> Result<Answer, Failure> {
+        let words = |reason: &Reason| match &self.result {
+            Ok(answer) => format!("{} answers {}: {reason}", request.place(), answer.status.as_u16()),
+            Err(error) => error.to_string(),
+        };
+        Err(match self.verdict {
+            Verdict::Done => return self.result.map_err(|error| Failure::Failed(error.to_string())),
+            Verdict::Retry { after, reason: reason @ Reason::Throttled } => {
+                Failure::Later { wait: Some(after), reason: words(&reason) }
+            }
+            Verdict::Retry { reason, .. } | Verdict::GiveUp { reason: reason @ Reason::Exhausted } => {
+                Failure::Failed(words(&reason))
+            }
+            Verdict::Park { until, reason } => {
+                Failure::Later { wait: Some(between(self.at, until)), reason: words(&reason) }
+            }
+            Verdict::GiveUp { reason: reason @ Reason::MayHaveHappened } => Failure::Unknown(words(&reason)),
+            Verdict::GiveUp { reason } => {
+                let words = words(&reason);
+                Failure::Refused { reason, words, answer: self.result.ok().map(Box::new) }
+            }
+        })
+    }
+
+    async fn note(&self, tx: &TenantTx, call: i64) -> Result<(), Error> {
+        let (reason, rest) = match &self.verdict {
             Verdict::Done => (None, None),
             // Others need not find out what this one was told.
             Verdict::Retry { after, reason: reason @ Reason::Throttled } => (Some(reason), Some(*after)),
-            Verdict::Park { until, reason } => (Some(reason), Some(between(now, *until))),
+            Verdict::Park { until, reason } => (Some(reason), Some(between(self.at, *until))),
             Verdict::Retry { reason, .. } | Verdict::GiveUp { reason } => (Some(reason), None),
         };
-        let problem = match (result, reason) {
+        let problem = match (&self.result, reason) {
             (Err(error), _) => Some(error.to_string()),
             (Ok(_), reason) => reason.map(ToString::to_string),
         };
         // What the service does to everybody says nothing about this connection, nor does what it thinks of the request.
-        let is_failure = match (result, reason) {
+        let is_failure = match (&self.result, reason) {
             (
                 _,
                 None
@@ -198,22 +252,26 @@ impl Caller<'_> {
             (Err(error), _) => !matches!(error.kind(), "invalid_request" | "blocked"),
             (Ok(answer), _) => answer.status.as_u16() >= 300,
         };
-        let tx = self.database.tenant(self.tenant).await?;
-        sql::finish_call()
-            .bind(
-                &*tx,
-                &call,
-                &status,
-                &latency,
-                &bytes,
-                &problem.as_deref(),
-                &is_failure,
-                &rest.map(|rest| rest.as_secs_f64()),
-            )
-            .one()
-            .await?;
-        tx.commit().await
+        finish(tx, call, self.result.as_ref().ok(), self.latency_ms, problem.as_deref(), is_failure, rest).await
     }
+}
+
+/// Writes into a call's row how it went.
+async fn finish(
+    tx: &TenantTx,
+    call: i64,
+    answer: Option<&Answer>,
+    latency_ms: i32,
+    problem: Option<&str>,
+    is_failure: bool,
+    rest: Option<Duration>,
+) -> Result<(), Error> {
+    let status = answer.map(|answer| i32::from(answer.status.as_u16()));
+    let bytes = answer.map(|answer| i64::try_from(answer.bytes()).unwrap_or(i64::MAX));
+    let latency = status.map(|_| latency_ms);
+    let rest = rest.map(|rest| rest.as_secs_f64());
+    sql::finish_call().bind(&**tx, &call, &status, &latency, &bytes, &problem, &is_failure, &rest).one().await?;
+    Ok(())
 }
 
 /// From now until then, by one clock, so that it does not matter which.

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use crate::{
     calls::{Caller, Failure},
     error::Error,
-    http::{Expects, Request},
+    http::{Answer, Expects, Request},
     services::{Services, below},
 };
 
@@ -122,23 +122,43 @@ pub struct OAuth<'a> {
     pub services: &'a Services,
 }
 
-impl OAuth<'_> {
-    /// Trades a code for tokens.  A code is good once, so this is tried once.
-    ///
-    /// # Errors
-    /// [`Failure::Refused`], when LinkedIn does not take the code.
-    pub async fn trade(&self, app: &App, code: &str, asked: &Asked, redirect: &Url) -> Result<Grant, Failure> {
-        let fields = [
-            ("grant_type", "authorization_code"),
-            ("code", code),
-            ("redirect_uri", redirect.as_str()),
-            ("client_id", &app.client_id),
-            ("client_secret", app.client_secret.expose_secret()),
-            ("code_verifier", asked.verifier.expose_secret()),
-        ];
-        self.tokens("oauth/v2/accessToken", &fields).await
-    }
+/// What trades a code for tokens.  A code is good once, so this must not have its effect twice.
+#[must_use]
+pub fn trade(services: &Services, app: &App, code: &str, asked: &Asked, redirect: &Url) -> Request {
+    let fields = [
+        ("grant_type", "authorization_code"),
+        ("code", code),
+        ("redirect_uri", redirect.as_str()),
+        ("client_id", &app.client_id),
+        ("client_secret", app.client_secret.expose_secret()),
+        ("code_verifier", asked.verifier.expose_secret()),
+    ];
+    for_tokens(services, &fields)
+}
 
+fn for_tokens(services: &Services, fields: &[(&str, &str)]) -> Request {
+    let url = below(&services.linkedin, &["oauth", "v2", "accessToken"]);
+    Request::post("oauth/v2/accessToken", url).form(fields.iter().copied()).expects(Expects::Json)
+}
+
+/// The tokens that LinkedIn gives.
+///
+/// # Errors
+/// [`Failure::Failed`], when the answer holds none.
+pub fn granted(answer: &Answer) -> Result<Grant, Failure> {
+    let tokens: Tokens = answer.json().map_err(|error| Failure::Failed(error.to_string()))?;
+    let now = Timestamp::now();
+    let after = |seconds: i64| now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX);
+    Ok(Grant {
+        access_token: tokens.access_token,
+        expires_at: after(tokens.expires_in),
+        refresh_expires_at: tokens.refresh_token_expires_in.map(after),
+        refresh_token: tokens.refresh_token,
+        scope: tokens.scope,
+    })
+}
+
+impl OAuth<'_> {
     /// Trades a refresh token for a new access token.
     ///
     /// # Errors
@@ -150,23 +170,7 @@ impl OAuth<'_> {
             ("client_id", &app.client_id),
             ("client_secret", app.client_secret.expose_secret()),
         ];
-        self.tokens("oauth/v2/accessToken", &fields).await
-    }
-
-    async fn tokens(&self, endpoint: &'static str, fields: &[(&str, &str)]) -> Result<Grant, Failure> {
-        let url = below(&self.services.linkedin, &["oauth", "v2", "accessToken"]);
-        let request = Request::post(endpoint, url).form(fields.iter().copied()).expects(Expects::Json);
-        let answer = self.caller.call("oauth", &request, false).await?;
-        let tokens: Tokens = answer.json().map_err(|error| Failure::Failed(error.to_string()))?;
-        let now = Timestamp::now();
-        let after = |seconds: i64| now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX);
-        Ok(Grant {
-            access_token: tokens.access_token,
-            expires_at: after(tokens.expires_in),
-            refresh_expires_at: tokens.refresh_token_expires_in.map(after),
-            refresh_token: tokens.refresh_token,
-            scope: tokens.scope,
-        })
+        granted(&self.caller.call("oauth", &for_tokens(self.services, &fields), false).await?)
     }
 
     /// Asks what a token is worth.

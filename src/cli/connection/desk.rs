@@ -10,18 +10,18 @@ use uuid::Uuid;
 
 use super::show;
 use crate::{
-    calls::Caller,
+    calls::{Caller, First},
     cli::{input, keys, session::Session},
     config::Config,
     error::Error,
     http::retry,
     linkedin::{
         consent::Door,
-        oauth::{self, App, OAuth},
+        oauth::{self, App},
     },
     model::{
         connections::{
-            self, Access, Credentials, Type,
+            self, Access, Connection, Credentials, Type,
             check::{self, Check, Reach},
         },
         keys::Keyring,
@@ -77,6 +77,9 @@ impl Given {
     }
 }
 
+/// How long the trade of a code waits for its turn, and before another attempt.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The connection that gets the credentials.
 pub(super) enum Target<'a> {
     New { name: &'a str, call_limit: Option<i32> },
@@ -124,50 +127,50 @@ impl<'a> Desk<'a> {
         for warning in &warnings {
             eprintln!("note: {warning}");
         }
-        let tx = self.session.begin().await?;
-        let is_new = matches!(target, Target::New { .. });
-        let id = match target {
-            Target::New { name, call_limit } => {
-                let kind = kind.ok_or_else(|| {
-                    Error::invalid("say what the connection connects to: --cookies, --apify-token or --oauth")
-                })?;
-                connections::add(&tx, name, kind, call_limit).await?
+        let known = match &target {
+            Target::New { .. } => None,
+            Target::Known(id) => {
+                let tx = self.session.begin().await?;
+                let known = connections::by_id(&self.keyring, &tx, *id).await?;
+                tx.commit().await?;
+                Some(known)
             }
-            Target::Known(id) => id,
         };
-        let known = connections::by_id(&self.keyring, &tx, id).await?;
+        let kind = known.as_ref().map(|known| known.kind).or(kind).ok_or_else(|| {
+            Error::invalid("say what the connection connects to: --cookies, --apify-token or --oauth")
+        })?;
         let fits = match &credentials {
-            Some(Credentials::Cookies(_)) => known.kind == Type::Personal,
-            Some(Credentials::Token(_)) => known.kind == Type::Apify,
-            _ => matches!(known.kind, Type::CompanyPage | Type::CampaignManager),
+            Some(Credentials::Cookies(_)) => kind == Type::Personal,
+            Some(Credentials::Token(_)) => kind == Type::Apify,
+            _ => matches!(kind, Type::CompanyPage | Type::CampaignManager),
         };
-        if !fits {
+        if let (false, Some(known)) = (fits, &known) {
             return Err(Error::Conflict(format!(
                 "the connection {:?} is of type {}, which these credentials are not for; add another connection",
                 known.name,
-                known.kind.name()
+                kind.name()
             )));
         }
+        let (credentials, first) = match credentials {
+            Some(credentials) => (credentials, None),
+            None => self.consent(given, kind, &target, known.as_ref()).await?,
+        };
+        // A new connection comes with its credentials or not at all: whatever ends a consent before, an interrupt or a power cut,
+        // leaves no row that bears the name and opens nothing.
+        let tx = self.session.begin().await?;
+        let id = match target {
+            Target::New { name, call_limit } => connections::add(&tx, name, kind, call_limit).await?,
+            Target::Known(id) => id,
+        };
         if live {
             sql::allow_probe().bind(&*tx, &true, &id).await?;
         }
-        if let Some(credentials) = &credentials {
-            connections::begin_anew(&tx, id).await?;
-            connections::set_credentials(&self.session.database, &self.keyring, &tx, id, credentials).await?;
-            tx.commit().await?;
-        } else {
-            tx.commit().await?;
-            // A consent takes minutes, so no transaction is open meanwhile; one that does not come leaves no connection.
-            let consented = self.consent(given, id, known.kind, known.credentials.as_ref()).await;
-            if let Err(error) = consented {
-                if is_new {
-                    let tx = self.session.begin().await?;
-                    sql::delete_connection().bind(&*tx, &id).one().await?;
-                    tx.commit().await?;
-                }
-                return Err(error);
-            }
+        connections::begin_anew(&tx, id).await?;
+        connections::set_credentials(&self.session.database, &self.keyring, &tx, id, &credentials).await?;
+        if let Some(first) = first {
+            first.note(&tx, id, "oauth").await?;
         }
+        tx.commit().await?;
         let checked = self.check(id, if live { Reach::Live } else { Reach::Offline }).await;
         let tx = self.session.begin().await?;
         let row = sql::connection_row().bind(&*tx, &id).one().await?;
@@ -184,8 +187,21 @@ impl<'a> Desk<'a> {
         }
     }
 
-    async fn consent(&self, given: &Given, id: Uuid, kind: Type, known: Option<&Credentials>) -> Result<(), Error> {
-        let before = match known {
+    /// Asks a human for a consent, which takes minutes, so that no transaction is open meanwhile.
+    async fn consent(
+        &self,
+        given: &Given,
+        kind: Type,
+        target: &Target<'_>,
+        known: Option<&Connection>,
+    ) -> Result<(Credentials, Option<First>), Error> {
+        if let Target::New { name, call_limit } = target {
+            // Tried and taken back: nobody shall consent, and only then hear that the name is taken.
+            let tx = self.session.begin().await?;
+            connections::add(&tx, name, kind, *call_limit).await?;
+            tx.rollback().await?;
+        }
+        let before = match known.and_then(|known| known.credentials.as_ref()) {
             Some(Credentials::OAuth(oauth)) => Some(&oauth.0),
             _ => None,
         };
@@ -213,17 +229,25 @@ impl<'a> Desk<'a> {
         eprintln!("Open this in a browser, sign in as an administrator and allow it:\n\n  {}\n", asked.link);
         eprintln!("(LinkedIn must know {redirect} as a redirect URL of the app.) Waiting …");
         let code = door.code(&asked.state).await?;
-        let caller = Caller {
-            database: &self.session.database,
-            http: &self.services.http,
-            tenant: self.session.tenant,
-            connection: id,
-            job: None,
-            patience: Duration::from_secs(20),
-            judge: retry::linkedin,
+        let request = oauth::trade(&self.services, &app, &code, &asked, &redirect);
+        let traded = match known {
+            Some(known) => {
+                let caller = Caller {
+                    database: &self.session.database,
+                    http: &self.services.http,
+                    tenant: self.session.tenant,
+                    connection: known.id,
+                    job: None,
+                    patience: PATIENCE,
+                    judge: retry::linkedin,
+                };
+                caller.call("oauth", &request, false).await.and_then(|answer| Ok((oauth::granted(&answer)?, None)))
+            }
+            None => First::call(&self.services.http, retry::linkedin, PATIENCE, &request)
+                .await
+                .and_then(|first| Ok((oauth::granted(&first.answer)?, Some(first)))),
         };
-        let traded = OAuth { caller, services: &self.services }.trade(&app, &code, &asked, &redirect).await;
-        let grant = traded.map_err(|failure| match failure.status() {
+        let (grant, first) = traded.map_err(|failure| match failure.status() {
             Some(401) => Error::Conflict(check::WRONG_APP.to_owned()),
             Some(400) => Error::Conflict(
                 "LinkedIn does not take its own code for the consent, which is too old or was used; run the same command again"
@@ -231,11 +255,7 @@ impl<'a> Desk<'a> {
             ),
             _ => failure.into(),
         })?;
-        let credentials = Credentials::OAuth(Box::new((app, grant)));
-        let tx = self.session.begin().await?;
-        connections::begin_anew(&tx, id).await?;
-        connections::set_credentials(&self.session.database, &self.keyring, &tx, id, &credentials).await?;
-        tx.commit().await
+        Ok((Credentials::OAuth(Box::new((app, grant))), first))
     }
 
     pub(super) async fn check(&self, id: Uuid, reach: Reach) -> Result<Check, Error> {

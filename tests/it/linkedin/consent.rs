@@ -2,14 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 use rapport::simulators::{
-    faults::{Fault, When},
+    faults::{Fault, Stage, When},
     linkedin::{CLIENT_ID, CLIENT_SECRET, Change, Consent},
 };
 use secrecy::ExposeSecret as _;
 use serde_json::Value;
 
-use super::stand::{Browser, Story, parameter, text, with};
-use crate::support::process::wake;
+use super::stand::{Browser, Story, adding, parameter, text, with};
+use crate::support::process::{signal, sleep_when, wake};
 
 const DAY: i64 = 86_400;
 
@@ -68,6 +68,50 @@ async fn whoever_says_no_leaves_no_connection() {
     assert_eq!(story.linkedin.calls().get("oauth.token"), None);
     story.linkedin.set_consent(Consent::Allow);
     assert_eq!(story.page("Page").await["status"], "valid", "and the next attempt is as if there had been none");
+}
+
+#[tokio::test]
+async fn whoever_is_interrupted_leaves_no_connection() {
+    let story = Story::begin().await;
+    for name in ["INT", "TERM", "KILL"] {
+        // While the human is still reading.
+        let asking = story.ask(&adding("Page"));
+        assert!(asking.browser.is_some());
+        signal(name, asking.child.id());
+        let said = asking.end();
+        assert_eq!(said.status.code(), Some(1).filter(|_| name != "KILL"), "{}", text(&said));
+        assert_eq!(story.json(&["connection", "list"]).1, serde_json::json!([]), "{name}");
+        // And after the human has said yes.
+        story.linkedin.faults().set("oauth.token", When::Next(1), Fault::Stall { millis: 3_000, at: Stage::Answer });
+        let before = story.linkedin.faults().calls_of("oauth.token");
+        let mut asking = story.ask(&adding("Page"));
+        asking.browser.take().unwrap().allow().await;
+        sleep_when(&asking.child, || story.linkedin.faults().calls_of("oauth.token") > before).await;
+        signal(name, asking.child.id());
+        if name != "KILL" {
+            signal("CONT", asking.child.id());
+        }
+        let said = asking.end();
+        assert!(!said.status.success(), "{}", text(&said));
+        assert_eq!(story.json(&["connection", "list"]).1, serde_json::json!([]), "{name}");
+    }
+    assert!(text(&story.say(&["linkedin", "sync"])).contains("there is no connection to LinkedIn"));
+    assert_eq!(story.page("Page").await["status"], "valid", "and the name is free");
+    let said = story.ask(&adding("page"));
+    assert!(said.browser.is_none(), "nobody consents to what cannot be added");
+    assert!(text(&said.end()).contains("a connection of this name exists already"));
+}
+
+#[tokio::test]
+async fn a_connection_without_credentials_is_synced_for_nobody_who_does_not_name_it() {
+    let story = Story::begin().await;
+    story.tell("insert into linkedin_connections (name, type) values ('Of the prototype', 'company_page')").await;
+    let said = story.say(&["linkedin", "sync"]);
+    assert!(text(&said).contains("there is no connection to LinkedIn that can be used"), "{}", text(&said));
+    story.page("Page").await;
+    assert!(story.say(&["linkedin", "sync"]).status.success());
+    let synced = "select count(*) from scraping_jobs j join linkedin_connections c on c.id = j.connection_id where c.name = 'Page'";
+    assert_eq!((story.number(synced).await, story.number("select count(*) from scraping_jobs").await), (1, 1));
 }
 
 #[tokio::test]

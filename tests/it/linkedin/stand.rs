@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
-    process::{Child, Command, Output, Stdio},
+    process::{Child, ChildStderr, Command, Output, Stdio},
 };
 
 use rapport::{
@@ -127,8 +127,8 @@ impl Story {
         self.owner.query_one(sql, &[]).await.unwrap_or_else(|error| panic!("{sql}: {error}")).get(0)
     }
 
-    /// Runs a command that asks for a consent. The human gets the link, and does what the test says.
-    pub async fn consent(&self, args: &[&str], human: impl AsyncFnOnce(Browser)) -> Output {
+    /// Begins a command that asks for a consent, up to where it waits for a human.
+    pub fn ask(&self, args: &[&str]) -> Asking {
         let mut child = self.command(&[args, &["--oauth", "--port", "0"]].concat()).spawn().unwrap();
         drop(child.stdin.take().unwrap().write_all(self.linkedin.client_secret().as_bytes()));
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
@@ -138,25 +138,32 @@ impl Story {
             if stderr.read_line(&mut said).unwrap() == 0 {
                 break None;
             }
-            if let Ok(link) = Url::parse(said[begin..].trim()) {
+            // A last word of the program looks like an address too.
+            if let Ok(link) = Url::parse(said[begin..].trim())
+                && link.has_host()
+            {
                 break Some(link);
             }
         };
-        if let Some(link) = link {
-            let browser = Browser::new(self, link);
+        let browser = link.map(|link| Browser::new(self, link));
+        if let Some(browser) = &browser {
             self.linkedin.add_redirect(browser.redirect.as_str());
+        }
+        Asking { child, stderr, said, browser }
+    }
+
+    /// Runs a command that asks for a consent. The human gets the link, and does what the test says.
+    pub async fn consent(&self, args: &[&str], human: impl AsyncFnOnce(Browser)) -> Output {
+        let mut asking = self.ask(args);
+        if let Some(browser) = asking.browser.take() {
             human(browser).await;
         }
-        let mut output = child.wait_with_output().unwrap();
-        stderr.read_to_string(&mut said).unwrap();
-        output.stderr = said.into_bytes();
-        heard(output)
+        asking.end()
     }
 
     /// Asks for a consent for a new page.
     pub async fn add_page(&self, name: &str, human: impl AsyncFnOnce(Browser)) -> Output {
-        let app = ["--type", "company_page", "--client-id", CLIENT_ID, "--client-secret", "-"];
-        self.consent(&[&["connection", "add", "--name", name, "--json"], &app[..]].concat(), human).await
+        self.consent(&adding(name), human).await
     }
 
     /// The same where all goes well.
@@ -164,6 +171,31 @@ impl Story {
         let said = self.add_page(name, Browser::allow).await;
         assert!(said.status.success(), "{}", text(&said));
         serde_json::from_slice(&said.stdout).unwrap()
+    }
+}
+
+/// How a new page is asked for.
+pub fn adding(name: &str) -> Vec<&str> {
+    let app = ["--type", "company_page", "--client-id", CLIENT_ID, "--client-secret", "-"];
+    [&["connection", "add", "--name", name, "--json"], &app[..]].concat()
+}
+
+/// A command that has asked for a consent, and waits.
+pub struct Asking {
+    pub child: Child,
+    stderr: BufReader<ChildStderr>,
+    said: String,
+    /// Where the human is, if the command came so far.
+    pub browser: Option<Browser>,
+}
+
+impl Asking {
+    /// Lets it come to its end.
+    pub fn end(mut self) -> Output {
+        let mut output = self.child.wait_with_output().unwrap();
+        self.stderr.read_to_string(&mut self.said).unwrap();
+        output.stderr = self.said.into_bytes();
+        heard(output)
     }
 }
 
