@@ -71,9 +71,10 @@ async fn what_is_paid_by_the_item_counts_though_apify_does_not_say_what_a_run_ha
     // A month later it is another month's, however long ago it was asked for.
     let told = "update scraping_jobs set created_at = now() - interval '70 days' where state = 'completed'; select 1";
     owner.batch_execute(told).await.unwrap();
-    assert_eq!(story.json(&["scrape", "budget", "--json"])["spent"].as_f64().unwrap(), spent);
+    let now = || story.json(&["scrape", "budget", "--json"])["spent"].as_f64().unwrap();
+    assert!((now() - spent).abs() < 1e-9);
     owner.batch_execute("update scraping_jobs set started_at = now() - interval '32 days'").await.unwrap();
-    assert_eq!(story.json(&["scrape", "budget", "--json"])["spent"].as_f64().unwrap(), 0.0);
+    assert!(now() < 1e-9);
 }
 
 #[tokio::test]
