@@ -339,7 +339,7 @@ impl Upload<'_> {
             }
             None => None,
         };
-        let connection = connections::ready(access, &services, id, Type::CampaignManager).await?;
+        let connection = connections::ready(access, &services, id, Type::CampaignManager, None).await?;
         let Credentials::OAuth(oauth) = connection.credentials()? else {
             return Err(Error::Conflict(format!("the connection {:?} has no consent of LinkedIn's", connection.name)));
         };

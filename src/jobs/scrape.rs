@@ -122,7 +122,7 @@ pub(super) async fn take_in(worker: &Worker, attempt: &Attempt) -> Result<Ending
 pub(super) async fn begin<'a>(worker: &'a Worker, attempt: &'a Attempt) -> Result<Going<'a>, Ending> {
     let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
     let connection =
-        connections::ready_for(Some(attempt.id), access, &worker.services, attempt.connection, Type::Apify).await?;
+        connections::ready(access, &worker.services, attempt.connection, Type::Apify, Some(attempt.id)).await?;
     let Credentials::Token(token) = connection.credentials()? else {
         return Err(Error::invalid(format!("the connection {:?} is not one to Apify", connection.name)).into());
     };

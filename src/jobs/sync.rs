@@ -67,8 +67,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         .map_err(|error| Error::invalid(format!("the job's input is not one of its kind: {error}")))?;
     let access = Access { database: &worker.database, keyring: &worker.keyring, tenant: attempt.tenant };
     let connection =
-        connections::ready_for(Some(attempt.id), access, &worker.services, attempt.connection, Type::CompanyPage)
-            .await?;
+        connections::ready(access, &worker.services, attempt.connection, Type::CompanyPage, Some(attempt.id)).await?;
     let Credentials::OAuth(oauth) = connection.credentials()? else {
         return Err(Error::invalid(format!(
             "the connection {:?} is of type {}; LinkedIn's interfaces take connections of type company_page or campaign_manager",

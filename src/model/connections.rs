@@ -272,24 +272,16 @@ pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connect
 }
 
 /// A connection that can be used now: the one that is named, or the tenant's best of a type.  One whose last check is old is
-/// checked first.
+/// checked first, by calls that are the job's, if it is for one.
 ///
 /// # Errors
 /// [`Error::Conflict`], when there is none, or it cannot be used.
-pub async fn ready(access: Access<'_>, services: &Services, id: Option<Uuid>, kind: Type) -> Result<Connection, Error> {
-    ready_for(None, access, services, id, kind).await
-}
-
-/// The same for a job, if for one: then the calls of the check are the job's.
-///
-/// # Errors
-/// [`Error::Conflict`], when there is none, or it cannot be used.
-pub async fn ready_for(
-    job: Option<Uuid>,
+pub async fn ready(
     access: Access<'_>,
     services: &Services,
     id: Option<Uuid>,
     kind: Type,
+    job: Option<Uuid>,
 ) -> Result<Connection, Error> {
     let tx = access.database.tenant(access.tenant).await?;
     let id = match id {
