@@ -142,8 +142,15 @@ select row_to_json(r) as row from (select a.monthly_budget, app.spent_this_month
 select (clock_timestamp() at time zone 'UTC')::date as day;
 
 --! note_synced
-update scraping_jobs set input = jsonb_set(input, '{done}', coalesce(input -> 'done', '[]') || to_jsonb(:what::text))
+update scraping_jobs set input = input || jsonb_build_object('done', :done::jsonb, 'parts', :parts::jsonb)
 where id = :id and attempt_id = :attempt and state = 'running';
+
+--! note_standstill
+update scraping_jobs
+set input = case when input -> 'standstill' ->> 'steps' = :steps::text then input
+  else input || jsonb_build_object('standstill', jsonb_build_object('steps', :steps::text, 'since', clock_timestamp())) end
+where id = :id and attempt_id = :attempt and state = 'running'
+returning extract(epoch from clock_timestamp() - (input -> 'standstill' ->> 'since')::timestamptz)::float8 as stood_still_s;
 
 --! note_refused_job
 insert into audit_log (actor, event, subject, details) values ('system', 'job.refused', :job, :details);

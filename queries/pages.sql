@@ -9,6 +9,14 @@ select (c.counts).created, (c.counts).updated, (c.counts).unchanged from (select
 --! set_post_counters
 select app.set_post_counters(:tenant, :import, :rows) as posts;
 
+--! discussed_posts
+select s.urn
+from jsonb_to_recordset(:posts) s(n integer, urn text, share_id bigint, ugc_post_id bigint)
+join posts p on p.id = app.find_post(:tenant, null, null, s.share_id, s.ugc_post_id)
+where p.comments > 0
+order by s.n
+limit :how_many;
+
 --! merge_page_days
 select app.merge_page_days(:tenant, :import, :organization, :rows) as days;
 

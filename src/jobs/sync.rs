@@ -32,6 +32,8 @@ pub const USUAL_DAYS: i32 = 90;
 const HINTED_DAYS: i32 = 14;
 /// How long a job waits for its turn before it lets others go first.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// After how long without a step a sync that waits for calls is given up: the calls of a whole day were not enough for one.
+const STANDSTILL: Duration = Duration::from_hours(20);
 
 /// What a sync is to fetch.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -43,6 +45,8 @@ struct Input {
     hint: bool,
     /// Pages and accounts that an earlier attempt has done, before the day's calls were used up or it was stopped.
     done: Vec<String>,
+    /// What it has done of the next one.
+    parts: Vec<String>,
 }
 
 /// A sync on its way.
@@ -57,6 +61,8 @@ struct Syncing<'a> {
     last: Date,
     is_hinted: bool,
     done: Vec<String>,
+    /// What is done of the page or account that is not done yet.
+    parts: Vec<String>,
     /// Pages and accounts that refused, and how the first of them did.
     refused: Vec<String>,
     refusal: Option<Failure>,
@@ -99,6 +105,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         last: day(1)?,
         is_hinted: input.hint,
         done: input.done,
+        parts: input.parts,
         refused: Vec::new(),
         refusal: None,
     };
@@ -107,6 +114,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         _ => syncing.pages().await,
     };
     match ended {
+        Err(Trouble::LinkedIn(Failure::Later { wait: Some(wait), reason })) => Err(syncing.wait(wait, reason).await?),
         Err(Trouble::LinkedIn(failure)) => Err(refusal(worker, attempt, &connection, failure).await?),
         Err(Trouble::Ending(ending)) => Err(ending),
         Ok(ending) => {
@@ -157,9 +165,44 @@ impl Syncing<'_> {
     /// Notes down that a page or an account is done, so that nobody who goes on spends calls on it again.
     async fn note_done(&mut self, name: &str) -> Result<(), Trouble> {
         self.done.push(name.to_owned());
+        self.parts.clear();
+        self.note_progress().await
+    }
+
+    fn is_part_done(&self, part: &str) -> bool {
+        self.parts.iter().any(|done| done == part)
+    }
+
+    /// Notes down that a part of a page or an account is done, which may need more calls than there are in a day.
+    async fn note_part(&mut self, part: String) -> Result<(), Trouble> {
+        self.parts.push(part);
+        self.note_progress().await
+    }
+
+    async fn note_progress(&self) -> Result<(), Trouble> {
         let tx = self.worker.database.tenant(self.attempt.tenant).await?;
-        sql::note_synced().bind(&*tx, &name, &self.attempt.id, &self.attempt.attempt).await?;
+        let (id, attempt) = (&self.attempt.id, &self.attempt.attempt);
+        sql::note_synced().bind(&*tx, &json!(self.done), &json!(self.parts), id, attempt).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Waits for more calls, unless a whole day of them has brought it no further.
+    async fn wait(&self, wait: Duration, reason: String) -> Result<Ending, Error> {
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let steps = format!("{} + {}", self.done.len(), self.parts.len());
+        let (id, attempt) = (&self.attempt.id, &self.attempt.attempt);
+        let stood_still = sql::note_standstill().bind(&*tx, &steps.as_str(), id, attempt).opt().await?;
+        tx.commit().await?;
+        let name = &self.connection.name;
+        Ok(match stood_still {
+            Some(seconds) if seconds >= STANDSTILL.as_secs_f64() => Ending::Failed {
+                why: format!(
+                    "A day's calls are not enough to get any further ({reason}). Allow {name:?} more: rapport connection edit {name:?} --call-limit N; then try again: rapport job retry {id}."
+                ),
+                is_final: true,
+            },
+            _ => Ending::Later { rest: Some(wait), why: reason, needs_help: false },
+        })
     }
 
     /// Goes on without a page or an account that LinkedIn refuses; what concerns the connection ends the sync.

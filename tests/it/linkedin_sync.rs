@@ -411,9 +411,59 @@ async fn what_refuses_keeps_no_other_and_what_was_done_is_not_done_again() {
 }
 
 #[tokio::test]
+async fn a_page_that_needs_more_calls_than_a_day_has_is_done_in_several_days() {
+    let story = Story::begin(Options { posts: 330, ..Options::default() }).await;
+    story.connect("Page", Type::CompanyPage, &PAGE).await;
+    let midnight = "update linkedin_connections set last_api_call = last_api_call - interval '1 day';
+                    update scraping_jobs set run_at = now() where state = 'parked';
+                    update scraping_jobs set input = jsonb_set(input, '{standstill,since}', to_jsonb((input -> 'standstill' ->> 'since')::timestamptz - interval '1 day'))
+                    where input ? 'standstill'";
+    let state = "select state::text from scraping_jobs";
+    story.owner.batch_execute("update linkedin_connections set api_call_limit = 20").await.unwrap();
+    assert!(!story.say(&["linkedin", "sync", "--days", "140", "--wait", "--json"]).status.success());
+    let mut days = 1;
+    while story.words(state).await == "parked" && days < 10 {
+        story.owner.batch_execute(midnight).await.unwrap();
+        story.say(&["job", "run"]);
+        days += 1;
+    }
+    let error = "select coalesce(error, '') from scraping_jobs";
+    assert_eq!(story.words(state).await, "completed", "{}", story.words(error).await);
+    assert!((3..10).contains(&days), "{days} days");
+    assert_eq!(story.number("select count(*) from posts where counters_at is null").await, 0);
+    let in_days = story.linkedin.calls();
+    let commented = story.number("select count(*) from page_comments").await;
+
+    // One that goes on asks again for what there is, and not for what is done.
+    story.owner.batch_execute("update linkedin_connections set api_call_limit = 1000").await.unwrap();
+    assert_eq!(story.json(&["linkedin", "sync", "--days", "140", "--wait", "--json"])[0]["state"], "completed");
+    assert_eq!(story.number("select count(*) from page_comments").await, commented);
+    let at_once = story.linkedin.calls();
+    for what in ["posts.metadata", "posts.comments"] {
+        assert_eq!(in_days[what] * 2, at_once[what], "{what}");
+    }
+
+    // Where a whole day is not enough for a single step, it ends and says what to do.
+    story
+        .owner
+        .batch_execute(
+            "delete from scraping_jobs; update linkedin_connections set api_call_limit = 3, daily_api_calls = 0",
+        )
+        .await
+        .unwrap();
+    assert!(!story.say(&["linkedin", "sync", "--days", "140", "--wait", "--json"]).status.success());
+    assert_eq!(story.words(state).await, "parked");
+    story.owner.batch_execute(midnight).await.unwrap();
+    story.say(&["job", "run"]);
+    assert_eq!(story.words(state).await, "failed");
+    assert!(story.words(error).await.contains("connection edit \"Page\" --call-limit"), "{}", story.words(error).await);
+}
+
+#[tokio::test]
 async fn lists_that_come_in_several_parts_are_read_to_their_ends() {
     let story = Story::begin(Options { posts: 330, ..Options::default() }).await;
     story.connect("Page", Type::CompanyPage, &PAGE).await;
+    story.owner.batch_execute("update linkedin_connections set api_call_limit = 1000").await.unwrap();
     let jobs = story.json(&["linkedin", "sync", "--days", "140", "--wait", "--json"]);
     assert_eq!((&jobs[0]["state"], &jobs[0]["created"]), (&"completed".into(), &330.into()), "{jobs}");
     // LinkedIn gives a hundred at once, and has been asked for no more than it takes.

@@ -54,7 +54,7 @@ impl Syncing<'_> {
     }
 
     async fn account(
-        &self,
+        &mut self,
         account: &Account,
         industries: &HashMap<i64, String>,
         all: &mut Merged,
@@ -63,6 +63,10 @@ impl Syncing<'_> {
         let parts = months(self.first, self.last);
         // A month at a time, since whoever merges keeps others of the tenant waiting.
         for (first, last) in parts.iter().copied() {
+            let part = format!("days from {first} to {last}");
+            if self.is_part_done(&part) {
+                continue;
+            }
             self.look_up(0, 0)?;
             let days = self.linkedin.ad_days(account, &structure, first, last).await?;
             all.found += days.len();
@@ -70,15 +74,21 @@ impl Syncing<'_> {
             let (counts, refused) = self.merge("ad_performance", account, first, last, records).await?;
             all.counts.add(&counts);
             all.refused += refused;
+            self.note_part(part).await?;
         }
         all.linked += self.link(&structure).await?;
         for (first, last) in parts.into_iter().rev().take(MONTHS) {
+            let part = format!("demographics from {first} to {last}");
+            if self.is_part_done(&part) {
+                continue;
+            }
             self.look_up(0, 0)?;
             let lines = self.linkedin.demographics(account, first, last, industries).await?;
             let records: Vec<Record> = lines.into_iter().map(|line| Record::Demographic(Box::new(line))).collect();
             if !records.is_empty() {
                 self.merge("demographics", account, first, last, records).await?;
             }
+            self.note_part(part).await?;
         }
         Ok(())
     }

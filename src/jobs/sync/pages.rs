@@ -15,9 +15,13 @@ use crate::{
 };
 
 /// Posts whose comments are fetched: the latest, since nobody answers the others, and each costs one of the day's calls.
-const DISCUSSED: usize = 20;
+const DISCUSSED: i64 = 20;
 /// The same where LinkedIn said that something happened, which it may say often.
-const DISCUSSED_OF_A_HINT: usize = 5;
+const DISCUSSED_OF_A_HINT: i64 = 5;
+/// Posts that are counted before it is noted down how far it is.
+const COUNTED: usize = 100;
+/// The part of a page that its days are.
+const DAYS: &str = "days";
 
 /// What was noted down of pages.
 #[derive(Default)]
@@ -58,34 +62,70 @@ impl Syncing<'_> {
         self.ending(all.found, all.created, all.updated, details)
     }
 
-    async fn page(&self, page: &Page, all: &mut Noted) -> Result<(), Trouble> {
+    async fn page(&mut self, page: &Page, all: &mut Noted) -> Result<(), Trouble> {
         let followers = self.linkedin.followers(page).await?;
         let posts = self.linkedin.posts(page, self.since()?).await?;
         let (import, counted) = self.note_page(page, followers, &posts).await?;
         all.found += posts.len();
         all.created += count(counted.created);
         all.updated += count(counted.updated);
-        self.look_up(0, 0)?;
         let urns: Vec<String> = posts.iter().map(|post| post.id.clone()).collect();
-        let counters = self.linkedin.counters(page, &urns).await?;
-        self.note_counters(import, counters.iter().map(|(urn, counters)| (urn.as_str(), *counters))).await?;
-        if !self.is_hinted {
-            all.days += self.note_days(import, page).await?;
-        }
-        let discussed = urns
-            .iter()
-            .filter(|urn| counters.get(*urn).is_some_and(|counters| counters.comments.unwrap_or(0) > 0))
-            .take(if self.is_hinted { DISCUSSED_OF_A_HINT } else { DISCUSSED });
-        for urn in discussed {
+        self.count_posts(import, page, &urns).await?;
+        if !self.is_hinted && !self.is_part_done(DAYS) {
             self.look_up(0, 0)?;
-            match self.linkedin.comments(urn).await {
-                Ok(comments) => all.comments += self.note_comments(import, urn, &comments).await?,
+            all.days += self.note_days(import, page).await?;
+            self.note_part(DAYS.to_owned()).await?;
+        }
+        for urn in self.discussed(&urns).await? {
+            let part = format!("comments on {urn}");
+            if self.is_part_done(&part) {
+                continue;
+            }
+            self.look_up(0, 0)?;
+            match self.linkedin.comments(&urn).await {
+                Ok(comments) => all.comments += self.note_comments(import, &urn, &comments).await?,
                 // A post that is gone, or whose comments are closed, says nothing of the others.
                 Err(failure) if matches!(failure.status(), Some(403 | 404)) => {}
                 Err(failure) => return Err(failure.into()),
             }
+            self.note_part(part).await?;
         }
         Ok(())
+    }
+
+    /// Notes down what LinkedIn counts of posts, the latest first.  Whoever goes on does so behind the last one that was counted.
+    async fn count_posts(&mut self, import: Uuid, page: &Page, urns: &[String]) -> Result<(), Trouble> {
+        let part_of = |urn: &str| format!("figures down to {urn}");
+        let counted = urns.iter().rposition(|urn| self.is_part_done(&part_of(urn)));
+        let mut takes_batches = true;
+        for part in urns[counted.map_or(0, |last| last + 1)..].chunks(COUNTED) {
+            self.look_up(0, 0)?;
+            let counters = self.linkedin.counters(page, part, &mut takes_batches).await?;
+            self.note_counters(import, counters.iter().map(|(urn, counters)| (urn.as_str(), *counters))).await?;
+            if let Some(last) = part.last() {
+                self.note_part(part_of(last)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The posts whose comments are fetched.
+    async fn discussed(&self, urns: &[String]) -> Result<Vec<String>, Trouble> {
+        let rows: Vec<Value> = (1..)
+            .zip(urns)
+            .filter_map(|(number, urn)| {
+                let mut row = ids(urn)?;
+                row["n"] = json!(number);
+                row["urn"] = json!(urn);
+                Some(row)
+            })
+            .collect();
+        let how_many = if self.is_hinted { DISCUSSED_OF_A_HINT } else { DISCUSSED };
+        let tx = self.worker.database.tenant(self.attempt.tenant).await?;
+        let urns =
+            sql::discussed_posts().bind(&*tx, &Value::Array(rows), &self.attempt.tenant.0, &how_many).all().await?;
+        tx.commit().await?;
+        Ok(urns)
     }
 
     /// Since when posts are looked at.

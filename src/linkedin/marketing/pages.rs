@@ -296,10 +296,16 @@ impl Marketing<'_> {
     }
 
     /// What LinkedIn counts of posts, by their URNs.  A post with which nothing happened is left out.
+    /// `takes_batches` is false once LinkedIn has refused to tell of several posts in one call, and it is not asked again.
     ///
     /// # Errors
     /// As the calls give them.
-    pub async fn counters(&self, page: &Page, posts: &[String]) -> Result<HashMap<String, Counters>, Failure> {
+    pub async fn counters(
+        &self,
+        page: &Page,
+        posts: &[String],
+        takes_batches: &mut bool,
+    ) -> Result<HashMap<String, Counters>, Failure> {
         let mut counters: HashMap<String, Counters> = HashMap::new();
         for (prefix, parameter) in [("urn:li:share:", "shares"), ("urn:li:ugcPost:", "ugcPosts")] {
             let of_kind: Vec<&str> = posts.iter().map(String::as_str).filter(|urn| urn.starts_with(prefix)).collect();
@@ -326,10 +332,16 @@ impl Marketing<'_> {
             }
         }
         for part in posts.chunks(POSTS) {
+            if !*takes_batches {
+                break;
+            }
             let query = format!("ids={}", list_of(part.iter().map(String::as_str)));
             let told: Results<Metadata> = match self.get("rest/socialMetadata", "socialMetadata", &query).await {
                 // The development tier asks for nothing in batches; the statistics know of likes alone then.
-                Err(failure) if matches!(failure.status(), Some(403 | 404)) => break,
+                Err(failure) if matches!(failure.status(), Some(403 | 404)) => {
+                    *takes_batches = false;
+                    break;
+                }
                 told => told?,
             };
             for (urn, metadata) in told.results {

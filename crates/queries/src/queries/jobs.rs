@@ -107,8 +107,15 @@ pub struct ScheduleParams<
     pub cost_limit: Option<T5>,
 }
 #[derive(Debug)]
-pub struct NoteSyncedParams<T1: crate::StringSql> {
-    pub what: T1,
+pub struct NoteSyncedParams<T1: crate::JsonSql, T2: crate::JsonSql> {
+    pub done: T1,
+    pub parts: T2,
+    pub id: uuid::Uuid,
+    pub attempt: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct NoteStandstillParams<T1: crate::StringSql> {
+    pub steps: T1,
     pub id: uuid::Uuid,
     pub attempt: uuid::Uuid,
 }
@@ -722,6 +729,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(jiff::civil::Date) -> R) -> JiffCivilDateQuery<'c, 'a, 's, C, R, N> {
         JiffCivilDateQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct F64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<f64, tokio_postgres::Error>,
+    mapper: fn(f64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> F64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(f64) -> R) -> F64Query<'c, 'a, 's, C, R, N> {
+        F64Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1747,7 +1808,7 @@ impl UtcTodayStmt {
 pub struct NoteSyncedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn note_synced() -> NoteSyncedStmt {
     NoteSyncedStmt(
-        "update scraping_jobs set input = jsonb_set(input, '{done}', coalesce(input -> 'done', '[]') || to_jsonb($1::text)) where id = $2 and attempt_id = $3 and state = 'running'",
+        "update scraping_jobs set input = input || jsonb_build_object('done', $1::jsonb, 'parts', $2::jsonb) where id = $3 and attempt_id = $4 and state = 'running'",
         None,
     )
 }
@@ -1756,22 +1817,23 @@ impl NoteSyncedStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::JsonSql>(
         &'s self,
         client: &'c C,
-        what: &'a T1,
+        done: &'a T1,
+        parts: &'a T2,
         id: &'a uuid::Uuid,
         attempt: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[what, id, attempt]).await
+        client.execute(self.0, &[done, parts, id, attempt]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::JsonSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        NoteSyncedParams<T1>,
+        NoteSyncedParams<T1, T2>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for NoteSyncedStmt
@@ -1779,9 +1841,46 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a NoteSyncedParams<T1>,
+        params: &'a NoteSyncedParams<T1, T2>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.what, &params.id, &params.attempt))
+        Box::pin(self.bind(client, &params.done, &params.parts, &params.id, &params.attempt))
+    }
+}
+pub struct NoteStandstillStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_standstill() -> NoteStandstillStmt {
+    NoteStandstillStmt(
+        "update scraping_jobs set input = case when input -> 'standstill' ->> 'steps' = $1::text then input else input || jsonb_build_object('standstill', jsonb_build_object('steps', $1::text, 'since', clock_timestamp())) end where id = $2 and attempt_id = $3 and state = 'running' returning extract(epoch from clock_timestamp() - (input -> 'standstill' ->> 'since')::timestamptz)::float8 as stood_still_s",
+        None,
+    )
+}
+impl NoteStandstillStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        steps: &'a T1,
+        id: &'a uuid::Uuid,
+        attempt: &'a uuid::Uuid,
+    ) -> F64Query<'c, 'a, 's, C, f64, 3> {
+        F64Query {
+            client,
+            params: [steps, id, attempt],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, NoteStandstillParams<T1>, F64Query<'c, 'a, 's, C, f64, 3>, C>
+    for NoteStandstillStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a NoteStandstillParams<T1>) -> F64Query<'c, 'a, 's, C, f64, 3> {
+        self.bind(client, &params.steps, &params.id, &params.attempt)
     }
 }
 pub struct NoteRefusedJobStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -23,6 +23,12 @@ pub struct SetPostCountersParams<T1: crate::JsonSql> {
     pub rows: T1,
 }
 #[derive(Debug)]
+pub struct DiscussedPostsParams<T1: crate::JsonSql> {
+    pub posts: T1,
+    pub tenant: uuid::Uuid,
+    pub how_many: i64,
+}
+#[derive(Debug)]
 pub struct MergePageDaysParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub tenant: uuid::Uuid,
     pub import: uuid::Uuid,
@@ -394,6 +400,43 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 {
     fn params(&'s self, client: &'c C, params: &'a SetPostCountersParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 3> {
         self.bind(client, &params.tenant, &params.import, &params.rows)
+    }
+}
+pub struct DiscussedPostsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn discussed_posts() -> DiscussedPostsStmt {
+    DiscussedPostsStmt(
+        "select s.urn from jsonb_to_recordset($1) s(n integer, urn text, share_id bigint, ugc_post_id bigint) join posts p on p.id = app.find_post($2, null, null, s.share_id, s.ugc_post_id) where p.comments > 0 order by s.n limit $3",
+        None,
+    )
+}
+impl DiscussedPostsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        posts: &'a T1,
+        tenant: &'a uuid::Uuid,
+        how_many: &'a i64,
+    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
+        StringQuery {
+            client,
+            params: [posts, tenant, how_many],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, DiscussedPostsParams<T1>, StringQuery<'c, 'a, 's, C, String, 3>, C>
+    for DiscussedPostsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a DiscussedPostsParams<T1>) -> StringQuery<'c, 'a, 's, C, String, 3> {
+        self.bind(client, &params.posts, &params.tenant, &params.how_many)
     }
 }
 pub struct MergePageDaysStmt(&'static str, Option<tokio_postgres::Statement>);
