@@ -17,7 +17,7 @@ where c.id = :id;
 --! usable_connection
 select id
 from linkedin_connections
-where type = :type::text::connection_type and status in ('valid', 'expiring', 'unverified') and sealed_credentials is not null
+where type = :type::text::connection_type and app.is_usable(status) and sealed_credentials is not null
 order by status = 'valid' desc, created_at, id
 limit 1;
 
@@ -25,7 +25,7 @@ limit 1;
 select id, name
 from linkedin_connections
 where type in ('company_page', 'campaign_manager')
-  and ((:id::uuid is null and status in ('valid', 'expiring', 'unverified') and sealed_credentials is not null) or id = :id)
+  and ((:id::uuid is null and app.is_usable(status) and sealed_credentials is not null) or id = :id)
 order by created_at, id;
 
 --! connection_row : ()

@@ -170,8 +170,9 @@ impl First {
     /// As the database gives them.
     pub async fn note(&self, tx: &TenantTx, connection: Uuid, class: &'static str) -> Result<(), Error> {
         let turn = sql::take_call().bind(&**tx, &connection, &class, &None).one().await?;
-        // Only where whoever adds the connection allows it no call at all.
-        let Some(call) = turn.call_id else { return Ok(()) };
+        let refused =
+            || Error::Internal(anyhow::anyhow!("a new connection was not allowed the call that it began with"));
+        let call = turn.call_id.ok_or_else(refused)?;
         finish(tx, call, Some(&self.answer), self.latency_ms, None, false, None).await
     }
 }

@@ -109,6 +109,7 @@ fn translate(db: &DbError) -> Option<Error> {
                 .map_or_else(|| "this exists already".to_owned(), |(_, words)| (*words).to_owned()),
         ),
         &SqlState::FOREIGN_KEY_VIOLATION => Error::Conflict(format!("refused: {}", sentence())),
+        &SqlState::OBJECT_IN_USE => Error::Conflict(db.message().to_owned()),
         &SqlState::CHECK_VIOLATION => Error::Invalid(format!("refused: {}", sentence())),
         &SqlState::NOT_NULL_VIOLATION => Error::Invalid(format!("{} is missing", db.column().unwrap_or("a value"))),
         &SqlState::INVALID_PARAMETER_VALUE

@@ -41,7 +41,7 @@ const UPKEEP: Duration = Duration::from_secs(10);
 /// Deliveries of a tenant that are worked through before others have their turn.
 const DELIVERIES: usize = 200;
 /// How long a worker takes to hand back what it has not ended.
-const LAST_WORDS: Duration = Duration::from_secs(5);
+const LAST_WORDS: Duration = Duration::from_secs(1);
 /// How often old rows are purged.
 const PURGE: Duration = Duration::from_hours(1);
 /// How long the database may take to say what is due, or to note an end down.  One that is silent for longer is away, as far as

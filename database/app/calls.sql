@@ -33,7 +33,7 @@ begin
   end if;
   here := clock_timestamp();
   -- What brings new credentials is let through, since it is what ends such a state.
-  if c.status in ('expired', 'revoked', 'blocked', 'invalid') and endpoint_class <> 'oauth' then
+  if not app.is_usable(c.status) and endpoint_class <> 'oauth' then
     return query select null::bigint, false, null::interval, format('the connection is %s', c.status);
     return;
   end if;

@@ -1,5 +1,9 @@
 -- Connections: what is known of credentials, when they are looked at again, and what somebody must be told.
 
+create function app.is_usable(status public.connection_status) returns boolean
+language sql immutable as $$ select status not in ('expired', 'revoked', 'blocked', 'invalid') $$;
+comment on function app.is_usable is 'Whether a connection of this status may be called with; the others wait for somebody to give them other credentials.';
+
 -- Whoever changes a status, a check, a call or psql, leaves since when, and the alert that goes with it.
 create function app.tg_linkedin_connections__status() returns trigger
 language plpgsql volatile as $$
@@ -17,7 +21,7 @@ create function app.connection_alert(name text, status public.connection_status,
 language sql stable as $$
   -- Expired cookies and a pause may meet: the status says what has to be done.
   select case
-    when status in ('expired', 'revoked', 'invalid', 'blocked')
+    when not app.is_usable(status)
       then format('The connection %s is %s. %s', quote_ident(name), status, coalesce(reason, 'Replace its credentials: rapport connection edit.'))
     when status = 'expiring' then format('The connection %s is about to expire. %s', quote_ident(name), coalesce(reason, ''))
     when paused_reason is not null then format('The connection %s is paused. %s', quote_ident(name), paused_reason)
@@ -54,8 +58,8 @@ begin
   update public.scraping_jobs j set run_at = clock_timestamp()
   from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
   where j.tenant_id = n.tenant_id and j.connection_id = n.id and j.state = 'parked' and j.run_at = 'infinity'
-    and n.status not in ('expired', 'revoked', 'blocked', 'invalid')
-    and (o.status in ('expired', 'revoked', 'blocked', 'invalid') or n.api_call_limit is distinct from o.api_call_limit);
+    and app.is_usable(n.status)
+    and (not app.is_usable(o.status) or n.api_call_limit is distinct from o.api_call_limit);
   return null;
 end $$;
 comment on function app.tg_linkedin_connections__wake is 'Trigger on linkedin_connections: lets jobs try that wait for a connection that can be used again.';
@@ -72,16 +76,26 @@ comment on function app.default_call_limit is 'Calls a day that a new connection
 
 create function app.delete_connection(connection uuid) returns boolean
 language plpgsql volatile as $$
+declare
+  known public.linkedin_connections;
+  going integer;
 begin
   -- In the order in which checks take them.
-  perform from public.linkedin_connections where id = connection for update;
+  select * into known from public.linkedin_connections where id = connection for update;
+  select count(*) into going from public.scraping_jobs j
+  where j.connection_id = connection and j.state in ('pending', 'running', 'parked') and app.has_begun_run(j);
+  -- With what opens nothing, nobody could end them.
+  if going > 0 and app.is_usable(known.status) then
+    raise exception '% of its jobs have a run at Apify that would go on, and cost, with nobody to end it. Cancel them first and let a worker end the runs: rapport job list --state running (and parked), rapport job cancel ID, rapport job run', going
+      using errcode = 'object_in_use';
+  end if;
   update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
   where connection_id = connection and state in ('pending', 'running', 'parked');
   update public.scraping_jobs set connection_id = null where connection_id = connection;
   delete from public.linkedin_connections where id = connection;
   return found;
 end $$;
-comment on function app.delete_connection is 'Deletes a connection with its credentials; its jobs stay as history, and what has not run is cancelled.';
+comment on function app.delete_connection is 'Deletes a connection with its credentials; its jobs stay as history, and what has not run is cancelled. Refused while one has a run at Apify.';
 
 create view app.connection_overview with (security_invoker = true) as
   select c.tenant_id, c.id, c.name, c.type, c.account, c.status, c.status_reason, c.status_since, c.last_validated, c.validate_after, c.expires_at,

@@ -262,7 +262,7 @@ begin
   update public.job_accounts set monthly_budget = usd where tenant_id = app.current_tenant();
   -- What waits for money may have it now; what waits for something else waits again.
   update public.scraping_jobs set run_at = clock_timestamp()
-  where state = 'parked' and kind in ('reactions', 'comments', 'profile', 'company', 'enrichment') and run_at > clock_timestamp();
+  where state = 'parked' and run_at > clock_timestamp();
 end $$;
 comment on function app.set_budget is 'Says what the tenant''s jobs may cost in a calendar month, in US dollars (null: anything), and lets those try that wait for it.';
 

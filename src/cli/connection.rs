@@ -14,7 +14,7 @@ use crate::{
     config::Config,
     error::Error,
     import::printable,
-    model::connections::{self, check::Reach},
+    model::connections::{self, CallLimit, check::Reach},
 };
 
 use desk::{Desk, Given, Target};
@@ -39,9 +39,9 @@ pub enum Verb {
         /// What it opens the door with
         #[command(flatten)]
         given: Given,
-        /// Calls allowed a day [default: 40 with cookies, 100 for a page, 1000 for ad accounts, no limit for Apify]
-        #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(i32).range(0..))]
-        call_limit: Option<i32>,
+        /// Calls allowed a day [default: 40 with cookies, 100 for a page, 1000 for ad accounts, no limit for Apify]; none is no limit
+        #[arg(long, value_name = "CALLS")]
+        call_limit: Option<CallLimit>,
         /// Allows calls to LinkedIn with these cookies, which breaks its terms and can cost the account, for good
         #[arg(long)]
         allow_live_calls: bool,
@@ -56,9 +56,9 @@ pub enum Verb {
         /// The new name
         #[arg(long)]
         rename: Option<String>,
-        /// Calls allowed a day
-        #[arg(long, value_name = "CALLS", value_parser = clap::value_parser!(i32).range(0..))]
-        call_limit: Option<i32>,
+        /// Calls allowed a day, or none for no limit
+        #[arg(long, value_name = "CALLS")]
+        call_limit: Option<CallLimit>,
         /// Allows calls to LinkedIn with these cookies, which breaks its terms and can cost the account, for good
         #[arg(long, conflicts_with = "forbid_live_calls")]
         allow_live_calls: bool,
@@ -144,8 +144,8 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             if let Some(name) = &rename {
                 sql::rename_connection().bind(&*tx, &name.trim(), &id).await?;
             }
-            if call_limit.is_some() {
-                sql::limit_connection().bind(&*tx, &call_limit, &id).await?;
+            if let Some(limit) = call_limit {
+                sql::limit_connection().bind(&*tx, &limit.calls(), &id).await?;
             }
             if allow_live_calls {
                 warn(rename.as_deref().unwrap_or(&name));

@@ -3,6 +3,8 @@
 //! Secrets come in as bytes of a file or of standard input, are looked at, sealed, and leave only to be sent.  A jar that
 //! cannot be used is refused when it is handed over, with the names of the cookies that are at fault.
 
+use std::str::FromStr;
+
 use jiff::Timestamp;
 use queries::queries::connections as sql;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -155,13 +157,45 @@ pub fn read_token(bytes: &[u8]) -> Result<SecretString, Error> {
     Ok(SecretString::from(text))
 }
 
-/// Adds a connection without credentials; its id.
+/// Calls that a connection is allowed a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallLimit {
+    /// So many.
+    Calls(i32),
+    /// As many as its pace allows.
+    None,
+}
+
+impl CallLimit {
+    /// The value in the database.
+    #[must_use]
+    pub const fn calls(self) -> Option<i32> {
+        match self {
+            Self::Calls(calls) => Some(calls),
+            Self::None => None,
+        }
+    }
+}
+
+impl FromStr for CallLimit {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse() {
+            Ok(calls @ 0..) => Ok(Self::Calls(calls)),
+            _ if text == "none" => Ok(Self::None),
+            _ => Err("give a whole number of calls, or none"),
+        }
+    }
+}
+
+/// Adds a connection without credentials, with a limit or the usual one of its type; its id.
 ///
 /// # Errors
 /// [`Error::Conflict`], when there is one of this name.
-pub async fn add(tx: &TenantTx, name: &str, kind: Type, api_call_limit: Option<i32>) -> Result<Uuid, Error> {
-    let limit = match api_call_limit {
-        Some(limit) => Some(limit),
+pub async fn add(tx: &TenantTx, name: &str, kind: Type, call_limit: Option<CallLimit>) -> Result<Uuid, Error> {
+    let limit = match call_limit {
+        Some(limit) => limit.calls(),
         None => sql::default_call_limit().bind(&**tx, &Some(kind.name())).one().await?,
     };
     Ok(sql::add_connection().bind(&**tx, &name.trim(), &kind.name(), &limit).one().await?)
@@ -242,21 +276,26 @@ pub async fn id_of(tx: &TenantTx, name: &str) -> Result<Uuid, Error> {
 /// # Errors
 /// [`Error::NotFound`], and as the keys give them.
 pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connection, Error> {
+    let (connection, closed) = with_or_without_credentials(keyring, tx, id).await?;
+    closed.map_or(Ok(connection), Err)
+}
+
+/// Reads a connection by its id, also one whose credentials do not open, which are to be replaced: then without them, and why.
+///
+/// # Errors
+/// [`Error::NotFound`], and as the database gives them.
+pub async fn with_or_without_credentials(
+    keyring: &Keyring,
+    tx: &TenantTx,
+    id: Uuid,
+) -> Result<(Connection, Option<Error>), Error> {
     let found = sql::connection().bind(&**tx, &id).opt().await?;
     let row = found.ok_or_else(|| Error::NotFound("the connection is not there any more".to_owned()))?;
-    let damaged =
-        || Error::Internal(anyhow::anyhow!("the credentials of the connection {:?} are not readable", row.name));
-    let credentials = if let (Some(jar), Some(sealed)) = (row.jar_id, &row.sealed_jar) {
-        let plain = keyring.open_value(tx, COOKIE_JAR, jar, sealed).await?;
-        Some(Credentials::Cookies(Box::new(Jar::from_sealed(&plain).map_err(|_| damaged())?)))
-    } else if let Some(sealed) = &row.sealed_credentials {
-        let plain = keyring.open_value(tx, CREDENTIALS, row.id, sealed).await?;
-        let stored: Stored = serde_json::from_slice(&plain).map_err(|_| damaged())?;
-        Some(Credentials::from(stored))
-    } else {
-        None
+    let (credentials, closed) = match open(keyring, tx, &row).await {
+        Ok(credentials) => (credentials, None),
+        Err(error) => (None, Some(error)),
     };
-    Ok(Connection {
+    let connection = Connection {
         id: row.id,
         kind: Type::from_name(&row.r#type)?,
         name: row.name,
@@ -268,7 +307,23 @@ pub async fn by_id(keyring: &Keyring, tx: &TenantTx, id: Uuid) -> Result<Connect
         given_at: row.given_at,
         now: row.now,
         credentials,
-    })
+    };
+    Ok((connection, closed))
+}
+
+async fn open(keyring: &Keyring, tx: &TenantTx, row: &sql::Connection) -> Result<Option<Credentials>, Error> {
+    let damaged =
+        || Error::Internal(anyhow::anyhow!("the credentials of the connection {:?} are not readable", row.name));
+    if let (Some(jar), Some(sealed)) = (row.jar_id, &row.sealed_jar) {
+        let plain = keyring.open_value(tx, COOKIE_JAR, jar, sealed).await?;
+        Ok(Some(Credentials::Cookies(Box::new(Jar::from_sealed(&plain).map_err(|_| damaged())?))))
+    } else if let Some(sealed) = &row.sealed_credentials {
+        let plain = keyring.open_value(tx, CREDENTIALS, row.id, sealed).await?;
+        let stored: Stored = serde_json::from_slice(&plain).map_err(|_| damaged())?;
+        Ok(Some(Credentials::from(stored)))
+    } else {
+        Ok(None)
+    }
 }
 
 /// A connection that can be used now: the one that is named, or the tenant's best of a type.  One whose last check is old is

@@ -13,7 +13,10 @@ use rapport::{
 use serde_json::Value;
 use tokio_postgres::Client;
 
-use crate::support::app::{TestApp, TestDir};
+use crate::support::{
+    app::{TestApp, TestDir},
+    process::heard,
+};
 
 /// A demo in a database of its own.
 struct Demo {
@@ -208,7 +211,7 @@ async fn the_demo_shows_a_connection_a_scrape_and_an_enrichment_whose_engagement
         let folder = if args == ["demo"] { "data" } else { "data-demo" };
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
         command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", &dir.0).arg("--data-dir").arg(dir.0.join(folder));
-        let output = command.args(args).output().unwrap();
+        let output = heard(command.args(args).output().unwrap());
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{args:?}: {said}");
         String::from_utf8(output.stdout).unwrap()

@@ -13,6 +13,7 @@ use tokio_postgres::Client;
 use crate::support::{
     app::{TestApp, TestDir},
     files::POST,
+    process::heard,
 };
 
 /// A database, a folder, and the binary on them.
@@ -43,7 +44,7 @@ impl Story {
     }
 
     pub fn run(&self, args: &[&str]) -> Output {
-        self.command(args).output().unwrap()
+        heard(self.command(args).output().unwrap())
     }
 
     /// The reports of a run that ends with this code.

@@ -20,7 +20,7 @@ use crate::support::{
     app::{TestApp, TestDir},
     files::{self, Model, POST},
     mix::{self, Rng},
-    process::signal,
+    process::{heard, signal},
 };
 
 fn command(url: &str, file: &Path, more: &[&str]) -> Command {
@@ -31,7 +31,7 @@ fn command(url: &str, file: &Path, more: &[&str]) -> Command {
 }
 
 fn run(url: &str, file: &Path, more: &[&str]) -> Output {
-    command(url, file, more).output().unwrap()
+    heard(command(url, file, more).output().unwrap())
 }
 
 /// The report of the only file, of a run that went well.

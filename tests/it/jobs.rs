@@ -19,6 +19,7 @@ use crate::support::{
     files,
     mix::{self, Rng},
     process::signal,
+    proxy::Mode,
 };
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
@@ -194,11 +195,16 @@ async fn r4_a_job_exists_if_and_only_if_what_wanted_it_does() {
 async fn r5_work_is_found_by_workers_that_hear_nothing() {
     let app = TestApp::new().await;
     let owner = app.owner().await;
-    // Nobody is told of anything: the trigger that does is gone.
-    let told = "select tgname::text from pg_trigger t join pg_proc p on p.oid = t.tgfoid where p.prosrc ~* 'notify' and not tgisinternal and tgrelid = 'public.scraping_jobs'::regclass";
-    let trigger: String = owner.query_one(told, &[]).await.unwrap().get(0);
-    owner.batch_execute(&format!("drop trigger {trigger} on public.scraping_jobs")).await.unwrap();
-    let mut child = worker(&app.url(), &[]);
+    // What tells the worker is half open from the first time on, and the worker cannot know.
+    let (proxy, url) = app.proxied().await;
+    proxy.set(Mode::Deaf);
+    let mut child = worker(&url, &[]);
+    let listening =
+        "select count(*) from pg_stat_activity where datname = current_database() and query = 'listen rapport_jobs'";
+    while number(&owner, listening).await == 0 {
+        assert!(child.try_wait().unwrap().is_none());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
     enqueue(&owner, 1).await;
     assert!(all_done(&owner, 30).await, "{:?}", states(&owner).await);
     owner.batch_execute("delete from scraping_jobs").await.unwrap();
@@ -217,6 +223,7 @@ async fn r5_work_is_found_by_workers_that_hear_nothing() {
         .await
         .unwrap();
     assert_eq!(waits.get::<_, i64>(0), 120);
+    assert_eq!(proxy.deafened(), 1, "it listened, and was told once");
     let longest: f64 = waits.get(1);
     // A second between two looks, and a second to take it.
     assert!(longest <= 2.0, "one of a hundred jobs waited {longest} s");
@@ -313,7 +320,7 @@ async fn r15_a_worker_that_is_told_to_stop_loses_nothing_and_stops() {
         // Before it has asked for the signal, that ends it like any other program.
         assert!(status.success() || status.code().is_none(), "{status}; RAPPORT_MIX_SEED={seed}");
         assert!(
-            told.elapsed() < Duration::from_secs(8),
+            told.elapsed() < Duration::from_secs(4),
             "round {round}: {:?}; RAPPORT_MIX_SEED={seed}",
             told.elapsed()
         );
@@ -329,6 +336,31 @@ async fn r15_a_worker_that_is_told_to_stop_loses_nothing_and_stops() {
         "{states:?}; RAPPORT_MIX_SEED={seed}"
     );
     assert_eq!(number(&owner, "select count(*) from scraping_jobs where state = 'pending' and attempts > 0").await, 0);
+}
+
+#[tokio::test]
+async fn r15_a_job_that_cannot_go_on_is_handed_back_when_its_time_is_over() {
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    enqueue(&owner, 3).await;
+    // Whoever checks a connection waits for these rows, and hears nothing of anybody.
+    let gate = app.owner().await;
+    gate.batch_execute("begin; select from linkedin_connections for update").await.unwrap();
+    let mut child = worker(&app.url(), &["--grace", "1"]);
+    let until = Instant::now() + Duration::from_secs(30);
+    let held = "select count(*) from scraping_jobs where state = 'running'";
+    while number(&owner, held).await < 3 {
+        assert!(Instant::now() < until);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    signal("TERM", child.id());
+    let told = Instant::now();
+    assert!(child.wait().unwrap().success());
+    // A second of grace, one to hand back, and one for a machine that has other things to do.
+    assert!(told.elapsed() < Duration::from_secs(3), "{:?}", told.elapsed());
+    let handed_back =
+        "select count(*) from scraping_jobs where state = 'pending' and attempts = 0 and attempt_id is null";
+    assert_eq!(number(&owner, handed_back).await, 3);
 }
 
 /// An Apify connection whose bucket gives `burst` at once and one every `interval`.

@@ -12,9 +12,11 @@ use std::{
     time::{Duration, Instant},
 };
 
+use jiff::Timestamp;
 use rapport::{
     config::Config,
-    db::TenantId,
+    db::{Database, TenantId, address::Address},
+    linkedin::oauth::{App, Grant},
     model::{
         connections::{self, Credentials, Type},
         keys::Keyring,
@@ -29,7 +31,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::support::{
-    app::{TestApp, TestDir, configured},
+    app::{DEFAULT, TestApp, TestDir, configured},
     mix::{self, Rng},
     process::heard,
 };
@@ -39,6 +41,7 @@ const KEY_2: &str = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
 /// A token as Apify's look, which nobody has.
 const TOKEN: &str = "apify_api_CANARYcanaryCANARYcanary0123456789";
 const JAR: &str = r#"{"li_at": "AQEDAcanaryCANARYcanaryCANARY0123456789", "JSESSIONID": "\"ajax:4711canary0815\"", "bcookie": "\"v=2&canary\""}"#;
+const CLIENT_SECRET: &str = "WPL_AP1.CANARYcanaryOfAnApp.0123456789==";
 const CANARIES: [&str; 3] = ["CANARYcanary", "canaryCANARY", "4711canary0815"];
 
 fn config(key_file: &Path) -> Config {
@@ -183,6 +186,24 @@ async fn s7_nothing_of_a_secret_is_in_the_servers_files_or_in_what_is_said() {
     owner.batch_execute("select pg_reload_conf()").await.unwrap();
     deploy::migrate(&mut owner).await.unwrap();
 
+    // A consent, as it is kept when LinkedIn has given it.
+    let database = Database::new(Address::local(server), None);
+    let keyring = Keyring::open(&database, &configured(&["--master-key", KEY_1])).await.unwrap();
+    let tx = database.tenant(DEFAULT).await.unwrap();
+    let id = connections::add(&tx, "Page", Type::CompanyPage, None).await.unwrap();
+    let app = App { client_id: "an-app".to_owned(), client_secret: SecretString::from(CLIENT_SECRET) };
+    let grant = Grant {
+        access_token: SecretString::from("AQXCANARYcanaryOfAConsent0123456789"),
+        expires_at: Timestamp::MAX,
+        refresh_token: Some(SecretString::from("AQWcanaryCANARYOfARenewal0123456789")),
+        refresh_expires_at: None,
+        scope: "r_ads".to_owned(),
+    };
+    let credentials = Credentials::OAuth(Box::new((app, grant)));
+    connections::set_credentials(&database, &keyring, &tx, id, &credentials).await.unwrap();
+    tx.commit().await.unwrap();
+    drop(database);
+
     let mut said = Vec::new();
     for (args, input) in [
         (&["connection", "add", "--name", "Apify", "--apify-token", "-"][..], TOKEN),
@@ -191,6 +212,12 @@ async fn s7_nothing_of_a_secret_is_in_the_servers_files_or_in_what_is_said() {
         (&["connection", "edit", "Me", "--cookies", "-"], &JAR.replace("\"bcookie", "bcookie")),
         (&["connection", "edit", "Me", "--apify-token", "-"], JAR),
         (&["connection", "add", "--name", "Again", "--apify-token", TOKEN], ""),
+        (
+            &["hook", "add", "--name", "linkedin", "--kind", "linkedin", "--connection", "Page", "--secret", "-"],
+            CLIENT_SECRET,
+        ),
+        (&["hook", "rotate", "linkedin", "--secret", "-"], &CLIENT_SECRET.replace("==", "=1")),
+        (&["hook", "list", "--json"], ""),
         (&["connection", "show", "Me", "--json"], ""),
         (&["connection", "list", "--json"], ""),
         (&["connection", "validate"], ""),
@@ -202,7 +229,9 @@ async fn s7_nothing_of_a_secret_is_in_the_servers_files_or_in_what_is_said() {
         assert_silent(&format!("{args:?}"), &text(&output));
         said.push(output);
     }
-    assert!(said[0].status.success() && said[1].status.success(), "{}{}", text(&said[0]), text(&said[1]));
+    for went_well in [0, 1, 6, 7] {
+        assert!(said[went_well].status.success(), "{}", text(&said[went_well]));
+    }
     owner.batch_execute("checkpoint").await.unwrap();
     let dump = Command::new(pg_dump).arg(&url).output().unwrap();
     assert!(dump.status.success() && dump.stdout.len() > 10_000);
@@ -249,6 +278,13 @@ async fn s8_what_is_moved_to_another_row_or_tenant_does_not_open() {
         let read = connections::by_id(&keyring, &tx, id).await;
         assert_eq!(read.is_ok(), id == ids[0], "{}", read.err().map(|error| error.to_string()).unwrap_or_default());
     }
+    // Others can be given in its place, which nobody has to read it for.
+    let edit = ["--tenant", "tenant-0", "connection", "edit", "Apify 1", "--apify-token", "-"];
+    let said = rapport(&app.url(), Some(KEY_1), &edit, TOKEN);
+    assert!(text(&said).contains("does not open") && said.status.success(), "{}", text(&said));
+    let tx = app.database.tenant(tenants[0]).await.unwrap();
+    assert_eq!(secret(&connections::by_id(&keyring, &tx, ids[1]).await.unwrap()), TOKEN);
+    tx.commit().await.unwrap();
     // Nor does a data key that somebody moved.
     let moved = owner
         .execute("update data_keys k set sealed_key = o.sealed_key from data_keys o where k.tenant_id = $1 and o.tenant_id = $2", &[&tenants[0].0, &tenants[1].0])
@@ -315,7 +351,7 @@ async fn s8_a_rotation_that_is_killed_leaves_everything_readable_and_ends_at_las
         match child.wait().unwrap().code() {
             None => {
                 killed += 1;
-                let (left, sealed) = left(&keys("status").output().unwrap());
+                let (left, sealed) = left(&heard(keys("status").output().unwrap()));
                 midway += usize::from(left > 0 && left < sealed);
             }
             // It was faster, or the one before has not been missed yet.
@@ -327,7 +363,7 @@ async fn s8_a_rotation_that_is_killed_leaves_everything_readable_and_ends_at_las
         assert!(begun.elapsed() < Duration::from_secs(30));
     }
     let last = loop {
-        let output = keys("rotate").output().unwrap();
+        let output = heard(keys("rotate").output().unwrap());
         if !text(&output).contains("another process") {
             break output;
         }

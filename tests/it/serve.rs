@@ -13,7 +13,7 @@ use tokio_postgres::Client;
 use crate::{
     support::{
         app::TestApp,
-        process::signal,
+        process::{heard, signal},
         server::{Server, add_hook, rapport},
     },
     webhooks::stand::{self, CANARY, Reply, Signed, created, reaction},
@@ -230,7 +230,7 @@ async fn a_port_that_is_taken_is_named_and_another_can_be_chosen() {
     let app = TestApp::new().await;
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let refused = rapport(&app.url(), &["serve", "--bind", &address]).output().unwrap();
+    let refused = heard(rapport(&app.url(), &["serve", "--bind", &address]).output().unwrap());
     let said = String::from_utf8(refused.stderr).unwrap();
     assert_eq!(refused.status.code(), Some(1), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
@@ -353,7 +353,7 @@ async fn servers_that_start_at_once_bring_the_database_up_to_date_once() {
     let app = TestApp::empty().await;
     let url = app.url();
     // Who is told to leave it alone does, and says what to do.
-    let refused = rapport(&url, &["serve", "--bind", "127.0.0.1:0", "--no-migrate"]).output().unwrap();
+    let refused = heard(rapport(&url, &["serve", "--bind", "127.0.0.1:0", "--no-migrate"]).output().unwrap());
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(1), "{said}");
     assert!(said.contains("run: rapport migrate"), "{said}");

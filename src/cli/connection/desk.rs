@@ -21,7 +21,7 @@ use crate::{
     },
     model::{
         connections::{
-            self, Access, Connection, Credentials, Type,
+            self, Access, CallLimit, Connection, Credentials, Type,
             check::{self, Check, Reach},
         },
         keys::Keyring,
@@ -82,7 +82,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The connection that gets the credentials.
 pub(super) enum Target<'a> {
-    New { name: &'a str, call_limit: Option<i32> },
+    New { name: &'a str, call_limit: Option<CallLimit> },
     Known(Uuid),
 }
 
@@ -131,8 +131,11 @@ impl<'a> Desk<'a> {
             Target::New { .. } => None,
             Target::Known(id) => {
                 let tx = self.session.begin().await?;
-                let known = connections::by_id(&self.keyring, &tx, *id).await?;
+                let (known, closed) = connections::with_or_without_credentials(&self.keyring, &tx, *id).await?;
                 tx.commit().await?;
+                if let Some(error) = closed {
+                    eprintln!("note: what it has now is replaced, and does not open: {error}");
+                }
                 Some(known)
             }
         };
@@ -196,6 +199,9 @@ impl<'a> Desk<'a> {
         known: Option<&Connection>,
     ) -> Result<(Credentials, Option<First>), Error> {
         if let Target::New { name, call_limit } = target {
+            if *call_limit == Some(CallLimit::Calls(0)) {
+                return Err(Error::invalid("a consent takes a call, and --call-limit 0 allows none"));
+            }
             // Tried and taken back: nobody shall consent, and only then hear that the name is taken.
             let tx = self.session.begin().await?;
             connections::add(&tx, name, kind, *call_limit).await?;

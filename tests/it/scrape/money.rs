@@ -243,6 +243,41 @@ async fn a_run_of_somebody_else_that_failed_is_neither_begun_again_nor_ended() {
 }
 
 #[tokio::test]
+async fn a_connection_stays_while_a_run_that_only_it_can_end_goes_on() {
+    let story = Story::begin(Options { pace: Pace::Held, ..Options::default() }).await;
+    let owner = story.app.owner().await;
+    story.enqueue(1);
+    let mut worker = story.worker(&["--grace", "1"]);
+    let until = Instant::now() + Duration::from_secs(30);
+    while number(&owner, "select count(*) from scraping_jobs where apify_run_id is not null").await == 0 {
+        assert!(Instant::now() < until, "it begins no run");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    signal("TERM", worker.id());
+    worker.wait().unwrap();
+    let delete = ["connection", "delete", "Apify", "--confirm", "Apify"];
+    let said = story.say(&delete);
+    assert!(!said.status.success() && text(&said).contains("rapport job cancel"), "{}", text(&said));
+    let job: String = owner.query_one("select id::text from scraping_jobs", &[]).await.unwrap().get(0);
+    assert!(story.say(&["job", "cancel", &job]).status.success());
+    story.say(&["job", "run"]);
+    assert_eq!(story.apify.runs()[0].status.name(), "ABORTED", "{}", text(&story.say(&["job", "show", &job])));
+    assert!(story.say(&delete).status.success());
+
+    // One that opens nothing could not end it either.
+    let story = Story::begin(Options::default()).await;
+    let owner = story.app.owner().await;
+    story.enqueue(1);
+    owner
+        .batch_execute(
+            "update scraping_jobs set apify_run_id = 'gone'; update linkedin_connections set status = 'invalid'",
+        )
+        .await
+        .unwrap();
+    assert!(story.say(&delete).status.success());
+}
+
+#[tokio::test]
 async fn a_check_that_cannot_be_made_now_is_made_later_and_only_once() {
     let story = Story::begin(Options::default()).await;
     let owner = story.app.owner().await;
@@ -258,7 +293,7 @@ async fn a_check_that_cannot_be_made_now_is_made_later_and_only_once() {
     assert_eq!(number(&owner, checks).await, 1, "{}", text(&story.say(&["job", "list"])));
     assert_eq!(number(&owner, "select count(*) from scraping_jobs where state = 'parked'").await, 1);
     // What Apify does not let anybody ask is not asked again at once.
-    assert!(story.say(&["connection", "edit", "Apify", "--call-limit", "100000"]).status.success());
+    assert!(story.say(&["connection", "edit", "Apify", "--call-limit", "none"]).status.success());
     story.apify.faults().set("users.me", When::Every(1), Fault::Status { status: 403 });
     for _ in 0..8 {
         owner

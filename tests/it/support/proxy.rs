@@ -1,7 +1,14 @@
 //! What lies between a program and its database, and what can happen there: it is slow, it breaks connections, it cuts them
 //! after so many bytes, or it drops every packet and tells nobody.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use tokio::{
     io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _},
@@ -22,14 +29,21 @@ pub enum Mode {
     /// They are dropped without a word, and the connections of this time stay as they are for ever: half open, as where a
     /// firewall has forgotten them.
     Silent,
+    /// Everything arrives but what the server tells of its own accord: a connection over which it would tell that somebody
+    /// notified is half open from then on, and all others are as they were.
+    Deaf,
     /// A connection is reset after so many bytes of the server's.
     CutAfter(usize),
 }
+
+/// The channel on which workers are told of jobs, as it stands in a message of the server's.
+const TOLD: &[u8] = b"rapport_jobs\0";
 
 /// A way to a server at a unix socket that can be disturbed.
 pub struct Proxy {
     pub port: u16,
     mode: watch::Sender<Mode>,
+    deafened: Arc<AtomicUsize>,
 }
 
 impl Proxy {
@@ -37,22 +51,29 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let (mode, seen) = watch::channel(Mode::Open);
+        let deafened = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&deafened);
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
-                tokio::spawn(carry(client, socket.clone(), seen.clone()));
+                tokio::spawn(carry(client, socket.clone(), seen.clone(), Arc::clone(&counted)));
             }
         });
-        Self { port, mode }
+        Self { port, mode, deafened }
     }
 
     /// From now on this happens.
     pub fn set(&self, mode: Mode) {
         self.mode.send_replace(mode);
     }
+
+    /// Connections that [`Mode::Deaf`] has made half open.
+    pub fn deafened(&self) -> usize {
+        self.deafened.load(Ordering::Relaxed)
+    }
 }
 
 /// One connection, until it ends or the proxy is gone.
-async fn carry(client: TcpStream, socket: PathBuf, mode: watch::Receiver<Mode>) {
+async fn carry(client: TcpStream, socket: PathBuf, mode: watch::Receiver<Mode>, deafened: Arc<AtomicUsize>) {
     // What is left open when this ends is reset rather than closed.
     client.set_zero_linger().unwrap();
     let mut told = mode.clone();
@@ -61,8 +82,8 @@ async fn carry(client: TcpStream, socket: PathBuf, mode: watch::Receiver<Mode>) 
         let (mut from_client, mut to_client) = client.into_split();
         let (mut from_server, mut to_server) = server.into_split();
         tokio::select! {
-            () = pump(&mut from_client, &mut to_server, &mode, false) => {}
-            () = pump(&mut from_server, &mut to_client, &mode, true) => {}
+            () = pump(&mut from_client, &mut to_server, &mode, false, &deafened) => {}
+            () = pump(&mut from_server, &mut to_client, &mode, true, &deafened) => {}
             () = silenced(&mode) => {
                 // Both ends stay open, and hear nothing any more, until the proxy is gone.
                 drop(mode.clone().wait_for(|_| false).await);
@@ -85,6 +106,7 @@ async fn pump(
     to: &mut (impl AsyncWrite + Unpin),
     mode: &watch::Receiver<Mode>,
     is_cut: bool,
+    deafened: &AtomicUsize,
 ) {
     let mut mode = mode.clone();
     let (mut buffer, mut carried) = ([0; 8192], 0);
@@ -97,6 +119,10 @@ async fn pump(
             sleep(time).await;
         }
         carried += bytes;
+        if now == Mode::Deaf && is_cut && buffer[..bytes].windows(TOLD.len()).any(|part| part == TOLD) {
+            deafened.fetch_add(1, Ordering::Relaxed);
+            std::future::pending::<()>().await;
+        }
         let kept = match now {
             Mode::CutAfter(most) if is_cut => bytes.saturating_sub(carried.saturating_sub(most)),
             _ => bytes,

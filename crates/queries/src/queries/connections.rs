@@ -771,7 +771,7 @@ impl ConnectionStmt {
 pub struct UsableConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn usable_connection() -> UsableConnectionStmt {
     UsableConnectionStmt(
-        "select id from linkedin_connections where type = $1::text::connection_type and status in ('valid', 'expiring', 'unverified') and sealed_credentials is not null order by status = 'valid' desc, created_at, id limit 1",
+        "select id from linkedin_connections where type = $1::text::connection_type and app.is_usable(status) and sealed_credentials is not null order by status = 'valid' desc, created_at, id limit 1",
         None,
     )
 }
@@ -798,7 +798,7 @@ impl UsableConnectionStmt {
 pub struct SyncableConnectionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn syncable_connections() -> SyncableConnectionsStmt {
     SyncableConnectionsStmt(
-        "select id, name from linkedin_connections where type in ('company_page', 'campaign_manager') and (($1::uuid is null and status in ('valid', 'expiring', 'unverified') and sealed_credentials is not null) or id = $1) order by created_at, id",
+        "select id, name from linkedin_connections where type in ('company_page', 'campaign_manager') and (($1::uuid is null and app.is_usable(status) and sealed_credentials is not null) or id = $1) order by created_at, id",
         None,
     )
 }
