@@ -188,7 +188,7 @@ async fn r2_a_scrape_that_is_killed_again_and_again_is_paid_for_once() {
     for number in 0..posts {
         wild.enqueue(number);
     }
-    let kills = killed_again_and_again(&wild, &owner, &mut Rng::new(seed), posts * 5).await;
+    let kills = killed_again_and_again(&wild, &owner, &mut Rng::new(seed), wanted.max(50)).await;
     wild.apify.faults().clear();
     finish(&wild, &owner, 120).await;
     eprintln!("{kills} kills, {} runs", wild.apify.runs().len());
