@@ -1157,7 +1157,7 @@ CREATE FUNCTION app.connection_alert(name text, status public.connection_status,
     AS $$
   -- Expired cookies and a pause may meet: the status says what has to be done.
   select case
-    when status in ('expired', 'revoked', 'invalid', 'blocked')
+    when not app.is_usable(status)
       then format('The connection %s is %s. %s', quote_ident(name), status, coalesce(reason, 'Replace its credentials: rapport connection edit.'))
     when status = 'expiring' then format('The connection %s is about to expire. %s', quote_ident(name), coalesce(reason, ''))
     when paused_reason is not null then format('The connection %s is paused. %s', quote_ident(name), paused_reason)
@@ -1423,9 +1423,19 @@ $$;
 CREATE FUNCTION app.delete_connection(connection uuid) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
+declare
+  known public.linkedin_connections;
+  going integer;
 begin
   -- In the order in which checks take them.
-  perform from public.linkedin_connections where id = connection for update;
+  select * into known from public.linkedin_connections where id = connection for update;
+  select count(*) into going from public.scraping_jobs j
+  where j.connection_id = connection and j.state in ('pending', 'running', 'parked') and app.has_begun_run(j);
+  -- With what opens nothing, nobody could end them.
+  if going > 0 and app.is_usable(known.status) then
+    raise exception '% of its jobs have a run at Apify that would go on, and cost, with nobody to end it. Cancel them first and let a worker end the runs: rapport job list --state running (and parked), rapport job cancel ID, rapport job run', going
+      using errcode = 'object_in_use';
+  end if;
   update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
   where connection_id = connection and state in ('pending', 'running', 'parked');
   update public.scraping_jobs set connection_id = null where connection_id = connection;
@@ -2526,6 +2536,15 @@ CREATE FUNCTION app.is_patched(version_number integer) RETURNS boolean
     else version_number >= 180000
   end
 $$;
+
+
+--
+-- Name: is_usable(public.connection_status); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_usable(status public.connection_status) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$ select status not in ('expired', 'revoked', 'blocked', 'invalid') $$;
 
 
 --
@@ -5261,7 +5280,7 @@ begin
   update public.job_accounts set monthly_budget = usd where tenant_id = app.current_tenant();
   -- What waits for money may have it now; what waits for something else waits again.
   update public.scraping_jobs set run_at = clock_timestamp()
-  where state = 'parked' and kind in ('reactions', 'comments', 'profile', 'company', 'enrichment') and run_at > clock_timestamp();
+  where state = 'parked' and run_at > clock_timestamp();
 end $$;
 
 
@@ -5542,7 +5561,7 @@ begin
   end if;
   here := clock_timestamp();
   -- What brings new credentials is let through, since it is what ends such a state.
-  if c.status in ('expired', 'revoked', 'blocked', 'invalid') and endpoint_class <> 'oauth' then
+  if not app.is_usable(c.status) and endpoint_class <> 'oauth' then
     return query select null::bigint, false, null::interval, format('the connection is %s', c.status);
     return;
   end if;
@@ -5945,8 +5964,8 @@ begin
   update public.scraping_jobs j set run_at = clock_timestamp()
   from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
   where j.tenant_id = n.tenant_id and j.connection_id = n.id and j.state = 'parked' and j.run_at = 'infinity'
-    and n.status not in ('expired', 'revoked', 'blocked', 'invalid')
-    and (o.status in ('expired', 'revoked', 'blocked', 'invalid') or n.api_call_limit is distinct from o.api_call_limit);
+    and app.is_usable(n.status)
+    and (not app.is_usable(o.status) or n.api_call_limit is distinct from o.api_call_limit);
   return null;
 end $$;
 
@@ -13616,6 +13635,14 @@ GRANT ALL ON FUNCTION app.industry_codes(labels text[]) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.is_patched(version_number integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_patched(version_number integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION is_usable(status public.connection_status); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_usable(status public.connection_status) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_usable(status public.connection_status) TO rapport_app;
 
 
 --
