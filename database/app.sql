@@ -8,6 +8,7 @@ create schema app;
 comment on schema app is 'Functions, views and triggers of Rapport, replaced as a whole at every deploy. Keep nothing of your own here.';
 \ir app/tables.sql
 \ir app/tenants.sql
+\ir app/users.sql
 \ir app/words.sql
 \ir app/metrics.sql
 \ir app/recount.sql

@@ -71,6 +71,7 @@ begin
       ('job_state', array['pending', 'running', 'completed', 'failed', 'dead', 'cancelled', 'parked']),
       ('calendar_status', array['draft', 'scheduled', 'published', 'cancelled']),
       ('member_role', array['owner', 'editor', 'viewer', 'client']),
+      ('link_purpose', array['set_up', 'set_password', 'sign_in']),
       ('action_state', array['open', 'done', 'dismissed']),
       ('delivery_state', array['pending', 'delivered', 'failed', 'dead']),
       ('webhook_kind', array['linkedin', 'apify', 'generic']),
@@ -879,6 +880,27 @@ create table if not exists public.users (
   updated_at timestamptz not null default now()
 );
 create unique index if not exists users_email on public.users (email);
+-- A link that opens one door once: whoever holds it is whom it was made for.
+create table if not exists public.account_links (
+  token_hash bytea primary key constraint link_hashes_have_32_bytes check (octet_length(token_hash) = 32),
+  purpose public.link_purpose not null,
+  user_id uuid references public.users on delete cascade,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  constraint links_are_a_users_unless_they_set_up check ((user_id is null) = (purpose = 'set_up'))
+);
+create index if not exists account_links_user on public.account_links (user_id);
+create table if not exists public.known_devices (
+  token_hash bytea primary key constraint device_hashes_have_32_bytes check (octet_length(token_hash) = 32),
+  user_id uuid not null references public.users on delete cascade,
+  last_used timestamptz not null default now(),
+  created_at timestamptz not null default now()
+);
+create index if not exists known_devices_user on public.known_devices (user_id);
+create table if not exists public.guess_limits (
+  key bytea primary key,
+  theoretical_arrival timestamptz not null default now()
+);
 create table if not exists public.memberships (
   tenant_id uuid not null references public.tenants on delete cascade,
   user_id uuid not null references public.users on delete cascade,
@@ -894,6 +916,9 @@ create table if not exists public.sessions (
   id uuid not null default gen_random_uuid(),
   user_id uuid not null,
   token_hash bytea not null constraint token_hashes_have_32_bytes check (octet_length(token_hash) = 32),
+  previous_hash bytea,
+  rotated_at timestamptz not null default now(),
+  user_agent text not null default '',
   last_used timestamptz not null default now(),
   expires_at timestamptz not null,
   created_at timestamptz not null default now(),
@@ -902,6 +927,7 @@ create table if not exists public.sessions (
 );
 create index if not exists sessions_user on public.sessions (tenant_id, user_id);
 create unique index if not exists sessions_token on public.sessions (tenant_id, token_hash);
+create unique index if not exists sessions_previous on public.sessions (tenant_id, previous_hash) where previous_hash is not null;
 create table if not exists public.api_keys (
   tenant_id uuid not null references public.tenants on delete cascade,
   id uuid not null default gen_random_uuid(),

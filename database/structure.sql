@@ -697,6 +697,17 @@ CREATE TYPE public.lead_status AS ENUM (
 
 
 --
+-- Name: link_purpose; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.link_purpose AS ENUM (
+    'set_up',
+    'set_password',
+    'sign_in'
+);
+
+
+--
 -- Name: match_cause; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -788,6 +799,17 @@ CREATE FUNCTION app.active_personas(tenant uuid, chosen uuid[]) RETURNS jsonb
   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'criteria', criteria, 'threshold', threshold) order by id), '[]')
   from public.personas
   where tenant_id = tenant and is_active and (chosen is null or id = any (chosen))
+$$;
+
+
+--
+-- Name: actor(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.actor() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(nullif(current_setting('app.actor', true), ''), 'database role ' || session_user)
 $$;
 
 
@@ -2487,6 +2509,23 @@ end $$;
 
 
 --
+-- Name: home_of(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.home_of(account uuid) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $$
+  select m.tenant_id
+  from public.memberships m
+  left join public.sessions s on s.tenant_id = m.tenant_id and s.user_id = m.user_id
+  where m.user_id = account
+  group by m.tenant_id, m.created_at
+  order by max(s.last_used) desc nulls last, m.created_at, m.tenant_id
+  limit 1
+$$;
+
+
+--
 -- Name: identities_of(app.staged_person[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3017,6 +3056,28 @@ CREATE FUNCTION app.may_keep(what text) RETURNS interval
     AS $$
   select case what when 'members_activity' then interval '48 hours' when 'page_figures' then interval '1 year' end - interval '1 hour'
 $$;
+
+
+--
+-- Name: members(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.members(tenant uuid) RETURNS TABLE(member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamp with time zone, last_used timestamp with time zone, sessions integer, has_password boolean, disabled_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform app.require_tenant(tenant);
+  return query
+    select u.id, u.email, u.name, m.role, m.campaign_ids, m.created_at, s.last_used, coalesce(s.sessions, 0)::integer, u.password_hash is not null,
+      u.disabled_at
+    from public.memberships m
+    join public.users u on u.id = m.user_id
+    left join lateral (
+      select count(*) as sessions, max(l.last_used) as last_used from public.sessions l
+      where l.tenant_id = m.tenant_id and l.user_id = m.user_id and l.expires_at > clock_timestamp()) s on true
+    where m.tenant_id = tenant;
+end $$;
 
 
 --
@@ -3895,6 +3956,17 @@ end $_$;
 
 
 --
+-- Name: network_of(inet); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.network_of(address inet) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select network(set_masklen(address, case family(address) when 4 then 32 else 64 end))::text
+$$;
+
+
+--
 -- Name: note_cost(uuid, uuid, numeric, boolean); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4224,10 +4296,10 @@ $$;
 CREATE FUNCTION app.own_tables() RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-  select array['actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
+  select array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
     'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_posts',
     'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
-    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas',
+    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
@@ -4365,6 +4437,21 @@ begin
     (select coalesce(jsonb_agg(to_jsonb(t) order by t.match_score desc, t.confidence desc, t.engagement_score desc, t.name, t.person_id), '[]') from ten t)
   from recent r;
 end $$;
+
+
+--
+-- Name: purge_accounts(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_accounts() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with limits as (delete from public.guess_limits where theoretical_arrival < clock_timestamp() returning 1),
+    links as (delete from public.account_links where expires_at < clock_timestamp() returning 1),
+    devices as (delete from public.known_devices where last_used < clock_timestamp() - interval '1 year' returning 1),
+    ended as (delete from public.sessions where expires_at < clock_timestamp() or last_used < clock_timestamp() - interval '7 days' returning 1)
+  select (select count(*) from limits) + (select count(*) from links) + (select count(*) from devices) + (select count(*) from ended)
+$$;
 
 
 --
@@ -5628,6 +5715,44 @@ end $$;
 
 
 --
+-- Name: take_guess(text, inet, bytea); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_guess(login text, address inet, device bytea) RETURNS TABLE(account uuid, hash text, wait interval)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  u public.users;
+  limits jsonb;
+  longest interval;
+begin
+  select * into u from public.users l where l.email = lower(trim(login)) and l.disabled_at is null;
+  limits := jsonb_build_array(
+    jsonb_build_object('key', sha256(convert_to('address ' || app.network_of(address), 'UTF8')), 'burst', 30, 'every', '5 seconds'),
+    case when exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id)
+      -- Where a user has signed in before, nobody but who has that browser uses the guesses up.
+      then jsonb_build_object('key', sha256(convert_to('device ', 'UTF8') || device), 'burst', 10, 'every', '30 seconds')
+      else jsonb_build_object('key', sha256(convert_to('account ' || lower(trim(login)), 'UTF8')), 'burst', 10, 'every', '30 seconds')
+    end);
+  insert into public.guess_limits (key)
+  select l.key from jsonb_to_recordset(limits) l(key bytea) order by l.key
+  on conflict do nothing;
+  perform from public.guess_limits g where g.key in (select l.key from jsonb_to_recordset(limits) l(key bytea)) order by g.key for update;
+  select max(g.theoretical_arrival - (l.burst - 1) * l.every) - clock_timestamp() into longest
+  from jsonb_to_recordset(limits) l(key bytea, burst integer, every interval) join public.guess_limits g using (key);
+  if longest > interval '0' then
+    return query select null::uuid, null::text, longest;
+    return;
+  end if;
+  update public.guess_limits g
+  set theoretical_arrival = greatest(g.theoretical_arrival, clock_timestamp()) + l.every
+  from jsonb_to_recordset(limits) l(key bytea, every interval)
+  where g.key = l.key;
+  return query select u.id, u.password_hash, interval '0';
+end $$;
+
+
+--
 -- Name: tell_companies(uuid, public.data_source, app.staged_company[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5999,6 +6124,60 @@ end $$;
 
 
 --
+-- Name: tg_memberships__audit(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_memberships__audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  -- Of a tenant that is being deleted there is nothing left that could keep it.
+  if tg_op = 'INSERT' then
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids)
+    from new_rows n order by n.tenant_id, n.user_id;
+  elsif tg_op = 'DELETE' then
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role)
+    from old_rows o where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
+  else
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'member.changed', n.user_id::text,
+      jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids, 'was', jsonb_build_object('role', o.role, 'campaigns', o.campaign_ids))
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.user_id = n.user_id
+    where (n.role, n.campaign_ids) is distinct from (o.role, o.campaign_ids)
+    order by n.tenant_id, n.user_id;
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_memberships__owners(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_memberships__owners() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  alone text;
+begin
+  -- The tenants' rows are held, so that two owners who leave at once do so one after the other, and the second sees the first gone.
+  perform from public.tenants t
+  where t.id in (select o.tenant_id from old_rows o where o.role = 'owner') order by t.id for no key update;
+  select t.slug into alone
+  from public.tenants t
+  where t.id in (select o.tenant_id from old_rows o where o.role = 'owner')
+    and not exists (select from public.memberships m where m.tenant_id = t.id and m.role = 'owner')
+  order by t.slug limit 1;
+  if alone is not null then
+    raise exception 'the tenant % would have no owner; make somebody else one first', alone using errcode = 'object_in_use';
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: tg_personas__check(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6341,6 +6520,38 @@ end $$;
 
 
 --
+-- Name: tg_users__doors(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_users__doors() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from public.sessions s
+  using new_rows n join old_rows o on o.id = n.id
+  where s.user_id = n.id
+    and (n.password_hash is distinct from o.password_hash or n.email <> o.email or n.disabled_at is not null and o.disabled_at is null);
+  delete from public.account_links l
+  using new_rows n join old_rows o on o.id = n.id
+  where l.user_id = n.id
+    and (n.password_hash is distinct from o.password_hash or n.email <> o.email or n.disabled_at is not null and o.disabled_at is null);
+  insert into public.audit_log (tenant_id, actor, event, subject)
+  select m.tenant_id, app.actor(), e.event, n.id::text
+  from new_rows n
+  join old_rows o on o.id = n.id
+  join public.memberships m on m.user_id = n.id
+  cross join lateral (values
+    ('user.password_set', n.password_hash is distinct from o.password_hash),
+    ('user.email_changed', n.email <> o.email),
+    ('user.disabled', n.disabled_at is not null and o.disabled_at is null),
+    ('user.enabled', n.disabled_at is null and o.disabled_at is not null)) e(event, happened)
+  where e.happened
+  order by m.tenant_id, n.id, e.event;
+  return null;
+end $$;
+
+
+--
 -- Name: tg_webhook_inbox__alert(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6534,6 +6745,33 @@ begin
     having sum(n) <> 0;
   end if;
   return null;
+end $$;
+
+
+--
+-- Name: use_session(uuid, bytea); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.use_session(tenant uuid, hash bytea) RETURNS TABLE(session uuid, member uuid, email text, name text, role public.member_role, campaigns integer[], rotate boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform app.require_tenant(tenant);
+  -- Once a minute is enough to know whether it is in use.  The token before is good until the new one has come, since an answer
+  -- may be lost on its way, and for what is under way then.
+  update public.sessions s
+  set last_used = clock_timestamp(),
+    previous_hash = case when s.token_hash <> hash or s.rotated_at > clock_timestamp() - interval '1 minute' then s.previous_hash end
+  where s.tenant_id = tenant and hash in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp()
+    and s.last_used between clock_timestamp() - interval '7 days' and clock_timestamp() - interval '1 minute';
+  return query
+    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < clock_timestamp() - interval '1 hour'
+    from public.sessions s
+    join public.memberships m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+    join public.users u on u.id = m.user_id
+    where s.tenant_id = tenant and s.expires_at > clock_timestamp() and s.last_used > clock_timestamp() - interval '7 days'
+      and hash in (s.token_hash, s.previous_hash);
 end $$;
 
 
@@ -9199,6 +9437,21 @@ CREATE VIEW app.webhook_source_overview WITH (security_invoker='true') AS
 
 
 --
+-- Name: account_links; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_links (
+    token_hash bytea NOT NULL,
+    purpose public.link_purpose NOT NULL,
+    user_id uuid,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT link_hashes_have_32_bytes CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT links_are_a_users_unless_they_set_up CHECK (((user_id IS NULL) = (purpose = 'set_up'::public.link_purpose)))
+);
+
+
+--
 -- Name: actions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9514,6 +9767,16 @@ CREATE TABLE public.fold_locks (
 
 
 --
+-- Name: guess_limits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.guess_limits (
+    key bytea NOT NULL,
+    theoretical_arrival timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: import_chunks; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9578,6 +9841,19 @@ CREATE TABLE public.job_schedules (
     CONSTRAINT schedules_cost_limits_are_not_negative CHECK ((cost_limit >= (0)::numeric)),
     CONSTRAINT schedules_have_a_name CHECK ((btrim(name) <> ''::text)),
     CONSTRAINT schedules_run_at_most_every_quarter_of_an_hour CHECK ((every >= '00:15:00'::interval))
+);
+
+
+--
+-- Name: known_devices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.known_devices (
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    last_used timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT device_hashes_have_32_bytes CHECK ((octet_length(token_hash) = 32))
 );
 
 
@@ -9844,6 +10120,9 @@ CREATE TABLE public.sessions (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     user_id uuid NOT NULL,
     token_hash bytea NOT NULL,
+    previous_hash bytea,
+    rotated_at timestamp with time zone DEFAULT now() NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
     last_used timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -9988,6 +10267,14 @@ ALTER TABLE ONLY public.posts ALTER COLUMN id SET DEFAULT nextval('public.posts_
 --
 
 ALTER TABLE ONLY public.target_events ALTER COLUMN id SET DEFAULT nextval('public.target_events_id_seq'::regclass);
+
+
+--
+-- Name: account_links account_links_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_links
+    ADD CONSTRAINT account_links_pkey PRIMARY KEY (token_hash);
 
 
 --
@@ -10199,6 +10486,14 @@ ALTER TABLE ONLY public.fold_locks
 
 
 --
+-- Name: guess_limits guess_limits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.guess_limits
+    ADD CONSTRAINT guess_limits_pkey PRIMARY KEY (key);
+
+
+--
 -- Name: import_chunks import_chunks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10236,6 +10531,14 @@ ALTER TABLE ONLY public.job_accounts
 
 ALTER TABLE ONLY public.job_schedules
     ADD CONSTRAINT job_schedules_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: known_devices known_devices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.known_devices
+    ADD CONSTRAINT known_devices_pkey PRIMARY KEY (token_hash);
 
 
 --
@@ -10492,6 +10795,13 @@ ALTER TABLE ONLY public.webhook_inbox
 
 ALTER TABLE ONLY public.webhook_sources
     ADD CONSTRAINT webhook_sources_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
+-- Name: account_links_user; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_links_user ON public.account_links USING btree (user_id);
 
 
 --
@@ -10782,6 +11092,13 @@ CREATE UNIQUE INDEX job_schedules_name ON public.job_schedules USING btree (tena
 
 
 --
+-- Name: known_devices_user; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX known_devices_user ON public.known_devices USING btree (user_id);
+
+
+--
 -- Name: link_deltas_tenant; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10982,6 +11299,13 @@ CREATE INDEX scraping_jobs_schedule ON public.scraping_jobs USING btree (tenant_
 --
 
 CREATE INDEX scraping_jobs_started ON public.scraping_jobs USING btree (tenant_id, started_at) WHERE (started_at IS NOT NULL);
+
+
+--
+-- Name: sessions_previous; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX sessions_previous ON public.sessions USING btree (tenant_id, previous_hash) WHERE (previous_hash IS NOT NULL);
 
 
 --
@@ -11461,6 +11785,20 @@ CREATE TRIGGER _200_no_truncate BEFORE TRUNCATE ON public.targets FOR EACH STATE
 
 
 --
+-- Name: memberships _200_owners_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_owners_delete AFTER DELETE ON public.memberships REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__owners();
+
+
+--
+-- Name: memberships _200_owners_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_owners_update AFTER UPDATE ON public.memberships REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__owners();
+
+
+--
 -- Name: scraping_jobs _500_alert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -11493,6 +11831,34 @@ CREATE TRIGGER _500_alert_update AFTER UPDATE ON public.linkedin_connections REF
 --
 
 CREATE TRIGGER _500_alert_update AFTER UPDATE ON public.webhook_inbox REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_inbox__alert();
+
+
+--
+-- Name: memberships _500_audit_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_delete AFTER DELETE ON public.memberships REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__audit();
+
+
+--
+-- Name: memberships _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.memberships REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__audit();
+
+
+--
+-- Name: memberships _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.memberships REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__audit();
+
+
+--
+-- Name: users _500_doors; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_doors AFTER UPDATE ON public.users REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_users__doors();
 
 
 --
@@ -11908,6 +12274,14 @@ ALTER TABLE ONLY public.webhook_sources
 
 
 --
+-- Name: account_links account_links_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_links
+    ADD CONSTRAINT account_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+
+--
 -- Name: alerts alerts_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12180,6 +12554,14 @@ ALTER TABLE ONLY public.job_schedules
 
 
 --
+-- Name: known_devices known_devices_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.known_devices
+    ADD CONSTRAINT known_devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+
+--
 -- Name: linkedin_connections linkedin_connections_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12282,6 +12664,12 @@ ALTER TABLE ONLY public.webhook_inbox
 ALTER TABLE ONLY public.webhook_sources
     ADD CONSTRAINT webhook_sources_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
 
+
+--
+-- Name: account_links; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.account_links ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: actions; Type: ROW SECURITY; Schema: public; Owner: -
@@ -12446,6 +12834,12 @@ ALTER TABLE public.engagements ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.fold_locks ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: guess_limits; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.guess_limits ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: import_chunks; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -12474,6 +12868,12 @@ ALTER TABLE public.job_accounts ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.job_schedules ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: known_devices; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.known_devices ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: link_deltas; Type: ROW SECURITY; Schema: public; Owner: -
@@ -13122,6 +13522,14 @@ GRANT ALL ON FUNCTION app.active_personas(tenant uuid, chosen uuid[]) TO rapport
 
 
 --
+-- Name: FUNCTION actor(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.actor() TO rapport_app;
+
+
+--
 -- Name: FUNCTION all_ads(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -13614,6 +14022,13 @@ GRANT ALL ON FUNCTION app.hold_target(tenant uuid, persona uuid, person integer)
 
 
 --
+-- Name: FUNCTION home_of(account uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.home_of(account uuid) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION identities_of(people app.staged_person[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -13766,6 +14181,14 @@ GRANT ALL ON FUNCTION app.may_keep(what text) TO rapport_app;
 
 
 --
+-- Name: FUNCTION members(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.members(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.members(tenant uuid) TO rapport_app;
+
+
+--
 -- Name: FUNCTION merge_ads(tenant uuid, import uuid, origin public.data_source, rows jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -13883,6 +14306,14 @@ GRANT ALL ON FUNCTION app.move_windows(tenant uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.near_thresholds(tenant uuid, people integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.near_thresholds(tenant uuid, people integer[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION network_of(address inet); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.network_of(address inet) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.network_of(address inet) TO rapport_app;
 
 
 --
@@ -14022,6 +14453,13 @@ GRANT ALL ON FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, 
 
 REVOKE ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) TO rapport_app;
+
+
+--
+-- Name: FUNCTION purge_accounts(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_accounts() FROM PUBLIC;
 
 
 --
@@ -14345,6 +14783,13 @@ GRANT ALL ON FUNCTION app.take_delivery(source uuid, delivery text, with_headers
 
 
 --
+-- Name: FUNCTION take_guess(login text, address inet, device bytea); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_guess(login text, address inet, device bytea) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tell_companies(tenant uuid, origin public.data_source, told app.staged_company[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14467,6 +14912,20 @@ REVOKE ALL ON FUNCTION app.tg_matching__gate() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tg_memberships__audit(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_memberships__audit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_memberships__owners(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_memberships__owners() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_personas__check(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14558,6 +15017,13 @@ REVOKE ALL ON FUNCTION app.tg_tenants__matching_state() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tg_users__doors(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_users__doors() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_webhook_inbox__alert(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14601,6 +15067,14 @@ GRANT ALL ON FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer
 --
 
 REVOKE ALL ON FUNCTION app.update_campaign_metrics_on_engagement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION use_session(tenant uuid, hash bytea); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.use_session(tenant uuid, hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.use_session(tenant uuid, hash bytea) TO rapport_app;
 
 
 --

@@ -12,11 +12,11 @@ do $$
 declare
   -- Rapport's tables, its views and functions that live in app (search_path is public, app, so one in public would hide
   -- ours), its indexes (one of a name that is taken would not be made, and what it forbids would be allowed), and its types.
-  our_tables text[] := array['actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics',
+  our_tables text[] := array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics',
     'audience_segments', 'audit_log', 'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily',
     'campaign_persona_totals', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'content_calendar',
     'countries', 'csv_imports', 'custom_audiences', 'data_keys', 'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks',
-    'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships',
+    'guess_limits', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships',
     'migration_leftovers', 'migration_report', 'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
     'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions',
     'scraping_jobs', 'sessions', 'target_deltas', 'target_events', 'targets', 'tenants', 'users', 'webhook_deliveries',
@@ -27,26 +27,26 @@ declare
   our_functions text[] := array['auto_match_new_people_to_personas', 'update_campaign_metrics_on_engagement',
     'refresh_persona_engagement_trends', 'get_recommended_strategies_for_persona', 'match_person_to_personas',
     'match_personas_to_strategy'];
-  our_indexes text[] := array['actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_job', 'alerts_open', 'alerts_webhook',
+  our_indexes text[] := array['account_links_user', 'actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_job', 'alerts_open', 'alerts_webhook',
     'api_calls_connection', 'api_calls_job', 'audience_segments_name', 'campaign_groups_known_by_name_only',
     'campaign_groups_linkedin_id', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
     'campaigns_known_by_name_only', 'campaigns_linkedin_id', 'campaigns_strategy', 'companies_industry_code',
     'companies_known_by_name_only', 'companies_linkedin_id', 'companies_linkedin_slug', 'companies_name_key',
     'content_calendar_campaign', 'content_calendar_post', 'content_calendar_scheduled', 'content_calendar_strategy',
     'csv_imports_one_at_a_time', 'csv_imports_started', 'custom_audiences_name', 'data_keys_current', 'engagement_deltas_tenant',
-    'engagements_one_comment', 'engagements_one_reaction', 'engagements_person', 'engagements_post', 'job_schedules_connection', 'job_schedules_due', 'job_schedules_name', 'link_deltas_tenant',
+    'engagements_one_comment', 'engagements_one_reaction', 'engagements_person', 'engagements_post', 'job_schedules_connection', 'job_schedules_due', 'job_schedules_name', 'known_devices_user', 'link_deltas_tenant',
     'linkedin_connections_name', 'linkedin_cookies_connection', 'master_keys_current', 'memberships_user', 'migration_leftovers_source',
     'page_comments_commented', 'page_comments_post', 'person_events_happened', 'person_events_person', 'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
     'persons_company', 'persons_last_seen', 'persons_unread', 'posts_activity', 'posts_posted_at', 'posts_share',
     'posts_ugc_post', 'posts_url', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_started', 'scraping_jobs_due',
-    'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
+    'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_previous', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
     'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'users_email', 'webhook_deliveries_due',
     'webhook_deliveries_endpoint', 'webhook_inbox_delivery', 'webhook_inbox_due', 'webhook_inbox_open', 'webhook_inbox_processed',
     'webhook_sources_connection', 'webhook_sources_name'];
   our_types text[] := array['engagement_type', 'reaction_type', 'time_basis', 'data_source', 'fact_source', 'identity_kind',
     'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'person_event', 'content_type', 'campaign_status',
     'campaign_type', 'campaign_objective', 'strategy_type', 'kpi', 'demographic_section', 'import_kind', 'import_state',
-    'connection_type', 'connection_status', 'job_kind', 'job_state', 'calendar_status', 'member_role', 'action_state',
+    'connection_type', 'connection_status', 'job_kind', 'job_state', 'calendar_status', 'member_role', 'link_purpose', 'action_state',
     'delivery_state', 'webhook_kind', 'alert_kind', 'target_event', 'match_cause'];
   moving oid[];
   strangers text;

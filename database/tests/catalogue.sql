@@ -15,7 +15,7 @@ language sql stable as $$
       when c.relname in ('industries', 'countries') then 'reference'
       -- A user may belong to many tenants, the locks are held by security definer functions alone, and the others speak of the
       -- database and not of a tenant.  None is the service's.
-      when c.relname in ('users', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
+      when c.relname in ('users', 'account_links', 'known_devices', 'guess_limits', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
       when c.relname = 'tenants' then 'tenants'
       else 'tenant'
     end
@@ -85,7 +85,7 @@ language sql stable as $$
   select 'global unique keys are on the list', i.name from lint.indexes() i
   where i.kind <> 'tenant' and i.is_unique and i.name not in ('tenants_pkey', 'tenants_slug', 'users_pkey', 'users_email', 'industries_pkey',
     'countries_pkey', 'schema_versions_pkey', 'pending_work_pkey', 'migration_report_pkey',
-    'fold_locks_pkey', 'master_keys_pkey', 'master_keys_current')
+    'fold_locks_pkey', 'master_keys_pkey', 'master_keys_current', 'account_links_pkey', 'known_devices_pkey', 'guess_limits_pkey')
   union all
   select 'indexes lead with tenant_id', i.name from lint.indexes() i
   where i.kind = 'tenant' and i.columns[1] <> 'tenant_id'
@@ -151,7 +151,8 @@ language sql stable as $$
   where r.kind = 'v' and not coalesce('security_invoker=true' = any (r.options), false)
   union all
   select 'definer functions are on the list', f.name from lint.functions() f
-  where f.is_definer and f.name not in ('fold_tenant', 'sweep_rollups', 'repair_metrics',  -- they write the rollups, which nobody else may
+  where f.is_definer and f.name not in ('use_session', 'members',  -- they say who users are to tenants of theirs
+    'fold_tenant', 'sweep_rollups', 'repair_metrics',  -- they write the rollups, which nobody else may
     'update_campaign_metrics_on_engagement', 'tg_campaign_posts__log', 'tg_targets__log')  -- and these the logs
   union all
   select 'definer functions pin the search_path', f.name from lint.functions() f

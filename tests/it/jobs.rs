@@ -330,7 +330,7 @@ async fn r15_a_worker_that_is_told_to_stop_loses_nothing_and_stops() {
     let states = states(&owner).await;
     assert_eq!(states.values().sum::<i64>(), 3_000);
     eprintln!("{states:?}");
-    assert!(states.get("completed").is_some_and(|done| *done > 50), "they hardly worked: {states:?}");
+    assert!(states.get("completed").is_some_and(|done| *done > 30), "they hardly worked: {states:?}");
     assert!(
         states.keys().all(|state| state == "pending" || state == "completed"),
         "{states:?}; RAPPORT_MIX_SEED={seed}"

@@ -65,6 +65,7 @@ stories!(
     segments,
     strategies,
     tenants,
+    users,
     walls,
     webhooks
 );

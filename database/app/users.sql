@@ -1,0 +1,198 @@
+-- Users: who may guess a password and how often, whose browser it is that asks, who belongs to which tenant, and what of all
+-- that is written down.
+
+create function app.actor() returns text
+language sql stable as $$
+  select coalesce(nullif(current_setting('app.actor', true), ''), 'database role ' || session_user)
+$$;
+comment on function app.actor is 'Who acts, for the audit log: what the transaction has said of itself (a user''s id, a key''s prefix, the command line), or else the role that is connected.';
+
+-- What an address is to a limit: who has one of version 6 has as many as there are in a /64.
+create function app.network_of(address inet) returns text
+language sql immutable as $$
+  select network(set_masklen(address, case family(address) when 4 then 32 else 64 end))::text
+$$;
+comment on function app.network_of is 'The network whose addresses count as one where guesses are counted.';
+
+-- GCRA over all limits at once, before any password is looked at: two hundred guesses that come at the same moment are granted
+-- no more than as many that come one after the other, and nothing that goes well gives any back.
+create function app.take_guess(login text, address inet, device bytea)
+returns table (account uuid, hash text, wait interval)
+language plpgsql volatile as $$
+declare
+  u public.users;
+  limits jsonb;
+  longest interval;
+begin
+  select * into u from public.users l where l.email = lower(trim(login)) and l.disabled_at is null;
+  limits := jsonb_build_array(
+    jsonb_build_object('key', sha256(convert_to('address ' || app.network_of(address), 'UTF8')), 'burst', 30, 'every', '5 seconds'),
+    case when exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id)
+      -- Where a user has signed in before, nobody but who has that browser uses the guesses up.
+      then jsonb_build_object('key', sha256(convert_to('device ', 'UTF8') || device), 'burst', 10, 'every', '30 seconds')
+      else jsonb_build_object('key', sha256(convert_to('account ' || lower(trim(login)), 'UTF8')), 'burst', 10, 'every', '30 seconds')
+    end);
+  insert into public.guess_limits (key)
+  select l.key from jsonb_to_recordset(limits) l(key bytea) order by l.key
+  on conflict do nothing;
+  perform from public.guess_limits g where g.key in (select l.key from jsonb_to_recordset(limits) l(key bytea)) order by g.key for update;
+  select max(g.theoretical_arrival - (l.burst - 1) * l.every) - clock_timestamp() into longest
+  from jsonb_to_recordset(limits) l(key bytea, burst integer, every interval) join public.guess_limits g using (key);
+  if longest > interval '0' then
+    return query select null::uuid, null::text, longest;
+    return;
+  end if;
+  update public.guess_limits g
+  set theoretical_arrival = greatest(g.theoretical_arrival, clock_timestamp()) + l.every
+  from jsonb_to_recordset(limits) l(key bytea, every interval)
+  where g.key = l.key;
+  return query select u.id, u.password_hash, interval '0';
+end $$;
+comment on function app.take_guess is 'Asks for leave to compare a password: granted (a wait of 0), the account and its hash, both null where there is none; else how long to wait. For the owner alone.';
+
+create function app.purge_accounts() returns bigint
+language sql volatile as $$
+  with limits as (delete from public.guess_limits where theoretical_arrival < clock_timestamp() returning 1),
+    links as (delete from public.account_links where expires_at < clock_timestamp() returning 1),
+    devices as (delete from public.known_devices where last_used < clock_timestamp() - interval '1 year' returning 1),
+    ended as (delete from public.sessions where expires_at < clock_timestamp() or last_used < clock_timestamp() - interval '7 days' returning 1)
+  select (select count(*) from limits) + (select count(*) from links) + (select count(*) from devices) + (select count(*) from ended)
+$$;
+comment on function app.purge_accounts is 'Deletes limits, links, browsers and sessions whose time is over; how many. For the owner alone.';
+
+create function app.home_of(account uuid) returns uuid
+language sql stable as $$
+  select m.tenant_id
+  from public.memberships m
+  left join public.sessions s on s.tenant_id = m.tenant_id and s.user_id = m.user_id
+  where m.user_id = account
+  group by m.tenant_id, m.created_at
+  order by max(s.last_used) desc nulls last, m.created_at, m.tenant_id
+  limit 1
+$$;
+comment on function app.home_of is 'The tenant in which a session of a user begins: where they were last, or else the first that took them in; null: none.';
+
+-- Definer, since who a user is stands in a table of the owner's; for the tenant that the transaction acts for, and only of its members.
+create function app.use_session(tenant uuid, hash bytea)
+returns table (session uuid, member uuid, email text, name text, role public.member_role, campaigns integer[], rotate boolean)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform app.require_tenant(tenant);
+  -- Once a minute is enough to know whether it is in use.  The token before is good until the new one has come, since an answer
+  -- may be lost on its way, and for what is under way then.
+  update public.sessions s
+  set last_used = clock_timestamp(),
+    previous_hash = case when s.token_hash <> hash or s.rotated_at > clock_timestamp() - interval '1 minute' then s.previous_hash end
+  where s.tenant_id = tenant and hash in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp()
+    and s.last_used between clock_timestamp() - interval '7 days' and clock_timestamp() - interval '1 minute';
+  return query
+    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < clock_timestamp() - interval '1 hour'
+    from public.sessions s
+    join public.memberships m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+    join public.users u on u.id = m.user_id
+    where s.tenant_id = tenant and s.expires_at > clock_timestamp() and s.last_used > clock_timestamp() - interval '7 days'
+      and hash in (s.token_hash, s.previous_hash);
+end $$;
+comment on function app.use_session is 'Whose session it is and what they may do; no row: it is none, or its time is over. A token that is an hour old is to be changed.';
+
+create function app.members(tenant uuid)
+returns table (member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamptz, last_used timestamptz,
+  sessions integer, has_password boolean, disabled_at timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform app.require_tenant(tenant);
+  return query
+    select u.id, u.email, u.name, m.role, m.campaign_ids, m.created_at, s.last_used, coalesce(s.sessions, 0)::integer, u.password_hash is not null,
+      u.disabled_at
+    from public.memberships m
+    join public.users u on u.id = m.user_id
+    left join lateral (
+      select count(*) as sessions, max(l.last_used) as last_used from public.sessions l
+      where l.tenant_id = m.tenant_id and l.user_id = m.user_id and l.expires_at > clock_timestamp()) s on true
+    where m.tenant_id = tenant;
+end $$;
+comment on function app.members is 'The users who belong to a tenant.';
+
+-- Whoever changes the way in, closes the way in for all who came by the old one.
+create function app.tg_users__doors() returns trigger
+language plpgsql volatile as $$
+begin
+  delete from public.sessions s
+  using new_rows n join old_rows o on o.id = n.id
+  where s.user_id = n.id
+    and (n.password_hash is distinct from o.password_hash or n.email <> o.email or n.disabled_at is not null and o.disabled_at is null);
+  delete from public.account_links l
+  using new_rows n join old_rows o on o.id = n.id
+  where l.user_id = n.id
+    and (n.password_hash is distinct from o.password_hash or n.email <> o.email or n.disabled_at is not null and o.disabled_at is null);
+  insert into public.audit_log (tenant_id, actor, event, subject)
+  select m.tenant_id, app.actor(), e.event, n.id::text
+  from new_rows n
+  join old_rows o on o.id = n.id
+  join public.memberships m on m.user_id = n.id
+  cross join lateral (values
+    ('user.password_set', n.password_hash is distinct from o.password_hash),
+    ('user.email_changed', n.email <> o.email),
+    ('user.disabled', n.disabled_at is not null and o.disabled_at is null),
+    ('user.enabled', n.disabled_at is null and o.disabled_at is not null)) e(event, happened)
+  where e.happened
+  order by m.tenant_id, n.id, e.event;
+  return null;
+end $$;
+comment on function app.tg_users__doors is 'Trigger on users: a new password, a new address or a door that is closed ends every session and link of the user, and is written down in each of their tenants.';
+create trigger _500_doors after update on public.users
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_users__doors();
+
+create function app.tg_memberships__audit() returns trigger
+language plpgsql volatile as $$
+begin
+  -- Of a tenant that is being deleted there is nothing left that could keep it.
+  if tg_op = 'INSERT' then
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids)
+    from new_rows n order by n.tenant_id, n.user_id;
+  elsif tg_op = 'DELETE' then
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role)
+    from old_rows o where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
+  else
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'member.changed', n.user_id::text,
+      jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids, 'was', jsonb_build_object('role', o.role, 'campaigns', o.campaign_ids))
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.user_id = n.user_id
+    where (n.role, n.campaign_ids) is distinct from (o.role, o.campaign_ids)
+    order by n.tenant_id, n.user_id;
+  end if;
+  return null;
+end $$;
+comment on function app.tg_memberships__audit is 'Trigger on memberships: writes down who was let in, changed or sent away, and by whom.';
+create trigger _500_audit_insert after insert on public.memberships
+  referencing new table as new_rows for each statement execute function app.tg_memberships__audit();
+create trigger _500_audit_update after update on public.memberships
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_memberships__audit();
+create trigger _500_audit_delete after delete on public.memberships
+  referencing old table as old_rows for each statement execute function app.tg_memberships__audit();
+
+create function app.tg_memberships__owners() returns trigger
+language plpgsql volatile as $$
+declare
+  alone text;
+begin
+  -- The tenants' rows are held, so that two owners who leave at once do so one after the other, and the second sees the first gone.
+  perform from public.tenants t
+  where t.id in (select o.tenant_id from old_rows o where o.role = 'owner') order by t.id for no key update;
+  select t.slug into alone
+  from public.tenants t
+  where t.id in (select o.tenant_id from old_rows o where o.role = 'owner')
+    and not exists (select from public.memberships m where m.tenant_id = t.id and m.role = 'owner')
+  order by t.slug limit 1;
+  if alone is not null then
+    raise exception 'the tenant % would have no owner; make somebody else one first', alone using errcode = 'object_in_use';
+  end if;
+  return null;
+end $$;
+comment on function app.tg_memberships__owners is 'Trigger on memberships: a tenant that has an owner keeps one.';
+create trigger _200_owners_update after update on public.memberships
+  referencing old table as old_rows for each statement execute function app.tg_memberships__owners();
+create trigger _200_owners_delete after delete on public.memberships
+  referencing old table as old_rows for each statement execute function app.tg_memberships__owners();
