@@ -43,6 +43,7 @@ pub mod session;
 pub mod strategy;
 pub mod tenant;
 pub mod trends;
+pub mod user;
 pub mod values;
 pub mod words;
 pub mod worker;
@@ -84,6 +85,9 @@ enum Command {
     /// Tenants: list, add, delete
     #[command(subcommand)]
     Tenant(tenant::Verb),
+    /// Who signs in to the pages: list, add, role, link, remove, disable, enable, sign-out, delete
+    #[command(subcommand)]
+    User(user::Verb),
     /// Takes files in: reactions, comments, posts lists, connections, ad and demographics reports
     Import(import::Import),
     /// Credentials for LinkedIn and Apify: list, show, add, edit, validate, delete
@@ -207,6 +211,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Strategy(verb) => strategy::run(&config, verb).await,
         Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
+        Command::User(verb) => user::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
         Command::Connection(verb) => connection::run(&config, verb).await,
         Command::Scrape(verb) => scrape::run(&config, verb).await,

@@ -101,6 +101,10 @@ pub struct Config {
     #[arg(long, global = true, env = "RAPPORT_TENANT", default_value = "default", value_name = "SLUG")]
     pub tenant: String,
 
+    /// The address at which people open the pages, for links to them
+    #[arg(long, global = true, env = "RAPPORT_URL", default_value = "http://127.0.0.1:8080", value_name = "URL", value_parser = site)]
+    pub url: Url,
+
     /// Print JSON instead of tables
     #[arg(long, global = true)]
     pub json: bool,
@@ -148,6 +152,20 @@ fn month(value: &str) -> Result<String, String> {
         && value.bytes().all(|byte| byte.is_ascii_digit())
         && value[4..].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
     if is_month { Ok(value.to_owned()) } else { Err("a version is a year and a month, such as 202607".to_owned()) }
+}
+
+/// The address of the pages: a scheme, a host, and no path below which they would be.
+fn site(value: &str) -> Result<Url, String> {
+    let wrong = || "an address of pages looks like https://rapport.company.example".to_owned();
+    let url = Url::parse(value).map_err(|_| wrong())?;
+    let is_site = matches!(url.scheme(), "http" | "https")
+        && url.has_host()
+        && matches!(url.path(), "" | "/")
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    if is_site { Ok(url) } else { Err(wrong()) }
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "clap's parsers may fail")]
@@ -216,6 +234,12 @@ impl Config {
         };
         let address = Address::parse(&url).map_err(|reason| Error::invalid(format!("{variable}: {reason}")))?;
         Ok(Target::Url(Box::new(address)))
+    }
+
+    /// The address of a page.
+    #[must_use]
+    pub fn page(&self, path: &str) -> String {
+        format!("{}{path}", self.url.origin().ascii_serialization())
     }
 
     /// The directory of the managed PostgreSQL.

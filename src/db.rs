@@ -22,6 +22,7 @@ use crate::{
 };
 
 use address::Address;
+use pool::Role;
 
 pub mod address;
 mod pool;
@@ -40,6 +41,7 @@ impl fmt::Display for TenantId {
 pub struct Database {
     address: Address,
     pool: Pool,
+    owners: Pool,
     is_managed: bool,
     // Dropped last: the server outlives the connections.
     cluster: Option<Cluster>,
@@ -110,23 +112,24 @@ impl Database {
         }
         address.server = pool::watchful(address.server);
         let is_managed = cluster.is_some();
-        Self { pool: Self::pool(&address, is_managed), address, is_managed, cluster }
+        Self::with(address, is_managed, cluster)
     }
 
     /// The same database over connections of its own, so that neither waits for one that the other has.  A managed server runs
     /// for as long as the first is there.
     #[must_use]
     pub fn apart(&self) -> Self {
-        let (address, is_managed) = (self.address.clone(), self.is_managed);
-        Self { pool: Self::pool(&address, is_managed), address, is_managed, cluster: None }
+        Self::with(self.address.clone(), self.is_managed, None)
     }
 
-    fn pool(address: &Address, is_managed: bool) -> Pool {
+    fn with(address: Address, is_managed: bool, cluster: Option<Cluster>) -> Self {
         let mut service = address.server.clone();
         if is_managed {
             service.user("rapport_app");
         }
-        pool::build(service, address.tls.clone())
+        let pool = pool::build(service, address.tls.clone(), Role::Service);
+        let owners = pool::build(address.server.clone(), address.tls.clone(), Role::Owner);
+        Self { address, pool, owners, is_managed, cluster }
     }
 
     /// A connection as the owner of the database, whom row security does not bind: for deploys, for looking tenants up and
@@ -200,17 +203,30 @@ impl Database {
     /// # Errors
     /// When no connection can be had.
     pub async fn tenant(&self, tenant: TenantId) -> Result<TenantTx, Error> {
-        let connection = self.pool.get().await.map_err(|error| match error {
-            deadpool_postgres::PoolError::Backend(error) => self.unreachable(&error),
-            deadpool_postgres::PoolError::Timeout(TimeoutType::Create) => self.is_silent(),
-            other => Error::Internal(anyhow::anyhow!("cannot reach the database: {other}")),
-        })?;
+        let connection = self.lent(&self.pool).await?;
         let tx = TenantTx { connection: Some(connection), tenant };
         // A literal, since set_config() is not passed on by Citus; a Uuid prints nothing that could end it.  The role once
         // more, in the transaction itself: a pooler between us and the server may have given this one another session than
         // the one that `post_create` set up.
         tx.batch_execute(&format!("begin; set local role rapport_app; set local app.tenant_id = '{tenant}'")).await?;
         Ok(tx)
+    }
+
+    /// A connection as the owner of the database that is lent, and given back: for what is asked often and concerns no single
+    /// tenant, such as who may sign in.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn lent_owner(&self) -> Result<Object, Error> {
+        self.lent(&self.owners).await
+    }
+
+    async fn lent(&self, pool: &Pool) -> Result<Object, Error> {
+        pool.get().await.map_err(|error| match error {
+            deadpool_postgres::PoolError::Backend(error) => self.unreachable(&error),
+            deadpool_postgres::PoolError::Timeout(TimeoutType::Create) => self.is_silent(),
+            other => Error::Internal(anyhow::anyhow!("cannot reach the database: {other}")),
+        })
     }
 
     /// The connections of the pool by what they do: in use, idle, and how many callers wait for one.

@@ -4,4 +4,7 @@ pub mod connections;
 pub mod imports;
 pub mod keys;
 pub mod persons;
+pub mod sessions;
+pub mod tokens;
+pub mod users;
 pub mod webhooks;

@@ -18,6 +18,25 @@ const TURN: Duration = Duration::from_mins(1);
 /// Connections of a pool.
 const CONNECTIONS: usize = 8;
 
+/// As whom the connections of a pool act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The role `rapport_app`, which owns nothing.
+    Service,
+    /// The owner of the database, whom row security does not bind.
+    Owner,
+}
+
+impl Role {
+    /// Puts a session into the state in which everybody finds it.
+    const fn entry(self) -> &'static str {
+        match self {
+            Self::Service => "reset app.tenant_id; reset app.actor; set role rapport_app",
+            Self::Owner => "reset app.tenant_id; reset app.actor; reset role",
+        }
+    }
+}
+
 /// After how long without a byte the other side is asked whether it is there.
 const IDLE: Duration = Duration::from_secs(30);
 /// How often it is asked.
@@ -62,20 +81,18 @@ pub(super) async fn set_up(client: &Client) -> Result<(), tokio_postgres::Error>
     client.batch_execute(SESSION).await
 }
 
-/// Connections as the service, made when they are needed.
+/// Connections, made when they are needed.
 #[expect(clippy::expect_used, reason = "a pool that is given its runtime can be built")]
-pub(super) fn build(service: Config, tls: MakeRustlsConnect) -> Pool {
+pub(super) fn build(server: Config, tls: MakeRustlsConnect, role: Role) -> Pool {
     let manager = Manager::from_config(
-        service,
+        server,
         tls,
         // What a transaction set is gone with it; `reset` is for what a bug might have set outside of one.
-        ManagerConfig {
-            recycling_method: RecyclingMethod::Custom("reset app.tenant_id; set role rapport_app".to_owned()),
-        },
+        ManagerConfig { recycling_method: RecyclingMethod::Custom(role.entry().to_owned()) },
     );
-    let hook = Hook::async_fn(|client: &mut deadpool_postgres::ClientWrapper, _| {
+    let hook = Hook::async_fn(move |client: &mut deadpool_postgres::ClientWrapper, _| {
         Box::pin(async move {
-            let entry = format!("{SESSION}; set role rapport_app");
+            let entry = format!("{SESSION}; {}", role.entry());
             match tokio::time::timeout(ENTRY, client.batch_execute(&entry)).await {
                 Ok(entered) => entered.map_err(HookError::Backend),
                 Err(_) => Err(HookError::message("the database does not answer")),

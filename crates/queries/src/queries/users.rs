@@ -1,0 +1,1349 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct TakeGuessParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql> {
+    pub login: T1,
+    pub address: T2,
+    pub device: Option<T3>,
+}
+#[derive(Debug)]
+pub struct HoldUserParams<T1: crate::StringSql> {
+    pub account: uuid::Uuid,
+    pub hash: Option<T1>,
+}
+#[derive(Debug)]
+pub struct KnowDeviceParams<T1: crate::BytesSql> {
+    pub hash: T1,
+    pub account: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct NoteOfUserParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub event: T1,
+    pub details: T2,
+    pub account: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct AddUserParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub email: T1,
+    pub name: T2,
+}
+#[derive(Debug)]
+pub struct SetPasswordParams<T1: crate::StringSql> {
+    pub hash: T1,
+    pub account: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SetDisabledParams {
+    pub disabled: bool,
+    pub account: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct SetMemberParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i32>> {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+    pub role: T1,
+    pub campaigns: Option<T2>,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RemoveMemberParams {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct MakeLinkParams<T1: crate::StringSql, T2: crate::BytesSql> {
+    pub purpose: T1,
+    pub account: Option<uuid::Uuid>,
+    pub hash: T2,
+    pub seconds: f64,
+}
+#[derive(Debug)]
+pub struct UseLinkParams<T1: crate::BytesSql, T2: crate::StringSql> {
+    pub hash: T1,
+    pub purpose: T2,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakeGuess {
+    pub account: Option<uuid::Uuid>,
+    pub hash: Option<String>,
+    pub wait_s: f64,
+}
+pub struct TakeGuessBorrowed<'a> {
+    pub account: Option<uuid::Uuid>,
+    pub hash: Option<&'a str>,
+    pub wait_s: f64,
+}
+impl<'a> From<TakeGuessBorrowed<'a>> for TakeGuess {
+    fn from(TakeGuessBorrowed { account, hash, wait_s }: TakeGuessBorrowed<'a>) -> Self {
+        Self { account, hash: hash.map(|v| v.into()), wait_s }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct HoldUser {
+    pub email: String,
+    pub name: String,
+    pub home: Option<uuid::Uuid>,
+}
+pub struct HoldUserBorrowed<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+    pub home: Option<uuid::Uuid>,
+}
+impl<'a> From<HoldUserBorrowed<'a>> for HoldUser {
+    fn from(HoldUserBorrowed { email, name, home }: HoldUserBorrowed<'a>) -> Self {
+        Self { email: email.into(), name: name.into(), home }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct UserByEmail {
+    pub id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+}
+pub struct UserByEmailBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+}
+impl<'a> From<UserByEmailBorrowed<'a>> for UserByEmail {
+    fn from(UserByEmailBorrowed { id, email, name, has_password, disabled_at }: UserByEmailBorrowed<'a>) -> Self {
+        Self { id, email: email.into(), name: name.into(), has_password, disabled_at }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct MembershipsOf {
+    pub id: uuid::Uuid,
+    pub slug: String,
+    pub name: String,
+    pub role: String,
+}
+pub struct MembershipsOfBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub role: &'a str,
+}
+impl<'a> From<MembershipsOfBorrowed<'a>> for MembershipsOf {
+    fn from(MembershipsOfBorrowed { id, slug, name, role }: MembershipsOfBorrowed<'a>) -> Self {
+        Self { id, slug: slug.into(), name: name.into(), role: role.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    pub purpose: String,
+    pub account: Option<uuid::Uuid>,
+    pub email: Option<String>,
+}
+pub struct LinkBorrowed<'a> {
+    pub purpose: &'a str,
+    pub account: Option<uuid::Uuid>,
+    pub email: Option<&'a str>,
+}
+impl<'a> From<LinkBorrowed<'a>> for Link {
+    fn from(LinkBorrowed { purpose, account, email }: LinkBorrowed<'a>) -> Self {
+        Self { purpose: purpose.into(), account, email: email.map(|v| v.into()) }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct TakeGuessQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TakeGuessBorrowed, tokio_postgres::Error>,
+    mapper: fn(TakeGuessBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TakeGuessQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TakeGuessBorrowed) -> R) -> TakeGuessQuery<'c, 'a, 's, C, R, N> {
+        TakeGuessQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HoldUserQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HoldUserBorrowed, tokio_postgres::Error>,
+    mapper: fn(HoldUserBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HoldUserQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(HoldUserBorrowed) -> R) -> HoldUserQuery<'c, 'a, 's, C, R, N> {
+        HoldUserQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UserByEmailQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UserByEmailBorrowed, tokio_postgres::Error>,
+    mapper: fn(UserByEmailBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UserByEmailQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(UserByEmailBorrowed) -> R) -> UserByEmailQuery<'c, 'a, 's, C, R, N> {
+        UserByEmailQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MembershipsOfQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MembershipsOfBorrowed, tokio_postgres::Error>,
+    mapper: fn(MembershipsOfBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MembershipsOfQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MembershipsOfBorrowed) -> R) -> MembershipsOfQuery<'c, 'a, 's, C, R, N> {
+        MembershipsOfQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LinkQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LinkBorrowed, tokio_postgres::Error>,
+    mapper: fn(LinkBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LinkQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LinkBorrowed) -> R) -> LinkQuery<'c, 'a, 's, C, R, N> {
+        LinkQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OptionuuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<uuid::Uuid>, tokio_postgres::Error>,
+    mapper: fn(Option<uuid::Uuid>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionuuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Option<uuid::Uuid>) -> R) -> OptionuuidUuidQuery<'c, 'a, 's, C, R, N> {
+        OptionuuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TakeGuessStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take_guess() -> TakeGuessStmt {
+    TakeGuessStmt(
+        "select account, hash, extract(epoch from wait)::float8 as wait_s from app.take_guess($1, $2::text::inet, $3)",
+        None,
+    )
+}
+impl TakeGuessStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        login: &'a T1,
+        address: &'a T2,
+        device: &'a Option<T3>,
+    ) -> TakeGuessQuery<'c, 'a, 's, C, TakeGuess, 3> {
+        TakeGuessQuery {
+            client,
+            params: [login, address, device],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TakeGuessBorrowed, tokio_postgres::Error> {
+                Ok(TakeGuessBorrowed { account: row.try_get(0)?, hash: row.try_get(1)?, wait_s: row.try_get(2)? })
+            },
+            mapper: |it| TakeGuess::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        TakeGuessParams<T1, T2, T3>,
+        TakeGuessQuery<'c, 'a, 's, C, TakeGuess, 3>,
+        C,
+    > for TakeGuessStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TakeGuessParams<T1, T2, T3>,
+    ) -> TakeGuessQuery<'c, 'a, 's, C, TakeGuess, 3> {
+        self.bind(client, &params.login, &params.address, &params.device)
+    }
+}
+pub struct HoldUserStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_user() -> HoldUserStmt {
+    HoldUserStmt(
+        "select u.email, u.name, app.home_of(u.id) as home from users u where u.id = $1 and u.disabled_at is null and ($2::text is null or u.password_hash = $2) for key share",
+        None,
+    )
+}
+impl HoldUserStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+        hash: &'a Option<T1>,
+    ) -> HoldUserQuery<'c, 'a, 's, C, HoldUser, 2> {
+        HoldUserQuery {
+            client,
+            params: [account, hash],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HoldUserBorrowed, tokio_postgres::Error> {
+                Ok(HoldUserBorrowed { email: row.try_get(0)?, name: row.try_get(1)?, home: row.try_get(2)? })
+            },
+            mapper: |it| HoldUser::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, HoldUserParams<T1>, HoldUserQuery<'c, 'a, 's, C, HoldUser, 2>, C>
+    for HoldUserStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a HoldUserParams<T1>) -> HoldUserQuery<'c, 'a, 's, C, HoldUser, 2> {
+        self.bind(client, &params.account, &params.hash)
+    }
+}
+pub struct SayActorStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn say_actor() -> SayActorStmt {
+    SayActorStmt("select set_config('app.actor', $1, true) as actor", None)
+}
+impl SayActorStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        actor: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [actor],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct KnowDeviceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn know_device() -> KnowDeviceStmt {
+    KnowDeviceStmt(
+        "insert into known_devices (token_hash, user_id) values ($1, $2) on conflict (token_hash) do update set user_id = excluded.user_id, last_used = clock_timestamp()",
+        None,
+    )
+}
+impl KnowDeviceStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        hash: &'a T1,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[hash, account]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        KnowDeviceParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for KnowDeviceStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a KnowDeviceParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.hash, &params.account))
+    }
+}
+pub struct NoteOfUserStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_of_user() -> NoteOfUserStmt {
+    NoteOfUserStmt(
+        "insert into audit_log (tenant_id, actor, event, subject, details) select m.tenant_id, app.actor(), $1, m.user_id::text, $2 from memberships m where m.user_id = $3 order by m.tenant_id",
+        None,
+    )
+}
+impl NoteOfUserStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        event: &'a T1,
+        details: &'a T2,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[event, details, account]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteOfUserParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteOfUserStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteOfUserParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.event, &params.details, &params.account))
+    }
+}
+pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_sessions() -> EndSessionsStmt {
+    EndSessionsStmt("delete from sessions where user_id = $1", None)
+}
+impl EndSessionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account]).await
+    }
+}
+pub struct ForgetDevicesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_devices() -> ForgetDevicesStmt {
+    ForgetDevicesStmt("delete from known_devices where user_id = $1", None)
+}
+impl ForgetDevicesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account]).await
+    }
+}
+pub struct UserByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn user_by_email() -> UserByEmailStmt {
+    UserByEmailStmt(
+        "select id, email, name, password_hash is not null as has_password, disabled_at from users where email = lower(trim($1))",
+        None,
+    )
+}
+impl UserByEmailStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        email: &'a T1,
+    ) -> UserByEmailQuery<'c, 'a, 's, C, UserByEmail, 1> {
+        UserByEmailQuery {
+            client,
+            params: [email],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<UserByEmailBorrowed, tokio_postgres::Error> {
+                Ok(UserByEmailBorrowed {
+                    id: row.try_get(0)?,
+                    email: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    has_password: row.try_get(3)?,
+                    disabled_at: row.try_get(4)?,
+                })
+            },
+            mapper: |it| UserByEmail::from(it),
+        }
+    }
+}
+pub struct HasUsersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn has_users() -> HasUsersStmt {
+    HasUsersStmt("select exists (select from users)", None)
+}
+impl HasUsersStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
+        BoolQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct AddUserStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_user() -> AddUserStmt {
+    AddUserStmt(
+        "insert into users (email, name) values (lower(trim($1)), $2) on conflict (email) do update set name = case when users.name = '' then excluded.name else users.name end returning id",
+        None,
+    )
+}
+impl AddUserStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        email: &'a T1,
+        name: &'a T2,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [email, name],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, AddUserParams<T1, T2>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for AddUserStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AddUserParams<T1, T2>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.email, &params.name)
+    }
+}
+pub struct SetPasswordStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_password() -> SetPasswordStmt {
+    SetPasswordStmt("update users set password_hash = $1 where id = $2", None)
+}
+impl SetPasswordStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        hash: &'a T1,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[hash, account]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetPasswordParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for SetPasswordStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetPasswordParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.hash, &params.account))
+    }
+}
+pub struct SetDisabledStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_disabled() -> SetDisabledStmt {
+    SetDisabledStmt(
+        "update users set disabled_at = case when $1::boolean then coalesce(disabled_at, clock_timestamp()) end where id = $2",
+        None,
+    )
+}
+impl SetDisabledStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        disabled: &'a bool,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[disabled, account]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetDisabledParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for SetDisabledStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetDisabledParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.disabled, &params.account))
+    }
+}
+pub struct DeleteUserStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_user() -> DeleteUserStmt {
+    DeleteUserStmt("delete from users where id = $1", None)
+}
+impl DeleteUserStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account]).await
+    }
+}
+pub struct SetMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_member() -> SetMemberStmt {
+    SetMemberStmt(
+        "insert into memberships (tenant_id, user_id, role, campaign_ids) values ($1, $2, $3::text::member_role, $4) on conflict (tenant_id, user_id) do update set role = excluded.role, campaign_ids = excluded.campaign_ids",
+        None,
+    )
+}
+impl SetMemberStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+        role: &'a T1,
+        campaigns: &'a Option<T2>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[tenant, account, role, campaigns]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetMemberParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for SetMemberStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetMemberParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.tenant, &params.account, &params.role, &params.campaigns))
+    }
+}
+pub struct RemoveMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn remove_member() -> RemoveMemberStmt {
+    RemoveMemberStmt("delete from memberships where tenant_id = $1 and user_id = $2", None)
+}
+impl RemoveMemberStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[tenant, account]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        RemoveMemberParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for RemoveMemberStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a RemoveMemberParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.tenant, &params.account))
+    }
+}
+pub struct MembershipsOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn memberships_of() -> MembershipsOfStmt {
+    MembershipsOfStmt(
+        "select t.id, t.slug, t.name, m.role::text as role from memberships m join tenants t on t.id = m.tenant_id where m.user_id = $1 order by lower(t.name), t.slug",
+        None,
+    )
+}
+impl MembershipsOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+    ) -> MembershipsOfQuery<'c, 'a, 's, C, MembershipsOf, 1> {
+        MembershipsOfQuery {
+            client,
+            params: [account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MembershipsOfBorrowed, tokio_postgres::Error> {
+                Ok(MembershipsOfBorrowed {
+                    id: row.try_get(0)?,
+                    slug: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    role: row.try_get(3)?,
+                })
+            },
+            mapper: |it| MembershipsOf::from(it),
+        }
+    }
+}
+pub struct MakeLinkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn make_link() -> MakeLinkStmt {
+    MakeLinkStmt(
+        "with before as (delete from account_links where purpose = $1::text::link_purpose and user_id is not distinct from $2) insert into account_links (token_hash, purpose, user_id, expires_at) values ($3, $1::text::link_purpose, $2, clock_timestamp() + $4::float8 * interval '1 second')",
+        None,
+    )
+}
+impl MakeLinkStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        purpose: &'a T1,
+        account: &'a Option<uuid::Uuid>,
+        hash: &'a T2,
+        seconds: &'a f64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[purpose, account, hash, seconds]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::BytesSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        MakeLinkParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for MakeLinkStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a MakeLinkParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.purpose, &params.account, &params.hash, &params.seconds))
+    }
+}
+pub struct LinkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn link() -> LinkStmt {
+    LinkStmt(
+        "select l.purpose::text as purpose, l.user_id as account, u.email from account_links l left join users u on u.id = l.user_id where l.token_hash = $1 and l.expires_at > clock_timestamp() and u.disabled_at is null",
+        None,
+    )
+}
+impl LinkStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        hash: &'a T1,
+    ) -> LinkQuery<'c, 'a, 's, C, Link, 1> {
+        LinkQuery {
+            client,
+            params: [hash],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LinkBorrowed, tokio_postgres::Error> {
+                Ok(LinkBorrowed { purpose: row.try_get(0)?, account: row.try_get(1)?, email: row.try_get(2)? })
+            },
+            mapper: |it| Link::from(it),
+        }
+    }
+}
+pub struct UseLinkStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn use_link() -> UseLinkStmt {
+    UseLinkStmt(
+        "delete from account_links where token_hash = $1 and purpose = $2::text::link_purpose and expires_at > clock_timestamp() returning user_id as account",
+        None,
+    )
+}
+impl UseLinkStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        hash: &'a T1,
+        purpose: &'a T2,
+    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 2> {
+        OptionuuidUuidQuery {
+            client,
+            params: [hash, purpose],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        UseLinkParams<T1, T2>,
+        OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 2>,
+        C,
+    > for UseLinkStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UseLinkParams<T1, T2>,
+    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 2> {
+        self.bind(client, &params.hash, &params.purpose)
+    }
+}
+pub struct PurgeAccountsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn purge_accounts() -> PurgeAccountsStmt {
+    PurgeAccountsStmt("select app.purge_accounts() as purged", None)
+}
+impl PurgeAccountsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+-- Sessions: a browser that is signed in to one tenant.
+
+--! begin_session
+insert into sessions (tenant_id, user_id, token_hash, user_agent, expires_at)
+values (:tenant, :account, :hash, :agent, clock_timestamp() + interval '30 days')
+returning id;
+
+--! use_session : (campaigns?)
+select session, member, email, name, role::text as role, campaigns, rotate from app.use_session(:tenant, :hash);
+
+--! rotate_session
+update sessions
+set previous_hash = :shown, token_hash = :next, rotated_at = clock_timestamp()
+where id = :id and :shown in (token_hash, previous_hash) and rotated_at < clock_timestamp() - interval '1 hour';
+
+--! end_session
+delete from sessions where :hash in (token_hash, previous_hash) returning user_id;
+
+--! session_rows : ()
+select row_to_json(s) as row
+from (
+  select id, user_agent, last_used, created_at, expires_at from sessions where user_id = :account order by last_used desc, id
+) s;
+
+--! member_rows : ()
+select row_to_json(m) as row
+from (
+  select email, name, role, campaigns, has_password, sessions, last_used, joined_at, disabled_at, member as id
+  from app.members(:tenant) order by role, lower(email)
+) m;
+
+--! note_of_session
+insert into audit_log (actor, event, subject) values (:actor, :event, :subject);

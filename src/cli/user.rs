@@ -1,0 +1,292 @@
+//! `rapport user`: who signs in to the pages, and what they may do in a tenant.
+
+use clap::Subcommand;
+use queries::queries::{sessions as sessions_sql, users as sql};
+use serde_json::{Value, json};
+use tokio_postgres::Transaction;
+use uuid::Uuid;
+
+use crate::{
+    cli::{
+        campaign,
+        output::{self, Column, Format},
+        session::Session,
+        words,
+    },
+    config::Config,
+    error::Error,
+    model::{
+        tokens::Token,
+        users::{LINK, Purpose, QUICK_LINK, Role, Users, valid_email},
+    },
+};
+
+/// What can be done with users.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Lists who belongs to the tenant
+    List,
+    /// Lets somebody in, and prints a link by which they choose their password
+    Add {
+        /// Their e-mail address
+        email: String,
+        /// What they are called
+        #[arg(long, default_value = "")]
+        name: String,
+        /// What they may do
+        #[arg(long, value_enum, default_value_t = Role::Editor)]
+        role: Role,
+        /// The only campaigns that a client sees, by name or number; may be said several times
+        #[arg(long = "campaign", value_name = "NAME")]
+        campaigns: Vec<String>,
+    },
+    /// Changes what a member may do
+    Role {
+        /// Their e-mail address
+        email: String,
+        /// What they may do from now on
+        #[arg(value_enum)]
+        role: Role,
+        /// The only campaigns that a client sees, by name or number; may be said several times
+        #[arg(long = "campaign", value_name = "NAME")]
+        campaigns: Vec<String>,
+    },
+    /// Prints a link that is good once: for a new password, or to sign in at once
+    Link {
+        /// Their e-mail address
+        email: String,
+        /// Signs them in, for who has lost the password and the way to their mail; good for ten minutes
+        #[arg(long)]
+        sign_in: bool,
+    },
+    /// Sends somebody away from the tenant; others that they belong to stay theirs
+    Remove {
+        /// Their e-mail address
+        email: String,
+    },
+    /// Lets somebody sign in nowhere any more, and ends their sessions
+    Disable {
+        /// Their e-mail address
+        email: String,
+    },
+    /// Lets them sign in again
+    Enable {
+        /// Their e-mail address
+        email: String,
+    },
+    /// Ends all sessions of somebody, in every tenant
+    SignOut {
+        /// Their e-mail address
+        email: String,
+    },
+    /// Deletes a user from every tenant
+    Delete {
+        /// Their e-mail address
+        email: String,
+        /// Says that you mean it: the address once more
+        #[arg(long, value_name = "EMAIL")]
+        confirm: Option<String>,
+    },
+}
+
+const COLUMNS: &[Column] = &[
+    Column("email", "User", Format::Text),
+    Column("name", "Name", Format::Text),
+    Column("role", "Role", Format::Text),
+    Column("state", "State", Format::Text),
+    Column("sessions", "Sessions", Format::Count),
+    Column("last", "Last here", Format::Text),
+];
+
+/// Who acts, for the audit log.
+const ACTOR: &str = "command line";
+
+/// Runs `rapport user …`.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
+    let session = Session::open(config).await?;
+    match verb {
+        Verb::List => list(config, &session).await,
+        Verb::Add { email, name, role, campaigns } => add(config, &session, (&email, &name), role, &campaigns).await,
+        Verb::Role { email, role, campaigns } => {
+            let campaigns = confined(&session, role, &campaigns).await?;
+            let account = member(&session, &email).await?;
+            change(&session, async |tx| {
+                let campaigns = campaigns.as_deref();
+                sql::set_member().bind(tx, &session.tenant.0, &account, &role.name(), &campaigns).await
+            })
+            .await?;
+            said(config, account, &format!("{email} is {} now", role.name()))
+        }
+        Verb::Link { email, sign_in } => {
+            let account = member(&session, &email).await?;
+            let users = Users::new(session.database.clone())?;
+            let (purpose, good_for) =
+                if sign_in { (Purpose::SignIn, QUICK_LINK) } else { (Purpose::SetPassword, LINK) };
+            let token = users.link(Some(account), purpose, good_for).await?;
+            print_link(config, account, &token, if sign_in { "ten minutes" } else { "three days" })
+        }
+        Verb::Remove { email } => {
+            let account = member(&session, &email).await?;
+            change(&session, async |tx| sql::remove_member().bind(tx, &session.tenant.0, &account).await).await?;
+            said(config, account, &format!("{email} does not belong to {:?} any more", config.tenant))
+        }
+        Verb::Disable { email } => disable(config, &session, &email, true).await,
+        Verb::Enable { email } => disable(config, &session, &email, false).await,
+        Verb::SignOut { email } => {
+            let account = member(&session, &email).await?;
+            Users::new(session.database.clone())?.sign_out_everywhere(account, ACTOR).await?;
+            said(config, account, &format!("{email} is signed in nowhere any more"))
+        }
+        Verb::Delete { email, confirm } => {
+            let account = user(&session, &email).await?;
+            if confirm.as_deref().map(str::to_lowercase) != Some(email.to_lowercase()) {
+                return Err(Error::invalid(format!(
+                    "this deletes {email} from every tenant; what they did stays; say that you mean it: --confirm {email}"
+                )));
+            }
+            change(&session, async |tx| sql::delete_user().bind(tx, &account).await).await?;
+            said(config, account, &format!("deleted {email}"))
+        }
+    }
+}
+
+async fn list(config: &Config, session: &Session) -> Result<(), Error> {
+    let tx = session.begin().await?;
+    let rows = sessions_sql::member_rows().bind(&*tx, &session.tenant.0).all().await?;
+    tx.commit().await?;
+    if config.json {
+        return output::print_json(&rows);
+    }
+    let shown: Vec<Value> = rows
+        .iter()
+        .map(|row| {
+            let state = match (&row["disabled_at"], &row["has_password"]) {
+                (Value::Null, Value::Bool(true)) => "active",
+                (Value::Null, _) => "invited",
+                _ => "disabled",
+            };
+            json!({
+                "email": row["email"], "name": row["name"], "role": row["role"], "state": state, "sessions": row["sessions"],
+                "last": words::moment(&row["last_used"]),
+            })
+        })
+        .collect();
+    output::print_rows(
+        false,
+        &shown,
+        COLUMNS,
+        "Nobody can sign in. rapport user add EMAIL --role owner lets somebody in.",
+    )
+}
+
+async fn add(
+    config: &Config,
+    session: &Session,
+    (email, name): (&str, &str),
+    role: Role,
+    campaigns: &[String],
+) -> Result<(), Error> {
+    let email = valid_email(email)?;
+    let campaigns = confined(session, role, campaigns).await?;
+    if member(session, &email).await.is_ok() {
+        return Err(Error::Conflict(format!(
+            "{email} belongs to {:?} already; rapport user role changes what they may do, rapport user link makes a new link",
+            config.tenant
+        )));
+    }
+    let mut account = Uuid::nil();
+    change(session, async |tx| {
+        account = sql::add_user().bind(tx, &email.as_str(), &name.trim()).one().await?;
+        sql::set_member().bind(tx, &session.tenant.0, &account, &role.name(), &campaigns.as_deref()).await
+    })
+    .await?;
+    let known = known(session, &email).await?;
+    if known.has_password {
+        return said(
+            config,
+            account,
+            &format!("{email} has a password already, and belongs to {:?} now", config.tenant),
+        );
+    }
+    let token = Users::new(session.database.clone())?.link(Some(account), Purpose::SetPassword, LINK).await?;
+    print_link(config, account, &token, "three days")
+}
+
+async fn disable(config: &Config, session: &Session, email: &str, disabled: bool) -> Result<(), Error> {
+    let account = user(session, email).await?;
+    change(session, async |tx| sql::set_disabled().bind(tx, &disabled, &account).await).await?;
+    let what = if disabled { "cannot sign in any more, and is signed out everywhere" } else { "can sign in again" };
+    said(config, account, &format!("{email} {what}"))
+}
+
+/// Changes something as the owner of the database, and says who did it.
+async fn change<T>(
+    session: &Session,
+    work: impl AsyncFnOnce(&Transaction<'_>) -> Result<T, tokio_postgres::Error>,
+) -> Result<T, Error> {
+    let mut owner = session.database.owner().await?;
+    let tx = owner.transaction().await?;
+    sql::say_actor().bind(&tx, &ACTOR).one().await?;
+    let done = work(&tx).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+async fn known(session: &Session, email: &str) -> Result<sql::UserByEmail, Error> {
+    let owner = session.database.lent_owner().await?;
+    let found = sql::user_by_email().bind(&owner, &email).opt().await?;
+    found.ok_or_else(|| Error::NotFound(format!("there is no user {email:?}; rapport user list shows them")))
+}
+
+/// The user of an address, whichever tenants they belong to.
+async fn user(session: &Session, email: &str) -> Result<Uuid, Error> {
+    Ok(known(session, email).await?.id)
+}
+
+/// The user of an address who belongs to the tenant.
+async fn member(session: &Session, email: &str) -> Result<Uuid, Error> {
+    let account = user(session, email).await?;
+    let owner = session.database.lent_owner().await?;
+    let tenants = sql::memberships_of().bind(&owner, &account).all().await?;
+    if tenants.iter().any(|tenant| tenant.id == session.tenant.0) {
+        return Ok(account);
+    }
+    Err(Error::NotFound(format!("{email} does not belong to this tenant; rapport user add lets them in")))
+}
+
+/// The numbers of the campaigns to which a client is confined.
+async fn confined(session: &Session, role: Role, names: &[String]) -> Result<Option<Vec<i32>>, Error> {
+    if names.is_empty() {
+        return Ok(None);
+    }
+    if role != Role::Client {
+        return Err(Error::invalid("--campaign is for the role client; everybody else sees all campaigns"));
+    }
+    let tx = session.begin().await?;
+    let mut numbers = Vec::new();
+    for name in names {
+        numbers.push(campaign::find(&tx, name).await?.0);
+    }
+    tx.commit().await?;
+    Ok(Some(numbers))
+}
+
+fn said(config: &Config, account: Uuid, words: &str) -> Result<(), Error> {
+    if config.json {
+        return output::print_json(&json!({"id": account}));
+    }
+    eprintln!("{}", output::clean(words));
+    Ok(())
+}
+
+fn print_link(config: &Config, account: Uuid, token: &Token, good_for: &str) -> Result<(), Error> {
+    let link = config.page(&format!("/link/{}", *token.text()));
+    if config.json {
+        return output::print_json(&json!({"id": account, "link": link}));
+    }
+    eprintln!("Give them this link; it is good once, for {good_for}, and opens their account to whoever has it:");
+    output::print_text(&link)
+}

@@ -1,0 +1,348 @@
+//! Users: who signs in, with a password or a link, and to which tenants they belong.
+//!
+//! A user may belong to many tenants, so that users are the owner's; a session is of one tenant.  Nobody learns from an answer, or
+//! from the time that it takes, whether there is a user of an address.
+
+use std::{net::IpAddr, sync::Arc, time::Duration};
+
+use queries::queries::{sessions as sessions_sql, users as sql};
+use secrecy::SecretString;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::tokens::Token;
+use crate::{
+    db::{Database, TenantId},
+    error::Error,
+    import::printable,
+};
+use password::Passwords;
+
+pub mod password;
+
+/// How long a link for a new password is good.
+pub const LINK: Duration = Duration::from_hours(72);
+/// How long a link that signs somebody in is good.
+pub const QUICK_LINK: Duration = Duration::from_mins(10);
+/// Characters of what a browser calls itself that are kept.
+const AGENT: usize = 200;
+
+/// What a member of a tenant may do there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Role {
+    /// Reads some campaigns.
+    Client,
+    /// Reads.
+    Viewer,
+    /// All but users and keys.
+    Editor,
+    /// Everything.
+    Owner,
+}
+
+impl Role {
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Viewer => "viewer",
+            Self::Editor => "editor",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// The role of this name.
+    ///
+    /// # Errors
+    /// When the database knows more roles than this program.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        [Self::Client, Self::Viewer, Self::Editor, Self::Owner]
+            .into_iter()
+            .find(|role| role.name() == name)
+            .ok_or_else(|| Error::Internal(anyhow::anyhow!("this program does not know the role {name}")))
+    }
+}
+
+/// What a link opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The set-up of an installation that has no user yet.
+    SetUp,
+    /// A form for a new password.
+    SetPassword,
+    /// A session.
+    SignIn,
+}
+
+impl Purpose {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::SetUp => "set_up",
+            Self::SetPassword => "set_password",
+            Self::SignIn => "sign_in",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [Self::SetUp, Self::SetPassword, Self::SignIn].into_iter().find(|purpose| purpose.name() == name)
+    }
+}
+
+/// Where somebody asks from.
+#[derive(Debug)]
+pub struct Origin {
+    /// The address.
+    pub address: IpAddr,
+    /// The token of a browser in which somebody has signed in before.
+    pub device: Option<Token>,
+    /// What the browser calls itself.
+    pub agent: String,
+}
+
+/// A session that has begun.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// What the browser holds up from now on.
+    pub session: Token,
+    /// What it is known again by, where it was not known.
+    pub device: Option<Token>,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// The address, the password, or both.
+    #[error("The e-mail address or the password is wrong.")]
+    Wrong,
+    /// Too many guesses.
+    #[error("Too many attempts. Try again in {} s.", .0.as_secs().max(1))]
+    Later(Duration),
+    /// Of a user who belongs to no tenant.
+    #[error("You belong to no team any more; ask one of its owners.")]
+    Nowhere,
+    /// A link that was used, is too old, or never was.
+    #[error("This link was used already, or is too old. Ask for another.")]
+    Link,
+    /// Something else.
+    #[error(transparent)]
+    Other(#[from] Error),
+}
+
+impl From<tokio_postgres::Error> for Refused {
+    fn from(error: tokio_postgres::Error) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+/// What a link is good for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it opens.
+    pub purpose: Purpose,
+    /// Whose e-mail address it is for; none: of whoever sets the installation up.
+    pub email: Option<String>,
+}
+
+/// The users of an installation.
+#[derive(Clone)]
+pub struct Users {
+    database: Arc<Database>,
+    passwords: Passwords,
+}
+
+impl Users {
+    /// The users of this database.
+    ///
+    /// # Errors
+    /// When the system has no random numbers.
+    pub fn new(database: Arc<Database>) -> Result<Self, Error> {
+        Ok(Self { database, passwords: Passwords::new()? })
+    }
+
+    /// Signs somebody in who knows a password.  Leave to compare it is asked for first, all at once, so that two hundred guesses at
+    /// the same moment are no more than two hundred one after the other.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub async fn sign_in(&self, email: &str, password: &SecretString, from: Origin) -> Result<SignedIn, Refused> {
+        let device = from.device.as_ref().map(|device| device.hash().to_vec());
+        let guess = {
+            let owner = self.database.lent_owner().await?;
+            let address = from.address.to_string();
+            sql::take_guess().bind(&owner, &email, &address.as_str(), &device.as_deref()).one().await?
+        };
+        if guess.wait_s > 0.0 {
+            tracing::warn!(peer = %from.address, "too many passwords were tried");
+            return Err(Refused::Later(Duration::from_secs_f64(guess.wait_s.ceil())));
+        }
+        let fits = self.passwords.fits(password, guess.hash.clone()).await?;
+        let Some(account) = guess.account else { return Err(Refused::Wrong) };
+        if !fits {
+            self.note_failure(account, from.address).await?;
+            return Err(Refused::Wrong);
+        }
+        self.begin(account, guess.hash.as_deref(), from, "password").await
+    }
+
+    /// Signs somebody in who holds a link that does so.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub async fn sign_in_by_link(&self, link: &Token, from: Origin) -> Result<SignedIn, Refused> {
+        let account = {
+            let owner = self.database.lent_owner().await?;
+            let used = sql::use_link().bind(&owner, &link.hash().as_slice(), &Purpose::SignIn.name()).opt().await?;
+            used.flatten().ok_or(Refused::Link)?
+        };
+        self.begin(account, None, from, "link").await
+    }
+
+    /// What a link opens, without using it.
+    ///
+    /// # Errors
+    /// [`Refused::Link`], when it opens nothing.
+    pub async fn look_at(&self, link: &Token) -> Result<Link, Refused> {
+        let owner = self.database.lent_owner().await?;
+        let found = sql::link().bind(&owner, &link.hash().as_slice()).opt().await?.ok_or(Refused::Link)?;
+        let purpose = Purpose::from_name(&found.purpose).ok_or(Refused::Link)?;
+        Ok(Link { purpose, email: found.email })
+    }
+
+    /// Sets the password of whoever holds a link for that, ends all their sessions, and signs them in.
+    ///
+    /// # Errors
+    /// [`Refused`]; the link is used only where all went well.
+    pub async fn set_password(&self, link: &Token, password: &SecretString, from: Origin) -> Result<SignedIn, Refused> {
+        let known = self.look_at(link).await?;
+        let email = known.email.filter(|_| known.purpose == Purpose::SetPassword).ok_or(Refused::Link)?;
+        let hash = self.passwords.hash(password, &email).await?;
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        let used = sql::use_link().bind(&tx, &link.hash().as_slice(), &Purpose::SetPassword.name()).opt().await?;
+        let account = used.flatten().ok_or(Refused::Link)?;
+        sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        sql::set_password().bind(&tx, &hash.as_str(), &account).await?;
+        tx.commit().await?;
+        drop(owner);
+        self.begin(account, Some(&hash), from, "new password").await
+    }
+
+    /// Sets the installation up: its first user, who owns the first tenant.
+    ///
+    /// # Errors
+    /// [`Refused`]; the link is used only where all went well.
+    pub async fn set_up(
+        &self,
+        link: &Token,
+        tenant: TenantId,
+        (email, name): (&str, &str),
+        password: &SecretString,
+        from: Origin,
+    ) -> Result<SignedIn, Refused> {
+        let email = valid_email(email)?;
+        if self.look_at(link).await?.purpose != Purpose::SetUp {
+            return Err(Refused::Link);
+        }
+        let hash = self.passwords.hash(password, &email).await?;
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        let used = sql::use_link().bind(&tx, &link.hash().as_slice(), &Purpose::SetUp.name()).opt().await?;
+        if used.is_none() || sql::has_users().bind(&tx).one().await? {
+            return Err(Refused::Link);
+        }
+        sql::say_actor().bind(&tx, &"set-up").one().await?;
+        let account = sql::add_user().bind(&tx, &email.as_str(), &name.trim()).one().await?;
+        sql::set_password().bind(&tx, &hash.as_str(), &account).await?;
+        sql::set_member().bind(&tx, &tenant.0, &account, &Role::Owner.name(), &None::<&[i32]>).await?;
+        tx.commit().await?;
+        drop(owner);
+        self.begin(account, Some(&hash), from, "set-up").await
+    }
+
+    /// Begins a session; `hash` is the password's that was compared, which may have been changed since.
+    async fn begin(
+        &self,
+        account: Uuid,
+        hash: Option<&str>,
+        from: Origin,
+        by: &'static str,
+    ) -> Result<SignedIn, Refused> {
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        let user = sql::hold_user().bind(&tx, &account, &hash).opt().await?.ok_or(Refused::Wrong)?;
+        let tenant = TenantId(user.home.ok_or(Refused::Nowhere)?);
+        let session = Token::of_tenant(tenant)?;
+        let agent = printable(&from.agent, AGENT);
+        let hash = session.hash();
+        sessions_sql::begin_session().bind(&tx, &tenant.0, &account, &hash.as_slice(), &agent.as_str()).one().await?;
+        let (is_new, device) = match from.device {
+            Some(device) => (false, device),
+            None => (true, Token::random()?),
+        };
+        sql::know_device().bind(&tx, &device.hash().as_slice(), &account).await?;
+        sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        let details = json!({"address": from.address.to_string(), "by": by, "browser": agent, "new_browser": is_new});
+        sql::note_of_user().bind(&tx, &"user.signed_in", &details, &account).await?;
+        tx.commit().await?;
+        Ok(SignedIn { session, device: is_new.then_some(device) })
+    }
+
+    async fn note_failure(&self, account: Uuid, address: IpAddr) -> Result<(), Error> {
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        sql::say_actor().bind(&tx, &"nobody").one().await?;
+        let details = json!({"address": address.to_string()});
+        sql::note_of_user().bind(&tx, &"user.wrong_password", &details, &account).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Ends every session of a user, in every tenant, and lets no browser be a known one any more.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn sign_out_everywhere(&self, account: Uuid, actor: &str) -> Result<(), Error> {
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        sql::say_actor().bind(&tx, &actor).one().await?;
+        sql::end_sessions().bind(&tx, &account).await?;
+        sql::forget_devices().bind(&tx, &account).await?;
+        sql::note_of_user().bind(&tx, &"user.signed_out_everywhere", &json!({}), &account).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// A link that opens one door once, for a user or (none) for whoever sets the installation up.  The one before is over.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn link(&self, account: Option<Uuid>, purpose: Purpose, good_for: Duration) -> Result<Token, Error> {
+        let (token, owner) = (Token::random()?, self.database.lent_owner().await?);
+        let (hash, seconds) = (token.hash(), good_for.as_secs_f64());
+        sql::make_link().bind(&owner, &purpose.name(), &account, &hash.as_slice(), &seconds).await?;
+        Ok(token)
+    }
+
+    /// Whether nobody can sign in yet.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn is_empty(&self) -> Result<bool, Error> {
+        let owner = self.database.lent_owner().await?;
+        Ok(!sql::has_users().bind(&owner).one().await?)
+    }
+}
+
+/// An e-mail address as it is kept, or why it is none.  Whether it reaches anybody is not known before somebody has used a link
+/// that was sent there.
+///
+/// # Errors
+/// [`Error::Invalid`].
+pub fn valid_email(text: &str) -> Result<String, Error> {
+    let email = text.trim().to_lowercase();
+    let is_plain =
+        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || c == '@');
+    match email.rsplit_once('@') {
+        Some((mailbox, host)) if is_plain(mailbox) && is_plain(host) && email.len() <= 254 => Ok(email),
+        _ => Err(Error::invalid("this is no e-mail address, which looks like name@company.example")),
+    }
+}
