@@ -3,7 +3,7 @@
 //! Every value has a flag and a variable; the flag wins.  Secrets have a `…_FILE` variable too, which names a file that holds
 //! the value.  A value that makes no sense stops the program with a line that names it; nothing falls back silently.
 
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{ArgMatches, Args, parser::ValueSource};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -101,9 +101,9 @@ pub struct Config {
     #[arg(long, global = true, env = "RAPPORT_TENANT", default_value = "default", value_name = "SLUG")]
     pub tenant: String,
 
-    /// The address at which people open the pages, for links to them
-    #[arg(long, global = true, env = "RAPPORT_URL", default_value = "http://127.0.0.1:8080", value_name = "URL", value_parser = site)]
-    pub url: Url,
+    /// The address at which people open the pages, for links to them [default: http://127.0.0.1:8080]
+    #[arg(long, global = true, env = "RAPPORT_URL", value_name = "URL", value_parser = site)]
+    url: Option<Url>,
 
     /// Print JSON instead of tables
     #[arg(long, global = true)]
@@ -236,10 +236,11 @@ impl Config {
         Ok(Target::Url(Box::new(address)))
     }
 
-    /// The address of a page.
+    /// The address of a page, of a server that listens there where nobody said how people reach it.
     #[must_use]
-    pub fn page(&self, path: &str) -> String {
-        format!("{}{path}", self.url.origin().ascii_serialization())
+    pub fn page(&self, listens: SocketAddr, path: &str) -> String {
+        let said = self.url.as_ref().map(|url| url.origin().ascii_serialization());
+        format!("{}{path}", said.unwrap_or_else(|| format!("http://{listens}")))
     }
 
     /// The directory of the managed PostgreSQL.

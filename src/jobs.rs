@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use queries::queries::{jobs as sql, pages as pages_sql, webhooks as webhooks_sql};
+use queries::queries::{jobs as sql, pages as pages_sql, users as users_sql, webhooks as webhooks_sql};
 use serde_json::{Value, json};
 use tokio::{
     sync::{Notify, Semaphore, watch},
@@ -360,12 +360,13 @@ impl Worker {
     /// Deletes what is old; what was not deleted is the next time.
     async fn purge(database: Arc<Database>, wake: Arc<Notify>) {
         // What must go comes first, and no failure of one keeps the others.
-        for what in ["restricted", "deliveries", "calls"] {
+        for what in ["restricted", "deliveries", "calls", "accounts"] {
             let purged = within(PURGING, async {
                 let owner = database.owner().await?;
                 match what {
                     "restricted" => pages_sql::purge_restricted().bind(&owner).one().await?,
                     "deliveries" => webhooks_sql::purge_deliveries().bind(&owner).one().await?,
+                    "accounts" => users_sql::purge_accounts().bind(&owner).one().await?,
                     _ => sql::purge_calls().bind(&owner).one().await?,
                 };
                 Ok(())

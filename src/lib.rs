@@ -22,3 +22,4 @@ pub mod serve;
 pub mod services;
 pub mod simulators;
 mod tls;
+pub mod web;

@@ -29,7 +29,8 @@ use crate::{
     db::Database,
     error::Error,
     hooks::{Hooks, Options},
-    model::keys::Keyring,
+    model::{keys::Keyring, users::Users},
+    web,
 };
 use body::Arriving;
 use metrics::Metrics;
@@ -85,6 +86,7 @@ impl Service {
     pub fn new(
         database: Arc<Database>,
         keyring: Arc<Keyring>,
+        users: Users,
         limits: Limits,
         proxies: Proxies,
     ) -> Result<Self, Error> {
@@ -94,6 +96,7 @@ impl Service {
         let router = Router::new()
             .merge(health::router(Arc::clone(&database), keyring))
             .merge(hooks.router())
+            .merge(web::router(Arc::clone(&database), users))
             .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
             .layer(middleware::from_fn_with_state(handling, requests::handle));
         let places = Arc::new(Places::new(limits.connections));

@@ -1,6 +1,10 @@
 //! `rapport serve`: listens, and runs jobs beside it, until it is told to stop.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use clap::Args;
 use rapport_database::deploy;
@@ -15,7 +19,10 @@ use crate::{
     db::{Database, deploy_error},
     error::Error,
     jobs::{Summary, Worker},
-    model::keys::Keyring,
+    model::{
+        keys::Keyring,
+        users::{Purpose, Users},
+    },
     serve::{Limits, Service, peer::Proxy},
     services::Services,
 };
@@ -24,7 +31,7 @@ use crate::{
 #[derive(Debug, Clone, Args)]
 pub struct ServeArgs {
     /// The address and port to listen at
-    #[arg(long, default_value = "127.0.0.1:8080", env = "RAPPORT_BIND", value_name = "ADDR:PORT")]
+    #[arg(long, default_value_t = USUAL, env = "RAPPORT_BIND", value_name = "ADDR:PORT")]
     bind: SocketAddr,
     /// The address and port at which figures about the service itself are read (/metrics); none, if not said
     #[arg(long, env = "RAPPORT_METRICS", value_name = "ADDR:PORT")]
@@ -51,6 +58,10 @@ pub struct ServeArgs {
     worker: WorkerArgs,
 }
 
+/// Where it listens if nobody says otherwise.
+pub const USUAL: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+/// How long the link of a set-up is good; every start of a server without users makes another.
+const SET_UP: Duration = Duration::from_hours(24);
 /// The longest silence in the middle of a body.
 const BODY: Duration = Duration::from_secs(30);
 
@@ -79,7 +90,8 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
         grace,
     };
     let proxies = args.trusted_proxies.iter().copied().collect();
-    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), limits, proxies)?;
+    let users = Users::new(Arc::clone(&database))?;
+    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies)?;
     let (stop, stopping) = watch::channel(false);
     let mut worker = None;
     if !args.no_worker {
@@ -96,6 +108,11 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     let mut serving = tokio::spawn(service.serve(listener, stopping));
     let what = if args.no_worker { "" } else { ", and runs jobs of all tenants" };
     tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
+    if users.is_empty().await? {
+        let link = users.link(None, Purpose::SetUp, SET_UP).await?;
+        let page = config.page(address, &format!("/link?token={}", *link.text()));
+        tracing::info!("Nobody can sign in yet. Whoever opens this within a day sets Rapport up, and owns it: {page}");
+    }
     let broken = tokio::select! {
         () = super::interrupted() => false,
         _ = &mut serving => true,

@@ -28,13 +28,13 @@ pub struct Session {
 }
 
 /// The session of a token, and a transaction that acts for its tenant; none, where it is no session's, or that one has ended.
-/// A token that is old is changed, which holds if the transaction is committed.
+/// A token that is old is changed.
 ///
 /// # Errors
 /// As the database gives them.
 pub async fn of(database: &Database, token: &Token) -> Result<Option<(TenantTx, Session)>, Error> {
     let Some(tenant) = token.tenant() else { return Ok(None) };
-    let tx = database.tenant(tenant).await?;
+    let mut tx = database.tenant(tenant).await?;
     let hash = token.hash();
     let Some(found) = sql::use_session().bind(&*tx, &tenant.0, &hash.as_slice()).opt().await? else {
         tx.rollback().await?;
@@ -45,8 +45,10 @@ pub async fn of(database: &Database, token: &Token) -> Result<Option<(TenantTx, 
         let token = Token::of_tenant(tenant)?;
         let changed =
             sql::rotate_session().bind(&*tx, &hash.as_slice(), &token.hash().as_slice(), &found.session).await?;
-        // Of several requests at once, one changes it.
+        // Of several requests at once, one changes it; and that holds, whatever becomes of the request.
         next = (changed > 0).then_some(token);
+        tx.commit().await?;
+        tx = database.tenant(tenant).await?;
     }
     let session = Session {
         id: found.session,

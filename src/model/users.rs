@@ -6,7 +6,7 @@
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use queries::queries::{sessions as sessions_sql, users as sql};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -166,6 +166,12 @@ impl Users {
     /// # Errors
     /// [`Refused`].
     pub async fn sign_in(&self, email: &str, password: &SecretString, from: Origin) -> Result<SignedIn, Refused> {
+        let (account, hash) = self.compare(email, password, &from).await?;
+        self.begin(account, Some(&hash), from, "password").await
+    }
+
+    /// The account of a password, and the hash that it was compared with.
+    async fn compare(&self, email: &str, password: &SecretString, from: &Origin) -> Result<(Uuid, String), Refused> {
         let device = from.device.as_ref().map(|device| device.hash().to_vec());
         let guess = {
             let owner = self.database.lent_owner().await?;
@@ -177,12 +183,60 @@ impl Users {
             return Err(Refused::Later(Duration::from_secs_f64(guess.wait_s.ceil())));
         }
         let fits = self.passwords.fits(password, guess.hash.clone()).await?;
-        let Some(account) = guess.account else { return Err(Refused::Wrong) };
-        if !fits {
-            self.note_failure(account, from.address).await?;
-            return Err(Refused::Wrong);
+        match (guess.account, guess.hash) {
+            (Some(account), Some(hash)) if fits => Ok((account, hash)),
+            (Some(account), _) => {
+                self.note_failure(account, from.address).await?;
+                Err(Refused::Wrong)
+            }
+            _ => Err(Refused::Wrong),
         }
-        self.begin(account, guess.hash.as_deref(), from, "password").await
+    }
+
+    /// Changes a password for whoever knows the present one, ends all their sessions, and begins another.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub async fn change_password(
+        &self,
+        email: &str,
+        present: &SecretString,
+        next: &SecretString,
+        from: Origin,
+    ) -> Result<SignedIn, Refused> {
+        password::check(next.expose_secret(), email)?;
+        let (account, _) = self.compare(email, present, &from).await?;
+        let hash = self.passwords.hash(next, email).await?;
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        sql::set_password().bind(&tx, &hash.as_str(), &account).await?;
+        tx.commit().await?;
+        drop(owner);
+        self.begin(account, Some(&hash), from, "new password").await
+    }
+
+    /// Begins a session of a user in another tenant of theirs; the database refuses one that is not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], when the user does not belong there.
+    pub async fn go_to(&self, account: Uuid, tenant: TenantId, agent: &str) -> Result<Token, Error> {
+        let token = Token::of_tenant(tenant)?;
+        let tx = self.database.tenant(tenant).await?;
+        let (hash, agent) = (token.hash(), printable(agent, AGENT));
+        let begun = sessions_sql::begin_session()
+            .bind(&*tx, &tenant.0, &account, &hash.as_slice(), &agent.as_str())
+            .one()
+            .await;
+        match begun.map_err(Error::from) {
+            Ok(_) => {}
+            Err(Error::Conflict(_)) => return Err(Error::NotFound("You do not belong to that team.".to_owned())),
+            Err(error) => return Err(error),
+        }
+        let user = account.to_string();
+        sessions_sql::note_of_session().bind(&*tx, &user.as_str(), &"user.came_over", &user.as_str()).await?;
+        tx.commit().await?;
+        Ok(token)
     }
 
     /// Signs somebody in who holds a link that does so.

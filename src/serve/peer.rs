@@ -20,6 +20,10 @@ impl fmt::Display for Peer {
     }
 }
 
+/// Whether nobody on the way can read along, as [`Proxies::is_encrypted`] says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encrypted(pub bool);
+
 /// The proxies in front of us: what others say in `X-Forwarded-For` is anybody's invention.
 #[derive(Debug, Clone, Default)]
 pub struct Proxies(Arc<[IpNet]>);
@@ -63,6 +67,16 @@ impl Proxies {
         Peer(peer)
     }
 
+    /// Whether the browser's end of the connection was encrypted, as far as a proxy that we trust says; we ourselves speak in the
+    /// open.
+    pub(super) fn is_encrypted(&self, connection: SocketAddr, headers: &HeaderMap) -> bool {
+        let said = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|value| value.to_str().ok());
+        self.trusts(connection.ip().to_canonical())
+            && said
+                .and_then(|said| said.rsplit(',').next())
+                .is_some_and(|said| said.trim().eq_ignore_ascii_case("https"))
+    }
+
     fn trusts(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
@@ -102,6 +116,23 @@ mod tests {
         // Two proxies of ours, in one header or in two.
         assert_eq!(peer(&["10.0.0.0/8"], "10.1.2.3:80", &["192.0.2.66, 198.51.100.1, 10.9.9.9"]), "198.51.100.1");
         assert_eq!(peer(&["10.0.0.0/8"], "10.1.2.3:80", &["192.0.2.66", "198.51.100.1, 10.9.9.9"]), "198.51.100.1");
+    }
+
+    #[test]
+    fn nobody_but_a_trusted_proxy_says_that_a_connection_is_encrypted() {
+        let encrypted = |trusted: &str, connection: &str, said: &[&str]| {
+            let proxies: Proxies = [trusted.parse::<Proxy>().unwrap()].into_iter().collect();
+            let mut headers = HeaderMap::new();
+            for value in said {
+                headers.append("x-forwarded-proto", value.parse().unwrap());
+            }
+            proxies.is_encrypted(connection.parse().unwrap(), &headers)
+        };
+        assert!(encrypted("10.0.0.0/8", "10.1.2.3:80", &["https"]));
+        assert!(encrypted("10.0.0.0/8", "10.1.2.3:80", &["http", "HTTPS"]));
+        assert!(!encrypted("10.0.0.0/8", "203.0.113.9:80", &["https"]));
+        assert!(!encrypted("10.0.0.0/8", "10.1.2.3:80", &["https, http"]), "the sender said the first itself");
+        assert!(!encrypted("10.0.0.0/8", "10.1.2.3:80", &[]));
     }
 
     #[test]

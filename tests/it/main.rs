@@ -28,6 +28,7 @@ mod prototype;
 mod scrape;
 mod seen_on;
 mod serve;
+mod sign_in;
 mod simulation;
 mod support;
 mod webhooks;

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod app;
+pub mod browser;
 pub mod files;
 pub mod mix;
 pub mod process;

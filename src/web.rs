@@ -1,0 +1,74 @@
+//! Pages: what people open in a browser.
+//!
+//! Every page is a struct beside its handler, and a template.  Who asks, and for which tenant, comes from the session alone; what
+//! changes anything is a form of our own pages; and a page needs nothing of any other host.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderValue, header},
+    middleware::{self, Next},
+    response::{Redirect, Response},
+    routing::get,
+};
+
+use crate::{db::Database, model::users::Users};
+use cookies::Outgoing;
+
+mod account;
+mod answer;
+mod assets;
+mod cookies;
+mod forgery;
+mod links;
+mod sign_in;
+mod visitor;
+
+/// Bytes of a form.
+const LARGEST: usize = 64 * 1024;
+/// What a page may load: nothing that is not ours, and no script at all.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// What the pages work with.
+pub struct Pages {
+    database: Arc<Database>,
+    users: Users,
+}
+
+/// The routes of the pages, to be merged with others.
+pub fn router(database: Arc<Database>, users: Users) -> Router {
+    let pages = Arc::new(Pages { database, users });
+    Router::new()
+        .route("/", get(async || Redirect::to("/account")))
+        .merge(sign_in::router())
+        .merge(links::router())
+        .merge(account::router())
+        .layer(middleware::from_fn(forgery::refuse))
+        .layer(middleware::from_fn(dress))
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .with_state(pages)
+        .merge(assets::router())
+}
+
+/// Gives every page its headers, and the cookies that were baked on the way.
+async fn dress(mut request: Request, next: Next) -> Response {
+    let outgoing = Outgoing::default();
+    request.extensions_mut().insert(outgoing.clone());
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CACHE_CONTROL, "no-store"),
+        // Our own pages are to know where a form came from, and nobody else.
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    for cookie in outgoing.take() {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    response
+}

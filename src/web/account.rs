@@ -1,0 +1,171 @@
+//! A user's own account: which tenants they belong to, where they are signed in, and their password.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Extension, Form, Router,
+    extract::State,
+    http::HeaderMap,
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{get, post},
+};
+use queries::queries::{sessions as sql, users as users_sql};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Deserialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Pages, answer, answer::Problem, assets, sign_in, visitor::Visitor};
+use crate::{
+    db::{TenantId, TenantTx},
+    error::Error,
+    model::{
+        sessions::{self, Session},
+        users::Refused,
+    },
+    serve::peer::Peer,
+};
+
+#[derive(Template)]
+#[template(path = "account/show.html")]
+struct Account {
+    email: String,
+    name: String,
+    role: &'static str,
+    tenant: String,
+    tenants: Vec<Tenant>,
+    sessions: Vec<Place>,
+    problem: Option<String>,
+}
+
+struct Tenant {
+    id: Uuid,
+    name: String,
+    role: String,
+    is_here: bool,
+}
+
+/// Where somebody is signed in.
+struct Place {
+    agent: String,
+    last_used: String,
+    since: String,
+    is_here: bool,
+}
+
+#[derive(Deserialize)]
+struct Switch {
+    tenant: Uuid,
+}
+
+#[derive(Deserialize)]
+struct NewPassword {
+    #[serde(default)]
+    current: SecretString,
+    #[serde(default)]
+    password: SecretString,
+    #[serde(default)]
+    again: SecretString,
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new()
+        .route("/account", get(show))
+        .route("/account/tenant", post(switch))
+        .route("/account/password", post(change_password))
+        .route("/account/sign-out-everywhere", post(sign_out_everywhere))
+}
+
+async fn show(State(pages): State<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
+    let Visitor { tx, session, .. } = visitor;
+    Ok(answer::page(&account(&pages, tx, &session, None).await?))
+}
+
+async fn account(pages: &Pages, tx: TenantTx, session: &Session, problem: Option<String>) -> Result<Account, Problem> {
+    let here = tx.tenant();
+    let places = sql::session_rows().bind(&*tx, &session.user).all().await?;
+    tx.commit().await?;
+    let tenants = {
+        let owner = pages.database.lent_owner().await?;
+        users_sql::memberships_of().bind(&owner, &session.user).all().await?
+    };
+    let moment =
+        |value: &Value| value.as_str().unwrap_or_default().chars().take(16).collect::<String>().replace('T', " ");
+    let sessions = places
+        .iter()
+        .map(|row| Place {
+            agent: row["user_agent"]
+                .as_str()
+                .filter(|agent| !agent.is_empty())
+                .unwrap_or("an unknown browser")
+                .to_owned(),
+            last_used: moment(&row["last_used"]),
+            since: moment(&row["created_at"]),
+            is_here: row["id"].as_str() == Some(session.id.to_string().as_str()),
+        })
+        .collect();
+    let tenants: Vec<Tenant> = tenants
+        .into_iter()
+        .map(|tenant| Tenant { is_here: tenant.id == here.0, id: tenant.id, name: tenant.name, role: tenant.role })
+        .collect();
+    let tenant = tenants.iter().find(|tenant| tenant.is_here).map(|tenant| tenant.name.clone()).unwrap_or_default();
+    let (email, name) = (session.email.clone(), session.name.clone());
+    Ok(Account { email, name, role: session.role.name(), tenant, tenants, sessions, problem })
+}
+
+/// Goes on in another tenant, in a session of that one.
+async fn switch(
+    State(pages): State<Arc<Pages>>,
+    headers: HeaderMap,
+    visitor: Visitor,
+    Form(wanted): Form<Switch>,
+) -> Result<Response, Problem> {
+    let Visitor { tx, session, cookies } = visitor;
+    tx.commit().await?;
+    let agent = headers.get(axum::http::header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let token = pages.users.go_to(session.user, TenantId(wanted.tenant), agent).await?;
+    if let Some(before) = cookies.session() {
+        sessions::end(&pages.database, before).await?;
+    }
+    cookies.set_session(&token);
+    Ok(Redirect::to("/").into_response())
+}
+
+async fn change_password(
+    State(pages): State<Arc<Pages>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    visitor: Visitor,
+    Form(filled): Form<NewPassword>,
+) -> Result<Response, Problem> {
+    let Visitor { tx, session, mut cookies } = visitor;
+    let tenant = tx.tenant();
+    // A new password ends the very session that this transaction holds.
+    tx.commit().await?;
+    let origin = sign_in::origin(peer, &headers, &mut cookies);
+    let done = if filled.password.expose_secret() == filled.again.expose_secret() {
+        pages.users.change_password(&session.email, &filled.current, &filled.password, origin).await
+    } else {
+        Err(Error::invalid("The two passwords are not the same.").into())
+    };
+    match done {
+        Ok(signed_in) => Ok(sign_in::enter_by(&pages, &cookies, &signed_in, "/account").await),
+        Err(refused) => {
+            let problem = match &refused {
+                Refused::Wrong => "The current password is wrong.".to_owned(),
+                refused => refused.to_string(),
+            };
+            let tx = pages.database.tenant(tenant).await?;
+            Ok(sign_in::refuse(refused, &account(&pages, tx, &session, Some(problem)).await?))
+        }
+    }
+}
+
+async fn sign_out_everywhere(State(pages): State<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
+    let Visitor { tx, session, cookies } = visitor;
+    tx.commit().await?;
+    pages.users.sign_out_everywhere(session.user, &session.user.to_string()).await?;
+    cookies.forget_session();
+    Ok(Redirect::to("/sign-in").into_response())
+}

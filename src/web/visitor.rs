@@ -1,0 +1,48 @@
+//! Who asks: the user of a session, in a transaction of its tenant.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, request::Parts},
+    response::{IntoResponse as _, Redirect, Response},
+};
+
+use super::{Pages, answer::Problem, cookies::Cookies};
+use crate::{
+    db::TenantTx,
+    model::sessions::{self, Session},
+};
+
+/// A user who is signed in.
+pub(super) struct Visitor {
+    /// A transaction of the session's tenant.
+    pub(super) tx: TenantTx,
+    pub(super) session: Session,
+    pub(super) cookies: Cookies,
+}
+
+impl FromRequestParts<Arc<Pages>> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, pages: &Arc<Pages>) -> Result<Self, Response> {
+        let Ok(cookies) = Cookies::from_request_parts(parts, pages).await;
+        let found = match cookies.session() {
+            Some(token) => {
+                sessions::of(&pages.database, token).await.map_err(|error| Problem::from(error).into_response())?
+            }
+            None => None,
+        };
+        let Some((tx, session)) = found else {
+            // Back to the page that was asked for; what a form held is lost.
+            let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+            let wanted = if parts.method == Method::GET { wanted } else { "/" };
+            let next: String = url::form_urlencoded::byte_serialize(wanted.as_bytes()).collect();
+            return Err(Redirect::to(&format!("/sign-in?next={next}")).into_response());
+        };
+        if let Some(next) = &session.next {
+            cookies.set_session(next);
+        }
+        Ok(Self { tx, session, cookies })
+    }
+}

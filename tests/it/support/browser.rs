@@ -1,0 +1,87 @@
+//! A browser, as far as a server knows one: it sends forms, says which page they came from, and keeps cookies.
+
+use std::{collections::BTreeMap, net::SocketAddr};
+
+use crate::webhooks::stand::{self, Reply};
+
+/// A browser with cookies of its own.
+#[derive(Clone)]
+pub struct Browser {
+    pub server: SocketAddr,
+    pub cookies: BTreeMap<String, String>,
+    /// What it says besides.
+    pub headers: Vec<(String, String)>,
+}
+
+impl Browser {
+    pub fn new(server: SocketAddr) -> Self {
+        Self { server, cookies: BTreeMap::new(), headers: vec![("user-agent".to_owned(), "Story/1.0".to_owned())] }
+    }
+
+    /// The same browser with another header.
+    pub fn saying(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(there, _)| there != name);
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub async fn get(&mut self, path: &str) -> Reply {
+        self.send("GET", path, None).await
+    }
+
+    /// Sends a form of the server's own pages.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        if self.headers.iter().any(|(name, _)| name == "sec-fetch-site" || name == "origin") {
+            return self.send("POST", path, Some(&form)).await;
+        }
+        self.headers.push(("sec-fetch-site".to_owned(), "same-origin".to_owned()));
+        let reply = self.send("POST", path, Some(&form)).await;
+        self.headers.pop();
+        reply
+    }
+
+    async fn send(&mut self, method: &str, path: &str, form: Option<&str>) -> Reply {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n", self.server);
+        for (name, value) in &self.headers {
+            request += &format!("{name}: {value}\r\n");
+        }
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request += &format!("cookie: {}\r\n", cookies.join("; "));
+        }
+        if let Some(form) = form {
+            request +=
+                &format!("content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n", form.len());
+        }
+        request += &format!("\r\n{}", form.unwrap_or_default());
+        let reply = stand::send(self.server, request.as_bytes()).await.unwrap();
+        for cookie in reply.cookies() {
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        reply
+    }
+
+    /// Signs in; the reply.
+    pub async fn sign_in(&mut self, email: &str, password: &str) -> Reply {
+        self.post("/sign-in", &[("email", email), ("password", password)]).await
+    }
+
+    /// Whether it is signed in, by what the server says now.
+    pub async fn is_in(&mut self) -> bool {
+        self.get("/account").await.status == 200
+    }
+}
+
+impl Reply {
+    /// What it asks a browser to keep.
+    pub fn cookies(&self) -> Vec<&str> {
+        let head = self.whole.split("\r\n\r\n").next().unwrap();
+        head.lines().filter_map(|line| line.strip_prefix("set-cookie: ")).collect()
+    }
+}
