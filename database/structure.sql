@@ -6752,7 +6752,7 @@ end $$;
 -- Name: use_session(uuid, bytea); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.use_session(tenant uuid, hash bytea) RETURNS TABLE(session uuid, member uuid, email text, name text, role public.member_role, campaigns integer[], rotate boolean)
+CREATE FUNCTION app.use_session(tenant uuid, hash bytea) RETURNS TABLE(session uuid, member uuid, email text, name text, role public.member_role, campaigns integer[], rotate boolean, team text, zone text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -6766,10 +6766,11 @@ begin
   where s.tenant_id = tenant and hash in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp()
     and s.last_used between clock_timestamp() - interval '7 days' and clock_timestamp() - interval '1 minute';
   return query
-    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < clock_timestamp() - interval '1 hour'
+    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < clock_timestamp() - interval '1 hour', t.name, t.time_zone
     from public.sessions s
     join public.memberships m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
     join public.users u on u.id = m.user_id
+    join public.tenants t on t.id = s.tenant_id
     where s.tenant_id = tenant and s.expires_at > clock_timestamp() and s.last_used > clock_timestamp() - interval '7 days'
       and hash in (s.token_hash, s.previous_hash);
 end $$;

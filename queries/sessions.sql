@@ -6,7 +6,7 @@ values (:tenant, :account, :hash, :agent, clock_timestamp() + interval '30 days'
 returning id;
 
 --! use_session : (campaigns?)
-select session, member, email, name, role::text as role, campaigns, rotate from app.use_session(:tenant, :hash);
+select session, member, email, name, role::text as role, campaigns, rotate, team, zone from app.use_session(:tenant, :hash);
 
 --! rotate_session
 update sessions

@@ -20,6 +20,7 @@ use cookies::Outgoing;
 mod account;
 mod answer;
 mod assets;
+mod browsers;
 mod cookies;
 mod forgery;
 mod links;

@@ -74,7 +74,7 @@ comment on function app.home_of is 'The tenant in which a session of a user begi
 
 -- Definer, since who a user is stands in a table of the owner's; for the tenant that the transaction acts for, and only of its members.
 create function app.use_session(tenant uuid, hash bytea)
-returns table (session uuid, member uuid, email text, name text, role public.member_role, campaigns integer[], rotate boolean)
+returns table (session uuid, member uuid, email text, name text, role public.member_role, campaigns integer[], rotate boolean, team text, zone text)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform app.require_tenant(tenant);
@@ -86,10 +86,11 @@ begin
   where s.tenant_id = tenant and hash in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp()
     and s.last_used between clock_timestamp() - interval '7 days' and clock_timestamp() - interval '1 minute';
   return query
-    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < clock_timestamp() - interval '1 hour'
+    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < clock_timestamp() - interval '1 hour', t.name, t.time_zone
     from public.sessions s
     join public.memberships m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
     join public.users u on u.id = m.user_id
+    join public.tenants t on t.id = s.tenant_id
     where s.tenant_id = tenant and s.expires_at > clock_timestamp() and s.last_used > clock_timestamp() - interval '7 days'
       and hash in (s.token_hash, s.previous_hash);
 end $$;

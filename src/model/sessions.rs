@@ -1,11 +1,11 @@
 //! Sessions: a browser that is signed in to one tenant, which comes from its token and from nothing else.
 
-use queries::queries::sessions as sql;
+use queries::queries::{sessions as sql, tenants};
 use uuid::Uuid;
 
 use super::{tokens::Token, users::Role};
 use crate::{
-    db::{Database, TenantTx},
+    db::{Database, TenantId, TenantTx},
     error::Error,
 };
 
@@ -23,11 +23,29 @@ pub struct Session {
     pub role: Role,
     /// The campaigns to which a client is confined; none: all.
     pub campaigns: Option<Vec<i32>>,
+    /// The tenant.
+    pub tenant: TenantId,
+    /// What it is called.
+    pub team: String,
+    /// The time zone by which its days are counted.
+    pub zone: String,
     /// What the browser is to hold up from now on, where that changes.
     pub next: Option<Token>,
 }
 
-/// The session of a token, and a transaction that acts for its tenant; none, where it is no session's, or that one has ended.
+impl Session {
+    /// Begins another transaction of the session's tenant, which tells times by its clock.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn begin(&self, database: &Database) -> Result<TenantTx, Error> {
+        let tx = database.tenant(self.tenant).await?;
+        tenants::set_time_zone().bind(&*tx, &self.zone.as_str()).one().await?;
+        Ok(tx)
+    }
+}
+
+/// The session of a token, and a transaction that acts for its tenant and tells times by its clock; none, where it is no session's, or that one has ended.
 /// A token that is old is changed.
 ///
 /// # Errors
@@ -50,6 +68,7 @@ pub async fn of(database: &Database, token: &Token) -> Result<Option<(TenantTx, 
         tx.commit().await?;
         tx = database.tenant(tenant).await?;
     }
+    tenants::set_time_zone().bind(&*tx, &found.zone.as_str()).one().await?;
     let session = Session {
         id: found.session,
         user: found.member,
@@ -57,6 +76,9 @@ pub async fn of(database: &Database, token: &Token) -> Result<Option<(TenantTx, 
         name: found.name,
         role: Role::from_name(&found.role)?,
         campaigns: found.campaigns,
+        tenant,
+        team: found.team,
+        zone: found.zone,
         next,
     };
     Ok(Some((tx, session)))

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Pages, answer, answer::Problem, assets, sign_in, visitor::Visitor};
+use super::{Pages, answer, answer::Problem, assets, browsers, sign_in, visitor::Visitor};
 use crate::{
     db::{TenantId, TenantTx},
     error::Error,
@@ -33,7 +33,8 @@ struct Account {
     email: String,
     name: String,
     role: &'static str,
-    tenant: String,
+    team: String,
+    zone: String,
     tenants: Vec<Tenant>,
     sessions: Vec<Place>,
     problem: Option<String>,
@@ -48,6 +49,8 @@ struct Tenant {
 
 /// Where somebody is signed in.
 struct Place {
+    browser: String,
+    /// What it calls itself.
     agent: String,
     last_used: String,
     since: String,
@@ -83,7 +86,6 @@ async fn show(State(pages): State<Arc<Pages>>, visitor: Visitor) -> Result<Respo
 }
 
 async fn account(pages: &Pages, tx: TenantTx, session: &Session, problem: Option<String>) -> Result<Account, Problem> {
-    let here = tx.tenant();
     let places = sql::session_rows().bind(&*tx, &session.user).all().await?;
     tx.commit().await?;
     let tenants = {
@@ -95,11 +97,8 @@ async fn account(pages: &Pages, tx: TenantTx, session: &Session, problem: Option
     let sessions = places
         .iter()
         .map(|row| Place {
-            agent: row["user_agent"]
-                .as_str()
-                .filter(|agent| !agent.is_empty())
-                .unwrap_or("an unknown browser")
-                .to_owned(),
+            browser: browsers::name(row["user_agent"].as_str().unwrap_or_default()),
+            agent: row["user_agent"].as_str().unwrap_or_default().to_owned(),
             last_used: moment(&row["last_used"]),
             since: moment(&row["created_at"]),
             is_here: row["id"].as_str() == Some(session.id.to_string().as_str()),
@@ -107,11 +106,16 @@ async fn account(pages: &Pages, tx: TenantTx, session: &Session, problem: Option
         .collect();
     let tenants: Vec<Tenant> = tenants
         .into_iter()
-        .map(|tenant| Tenant { is_here: tenant.id == here.0, id: tenant.id, name: tenant.name, role: tenant.role })
+        .map(|tenant| Tenant {
+            is_here: tenant.id == session.tenant.0,
+            id: tenant.id,
+            name: tenant.name,
+            role: tenant.role,
+        })
         .collect();
-    let tenant = tenants.iter().find(|tenant| tenant.is_here).map(|tenant| tenant.name.clone()).unwrap_or_default();
     let (email, name) = (session.email.clone(), session.name.clone());
-    Ok(Account { email, name, role: session.role.name(), tenant, tenants, sessions, problem })
+    let (team, zone) = (session.team.clone(), session.zone.clone());
+    Ok(Account { email, name, role: session.role.name(), team, zone, tenants, sessions, problem })
 }
 
 /// Goes on in another tenant, in a session of that one.
@@ -140,7 +144,6 @@ async fn change_password(
     Form(filled): Form<NewPassword>,
 ) -> Result<Response, Problem> {
     let Visitor { tx, session, mut cookies } = visitor;
-    let tenant = tx.tenant();
     // A new password ends the very session that this transaction holds.
     tx.commit().await?;
     let origin = sign_in::origin(peer, &headers, &mut cookies);
@@ -156,7 +159,7 @@ async fn change_password(
                 Refused::Wrong => "The current password is wrong.".to_owned(),
                 refused => refused.to_string(),
             };
-            let tx = pages.database.tenant(tenant).await?;
+            let tx = session.begin(&pages.database).await?;
             Ok(sign_in::refuse(refused, &account(&pages, tx, &session, Some(problem)).await?))
         }
     }

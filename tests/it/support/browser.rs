@@ -42,19 +42,18 @@ impl Browser {
     }
 
     async fn send(&mut self, method: &str, path: &str, form: Option<&str>) -> Reply {
-        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n", self.server);
-        for (name, value) in &self.headers {
-            request += &format!("{name}: {value}\r\n");
-        }
+        let mut lines =
+            vec![format!("{method} {path} HTTP/1.1"), format!("host: {}", self.server), "connection: close".to_owned()];
+        lines.extend(self.headers.iter().map(|(name, value)| format!("{name}: {value}")));
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
-            request += &format!("cookie: {}\r\n", cookies.join("; "));
+            lines.push(format!("cookie: {}", cookies.join("; ")));
         }
         if let Some(form) = form {
-            request +=
-                &format!("content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n", form.len());
+            lines.push("content-type: application/x-www-form-urlencoded".to_owned());
+            lines.push(format!("content-length: {}", form.len()));
         }
-        request += &format!("\r\n{}", form.unwrap_or_default());
+        let request = format!("{}\r\n\r\n{}", lines.join("\r\n"), form.unwrap_or_default());
         let reply = stand::send(self.server, request.as_bytes()).await.unwrap();
         for cookie in reply.cookies() {
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();

@@ -33,6 +33,8 @@ pub struct UseSession {
     pub role: String,
     pub campaigns: Option<Vec<i32>>,
     pub rotate: bool,
+    pub team: String,
+    pub zone: String,
 }
 pub struct UseSessionBorrowed<'a> {
     pub session: uuid::Uuid,
@@ -42,10 +44,14 @@ pub struct UseSessionBorrowed<'a> {
     pub role: &'a str,
     pub campaigns: Option<crate::ArrayIterator<'a, i32>>,
     pub rotate: bool,
+    pub team: &'a str,
+    pub zone: &'a str,
 }
 impl<'a> From<UseSessionBorrowed<'a>> for UseSession {
     fn from(
-        UseSessionBorrowed { session, member, email, name, role, campaigns, rotate }: UseSessionBorrowed<'a>,
+        UseSessionBorrowed { session, member, email, name, role, campaigns, rotate, team, zone }: UseSessionBorrowed<
+            'a,
+        >,
     ) -> Self {
         Self {
             session,
@@ -55,6 +61,8 @@ impl<'a> From<UseSessionBorrowed<'a>> for UseSession {
             role: role.into(),
             campaigns: campaigns.map(|v| v.map(|v| v).collect()),
             rotate,
+            team: team.into(),
+            zone: zone.into(),
         }
     }
 }
@@ -277,7 +285,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
 pub struct UseSessionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn use_session() -> UseSessionStmt {
     UseSessionStmt(
-        "select session, member, email, name, role::text as role, campaigns, rotate from app.use_session($1, $2)",
+        "select session, member, email, name, role::text as role, campaigns, rotate, team, zone from app.use_session($1, $2)",
         None,
     )
 }
@@ -306,6 +314,8 @@ impl UseSessionStmt {
                     role: row.try_get(4)?,
                     campaigns: row.try_get(5)?,
                     rotate: row.try_get(6)?,
+                    team: row.try_get(7)?,
+                    zone: row.try_get(8)?,
                 })
             },
             mapper: |it| UseSession::from(it),
