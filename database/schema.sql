@@ -889,7 +889,7 @@ create table if not exists public.account_links (
   created_at timestamptz not null default now(),
   constraint links_are_a_users_unless_they_set_up check ((user_id is null) = (purpose = 'set_up'))
 );
-create index if not exists account_links_user on public.account_links (user_id);
+create unique index if not exists account_links_user on public.account_links (user_id, purpose) nulls not distinct;
 create table if not exists public.known_devices (
   token_hash bytea primary key constraint device_hashes_have_32_bytes check (octet_length(token_hash) = 32),
   user_id uuid not null references public.users on delete cascade,
@@ -918,6 +918,7 @@ create table if not exists public.sessions (
   token_hash bytea not null constraint token_hashes_have_32_bytes check (octet_length(token_hash) = 32),
   previous_hash bytea,
   rotated_at timestamptz not null default now(),
+  token_seen_at timestamptz,
   user_agent text not null default '',
   last_used timestamptz not null default now(),
   expires_at timestamptz not null,

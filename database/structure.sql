@@ -3075,7 +3075,8 @@ begin
     join public.users u on u.id = m.user_id
     left join lateral (
       select count(*) as sessions, max(l.last_used) as last_used from public.sessions l
-      where l.tenant_id = m.tenant_id and l.user_id = m.user_id and l.expires_at > clock_timestamp()) s on true
+      where l.tenant_id = m.tenant_id and l.user_id = m.user_id and l.expires_at > clock_timestamp()
+        and l.last_used > clock_timestamp() - interval '7 days') s on true
     where m.tenant_id = tenant;
 end $$;
 
@@ -3956,13 +3957,13 @@ end $_$;
 
 
 --
--- Name: network_of(inet); Type: FUNCTION; Schema: app; Owner: -
+-- Name: network_of(inet, integer, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.network_of(address inet) RETURNS text
+CREATE FUNCTION app.network_of(address inet, bits_of_4 integer, bits_of_6 integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
-  select network(set_masklen(address, case family(address) when 4 then 32 else 64 end))::text
+  select network(set_masklen(address, case family(address) when 4 then bits_of_4 else bits_of_6 end))::text
 $$;
 
 
@@ -4446,7 +4447,11 @@ end $$;
 CREATE FUNCTION app.purge_accounts() RETURNS bigint
     LANGUAGE sql
     AS $$
-  with limits as (delete from public.guess_limits where theoretical_arrival < clock_timestamp() returning 1),
+  with over as (
+      -- What is being asked for at this moment is not over.
+      select key from public.guess_limits where theoretical_arrival < clock_timestamp() order by key for update skip locked
+    ),
+    limits as (delete from public.guess_limits g using over where g.key = over.key returning 1),
     links as (delete from public.account_links where expires_at < clock_timestamp() returning 1),
     devices as (delete from public.known_devices where last_used < clock_timestamp() - interval '1 year' returning 1),
     ended as (delete from public.sessions where expires_at < clock_timestamp() or last_used < clock_timestamp() - interval '7 days' returning 1)
@@ -5724,26 +5729,37 @@ CREATE FUNCTION app.take_guess(login text, address inet, device bytea) RETURNS T
 declare
   u public.users;
   limits jsonb;
+  keys bytea[];
   longest interval;
 begin
-  select * into u from public.users l where l.email = lower(trim(login)) and l.disabled_at is null;
-  limits := jsonb_build_array(
-    jsonb_build_object('key', sha256(convert_to('address ' || app.network_of(address), 'UTF8')), 'burst', 30, 'every', '5 seconds'),
-    case when exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id)
-      -- Where a user has signed in before, nobody but who has that browser uses the guesses up.
-      then jsonb_build_object('key', sha256(convert_to('device ', 'UTF8') || device), 'burst', 10, 'every', '30 seconds')
-      else jsonb_build_object('key', sha256(convert_to('account ' || lower(trim(login)), 'UTF8')), 'burst', 10, 'every', '30 seconds')
-    end);
-  insert into public.guess_limits (key)
-  select l.key from jsonb_to_recordset(limits) l(key bytea) order by l.key
-  on conflict do nothing;
-  perform from public.guess_limits g where g.key in (select l.key from jsonb_to_recordset(limits) l(key bytea)) order by g.key for update;
-  select max(g.theoretical_arrival - (l.burst - 1) * l.every) - clock_timestamp() into longest
-  from jsonb_to_recordset(limits) l(key bytea, burst integer, every interval) join public.guess_limits g using (key);
-  if longest > interval '0' then
-    return query select null::uuid, null::text, longest;
-    return;
-  end if;
+  select * into u from public.users l where l.email = login and l.disabled_at is null;
+  -- Where a user has signed in before, nobody but who has that browser uses the guesses up, also nobody in the same house.
+  select jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8') || coalesce(l.whose, '')), 'burst', l.burst, 'every', l.every)) into limits
+  from (
+    select exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id) as is_known
+  ) k
+  cross join lateral (values
+    ('device ', device, 10, '30 seconds', k.is_known),
+    ('account ' || login, null, 10, '30 seconds', not k.is_known),
+    ('address ' || app.network_of(address, 32, 64), null, 30, '5 seconds', not k.is_known),
+    -- Whoever has one network of version 6 may have sixty thousand.
+    ('address ' || app.network_of(address, 32, 48), null, 300, '500 milliseconds', not k.is_known and family(address) = 6)
+  ) l(what, whose, burst, every, applies)
+  where l.applies;
+  select array_agg(l.key order by l.key) into keys from jsonb_to_recordset(limits) l(key bytea);
+  -- Looked at twice: who has to wait keeps nobody else waiting, and changes nothing.
+  for look in 1 .. 2 loop
+    if look = 2 then
+      insert into public.guess_limits as g (key) select k.key from unnest(keys) k(key) order by k.key
+      on conflict (key) do update set theoretical_arrival = g.theoretical_arrival;
+    end if;
+    select max(g.theoretical_arrival - (l.burst - 1) * l.every) - clock_timestamp() into longest
+    from jsonb_to_recordset(limits) l(key bytea, burst integer, every interval) join public.guess_limits g using (key);
+    if longest > interval '0' then
+      return query select null::uuid, null::text, longest;
+      return;
+    end if;
+  end loop;
   update public.guess_limits g
   set theoretical_arrival = greatest(g.theoretical_arrival, clock_timestamp()) + l.every
   from jsonb_to_recordset(limits) l(key bytea, every interval)
@@ -6526,15 +6542,17 @@ end $$;
 CREATE FUNCTION app.tg_users__doors() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+  closed uuid[];
 begin
-  delete from public.sessions s
-  using new_rows n join old_rows o on o.id = n.id
-  where s.user_id = n.id
-    and (n.password_hash is distinct from o.password_hash or n.email <> o.email or n.disabled_at is not null and o.disabled_at is null);
-  delete from public.account_links l
-  using new_rows n join old_rows o on o.id = n.id
-  where l.user_id = n.id
-    and (n.password_hash is distinct from o.password_hash or n.email <> o.email or n.disabled_at is not null and o.disabled_at is null);
+  select array_agg(n.id) into closed
+  from new_rows n join old_rows o on o.id = n.id
+  where n.password_hash is distinct from o.password_hash or n.email <> o.email or n.disabled_at is not null and o.disabled_at is null;
+  delete from public.sessions s using public.memberships m
+  where m.user_id = any (closed) and s.tenant_id = m.tenant_id and s.user_id = m.user_id;
+  delete from public.account_links l where l.user_id = any (closed);
+  -- Whoever knew the old password may have signed in anywhere.
+  delete from public.known_devices d where d.user_id = any (closed);
   insert into public.audit_log (tenant_id, actor, event, subject)
   select m.tenant_id, app.actor(), e.event, n.id::text
   from new_rows n
@@ -6756,23 +6774,39 @@ CREATE FUNCTION app.use_session(tenant uuid, hash bytea) RETURNS TABLE(session u
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  here timestamptz := clock_timestamp();
+  s public.sessions;
 begin
   perform app.require_tenant(tenant);
-  -- Once a minute is enough to know whether it is in use.  The token before is good until the new one has come, since an answer
-  -- may be lost on its way, and for what is under way then.
-  update public.sessions s
-  set last_used = clock_timestamp(),
-    previous_hash = case when s.token_hash <> hash or s.rotated_at > clock_timestamp() - interval '1 minute' then s.previous_hash end
-  where s.tenant_id = tenant and hash in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp()
-    and s.last_used between clock_timestamp() - interval '7 days' and clock_timestamp() - interval '1 minute';
+  select * into s from public.sessions l
+  where l.tenant_id = tenant and hash in (l.token_hash, l.previous_hash) and l.expires_at > here and l.last_used > here - interval '7 days';
+  if s.id is null then
+    return;
+  end if;
+  -- The token before is good until the new one has come, since an answer may be lost on its way, and a minute more for what is
+  -- under way then.  Whoever shows it later has a copy, or somebody else has: nobody knows which of them is the user.
+  if s.token_hash <> hash and s.token_seen_at < here - interval '1 minute' then
+    delete from public.sessions l where l.tenant_id = tenant and l.id = s.id;
+    insert into public.audit_log (tenant_id, actor, event, subject) values (tenant, 'nobody', 'user.token_reused', s.user_id::text);
+    return;
+  end if;
+  -- Once a minute is enough to know whether it is in use.
+  if s.last_used < here - interval '1 minute' or s.token_hash = hash and s.token_seen_at is null then
+    update public.sessions l
+    set last_used = here, token_seen_at = case when l.token_hash = hash then coalesce(l.token_seen_at, here) else l.token_seen_at end
+    where l.tenant_id = tenant and l.id = s.id;
+    -- Whoever ended it meanwhile was waited for.
+    if not found then
+      return;
+    end if;
+  end if;
   return query
-    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < clock_timestamp() - interval '1 hour', t.name, t.time_zone
-    from public.sessions s
-    join public.memberships m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < here - interval '1 hour', t.name, t.time_zone
+    from public.memberships m
     join public.users u on u.id = m.user_id
-    join public.tenants t on t.id = s.tenant_id
-    where s.tenant_id = tenant and s.expires_at > clock_timestamp() and s.last_used > clock_timestamp() - interval '7 days'
-      and hash in (s.token_hash, s.previous_hash);
+    join public.tenants t on t.id = m.tenant_id
+    where m.tenant_id = tenant and m.user_id = s.user_id and u.disabled_at is null;
 end $$;
 
 
@@ -10123,6 +10157,7 @@ CREATE TABLE public.sessions (
     token_hash bytea NOT NULL,
     previous_hash bytea,
     rotated_at timestamp with time zone DEFAULT now() NOT NULL,
+    token_seen_at timestamp with time zone,
     user_agent text DEFAULT ''::text NOT NULL,
     last_used timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
@@ -10802,7 +10837,7 @@ ALTER TABLE ONLY public.webhook_sources
 -- Name: account_links_user; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_links_user ON public.account_links USING btree (user_id);
+CREATE UNIQUE INDEX account_links_user ON public.account_links USING btree (user_id, purpose) NULLS NOT DISTINCT;
 
 
 --
@@ -14310,11 +14345,11 @@ GRANT ALL ON FUNCTION app.near_thresholds(tenant uuid, people integer[]) TO rapp
 
 
 --
--- Name: FUNCTION network_of(address inet); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION network_of(address inet, bits_of_4 integer, bits_of_6 integer); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.network_of(address inet) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.network_of(address inet) TO rapport_app;
+REVOKE ALL ON FUNCTION app.network_of(address inet, bits_of_4 integer, bits_of_6 integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.network_of(address inet, bits_of_4 integer, bits_of_6 integer) TO rapport_app;
 
 
 --
@@ -15875,7 +15910,7 @@ GRANT SELECT,UPDATE ON TABLE public.matching_state TO rapport_app;
 -- Name: TABLE memberships; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.memberships TO rapport_app;
+GRANT SELECT ON TABLE public.memberships TO rapport_app;
 
 
 --

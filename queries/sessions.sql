@@ -1,25 +1,30 @@
 -- Sessions: a browser that is signed in to one tenant.
 
---! begin_session
+--! begin_session (expires_at?)
 insert into sessions (tenant_id, user_id, token_hash, user_agent, expires_at)
-values (:tenant, :account, :hash, :agent, clock_timestamp() + interval '30 days')
-returning id;
+values (:tenant, :account, :hash, :agent, coalesce(:expires_at, clock_timestamp() + interval '30 days'));
 
 --! use_session : (campaigns?)
 select session, member, email, name, role::text as role, campaigns, rotate, team, zone from app.use_session(:tenant, :hash);
 
 --! rotate_session
 update sessions
-set previous_hash = :shown, token_hash = :next, rotated_at = clock_timestamp()
+set previous_hash = :shown, token_hash = :next, rotated_at = clock_timestamp(), token_seen_at = null
 where id = :id and :shown in (token_hash, previous_hash) and rotated_at < clock_timestamp() - interval '1 hour';
 
 --! end_session
 delete from sessions where :hash in (token_hash, previous_hash) returning user_id;
 
+-- By the owner, for who goes on in another tenant: no session lasts longer for that.
+--! leave_session
+delete from sessions where tenant_id = :tenant and id = :id returning expires_at;
+
 --! session_rows : ()
 select row_to_json(s) as row
 from (
-  select id, user_agent, last_used, created_at, expires_at from sessions where user_id = :account order by last_used desc, id
+  select id, user_agent, last_used, created_at, expires_at from sessions
+  where user_id = :account and expires_at > clock_timestamp() and last_used > clock_timestamp() - interval '7 days'
+  order by last_used desc, id
 ) s;
 
 --! member_rows : ()

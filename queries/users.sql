@@ -1,45 +1,65 @@
--- Users, as the owner sees them: who may sign in, with what, and to where.
+-- Users, as the owner sees them: who may sign in, with what, and to where.  Addresses come as they are kept: trimmed, in lower case.
 
 --! take_guess (device?) : (account?, hash?)
 select account, hash, extract(epoch from wait)::float8 as wait_s from app.take_guess(:login, :address::text::inet, :device);
 
--- That the password is still the one that was compared, held until the session is there.
+-- Held until the session is there: whoever changes the password or disables the user meanwhile waits, and then ends it.
 --! hold_user (hash?) : (home?)
-select u.email, u.name, app.home_of(u.id) as home
+select app.home_of(u.id) as home
 from users u
 where u.id = :account and u.disabled_at is null and (:hash::text is null or u.password_hash = :hash)
-for key share;
+for share;
 
 --! say_actor
 select set_config('app.actor', :actor, true) as actor;
 
+--! is_known_device
+with used as (update known_devices set last_used = clock_timestamp() where token_hash = :hash and user_id = :account returning 1)
+select exists (select from used) as is_known;
+
+-- Of more than twenty, those that were not used for longest are strangers again.
 --! know_device
-insert into known_devices (token_hash, user_id) values (:hash, :account)
-on conflict (token_hash) do update set user_id = excluded.user_id, last_used = clock_timestamp();
+with latest as (select token_hash from known_devices where user_id = :account order by last_used desc, token_hash limit 19),
+  gone as (delete from known_devices where user_id = :account and token_hash not in (select token_hash from latest))
+insert into known_devices (token_hash, user_id) values (:hash, :account);
 
 --! note_of_user
 insert into audit_log (tenant_id, actor, event, subject, details)
 select m.tenant_id, app.actor(), :event, m.user_id::text, :details from memberships m where m.user_id = :account order by m.tenant_id;
 
---! end_sessions
-delete from sessions where user_id = :account;
+-- Where somebody was, and from where, is for the tenant in which they were.
+--! note_at_home
+insert into audit_log (tenant_id, actor, event, subject, details)
+select h.home, app.actor(), :event, :account::uuid::text, :details from (select app.home_of(:account) as home) h where h.home is not null;
 
---! forget_devices
-delete from known_devices where user_id = :account;
+--! note_in
+insert into audit_log (tenant_id, actor, event, subject, details) values (:tenant, app.actor(), :event, :account::uuid::text, :details);
+
+--! end_sessions
+with held as (select id from users where id = :account for no key update),
+  ended as (
+    delete from sessions s using memberships m, held h
+    where m.user_id = h.id and s.tenant_id = m.tenant_id and s.user_id = m.user_id)
+delete from known_devices d using held h where d.user_id = h.id;
 
 --! user_by_email : (disabled_at?)
-select id, email, name, password_hash is not null as has_password, disabled_at from users where email = lower(trim(:email));
+select id, email, name, password_hash is not null as has_password, disabled_at from users where email = :email;
 
 --! has_users
 select exists (select from users);
 
+-- Nobody else becomes a user meanwhile.
+--! lock_users
+lock table users in share row exclusive mode;
+
 --! add_user
-insert into users (email, name) values (lower(trim(:email)), :name)
+insert into users (email, name) values (:email, :name)
 on conflict (email) do update set name = case when users.name = '' then excluded.name else users.name end
 returning id;
 
---! set_password
-update users set password_hash = :hash where id = :account;
+--! set_password (before?)
+update users set password_hash = :hash
+where id = :account and disabled_at is null and (:before::text is null or password_hash = :before);
 
 --! set_disabled
 update users set disabled_at = case when :disabled::boolean then coalesce(disabled_at, clock_timestamp()) end where id = :account;
@@ -47,9 +67,11 @@ update users set disabled_at = case when :disabled::boolean then coalesce(disabl
 --! delete_user
 delete from users where id = :account;
 
---! set_member (campaigns?)
-insert into memberships (tenant_id, user_id, role, campaign_ids) values (:tenant, :account, :role::text::member_role, :campaigns)
-on conflict (tenant_id, user_id) do update set role = excluded.role, campaign_ids = excluded.campaign_ids;
+--! add_member (campaigns?)
+insert into memberships (tenant_id, user_id, role, campaign_ids) values (:tenant, :account, :role::text::member_role, :campaigns);
+
+--! change_member (campaigns?)
+update memberships set role = :role::text::member_role, campaign_ids = :campaigns where tenant_id = :tenant and user_id = :account;
 
 --! remove_member
 delete from memberships where tenant_id = :tenant and user_id = :account;
@@ -62,14 +84,16 @@ order by lower(t.name), t.slug;
 
 -- The one before is over: two that open the same door are one too many.
 --! make_link (account?)
-with before as (delete from account_links where purpose = :purpose::text::link_purpose and user_id is not distinct from :account)
-insert into account_links (token_hash, purpose, user_id, expires_at)
-values (:hash, :purpose::text::link_purpose, :account, clock_timestamp() + :seconds::float8 * interval '1 second');
+insert into account_links as l (token_hash, purpose, user_id, expires_at)
+values (:hash, :purpose::text::link_purpose, :account, clock_timestamp() + :seconds::float8 * interval '1 second')
+on conflict (user_id, purpose) do update
+set token_hash = excluded.token_hash, expires_at = excluded.expires_at, created_at = clock_timestamp();
 
 --! link : (account?, email?)
 select l.purpose::text as purpose, l.user_id as account, u.email
 from account_links l left join users u on u.id = l.user_id
-where l.token_hash = :hash and l.expires_at > clock_timestamp() and u.disabled_at is null;
+where l.token_hash = :hash and l.expires_at > clock_timestamp() and u.disabled_at is null
+  and (l.purpose <> 'set_up' or not exists (select from users));
 
 --! use_link : (account?)
 delete from account_links where token_hash = :hash and purpose = :purpose::text::link_purpose and expires_at > clock_timestamp()

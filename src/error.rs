@@ -116,6 +116,7 @@ fn translate(db: &DbError) -> Option<Error> {
         | &SqlState::INVALID_TEXT_REPRESENTATION
         | &SqlState::DATETIME_FIELD_OVERFLOW
         | &SqlState::NUMERIC_VALUE_OUT_OF_RANGE
+        | &SqlState::CHARACTER_NOT_IN_REPERTOIRE
         | &SqlState::INVALID_DATETIME_FORMAT => Error::Invalid(db.message().to_owned()),
         &SqlState::INSUFFICIENT_PRIVILEGE => Error::Forbidden(db.message().to_owned()),
         &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::LOCK_NOT_AVAILABLE => {

@@ -7,14 +7,16 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    body::{Body, to_bytes},
+    extract::Request,
     http::{HeaderValue, header},
     middleware::{self, Next},
-    response::{Redirect, Response},
+    response::{IntoResponse as _, Redirect, Response},
     routing::get,
 };
 
-use crate::{db::Database, model::users::Users};
+use crate::{db::Database, error::Error, model::users::Users};
+use answer::Problem;
 use cookies::Outgoing;
 
 mod account;
@@ -46,11 +48,20 @@ pub fn router(database: Arc<Database>, users: Users) -> Router {
         .merge(sign_in::router())
         .merge(links::router())
         .merge(account::router())
+        .layer(middleware::from_fn(whole))
         .layer(middleware::from_fn(forgery::refuse))
         .layer(middleware::from_fn(dress))
-        .layer(DefaultBodyLimit::max(LARGEST))
         .with_state(pages)
         .merge(assets::router())
+}
+
+/// Waits for the whole of a form before anybody takes a connection to the database for it: who is slow keeps nobody else waiting.
+async fn whole(request: Request, next: Next) -> Response {
+    let (head, body) = request.into_parts();
+    match to_bytes(body, LARGEST).await {
+        Ok(bytes) => next.run(Request::from_parts(head, Body::from(bytes))).await,
+        Err(_) => Problem::from(Error::invalid("The form is too large, or did not arrive whole.")).into_response(),
+    }
 }
 
 /// Gives every page its headers, and the cookies that were baked on the way.

@@ -75,6 +75,8 @@ begin
         execute format('grant select, insert on %s to rapport_app', t.name);  -- append-only
       elsif t.relname = 'matching_state' then
         execute format('grant select, update on %s to rapport_app', t.name);
+      elsif t.relname = 'memberships' then
+        execute format('grant select on %s to rapport_app', t.name);          -- who belongs where is for whoever sees all users
       elsif t.relname = 'tenants' then
         execute format('grant select, update (name, time_zone, currency) on %s to rapport_app', t.name);
       else

@@ -2,7 +2,7 @@
 begin;
 set local search_path = public, app, tap;
 set local client_min_messages = warning;
-select plan(33);
+select plan(39);
 
 create function pg_temp.t() returns uuid language sql immutable as $$ select '00000000-0000-0000-0000-000000000001'::uuid $$;
 insert into tenants (id, slug, name) values ('22222222-0000-4000-8000-000000000001', 'second', 'Second');
@@ -18,8 +18,8 @@ language sql as $$
   select count(*) filter (where g.wait = interval '0')
   from generate_series(1, often) n cross join lateral app.take_guess(login || left('', n), address::inet, device) g
 $$;
-select results_eq($$ select account, hash from app.take_guess(' ADA@mail.example ', '192.0.2.1', null) $$,
-  $$ values ('aaaaaaaa-0000-4000-8000-00000000000a'::uuid, 'hash of ada') $$, 'an address is written in any case');
+select results_eq($$ select account, hash from app.take_guess('ada@mail.example', '192.0.2.1', null) $$,
+  $$ values ('aaaaaaaa-0000-4000-8000-00000000000a'::uuid, 'hash of ada') $$, 'who may guess hears with what to compare');
 select is(pg_temp.guesses('ada@mail.example', '192.0.2.2', null, 15), 9::bigint, 'ten guesses at one account, wherever they come from');
 select is((select hash from app.take_guess('ada@mail.example', '192.0.2.3', null)), null, 'who is refused learns no hash');
 select ok((select wait between interval '20 seconds' and interval '30 seconds' from app.take_guess('ada@mail.example', '192.0.2.3', null)),
@@ -40,6 +40,10 @@ select is(pg_temp.guesses('ada@mail.example', '192.0.2.1', sha256('ada''s browse
 select is(pg_temp.guesses('bea@mail.example', '192.0.2.1', sha256('ada''s browser'), 20), 10::bigint, 'a browser that is known for one is a stranger for another');
 select is((select sum(pg_temp.guesses('ada@mail.example', '192.0.2.' || n, sha256('ada''s browser'), 1)) from generate_series(100, 130) n), 7::numeric,
   'and a browser has its own ten');
+delete from guess_limits;
+select is((select sum(pg_temp.guesses('n' || n || '@mail.example', '2001:db8:1:' || to_hex(n) || '::1', null, 1)) from generate_series(1, 400) n), 300::numeric,
+  'sixty thousand networks of version 6 are one''s own as well');
+select is(pg_temp.guesses('ada@mail.example', '2001:db8:1:1::1', sha256('ada''s browser'), 1), 1::bigint, 'and she may share them with whoever guesses');
 update users set disabled_at = now() where email = 'bea@mail.example';
 delete from guess_limits;
 select is((select account from app.take_guess('bea@mail.example', '192.0.2.1', null)), null, 'who is disabled is not there');
@@ -75,11 +79,22 @@ select is(pg_temp.asked($$ select app.take_guess('ada@mail.example', '192.0.2.1'
 select is(pg_temp.asked($$ select count(*) from app.members('00000000-0000-0000-0000-000000000001') $$), '(2)', 'a tenant sees its members');
 update sessions set rotated_at = now() - interval '2 hours' where tenant_id = pg_temp.t();
 select is(pg_temp.session('one'), '(ada@mail.example,owner,t)', 'a token of two hours is to be changed');
-update sessions set previous_hash = token_hash, token_hash = sha256('next'), rotated_at = clock_timestamp() where tenant_id = pg_temp.t();
+-- As a rotation leaves it.
+create function pg_temp.rotated() returns void
+language sql as $$
+  update sessions set previous_hash = sha256('one'), token_hash = sha256('next'), rotated_at = clock_timestamp(), token_seen_at = null,
+    last_used = now() - interval '2 minutes' where tenant_id = pg_temp.t()
+$$;
+select pg_temp.rotated();
 select isnt(pg_temp.session('one'), null, 'the one before is good as long as the new one may not have come');
-update sessions set rotated_at = now() - interval '2 minutes', last_used = now() - interval '2 minutes' where tenant_id = pg_temp.t();
 select isnt(pg_temp.session('next'), null, 'when it has');
-select is(pg_temp.session('one'), null, 'the one before is over');
+select isnt(pg_temp.session('one'), null, 'the one before is good for what is under way');
+update sessions set token_seen_at = now() - interval '2 minutes' where tenant_id = pg_temp.t();
+select is(pg_temp.session('one'), null, 'whoever shows it later has a copy');
+select is(pg_temp.session('next'), null, 'and nobody knows who is the user, so it is over for both');
+select is((select count(*) from audit_log where event = 'user.token_reused'), 1::bigint, 'which is written down');
+insert into sessions (tenant_id, user_id, token_hash, expires_at) values
+  (pg_temp.t(), 'aaaaaaaa-0000-4000-8000-00000000000a', sha256('next'), now() + interval '30 days');
 update sessions set last_used = now() - interval '8 days' where tenant_id = pg_temp.t();
 select is(pg_temp.session('next'), null, 'a week of silence ends a session');
 update sessions set last_used = now(), expires_at = now() where tenant_id = pg_temp.t();
@@ -92,6 +107,7 @@ select is((select count(*) from sessions), 2::bigint, 'a name opens and closes n
 set local app.actor = 'the owner';
 update users set password_hash = 'another' where email = 'ada@mail.example';
 select is((select count(*) from sessions), 0::bigint, 'a new password ends every session, in every tenant');
+select is((select count(*) from known_devices), 0::bigint, 'and makes every browser a stranger');
 select results_eq($$ select tenant_id, actor from audit_log where event = 'user.password_set' order by 1 $$,
   $$ values (pg_temp.t(), 'the owner'), ('22222222-0000-4000-8000-000000000001'::uuid, 'the owner') $$, 'and each of them knows');
 insert into account_links values (sha256('link'), 'set_password', 'aaaaaaaa-0000-4000-8000-00000000000a', now() + interval '1 day');

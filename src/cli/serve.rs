@@ -108,10 +108,8 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     let mut serving = tokio::spawn(service.serve(listener, stopping));
     let what = if args.no_worker { "" } else { ", and runs jobs of all tenants" };
     tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
-    if users.is_empty().await? {
-        let link = users.link(None, Purpose::SetUp, SET_UP).await?;
-        let page = config.page(address, &format!("/link?token={}", *link.text()));
-        tracing::info!("Nobody can sign in yet. Whoever opens this within a day sets Rapport up, and owns it: {page}");
+    if let Err(error) = invite(config, &users, address).await {
+        tracing::warn!("whether anybody can sign in is not known: {error}");
     }
     let broken = tokio::select! {
         () = super::interrupted() => false,
@@ -132,6 +130,16 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     }
     // Half of a server is worse than none: whoever started it has to know.
     if broken { Err(Error::Internal(anyhow::anyhow!("the server broke, and has to be started again"))) } else { Ok(()) }
+}
+
+/// Says how to set up what nobody can sign in to yet.
+async fn invite(config: &Config, users: &Users, address: SocketAddr) -> Result<(), Error> {
+    if users.is_empty().await? {
+        let link = users.link(None, Purpose::SetUp, SET_UP, "server").await?;
+        let page = config.page(address, &format!("/link?token={}", *link.text()));
+        tracing::info!("Nobody can sign in yet. Whoever opens this within a day sets Rapport up, and owns it: {page}");
+    }
+    Ok(())
 }
 
 async fn listen(flag: &str, address: SocketAddr) -> Result<TcpListener, Error> {

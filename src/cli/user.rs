@@ -18,7 +18,7 @@ use crate::{
     error::Error,
     model::{
         tokens::Token,
-        users::{LINK, Purpose, QUICK_LINK, Role, Users, valid_email},
+        users::{LINK, Purpose, QUICK_LINK, Role, Users, kept_email, valid_email},
     },
 };
 
@@ -116,7 +116,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let account = member(&session, &email).await?;
             change(&session, async |tx| {
                 let campaigns = campaigns.as_deref();
-                sql::set_member().bind(tx, &session.tenant.0, &account, &role.name(), &campaigns).await
+                sql::change_member().bind(tx, &role.name(), &campaigns, &session.tenant.0, &account).await
             })
             .await?;
             said(config, account, &format!("{email} is {} now", role.name()))
@@ -126,7 +126,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let users = Users::new(session.database.clone())?;
             let (purpose, good_for) =
                 if sign_in { (Purpose::SignIn, QUICK_LINK) } else { (Purpose::SetPassword, LINK) };
-            let token = users.link(Some(account), purpose, good_for).await?;
+            let token = users.link(Some(account), purpose, good_for, ACTOR).await?;
             print_link(config, account, &token, if sign_in { "ten minutes" } else { "three days" })
         }
         Verb::Remove { email } => {
@@ -192,7 +192,13 @@ async fn add(
 ) -> Result<(), Error> {
     let email = valid_email(email)?;
     let campaigns = confined(session, role, campaigns).await?;
-    if member(session, &email).await.is_ok() {
+    let before = known(session, &email).await?;
+    if before.as_ref().is_some_and(|user| user.disabled_at.is_some()) {
+        return Err(Error::Conflict(format!("{email} is disabled; rapport user enable lets them sign in again")));
+    }
+    if let Some(user) = &before
+        && belongs(session, user.id).await?
+    {
         return Err(Error::Conflict(format!(
             "{email} belongs to {:?} already; rapport user role changes what they may do, rapport user link makes a new link",
             config.tenant
@@ -201,18 +207,17 @@ async fn add(
     let mut account = Uuid::nil();
     change(session, async |tx| {
         account = sql::add_user().bind(tx, &email.as_str(), &name.trim()).one().await?;
-        sql::set_member().bind(tx, &session.tenant.0, &account, &role.name(), &campaigns.as_deref()).await
+        sql::add_member().bind(tx, &session.tenant.0, &account, &role.name(), &campaigns.as_deref()).await
     })
     .await?;
-    let known = known(session, &email).await?;
-    if known.has_password {
+    if before.is_some_and(|user| user.has_password) {
         return said(
             config,
             account,
             &format!("{email} has a password already, and belongs to {:?} now", config.tenant),
         );
     }
-    let token = Users::new(session.database.clone())?.link(Some(account), Purpose::SetPassword, LINK).await?;
+    let token = Users::new(session.database.clone())?.link(Some(account), Purpose::SetPassword, LINK, ACTOR).await?;
     print_link(config, account, &token, "three days")
 }
 
@@ -236,26 +241,32 @@ async fn change<T>(
     Ok(done)
 }
 
-async fn known(session: &Session, email: &str) -> Result<sql::UserByEmail, Error> {
+async fn known(session: &Session, email: &str) -> Result<Option<sql::UserByEmail>, Error> {
     let owner = session.database.lent_owner().await?;
-    let found = sql::user_by_email().bind(&owner, &email).opt().await?;
-    found.ok_or_else(|| Error::NotFound(format!("there is no user {email:?}; rapport user list shows them")))
+    Ok(sql::user_by_email().bind(&owner, &kept_email(email).as_str()).opt().await?)
 }
 
 /// The user of an address, whichever tenants they belong to.
 async fn user(session: &Session, email: &str) -> Result<Uuid, Error> {
-    Ok(known(session, email).await?.id)
+    let found = known(session, email).await?;
+    let found =
+        found.ok_or_else(|| Error::NotFound(format!("there is no user {email:?}; rapport user list shows them")));
+    Ok(found?.id)
 }
 
 /// The user of an address who belongs to the tenant.
 async fn member(session: &Session, email: &str) -> Result<Uuid, Error> {
     let account = user(session, email).await?;
-    let owner = session.database.lent_owner().await?;
-    let tenants = sql::memberships_of().bind(&owner, &account).all().await?;
-    if tenants.iter().any(|tenant| tenant.id == session.tenant.0) {
+    if belongs(session, account).await? {
         return Ok(account);
     }
     Err(Error::NotFound(format!("{email} does not belong to this tenant; rapport user add lets them in")))
+}
+
+async fn belongs(session: &Session, account: Uuid) -> Result<bool, Error> {
+    let owner = session.database.lent_owner().await?;
+    let tenants = sql::memberships_of().bind(&owner, &account).all().await?;
+    Ok(tenants.iter().any(|tenant| tenant.id == session.tenant.0))
 }
 
 /// The numbers of the campaigns to which a client is confined.

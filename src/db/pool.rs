@@ -32,7 +32,7 @@ impl Role {
     const fn entry(self) -> &'static str {
         match self {
             Self::Service => "reset app.tenant_id; reset app.actor; set role rapport_app",
-            Self::Owner => "reset app.tenant_id; reset app.actor; reset role",
+            Self::Owner => "reset app.tenant_id; reset app.actor; reset role; set lock_timeout = '3s'",
         }
     }
 }

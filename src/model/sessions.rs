@@ -9,7 +9,7 @@ use crate::{
     error::Error,
 };
 
-/// Whose session it is, in a transaction of its tenant.
+/// Whose session it is, and of which tenant.
 pub struct Session {
     /// The session.
     pub id: Uuid,
@@ -34,7 +34,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins another transaction of the session's tenant, which tells times by its clock.
+    /// Begins a transaction of the session's tenant, which tells times by its clock.
     ///
     /// # Errors
     /// As the database gives them.
@@ -45,31 +45,27 @@ impl Session {
     }
 }
 
-/// The session of a token, and a transaction that acts for its tenant and tells times by its clock; none, where it is no session's, or that one has ended.
-/// A token that is old is changed.
+/// The session of a token; none, where it is no session's, or that one has ended.  A token that is old is changed.
 ///
 /// # Errors
 /// As the database gives them.
-pub async fn of(database: &Database, token: &Token) -> Result<Option<(TenantTx, Session)>, Error> {
+pub async fn of(database: &Database, token: &Token) -> Result<Option<Session>, Error> {
     let Some(tenant) = token.tenant() else { return Ok(None) };
-    let mut tx = database.tenant(tenant).await?;
+    let tx = database.tenant(tenant).await?;
     let hash = token.hash();
-    let Some(found) = sql::use_session().bind(&*tx, &tenant.0, &hash.as_slice()).opt().await? else {
-        tx.rollback().await?;
-        return Ok(None);
-    };
+    let found = sql::use_session().bind(&*tx, &tenant.0, &hash.as_slice()).opt().await?;
     let mut next = None;
-    if found.rotate {
+    if let Some(found) = found.as_ref().filter(|found| found.rotate) {
         let token = Token::of_tenant(tenant)?;
         let changed =
             sql::rotate_session().bind(&*tx, &hash.as_slice(), &token.hash().as_slice(), &found.session).await?;
-        // Of several requests at once, one changes it; and that holds, whatever becomes of the request.
+        // Of several requests at once, one changes it.
         next = (changed > 0).then_some(token);
-        tx.commit().await?;
-        tx = database.tenant(tenant).await?;
     }
-    tenants::set_time_zone().bind(&*tx, &found.zone.as_str()).one().await?;
-    let session = Session {
+    // Also where there is none: why may have been written down.
+    tx.commit().await?;
+    let Some(found) = found else { return Ok(None) };
+    Ok(Some(Session {
         id: found.session,
         user: found.member,
         email: found.email,
@@ -80,8 +76,7 @@ pub async fn of(database: &Database, token: &Token) -> Result<Option<(TenantTx, 
         team: found.team,
         zone: found.zone,
         next,
-    };
-    Ok(Some((tx, session)))
+    }))
 }
 
 /// Ends the session of a token.

@@ -5,12 +5,13 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
+use deadpool_postgres::Transaction;
 use queries::queries::{sessions as sessions_sql, users as sql};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::tokens::Token;
+use super::{sessions::Session, tokens::Token};
 use crate::{
     db::{Database, TenantId},
     error::Error,
@@ -26,6 +27,8 @@ pub const LINK: Duration = Duration::from_hours(72);
 pub const QUICK_LINK: Duration = Duration::from_mins(10);
 /// Characters of what a browser calls itself that are kept.
 const AGENT: usize = 200;
+/// Characters of a name.
+const NAME: usize = 200;
 
 /// What a member of a tenant may do there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
@@ -166,8 +169,12 @@ impl Users {
     /// # Errors
     /// [`Refused`].
     pub async fn sign_in(&self, email: &str, password: &SecretString, from: Origin) -> Result<SignedIn, Refused> {
-        let (account, hash) = self.compare(email, password, &from).await?;
-        self.begin(account, Some(&hash), from, "password").await
+        let (account, hash) = self.compare(&kept_email(email), password, &from).await?;
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        let signed_in = enter(&tx, account, Some(&hash), from, "password").await?;
+        tx.commit().await?;
+        Ok(signed_in)
     }
 
     /// The account of a password, and the hash that it was compared with.
@@ -186,70 +193,43 @@ impl Users {
         match (guess.account, guess.hash) {
             (Some(account), Some(hash)) if fits => Ok((account, hash)),
             (Some(account), _) => {
-                self.note_failure(account, from.address).await?;
+                self.note_failure(account, from.address);
                 Err(Refused::Wrong)
             }
             _ => Err(Refused::Wrong),
         }
     }
 
-    /// Changes a password for whoever knows the present one, ends all their sessions, and begins another.
-    ///
-    /// # Errors
-    /// [`Refused`].
-    pub async fn change_password(
-        &self,
-        email: &str,
-        present: &SecretString,
-        next: &SecretString,
-        from: Origin,
-    ) -> Result<SignedIn, Refused> {
-        password::check(next.expose_secret(), email)?;
-        let (account, _) = self.compare(email, present, &from).await?;
-        let hash = self.passwords.hash(next, email).await?;
-        let mut owner = self.database.lent_owner().await?;
-        let tx = owner.transaction().await?;
-        sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
-        sql::set_password().bind(&tx, &hash.as_str(), &account).await?;
-        tx.commit().await?;
-        drop(owner);
-        self.begin(account, Some(&hash), from, "new password").await
-    }
-
-    /// Begins a session of a user in another tenant of theirs; the database refuses one that is not.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`], when the user does not belong there.
-    pub async fn go_to(&self, account: Uuid, tenant: TenantId, agent: &str) -> Result<Token, Error> {
-        let token = Token::of_tenant(tenant)?;
-        let tx = self.database.tenant(tenant).await?;
-        let (hash, agent) = (token.hash(), printable(agent, AGENT));
-        let begun = sessions_sql::begin_session()
-            .bind(&*tx, &tenant.0, &account, &hash.as_slice(), &agent.as_str())
-            .one()
-            .await;
-        match begun.map_err(Error::from) {
-            Ok(_) => {}
-            Err(Error::Conflict(_)) => return Err(Error::NotFound("You do not belong to that team.".to_owned())),
-            Err(error) => return Err(error),
-        }
-        let user = account.to_string();
-        sessions_sql::note_of_session().bind(&*tx, &user.as_str(), &"user.came_over", &user.as_str()).await?;
-        tx.commit().await?;
-        Ok(token)
+    /// Writes down that a password was wrong: after the answer, which must not take longer where there is an account.  There are
+    /// no more of these than there are guesses.
+    fn note_failure(&self, account: Uuid, address: IpAddr) {
+        let database = Arc::clone(&self.database);
+        tokio::spawn(async move {
+            let noted = async {
+                let mut owner = database.lent_owner().await?;
+                let tx = owner.transaction().await?;
+                sql::say_actor().bind(&tx, &"nobody").one().await?;
+                let details = json!({"address": address.to_string()});
+                sql::note_at_home().bind(&tx, &"user.wrong_password", &account, &details).await?;
+                Ok::<_, Error>(tx.commit().await?)
+            };
+            if let Err(error) = noted.await {
+                tracing::warn!(peer = %address, "that a password was wrong could not be written down: {error}");
+            }
+        });
     }
 
     /// Signs somebody in who holds a link that does so.
     ///
     /// # Errors
-    /// [`Refused`].
+    /// [`Refused`]; the link is used only where all went well.
     pub async fn sign_in_by_link(&self, link: &Token, from: Origin) -> Result<SignedIn, Refused> {
-        let account = {
-            let owner = self.database.lent_owner().await?;
-            let used = sql::use_link().bind(&owner, &link.hash().as_slice(), &Purpose::SignIn.name()).opt().await?;
-            used.flatten().ok_or(Refused::Link)?
-        };
-        self.begin(account, None, from, "link").await
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        let account = use_link(&tx, link, Purpose::SignIn).await?.ok_or(Refused::Link)?;
+        let signed_in = enter(&tx, account, None, from, "link").await?;
+        tx.commit().await?;
+        Ok(signed_in)
     }
 
     /// What a link opens, without using it.
@@ -273,13 +253,42 @@ impl Users {
         let hash = self.passwords.hash(password, &email).await?;
         let mut owner = self.database.lent_owner().await?;
         let tx = owner.transaction().await?;
-        let used = sql::use_link().bind(&tx, &link.hash().as_slice(), &Purpose::SetPassword.name()).opt().await?;
-        let account = used.flatten().ok_or(Refused::Link)?;
+        let account = use_link(&tx, link, Purpose::SetPassword).await?.ok_or(Refused::Link)?;
         sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
-        sql::set_password().bind(&tx, &hash.as_str(), &account).await?;
+        sql::set_password().bind(&tx, &hash.as_str(), &account, &None::<&str>).await?;
+        let signed_in = enter(&tx, account, Some(&hash), from, "new password").await?;
         tx.commit().await?;
-        drop(owner);
-        self.begin(account, Some(&hash), from, "new password").await
+        Ok(signed_in)
+    }
+
+    /// Changes the password of a user who knows the present one, ends all their sessions, and begins another.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub async fn change_password(
+        &self,
+        user: (Uuid, &str),
+        present: &SecretString,
+        next: &SecretString,
+        from: Origin,
+    ) -> Result<SignedIn, Refused> {
+        let (account, email) = user;
+        password::check(next.expose_secret(), email)?;
+        let (known, before) = self.compare(email, present, &from).await?;
+        if known != account {
+            return Err(Refused::Wrong);
+        }
+        let hash = self.passwords.hash(next, email).await?;
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        // Somebody may have changed it since it was compared, and theirs stays.
+        if sql::set_password().bind(&tx, &hash.as_str(), &account, &Some(before.as_str())).await? != 1 {
+            return Err(Refused::Wrong);
+        }
+        let signed_in = enter(&tx, account, Some(&hash), from, "new password").await?;
+        tx.commit().await?;
+        Ok(signed_in)
     }
 
     /// Sets the installation up: its first user, who owns the first tenant.
@@ -301,54 +310,47 @@ impl Users {
         let hash = self.passwords.hash(password, &email).await?;
         let mut owner = self.database.lent_owner().await?;
         let tx = owner.transaction().await?;
-        let used = sql::use_link().bind(&tx, &link.hash().as_slice(), &Purpose::SetUp.name()).opt().await?;
-        if used.is_none() || sql::has_users().bind(&tx).one().await? {
+        sql::lock_users().bind(&tx).await?;
+        use_link(&tx, link, Purpose::SetUp).await?;
+        if sql::has_users().bind(&tx).one().await? {
             return Err(Refused::Link);
         }
         sql::say_actor().bind(&tx, &"set-up").one().await?;
-        let account = sql::add_user().bind(&tx, &email.as_str(), &name.trim()).one().await?;
-        sql::set_password().bind(&tx, &hash.as_str(), &account).await?;
-        sql::set_member().bind(&tx, &tenant.0, &account, &Role::Owner.name(), &None::<&[i32]>).await?;
+        let account = sql::add_user().bind(&tx, &email.as_str(), &printable(name.trim(), NAME).as_str()).one().await?;
+        sql::set_password().bind(&tx, &hash.as_str(), &account, &None::<&str>).await?;
+        sql::add_member().bind(&tx, &tenant.0, &account, &Role::Owner.name(), &None::<&[i32]>).await?;
+        let signed_in = enter(&tx, account, Some(&hash), from, "set-up").await?;
         tx.commit().await?;
-        drop(owner);
-        self.begin(account, Some(&hash), from, "set-up").await
+        Ok(signed_in)
     }
 
-    /// Begins a session; `hash` is the password's that was compared, which may have been changed since.
-    async fn begin(
-        &self,
-        account: Uuid,
-        hash: Option<&str>,
-        from: Origin,
-        by: &'static str,
-    ) -> Result<SignedIn, Refused> {
+    /// Goes on in another tenant of the user's, in a session that ends when the present one would have; the database refuses a
+    /// tenant that the user does not belong to.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], when the user does not belong there; [`Error::Unauthorized`], when the session has ended.
+    pub async fn go_to(&self, session: &Session, tenant: TenantId, agent: &str) -> Result<Token, Error> {
+        let over = || Error::Unauthorized("Your session has ended; sign in again.".to_owned());
+        let token = Token::of_tenant(tenant)?;
         let mut owner = self.database.lent_owner().await?;
         let tx = owner.transaction().await?;
-        let user = sql::hold_user().bind(&tx, &account, &hash).opt().await?.ok_or(Refused::Wrong)?;
-        let tenant = TenantId(user.home.ok_or(Refused::Nowhere)?);
-        let session = Token::of_tenant(tenant)?;
-        let agent = printable(&from.agent, AGENT);
-        let hash = session.hash();
-        sessions_sql::begin_session().bind(&tx, &tenant.0, &account, &hash.as_slice(), &agent.as_str()).one().await?;
-        let (is_new, device) = match from.device {
-            Some(device) => (false, device),
-            None => (true, Token::random()?),
-        };
-        sql::know_device().bind(&tx, &device.hash().as_slice(), &account).await?;
-        sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
-        let details = json!({"address": from.address.to_string(), "by": by, "browser": agent, "new_browser": is_new});
-        sql::note_of_user().bind(&tx, &"user.signed_in", &details, &account).await?;
+        sql::hold_user().bind(&tx, &session.user, &None::<&str>).opt().await?.ok_or_else(over)?;
+        let ends = sessions_sql::leave_session().bind(&tx, &session.tenant.0, &session.id).opt().await?;
+        let ends = ends.ok_or_else(over)?;
+        let (hash, agent) = (token.hash(), printable(agent, AGENT));
+        let begun = sessions_sql::begin_session()
+            .bind(&tx, &tenant.0, &session.user, &hash.as_slice(), &agent.as_str(), &Some(ends))
+            .await;
+        match begun.map_err(Error::from) {
+            Ok(_) => {}
+            Err(Error::Conflict(_)) => return Err(Error::NotFound("You do not belong to that team.".to_owned())),
+            Err(error) => return Err(error),
+        }
+        sql::say_actor().bind(&tx, &session.user.to_string().as_str()).one().await?;
+        sql::note_in().bind(&tx, &session.tenant.0, &"user.went_elsewhere", &session.user, &json!({})).await?;
+        sql::note_in().bind(&tx, &tenant.0, &"user.came_over", &session.user, &json!({})).await?;
         tx.commit().await?;
-        Ok(SignedIn { session, device: is_new.then_some(device) })
-    }
-
-    async fn note_failure(&self, account: Uuid, address: IpAddr) -> Result<(), Error> {
-        let mut owner = self.database.lent_owner().await?;
-        let tx = owner.transaction().await?;
-        sql::say_actor().bind(&tx, &"nobody").one().await?;
-        let details = json!({"address": address.to_string()});
-        sql::note_of_user().bind(&tx, &"user.wrong_password", &details, &account).await?;
-        Ok(tx.commit().await?)
+        Ok(token)
     }
 
     /// Ends every session of a user, in every tenant, and lets no browser be a known one any more.
@@ -360,7 +362,6 @@ impl Users {
         let tx = owner.transaction().await?;
         sql::say_actor().bind(&tx, &actor).one().await?;
         sql::end_sessions().bind(&tx, &account).await?;
-        sql::forget_devices().bind(&tx, &account).await?;
         sql::note_of_user().bind(&tx, &"user.signed_out_everywhere", &json!({}), &account).await?;
         Ok(tx.commit().await?)
     }
@@ -369,10 +370,23 @@ impl Users {
     ///
     /// # Errors
     /// As the database gives them.
-    pub async fn link(&self, account: Option<Uuid>, purpose: Purpose, good_for: Duration) -> Result<Token, Error> {
-        let (token, owner) = (Token::random()?, self.database.lent_owner().await?);
+    pub async fn link(
+        &self,
+        account: Option<Uuid>,
+        purpose: Purpose,
+        good_for: Duration,
+        actor: &str,
+    ) -> Result<Token, Error> {
+        let (token, mut owner) = (Token::random()?, self.database.lent_owner().await?);
         let (hash, seconds) = (token.hash(), good_for.as_secs_f64());
-        sql::make_link().bind(&owner, &purpose.name(), &account, &hash.as_slice(), &seconds).await?;
+        let tx = owner.transaction().await?;
+        sql::make_link().bind(&tx, &hash.as_slice(), &purpose.name(), &account, &seconds).await?;
+        if let Some(account) = account {
+            sql::say_actor().bind(&tx, &actor).one().await?;
+            let details = json!({"opens": purpose.name()});
+            sql::note_of_user().bind(&tx, &"user.link_made", &details, &account).await?;
+        }
+        tx.commit().await?;
         Ok(token)
     }
 
@@ -386,13 +400,54 @@ impl Users {
     }
 }
 
+/// Uses a link up; whom it is for, or none where it opened nothing.
+async fn use_link(tx: &Transaction<'_>, link: &Token, purpose: Purpose) -> Result<Option<Uuid>, Refused> {
+    let used = sql::use_link().bind(tx, &link.hash().as_slice(), &purpose.name()).opt().await?;
+    used.ok_or(Refused::Link)
+}
+
+/// Begins a session of a user; `hash` is the password's that was compared, which may have been changed since.
+async fn enter(
+    tx: &Transaction<'_>,
+    account: Uuid,
+    hash: Option<&str>,
+    from: Origin,
+    by: &'static str,
+) -> Result<SignedIn, Refused> {
+    let home = sql::hold_user().bind(tx, &account, &hash).opt().await?.ok_or(Refused::Wrong)?;
+    let tenant = TenantId(home.ok_or(Refused::Nowhere)?);
+    let session = Token::of_tenant(tenant)?;
+    let agent = printable(&from.agent, AGENT);
+    let hash = session.hash();
+    sessions_sql::begin_session().bind(tx, &tenant.0, &account, &hash.as_slice(), &agent.as_str(), &None).await?;
+    // What a browser shows may be anybody's invention, or a copy of what was known once.
+    let is_known = match &from.device {
+        Some(device) => sql::is_known_device().bind(tx, &device.hash().as_slice(), &account).one().await?,
+        None => false,
+    };
+    let device = if is_known { None } else { Some(Token::random()?) };
+    if let Some(device) = &device {
+        sql::know_device().bind(tx, &account, &device.hash().as_slice()).await?;
+    }
+    sql::say_actor().bind(tx, &account.to_string().as_str()).one().await?;
+    let details = json!({"address": from.address.to_string(), "by": by, "browser": agent, "new_browser": !is_known});
+    sql::note_in().bind(tx, &tenant.0, &"user.signed_in", &account, &details).await?;
+    Ok(SignedIn { session, device })
+}
+
+/// An e-mail address as it would be kept, whatever somebody typed.
+#[must_use]
+pub fn kept_email(text: &str) -> String {
+    text.trim().to_lowercase().replace('\0', "\u{fffd}")
+}
+
 /// An e-mail address as it is kept, or why it is none.  Whether it reaches anybody is not known before somebody has used a link
 /// that was sent there.
 ///
 /// # Errors
 /// [`Error::Invalid`].
 pub fn valid_email(text: &str) -> Result<String, Error> {
-    let email = text.trim().to_lowercase();
+    let email = kept_email(text);
     let is_plain =
         |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || c == '@');
     match email.rsplit_once('@') {

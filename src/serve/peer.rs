@@ -4,10 +4,10 @@ use std::{
     fmt,
     net::{IpAddr, SocketAddr},
     str::FromStr,
-    sync::Arc,
+    sync::{Arc, Once},
 };
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
 use ipnet::IpNet;
 
 /// Where a request comes from.
@@ -20,9 +20,16 @@ impl fmt::Display for Peer {
     }
 }
 
-/// Whether nobody on the way can read along, as [`Proxies::is_encrypted`] says.
+/// Who can read along between whoever asks and us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Encrypted(pub bool);
+pub enum Way {
+    /// Nobody, says a proxy that we trust.
+    Encrypted,
+    /// Nobody, since it ends on this machine.
+    Loopback,
+    /// Whoever is on the way.
+    Open,
+}
 
 /// The proxies in front of us: what others say in `X-Forwarded-For` is anybody's invention.
 #[derive(Debug, Clone, Default)]
@@ -53,33 +60,59 @@ impl Proxies {
     pub(super) fn peer(&self, connection: SocketAddr, headers: &HeaderMap) -> Peer {
         let mut peer = connection.ip().to_canonical();
         // Each proxy adds at the end what it was called from, so that the truth ends where our own proxies do.
-        let mut told: Vec<&str> = headers
+        let mut told: Vec<&[u8]> = headers
             .get_all("x-forwarded-for")
             .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .map(str::trim)
+            // As bytes: what a sender wrote before the proxy's word may be anything, and hides none of it.
+            .flat_map(|value| value.as_bytes().split(|byte| *byte == b','))
             .collect();
         while self.trusts(peer) {
-            let Some(before) = told.pop().and_then(address) else { break };
+            let before = told.pop().and_then(|told| std::str::from_utf8(told).ok()).map(str::trim).and_then(address);
+            let Some(before) = before else { break };
             peer = before;
         }
         Peer(peer)
     }
 
-    /// Whether the browser's end of the connection was encrypted, as far as a proxy that we trust says; we ourselves speak in the
-    /// open.
-    pub(super) fn is_encrypted(&self, connection: SocketAddr, headers: &HeaderMap) -> bool {
+    /// Who can read along.  We ourselves speak in the open, so it is a proxy that says what is encrypted.  What was passed on to us
+    /// comes from elsewhere, whoever passed it on; and a name that leads here was perhaps made to do so by another site.
+    pub(super) fn way(&self, connection: SocketAddr, headers: &HeaderMap) -> Way {
+        static TOLD: Once = Once::new();
+        let from = connection.ip().to_canonical();
         let said = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|value| value.to_str().ok());
-        self.trusts(connection.ip().to_canonical())
-            && said
-                .and_then(|said| said.rsplit(',').next())
-                .is_some_and(|said| said.trim().eq_ignore_ascii_case("https"))
+        let said = said.and_then(|said| said.rsplit(',').next()).map(str::trim);
+        let was_passed_on =
+            headers.contains_key("forwarded") || headers.keys().any(|name| name.as_str().starts_with("x-forwarded-"));
+        match (self.trusts(from), was_passed_on) {
+            (true, true) if said.is_some_and(|said| said.eq_ignore_ascii_case("https")) => Way::Encrypted,
+            (_, false) if from.is_loopback() && is_here(headers) => Way::Loopback,
+            (is_trusted, was_passed_on) => {
+                if was_passed_on && !is_trusted {
+                    TOLD.call_once(|| {
+                        tracing::warn!(
+                            "{from} passes requests on and is not trusted, so nobody can sign in by way of it; if it is your proxy: --trusted-proxies {from}"
+                        );
+                    });
+                }
+                Way::Open
+            }
+        }
     }
 
     fn trusts(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
+}
+
+/// Whether a request is for a name of this machine itself.
+fn is_here(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let bare = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
+    bare.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// An address as proxies write it: some with a port, some in brackets.
@@ -91,6 +124,8 @@ fn address(text: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     fn peer(trusted: &[&str], connection: &str, told: &[&str]) -> String {
@@ -119,20 +154,51 @@ mod tests {
     }
 
     #[test]
+    fn what_a_sender_wrote_hides_nothing_of_what_the_proxy_adds() {
+        let proxies: Proxies = ["10.0.0.0/8".parse::<Proxy>().unwrap()].into_iter().collect();
+        let mut headers = HeaderMap::new();
+        headers.append("x-forwarded-for", HeaderValue::from_bytes(b"\xff, 198.51.100.1").unwrap());
+        assert_eq!(proxies.peer("10.1.2.3:80".parse().unwrap(), &headers).to_string(), "198.51.100.1");
+    }
+
+    #[test]
     fn nobody_but_a_trusted_proxy_says_that_a_connection_is_encrypted() {
-        let encrypted = |trusted: &str, connection: &str, said: &[&str]| {
+        let way = |trusted: &str, connection: &str, said: &[(&'static str, &str)]| {
             let proxies: Proxies = [trusted.parse::<Proxy>().unwrap()].into_iter().collect();
             let mut headers = HeaderMap::new();
-            for value in said {
-                headers.append("x-forwarded-proto", value.parse().unwrap());
+            headers.insert("host", "localhost:8080".parse().unwrap());
+            for (name, value) in said {
+                let name = axum::http::HeaderName::from_static(name);
+                if name == "host" {
+                    headers.insert(name, value.parse().unwrap())
+                } else {
+                    headers.append(name, value.parse().unwrap());
+                    None
+                };
             }
-            proxies.is_encrypted(connection.parse().unwrap(), &headers)
+            proxies.way(connection.parse().unwrap(), &headers)
         };
-        assert!(encrypted("10.0.0.0/8", "10.1.2.3:80", &["https"]));
-        assert!(encrypted("10.0.0.0/8", "10.1.2.3:80", &["http", "HTTPS"]));
-        assert!(!encrypted("10.0.0.0/8", "203.0.113.9:80", &["https"]));
-        assert!(!encrypted("10.0.0.0/8", "10.1.2.3:80", &["https, http"]), "the sender said the first itself");
-        assert!(!encrypted("10.0.0.0/8", "10.1.2.3:80", &[]));
+        let proto = "x-forwarded-proto";
+        assert_eq!(way("10.0.0.0/8", "10.1.2.3:80", &[(proto, "https")]), Way::Encrypted);
+        assert_eq!(way("10.0.0.0/8", "10.1.2.3:80", &[(proto, "http"), (proto, "HTTPS")]), Way::Encrypted);
+        assert_eq!(way("127.0.0.1", "127.0.0.1:80", &[(proto, "https"), ("host", "rapport.example")]), Way::Encrypted);
+        // Somebody else says so, or the sender itself, or nobody.
+        assert_eq!(way("10.0.0.0/8", "203.0.113.9:80", &[(proto, "https")]), Way::Open);
+        assert_eq!(way("10.0.0.0/8", "10.1.2.3:80", &[(proto, "https, http")]), Way::Open);
+        assert_eq!(way("10.0.0.0/8", "10.1.2.3:80", &[]), Way::Open);
+
+        for host in ["localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:80", "127.1.2.3"] {
+            assert_eq!(way("10.0.0.0/8", "127.0.0.1:80", &[("host", host)]), Way::Loopback, "{host}");
+            assert_eq!(way("127.0.0.1", "[::1]:80", &[("host", host)]), Way::Loopback, "{host}");
+        }
+        // By a name that another site has lead here, or by way of a proxy, whose end may be anywhere.
+        for host in ["evil.example:8080", "localhost.evil.example", "10.0.0.1", "", "[localhost]x"] {
+            assert_eq!(way("10.0.0.0/8", "127.0.0.1:80", &[("host", host)]), Way::Open, "{host}");
+        }
+        for passed_on in ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "forwarded"] {
+            assert_eq!(way("10.0.0.0/8", "127.0.0.1:80", &[(passed_on, "127.0.0.1")]), Way::Open, "{passed_on}");
+        }
+        assert_eq!(way("127.0.0.1", "127.0.0.1:80", &[("x-forwarded-for", "127.0.0.1")]), Way::Open);
     }
 
     #[test]

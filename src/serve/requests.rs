@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{
     metrics::Metrics,
-    peer::{Encrypted, Peer, Proxies},
+    peer::{Peer, Proxies, Way},
     said,
 };
 use crate::{hooks::Fault, import::printable};
@@ -53,9 +53,9 @@ pub(super) async fn handle(State(handling): State<Handling>, mut request: Reques
     let route =
         request.extensions().get().map_or_else(|| "none".to_owned(), |route: &MatchedPath| route.as_str().to_owned());
     request.extensions_mut().insert(id.clone());
-    let encrypted = Encrypted(handling.proxies.is_encrypted(connection, request.headers()));
+    let way = handling.proxies.way(connection, request.headers());
     request.extensions_mut().insert::<Peer>(peer);
-    request.extensions_mut().insert::<Encrypted>(encrypted);
+    request.extensions_mut().insert::<Way>(way);
 
     let under_way = handling.metrics.begin(&method, &route);
     let answered = timeout(handling.patience, next.run(request)).await;

@@ -18,12 +18,9 @@ use uuid::Uuid;
 
 use super::{Pages, answer, answer::Problem, assets, browsers, sign_in, visitor::Visitor};
 use crate::{
-    db::{TenantId, TenantTx},
+    db::TenantId,
     error::Error,
-    model::{
-        sessions::{self, Session},
-        users::Refused,
-    },
+    model::{sessions::Session, users::Refused},
     serve::peer::Peer,
 };
 
@@ -81,11 +78,11 @@ pub(super) fn router() -> Router<Arc<Pages>> {
 }
 
 async fn show(State(pages): State<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
-    let Visitor { tx, session, .. } = visitor;
-    Ok(answer::page(&account(&pages, tx, &session, None).await?))
+    Ok(answer::page(&account(&pages, &visitor.session, None).await?))
 }
 
-async fn account(pages: &Pages, tx: TenantTx, session: &Session, problem: Option<String>) -> Result<Account, Problem> {
+async fn account(pages: &Pages, session: &Session, problem: Option<String>) -> Result<Account, Problem> {
+    let tx = session.begin(&pages.database).await?;
     let places = sql::session_rows().bind(&*tx, &session.user).all().await?;
     tx.commit().await?;
     let tenants = {
@@ -125,13 +122,8 @@ async fn switch(
     visitor: Visitor,
     Form(wanted): Form<Switch>,
 ) -> Result<Response, Problem> {
-    let Visitor { tx, session, cookies } = visitor;
-    tx.commit().await?;
-    let agent = headers.get(axum::http::header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-    let token = pages.users.go_to(session.user, TenantId(wanted.tenant), agent).await?;
-    if let Some(before) = cookies.session() {
-        sessions::end(&pages.database, before).await?;
-    }
+    let Visitor { session, cookies } = visitor;
+    let token = pages.users.go_to(&session, TenantId(wanted.tenant), sign_in::agent(&headers)).await?;
     cookies.set_session(&token);
     Ok(Redirect::to("/").into_response())
 }
@@ -143,12 +135,10 @@ async fn change_password(
     visitor: Visitor,
     Form(filled): Form<NewPassword>,
 ) -> Result<Response, Problem> {
-    let Visitor { tx, session, mut cookies } = visitor;
-    // A new password ends the very session that this transaction holds.
-    tx.commit().await?;
+    let Visitor { session, mut cookies } = visitor;
     let origin = sign_in::origin(peer, &headers, &mut cookies);
     let done = if filled.password.expose_secret() == filled.again.expose_secret() {
-        pages.users.change_password(&session.email, &filled.current, &filled.password, origin).await
+        pages.users.change_password((session.user, &session.email), &filled.current, &filled.password, origin).await
     } else {
         Err(Error::invalid("The two passwords are not the same.").into())
     };
@@ -159,15 +149,13 @@ async fn change_password(
                 Refused::Wrong => "The current password is wrong.".to_owned(),
                 refused => refused.to_string(),
             };
-            let tx = session.begin(&pages.database).await?;
-            Ok(sign_in::refuse(refused, &account(&pages, tx, &session, Some(problem)).await?))
+            Ok(sign_in::refuse(refused, &account(&pages, &session, Some(problem)).await?))
         }
     }
 }
 
 async fn sign_out_everywhere(State(pages): State<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
-    let Visitor { tx, session, cookies } = visitor;
-    tx.commit().await?;
+    let Visitor { session, cookies } = visitor;
     pages.users.sign_out_everywhere(session.user, &session.user.to_string()).await?;
     cookies.forget_session();
     Ok(Redirect::to("/sign-in").into_response())

@@ -14,10 +14,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 
-use crate::{
-    model::tokens::Token,
-    serve::peer::{Encrypted, Peer},
-};
+use crate::{model::tokens::Token, serve::peer::Way};
 
 /// A year: whoever has signed in once is known for as long.
 const YEAR: u32 = 365 * 24 * 3600;
@@ -41,14 +38,6 @@ impl Outgoing {
     }
 }
 
-/// Who can read along between the browser and us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Encrypted,
-    Loopback,
-    Open,
-}
-
 /// The cookies of a request, and of its answer.
 pub(super) struct Cookies {
     way: Way,
@@ -59,15 +48,9 @@ pub(super) struct Cookies {
 
 impl Cookies {
     fn of(parts: &Parts) -> Self {
-        let is_encrypted = parts.extensions.get().is_some_and(|Encrypted(is)| *is);
-        let is_near = parts.extensions.get().is_some_and(|Peer(address)| address.is_loopback());
-        let way = match (is_encrypted, is_near) {
-            (true, _) => Way::Encrypted,
-            (false, true) => Way::Loopback,
-            (false, false) => Way::Open,
-        };
+        let way = parts.extensions.get().copied().unwrap_or(Way::Open);
         let outgoing = parts.extensions.get::<Outgoing>().cloned().unwrap_or_default();
-        let read = |stem| find(&parts.headers, &name(way, stem)).and_then(Token::read);
+        let read = |stem| find(&parts.headers, &name(way, stem)?).and_then(Token::read);
         Self { way, session: read("session"), device: read("device"), outgoing }
     }
 
@@ -98,7 +81,7 @@ impl Cookies {
 
     fn set(&self, stem: &str, value: &str, seconds: u32) {
         let secure = if self.way == Way::Encrypted { "; Secure" } else { "" };
-        let name = name(self.way, stem);
+        let Some(name) = name(self.way, stem) else { return };
         self.outgoing.add(&format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"));
     }
 }
@@ -111,10 +94,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Cookies {
     }
 }
 
-fn name(way: Way, stem: &str) -> String {
+/// What a cookie is called; none, where there are none.
+fn name(way: Way, stem: &str) -> Option<String> {
     match way {
-        Way::Encrypted => format!("__Host-rapport-{stem}"),
-        Way::Loopback | Way::Open => format!("rapport-{stem}"),
+        Way::Encrypted => Some(format!("__Host-rapport-{stem}")),
+        Way::Loopback => Some(format!("rapport-{stem}")),
+        Way::Open => None,
     }
 }
 

@@ -43,13 +43,12 @@ struct LinkPage {
 }
 
 impl LinkPage {
-    fn is(&self, purpose: &str) -> bool {
-        purpose
-            == match self.opens.purpose {
-                Purpose::SetUp => "set-up",
-                Purpose::SetPassword => "password",
-                Purpose::SignIn => "sign-in",
-            }
+    const fn sets_up(&self) -> bool {
+        matches!(self.opens.purpose, Purpose::SetUp)
+    }
+
+    const fn asks_for_password(&self) -> bool {
+        !matches!(self.opens.purpose, Purpose::SignIn)
     }
 }
 

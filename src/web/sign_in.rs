@@ -92,8 +92,12 @@ async fn leave(State(pages): State<Arc<Pages>>, cookies: Cookies) -> Result<Resp
 
 /// Where somebody asks from.
 pub(super) fn origin(Peer(address): Peer, headers: &HeaderMap, cookies: &mut Cookies) -> Origin {
-    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().to_owned();
-    Origin { address, device: cookies.take_device(), agent }
+    Origin { address, device: cookies.take_device(), agent: agent(headers).to_owned() }
+}
+
+/// What a browser calls itself.
+pub(super) fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
 }
 
 /// Begins the session of somebody who was signed in, in the place of one that the browser may have had before.

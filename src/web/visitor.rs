@@ -1,4 +1,4 @@
-//! Who asks: the user of a session, in a transaction of its tenant.
+//! Who asks: the user of a session.  No transaction is open yet, since nobody knows how long the rest of the request takes.
 
 use std::sync::Arc;
 
@@ -9,15 +9,10 @@ use axum::{
 };
 
 use super::{Pages, answer::Problem, cookies::Cookies};
-use crate::{
-    db::TenantTx,
-    model::sessions::{self, Session},
-};
+use crate::model::sessions::{self, Session};
 
 /// A user who is signed in.
 pub(super) struct Visitor {
-    /// A transaction of the session's tenant.
-    pub(super) tx: TenantTx,
     pub(super) session: Session,
     pub(super) cookies: Cookies,
 }
@@ -33,7 +28,7 @@ impl FromRequestParts<Arc<Pages>> for Visitor {
             }
             None => None,
         };
-        let Some((tx, session)) = found else {
+        let Some(session) = found else {
             // Back to the page that was asked for; what a form held is lost.
             let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
             let wanted = if parts.method == Method::GET { wanted } else { "/" };
@@ -43,6 +38,6 @@ impl FromRequestParts<Arc<Pages>> for Visitor {
         if let Some(next) = &session.next {
             cookies.set_session(next);
         }
-        Ok(Self { tx, session, cookies })
+        Ok(Self { session, cookies })
     }
 }

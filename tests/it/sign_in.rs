@@ -37,6 +37,20 @@ impl Story {
         Browser::new(self.server.address)
     }
 
+    /// A browser somewhere else, by way of a proxy that the server trusts.
+    fn far(&self, address: &str) -> Browser {
+        self.browser().saying("x-forwarded-proto", "https").saying("x-forwarded-for", address)
+    }
+
+    /// Waits for a number to be what it should.
+    async fn until(&self, sql: &str, wanted: i64) {
+        let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while self.number(sql).await != wanted {
+            assert!(std::time::Instant::now() < end, "{sql}: {} instead of {wanted}", self.number(sql).await);
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    }
+
     /// Chooses the password by the link that the command line prints.
     async fn give_password(&self, email: &str) {
         let link = link(&self.app, &["user", "link", email]);
@@ -179,45 +193,50 @@ async fn s4_whatever_ends_a_session_ends_it_on_every_server_at_once() {
 
 #[tokio::test]
 async fn s5_two_hundred_guesses_at_once_are_no_more_than_one_after_the_other() {
-    let story = Story::begin(&[]).await;
-    let mut known = story.browser();
+    let story = Story::begin(&["--trusted-proxies", "127.0.0.1"]).await;
+    let mut known = story.far("203.0.113.9");
     assert_eq!(known.sign_in("ada@mail.example", PASSWORD).await.status, 303);
     story.owner.batch_execute("delete from guess_limits").await.unwrap();
 
-    // At one account, each as if from another address, which nobody has to believe.
-    let replies = guesses(&story, 200, |_| "ada@mail.example".to_owned()).await;
+    // At one account, from wherever.
+    let replies = guesses(&story, 200, |number| {
+        ("ada@mail.example".to_owned(), format!("198.51.{}.{}", number % 100, number / 100))
+    })
+    .await;
     let compared = replies.get(&401).copied().unwrap_or_default();
     assert!((5..=10).contains(&compared) && replies.keys().all(|status| [401, 429].contains(status)), "{replies:?}");
     let noted = "select count(*) from audit_log where event = 'user.wrong_password'";
-    assert_eq!(story.number(noted).await, compared);
+    story.until(noted, compared).await;
     // The right password is refused as well now, where nobody knows the browser; and where she has signed in before, she does.
-    let late = story.browser().sign_in("ada@mail.example", PASSWORD).await;
+    let late = story.far("192.0.2.1").sign_in("ada@mail.example", PASSWORD).await;
     assert_eq!(late.status, 429);
     let wait: u64 = late.header("retry-after").unwrap().parse().unwrap();
     assert!((1..=300).contains(&wait), "{wait}");
     assert!(late.whole.contains("Too many attempts") && late.whole.contains("ada@mail.example"), "{}", late.whole);
-    story
-        .owner
-        .batch_execute("delete from guess_limits where theoretical_arrival < now() + interval '200 seconds'")
-        .await
-        .unwrap();
     assert_eq!(known.sign_in("ada@mail.example", PASSWORD).await.status, 303);
     // That went well, and gives no stranger another guess.
-    assert_eq!(story.browser().sign_in("ada@mail.example", PASSWORD).await.status, 429);
+    assert_eq!(story.far("192.0.2.1").sign_in("ada@mail.example", PASSWORD).await.status, 429);
 
     // At as many accounts from one address.
     story.owner.batch_execute("delete from guess_limits").await.unwrap();
-    let replies = guesses(&story, 200, |number| format!("user{number}@mail.example")).await;
+    let replies = guesses(&story, 200, |number| {
+        // What it says of itself is an invention; the proxy adds where it comes from.
+        (format!("user{number}@mail.example"), format!("192.0.2.{number}, 203.0.113.9"))
+    })
+    .await;
     let compared = replies.get(&401).copied().unwrap_or_default();
     assert!((25..=40).contains(&compared), "{replies:?}");
+    // She sits in the same house, and is known.
+    assert_eq!(story.far("203.0.113.9").sign_in("ada@mail.example", PASSWORD).await.status, 429);
+    assert_eq!(known.sign_in("ada@mail.example", PASSWORD).await.status, 303);
 }
 
 /// So many wrong guesses at once; how often each status came back.
-async fn guesses(story: &Story, how_many: usize, whom: impl Fn(usize) -> String) -> BTreeMap<u16, i64> {
+async fn guesses(story: &Story, how_many: usize, whom: impl Fn(usize) -> (String, String)) -> BTreeMap<u16, i64> {
     let mut tasks = tokio::task::JoinSet::new();
     for number in 0..how_many {
-        let mut browser = story.browser().saying("x-forwarded-for", &format!("198.51.100.{}", number % 250));
-        let email = whom(number);
+        let (email, address) = whom(number);
+        let mut browser = story.far(&address);
         tasks.spawn(async move { browser.sign_in(&email, "not the password").await.status });
     }
     let mut replies = BTreeMap::new();
@@ -261,9 +280,9 @@ async fn s2_a_form_of_another_site_changes_nothing() {
     let story = Story::begin(&[]).await;
     let mut browser = story.browser();
     browser.sign_in("ada@mail.example", PASSWORD).await;
-    let state = "select (select count(*) from sessions) * 1000 + (select count(*) from audit_log)";
-    let before = story.number(state).await;
+    let state = "select hashtextextended((select string_agg(t::text, ' ' order by t::text) from (select u::text from users u union all select s::text from sessions s union all select a::text from audit_log a union all select l::text from account_links l union all select d::text from known_devices d) t), 0)";
     let link = link(&story.app, &["user", "link", "ada@mail.example"]);
+    let before = story.number(state).await;
     for foreign in [
         ("sec-fetch-site", "cross-site"),
         ("sec-fetch-site", "same-site"),
@@ -286,8 +305,8 @@ async fn s2_a_form_of_another_site_changes_nothing() {
             assert!(reply.cookies().is_empty(), "{foreign:?} {path}");
         }
     }
-    assert!(browser.is_in().await);
     assert_eq!(story.number(state).await, before);
+    assert!(browser.is_in().await);
     // A browser that says nothing of itself but where it was.
     let here = format!("http://{}", story.server.address);
     assert_eq!(browser.clone().saying("origin", &here).post("/sign-out", &[]).await.status, 303);
@@ -463,19 +482,141 @@ async fn a_token_that_is_old_is_changed_and_nobody_is_sent_away_for_it() {
     assert_eq!(changed.len(), 1);
     let mut next = browser.clone();
     next.cookies.insert("rapport-session".to_owned(), changed[0].clone());
-    // The answer may have been lost: the old one is good until the new one has come.
-    assert!(browser.is_in().await && next.is_in().await);
-    story
-        .owner
-        .batch_execute(
-            "update sessions set rotated_at = now() - interval '2 minutes', last_used = now() - interval '2 minutes'",
-        )
-        .await
-        .unwrap();
-    assert!(next.is_in().await);
-    assert!(!browser.is_in().await);
+    // The answer may have been lost: the old one is good until the new one has come, and a little longer.
+    assert!(browser.is_in().await && next.is_in().await && browser.is_in().await);
     story.owner.batch_execute("update sessions set last_used = now() - interval '169 hours'").await.unwrap();
-    assert!(!next.is_in().await, "a week without it");
+    assert!(!next.clone().is_in().await, "a week without it");
+    story.owner.batch_execute("update sessions set last_used = now()").await.unwrap();
+    assert!(next.is_in().await);
+    // Whoever shows the old one after that has a copy of it: nobody can tell who, so it is over for both.
+    story.owner.batch_execute("update sessions set token_seen_at = now() - interval '2 minutes'").await.unwrap();
+    assert!(next.is_in().await);
+    assert!(!browser.is_in().await && !next.is_in().await);
+    assert_eq!(story.number("select count(*) from audit_log where event = 'user.token_reused'").await, 1);
+}
+
+#[tokio::test]
+async fn s4_who_signs_in_while_the_password_changes_does_not_get_in() {
+    let story = Story::begin(&[]).await;
+    let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let mut present = story.browser();
+    present.sign_in("ada@mail.example", PASSWORD).await;
+    assert!(present.is_in().await);
+    for change in ["password_hash = 'another'", "disabled_at = now()"] {
+        for what in ["sign in", "new password"] {
+            let mut other = story.app.owner().await;
+            let tx = other.transaction().await.unwrap();
+            let before: String = tx.query_one("select password_hash from users", &[]).await.unwrap().get(0);
+            let changed = tx.execute(&format!("update users set {change}"), &[]).await.unwrap();
+            assert_eq!(changed, 1);
+            // The password was right when it was compared; whoever changes it has not said so yet.
+            let mut browser = if what == "sign in" { story.browser() } else { present.clone() };
+            let task = tokio::spawn(async move {
+                let fields =
+                    [("current", PASSWORD), ("password", "somebody elses choice"), ("again", "somebody elses choice")];
+                match what {
+                    "sign in" => browser.sign_in("ada@mail.example", PASSWORD).await.status,
+                    _ => browser.post("/account/password", &fields).await.status,
+                }
+            });
+            story.until(waits, 1).await;
+            tx.commit().await.unwrap();
+            assert_eq!(task.await.unwrap(), 401, "{change}, {what}");
+            assert_eq!(story.number("select count(*) from sessions").await, 0, "{change}, {what}");
+            let kept: String = story.owner.query_one("select password_hash from users", &[]).await.unwrap().get(0);
+            assert_eq!(kept == before, change.starts_with("disabled"), "theirs stays: {change}, {what}");
+            story.owner.execute("update users set password_hash = $1, disabled_at = null", &[&before]).await.unwrap();
+            story.owner.batch_execute("delete from guess_limits").await.unwrap();
+            present.sign_in("ada@mail.example", PASSWORD).await;
+            assert!(present.is_in().await);
+        }
+    }
+}
+
+#[tokio::test]
+async fn s4_going_to_another_team_outlives_nothing() {
+    let story = Story::begin(&[]).await;
+    let here: String = story.owner.query_one("select id::text from tenants", &[]).await.unwrap().get(0);
+    let mut browser = story.browser();
+    browser.sign_in("ada@mail.example", PASSWORD).await;
+    story.owner.batch_execute("update sessions set expires_at = now() + interval '1 hour'").await.unwrap();
+    assert_eq!(browser.post("/account/tenant", &[("tenant", &here)]).await.status, 303);
+    let longer = "select count(*) from sessions where expires_at > now() + interval '61 minutes'";
+    assert_eq!(story.number(longer).await, 0, "it ends when the one before would have");
+    // While all sessions are ended, some go on to another.
+    for _ in 0..4 {
+        let mut going = tokio::task::JoinSet::new();
+        for _ in 0..3 {
+            let mut browser = story.browser();
+            assert_eq!(browser.sign_in("ada@mail.example", PASSWORD).await.status, 303);
+            story.owner.batch_execute("delete from guess_limits").await.unwrap();
+            let here = here.clone();
+            going.spawn(async move {
+                let mut often = 0;
+                while browser.post("/account/tenant", &[("tenant", &here)]).await.header("location") == Some("/") {
+                    often += 1;
+                    assert!(often < 1_000, "it never ends");
+                }
+                often
+            });
+        }
+        assert!(say(&story.app, &["user", "sign-out", "ada@mail.example"]).0);
+        assert_eq!(story.number("select count(*) from sessions").await, 0);
+        going.join_all().await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_slow_keeps_nobody_else_waiting() {
+    use tokio::io::AsyncWriteExt as _;
+    let story = Story::begin(&[]).await;
+    let mut browser = story.browser();
+    browser.sign_in("ada@mail.example", PASSWORD).await;
+    // More than there are connections to the database, of somebody who is signed in and sends nothing more.
+    let mut slow = Vec::new();
+    for _ in 0..12 {
+        let mut stream = tokio::net::TcpStream::connect(story.server.address).await.unwrap();
+        let head = format!(
+            "POST /account/tenant HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\ncookie: rapport-session={}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 50\r\n\r\n",
+            browser.cookies["rapport-session"]
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        slow.push(stream);
+    }
+    let answer = tokio::time::timeout(std::time::Duration::from_secs(20), browser.is_in());
+    assert!(answer.await.expect("nobody is answered"));
+    drop(slow);
+    // What is too large is refused before it is read.
+    let large = "x".repeat(70_000);
+    assert_eq!(browser.post("/account/tenant", &[("tenant", &large)]).await.status, 422);
+    for odd in ["a\0b@mail.example", "\u{7f}", &"x".repeat(5_000)] {
+        assert_eq!(story.browser().sign_in(odd, PASSWORD).await.status, 401, "{odd:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_browser_is_known_only_where_a_user_has_signed_in_before() {
+    let story = Story::begin(&[]).await;
+    let invented = "A".repeat(43);
+    let mut browser = story.browser();
+    browser.cookies.insert("rapport-device".to_owned(), invented.clone());
+    browser.sign_in("ada@mail.example", PASSWORD).await;
+    assert_ne!(browser.cookies["rapport-device"], invented);
+    let new = "select count(*) from audit_log where event = 'user.signed_in' and (details ->> 'new_browser')::boolean and details ->> 'by' = 'password'";
+    assert_eq!(story.number(new).await, 1);
+    let known = browser.cookies["rapport-device"].clone();
+    browser.sign_in("ada@mail.example", PASSWORD).await;
+    assert_eq!((&browser.cookies["rapport-device"], story.number(new).await), (&known, 1));
+    // After a new password all browsers are strangers, but for the one in which it was chosen.
+    let fields = [("current", PASSWORD), ("password", PASSWORD), ("again", PASSWORD)];
+    assert_eq!(browser.post("/account/password", &fields).await.status, 303);
+    assert_ne!(browser.cookies["rapport-device"], known);
+    assert_eq!(story.number("select count(*) from known_devices").await, 1);
+    for _ in 0..25 {
+        story.owner.batch_execute("delete from guess_limits").await.unwrap();
+        story.browser().sign_in("ada@mail.example", PASSWORD).await;
+    }
+    assert_eq!(story.number("select count(*) from known_devices").await, 20, "nobody gathers more");
 }
 
 #[tokio::test]
@@ -486,6 +627,11 @@ async fn nobody_signs_in_where_others_read_along() {
     assert!(page.whole.contains("not encrypted") && !page.whole.contains("<form"), "{}", page.whole);
     let reply = far.sign_in("ada@mail.example", PASSWORD).await;
     assert!(reply.status == 403 && reply.cookies().is_empty(), "{}", reply.whole);
+    // Nor does a session open anything there, or is a token shown to whoever reads along.
+    let mut near = story.browser();
+    near.sign_in("ada@mail.example", PASSWORD).await;
+    far.cookies.clone_from(&near.cookies);
+    assert!(near.is_in().await && !far.is_in().await);
     let link = link(&story.app, &["user", "link", "ada@mail.example"]);
     assert_eq!(far.get(&format!("/link?token={link}")).await.status, 403);
     // Every page says what it may load, and is kept nowhere.
@@ -540,5 +686,8 @@ async fn users_are_added_changed_and_sent_away_from_the_command_line() {
     let events =
         "select string_agg(distinct event || ' by ' || actor, ', ' order by event || ' by ' || actor) from audit_log";
     let events: String = app.owner().await.query_one(events, &[]).await.unwrap().get(0);
-    assert_eq!(events, "member.added by command line, member.changed by command line, member.removed by command line");
+    assert_eq!(
+        events,
+        "member.added by command line, member.changed by command line, member.removed by command line, user.link_made by command line"
+    );
 }

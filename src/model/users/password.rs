@@ -105,8 +105,9 @@ pub fn check(password: &str, email: &str) -> Result<(), Error> {
     if password.len() > LONGEST {
         return Err(Error::invalid(format!("a password has at most {LONGEST} bytes")));
     }
+    let typed = password.chars().count();
     let password: Zeroizing<String> = Zeroizing::new(password.nfkc().collect());
-    if password.chars().count() < SHORTEST {
+    if typed.min(password.chars().count()) < SHORTEST {
         return Err(Error::invalid(format!(
             "a password has at least {SHORTEST} characters; three or four words that have nothing to do with each other are better"
         )));
@@ -198,6 +199,7 @@ mod tests {
         assert!(COMMON.len() > 9_000);
         for bad in [
             "1234567",
+            "\u{fdfa}",
             "ümlaut7",
             "password",
             "PassWord",

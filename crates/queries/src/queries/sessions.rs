@@ -6,6 +6,7 @@ pub struct BeginSessionParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub account: uuid::Uuid,
     pub hash: T1,
     pub agent: T2,
+    pub expires_at: Option<jiff::Timestamp>,
 }
 #[derive(Debug)]
 pub struct UseSessionParams<T1: crate::BytesSql> {
@@ -16,6 +17,11 @@ pub struct UseSessionParams<T1: crate::BytesSql> {
 pub struct RotateSessionParams<T1: crate::BytesSql, T2: crate::BytesSql> {
     pub shown: T1,
     pub next: T2,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct LeaveSessionParams {
+    pub tenant: uuid::Uuid,
     pub id: uuid::Uuid,
 }
 #[derive(Debug)]
@@ -68,6 +74,60 @@ impl<'a> From<UseSessionBorrowed<'a>> for UseSession {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct UseSessionQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UseSessionBorrowed, tokio_postgres::Error>,
+    mapper: fn(UseSessionBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UseSessionQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(UseSessionBorrowed) -> R) -> UseSessionQuery<'c, 'a, 's, C, R, N> {
+        UseSessionQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -122,20 +182,20 @@ where
         Ok(mapped)
     }
 }
-pub struct UseSessionQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct JiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<UseSessionBorrowed, tokio_postgres::Error>,
-    mapper: fn(UseSessionBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<jiff::Timestamp, tokio_postgres::Error>,
+    mapper: fn(jiff::Timestamp) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UseSessionQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JiffTimestampQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(UseSessionBorrowed) -> R) -> UseSessionQuery<'c, 'a, 's, C, R, N> {
-        UseSessionQuery {
+    pub fn map<R>(self, mapper: fn(jiff::Timestamp) -> R) -> JiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        JiffTimestampQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -237,7 +297,7 @@ where
 pub struct BeginSessionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn begin_session() -> BeginSessionStmt {
     BeginSessionStmt(
-        "insert into sessions (tenant_id, user_id, token_hash, user_agent, expires_at) values ($1, $2, $3, $4, clock_timestamp() + interval '30 days') returning id",
+        "insert into sessions (tenant_id, user_id, token_hash, user_agent, expires_at) values ($1, $2, $3, $4, coalesce($5, clock_timestamp() + interval '30 days'))",
         None,
     )
 }
@@ -246,40 +306,34 @@ impl BeginSessionStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
         tenant: &'a uuid::Uuid,
         account: &'a uuid::Uuid,
         hash: &'a T1,
         agent: &'a T2,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4> {
-        UuidUuidQuery {
-            client,
-            params: [tenant, account, hash, agent],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
+        expires_at: &'a Option<jiff::Timestamp>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[tenant, account, hash, agent, expires_at]).await
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql, T2: crate::StringSql>
     crate::client::async_::Params<
-        'c,
         'a,
-        's,
+        'a,
+        'a,
         BeginSessionParams<T1, T2>,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for BeginSessionStmt
 {
     fn params(
-        &'s self,
-        client: &'c C,
+        &'a self,
+        client: &'a C,
         params: &'a BeginSessionParams<T1, T2>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4> {
-        self.bind(client, &params.tenant, &params.account, &params.hash, &params.agent)
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.tenant, &params.account, &params.hash, &params.agent, &params.expires_at))
     }
 }
 pub struct UseSessionStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -337,7 +391,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
 pub struct RotateSessionStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn rotate_session() -> RotateSessionStmt {
     RotateSessionStmt(
-        "update sessions set previous_hash = $1, token_hash = $2, rotated_at = clock_timestamp() where id = $3 and $1 in (token_hash, previous_hash) and rotated_at < clock_timestamp() - interval '1 hour'",
+        "update sessions set previous_hash = $1, token_hash = $2, rotated_at = clock_timestamp(), token_seen_at = null where id = $3 and $1 in (token_hash, previous_hash) and rotated_at < clock_timestamp() - interval '1 hour'",
         None,
     )
 }
@@ -398,10 +452,53 @@ impl EndSessionStmt {
         }
     }
 }
+pub struct LeaveSessionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn leave_session() -> LeaveSessionStmt {
+    LeaveSessionStmt("delete from sessions where tenant_id = $1 and id = $2 returning expires_at", None)
+}
+impl LeaveSessionStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        id: &'a uuid::Uuid,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        JiffTimestampQuery {
+            client,
+            params: [tenant, id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LeaveSessionParams,
+        JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2>,
+        C,
+    > for LeaveSessionStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LeaveSessionParams,
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 2> {
+        self.bind(client, &params.tenant, &params.id)
+    }
+}
 pub struct SessionRowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn session_rows() -> SessionRowsStmt {
     SessionRowsStmt(
-        "select row_to_json(s) as row from ( select id, user_agent, last_used, created_at, expires_at from sessions where user_id = $1 order by last_used desc, id ) s",
+        "select row_to_json(s) as row from ( select id, user_agent, last_used, created_at, expires_at from sessions where user_id = $1 and expires_at > clock_timestamp() and last_used > clock_timestamp() - interval '7 days' order by last_used desc, id ) s",
         None,
     )
 }

@@ -12,9 +12,14 @@ pub struct HoldUserParams<T1: crate::StringSql> {
     pub hash: Option<T1>,
 }
 #[derive(Debug)]
-pub struct KnowDeviceParams<T1: crate::BytesSql> {
+pub struct IsKnownDeviceParams<T1: crate::BytesSql> {
     pub hash: T1,
     pub account: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct KnowDeviceParams<T1: crate::BytesSql> {
+    pub account: uuid::Uuid,
+    pub hash: T1,
 }
 #[derive(Debug)]
 pub struct NoteOfUserParams<T1: crate::StringSql, T2: crate::JsonSql> {
@@ -23,14 +28,28 @@ pub struct NoteOfUserParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub account: uuid::Uuid,
 }
 #[derive(Debug)]
+pub struct NoteAtHomeParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub event: T1,
+    pub account: uuid::Uuid,
+    pub details: T2,
+}
+#[derive(Debug)]
+pub struct NoteInParams<T1: crate::StringSql, T2: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub event: T1,
+    pub account: uuid::Uuid,
+    pub details: T2,
+}
+#[derive(Debug)]
 pub struct AddUserParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub email: T1,
     pub name: T2,
 }
 #[derive(Debug)]
-pub struct SetPasswordParams<T1: crate::StringSql> {
+pub struct SetPasswordParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub hash: T1,
     pub account: uuid::Uuid,
+    pub before: Option<T2>,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SetDisabledParams {
@@ -38,11 +57,18 @@ pub struct SetDisabledParams {
     pub account: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct SetMemberParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i32>> {
+pub struct AddMemberParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i32>> {
     pub tenant: uuid::Uuid,
     pub account: uuid::Uuid,
     pub role: T1,
     pub campaigns: Option<T2>,
+}
+#[derive(Debug)]
+pub struct ChangeMemberParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i32>> {
+    pub role: T1,
+    pub campaigns: Option<T2>,
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct RemoveMemberParams {
@@ -50,10 +76,10 @@ pub struct RemoveMemberParams {
     pub account: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct MakeLinkParams<T1: crate::StringSql, T2: crate::BytesSql> {
-    pub purpose: T1,
+pub struct MakeLinkParams<T1: crate::BytesSql, T2: crate::StringSql> {
+    pub hash: T1,
+    pub purpose: T2,
     pub account: Option<uuid::Uuid>,
-    pub hash: T2,
     pub seconds: f64,
 }
 #[derive(Debug)]
@@ -75,22 +101,6 @@ pub struct TakeGuessBorrowed<'a> {
 impl<'a> From<TakeGuessBorrowed<'a>> for TakeGuess {
     fn from(TakeGuessBorrowed { account, hash, wait_s }: TakeGuessBorrowed<'a>) -> Self {
         Self { account, hash: hash.map(|v| v.into()), wait_s }
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
-pub struct HoldUser {
-    pub email: String,
-    pub name: String,
-    pub home: Option<uuid::Uuid>,
-}
-pub struct HoldUserBorrowed<'a> {
-    pub email: &'a str,
-    pub name: &'a str,
-    pub home: Option<uuid::Uuid>,
-}
-impl<'a> From<HoldUserBorrowed<'a>> for HoldUser {
-    fn from(HoldUserBorrowed { email, name, home }: HoldUserBorrowed<'a>) -> Self {
-        Self { email: email.into(), name: name.into(), home }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -203,20 +213,20 @@ where
         Ok(mapped)
     }
 }
-pub struct HoldUserQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct OptionuuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<HoldUserBorrowed, tokio_postgres::Error>,
-    mapper: fn(HoldUserBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<uuid::Uuid>, tokio_postgres::Error>,
+    mapper: fn(Option<uuid::Uuid>) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> HoldUserQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionuuidUuidQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(HoldUserBorrowed) -> R) -> HoldUserQuery<'c, 'a, 's, C, R, N> {
-        HoldUserQuery {
+    pub fn map<R>(self, mapper: fn(Option<uuid::Uuid>) -> R) -> OptionuuidUuidQuery<'c, 'a, 's, C, R, N> {
+        OptionuuidUuidQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -311,20 +321,20 @@ where
         Ok(mapped)
     }
 }
-pub struct UserByEmailQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<UserByEmailBorrowed, tokio_postgres::Error>,
-    mapper: fn(UserByEmailBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UserByEmailQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(UserByEmailBorrowed) -> R) -> UserByEmailQuery<'c, 'a, 's, C, R, N> {
-        UserByEmailQuery {
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -365,20 +375,20 @@ where
         Ok(mapped)
     }
 }
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct UserByEmailQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<UserByEmailBorrowed, tokio_postgres::Error>,
+    mapper: fn(UserByEmailBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UserByEmailQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
+    pub fn map<R>(self, mapper: fn(UserByEmailBorrowed) -> R) -> UserByEmailQuery<'c, 'a, 's, C, R, N> {
+        UserByEmailQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -581,60 +591,6 @@ where
         Ok(mapped)
     }
 }
-pub struct OptionuuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<uuid::Uuid>, tokio_postgres::Error>,
-    mapper: fn(Option<uuid::Uuid>) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionuuidUuidQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(Option<uuid::Uuid>) -> R) -> OptionuuidUuidQuery<'c, 'a, 's, C, R, N> {
-        OptionuuidUuidQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -741,7 +697,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
 pub struct HoldUserStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hold_user() -> HoldUserStmt {
     HoldUserStmt(
-        "select u.email, u.name, app.home_of(u.id) as home from users u where u.id = $1 and u.disabled_at is null and ($2::text is null or u.password_hash = $2) for key share",
+        "select app.home_of(u.id) as home from users u where u.id = $1 and u.disabled_at is null and ($2::text is null or u.password_hash = $2) for share",
         None,
     )
 }
@@ -755,24 +711,32 @@ impl HoldUserStmt {
         client: &'c C,
         account: &'a uuid::Uuid,
         hash: &'a Option<T1>,
-    ) -> HoldUserQuery<'c, 'a, 's, C, HoldUser, 2> {
-        HoldUserQuery {
+    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 2> {
+        OptionuuidUuidQuery {
             client,
             params: [account, hash],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<HoldUserBorrowed, tokio_postgres::Error> {
-                Ok(HoldUserBorrowed { email: row.try_get(0)?, name: row.try_get(1)?, home: row.try_get(2)? })
-            },
-            mapper: |it| HoldUser::from(it),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, HoldUserParams<T1>, HoldUserQuery<'c, 'a, 's, C, HoldUser, 2>, C>
-    for HoldUserStmt
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        HoldUserParams<T1>,
+        OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 2>,
+        C,
+    > for HoldUserStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a HoldUserParams<T1>) -> HoldUserQuery<'c, 'a, 's, C, HoldUser, 2> {
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a HoldUserParams<T1>,
+    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 2> {
         self.bind(client, &params.account, &params.hash)
     }
 }
@@ -800,10 +764,46 @@ impl SayActorStmt {
         }
     }
 }
+pub struct IsKnownDeviceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_known_device() -> IsKnownDeviceStmt {
+    IsKnownDeviceStmt(
+        "with used as (update known_devices set last_used = clock_timestamp() where token_hash = $1 and user_id = $2 returning 1) select exists (select from used) as is_known",
+        None,
+    )
+}
+impl IsKnownDeviceStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        hash: &'a T1,
+        account: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [hash, account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+    crate::client::async_::Params<'c, 'a, 's, IsKnownDeviceParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for IsKnownDeviceStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a IsKnownDeviceParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.hash, &params.account)
+    }
+}
 pub struct KnowDeviceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn know_device() -> KnowDeviceStmt {
     KnowDeviceStmt(
-        "insert into known_devices (token_hash, user_id) values ($1, $2) on conflict (token_hash) do update set user_id = excluded.user_id, last_used = clock_timestamp()",
+        "with latest as (select token_hash from known_devices where user_id = $1 order by last_used desc, token_hash limit 19), gone as (delete from known_devices where user_id = $1 and token_hash not in (select token_hash from latest)) insert into known_devices (token_hash, user_id) values ($2, $1)",
         None,
     )
 }
@@ -815,10 +815,10 @@ impl KnowDeviceStmt {
     pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
         &'s self,
         client: &'c C,
-        hash: &'a T1,
         account: &'a uuid::Uuid,
+        hash: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[hash, account]).await
+        client.execute(self.0, &[account, hash]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
@@ -836,7 +836,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         client: &'a C,
         params: &'a KnowDeviceParams<T1>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.hash, &params.account))
+        Box::pin(self.bind(client, &params.account, &params.hash))
     }
 }
 pub struct NoteOfUserStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -879,28 +879,95 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
         Box::pin(self.bind(client, &params.event, &params.details, &params.account))
     }
 }
-pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn end_sessions() -> EndSessionsStmt {
-    EndSessionsStmt("delete from sessions where user_id = $1", None)
+pub struct NoteAtHomeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_at_home() -> NoteAtHomeStmt {
+    NoteAtHomeStmt(
+        "insert into audit_log (tenant_id, actor, event, subject, details) select h.home, app.actor(), $1, $2::uuid::text, $3 from (select app.home_of($2) as home) h where h.home is not null",
+        None,
+    )
 }
-impl EndSessionsStmt {
+impl NoteAtHomeStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
         &'s self,
         client: &'c C,
+        event: &'a T1,
         account: &'a uuid::Uuid,
+        details: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account]).await
+        client.execute(self.0, &[event, account, details]).await
     }
 }
-pub struct ForgetDevicesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn forget_devices() -> ForgetDevicesStmt {
-    ForgetDevicesStmt("delete from known_devices where user_id = $1", None)
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteAtHomeParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteAtHomeStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteAtHomeParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.event, &params.account, &params.details))
+    }
 }
-impl ForgetDevicesStmt {
+pub struct NoteInStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_in() -> NoteInStmt {
+    NoteInStmt(
+        "insert into audit_log (tenant_id, actor, event, subject, details) values ($1, app.actor(), $2, $3::uuid::text, $4)",
+        None,
+    )
+}
+impl NoteInStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        event: &'a T1,
+        account: &'a uuid::Uuid,
+        details: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[tenant, event, account, details]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteInParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteInStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteInParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.tenant, &params.event, &params.account, &params.details))
+    }
+}
+pub struct EndSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_sessions() -> EndSessionsStmt {
+    EndSessionsStmt(
+        "with held as (select id from users where id = $1 for no key update), ended as ( delete from sessions s using memberships m, held h where m.user_id = h.id and s.tenant_id = m.tenant_id and s.user_id = m.user_id) delete from known_devices d using held h where d.user_id = h.id",
+        None,
+    )
+}
+impl EndSessionsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -916,7 +983,7 @@ impl ForgetDevicesStmt {
 pub struct UserByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn user_by_email() -> UserByEmailStmt {
     UserByEmailStmt(
-        "select id, email, name, password_hash is not null as has_password, disabled_at from users where email = lower(trim($1))",
+        "select id, email, name, password_hash is not null as has_password, disabled_at from users where email = $1",
         None,
     )
 }
@@ -968,10 +1035,23 @@ impl HasUsersStmt {
         }
     }
 }
+pub struct LockUsersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_users() -> LockUsersStmt {
+    LockUsersStmt("lock table users in share row exclusive mode", None)
+}
+impl LockUsersStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[]).await
+    }
+}
 pub struct AddUserStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn add_user() -> AddUserStmt {
     AddUserStmt(
-        "insert into users (email, name) values (lower(trim($1)), $2) on conflict (email) do update set name = case when users.name = '' then excluded.name else users.name end returning id",
+        "insert into users (email, name) values ($1, $2) on conflict (email) do update set name = case when users.name = '' then excluded.name else users.name end returning id",
         None,
     )
 }
@@ -1010,28 +1090,32 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 }
 pub struct SetPasswordStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_password() -> SetPasswordStmt {
-    SetPasswordStmt("update users set password_hash = $1 where id = $2", None)
+    SetPasswordStmt(
+        "update users set password_hash = $1 where id = $2 and disabled_at is null and ($3::text is null or password_hash = $3)",
+        None,
+    )
 }
 impl SetPasswordStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
         hash: &'a T1,
         account: &'a uuid::Uuid,
+        before: &'a Option<T2>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[hash, account]).await
+        client.execute(self.0, &[hash, account, before]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        SetPasswordParams<T1>,
+        SetPasswordParams<T1, T2>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetPasswordStmt
@@ -1039,9 +1123,9 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a SetPasswordParams<T1>,
+        params: &'a SetPasswordParams<T1, T2>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.hash, &params.account))
+        Box::pin(self.bind(client, &params.hash, &params.account, &params.before))
     }
 }
 pub struct SetDisabledStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1100,14 +1184,14 @@ impl DeleteUserStmt {
         client.execute(self.0, &[account]).await
     }
 }
-pub struct SetMemberStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn set_member() -> SetMemberStmt {
-    SetMemberStmt(
-        "insert into memberships (tenant_id, user_id, role, campaign_ids) values ($1, $2, $3::text::member_role, $4) on conflict (tenant_id, user_id) do update set role = excluded.role, campaign_ids = excluded.campaign_ids",
+pub struct AddMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_member() -> AddMemberStmt {
+    AddMemberStmt(
+        "insert into memberships (tenant_id, user_id, role, campaign_ids) values ($1, $2, $3::text::member_role, $4)",
         None,
     )
 }
-impl SetMemberStmt {
+impl AddMemberStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -1128,17 +1212,58 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
         'a,
         'a,
         'a,
-        SetMemberParams<T1, T2>,
+        AddMemberParams<T1, T2>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
-    > for SetMemberStmt
+    > for AddMemberStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a SetMemberParams<T1, T2>,
+        params: &'a AddMemberParams<T1, T2>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tenant, &params.account, &params.role, &params.campaigns))
+    }
+}
+pub struct ChangeMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_member() -> ChangeMemberStmt {
+    ChangeMemberStmt(
+        "update memberships set role = $1::text::member_role, campaign_ids = $2 where tenant_id = $3 and user_id = $4",
+        None,
+    )
+}
+impl ChangeMemberStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        role: &'a T1,
+        campaigns: &'a Option<T2>,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[role, campaigns, tenant, account]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ChangeMemberParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for ChangeMemberStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ChangeMemberParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.role, &params.campaigns, &params.tenant, &params.account))
     }
 }
 pub struct RemoveMemberStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1214,7 +1339,7 @@ impl MembershipsOfStmt {
 pub struct MakeLinkStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn make_link() -> MakeLinkStmt {
     MakeLinkStmt(
-        "with before as (delete from account_links where purpose = $1::text::link_purpose and user_id is not distinct from $2) insert into account_links (token_hash, purpose, user_id, expires_at) values ($3, $1::text::link_purpose, $2, clock_timestamp() + $4::float8 * interval '1 second')",
+        "insert into account_links as l (token_hash, purpose, user_id, expires_at) values ($1, $2::text::link_purpose, $3, clock_timestamp() + $4::float8 * interval '1 second') on conflict (user_id, purpose) do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at, created_at = clock_timestamp()",
         None,
     )
 }
@@ -1223,18 +1348,18 @@ impl MakeLinkStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
-        purpose: &'a T1,
+        hash: &'a T1,
+        purpose: &'a T2,
         account: &'a Option<uuid::Uuid>,
-        hash: &'a T2,
         seconds: &'a f64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[purpose, account, hash, seconds]).await
+        client.execute(self.0, &[hash, purpose, account, seconds]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::BytesSql>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql, T2: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
@@ -1249,13 +1374,13 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::BytesS
         client: &'a C,
         params: &'a MakeLinkParams<T1, T2>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.purpose, &params.account, &params.hash, &params.seconds))
+        Box::pin(self.bind(client, &params.hash, &params.purpose, &params.account, &params.seconds))
     }
 }
 pub struct LinkStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn link() -> LinkStmt {
     LinkStmt(
-        "select l.purpose::text as purpose, l.user_id as account, u.email from account_links l left join users u on u.id = l.user_id where l.token_hash = $1 and l.expires_at > clock_timestamp() and u.disabled_at is null",
+        "select l.purpose::text as purpose, l.user_id as account, u.email from account_links l left join users u on u.id = l.user_id where l.token_hash = $1 and l.expires_at > clock_timestamp() and u.disabled_at is null and (l.purpose <> 'set_up' or not exists (select from users))",
         None,
     )
 }
