@@ -9,6 +9,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/tables.sql
 \ir app/tenants.sql
 \ir app/users.sql
+\ir app/api_keys.sql
 \ir app/words.sql
 \ir app/metrics.sql
 \ir app/recount.sql

@@ -71,6 +71,7 @@ begin
       ('job_state', array['pending', 'running', 'completed', 'failed', 'dead', 'cancelled', 'parked']),
       ('calendar_status', array['draft', 'scheduled', 'published', 'cancelled']),
       ('member_role', array['owner', 'editor', 'viewer', 'client']),
+      ('api_scope', array['read', 'write', 'ingest']),
       ('link_purpose', array['set_up', 'set_password', 'sign_in']),
       ('action_state', array['open', 'done', 'dismissed']),
       ('delivery_state', array['pending', 'delivered', 'failed', 'dead']),
@@ -935,13 +936,15 @@ create table if not exists public.api_keys (
   name text not null,
   prefix text not null,
   secret_hash bytea not null constraint key_hashes_have_32_bytes check (octet_length(secret_hash) = 32),
-  scopes text[] not null default '{}',
+  scopes public.api_scope[] not null default '{}',
   last_used timestamptz,
   expires_at timestamptz,
   revoked_at timestamptz,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id)
 );
+create index if not exists api_keys_prefix on public.api_keys (tenant_id, prefix);
+create unique index if not exists api_keys_name on public.api_keys (tenant_id, lower(name)) where revoked_at is null;
 create table if not exists public.audit_log (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
     references public.tenants on delete cascade,

@@ -509,6 +509,17 @@ CREATE TYPE public.alert_kind AS ENUM (
 
 
 --
+-- Name: api_scope; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.api_scope AS ENUM (
+    'read',
+    'write',
+    'ingest'
+);
+
+
+--
 -- Name: calendar_status; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -2556,6 +2567,36 @@ CREATE FUNCTION app.industry_codes(labels text[]) RETURNS TABLE(label text, code
     select app.words(replace(o.name, '&', ' and ')), o.code, false from app.old_industry_names() o join public.industries i on i.code = o.code
   ) k on k.key = app.words(replace(l.label, '&', ' and '))
   order by l.label, k.is_active desc, k.code
+$$;
+
+
+--
+-- Name: api_keys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.api_keys (
+    tenant_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    prefix text NOT NULL,
+    secret_hash bytea NOT NULL,
+    scopes public.api_scope[] DEFAULT '{}'::public.api_scope[] NOT NULL,
+    last_used timestamp with time zone,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT key_hashes_have_32_bytes CHECK ((octet_length(secret_hash) = 32))
+);
+
+
+--
+-- Name: is_good(public.api_keys); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_good(key public.api_keys) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select key.revoked_at is null and coalesce(key.expires_at > clock_timestamp(), true)
 $$;
 
 
@@ -5882,6 +5923,28 @@ $$;
 
 
 --
+-- Name: tg_api_keys__audit(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_api_keys__audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'api_key.made', n.prefix, jsonb_build_object('name', n.name, 'scopes', n.scopes, 'expires_at', n.expires_at)
+    from new_rows n order by n.tenant_id, n.id;
+  else
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'api_key.revoked', n.prefix, jsonb_build_object('name', n.name)
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where n.revoked_at is not null and o.revoked_at is null order by n.tenant_id, n.id;
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: tg_audience_segments__check(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6764,6 +6827,22 @@ begin
   end if;
   return null;
 end $$;
+
+
+--
+-- Name: use_api_key(text, bytea); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.use_api_key(key_prefix text, hash bytea) RETURNS TABLE(id uuid, scopes text[])
+    LANGUAGE sql
+    AS $$
+  -- Once a minute is enough to know whether it is in use.
+  update public.api_keys k set last_used = clock_timestamp()
+  where k.prefix = key_prefix and k.secret_hash = hash and app.is_good(k)
+    and coalesce(k.last_used < clock_timestamp() - interval '1 minute', true);
+  select k.id, k.scopes::text[] from public.api_keys k
+  where k.prefix = key_prefix and k.secret_hash = hash and app.is_good(k)
+$$;
 
 
 --
@@ -9544,25 +9623,6 @@ ALTER SEQUENCE public.api_calls_id_seq OWNED BY public.api_calls.id;
 
 
 --
--- Name: api_keys; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.api_keys (
-    tenant_id uuid NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    name text NOT NULL,
-    prefix text NOT NULL,
-    secret_hash bytea NOT NULL,
-    scopes text[] DEFAULT '{}'::text[] NOT NULL,
-    last_used timestamp with time zone,
-    expires_at timestamp with time zone,
-    revoked_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT key_hashes_have_32_bytes CHECK ((octet_length(secret_hash) = 32))
-);
-
-
---
 -- Name: audience_demographics; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10918,6 +10978,20 @@ CREATE INDEX api_calls_job ON public.api_calls USING btree (tenant_id, job_id);
 
 
 --
+-- Name: api_keys_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX api_keys_name ON public.api_keys USING btree (tenant_id, lower(name)) WHERE (revoked_at IS NULL);
+
+
+--
+-- Name: api_keys_prefix; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX api_keys_prefix ON public.api_keys USING btree (tenant_id, prefix);
+
+
+--
 -- Name: audience_segments_name; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -11877,10 +11951,24 @@ CREATE TRIGGER _500_audit_delete AFTER DELETE ON public.memberships REFERENCING 
 
 
 --
+-- Name: api_keys _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.api_keys REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_api_keys__audit();
+
+
+--
 -- Name: memberships _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.memberships REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__audit();
+
+
+--
+-- Name: api_keys _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.api_keys REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_api_keys__audit();
 
 
 --
@@ -14081,6 +14169,21 @@ GRANT ALL ON FUNCTION app.industry_codes(labels text[]) TO rapport_app;
 
 
 --
+-- Name: TABLE api_keys; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO rapport_app;
+
+
+--
+-- Name: FUNCTION is_good(key public.api_keys); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_good(key public.api_keys) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_good(key public.api_keys) TO rapport_app;
+
+
+--
 -- Name: FUNCTION is_patched(version_number integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14850,6 +14953,13 @@ GRANT ALL ON FUNCTION app.text_array(list jsonb) TO rapport_app;
 
 
 --
+-- Name: FUNCTION tg_api_keys__audit(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_api_keys__audit() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_audience_segments__check(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -15103,6 +15213,14 @@ GRANT ALL ON FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer
 --
 
 REVOKE ALL ON FUNCTION app.update_campaign_metrics_on_engagement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION use_api_key(key_prefix text, hash bytea); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.use_api_key(key_prefix text, hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.use_api_key(key_prefix text, hash bytea) TO rapport_app;
 
 
 --
@@ -15785,13 +15903,6 @@ GRANT USAGE ON SEQUENCE public.ads_id_seq TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.api_calls_id_seq TO rapport_app;
-
-
---
--- Name: TABLE api_keys; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO rapport_app;
 
 
 --

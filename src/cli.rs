@@ -14,6 +14,7 @@ use crate::{config::Config, error::Error, log};
 
 mod actor;
 pub mod alert;
+pub mod api_key;
 pub mod audience;
 pub mod campaign;
 pub mod company;
@@ -88,6 +89,9 @@ enum Command {
     /// Who signs in to the pages: list, add, role, link, remove, disable, enable, sign-out, delete
     #[command(subcommand)]
     User(user::Verb),
+    /// Keys for programs that call /api/v1: list, add, revoke
+    #[command(subcommand)]
+    ApiKey(api_key::Verb),
     /// Takes files in: reactions, comments, posts lists, connections, ad and demographics reports
     Import(import::Import),
     /// Credentials for LinkedIn and Apify: list, show, add, edit, validate, delete
@@ -211,6 +215,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Strategy(verb) => strategy::run(&config, verb).await,
         Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
+        Command::ApiKey(verb) => api_key::run(&config, verb).await,
         Command::User(verb) => user::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
         Command::Connection(verb) => connection::run(&config, verb).await,

@@ -103,7 +103,7 @@ pub struct Config {
 
     /// The address at which people open the pages, for links to them [default: http://127.0.0.1:8080]
     #[arg(long, global = true, env = "RAPPORT_URL", value_name = "URL", value_parser = site)]
-    url: Option<Url>,
+    site: Option<Url>,
 
     /// Print JSON instead of tables
     #[arg(long, global = true)]
@@ -239,7 +239,7 @@ impl Config {
     /// The address of a page, of a server that listens there where nobody said how people reach it.
     #[must_use]
     pub fn page(&self, listens: SocketAddr, path: &str) -> String {
-        let said = self.url.as_ref().map(|url| url.origin().ascii_serialization());
+        let said = self.site.as_ref().map(|url| url.origin().ascii_serialization());
         format!("{}{path}", said.unwrap_or_else(|| format!("http://{listens}")))
     }
 

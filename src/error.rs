@@ -92,6 +92,7 @@ pub const CONFLICTS: &[(&str, &str)] = &[
     ("audience_segments_name", "an audience segment of this name exists already"),
     ("custom_audiences_name", "a custom audience of this name exists already"),
     ("linkedin_connections_name", "a connection of this name exists already"),
+    ("api_keys_name", "a key of this name exists already; rapport api-key revoke NAME ends it"),
     ("webhook_sources_name", "a webhook of this name exists already"),
     ("posts_url", "a post of this URL exists already"),
     ("posts_activity", "a post of this activity id exists already"),

@@ -3,6 +3,7 @@
 //! ARCHITECTURE.md is the way in.  The database is the heart (folder `database/`); this crate is its edges: files, the
 //! command line, the managed server.
 
+pub mod api;
 pub mod apify;
 pub mod calls;
 pub mod cli;

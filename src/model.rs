@@ -1,5 +1,6 @@
 //! Behaviour that is more than one statement, a noun a file.
 
+pub mod api_keys;
 pub mod connections;
 pub mod imports;
 pub mod keys;

@@ -26,6 +26,7 @@ use tokio::{
 };
 
 use crate::{
+    api,
     db::Database,
     error::Error,
     hooks::{Hooks, Options},
@@ -96,6 +97,7 @@ impl Service {
         let router = Router::new()
             .merge(health::router(Arc::clone(&database), keyring))
             .merge(hooks.router())
+            .merge(api::router(Arc::clone(&database)))
             .merge(web::router(Arc::clone(&database), users))
             .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
             .layer(middleware::from_fn_with_state(handling, requests::handle));

@@ -28,7 +28,7 @@ declare
     'refresh_persona_engagement_trends', 'get_recommended_strategies_for_persona', 'match_person_to_personas',
     'match_personas_to_strategy'];
   our_indexes text[] := array['account_links_user', 'actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_job', 'alerts_open', 'alerts_webhook',
-    'api_calls_connection', 'api_calls_job', 'audience_segments_name', 'campaign_groups_known_by_name_only',
+    'api_calls_connection', 'api_calls_job', 'api_keys_name', 'api_keys_prefix', 'audience_segments_name', 'campaign_groups_known_by_name_only',
     'campaign_groups_linkedin_id', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
     'campaigns_known_by_name_only', 'campaigns_linkedin_id', 'campaigns_strategy', 'companies_industry_code',
     'companies_known_by_name_only', 'companies_linkedin_id', 'companies_linkedin_slug', 'companies_name_key',
@@ -46,7 +46,7 @@ declare
   our_types text[] := array['engagement_type', 'reaction_type', 'time_basis', 'data_source', 'fact_source', 'identity_kind',
     'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'person_event', 'content_type', 'campaign_status',
     'campaign_type', 'campaign_objective', 'strategy_type', 'kpi', 'demographic_section', 'import_kind', 'import_state',
-    'connection_type', 'connection_status', 'job_kind', 'job_state', 'calendar_status', 'member_role', 'link_purpose', 'action_state',
+    'connection_type', 'connection_status', 'job_kind', 'job_state', 'calendar_status', 'member_role', 'link_purpose', 'api_scope', 'action_state',
     'delivery_state', 'webhook_kind', 'alert_kind', 'target_event', 'match_cause'];
   moving oid[];
   strangers text;

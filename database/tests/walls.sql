@@ -369,6 +369,7 @@ select v.* from wall.who, lateral (values
   ('lease', 'interval', '1 minute', '1 minute'), ('older_than', 'interval', '-1 day', '-1 day'), ('share', 'real', '0.5', '0.5'),
   ('endpoint_class', 'text', 'canary endpoint', 'nothing'),
   ('hash', 'bytea', (select token_hash::text from public.sessions where tenant_id = b), '\x00'),
+  ('key_prefix', 'text', (select prefix from public.api_keys where tenant_id = b), 'nothing'), ('key', 'public.api_keys', null, null),
   ('into_table', 'text', 'linkedin_connections', 'linkedin_connections'),
   ('into_row', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
   ('old', 'bytea', (select sealed_credentials::text from public.linkedin_connections where tenant_id = b), '\x00'), ('new', 'bytea', '\x01', '\x01')) v;

@@ -108,9 +108,8 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     let mut serving = tokio::spawn(service.serve(listener, stopping));
     let what = if args.no_worker { "" } else { ", and runs jobs of all tenants" };
     tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
-    if let Err(error) = invite(config, &users, address).await {
-        tracing::warn!("whether anybody can sign in is not known: {error}");
-    }
+    // Beside the rest: whoever tells us to stop is heard from the first moment on.
+    tokio::spawn(invite(config.clone(), users, address));
     let broken = tokio::select! {
         () = super::interrupted() => false,
         _ = &mut serving => true,
@@ -133,13 +132,20 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
 }
 
 /// Says how to set up what nobody can sign in to yet.
-async fn invite(config: &Config, users: &Users, address: SocketAddr) -> Result<(), Error> {
-    if users.is_empty().await? {
-        let link = users.link(None, Purpose::SetUp, SET_UP, "server").await?;
-        let page = config.page(address, &format!("/link?token={}", *link.text()));
-        tracing::info!("Nobody can sign in yet. Whoever opens this within a day sets Rapport up, and owns it: {page}");
+async fn invite(config: Config, users: Users, address: SocketAddr) {
+    let invited = async {
+        if users.is_empty().await? {
+            let link = users.link(None, Purpose::SetUp, SET_UP, "server").await?;
+            let page = config.page(address, &format!("/link?token={}", *link.text()));
+            tracing::info!(
+                "Nobody can sign in yet. Whoever opens this within a day sets Rapport up, and owns it: {page}"
+            );
+        }
+        Ok::<_, Error>(())
+    };
+    if let Err(error) = invited.await {
+        tracing::warn!("whether anybody can sign in is not known: {error}");
     }
-    Ok(())
 }
 
 async fn listen(flag: &str, address: SocketAddr) -> Result<TcpListener, Error> {

@@ -4,6 +4,7 @@
 //! parallel and leave nothing behind.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod api;
 mod campaigns;
 mod cli;
 mod clocks;

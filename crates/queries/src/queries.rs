@@ -1,5 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+pub mod api_keys;
 pub mod audiences;
 pub mod campaigns;
 pub mod companies;

@@ -1,0 +1,36 @@
+-- API keys, as their tenant sees them.
+
+--! add_api_key (days?)
+insert into api_keys (tenant_id, name, prefix, secret_hash, scopes, expires_at)
+values (:tenant, :name, :prefix, :hash, :scopes::text[]::api_scope[], clock_timestamp() + :days::int * interval '1 day')
+returning id;
+
+--! use_api_key
+select id, scopes from app.use_api_key(:prefix, :hash);
+
+--! api_key_itself : ()
+select row_to_json(m) as row
+from (
+  select json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'time_zone', t.time_zone, 'currency', t.currency) as tenant,
+    json_build_object('name', k.name, 'prefix', k.prefix, 'scopes', k.scopes, 'expires_at', k.expires_at) as key
+  from api_keys k join tenants t on t.id = k.tenant_id
+  where k.id = :id
+) m;
+
+--! api_key_rows : ()
+select row_to_json(k) as row
+from (
+  select name, prefix, scopes, last_used, expires_at,
+    case when revoked_at is not null then 'revoked' when expires_at <= clock_timestamp() then 'ended' else 'good' end as state, revoked_at, created_at, id
+  from api_keys
+  where :all::boolean or app.is_good(api_keys)
+  order by lower(name), created_at, id
+) k;
+
+--! revoke_api_key
+update api_keys set revoked_at = clock_timestamp()
+where (lower(name) = lower(:name) or prefix = :name) and revoked_at is null
+returning name;
+
+--! say_actor_here
+select set_config('app.actor', :actor, true) as actor;

@@ -1,0 +1,102 @@
+//! API keys: what a program of a tenant holds up.  A key is `rapport_NAME.SECRET`: the name is no secret, is shown in lists and
+//! written into logs; of the secret, which begins with the tenant, the database has the hash.
+
+use std::fmt;
+
+use queries::queries::api_keys as sql;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::tokens::Token;
+use crate::{
+    db::{Database, TenantId, TenantTx},
+    error::Error,
+    hooks::signature::to_hex,
+};
+
+/// How keys begin, so that whoever finds one in a repository knows whose it is.
+const PREFIX: &str = "rapport_";
+
+/// What a key may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Scope {
+    /// Read everything.
+    Read,
+    /// Create, change and delete.
+    Write,
+    /// Bring engagements, and nothing else.
+    Ingest,
+}
+
+impl Scope {
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Ingest => "ingest",
+        }
+    }
+}
+
+/// A key that is good.
+#[derive(Debug, Clone)]
+pub struct ApiKey {
+    /// Its id.
+    pub id: Uuid,
+    /// Its tenant.
+    pub tenant: TenantId,
+    /// The part of it that is no secret.
+    pub prefix: String,
+    /// What it may do.
+    pub scopes: Vec<String>,
+}
+
+/// A key that was made now, whole, for the only time.
+pub struct New {
+    /// Its id.
+    pub id: Uuid,
+    /// The key.
+    pub key: Zeroizing<String>,
+}
+
+impl fmt::Debug for New {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("New").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// Makes a key.
+///
+/// # Errors
+/// [`Error::Conflict`], when there is one of this name that is good.
+pub async fn add(tx: &TenantTx, name: &str, scopes: &[Scope], days: Option<i32>) -> Result<New, Error> {
+    let secret = Token::of_tenant(tx.tenant())?;
+    let hash = secret.hash();
+    // The beginning of a hash tells nothing of what was hashed.
+    let prefix = format!("{PREFIX}{}", to_hex(&hash[..4]));
+    let mut scopes: Vec<&str> = scopes.iter().map(|scope| scope.name()).collect();
+    scopes.sort_unstable();
+    scopes.dedup();
+    let (tenant, name) = (tx.tenant().0, name.trim());
+    let id = sql::add_api_key()
+        .bind(&**tx, &tenant, &name, &prefix.as_str(), &hash.as_slice(), &scopes, &days)
+        .one()
+        .await?;
+    Ok(New { id, key: Zeroizing::new(format!("{prefix}.{}", *secret.text())) })
+}
+
+/// The key that somebody holds up; none, where it is none, or not any more.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn of(database: &Database, shown: &str) -> Result<Option<ApiKey>, Error> {
+    let Some((prefix, secret)) = shown.split_once('.') else { return Ok(None) };
+    let Some(secret) = Token::read(secret) else { return Ok(None) };
+    let Some(tenant) = secret.tenant() else { return Ok(None) };
+    let tx = database.tenant(tenant).await?;
+    let found = sql::use_api_key().bind(&*tx, &prefix, &secret.hash().as_slice()).opt().await?;
+    tx.commit().await?;
+    Ok(found.map(|found| ApiKey { id: found.id, tenant, prefix: prefix.to_owned(), scopes: found.scopes }))
+}
