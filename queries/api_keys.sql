@@ -31,6 +31,3 @@ from (
 update api_keys set revoked_at = clock_timestamp()
 where (lower(name) = lower(:name) or prefix = :name) and revoked_at is null
 returning name;
-
---! say_actor_here
-select set_config('app.actor', :actor, true) as actor;

@@ -3,6 +3,7 @@
 //! The rules are the database's: constraints are named as sentences, so that the name of the one that was broken is already
 //! what a user should read.
 
+use axum::http::StatusCode;
 use tokio_postgres::error::{DbError, SqlState};
 
 /// What went wrong, by what the caller can do about it.
@@ -41,6 +42,20 @@ impl Error {
     #[must_use]
     pub fn no(noun: &str, name: &str) -> Self {
         Self::NotFound(format!("there is no {noun} {name:?}"))
+    }
+
+    /// The status by which an answer over HTTP says it.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::Unauthorized(_) => StatusCode::UNAUTHORIZED,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::NotFound(_) => StatusCode::NOT_FOUND,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
     }
 
     /// The exit code of the command line: 1 is the caller's to mend, 2 is ours.

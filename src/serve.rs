@@ -9,7 +9,7 @@ use axum::{
     Router,
     body::Body,
     extract::Request,
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse as _, Response},
 };
@@ -29,7 +29,7 @@ use crate::{
     api,
     db::Database,
     error::Error,
-    hooks::{Hooks, Options},
+    hooks::{Fault, Hooks, Options},
     model::{keys::Keyring, users::Users},
     web,
 };
@@ -212,6 +212,17 @@ fn said(status: StatusCode, body: &Value) -> Response {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ];
     (status, headers, format!("{body}\n")).into_response()
+}
+
+/// The answer that tells of an error, whose words stand in it already: when to come again, and, for the log alone, what went wrong
+/// on our side.
+pub(crate) fn caused_by(error: Error, mut response: Response) -> Response {
+    match error {
+        Error::TooMany(_) => drop(response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"))),
+        Error::Internal(_) => drop(response.extensions_mut().insert(Fault(Arc::new(error)))),
+        _ => {}
+    }
+    response
 }
 
 /// Waits for a sign, or for its giver to be gone.

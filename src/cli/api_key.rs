@@ -1,17 +1,16 @@
 //! `rapport api-key`: keys for programs that call `/api/v1`.
 
 use clap::Subcommand;
-use queries::queries::api_keys as sql;
+use queries::queries::{api_keys as sql, users};
 use serde_json::{Value, json};
 
 use crate::{
     cli::{
         output::{self, Column, Format},
         session::Session,
-        values, words,
+        user, values, words,
     },
     config::Config,
-    db::TenantTx,
     error::Error,
     model::api_keys::{self, Scope},
 };
@@ -84,7 +83,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             )
         }
         Verb::Add { name, scopes, days } => {
-            act(&tx).await?;
+            users::say_actor().bind(&*tx, &user::ACTOR).one().await?;
             let new = api_keys::add(&tx, &name, &scopes, days).await?;
             tx.commit().await?;
             if config.json {
@@ -94,7 +93,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             output::print_text(&new.key)
         }
         Verb::Revoke { name } => {
-            act(&tx).await?;
+            users::say_actor().bind(&*tx, &user::ACTOR).one().await?;
             let revoked = sql::revoke_api_key().bind(&*tx, &name.trim()).all().await?;
             tx.commit().await?;
             if revoked.is_empty() {
@@ -109,10 +108,4 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             Ok(())
         }
     }
-}
-
-/// Says who acts, for the audit log.
-async fn act(tx: &TenantTx) -> Result<(), Error> {
-    sql::say_actor_here().bind(&**tx, &"command line").one().await?;
-    Ok(())
 }

@@ -100,7 +100,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Who acts, for the audit log.
-const ACTOR: &str = "command line";
+pub(super) const ACTOR: &str = "command line";
 
 /// Runs `rapport user …`.
 ///

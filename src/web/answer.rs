@@ -1,15 +1,13 @@
 //! What a page answers: itself, or what went wrong, in words.
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::{
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{Html, IntoResponse, Response},
 };
 
 use super::assets;
-use crate::{error::Error, hooks::Fault};
+use crate::{error::Error, serve::caused_by};
 
 /// A page, rendered.
 pub(super) fn page(template: &impl Template) -> Response {
@@ -42,14 +40,13 @@ struct ProblemPage {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let (status, title) = match &self.0 {
-            Error::Unauthorized(_) => (StatusCode::UNAUTHORIZED, "Sign in first"),
-            Error::Forbidden(_) => (StatusCode::FORBIDDEN, "Not allowed"),
-            Error::NotFound(_) => (StatusCode::NOT_FOUND, "There is nothing here"),
-            Error::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "That did not work"),
-            Error::Conflict(_) => (StatusCode::CONFLICT, "That did not work"),
-            Error::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "Too much at once"),
-            Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+        let title = match &self.0 {
+            Error::Unauthorized(_) => "Sign in first",
+            Error::Forbidden(_) => "Not allowed",
+            Error::NotFound(_) => "There is nothing here",
+            Error::Invalid(_) | Error::Conflict(_) => "That did not work",
+            Error::TooMany(_) => "Too much at once",
+            Error::Internal(_) => "Something went wrong on our side",
         };
         // What went wrong on our side is for the log.
         let sentence = match &self.0 {
@@ -59,13 +56,7 @@ impl IntoResponse for Problem {
             error => error.to_string(),
         };
         let text = ProblemPage { title, sentence }.render().unwrap_or_else(|_| title.to_owned());
-        let mut response = (status, Html(text)).into_response();
-        if status == StatusCode::TOO_MANY_REQUESTS {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-        }
-        if let Error::Internal(_) = self.0 {
-            response.extensions_mut().insert(Fault(Arc::new(self.0)));
-        }
-        response
+        let response = (self.0.status(), Html(text)).into_response();
+        caused_by(self.0, response)
     }
 }

@@ -446,27 +446,3 @@ impl RevokeApiKeyStmt {
         }
     }
 }
-pub struct SayActorHereStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn say_actor_here() -> SayActorHereStmt {
-    SayActorHereStmt("select set_config('app.actor', $1, true) as actor", None)
-}
-impl SayActorHereStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        actor: &'a T1,
-    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
-        StringQuery {
-            client,
-            params: [actor],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.into(),
-        }
-    }
-}
