@@ -3,6 +3,9 @@
 --! tenant_by_slug : ()
 select id, slug, name, time_zone, currency from tenants where slug = :slug;
 
+--! tenant_ids
+select id from tenants order by id;
+
 --! set_time_zone
 select set_config('TimeZone', :time_zone, true) as time_zone;
 

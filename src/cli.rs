@@ -165,14 +165,16 @@ pub fn main() -> ExitCode {
     };
     let bell = cli.config.bell;
     log::begin(cli.config.log);
-    let leaves_signals =
-        matches!(cli.command, Command::Psql(_) | Command::Worker(_) | Command::Serve(_) | Command::Dev(_));
+    let leaves_signals = matches!(
+        cli.command,
+        Command::Psql(_) | Command::Worker(_) | Command::Serve(_) | Command::Demo(_) | Command::Dev(_)
+    );
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
         Ok(runtime) => runtime.block_on(async {
             tokio::select! {
                 result = run(cli) => result,
-                () = interrupted(), if !leaves_signals => Err(Error::Conflict("interrupted; the same command goes on from here".to_owned())),
+                () = interrupted(), if !leaves_signals => Err(cut_short()),
             }
         }),
         Err(error) => Err(error.into()),
@@ -191,6 +193,11 @@ pub fn main() -> ExitCode {
             ExitCode::from(error.exit_code())
         }
     }
+}
+
+/// What is said of a command that somebody interrupted.
+fn cut_short() -> Error {
+    Error::Conflict("interrupted; the same command goes on from here".to_owned())
 }
 
 /// Ends when somebody presses Ctrl-C or asks the process to end.

@@ -24,6 +24,7 @@ use tokio::{
     sync::watch,
     time::{Instant, sleep, timeout_at},
 };
+use tower_http::compression::CompressionLayer;
 
 use crate::{
     api,
@@ -69,6 +70,18 @@ pub struct Limits {
     pub grace: Duration,
 }
 
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 512,
+            head: Duration::from_secs(30),
+            body: Duration::from_secs(30),
+            answer: Duration::from_secs(60),
+            grace: Duration::from_secs(20),
+        }
+    }
+}
+
 /// What listens: everything that is answered, and the figures about it.
 #[derive(Clone)]
 pub struct Service {
@@ -99,6 +112,8 @@ impl Service {
             .merge(hooks.router())
             .merge(api::router(Arc::clone(&database)))
             .merge(web::router(Arc::clone(&database), users))
+            // Small answers are not worth it, and pictures and streams of events are left alone.
+            .layer(CompressionLayer::new())
             .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
             .layer(middleware::from_fn_with_state(handling, requests::handle));
         let places = Arc::new(Places::new(limits.connections));

@@ -17,10 +17,12 @@ mod posts;
 mod quillstack;
 pub(crate) mod random;
 pub(crate) mod samples;
+mod served;
 mod titles;
 pub(crate) mod words;
 
 use std::{
+    net::SocketAddr,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::Instant,
@@ -54,6 +56,12 @@ pub struct Demo {
     /// Another number gives other people and numbers; the same gives the same
     #[arg(long, default_value_t = SEED, hide_default_value = true)]
     seed: u64,
+    /// The address and port at which its pages are shown; if not said, 127.0.0.1:8080, or another port where that one is taken
+    #[arg(long, value_name = "ADDR:PORT", conflicts_with = "no_serve")]
+    bind: Option<SocketAddr>,
+    /// Makes the data and shows no pages
+    #[arg(long)]
+    no_serve: bool,
 }
 
 /// What a demo's data were made from, as the database remembers it.
@@ -71,11 +79,22 @@ enum State {
     Foreign,
 }
 
-/// Runs `rapport demo`.
+/// Runs `rapport demo`: makes the data where they are not there yet, shows them here, and then on pages.
 ///
 /// # Errors
 /// When a database was named, since the demo makes its own, and as the machine gives them.
 pub async fn run(config: &Config, args: Demo) -> Result<(), Error> {
+    // What is begun is dropped, and the same command goes on from there.
+    let (own, database) = tokio::select! {
+        made = make(config, &args) => made?,
+        () = super::interrupted() => return Err(super::cut_short()),
+    };
+    // Whoever reads JSON is a program, and waits for the end.
+    if args.no_serve || config.json { Ok(()) } else { served::serve(&own, database, args.bind, args.seed).await }
+}
+
+/// The data, with what there is to say of them; the configuration and the database that they are in.
+async fn make(config: &Config, args: &Demo) -> Result<(Config, Arc<Database>), Error> {
     let Target::Managed(base) = config.target()? else {
         return Err(Error::invalid(
             "the demo makes a database of its own and leaves the one of DATABASE_URL alone; run it without: env -u DATABASE_URL rapport demo",
@@ -131,10 +150,11 @@ pub async fn run(config: &Config, args: Demo) -> Result<(), Error> {
     }
     end::show(
         config,
-        database,
+        Arc::clone(&database),
         &end::Place { dir: &dir, exports: &exports, built, live: &live, seconds: begun.elapsed().as_secs_f64() },
     )
-    .await
+    .await?;
+    Ok((own, database))
 }
 
 /// The folder beside the one of the user's own data.

@@ -62,8 +62,6 @@ pub struct ServeArgs {
 pub const USUAL: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 /// How long the link of a set-up is good; every start of a server without users makes another.
 const SET_UP: Duration = Duration::from_hours(24);
-/// The longest silence in the middle of a body.
-const BODY: Duration = Duration::from_secs(30);
 
 /// Runs `rapport serve`.
 ///
@@ -85,50 +83,70 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     let limits = Limits {
         connections: args.connections.into(),
         head: Duration::from_secs_f64(args.head_patience),
-        body: BODY,
         answer: Duration::from_secs_f64(args.answer_patience),
         grace,
+        ..Limits::default()
     };
     let proxies = args.trusted_proxies.iter().copied().collect();
     let users = Users::new(Arc::clone(&database))?;
     let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies)?;
-    let (stop, stopping) = watch::channel(false);
-    let mut worker = None;
-    if !args.no_worker {
+    let worker = if args.no_worker {
+        None
+    } else {
         // Connections of its own: jobs that have much to write keep no request waiting, nor the other way round.
         let database = Arc::new(database.apart());
         let options = args.worker.options(false);
-        let jobs = Arc::new(Worker { database, keyring, services: Services::new(config)?, options });
-        worker = Some(tokio::spawn(jobs.run(stopping.clone())));
-    }
-    if let Some(figures) = figures {
-        tracing::info!("Figures about the service are at http://{}/metrics.", figures.local_addr()?);
-        tokio::spawn(service.clone().serve_metrics(figures, stopping.clone()));
-    }
-    let mut serving = tokio::spawn(service.serve(listener, stopping));
-    let what = if args.no_worker { "" } else { ", and runs jobs of all tenants" };
-    tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
+        Some(Arc::new(Worker { database, keyring, services: Services::new(config)?, options }))
+    };
     // Beside the rest: whoever tells us to stop is heard from the first moment on.
     tokio::spawn(invite(config.clone(), users, address));
-    let broken = tokio::select! {
-        () = super::interrupted() => false,
-        _ = &mut serving => true,
-        () = ended(worker.as_mut()) => true,
-    };
-    stop.send_replace(true);
-    if !broken {
+    Server { listener, figures, service, worker, grace }.run().await
+}
+
+/// What answers, where, and what runs jobs beside it.
+pub(super) struct Server {
+    pub(super) listener: TcpListener,
+    /// Where figures about the service are read.
+    pub(super) figures: Option<TcpListener>,
+    pub(super) service: Service,
+    pub(super) worker: Option<Arc<Worker>>,
+    /// How long what goes on may go on after somebody asked for the end.
+    pub(super) grace: Duration,
+}
+
+impl Server {
+    /// Serves until somebody asks for the end.
+    pub(super) async fn run(self) -> Result<(), Error> {
+        let (address, (stop, stopping)) = (self.listener.local_addr()?, watch::channel(false));
+        let what = if self.worker.is_some() { ", and runs jobs of all tenants" } else { "" };
+        tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
+        let mut worker = self.worker.map(|worker| tokio::spawn(worker.run(stopping.clone())));
+        if let Some(figures) = self.figures {
+            tracing::info!("Figures about the service are at http://{}/metrics.", figures.local_addr()?);
+            tokio::spawn(self.service.clone().serve_metrics(figures, stopping.clone()));
+        }
+        let mut serving = tokio::spawn(self.service.serve(self.listener, stopping));
+        let broken = tokio::select! {
+            () = super::interrupted() => false,
+            _ = &mut serving => true,
+            () = ended(worker.as_mut()) => true,
+        };
+        stop.send_replace(true);
+        if broken {
+            // Half of a server is worse than none: whoever started it has to know.
+            return Err(Error::Internal(anyhow::anyhow!("the server broke, and has to be started again")));
+        }
         tracing::info!(
             "Stopping: what runs may end within {} s, and jobs are handed back otherwise.",
-            grace.as_secs_f64()
+            self.grace.as_secs_f64()
         );
         serving.await.map_err(internal)?;
+        if let Some(worker) = worker {
+            let summary = worker.await.map_err(internal)??;
+            tracing::info!("{}", job::in_words(&summary.attempts));
+        }
+        Ok(())
     }
-    if let Some(worker) = worker.filter(|_| !broken) {
-        let summary = worker.await.map_err(internal)??;
-        tracing::info!("{}", job::in_words(&summary.attempts));
-    }
-    // Half of a server is worse than none: whoever started it has to know.
-    if broken { Err(Error::Internal(anyhow::anyhow!("the server broke, and has to be started again"))) } else { Ok(()) }
 }
 
 /// Says how to set up what nobody can sign in to yet.
@@ -148,7 +166,7 @@ async fn invite(config: Config, users: Users, address: SocketAddr) {
     }
 }
 
-async fn listen(flag: &str, address: SocketAddr) -> Result<TcpListener, Error> {
+pub(super) async fn listen(flag: &str, address: SocketAddr) -> Result<TcpListener, Error> {
     TcpListener::bind(address).await.map_err(|error| taken(flag, address, &error))
 }
 

@@ -15,7 +15,9 @@ use tokio_postgres::Client;
 
 use crate::support::{
     app::{TestApp, TestDir},
+    browser::Browser,
     process::heard,
+    server::Server,
 };
 
 /// A demo in a database of its own.
@@ -207,16 +209,20 @@ fn another_database_is_left_alone() {
 async fn the_demo_shows_a_connection_a_scrape_and_an_enrichment_whose_engagements_are_in_the_dashboard() {
     let dir = TestDir::new("demo-binary");
     // The demo keeps to a folder of its own, beside the one that is named.
-    let rapport = |args: &[&str]| {
-        let folder = if args == ["demo"] { "data" } else { "data-demo" };
+    let command = |args: &[&str]| {
+        let folder = if args[0] == "demo" { "data" } else { "data-demo" };
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
         command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", &dir.0).arg("--data-dir").arg(dir.0.join(folder));
-        let output = heard(command.args(args).output().unwrap());
+        command.args(args);
+        command
+    };
+    let rapport = |args: &[&str]| {
+        let output = heard(command(args).output().unwrap());
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{args:?}: {said}");
         String::from_utf8(output.stdout).unwrap()
     };
-    let shown = rapport(&["demo"]);
+    let shown = rapport(&["demo", "--no-serve"]);
     let sentence: Vec<&str> = shown.split_whitespace().collect();
     let place = sentence.windows(2).position(|words| words == ["people", "reacted"]).expect(&shown);
     let reacted: i64 = sentence[place - 1].parse().unwrap();
@@ -246,4 +252,25 @@ async fn the_demo_shows_a_connection_a_scrape_and_an_enrichment_whose_engagement
     let dashboard = json(&["dashboard", "--json"]);
     let launch = dashboard.as_array().unwrap().iter().find(|row| row["campaign"] == "Launch stories").unwrap();
     assert!(launch["engagements"].as_i64().unwrap() > reacted, "{launch}");
+    its_pages_are_opened_by_a_link_that_it_prints(command(&["demo", "--bind", "127.0.0.1:0"])).await;
+}
+
+async fn its_pages_are_opened_by_a_link_that_it_prints(demo: Command) {
+    let server = Server::spawn(demo);
+    let said = server.said();
+    let (_, token) = said.split_once("/link?token=").expect(&said);
+    let token = token.split_whitespace().next().unwrap();
+    let mut browser = Browser::new(server.address);
+    assert_eq!(browser.get(&format!("/link?token={token}")).await.status, 200);
+    assert_eq!(browser.post("/link", &[("token", token)]).await.status, 303);
+    let account = browser.get("/account").await;
+    // Whoever looks may see both clients, and begins at the first.
+    assert!(
+        account.whole.contains("owner of Foxglove Motion") && account.whole.contains("Quillstack"),
+        "{}",
+        account.whole
+    );
+    assert_eq!(browser.post("/link", &[("token", token)]).await.status, 404, "the link is good once");
+    let (status, said) = server.stop();
+    assert!(status.success(), "{said}");
 }

@@ -92,7 +92,7 @@ pub(super) async fn show(
 }
 
 /// The services, with the simulator in Apify's place.
-fn services(config: &Config, simulator: &Apify) -> Result<Services, Error> {
+pub(super) fn services(config: &Config, simulator: &Apify) -> Result<Services, Error> {
     let url = simulator.url();
     let place = url.parse().map_err(|error: url::ParseError| Error::Internal(error.into()))?;
     let allowed = url.parse().map_err(Error::invalid)?;
