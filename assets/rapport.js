@@ -1,0 +1,268 @@
+// What the pages do beyond HTML. Every page works without it: lists, filters, sorting and forms are links and forms.
+// It evaluates nothing and writes no style attribute, so that the strictest content security policy holds.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const own = document.currentScript;
+  root.classList.add("js");
+
+  // The theme stands before the first paint: what was chosen here, else what the system prefers.
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const setTheme = () => {
+    const choice = chosen();
+    const theme = choice === "light" || choice === "dark" ? choice : dark.matches ? "dark" : "light";
+    root.setAttribute("data-bs-theme", theme);
+    for (const button of document.querySelectorAll("[data-theme-choice]"))
+      button.setAttribute("aria-pressed", String(button.dataset.themeChoice === (choice || "system")));
+    document.dispatchEvent(new Event("rapport:theme"));
+  };
+  setTheme();
+  dark.addEventListener("change", setTheme);
+
+  // A large file is fetched when a page first needs it; where it is, the tag of this script says.
+  const fetched = new Map();
+  const fetchScript = (name) => {
+    if (!fetched.has(name)) fetched.set(name, new Promise((done, failed) => {
+      const tag = document.createElement("script");
+      tag.src = own.dataset[name];
+      tag.onload = done;
+      tag.onerror = failed;
+      document.head.append(tag);
+    }));
+    return fetched.get(name);
+  };
+
+  // A number as the server writes it: a narrow space between thousands.
+  const written = (value, digits = 0) => value == null ? "–"
+    : value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replaceAll(",", "\u202f");
+  const day = (text) => {
+    const date = new Date(text + "T00:00:00");
+    return isNaN(date) ? text : `${date.getDate()} ${date.toLocaleDateString("en", { month: "short" })}`;
+  };
+
+  // Canvas knows no CSS variables, and a variable is only computed where it is used.
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  const colour = (name) => {
+    probe.style.color = `var(--r-${name})`;
+    return getComputedStyle(probe).color;
+  };
+  // Personas bring colours that were chosen on white; on a dark ground they are mixed with white until they can be told from it.
+  const fit = (hex) => {
+    if (!hex || root.getAttribute("data-bs-theme") !== "dark") return hex;
+    const parts = hex.match(/[0-9a-f]{2}/gi).map((part) => parseInt(part, 16));
+    return `rgb(${parts.map((part) => Math.round(part + (255 - part) * 0.4)).join(",")})`;
+  };
+
+  const options = (kind, data, width) => {
+    const text = colour("text"), soft = colour("soft"), line = colour("line"), card = colour("card");
+    const dashes = ["solid", "dashed", "dotted", [8, 3, 2, 3], [2, 4], [12, 4]];
+    const days = /^\d{4}-\d\d-\d\d$/.test(data.x[0]);
+    const named = data.series.length > 1;
+    // The legend breaks its own lines, but keeps no room for them: a letter is about seven pixels wide.
+    const wanted = data.series.map((series) => series.name.length * 7 + (kind === "line" ? 46 : 32));
+    let rows = 1, used = 0;
+    for (const one of wanted) { if (used && used + one > width) { rows += 1; used = 0; } used += one; }
+    const legendHeight = !named ? 12 : 14 + 22 * rows;
+    return {
+      animation: false,
+      aria: { enabled: true, label: { description: data.description } },
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
+      color: [colour("accent"), colour("field"), colour("good"), colour("warn")],
+      grid: { left: 2, right: 14, top: legendHeight, bottom: 2, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      legend: named ? { top: 0, left: 0, padding: [2, 0], textStyle: { color: text, fontSize: 12 }, itemWidth: kind === "line" ? 26 : 12, itemHeight: 10, itemGap: 14, icon: kind === "line" ? undefined : "roundRect" } : undefined,
+      tooltip: {
+        trigger: "axis", renderMode: "richText", confine: true, backgroundColor: card, borderColor: line, textStyle: { color: text, fontSize: 12 },
+        axisPointer: { type: kind === "bar" ? "shadow" : "line", shadowStyle: { color: soft, opacity: 0.12 } },
+        formatter: (items) => [days ? day(items[0].axisValue) : items[0].axisValueLabel,
+          ...items.map((item) => `${item.seriesName}: ${written(item.value, data.digits)}${data.unit ? " " + data.unit : ""}`)].join("\n"),
+      },
+      xAxis: {
+        type: "category", data: data.x, boundaryGap: kind === "bar", axisTick: { show: false }, axisLine: { lineStyle: { color: line } },
+        axisLabel: { color: soft, fontSize: 12, hideOverlap: true, formatter: days ? day : undefined },
+      },
+      yAxis: { type: "value", minInterval: data.digits ? 0 : 1, splitLine: { lineStyle: { color: line } }, splitNumber: 4, axisLabel: { color: soft, fontSize: 12, formatter: (value) => written(value, data.digits) } },
+      series: data.series.map((series, index) => ({
+        type: kind, name: series.name, data: series.data, stack: data.stack ? "all" : undefined,
+        itemStyle: series.colour ? { color: fit(series.colour) } : undefined, barMaxWidth: 28, barCategoryGap: "25%",
+        lineStyle: { width: 2, type: named ? dashes[index % dashes.length] : "solid" }, symbol: kind === "line" ? "none" : undefined,
+        areaStyle: data.area ? { opacity: 0.12 } : undefined,
+        emphasis: { focus: named ? "series" : "none" },
+      })),
+    };
+  };
+  const drawn = new Map();
+  const draw = async (figure) => {
+    if (drawn.has(figure)) return;
+    drawn.set(figure, null);
+    await fetchScript("echarts");
+    const data = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+    const canvas = figure.querySelector(".chart-canvas") || figure.insertBefore(document.createElement("div"), figure.querySelector("details"));
+    canvas.className = "chart-canvas";
+    const chart = echarts.init(canvas, null, { renderer: "canvas" });
+    // The figure is told about by its caption and its table; a picture of it needs a name alone.
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", data.description || figure.querySelector("figcaption").textContent.trim());
+    const paint = () => {
+      chart.setOption(options(figure.dataset.chart, data, canvas.clientWidth), true);
+      canvas.setAttribute("aria-label", data.description || figure.querySelector("figcaption").textContent.trim());
+    };
+    drawn.set(figure, paint);
+    paint();
+    new ResizeObserver(() => { chart.resize(); paint(); }).observe(canvas);
+  };
+  document.addEventListener("rapport:theme", () => { for (const paint of drawn.values()) paint?.(); });
+  const seen = "IntersectionObserver" in window && new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) { seen.unobserve(entry.target); draw(entry.target); }
+  }, { rootMargin: "200px" });
+
+  // FullCalendar writes its rules into the first style[data-fullcalendar] that it finds, else into a <style> of its own, which the
+  // policy forbids. An element of that name that is not HTML is no style to the browser, and can hand it a sheet that is adopted.
+  const calendar = async (place) => {
+    const sheet = new CSSStyleSheet();
+    // Its font of four arrows is a data: address, which the policy forbids as well; its buttons say their arrows in text.
+    const insert = sheet.insertRule.bind(sheet);
+    sheet.insertRule = (rule) => rule.startsWith("@font-face") ? 0 : insert(rule, sheet.cssRules.length);
+    const holder = document.createElementNS(null, "style");
+    holder.setAttribute("data-fullcalendar", "");
+    Object.defineProperty(holder, "sheet", { value: sheet });
+    document.head.append(holder);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    await fetchScript("fullcalendar");
+    const data = JSON.parse(place.querySelector("script[type='application/json']").textContent);
+    const narrow = innerWidth < 640;
+    const target = document.createElement("div");
+    place.append(target);
+    const shown = new FullCalendar.Calendar(target, {
+      initialView: narrow ? "listMonth" : "dayGridMonth", initialDate: data.date, now: data.now, timeZone: "UTC", firstDay: 1, height: "auto", events: data.events, editable: data.editable,
+      locale: "en-GB", eventDisplay: "block",
+      headerToolbar: narrow ? { left: "title", right: "prev,next" } : { left: "prev,next today", center: "title", right: "dayGridMonth,timeGridWeek,listMonth" },
+      footerToolbar: narrow ? { left: "listMonth,dayGridMonth", right: "today" } : false,
+      buttonIcons: false, buttonText: { prev: "‹", next: "›", today: "Today", month: "Month", week: "Week", list: "List" }, eventTimeFormat: { hour: "2-digit", minute: "2-digit", hour12: false }, dayMaxEvents: 4,
+      // A cell that is named by its number alone would hide from a screen reader what is planned on that day.
+      dayCellDidMount: (cell) => cell.el.removeAttribute("aria-labelledby"),
+      scrollTime: "07:30:00", views: { timeGridWeek: { height: 640, allDaySlot: false } },
+      eventDrop: async (change) => {
+        const answer = await fetch(change.event.extendedProps.move, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ at: change.event.startStr }) });
+        if (!answer.ok) change.revert();
+      },
+    });
+    shown.render();
+  };
+
+  // A form that destroys asks first, in a dialog; a form that htmx sends is asked for as well, because the question comes before it.
+  const ask = (form, button) => {
+    const dialog = document.createElement("dialog");
+    dialog.className = "ask";
+    const title = document.createElement("h2"), text = document.createElement("p"), acts = document.createElement("div");
+    title.id = "ask-title";
+    title.textContent = form.dataset.confirm;
+    text.textContent = form.dataset.confirmDetail || "";
+    dialog.setAttribute("aria-labelledby", "ask-title");
+    acts.className = "acts";
+    const choice = (words, kind, act) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.className = `btn ${kind}`;
+      made.textContent = words;
+      made.addEventListener("click", () => { dialog.close(); act?.(); });
+      acts.append(made);
+      return made;
+    };
+    const stay = choice("Cancel", "");
+    choice(form.dataset.confirmButton || button?.textContent.trim() || "Go on", "btn-danger", () => {
+      form.dataset.confirmed = "";
+      form.requestSubmit(button || undefined);
+    });
+    dialog.append(title, ...(text.textContent ? [text] : []), acts);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+    stay.focus();
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.dataset.confirm) return;
+    if ("confirmed" in form.dataset) { delete form.dataset.confirmed; return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    ask(form, event.submitter);
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const field = document.querySelector(".find input");
+      if (field) { event.preventDefault(); field.focus(); field.select(); }
+    }
+    if (event.key === "Escape") for (const menu of document.querySelectorAll("details.menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    const theme = event.target.closest("[data-theme-choice]");
+    if (theme) {
+      try { theme.dataset.themeChoice === "system" ? localStorage.removeItem("theme") : localStorage.setItem("theme", theme.dataset.themeChoice); } catch { /* Then it holds for this page. */ }
+      setTheme();
+    }
+    const copy = event.target.closest("[data-copy]");
+    if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => { copy.querySelector("span").textContent = "Copied"; });
+    if (event.target.closest("[data-print]")) print();
+  });
+
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    // A filter that is chosen is applied at once; the button stays for those without a script.
+    if (field.matches("[data-auto] select, [data-auto] input[type=checkbox]")) field.form.requestSubmit();
+    const form = field.closest("[data-bulk]");
+    if (form && field.type === "checkbox") {
+      const each = [...form.querySelectorAll("input[type=checkbox][name]")];
+      if (field.matches("[data-all]")) for (const one of each) one.checked = field.checked;
+      const count = each.filter((one) => one.checked).length;
+      const all = form.querySelector("[data-all]");
+      if (all) { all.checked = count === each.length; all.indeterminate = count > 0 && count < each.length; }
+      for (const said of form.querySelectorAll("[data-count]")) said.textContent = count ? `${written(count)} chosen` : "None chosen";
+    }
+    const shown = field.matches("input[type=range]") && field.parentElement.querySelector("output");
+    if (shown) shown.value = field.value;
+  });
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("input[type=range]")) return;
+    const shown = event.target.parentElement.querySelector("output");
+    if (shown) shown.value = event.target.dataset.digits ? Number(event.target.value).toFixed(event.target.dataset.digits) : event.target.value;
+  });
+
+  // A file that is dropped is as good as one that was chosen.
+  for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, (event) => {
+    const zone = event.target.closest?.(".drop");
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.toggle("over", kind === "dragover");
+    const input = zone.querySelector("input[type=file]");
+    if (kind === "drop" && event.dataTransfer.files.length) {
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+
+  const start = (part) => {
+    for (const figure of part.querySelectorAll("figure[data-chart]")) seen ? seen.observe(figure) : draw(figure);
+    for (const place of part.querySelectorAll(".calendar[data-calendar]")) calendar(place);
+  };
+  // A table that fits need not be a stop for the keyboard; one that is wider than its place must be, to be scrolled.
+  const reach = () => {
+    for (const wrap of document.querySelectorAll(".table-wrap"))
+      wrap.scrollWidth > wrap.clientWidth || wrap.scrollHeight > wrap.clientHeight ? wrap.setAttribute("tabindex", "0") : wrap.removeAttribute("tabindex");
+  };
+  document.addEventListener("toggle", reach, true);
+  addEventListener("resize", reach);
+  const ready = () => { document.body.append(probe); setTheme(); start(document); reach(); };
+  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
+  // What htmx puts in may hold a chart; what it takes out is forgotten.
+  document.addEventListener("htmx:load", (event) => { if (event.detail.elt !== document.body) { start(event.detail.elt); reach(); } });
+  document.addEventListener("htmx:beforeCleanupElement", (event) => drawn.delete(event.detail.elt));
+})();
