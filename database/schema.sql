@@ -937,6 +937,7 @@ create table if not exists public.api_keys (
   prefix text not null,
   secret_hash bytea not null constraint key_hashes_have_32_bytes check (octet_length(secret_hash) = 32),
   scopes public.api_scope[] not null default '{}',
+  theoretical_arrival timestamptz not null default now(),
   last_used timestamptz,
   expires_at timestamptz,
   revoked_at timestamptz,
@@ -945,6 +946,18 @@ create table if not exists public.api_keys (
 );
 create index if not exists api_keys_prefix on public.api_keys (tenant_id, prefix);
 create unique index if not exists api_keys_name on public.api_keys (tenant_id, lower(name)) where revoked_at is null;
+create table if not exists public.idempotency_keys (
+  tenant_id uuid not null references public.tenants on delete cascade,
+  api_key_id uuid not null,
+  key text not null constraint idempotency_keys_have_1_to_255_characters check (length(key) between 1 and 255),
+  request_hash bytea not null constraint request_hashes_have_32_bytes check (octet_length(request_hash) = 32),
+  status smallint not null,
+  answer json not null,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (tenant_id, api_key_id, key),
+  constraint an_idempotency_keys_api_key_exists foreign key (tenant_id, api_key_id) references public.api_keys on delete cascade
+);
+create index if not exists idempotency_keys_created on public.idempotency_keys (tenant_id, created_at);
 create table if not exists public.audit_log (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
     references public.tenants on delete cascade,

@@ -2581,6 +2581,7 @@ CREATE TABLE public.api_keys (
     prefix text NOT NULL,
     secret_hash bytea NOT NULL,
     scopes public.api_scope[] DEFAULT '{}'::public.api_scope[] NOT NULL,
+    theoretical_arrival timestamp with time zone DEFAULT now() NOT NULL,
     last_used timestamp with time zone,
     expires_at timestamp with time zone,
     revoked_at timestamp with time zone,
@@ -4341,7 +4342,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
   select array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
     'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_posts',
     'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
-    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
+    'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
@@ -4537,6 +4538,17 @@ CREATE FUNCTION app.purge_deliveries(older_than interval DEFAULT '30 days'::inte
     delete from public.webhook_inbox i where i.processed_at < now() - greatest(older_than, interval '3 days') returning 1
   )
   select count(*) from purged
+$$;
+
+
+--
+-- Name: purge_idempotency_keys(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_idempotency_keys() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with gone as (delete from public.idempotency_keys where created_at < clock_timestamp() - interval '1 day' returning 1) select count(*) from gone
 $$;
 
 
@@ -5453,6 +5465,17 @@ $$;
 
 
 --
+-- Name: sort_key(jsonb, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.sort_key(item jsonb, field text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case jsonb_typeof(item -> field) when 'string' then to_jsonb(lower(item ->> field)) else coalesce(item -> field, 'null') end
+$$;
+
+
+--
 -- Name: spent_this_month(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5806,6 +5829,27 @@ begin
   from jsonb_to_recordset(limits) l(key bytea, every interval)
   where g.key = l.key;
   return query select u.id, u.password_hash, interval '0';
+end $$;
+
+
+--
+-- Name: take_idempotency_key(uuid, text, bytea); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_idempotency_key(holder uuid, wanted text, hash bytea) RETURNS TABLE(state text, status smallint, answer json)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+begin
+  -- Whoever comes while the first is at work is told so at once, and holds no connection up.
+  if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', tenant, holder, wanted), 20)) then
+    return query select 'busy', null::smallint, null::json;
+    return;
+  end if;
+  return query
+    select case when i.request_hash = hash then 'done' else 'other' end, i.status, i.answer
+    from public.idempotency_keys i where i.tenant_id = tenant and i.api_key_id = holder and i.key = wanted;
 end $$;
 
 
@@ -6833,16 +6877,33 @@ end $$;
 -- Name: use_api_key(text, bytea); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.use_api_key(key_prefix text, hash bytea) RETURNS TABLE(id uuid, scopes text[])
-    LANGUAGE sql
+CREATE FUNCTION app.use_api_key(key_prefix text, hash bytea) RETURNS TABLE(id uuid, scopes text[], most integer, remaining integer, full_in interval, wait interval)
+    LANGUAGE plpgsql
     AS $$
-  -- Once a minute is enough to know whether it is in use.
-  update public.api_keys k set last_used = clock_timestamp()
-  where k.prefix = key_prefix and k.secret_hash = hash and app.is_good(k)
-    and coalesce(k.last_used < clock_timestamp() - interval '1 minute', true);
-  select k.id, k.scopes::text[] from public.api_keys k
-  where k.prefix = key_prefix and k.secret_hash = hash and app.is_good(k)
-$$;
+declare
+  each constant interval := interval '50 milliseconds';
+  burst constant integer := 200;
+  k public.api_keys;
+  here timestamptz;
+begin
+  -- Who it was that called must not wait for a disk, and a crash may forget the last half second of it.
+  perform set_config('synchronous_commit', 'off', true);
+  select * into k from public.api_keys l where l.prefix = key_prefix and l.secret_hash = hash and app.is_good(l) for no key update;
+  if not found then
+    return;
+  end if;
+  here := clock_timestamp();
+  k.theoretical_arrival := greatest(k.theoretical_arrival, here);
+  if k.theoretical_arrival > here + (burst - 1) * each then
+    return query select k.id, k.scopes::text[], burst, 0, k.theoretical_arrival - here, k.theoretical_arrival - here - (burst - 1) * each;
+    return;
+  end if;
+  k.theoretical_arrival := k.theoretical_arrival + each;
+  update public.api_keys l set theoretical_arrival = k.theoretical_arrival, last_used = here where l.tenant_id = k.tenant_id and l.id = k.id;
+  return query select k.id, k.scopes::text[], burst,
+    floor(extract(epoch from here + burst * each - k.theoretical_arrival) / extract(epoch from each))::integer,
+    k.theoretical_arrival - here, null::interval;
+end $$;
 
 
 --
@@ -9872,6 +9933,23 @@ CREATE TABLE public.guess_limits (
 
 
 --
+-- Name: idempotency_keys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.idempotency_keys (
+    tenant_id uuid NOT NULL,
+    api_key_id uuid NOT NULL,
+    key text NOT NULL,
+    request_hash bytea NOT NULL,
+    status smallint NOT NULL,
+    answer json NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT idempotency_keys_have_1_to_255_characters CHECK (((length(key) >= 1) AND (length(key) <= 255))),
+    CONSTRAINT request_hashes_have_32_bytes CHECK ((octet_length(request_hash) = 32))
+);
+
+
+--
 -- Name: import_chunks; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10590,6 +10668,14 @@ ALTER TABLE ONLY public.guess_limits
 
 
 --
+-- Name: idempotency_keys idempotency_keys_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (tenant_id, api_key_id, key);
+
+
+--
 -- Name: import_chunks import_chunks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11178,6 +11264,13 @@ CREATE INDEX engagements_person ON public.engagements USING btree (tenant_id, pe
 --
 
 CREATE INDEX engagements_post ON public.engagements USING btree (tenant_id, post_id, engaged_on);
+
+
+--
+-- Name: idempotency_keys_created; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX idempotency_keys_created ON public.idempotency_keys USING btree (tenant_id, created_at);
 
 
 --
@@ -12526,6 +12619,14 @@ ALTER TABLE ONLY public.target_events
 
 
 --
+-- Name: idempotency_keys an_idempotency_keys_api_key_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT an_idempotency_keys_api_key_exists FOREIGN KEY (tenant_id, api_key_id) REFERENCES public.api_keys(tenant_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: person_identities an_identitys_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12659,6 +12760,14 @@ ALTER TABLE ONLY public.engagement_weights
 
 ALTER TABLE ONLY public.fold_locks
     ADD CONSTRAINT fold_locks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: idempotency_keys idempotency_keys_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
 
 
 --
@@ -12962,6 +13071,12 @@ ALTER TABLE public.fold_locks ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.guess_limits ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: idempotency_keys; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: import_chunks; Type: ROW SECURITY; Schema: public; Owner: -
@@ -13354,6 +13469,13 @@ CREATE POLICY tenant_rows ON public.engagement_weights TO rapport_app USING ((te
 --
 
 CREATE POLICY tenant_rows ON public.engagements TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: idempotency_keys tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.idempotency_keys TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -14618,6 +14740,14 @@ GRANT ALL ON FUNCTION app.purge_deliveries(older_than interval) TO rapport_app;
 
 
 --
+-- Name: FUNCTION purge_idempotency_keys(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_idempotency_keys() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_idempotency_keys() TO rapport_app;
+
+
+--
 -- Name: FUNCTION purge_restricted(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14850,6 +14980,14 @@ GRANT ALL ON FUNCTION app.snowflake_time(id bigint) TO rapport_app;
 
 
 --
+-- Name: FUNCTION sort_key(item jsonb, field text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.sort_key(item jsonb, field text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sort_key(item jsonb, field text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION spent_this_month(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14926,6 +15064,14 @@ GRANT ALL ON FUNCTION app.take_delivery(source uuid, delivery text, with_headers
 --
 
 REVOKE ALL ON FUNCTION app.take_guess(login text, address inet, device bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION take_idempotency_key(holder uuid, wanted text, hash bytea); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_idempotency_key(holder uuid, wanted text, hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.take_idempotency_key(holder uuid, wanted text, hash bytea) TO rapport_app;
 
 
 --
@@ -15980,6 +16126,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.data_keys TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.engagements_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE idempotency_keys; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_keys TO rapport_app;
 
 
 --

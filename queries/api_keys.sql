@@ -5,8 +5,15 @@ insert into api_keys (tenant_id, name, prefix, secret_hash, scopes, expires_at)
 values (:tenant, :name, :prefix, :hash, :scopes::text[]::api_scope[], clock_timestamp() + :days::int * interval '1 day')
 returning id;
 
---! use_api_key
-select id, scopes from app.use_api_key(:prefix, :hash);
+--! use_api_key : (wait_s?)
+select id, scopes, most, remaining, extract(epoch from full_in)::float8 as full_in_s, extract(epoch from wait)::float8 as wait_s
+from app.use_api_key(:prefix, :hash);
+
+--! take_idempotency_key : (status?, answer?)
+select state, status, answer from app.take_idempotency_key(:key, :wanted, :hash);
+
+--! keep_answer
+insert into idempotency_keys (tenant_id, api_key_id, key, request_hash, status, answer) values (:tenant, :key, :wanted, :hash, :status, :answer);
 
 --! api_key_itself : ()
 select row_to_json(m) as row

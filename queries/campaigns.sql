@@ -21,6 +21,15 @@ from (
   order by campaign, engagements desc, persona
 ) p;
 
+--! campaign_personas_reached : ()
+select to_jsonb(p) - array['tenant_id', 'campaign_id', 'campaign'] as row
+from campaign_performance_by_persona p
+where p.campaign_id = :campaign
+order by p.engagements desc, p.persona, p.persona_id;
+
+--! campaign_exists
+select exists (select from campaigns where id = :campaign);
+
 --! campaign_days : ()
 select row_to_json(d) as row
 from (
@@ -35,7 +44,7 @@ from (
 ) d;
 
 --! campaign_posts : ()
-select row_to_json(p) as row
+select to_jsonb(p) - 'tenant_id' as row
 from (
   select p.*
   from campaign_posts l
@@ -44,31 +53,51 @@ from (
   order by p.posted_at desc nulls last, p.post_id
 ) p;
 
---! create_campaign (campaign_type?, campaign_group?, description?, objective?, status?, start_date?, end_date?, budget?, currency?, strategy?)
-insert into campaigns (name, campaign_group_id, description, type, extra, objective, start_date, end_date, budget, currency, strategy_id, status)
-values (:name, :campaign_group, :description, coalesce(:campaign_type::text::campaign_type, 'organic'),
-  -- Whoever says no type leaves it to the posts.
-  case when :campaign_type::text is null then '{"type_of_posts": "organic"}'::jsonb else '{}' end,
-  :objective::text::campaign_objective, :start_date, :end_date, :budget::text::numeric, :currency, :strategy,
-  coalesce(:status::text::campaign_status, 'active'))
+-- A campaign as programs see it: what was said of it, and what is counted.
+--! campaign_items (campaign?, status?, campaign_type?, campaign_group?, strategy?, search?, after_key?, after_id?) : ()
+with items as (
+  select c.id, to_jsonb(d) as counted, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'group', d.campaign_group,
+    'type', c.type, 'status', c.status, 'objective', c.objective, 'start_date', c.start_date, 'end_date', c.end_date, 'budget', c.budget,
+    'currency', d.currency, 'strategy_id', c.strategy_id, 'strategy', d.strategy, 'primary_kpi', d.primary_kpi, 'kpi_target', c.kpi_target,
+    'linkedin_campaign_id', c.linkedin_campaign_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as said
+  from campaigns c
+  join campaign_dashboard d on d.tenant_id = c.tenant_id and d.campaign_id = c.id
+  where (:campaign::integer is null or c.id = :campaign)
+    and (:status::text is null or c.status = :status::text::campaign_status)
+    and (:campaign_type::text is null or c.type = :campaign_type::text::campaign_type)
+    and (:campaign_group::text is null or lower(d.campaign_group) = lower(:campaign_group))
+    and (:strategy::uuid is null or c.strategy_id = :strategy)
+    and (:search::text is null or position(fold_case(:search) in fold_case(concat_ws(' ', c.name, c.description, d.campaign_group))) > 0)
+),
+keyed as (select id, said, counted, app.sort_key(counted || said, :sort) as key from items)
+select id, key, said || jsonb_build_object('metrics', counted - array['tenant_id', 'campaign_id', 'campaign', 'campaign_group', 'strategy', 'type', 'status',
+  'objective', 'start_date', 'end_date', 'currency', 'budget', 'primary_kpi', 'kpi_target']) as item
+from keyed
+where :after_id::integer is null or case when :descending::boolean then (key, id) < (:after_key::jsonb, :after_id) else (key, id) > (:after_key::jsonb, :after_id) end
+order by case when :descending then key end desc, case when not :descending then key end, case when :descending then id end desc, id
+limit :most;
+
+-- What is said comes as an object of columns; of a type that nobody says, the posts decide.
+--! create_campaign
+insert into campaigns (name, campaign_group_id, description, type, extra, objective, status, start_date, end_date, budget, currency, strategy_id, kpi_target)
+select n.name, n.campaign_group_id, n.description, coalesce(n.type, 'organic'), case when n.type is null then '{"type_of_posts": "organic"}'::jsonb else '{}' end,
+  n.objective, coalesce(n.status, 'active'), n.start_date, n.end_date, n.budget, coalesce(n.currency, t.currency), n.strategy_id, n.kpi_target
+from jsonb_populate_record(null::campaigns, :said) n
+cross join tenants t
+where t.id = :tenant
 returning id;
 
---! edit_campaign (name?, campaign_group?, description?, campaign_type?, objective?, status?, start_date?, end_date?, budget?, currency?, strategy?)
-update campaigns
-set name = coalesce(:name, name),
-  description = coalesce(:description, description),
-  type = coalesce(:campaign_type::text::campaign_type, type),
-  extra = case when :campaign_type::text is null then extra else extra - 'type_of_posts' end,
-  objective = coalesce(:objective::text::campaign_objective, objective),
-  status = coalesce(:status::text::campaign_status, status),
-  start_date = coalesce(:start_date, start_date),
-  end_date = coalesce(:end_date, end_date),
-  budget = coalesce(:budget::text::numeric, budget),
-  currency = coalesce(:currency, currency),
-  campaign_group_id = case when :no_group then null else coalesce(:campaign_group, campaign_group_id) end,
-  strategy_id = case when :no_strategy then null else coalesce(:strategy, strategy_id) end
-where id = :campaign
-returning name;
+-- What is said replaces what is there; null takes it away; what is not said stays.
+--! change_campaign
+with held as (select k as row from campaigns k where k.id = :campaign for no key update)
+update campaigns c
+set name = n.name, campaign_group_id = n.campaign_group_id, description = n.description, type = n.type,
+  extra = case when :said::jsonb ? 'type' then c.extra - 'type_of_posts' else c.extra end, objective = n.objective, status = n.status,
+  start_date = n.start_date, end_date = n.end_date, budget = n.budget, currency = n.currency, strategy_id = n.strategy_id, kpi_target = n.kpi_target
+from held h
+cross join lateral jsonb_populate_record(h.row, :said) n
+where c.id = (h.row).id
+returning c.name;
 
 --! create_campaign_group
 insert into campaign_groups (name)
@@ -86,4 +115,6 @@ select
   (select count(*) from content_calendar where campaign_id = :campaign) as entries;
 
 --! delete_campaign
-delete from campaigns where id = :campaign;
+with gone as (delete from campaigns where id = :campaign returning tenant_id, id, name)
+insert into audit_log (tenant_id, actor, event, subject, details)
+select tenant_id, app.actor(), 'campaign.deleted', id::text, jsonb_build_object('name', name) from gone;

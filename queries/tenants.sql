@@ -6,8 +6,13 @@ select id, slug, name, time_zone, currency from tenants where slug = :slug;
 --! tenant_ids
 select id from tenants order by id;
 
---! set_time_zone
-select set_config('TimeZone', :time_zone, true) as time_zone;
+-- Times are told by the tenant's clock, by which its days are counted; who acts is for the audit log.
+--! begin_acting
+select set_config('TimeZone', :time_zone, true) as time_zone, set_config('app.actor', :actor, true) as actor;
+
+-- The same where the time zone has to be looked up.
+--! begin_acting_for
+select set_config('TimeZone', time_zone, true) as time_zone, set_config('app.actor', :actor, true) as actor, currency from tenants where id = :tenant;
 
 --! keep_up
 select app.keep_up() as folded;

@@ -100,4 +100,4 @@ delete from account_links where token_hash = :hash and purpose = :purpose::text:
 returning user_id as account;
 
 --! purge_accounts
-select app.purge_accounts() as purged;
+select app.purge_accounts() + app.purge_idempotency_keys() as purged;

@@ -1,7 +1,7 @@
 //! The interface for programs: `/api/v1`, JSON in and out, with a key that says whose it is and what it may do.
 //!
-//! What goes wrong is `application/problem+json` (RFC 9457) with a `code` of a closed list, so that a program need not read
-//! sentences.
+//! What is registered here is both routed and described, at `/api/openapi.json`.  What goes wrong is `application/problem+json`
+//! (RFC 9457) with a `code` of a closed list, so that a program need not read sentences.
 
 use std::sync::Arc;
 
@@ -13,12 +13,20 @@ use axum::{
     response::Response,
     routing::get,
 };
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{db::Database, error::Error};
+use caller::Granted;
 use problem::Problem;
 
 mod caller;
+mod campaigns;
+mod change;
+mod document;
+mod inputs;
+mod list;
 mod me;
+mod posts;
 mod problem;
 
 /// What the interface works with.
@@ -28,20 +36,42 @@ pub struct Api {
 
 /// The routes, to be merged with others.
 pub fn router(database: Arc<Database>) -> Router {
+    let (routes, document) = registered().split_for_parts();
     Router::new()
-        .route("/api/v1/me", get(me::show))
-        .route("/api/{*rest}", axum::routing::any(nothing))
+        .merge(document::router(document))
+        .merge(routes)
+        .route("/api/{*rest}", get(nothing).fallback(nothing))
+        .method_not_allowed_fallback(other_method)
         .layer(middleware::from_fn(dress))
         .with_state(Arc::new(Api { database }))
+}
+
+/// Every operation, once.
+fn registered() -> OpenApiRouter<Arc<Api>> {
+    let v1 = OpenApiRouter::new()
+        .routes(routes!(me::show))
+        .routes(routes!(campaigns::list, campaigns::create))
+        .routes(routes!(campaigns::read, campaigns::change, campaigns::delete))
+        .routes(routes!(campaigns::personas))
+        .routes(routes!(campaigns::days))
+        .routes(routes!(campaigns::posts));
+    OpenApiRouter::with_openapi(document::about()).nest("/api/v1", v1)
 }
 
 async fn nothing() -> Problem {
     Error::NotFound("there is nothing of this name in the API".to_owned()).into()
 }
 
-/// What is a tenant's is kept by nobody on the way.
-async fn dress(request: Request, next: Next) -> Response {
+async fn other_method() -> Problem {
+    Problem::Method
+}
+
+/// What is a tenant's is kept by nobody on the way, and whoever called learns how many calls are left.
+async fn dress(mut request: Request, next: Next) -> Response {
+    let granted = Granted::default();
+    request.extensions_mut().insert(granted.clone());
     let mut response = next.run(request).await;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    granted.tell(response.headers_mut());
     response
 }

@@ -45,7 +45,6 @@ pub mod strategy;
 pub mod tenant;
 pub mod trends;
 pub mod user;
-pub mod values;
 pub mod words;
 pub mod worker;
 

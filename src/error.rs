@@ -134,6 +134,7 @@ fn translate(db: &DbError) -> Option<Error> {
         | &SqlState::NUMERIC_VALUE_OUT_OF_RANGE
         | &SqlState::CHARACTER_NOT_IN_REPERTOIRE
         | &SqlState::INVALID_DATETIME_FORMAT => Error::Invalid(db.message().to_owned()),
+        &SqlState::UNTRANSLATABLE_CHARACTER => Error::Invalid("text cannot hold the character U+0000".to_owned()),
         &SqlState::INSUFFICIENT_PRIVILEGE => Error::Forbidden(db.message().to_owned()),
         &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::LOCK_NOT_AVAILABLE => {
             Error::Conflict("somebody else was changing the same rows; try again".to_owned())

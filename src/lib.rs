@@ -23,4 +23,5 @@ pub mod serve;
 pub mod services;
 pub mod simulators;
 mod tls;
+pub mod values;
 pub mod web;

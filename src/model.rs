@@ -1,6 +1,7 @@
 //! Behaviour that is more than one statement, a noun a file.
 
 pub mod api_keys;
+pub mod campaigns;
 pub mod connections;
 pub mod imports;
 pub mod keys;

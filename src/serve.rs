@@ -76,7 +76,7 @@ impl Default for Limits {
             connections: 512,
             head: Duration::from_secs(30),
             body: Duration::from_secs(30),
-            answer: Duration::from_secs(60),
+            answer: Duration::from_mins(1),
             grace: Duration::from_secs(20),
         }
     }

@@ -1,4 +1,4 @@
--- API keys: which are good, and what of their lives is written down.
+-- API keys: which are good, how often they may call, what is done once, and what of their lives is written down.
 
 create function app.is_good(key public.api_keys) returns boolean
 language sql stable as $$
@@ -6,16 +6,58 @@ language sql stable as $$
 $$;
 comment on function app.is_good is 'Whether a key opens anything at this moment.';
 
-create function app.use_api_key(key_prefix text, hash bytea) returns table (id uuid, scopes text[])
+-- GCRA, as for calls that we make ourselves: one row, one update, the database's clock, any number of servers.
+create function app.use_api_key(key_prefix text, hash bytea)
+returns table (id uuid, scopes text[], most integer, remaining integer, full_in interval, wait interval)
+language plpgsql volatile as $$
+declare
+  each constant interval := interval '50 milliseconds';
+  burst constant integer := 200;
+  k public.api_keys;
+  here timestamptz;
+begin
+  -- Who it was that called must not wait for a disk, and a crash may forget the last half second of it.
+  perform set_config('synchronous_commit', 'off', true);
+  select * into k from public.api_keys l where l.prefix = key_prefix and l.secret_hash = hash and app.is_good(l) for no key update;
+  if not found then
+    return;
+  end if;
+  here := clock_timestamp();
+  k.theoretical_arrival := greatest(k.theoretical_arrival, here);
+  if k.theoretical_arrival > here + (burst - 1) * each then
+    return query select k.id, k.scopes::text[], burst, 0, k.theoretical_arrival - here, k.theoretical_arrival - here - (burst - 1) * each;
+    return;
+  end if;
+  k.theoretical_arrival := k.theoretical_arrival + each;
+  update public.api_keys l set theoretical_arrival = k.theoretical_arrival, last_used = here where l.tenant_id = k.tenant_id and l.id = k.id;
+  return query select k.id, k.scopes::text[], burst,
+    floor(extract(epoch from here + burst * each - k.theoretical_arrival) / extract(epoch from each))::integer,
+    k.theoretical_arrival - here, null::interval;
+end $$;
+comment on function app.use_api_key is 'The key of this prefix and hash, of the tenant that the transaction acts for, with a call taken from its rate: 200 at once, 20 a second in the long run. No row: there is none that is good; a wait: no call is left, and so long it takes for the next one.';
+
+-- What has an effect is done once, however often it is asked for: the answer is written down in the transaction of the effect.
+create function app.take_idempotency_key(holder uuid, wanted text, hash bytea) returns table (state text, status smallint, answer json)
+language plpgsql volatile as $$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+begin
+  -- Whoever comes while the first is at work is told so at once, and holds no connection up.
+  if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', tenant, holder, wanted), 20)) then
+    return query select 'busy', null::smallint, null::json;
+    return;
+  end if;
+  return query
+    select case when i.request_hash = hash then 'done' else 'other' end, i.status, i.answer
+    from public.idempotency_keys i where i.tenant_id = tenant and i.api_key_id = holder and i.key = wanted;
+end $$;
+comment on function app.take_idempotency_key is 'Whether a call of this API key and idempotency key is under way (busy), was made with another request (other), or is done, with its answer; no row: it is taken, to the end of the transaction.';
+
+create function app.purge_idempotency_keys() returns bigint
 language sql volatile as $$
-  -- Once a minute is enough to know whether it is in use.
-  update public.api_keys k set last_used = clock_timestamp()
-  where k.prefix = key_prefix and k.secret_hash = hash and app.is_good(k)
-    and coalesce(k.last_used < clock_timestamp() - interval '1 minute', true);
-  select k.id, k.scopes::text[] from public.api_keys k
-  where k.prefix = key_prefix and k.secret_hash = hash and app.is_good(k)
+  with gone as (delete from public.idempotency_keys where created_at < clock_timestamp() - interval '1 day' returning 1) select count(*) from gone
 $$;
-comment on function app.use_api_key is 'The key of this prefix and hash, of the tenant that the transaction acts for; no row: there is none that is good.';
+comment on function app.purge_idempotency_keys is 'Deletes idempotency keys that are a day old, of tenants that the caller may see; how many.';
 
 create function app.tg_api_keys__audit() returns trigger
 language plpgsql volatile as $$

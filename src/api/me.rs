@@ -1,17 +1,50 @@
 //! Whose key it is, for whoever sets a program up.
 
-use std::sync::Arc;
-
-use axum::{Json, extract::State};
+use axum::Json;
+use jiff::Timestamp;
 use queries::queries::api_keys as sql;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
 
-use super::{Api, caller::Caller, problem::Problem};
+use super::{caller::Caller, list::item_of, problem::Problem};
 
-/// The tenant of the key, and what the key may do.
-pub(super) async fn show(State(api): State<Arc<Api>>, caller: Caller) -> Result<Json<Value>, Problem> {
-    let tx = api.database.tenant(caller.key.tenant).await?;
+/// Whose key it is.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub(super) struct Me {
+    tenant: Tenant,
+    key: Key,
+}
+
+/// The tenant of a key.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+struct Tenant {
+    id: Uuid,
+    slug: String,
+    name: String,
+    /// The time zone by which its days are counted, such as Europe/Berlin.
+    time_zone: String,
+    /// The currency of amounts of which nobody says one, as three letters.
+    currency: String,
+}
+
+/// What a key is called, and what it may do.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+struct Key {
+    name: String,
+    /// The part of the key that is no secret.
+    prefix: String,
+    /// Of `read`, `write` and `ingest`.
+    scopes: Vec<String>,
+    /// When it ends by itself; null: never.
+    expires_at: Option<Timestamp>,
+}
+
+/// Whose key it is, and what it may do
+#[utoipa::path(get, path = "/me", operation_id = "readMe", tag = "Keys", responses((status = 200, description = "The tenant and the key", body = Me)))]
+pub(super) async fn show(caller: Caller) -> Result<Json<Me>, Problem> {
+    let tx = caller.begin().await?;
     let row = sql::api_key_itself().bind(&*tx, &caller.key.id).one().await?;
     tx.commit().await?;
-    Ok(Json(row))
+    Ok(Json(item_of(row)?))
 }

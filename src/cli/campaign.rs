@@ -8,11 +8,12 @@ use crate::{
     cli::{
         output::{self, Column, Format},
         session::Session,
-        values, words,
+        words,
     },
     config::Config,
     db::TenantTx,
     error::Error,
+    values,
 };
 
 pub mod change;
@@ -131,7 +132,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             output::print_rows(config.json, &rows, PERSONAS, "no campaign has reached a persona yet")
         }
         Verb::Show { name } => show(config, &tx, &name).await,
-        Verb::Create { name, details } => change::create(config, &session, tx, &name, &details).await,
+        Verb::Create { name, details } => change::create(config, tx, &name, &details).await,
         Verb::Edit(edit) => change::edit(config, tx, &edit).await,
         Verb::Delete { name, confirm } => change::delete(config, &session, tx, &name, confirm.as_deref()).await,
     }

@@ -16,11 +16,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    cli::{scrape, session::Session, values},
+    cli::{scrape, session::Session},
     config::Config,
     error::Error,
     import::{self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, identity, printable},
     model::imports::{self, Report, Request, Spooled, Survey, Trial},
+    values,
 };
 
 use report::Told;

@@ -9,13 +9,14 @@ use crate::{
         campaign,
         output::{self, Column, Format},
         session::Session,
-        values, words,
+        words,
     },
     config::Config,
     db::TenantTx,
     error::Error,
     import::identity::{self, Link, PostRef},
     model::imports::stage,
+    values,
 };
 
 /// What can be done with posts.

@@ -11,6 +11,9 @@ use crate::{
     error::Error,
 };
 
+/// Who acts, for the audit log.
+pub(crate) const ACTOR: &str = "command line";
+
 /// An open database and the tenant that `--tenant` names.
 pub struct Session {
     /// The database.
@@ -49,13 +52,13 @@ impl Session {
         Ok(session)
     }
 
-    /// Begins a transaction that acts for the tenant, and tells times by the tenant's clock, by which its days are counted.
+    /// Begins a transaction that acts for the tenant, by the tenant's clock, in the name of the command line.
     ///
     /// # Errors
     /// When the database cannot be reached.
     pub async fn begin(&self) -> Result<TenantTx, Error> {
         let tx = self.database.tenant(self.tenant).await?;
-        tenants::set_time_zone().bind(&*tx, &self.time_zone.as_str()).one().await?;
+        tenants::begin_acting().bind(&*tx, &self.time_zone.as_str(), &ACTOR).one().await?;
         Ok(tx)
     }
 

@@ -10,11 +10,12 @@ use crate::{
         output::{self, Column, Format},
         persona,
         session::Session,
-        values, words,
+        words,
     },
     config::Config,
     db::TenantTx,
     error::Error,
+    values,
 };
 
 /// What can be done with strategies.

@@ -5,13 +5,11 @@ use queries::queries::tenants;
 use serde_json::json;
 
 use crate::{
-    cli::{
-        output::{self, Column, Format},
-        values,
-    },
+    cli::output::{self, Column, Format},
     config::Config,
     db::Database,
     error::Error,
+    values,
 };
 
 /// What can be done with tenants.

@@ -11,7 +11,7 @@ use crate::{
         campaign,
         output::{self, Column, Format},
         serve,
-        session::Session,
+        session::{ACTOR, Session},
         words,
     },
     config::Config,
@@ -98,9 +98,6 @@ const COLUMNS: &[Column] = &[
     Column("sessions", "Sessions", Format::Count),
     Column("last", "Last here", Format::Text),
 ];
-
-/// Who acts, for the audit log.
-pub(super) const ACTOR: &str = "command line";
 
 /// Runs `rapport user …`.
 ///

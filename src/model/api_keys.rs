@@ -1,7 +1,7 @@
 //! API keys: what a program of a tenant holds up.  A key is `rapport_NAME.SECRET`: the name is no secret, is shown in lists and
 //! written into logs; of the secret, which begins with the tenant, the database has the hash.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use queries::queries::api_keys as sql;
 use uuid::Uuid;
@@ -53,6 +53,24 @@ pub struct ApiKey {
     pub scopes: Vec<String>,
 }
 
+/// What a key has left of its calls.
+#[derive(Debug, Clone, Copy)]
+pub struct Rate {
+    /// Calls at once, after a rest.
+    pub most: i32,
+    /// Calls that are left at this moment.
+    pub remaining: i32,
+    /// When all of them are there again.
+    pub full_in: Duration,
+    /// How long it takes for the next one, where none is left: this call is none.
+    pub wait: Option<Duration>,
+}
+
+impl Rate {
+    /// How long it takes for all calls to come back.
+    pub const WINDOW: Duration = Duration::from_secs(10);
+}
+
 /// A key that was made now, whole, for the only time.
 pub struct New {
     /// Its id.
@@ -87,16 +105,21 @@ pub async fn add(tx: &TenantTx, name: &str, scopes: &[Scope], days: Option<i32>)
     Ok(New { id, key: Zeroizing::new(format!("{prefix}.{}", *secret.text())) })
 }
 
-/// The key that somebody holds up; none, where it is none, or not any more.
+/// The key that somebody holds up, with a call taken from its rate; none, where it is none, or not any more.
 ///
 /// # Errors
 /// As the database gives them.
-pub async fn of(database: &Database, shown: &str) -> Result<Option<ApiKey>, Error> {
+pub async fn of(database: &Database, shown: &str) -> Result<Option<(ApiKey, Rate)>, Error> {
     let Some((prefix, secret)) = shown.split_once('.') else { return Ok(None) };
     let Some(secret) = Token::read(secret) else { return Ok(None) };
     let Some(tenant) = secret.tenant() else { return Ok(None) };
     let tx = database.tenant(tenant).await?;
     let found = sql::use_api_key().bind(&*tx, &prefix, &secret.hash().as_slice()).opt().await?;
     tx.commit().await?;
-    Ok(found.map(|found| ApiKey { id: found.id, tenant, prefix: prefix.to_owned(), scopes: found.scopes }))
+    Ok(found.map(|found| {
+        let time = |seconds: f64| Duration::try_from_secs_f64(seconds).unwrap_or_default();
+        let key = ApiKey { id: found.id, tenant, prefix: prefix.to_owned(), scopes: found.scopes };
+        let (most, remaining) = (found.most, found.remaining);
+        (key, Rate { most, remaining, full_in: time(found.full_in_s), wait: found.wait_s.map(time) })
+    }))
 }

@@ -40,7 +40,7 @@ impl Session {
     /// As the database gives them.
     pub async fn begin(&self, database: &Database) -> Result<TenantTx, Error> {
         let tx = database.tenant(self.tenant).await?;
-        tenants::set_time_zone().bind(&*tx, &self.zone.as_str()).one().await?;
+        tenants::begin_acting().bind(&*tx, &self.zone.as_str(), &self.user.to_string().as_str()).one().await?;
         Ok(tx)
     }
 }

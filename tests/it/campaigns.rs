@@ -80,7 +80,7 @@ async fn a_campaign_is_made_and_changed_in_everything() {
         assert_eq!(now[key], value, "{key}");
     }
     // What is not said stays, and what is taken away goes.
-    assert_eq!(story.say(&["campaign", "edit", "winter 2026", "--no-strategy", "--no-group"]).code, 0);
+    assert_eq!(story.say(&["campaign", "edit", "winter 2026", "--clear", "strategy", "--clear", "group"]).code, 0);
     let now = row(&story, "Winter 2026");
     assert_eq!(
         (&now["strategy"], &now["campaign_group"], &now["status"]),
@@ -129,15 +129,25 @@ async fn a_deleted_campaign_takes_its_figures_along_and_leaves_posts_and_engagem
     is_exact(&story);
 }
 
+/// The words of a closed list, which flags take and programs say.
+fn words<W: clap::ValueEnum + serde::Serialize>() -> Vec<String> {
+    let word = |value: &W| {
+        let word = value.to_possible_value().unwrap().get_name().to_owned();
+        assert_eq!(json!(value), word, "flags and programs say the same");
+        word
+    };
+    W::value_variants().iter().map(word).collect()
+}
+
 #[tokio::test]
 async fn the_words_that_flags_take_are_the_databases() {
-    use rapport::cli::values::{CAMPAIGN_OBJECTIVES, CAMPAIGN_STATUSES, CAMPAIGN_TYPES};
+    use rapport::model::campaigns::{CampaignObjective, CampaignStatus, CampaignType};
     let story = Story::begin("campaign-words").await;
     let owner = story.owner().await;
     for (name, words) in [
-        ("campaign_type", &CAMPAIGN_TYPES[..]),
-        ("campaign_objective", &CAMPAIGN_OBJECTIVES),
-        ("campaign_status", &CAMPAIGN_STATUSES),
+        ("campaign_type", words::<CampaignType>()),
+        ("campaign_objective", words::<CampaignObjective>()),
+        ("campaign_status", words::<CampaignStatus>()),
     ] {
         let row = owner.query_one(&format!("select enum_range(null::{name})::text[]"), &[]).await.unwrap();
         assert_eq!(row.get::<_, Vec<String>>(0), words, "{name}");

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod files;
 pub mod mix;
 pub mod process;
+pub mod program;
 pub mod proxy;
 pub mod server;
 pub mod story;

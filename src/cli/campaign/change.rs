@@ -1,17 +1,18 @@
 //! Campaigns made, changed and deleted by hand.
 
-use clap::{Args, builder::PossibleValuesParser};
+use clap::{Args, ValueEnum as _, builder::PossibleValue};
 use jiff::civil::Date;
 use queries::queries::{campaigns as sql, strategies};
-use serde_json::json;
-use uuid::Uuid;
+use serde_json::{Map, Value, json};
 
 use super::find;
 use crate::{
-    cli::{output, session::Session, values, words},
+    cli::{output, session::Session, words},
     config::Config,
     db::TenantTx,
     error::Error,
+    model::campaigns::{self, CampaignObjective, CampaignStatus, CampaignType},
+    values,
 };
 
 /// What is said of a campaign when it is made, and may be said anew later.
@@ -27,14 +28,14 @@ pub struct Details {
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
     /// How it is published; a campaign of which nobody says it has the type of its posts
-    #[arg(long, value_name = "TYPE", value_parser = PossibleValuesParser::new(values::CAMPAIGN_TYPES))]
-    r#type: Option<String>,
+    #[arg(long, value_enum, value_name = "TYPE")]
+    r#type: Option<CampaignType>,
     /// What it is for
-    #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(values::CAMPAIGN_OBJECTIVES))]
-    objective: Option<String>,
+    #[arg(long, value_enum, value_name = "WORD")]
+    objective: Option<CampaignObjective>,
     /// Where it stands; a new one is active if nothing is said
-    #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(values::CAMPAIGN_STATUSES))]
-    status: Option<String>,
+    #[arg(long, value_enum, value_name = "WORD")]
+    status: Option<CampaignStatus>,
     /// The first day
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
     start: Option<Date>,
@@ -47,6 +48,9 @@ pub struct Details {
     /// The budget's currency, such as EUR; a new campaign has the tenant's
     #[arg(long, value_name = "CODE", value_parser = values::currency)]
     currency: Option<String>,
+    /// What its strategy's key figure is to reach: a share as 0.05, a count, or an amount
+    #[arg(long, value_name = "NUMBER")]
+    kpi_target: Option<f64>,
 }
 
 /// What `rapport campaign edit` takes.
@@ -60,51 +64,68 @@ pub struct Edit {
     name: Option<String>,
     #[command(flatten)]
     details: Details,
-    /// Takes it out of its group
-    #[arg(long, conflicts_with = "group")]
-    no_group: bool,
-    /// It follows no strategy any more
-    #[arg(long, conflicts_with = "strategy")]
-    no_strategy: bool,
+    /// What is to be said of it no more; may be given several times
+    #[arg(long, value_enum, value_name = "WHAT")]
+    clear: Vec<Part>,
+}
+
+/// What can be taken away from a campaign.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum Part {
+    /// It follows none
+    Strategy,
+    /// It is in none
+    Group,
+    /// What it is about
+    Description,
+    /// What it is for
+    Objective,
+    /// The first day
+    Start,
+    /// The last day
+    End,
+    /// What may be spent
+    Budget,
+    /// What its key figure is to reach
+    KpiTarget,
+}
+
+impl Part {
+    /// The column.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Strategy => "strategy_id",
+            Self::Group => campaigns::GROUP,
+            Self::Description => "description",
+            Self::Objective => "objective",
+            Self::Start => "start_date",
+            Self::End => "end_date",
+            Self::Budget => "budget",
+            Self::KpiTarget => "kpi_target",
+        }
+    }
 }
 
 impl Details {
-    const fn says_something(&self) -> bool {
-        self.strategy.is_some()
-            || self.group.is_some()
-            || self.description.is_some()
-            || self.r#type.is_some()
-            || self.objective.is_some()
-            || self.status.is_some()
-            || self.start.is_some()
-            || self.end.is_some()
-            || self.budget.is_some()
-            || self.currency.is_some()
-    }
-
-    /// The strategy and the group that are named, the group made where there is none.
-    async fn belonging(&self, tx: &TenantTx) -> Result<(Option<Uuid>, Option<i32>), Error> {
+    /// What is said, by the columns' names.
+    async fn said(&self, tx: &TenantTx) -> Result<Map<String, Value>, Error> {
         let strategy = match &self.strategy {
-            Some(name) => Some(
-                strategies::strategy_by_name()
-                    .bind(&**tx, &name.as_str())
-                    .opt()
-                    .await?
-                    .ok_or_else(|| {
-                        Error::NotFound(format!("there is no strategy {name:?}; rapport strategy list shows them"))
-                    })?
-                    .id,
-            ),
-            None => None,
-        };
-        let group = match &self.group {
             Some(name) => {
-                sql::create_campaign_group().bind(&**tx, &name.as_str()).await?;
-                Some(sql::campaign_group_by_name().bind(&**tx, &name.as_str()).one().await?)
+                let found = strategies::strategy_by_name().bind(&**tx, &name.as_str()).opt().await?;
+                let none =
+                    || Error::NotFound(format!("there is no strategy {name:?}; rapport strategy list shows them"));
+                Some(found.ok_or_else(none)?.id)
             }
             None => None,
         };
-        Ok((strategy, group))
+        let said = json!({
+            "strategy_id": strategy, campaigns::GROUP: self.group, "description": self.description, "type": self.r#type,
+            "objective": self.objective, "status": self.status, "start_date": self.start, "end_date": self.end,
+            "budget": self.budget, "currency": self.currency, "kpi_target": self.kpi_target,
+        });
+        let Value::Object(mut said) = said else { return Ok(Map::new()) };
+        said.retain(|_, value| !value.is_null());
+        Ok(said)
     }
 }
 
@@ -112,31 +133,10 @@ impl Details {
 ///
 /// # Errors
 /// As the database gives them.
-pub async fn create(
-    config: &Config,
-    session: &Session,
-    tx: TenantTx,
-    name: &str,
-    details: &Details,
-) -> Result<(), Error> {
-    let (strategy, group) = details.belonging(&tx).await?;
-    let id = sql::create_campaign()
-        .bind(
-            &*tx,
-            &name,
-            &group,
-            &details.description.as_deref(),
-            &details.r#type.as_deref(),
-            &details.objective.as_deref(),
-            &details.start,
-            &details.end,
-            &details.budget.as_deref(),
-            &Some(details.currency.as_deref().unwrap_or(&session.currency)),
-            &strategy,
-            &details.status.as_deref(),
-        )
-        .one()
-        .await?;
+pub async fn create(config: &Config, tx: TenantTx, name: &str, details: &Details) -> Result<(), Error> {
+    let mut said = details.said(&tx).await?;
+    said.insert("name".to_owned(), name.into());
+    let id = campaigns::create(&tx, said).await?;
     tx.commit().await?;
     if config.json {
         return output::print_json(&json!({"campaign_id": id}));
@@ -150,34 +150,24 @@ pub async fn create(
 /// # Errors
 /// As the database gives them.
 pub async fn edit(config: &Config, tx: TenantTx, edit: &Edit) -> Result<(), Error> {
-    let details = &edit.details;
-    if !(details.says_something() || edit.name.is_some() || edit.no_group || edit.no_strategy) {
+    let (id, before) = find(&tx, &edit.campaign).await?;
+    let mut said = edit.details.said(&tx).await?;
+    if let Some(name) = &edit.name {
+        said.insert("name".to_owned(), name.as_str().into());
+    }
+    for part in &edit.clear {
+        if said.insert(part.name().to_owned(), Value::Null).is_some() {
+            let part = part.to_possible_value();
+            let part = part.as_ref().map_or("it", PossibleValue::get_name);
+            return Err(Error::invalid(format!("--clear {part} takes away what --{part} says; say one of them")));
+        }
+    }
+    if said.is_empty() {
         return Err(Error::invalid(
             "nothing is said that should change; rapport campaign edit --help lists what can be, such as --budget 1500",
         ));
     }
-    let (id, before) = find(&tx, &edit.campaign).await?;
-    let (strategy, group) = details.belonging(&tx).await?;
-    let name = sql::edit_campaign()
-        .bind(
-            &*tx,
-            &edit.name.as_deref(),
-            &details.description.as_deref(),
-            &details.r#type.as_deref(),
-            &details.objective.as_deref(),
-            &details.status.as_deref(),
-            &details.start,
-            &details.end,
-            &details.budget.as_deref(),
-            &details.currency.as_deref(),
-            &edit.no_group,
-            &group,
-            &edit.no_strategy,
-            &strategy,
-            &id,
-        )
-        .one()
-        .await?;
+    let name = campaigns::change(&tx, id, said).await?;
     tx.commit().await?;
     if config.json {
         return output::print_json(&json!({"campaign_id": id, "name": name}));
@@ -211,7 +201,7 @@ pub async fn delete(
             words::contents(&parts),
         )));
     }
-    sql::delete_campaign().bind(&*tx, &id).await?;
+    campaigns::delete(&tx, id).await?;
     session.commit(tx).await?;
     if config.json {
         return output::print_json(&json!({"campaign_id": id, "name": name}));

@@ -5,7 +5,7 @@ use std::{io::Read as _, path::Path};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{cli::values, error::Error};
+use crate::{error::Error, values};
 
 /// What a file says of a persona.  An edit leaves as it is what the file does not say; criteria are one thing, so that one
 /// that is taken out of the file is taken out of the persona.

@@ -4,7 +4,11 @@ use tokio_postgres::Client;
 use uuid::Uuid;
 
 use super::merge::ANALYZE;
-use crate::{cli::session::Session, db::TenantTx, error::Error};
+use crate::{
+    cli::session::{ACTOR, Session},
+    db::TenantTx,
+    error::Error,
+};
 
 /// A transaction, as the merging of an import needs it.
 #[derive(Clone, Copy)]
@@ -46,7 +50,7 @@ impl Trial {
         client
             .batch_execute(&format!("begin; set local role rapport_app; set local app.tenant_id = '{tenant}'"))
             .await?;
-        queries::queries::tenants::set_time_zone().bind(&client, &session.time_zone.as_str()).one().await?;
+        queries::queries::tenants::begin_acting().bind(&client, &session.time_zone.as_str(), &ACTOR).one().await?;
         Ok(Self { client, tenant: tenant.0 })
     }
 

@@ -106,7 +106,7 @@ impl Story {
 }
 
 /// Five people of two companies, two posts in two campaigns, eight engagements of the past days.
-const PEOPLE: &str = r"
+pub const PEOPLE: &str = r"
     delete from personas;
     insert into companies (id, name, name_key) values (901, 'Nordlicht GmbH', 'x'), (902, 'Saltworks Ltd', 'y');
     insert into persons (id, name, headline, current_title, company_id, seniority, functions, facts_from, headline_version) values

@@ -20,18 +20,57 @@ pub struct UseApiKeyParams<T1: crate::StringSql, T2: crate::BytesSql> {
     pub prefix: T1,
     pub hash: T2,
 }
+#[derive(Debug)]
+pub struct TakeIdempotencyKeyParams<T1: crate::StringSql, T2: crate::BytesSql> {
+    pub key: uuid::Uuid,
+    pub wanted: T1,
+    pub hash: T2,
+}
+#[derive(Debug)]
+pub struct KeepAnswerParams<T1: crate::StringSql, T2: crate::BytesSql, T3: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub key: uuid::Uuid,
+    pub wanted: T1,
+    pub hash: T2,
+    pub status: i16,
+    pub answer: T3,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct UseApiKey {
     pub id: uuid::Uuid,
     pub scopes: Vec<String>,
+    pub most: i32,
+    pub remaining: i32,
+    pub full_in_s: f64,
+    pub wait_s: Option<f64>,
 }
 pub struct UseApiKeyBorrowed<'a> {
     pub id: uuid::Uuid,
     pub scopes: crate::ArrayIterator<'a, &'a str>,
+    pub most: i32,
+    pub remaining: i32,
+    pub full_in_s: f64,
+    pub wait_s: Option<f64>,
 }
 impl<'a> From<UseApiKeyBorrowed<'a>> for UseApiKey {
-    fn from(UseApiKeyBorrowed { id, scopes }: UseApiKeyBorrowed<'a>) -> Self {
-        Self { id, scopes: scopes.map(|v| v.into()).collect() }
+    fn from(UseApiKeyBorrowed { id, scopes, most, remaining, full_in_s, wait_s }: UseApiKeyBorrowed<'a>) -> Self {
+        Self { id, scopes: scopes.map(|v| v.into()).collect(), most, remaining, full_in_s, wait_s }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakeIdempotencyKey {
+    pub state: String,
+    pub status: Option<i16>,
+    pub answer: Option<serde_json::Value>,
+}
+pub struct TakeIdempotencyKeyBorrowed<'a> {
+    pub state: &'a str,
+    pub status: Option<i16>,
+    pub answer: Option<postgres_types::Json<&'a serde_json::value::RawValue>>,
+}
+impl<'a> From<TakeIdempotencyKeyBorrowed<'a>> for TakeIdempotencyKey {
+    fn from(TakeIdempotencyKeyBorrowed { state, status, answer }: TakeIdempotencyKeyBorrowed<'a>) -> Self {
+        Self { state: state.into(), status, answer: answer.map(|v| serde_json::from_str(v.0.get()).unwrap()) }
     }
 }
 use crate::client::async_::GenericClient;
@@ -104,6 +143,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(UseApiKeyBorrowed) -> R) -> UseApiKeyQuery<'c, 'a, 's, C, R, N> {
         UseApiKeyQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TakeIdempotencyKeyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TakeIdempotencyKeyBorrowed, tokio_postgres::Error>,
+    mapper: fn(TakeIdempotencyKeyBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TakeIdempotencyKeyQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TakeIdempotencyKeyBorrowed) -> R) -> TakeIdempotencyKeyQuery<'c, 'a, 's, C, R, N> {
+        TakeIdempotencyKeyQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -328,7 +421,10 @@ impl<
 }
 pub struct UseApiKeyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn use_api_key() -> UseApiKeyStmt {
-    UseApiKeyStmt("select id, scopes from app.use_api_key($1, $2)", None)
+    UseApiKeyStmt(
+        "select id, scopes, most, remaining, extract(epoch from full_in)::float8 as full_in_s, extract(epoch from wait)::float8 as wait_s from app.use_api_key($1, $2)",
+        None,
+    )
 }
 impl UseApiKeyStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -347,7 +443,14 @@ impl UseApiKeyStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<UseApiKeyBorrowed, tokio_postgres::Error> {
-                Ok(UseApiKeyBorrowed { id: row.try_get(0)?, scopes: row.try_get(1)? })
+                Ok(UseApiKeyBorrowed {
+                    id: row.try_get(0)?,
+                    scopes: row.try_get(1)?,
+                    most: row.try_get(2)?,
+                    remaining: row.try_get(3)?,
+                    full_in_s: row.try_get(4)?,
+                    wait_s: row.try_get(5)?,
+                })
             },
             mapper: |it| UseApiKey::from(it),
         }
@@ -363,6 +466,107 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql>
         params: &'a UseApiKeyParams<T1, T2>,
     ) -> UseApiKeyQuery<'c, 'a, 's, C, UseApiKey, 2> {
         self.bind(client, &params.prefix, &params.hash)
+    }
+}
+pub struct TakeIdempotencyKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take_idempotency_key() -> TakeIdempotencyKeyStmt {
+    TakeIdempotencyKeyStmt("select state, status, answer from app.take_idempotency_key($1, $2, $3)", None)
+}
+impl TakeIdempotencyKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        key: &'a uuid::Uuid,
+        wanted: &'a T1,
+        hash: &'a T2,
+    ) -> TakeIdempotencyKeyQuery<'c, 'a, 's, C, TakeIdempotencyKey, 3> {
+        TakeIdempotencyKeyQuery {
+            client,
+            params: [key, wanted, hash],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TakeIdempotencyKeyBorrowed, tokio_postgres::Error> {
+                Ok(TakeIdempotencyKeyBorrowed {
+                    state: row.try_get(0)?,
+                    status: row.try_get(1)?,
+                    answer: row.try_get(2)?,
+                })
+            },
+            mapper: |it| TakeIdempotencyKey::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        TakeIdempotencyKeyParams<T1, T2>,
+        TakeIdempotencyKeyQuery<'c, 'a, 's, C, TakeIdempotencyKey, 3>,
+        C,
+    > for TakeIdempotencyKeyStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TakeIdempotencyKeyParams<T1, T2>,
+    ) -> TakeIdempotencyKeyQuery<'c, 'a, 's, C, TakeIdempotencyKey, 3> {
+        self.bind(client, &params.key, &params.wanted, &params.hash)
+    }
+}
+pub struct KeepAnswerStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn keep_answer() -> KeepAnswerStmt {
+    KeepAnswerStmt(
+        "insert into idempotency_keys (tenant_id, api_key_id, key, request_hash, status, answer) values ($1, $2, $3, $4, $5, $6)",
+        None,
+    )
+}
+impl KeepAnswerStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql, T3: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        key: &'a uuid::Uuid,
+        wanted: &'a T1,
+        hash: &'a T2,
+        status: &'a i16,
+        answer: &'a T3,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[tenant, key, wanted, hash, status, answer]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::BytesSql, T3: crate::JsonSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        KeepAnswerParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for KeepAnswerStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a KeepAnswerParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(
+            client,
+            &params.tenant,
+            &params.key,
+            &params.wanted,
+            &params.hash,
+            &params.status,
+            &params.answer,
+        ))
     }
 }
 pub struct ApiKeyItselfStmt(&'static str, Option<tokio_postgres::Statement>);

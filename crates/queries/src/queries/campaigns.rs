@@ -1,51 +1,35 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct CreateCampaignParams<
+pub struct CampaignItemsParams<
     T1: crate::StringSql,
     T2: crate::StringSql,
     T3: crate::StringSql,
     T4: crate::StringSql,
     T5: crate::StringSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
+    T6: crate::JsonSql,
 > {
-    pub name: T1,
-    pub campaign_group: Option<i32>,
-    pub description: Option<T2>,
-    pub campaign_type: Option<T3>,
-    pub objective: Option<T4>,
-    pub start_date: Option<jiff::civil::Date>,
-    pub end_date: Option<jiff::civil::Date>,
-    pub budget: Option<T5>,
-    pub currency: Option<T6>,
+    pub campaign: Option<i32>,
+    pub status: Option<T1>,
+    pub campaign_type: Option<T2>,
+    pub campaign_group: Option<T3>,
     pub strategy: Option<uuid::Uuid>,
-    pub status: Option<T7>,
+    pub search: Option<T4>,
+    pub sort: T5,
+    pub after_id: Option<i32>,
+    pub descending: bool,
+    pub after_key: Option<T6>,
+    pub most: i64,
 }
 #[derive(Debug)]
-pub struct EditCampaignParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
-> {
-    pub name: Option<T1>,
-    pub description: Option<T2>,
-    pub campaign_type: Option<T3>,
-    pub objective: Option<T4>,
-    pub status: Option<T5>,
-    pub start_date: Option<jiff::civil::Date>,
-    pub end_date: Option<jiff::civil::Date>,
-    pub budget: Option<T6>,
-    pub currency: Option<T7>,
-    pub no_group: bool,
-    pub campaign_group: Option<i32>,
-    pub no_strategy: bool,
-    pub strategy: Option<uuid::Uuid>,
+pub struct CreateCampaignParams<T1: crate::JsonSql> {
+    pub said: T1,
+    pub tenant: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct ChangeCampaignParams<T1: crate::JsonSql> {
     pub campaign: i32,
+    pub said: T1,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct CampaignByName {
@@ -59,6 +43,22 @@ pub struct CampaignByNameBorrowed<'a> {
 impl<'a> From<CampaignByNameBorrowed<'a>> for CampaignByName {
     fn from(CampaignByNameBorrowed { id, name }: CampaignByNameBorrowed<'a>) -> Self {
         Self { id, name: name.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignItems {
+    pub id: i32,
+    pub key: serde_json::Value,
+    pub item: serde_json::Value,
+}
+pub struct CampaignItemsBorrowed<'a> {
+    pub id: i32,
+    pub key: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<CampaignItemsBorrowed<'a>> for CampaignItems {
+    fn from(CampaignItemsBorrowed { id, key, item }: CampaignItemsBorrowed<'a>) -> Self {
+        Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -196,6 +196,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignItemsBorrowed) -> R) -> CampaignItemsQuery<'c, 'a, 's, C, R, N> {
+        CampaignItemsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -447,6 +555,57 @@ impl CampaignPersonasStmt {
         }
     }
 }
+pub struct CampaignPersonasReachedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_personas_reached() -> CampaignPersonasReachedStmt {
+    CampaignPersonasReachedStmt(
+        "select to_jsonb(p) - array['tenant_id', 'campaign_id', 'campaign'] as row from campaign_performance_by_persona p where p.campaign_id = $1 order by p.engagements desc, p.persona, p.persona_id",
+        None,
+    )
+}
+impl CampaignPersonasReachedStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
+        SerdejsonValueQuery {
+            client,
+            params: [campaign],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+pub struct CampaignExistsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_exists() -> CampaignExistsStmt {
+    CampaignExistsStmt("select exists (select from campaigns where id = $1)", None)
+}
+impl CampaignExistsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [campaign],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct CampaignDaysStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_days() -> CampaignDaysStmt {
     CampaignDaysStmt(
@@ -477,7 +636,7 @@ impl CampaignDaysStmt {
 pub struct CampaignPostsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_posts() -> CampaignPostsStmt {
     CampaignPostsStmt(
-        "select row_to_json(p) as row from ( select p.* from campaign_posts l join post_performance p on p.tenant_id = l.tenant_id and p.post_id = l.post_id where l.campaign_id = $1 order by p.posted_at desc nulls last, p.post_id ) p",
+        "select to_jsonb(p) - 'tenant_id' as row from ( select p.* from campaign_posts l join post_performance p on p.tenant_id = l.tenant_id and p.post_id = l.post_id where l.campaign_id = $1 order by p.posted_at desc nulls last, p.post_id ) p",
         None,
     )
 }
@@ -501,10 +660,114 @@ impl CampaignPostsStmt {
         }
     }
 }
+pub struct CampaignItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_items() -> CampaignItemsStmt {
+    CampaignItemsStmt(
+        "with items as ( select c.id, to_jsonb(d) as counted, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'group', d.campaign_group, 'type', c.type, 'status', c.status, 'objective', c.objective, 'start_date', c.start_date, 'end_date', c.end_date, 'budget', c.budget, 'currency', d.currency, 'strategy_id', c.strategy_id, 'strategy', d.strategy, 'primary_kpi', d.primary_kpi, 'kpi_target', c.kpi_target, 'linkedin_campaign_id', c.linkedin_campaign_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as said from campaigns c join campaign_dashboard d on d.tenant_id = c.tenant_id and d.campaign_id = c.id where ($1::integer is null or c.id = $1) and ($2::text is null or c.status = $2::text::campaign_status) and ($3::text is null or c.type = $3::text::campaign_type) and ($4::text is null or lower(d.campaign_group) = lower($4)) and ($5::uuid is null or c.strategy_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(concat_ws(' ', c.name, c.description, d.campaign_group))) > 0) ), keyed as (select id, said, counted, app.sort_key(counted || said, $7) as key from items) select id, key, said || jsonb_build_object('metrics', counted - array['tenant_id', 'campaign_id', 'campaign', 'campaign_group', 'strategy', 'type', 'status', 'objective', 'start_date', 'end_date', 'currency', 'budget', 'primary_kpi', 'kpi_target']) as item from keyed where $8::integer is null or case when $9::boolean then (key, id) < ($10::jsonb, $8) else (key, id) > ($10::jsonb, $8) end order by case when $9 then key end desc, case when not $9 then key end, case when $9 then id end desc, id limit $11",
+        None,
+    )
+}
+impl CampaignItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+        T5: crate::StringSql,
+        T6: crate::JsonSql,
+    >(
+        &'s self,
+        client: &'c C,
+        campaign: &'a Option<i32>,
+        status: &'a Option<T1>,
+        campaign_type: &'a Option<T2>,
+        campaign_group: &'a Option<T3>,
+        strategy: &'a Option<uuid::Uuid>,
+        search: &'a Option<T4>,
+        sort: &'a T5,
+        after_id: &'a Option<i32>,
+        descending: &'a bool,
+        after_key: &'a Option<T6>,
+        most: &'a i64,
+    ) -> CampaignItemsQuery<'c, 'a, 's, C, CampaignItems, 11> {
+        CampaignItemsQuery {
+            client,
+            params: [
+                campaign,
+                status,
+                campaign_type,
+                campaign_group,
+                strategy,
+                search,
+                sort,
+                after_id,
+                descending,
+                after_key,
+                most,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignItemsBorrowed, tokio_postgres::Error> {
+                Ok(CampaignItemsBorrowed { id: row.try_get(0)?, key: row.try_get(1)?, item: row.try_get(2)? })
+            },
+            mapper: |it| CampaignItems::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+    T6: crate::JsonSql,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CampaignItemsParams<T1, T2, T3, T4, T5, T6>,
+        CampaignItemsQuery<'c, 'a, 's, C, CampaignItems, 11>,
+        C,
+    > for CampaignItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CampaignItemsParams<T1, T2, T3, T4, T5, T6>,
+    ) -> CampaignItemsQuery<'c, 'a, 's, C, CampaignItems, 11> {
+        self.bind(
+            client,
+            &params.campaign,
+            &params.status,
+            &params.campaign_type,
+            &params.campaign_group,
+            &params.strategy,
+            &params.search,
+            &params.sort,
+            &params.after_id,
+            &params.descending,
+            &params.after_key,
+            &params.most,
+        )
+    }
+}
 pub struct CreateCampaignStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn create_campaign() -> CreateCampaignStmt {
     CreateCampaignStmt(
-        "insert into campaigns (name, campaign_group_id, description, type, extra, objective, start_date, end_date, budget, currency, strategy_id, status) values ($1, $2, $3, coalesce($4::text::campaign_type, 'organic'), case when $4::text is null then '{\"type_of_posts\": \"organic\"}'::jsonb else '{}' end, $5::text::campaign_objective, $6, $7, $8::text::numeric, $9, $10, coalesce($11::text::campaign_status, 'active')) returning id",
+        "insert into campaigns (name, campaign_group_id, description, type, extra, objective, status, start_date, end_date, budget, currency, strategy_id, kpi_target) select n.name, n.campaign_group_id, n.description, coalesce(n.type, 'organic'), case when n.type is null then '{\"type_of_posts\": \"organic\"}'::jsonb else '{}' end, n.objective, coalesce(n.status, 'active'), n.start_date, n.end_date, n.budget, coalesce(n.currency, t.currency), n.strategy_id, n.kpi_target from jsonb_populate_record(null::campaigns, $1) n cross join tenants t where t.id = $2 returning id",
         None,
     )
 }
@@ -513,48 +776,15 @@ impl CreateCampaignStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::StringSql,
-        T6: crate::StringSql,
-        T7: crate::StringSql,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
         &'s self,
         client: &'c C,
-        name: &'a T1,
-        campaign_group: &'a Option<i32>,
-        description: &'a Option<T2>,
-        campaign_type: &'a Option<T3>,
-        objective: &'a Option<T4>,
-        start_date: &'a Option<jiff::civil::Date>,
-        end_date: &'a Option<jiff::civil::Date>,
-        budget: &'a Option<T5>,
-        currency: &'a Option<T6>,
-        strategy: &'a Option<uuid::Uuid>,
-        status: &'a Option<T7>,
-    ) -> I32Query<'c, 'a, 's, C, i32, 11> {
+        said: &'a T1,
+        tenant: &'a uuid::Uuid,
+    ) -> I32Query<'c, 'a, 's, C, i32, 2> {
         I32Query {
             client,
-            params: [
-                name,
-                campaign_group,
-                description,
-                campaign_type,
-                objective,
-                start_date,
-                end_date,
-                budget,
-                currency,
-                strategy,
-                status,
-            ],
+            params: [said, tenant],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -562,109 +792,35 @@ impl CreateCampaignStmt {
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
->
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        CreateCampaignParams<T1, T2, T3, T4, T5, T6, T7>,
-        I32Query<'c, 'a, 's, C, i32, 11>,
-        C,
-    > for CreateCampaignStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, CreateCampaignParams<T1>, I32Query<'c, 'a, 's, C, i32, 2>, C>
+    for CreateCampaignStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a CreateCampaignParams<T1, T2, T3, T4, T5, T6, T7>,
-    ) -> I32Query<'c, 'a, 's, C, i32, 11> {
-        self.bind(
-            client,
-            &params.name,
-            &params.campaign_group,
-            &params.description,
-            &params.campaign_type,
-            &params.objective,
-            &params.start_date,
-            &params.end_date,
-            &params.budget,
-            &params.currency,
-            &params.strategy,
-            &params.status,
-        )
+    fn params(&'s self, client: &'c C, params: &'a CreateCampaignParams<T1>) -> I32Query<'c, 'a, 's, C, i32, 2> {
+        self.bind(client, &params.said, &params.tenant)
     }
 }
-pub struct EditCampaignStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn edit_campaign() -> EditCampaignStmt {
-    EditCampaignStmt(
-        "update campaigns set name = coalesce($1, name), description = coalesce($2, description), type = coalesce($3::text::campaign_type, type), extra = case when $3::text is null then extra else extra - 'type_of_posts' end, objective = coalesce($4::text::campaign_objective, objective), status = coalesce($5::text::campaign_status, status), start_date = coalesce($6, start_date), end_date = coalesce($7, end_date), budget = coalesce($8::text::numeric, budget), currency = coalesce($9, currency), campaign_group_id = case when $10 then null else coalesce($11, campaign_group_id) end, strategy_id = case when $12 then null else coalesce($13, strategy_id) end where id = $14 returning name",
+pub struct ChangeCampaignStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_campaign() -> ChangeCampaignStmt {
+    ChangeCampaignStmt(
+        "with held as (select k as row from campaigns k where k.id = $1 for no key update) update campaigns c set name = n.name, campaign_group_id = n.campaign_group_id, description = n.description, type = n.type, extra = case when $2::jsonb ? 'type' then c.extra - 'type_of_posts' else c.extra end, objective = n.objective, status = n.status, start_date = n.start_date, end_date = n.end_date, budget = n.budget, currency = n.currency, strategy_id = n.strategy_id, kpi_target = n.kpi_target from held h cross join lateral jsonb_populate_record(h.row, $2) n where c.id = (h.row).id returning c.name",
         None,
     )
 }
-impl EditCampaignStmt {
+impl ChangeCampaignStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::StringSql,
-        T6: crate::StringSql,
-        T7: crate::StringSql,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
         &'s self,
         client: &'c C,
-        name: &'a Option<T1>,
-        description: &'a Option<T2>,
-        campaign_type: &'a Option<T3>,
-        objective: &'a Option<T4>,
-        status: &'a Option<T5>,
-        start_date: &'a Option<jiff::civil::Date>,
-        end_date: &'a Option<jiff::civil::Date>,
-        budget: &'a Option<T6>,
-        currency: &'a Option<T7>,
-        no_group: &'a bool,
-        campaign_group: &'a Option<i32>,
-        no_strategy: &'a bool,
-        strategy: &'a Option<uuid::Uuid>,
         campaign: &'a i32,
-    ) -> StringQuery<'c, 'a, 's, C, String, 14> {
+        said: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
         StringQuery {
             client,
-            params: [
-                name,
-                description,
-                campaign_type,
-                objective,
-                status,
-                start_date,
-                end_date,
-                budget,
-                currency,
-                no_group,
-                campaign_group,
-                no_strategy,
-                strategy,
-                campaign,
-            ],
+            params: [campaign, said],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -672,50 +828,12 @@ impl EditCampaignStmt {
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::StringSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
->
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        EditCampaignParams<T1, T2, T3, T4, T5, T6, T7>,
-        StringQuery<'c, 'a, 's, C, String, 14>,
-        C,
-    > for EditCampaignStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, ChangeCampaignParams<T1>, StringQuery<'c, 'a, 's, C, String, 2>, C>
+    for ChangeCampaignStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a EditCampaignParams<T1, T2, T3, T4, T5, T6, T7>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 14> {
-        self.bind(
-            client,
-            &params.name,
-            &params.description,
-            &params.campaign_type,
-            &params.objective,
-            &params.status,
-            &params.start_date,
-            &params.end_date,
-            &params.budget,
-            &params.currency,
-            &params.no_group,
-            &params.campaign_group,
-            &params.no_strategy,
-            &params.strategy,
-            &params.campaign,
-        )
+    fn params(&'s self, client: &'c C, params: &'a ChangeCampaignParams<T1>) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.campaign, &params.said)
     }
 }
 pub struct CreateCampaignGroupStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -798,7 +916,10 @@ impl CampaignContentsStmt {
 }
 pub struct DeleteCampaignStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_campaign() -> DeleteCampaignStmt {
-    DeleteCampaignStmt("delete from campaigns where id = $1", None)
+    DeleteCampaignStmt(
+        "with gone as (delete from campaigns where id = $1 returning tenant_id, id, name) insert into audit_log (tenant_id, actor, event, subject, details) select tenant_id, app.actor(), 'campaign.deleted', id::text, jsonb_build_object('name', name) from gone",
+        None,
+    )
 }
 impl DeleteCampaignStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

@@ -1,6 +1,16 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
+pub struct BeginActingParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub time_zone: T1,
+    pub actor: T2,
+}
+#[derive(Debug)]
+pub struct BeginActingForParams<T1: crate::StringSql> {
+    pub actor: T1,
+    pub tenant: uuid::Uuid,
+}
+#[derive(Debug)]
 pub struct CreateTenantParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::StringSql> {
     pub slug: T1,
     pub name: T2,
@@ -25,6 +35,36 @@ pub struct TenantBySlugBorrowed<'a> {
 impl<'a> From<TenantBySlugBorrowed<'a>> for TenantBySlug {
     fn from(TenantBySlugBorrowed { id, slug, name, time_zone, currency }: TenantBySlugBorrowed<'a>) -> Self {
         Self { id, slug: slug.into(), name: name.into(), time_zone: time_zone.into(), currency: currency.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct BeginActing {
+    pub time_zone: String,
+    pub actor: String,
+}
+pub struct BeginActingBorrowed<'a> {
+    pub time_zone: &'a str,
+    pub actor: &'a str,
+}
+impl<'a> From<BeginActingBorrowed<'a>> for BeginActing {
+    fn from(BeginActingBorrowed { time_zone, actor }: BeginActingBorrowed<'a>) -> Self {
+        Self { time_zone: time_zone.into(), actor: actor.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct BeginActingFor {
+    pub time_zone: String,
+    pub actor: String,
+    pub currency: String,
+}
+pub struct BeginActingForBorrowed<'a> {
+    pub time_zone: &'a str,
+    pub actor: &'a str,
+    pub currency: &'a str,
+}
+impl<'a> From<BeginActingForBorrowed<'a>> for BeginActingFor {
+    fn from(BeginActingForBorrowed { time_zone, actor, currency }: BeginActingForBorrowed<'a>) -> Self {
+        Self { time_zone: time_zone.into(), actor: actor.into(), currency: currency.into() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -137,20 +177,74 @@ where
         Ok(mapped)
     }
 }
-pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct BeginActingQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
-    mapper: fn(&str) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<BeginActingBorrowed, tokio_postgres::Error>,
+    mapper: fn(BeginActingBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BeginActingQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
-        StringQuery {
+    pub fn map<R>(self, mapper: fn(BeginActingBorrowed) -> R) -> BeginActingQuery<'c, 'a, 's, C, R, N> {
+        BeginActingQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BeginActingForQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<BeginActingForBorrowed, tokio_postgres::Error>,
+    mapper: fn(BeginActingForBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BeginActingForQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(BeginActingForBorrowed) -> R) -> BeginActingForQuery<'c, 'a, 's, C, R, N> {
+        BeginActingForQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -303,6 +397,60 @@ where
         Ok(mapped)
     }
 }
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -409,11 +557,62 @@ impl TenantIdsStmt {
         }
     }
 }
-pub struct SetTimeZoneStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn set_time_zone() -> SetTimeZoneStmt {
-    SetTimeZoneStmt("select set_config('TimeZone', $1, true) as time_zone", None)
+pub struct BeginActingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn begin_acting() -> BeginActingStmt {
+    BeginActingStmt(
+        "select set_config('TimeZone', $1, true) as time_zone, set_config('app.actor', $2, true) as actor",
+        None,
+    )
 }
-impl SetTimeZoneStmt {
+impl BeginActingStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        time_zone: &'a T1,
+        actor: &'a T2,
+    ) -> BeginActingQuery<'c, 'a, 's, C, BeginActing, 2> {
+        BeginActingQuery {
+            client,
+            params: [time_zone, actor],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<BeginActingBorrowed, tokio_postgres::Error> {
+                Ok(BeginActingBorrowed { time_zone: row.try_get(0)?, actor: row.try_get(1)? })
+            },
+            mapper: |it| BeginActing::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BeginActingParams<T1, T2>,
+        BeginActingQuery<'c, 'a, 's, C, BeginActing, 2>,
+        C,
+    > for BeginActingStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BeginActingParams<T1, T2>,
+    ) -> BeginActingQuery<'c, 'a, 's, C, BeginActing, 2> {
+        self.bind(client, &params.time_zone, &params.actor)
+    }
+}
+pub struct BeginActingForStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn begin_acting_for() -> BeginActingForStmt {
+    BeginActingForStmt(
+        "select set_config('TimeZone', time_zone, true) as time_zone, set_config('app.actor', $1, true) as actor, currency from tenants where id = $2",
+        None,
+    )
+}
+impl BeginActingForStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -421,16 +620,41 @@ impl SetTimeZoneStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        time_zone: &'a T1,
-    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
-        StringQuery {
+        actor: &'a T1,
+        tenant: &'a uuid::Uuid,
+    ) -> BeginActingForQuery<'c, 'a, 's, C, BeginActingFor, 2> {
+        BeginActingForQuery {
             client,
-            params: [time_zone],
+            params: [actor, tenant],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.into(),
+            extractor: |row: &tokio_postgres::Row| -> Result<BeginActingForBorrowed, tokio_postgres::Error> {
+                Ok(BeginActingForBorrowed {
+                    time_zone: row.try_get(0)?,
+                    actor: row.try_get(1)?,
+                    currency: row.try_get(2)?,
+                })
+            },
+            mapper: |it| BeginActingFor::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BeginActingForParams<T1>,
+        BeginActingForQuery<'c, 'a, 's, C, BeginActingFor, 2>,
+        C,
+    > for BeginActingForStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BeginActingForParams<T1>,
+    ) -> BeginActingForQuery<'c, 'a, 's, C, BeginActingFor, 2> {
+        self.bind(client, &params.actor, &params.tenant)
     }
 }
 pub struct KeepUpStmt(&'static str, Option<tokio_postgres::Statement>);

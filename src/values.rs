@@ -1,26 +1,36 @@
-//! What flags take, and what is said when they are given something else: each parser names what it expects, with an example.
+//! What people and programs may say, and what they are told when they say something else: each parser names what it expects, with
+//! an example.
+
+use std::ops::Deref;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// Characters of a name by which something is known, as in files.
 pub const NAME: usize = 500;
 
-/// The types of campaigns, by the database's words.
-pub const CAMPAIGN_TYPES: [&str; 6] =
-    ["organic", "sponsored_content", "message_ads", "text_ads", "dynamic_ads", "mixed"];
-/// Their objectives.
-pub const CAMPAIGN_OBJECTIVES: [&str; 8] = [
-    "brand_awareness",
-    "website_visits",
-    "engagement",
-    "video_views",
-    "lead_generation",
-    "website_conversions",
-    "job_applicants",
-    "talent_leads",
-];
-/// Where they stand.
-pub const CAMPAIGN_STATUSES: [&str; 6] = ["draft", "active", "paused", "completed", "archived", "cancelled"];
+/// What something is called: one line of 1 to 500 characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(try_from = "String")]
+#[schema(value_type = String, min_length = 1, max_length = 500, pattern = r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$")]
+pub struct Name(String);
+
+impl TryFrom<String> for Name {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        name(&text).map(Self)
+    }
+}
+
+impl Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
 
 /// A name: what makes two lines of one, or commands a terminal, is no part of any.
 ///

@@ -1,0 +1,165 @@
+//! Calls that change something: what they say, and that each has its effect once.
+//!
+//! With an `Idempotency-Key` the answer is written down in the transaction of its effect: whoever did not hear it asks again with
+//! the same key, and hears it without a second effect, whatever broke in between.
+
+use std::{marker::PhantomData, sync::Arc};
+
+use axum::{
+    Json,
+    body::{Bytes, to_bytes},
+    extract::{FromRequest, Request},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use queries::queries::api_keys as sql;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
+
+use super::{Api, caller::Caller, problem::Problem};
+use crate::{db::TenantTx, error::Error, model::api_keys::Scope};
+
+/// Bytes of a body.
+const LARGEST: usize = 1024 * 1024;
+/// The header by which a call is known again.
+pub(super) const KEY: &str = "idempotency-key";
+/// Says in an answer that it was given before.
+const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+
+/// A call that changes something and says a `T`: what it says was checked against that, and is kept as it was said.
+pub(super) struct Change<T> {
+    caller: Caller,
+    said: Map<String, Value>,
+    once: Option<Once>,
+    of: PhantomData<fn() -> T>,
+}
+
+/// What a call says that has nothing to say.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+/// A call that is to have its effect once.
+struct Once {
+    key: String,
+    hash: [u8; 32],
+}
+
+/// The transaction of a change, which ends with its answer.
+pub(super) struct Act {
+    pub(super) tx: TenantTx,
+    caller: Caller,
+    once: Option<Once>,
+}
+
+impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, api: &Arc<Api>) -> Result<Self, Problem> {
+        let (parts, body) = request.into_parts();
+        let caller = Caller::of(&parts, api).await?;
+        caller.must(Scope::Write)?;
+        // The whole of it, before anybody takes a connection to the database for it.
+        let late = |_| Error::invalid(format!("the body is larger than {LARGEST} bytes, or did not arrive whole"));
+        let body = to_bytes(body, LARGEST).await.map_err(late)?;
+        let once = match parts.headers.get(KEY) {
+            Some(key) => {
+                Some(Once { key: key_of(key)?, hash: hash(&[parts.method.as_str(), parts.uri.path()], &body) })
+            }
+            None => None,
+        };
+        let said = said::<T>(&parts.headers, &body)?;
+        Ok(Self { caller, said, once, of: PhantomData })
+    }
+}
+
+impl<T> Change<T> {
+    /// Begins the transaction, and gives what was said.  An error is also the answer of an earlier call of the same key.
+    pub(super) async fn begin(self) -> Result<(Act, Map<String, Value>), Problem> {
+        let Self { caller, said, once, .. } = self;
+        let tx = caller.begin().await?;
+        if let Some(once) = &once {
+            let (key, hash) = (once.key.as_str(), once.hash.as_slice());
+            let known = sql::take_idempotency_key().bind(&*tx, &caller.key.id, &key, &hash).opt().await?;
+            match known.as_ref().map(|known| known.state.as_str()) {
+                None => {}
+                Some("done") => return Err(Problem::Answered(Box::new(replayed(known)))),
+                Some("busy") => {
+                    return Err(
+                        Error::Conflict("a call with this Idempotency-Key is under way; ask again".to_owned()).into()
+                    );
+                }
+                Some(_) => {
+                    return Err(Error::invalid(
+                        "this Idempotency-Key was used for another request; choose another key",
+                    )
+                    .into());
+                }
+            }
+        }
+        Ok((Act { tx, caller, once }, said))
+    }
+}
+
+impl Act {
+    /// Ends with an answer, which is written down where the call is to have its effect once.
+    pub(super) async fn end(self, status: StatusCode, answer: &impl Serialize) -> Result<Response, Problem> {
+        let answer = serde_json::to_value(answer).map_err(|error| Error::Internal(error.into()))?;
+        if let Some(Once { key, hash }) = &self.once {
+            let (tenant, status) = (self.tx.tenant().0, i16::try_from(status.as_u16()).unwrap_or(200));
+            sql::keep_answer()
+                .bind(&*self.tx, &tenant, &self.caller.key.id, &key.as_str(), &hash.as_slice(), &status, &answer)
+                .await?;
+        }
+        self.tx.commit().await?;
+        Ok(told(status, answer))
+    }
+}
+
+/// An answer; one without a body where there is nothing to say.
+fn told(status: StatusCode, answer: Value) -> Response {
+    if answer.is_null() { status.into_response() } else { (status, Json(answer)).into_response() }
+}
+
+fn replayed(known: Option<sql::TakeIdempotencyKey>) -> Response {
+    let (status, answer) = known.map_or((None, None), |known| (known.status, known.answer));
+    let status = status.and_then(|status| StatusCode::from_u16(status.unsigned_abs()).ok()).unwrap_or(StatusCode::OK);
+    let mut response = told(status, answer.unwrap_or_default());
+    response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
+    response
+}
+
+fn key_of(value: &HeaderValue) -> Result<String, Error> {
+    let key = value.to_str().ok().filter(|key| (1..=255).contains(&key.len()));
+    key.map(str::to_owned).ok_or_else(|| Error::invalid("an Idempotency-Key has 1 to 255 characters of ASCII"))
+}
+
+/// The hash of a request, every part with its length, so that no two are one.
+fn hash(parts: &[&str], body: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in parts.iter().map(|part| part.as_bytes()).chain([body]) {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
+/// What a body says, if it is a `T`.
+fn said<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Error> {
+    if body.is_empty() {
+        // Where nothing has to be said, nothing is as good as an empty object.
+        return serde_json::from_str::<T>("{}")
+            .map(|_| Map::new())
+            .map_err(|_| Error::invalid("the body is missing: an object of JSON"));
+    }
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/json") {
+        return Err(Error::invalid("the body is JSON, and says so: Content-Type: application/json"));
+    }
+    let wrong = |error: serde_json::Error| Error::Invalid(format!("the body: {error}"));
+    // Against the text, whose lines and columns the words name.
+    serde_json::from_slice::<T>(body).map_err(wrong)?;
+    serde_json::from_slice(body).map_err(wrong)
+}
