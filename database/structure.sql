@@ -5841,12 +5841,17 @@ CREATE FUNCTION app.take_idempotency_key(holder uuid, wanted text, hash bytea) R
     AS $$
 declare
   tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  before text := current_setting('lock_timeout');
 begin
-  -- Whoever comes while the first is at work is told so at once, and holds no connection up.
-  if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', tenant, holder, wanted), 20)) then
+  -- Most calls are short, and one that failed leaves its lock to a connection that is about to close.  Whoever has waited for a
+  -- quarter of a second is told to come again, and holds no connection up.
+  begin
+    perform set_config('lock_timeout', '250ms', true), pg_advisory_xact_lock(hashtextextended(concat_ws(' ', tenant, holder, wanted), 20));
+    perform set_config('lock_timeout', before, true);
+  exception when lock_not_available then
     return query select 'busy', null::smallint, null::json;
     return;
-  end if;
+  end;
   return query
     select case when i.request_hash = hash then 'done' else 'other' end, i.status, i.answer
     from public.idempotency_keys i where i.tenant_id = tenant and i.api_key_id = holder and i.key = wanted;

@@ -51,21 +51,61 @@ from (
   group by bin
 ) b;
 
---! create_persona (description?, colour?, created_by?)
+-- A persona as programs see it.
+--! persona_items (persona?, active?, search?, after_key?, after_id?) : ()
+with items as (
+  select q.id, jsonb_build_object('id', q.id, 'name', q.name, 'description', q.description, 'colour', q.colour, 'threshold', q.threshold,
+    'active', q.is_active, 'criteria', q.criteria, 'created_by', q.created_by, 'created_at', q.created_at, 'updated_at', q.updated_at,
+    'people', n.people, 'pinned', n.pinned, 'excluded', n.excluded, 'average_score', n.average_score, 'average_confidence', n.average_confidence,
+    'last_matched', n.last_matched) as item
+  from personas q
+  join persona_match_counts n on n.tenant_id = q.tenant_id and n.persona_id = q.id
+  where (:persona::uuid is null or q.id = :persona)
+    and (:active::boolean is null or q.is_active = :active)
+    and (:search::text is null or position(fold_case(:search) in fold_case(concat_ws(' ', q.name, q.description))) > 0)
+),
+keyed as (select id, item, app.sort_key(item, :sort) as key from items)
+select id, key, item
+from keyed
+where :after_id::uuid is null or case when :descending::boolean then (key, id) < (:after_key::jsonb, :after_id) else (key, id) > (:after_key::jsonb, :after_id) end
+order by case when :descending then key end desc, case when not :descending then key end, case when :descending then id end desc, id
+limit :most;
+
+--! persona_exists
+select exists (select from personas where id = :persona);
+
+-- People of a persona as programs see them, the best first.
+--! persona_members (after_key?, after_id?) : ()
+select r.person_id as id, to_jsonb(r.match_score) as key, jsonb_build_object('person_id', r.person_id, 'name', p.name,
+  'title', coalesce(nullif(p.title_override, ''), p.current_title, p.headline), 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company),
+  'match_score', r.match_score, 'confidence', r.confidence, 'pinned', r.pinned, 'reason', r.reason, 'engagement_score', coalesce(s.score, 0),
+  'receipt', coalesce(r.receipt, '[]'), 'words', r.words) as item
+from target_receipts r
+join persons p on p.tenant_id = r.tenant_id and p.id = r.person_id
+left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+left join person_scores s on s.tenant_id = r.tenant_id and s.person_id = r.person_id
+where r.persona_id = :persona and r.is_active
+  and (:after_id::integer is null or (r.match_score, -r.person_id) < ((:after_key::jsonb)::numeric, -:after_id::integer))
+order by r.match_score desc, r.person_id
+limit :most;
+
+-- What is said comes as an object of columns.
+--! create_persona
 insert into personas (name, description, colour, threshold, is_active, criteria, created_by)
-values (btrim(:name), :description, coalesce(lower(:colour), '#3b6fb6'), :threshold::text::numeric, :is_active, :criteria, :created_by)
+select btrim(n.name), n.description, coalesce(lower(n.colour), '#3b6fb6'), coalesce(n.threshold, 0.60), coalesce(n.is_active, true), coalesce(n.criteria, '{}'),
+  n.created_by
+from jsonb_populate_record(null::personas, :said) n
 returning id;
 
---! edit_persona (name?, description?, colour?, threshold?, is_active?, criteria?)
-update personas
-set name = coalesce(btrim(:name), name),
-  description = coalesce(:description, description),
-  colour = coalesce(lower(:colour), colour),
-  threshold = coalesce(:threshold::text::numeric, threshold),
-  is_active = coalesce(:is_active, is_active),
-  criteria = coalesce(:criteria, criteria)
-where id = :persona
-returning name;
+-- What is said replaces what is there, criteria as a whole; null takes it away; what is not said stays.
+--! change_persona
+with held as (select k as row from personas k where k.id = :persona for no key update)
+update personas q
+set name = btrim(n.name), description = n.description, colour = lower(n.colour), threshold = n.threshold, is_active = n.is_active, criteria = n.criteria
+from held h
+cross join lateral jsonb_populate_record(h.row, :said) n
+where q.id = (h.row).id
+returning q.name;
 
 -- What this transaction did to the persona's people: an event's time is its transaction's.
 --! persona_changes
@@ -82,7 +122,9 @@ select row_to_json(p) as row
 from preview_persona(:tenant, coalesce(:persona::uuid, gen_random_uuid()), :criteria, :threshold::text::numeric) p;
 
 --! delete_persona
-delete from personas where id = :persona;
+with gone as (delete from personas where id = :persona returning tenant_id, id, name)
+insert into audit_log (tenant_id, actor, event, subject, details)
+select tenant_id, app.actor(), 'persona.deleted', id::text, jsonb_build_object('name', name) from gone;
 
 --! criteria_hints
 select hint from criteria_hints(:criteria) hint;

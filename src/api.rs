@@ -26,6 +26,7 @@ mod document;
 mod inputs;
 mod list;
 mod me;
+mod personas;
 mod posts;
 mod problem;
 
@@ -54,7 +55,13 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(campaigns::read, campaigns::change, campaigns::delete))
         .routes(routes!(campaigns::personas))
         .routes(routes!(campaigns::days))
-        .routes(routes!(campaigns::posts));
+        .routes(routes!(campaigns::posts))
+        .routes(routes!(personas::list, personas::create))
+        .routes(routes!(personas::read, personas::change, personas::delete))
+        .routes(routes!(personas::preview))
+        .routes(routes!(personas::people))
+        .routes(routes!(personas::days))
+        .routes(routes!(personas::recommendations));
     OpenApiRouter::with_openapi(document::about()).nest("/api/v1", v1)
 }
 

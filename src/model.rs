@@ -5,6 +5,7 @@ pub mod campaigns;
 pub mod connections;
 pub mod imports;
 pub mod keys;
+pub mod personas;
 pub mod persons;
 pub mod sessions;
 pub mod tokens;

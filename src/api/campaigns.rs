@@ -265,8 +265,8 @@ pub(super) async fn list(
         .bind(
             &*tx,
             &None,
-            &asked.status.map(word),
-            &asked.r#type.map(word),
+            &asked.status.as_ref().map(word),
+            &asked.r#type.as_ref().map(word),
             &asked.group.as_deref(),
             &asked.strategy_id,
             &asked.search.as_deref(),
@@ -361,7 +361,7 @@ async fn exists(tx: &TenantTx, id: i32) -> Result<(), Error> {
 }
 
 /// The name of a word of a closed list.
-fn word(value: impl clap::ValueEnum) -> String {
+fn word(value: &impl clap::ValueEnum) -> String {
     value.to_possible_value().map(|word| word.get_name().to_owned()).unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@ use std::{marker::PhantomData, sync::Arc};
 
 use axum::{
     Json,
-    body::{Bytes, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Request},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
@@ -53,6 +53,26 @@ pub(super) struct Act {
     once: Option<Once>,
 }
 
+/// A call that asks, and has more to say than an address holds.
+pub(super) struct Question<T> {
+    pub(super) caller: Caller,
+    pub(super) said: T,
+}
+
+impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Question<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, api: &Arc<Api>) -> Result<Self, Problem> {
+        let (parts, body) = request.into_parts();
+        let caller = Caller::of(&parts, api).await?;
+        caller.must(Scope::Read)?;
+        let body = whole(body).await?;
+        said::<T>(&parts.headers, &body)?;
+        let said = serde_json::from_slice(&body).map_err(|error| Error::Invalid(format!("the body: {error}")))?;
+        Ok(Self { caller, said })
+    }
+}
+
 impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
     type Rejection = Problem;
 
@@ -60,9 +80,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
         let (parts, body) = request.into_parts();
         let caller = Caller::of(&parts, api).await?;
         caller.must(Scope::Write)?;
-        // The whole of it, before anybody takes a connection to the database for it.
-        let late = |_| Error::invalid(format!("the body is larger than {LARGEST} bytes, or did not arrive whole"));
-        let body = to_bytes(body, LARGEST).await.map_err(late)?;
+        let body = whole(body).await?;
         let once = match parts.headers.get(KEY) {
             Some(key) => {
                 Some(Once { key: key_of(key)?, hash: hash(&[parts.method.as_str(), parts.uri.path()], &body) })
@@ -82,20 +100,10 @@ impl<T> Change<T> {
         if let Some(once) = &once {
             let (key, hash) = (once.key.as_str(), once.hash.as_slice());
             let known = sql::take_idempotency_key().bind(&*tx, &caller.key.id, &key, &hash).opt().await?;
-            match known.as_ref().map(|known| known.state.as_str()) {
-                None => {}
-                Some("done") => return Err(Problem::Answered(Box::new(replayed(known)))),
-                Some("busy") => {
-                    return Err(
-                        Error::Conflict("a call with this Idempotency-Key is under way; ask again".to_owned()).into()
-                    );
-                }
-                Some(_) => {
-                    return Err(Error::invalid(
-                        "this Idempotency-Key was used for another request; choose another key",
-                    )
-                    .into());
-                }
+            if let Some(known) = known {
+                // At once, so that whoever asks again does not meet what is left of this call.
+                tx.rollback().await?;
+                return Err(already(known));
             }
         }
         Ok((Act { tx, caller, once }, said))
@@ -122,12 +130,24 @@ fn told(status: StatusCode, answer: Value) -> Response {
     if answer.is_null() { status.into_response() } else { (status, Json(answer)).into_response() }
 }
 
-fn replayed(known: Option<sql::TakeIdempotencyKey>) -> Response {
-    let (status, answer) = known.map_or((None, None), |known| (known.status, known.answer));
-    let status = status.and_then(|status| StatusCode::from_u16(status.unsigned_abs()).ok()).unwrap_or(StatusCode::OK);
-    let mut response = told(status, answer.unwrap_or_default());
-    response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
-    response
+/// Why a call of a key that was used has no effect.
+fn already(known: sql::TakeIdempotencyKey) -> Problem {
+    match known.state.as_str() {
+        "done" => {
+            let status = known.status.and_then(|status| StatusCode::from_u16(status.unsigned_abs()).ok());
+            let mut response = told(status.unwrap_or(StatusCode::OK), known.answer.unwrap_or_default());
+            response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
+            Problem::Answered(Box::new(response))
+        }
+        "busy" => Error::Conflict("a call with this Idempotency-Key is under way; ask again".to_owned()).into(),
+        _ => Error::invalid("this Idempotency-Key was used for another request; choose another key").into(),
+    }
+}
+
+/// The whole of a body, before anybody takes a connection to the database for it.
+async fn whole(body: Body) -> Result<Bytes, Error> {
+    let late = |_| Error::invalid(format!("the body is larger than {LARGEST} bytes, or did not arrive whole"));
+    to_bytes(body, LARGEST).await.map_err(late)
 }
 
 fn key_of(value: &HeaderValue) -> Result<String, Error> {

@@ -20,6 +20,9 @@ use utoipa::{
 
 use super::{Api, change, problem::Told};
 
+/// Says of an operation that it asks by a method that others change things by.
+const READS: &str = "x-reads";
+
 /// What every operation has in common.
 #[derive(OpenApi)]
 #[openapi(
@@ -73,7 +76,12 @@ fn json(text: &str) -> Response {
 fn operations(item: &mut PathItem) -> impl Iterator<Item = (&mut Operation, bool)> {
     let reading = item.get.iter_mut().map(|operation| (operation, false));
     let changing = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-    reading.chain(changing.into_iter().flatten().map(|operation| (operation, true)))
+    let is_question =
+        |operation: &Operation| operation.extensions.as_ref().is_some_and(|said| said.contains_key(READS));
+    reading.chain(changing.into_iter().flatten().map(move |operation| {
+        let changes = !is_question(operation);
+        (operation, changes)
+    }))
 }
 
 /// What can go wrong everywhere, told once.

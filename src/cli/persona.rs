@@ -16,6 +16,7 @@ use crate::{
     config::Config,
     db::TenantTx,
     error::Error,
+    model::personas,
 };
 
 use file::PersonaFile;
@@ -280,21 +281,7 @@ fn criteria_rows(criteria: &Value) -> Vec<Value> {
 
 async fn add(config: &Config, session: &Session, tx: TenantTx, file: &PersonaFile) -> Result<(), Error> {
     let name = file.of_new()?;
-    let nothing = json!({});
-    let id = sql::create_persona()
-        .bind(
-            &*tx,
-            &name,
-            &file.description.as_deref(),
-            &file.colour.as_deref(),
-            &file.threshold().as_deref().unwrap_or("0.60"),
-            &file.active.unwrap_or(true),
-            file.criteria.as_ref().unwrap_or(&nothing),
-            &None::<&str>,
-        )
-        .one()
-        .await?;
-    let done = sql::persona_changes().bind(&*tx, &id).one().await?;
+    let (id, done) = personas::create(&tx, file.said()).await?;
     session.commit(tx).await?;
     if config.json {
         return output::print_json(&json!({"persona_id": id, "name": name.trim(), "people": done.people}));
@@ -302,7 +289,7 @@ async fn add(config: &Config, session: &Session, tx: TenantTx, file: &PersonaFil
     eprintln!("added persona {:?}: {}", name.trim(), matching(done.people));
     if file.active == Some(false) {
         eprintln!("it is inactive; rapport persona activate {:?} matches people to it", name.trim());
-    } else if file.criteria.as_ref().is_none_or(|criteria| criteria == &nothing) {
+    } else if file.criteria.as_ref().is_none_or(|criteria| criteria == &json!({})) {
         eprintln!("it states no criteria, so only people who are pinned by hand belong to it");
     } else {
         eprintln!("next: rapport persona show {:?}", name.trim());
@@ -325,24 +312,11 @@ fn removed(before: &Value, file: &PersonaFile) -> Vec<String> {
 async fn change(config: &Config, session: &Session, tx: TenantTx, id: Uuid, file: &PersonaFile) -> Result<(), Error> {
     let before = sql::persona_details().bind(&*tx, &id).one().await?;
     let removed = removed(&before, file);
-    let name = sql::edit_persona()
-        .bind(
-            &*tx,
-            &file.name.as_deref(),
-            &file.description.as_deref(),
-            &file.colour.as_deref(),
-            &file.threshold().as_deref(),
-            &file.active,
-            &file.criteria.as_ref(),
-            &id,
-        )
-        .one()
-        .await?;
-    let done = sql::persona_changes().bind(&*tx, &id).one().await?;
+    let (name, done) = personas::change(&tx, id, file.said()).await?;
     session.commit(tx).await?;
     if config.json {
         return output::print_json(
-            &json!({"persona_id": id, "name": name, "people": done.people, "entered": done.entered, "left": done.departed}),
+            &json!({"persona_id": id, "name": name, "people": done.people, "entered": done.entered, "left": done.left}),
         );
     }
     let renamed = words::renamed(&words::text(&before["name"]), &name);
@@ -350,7 +324,7 @@ async fn change(config: &Config, session: &Session, tx: TenantTx, id: Uuid, file
         "changed persona {name:?}{renamed}: {}, {} entered, {} left",
         matching(done.people),
         done.entered,
-        done.departed
+        done.left
     );
     if !removed.is_empty() {
         eprintln!("criteria that the file does not state are gone: {}", removed.join(", "));
@@ -424,7 +398,7 @@ async fn delete(
             words::counted(counts["people"].as_f64().unwrap_or_default(), "target", "targets"),
         )));
     }
-    sql::delete_persona().bind(&*tx, &id).await?;
+    personas::delete(&tx, id).await?;
     session.commit(tx).await?;
     if config.json {
         return output::print_json(&json!({"persona_id": id, "name": name}));

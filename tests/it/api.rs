@@ -13,6 +13,7 @@ use crate::support::{
 mod calls;
 mod campaigns;
 mod keys;
+mod personas;
 
 /// A server, and somebody who makes keys.
 struct Story {

@@ -3,7 +3,7 @@
 use std::{io::Read as _, path::Path};
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{error::Error, values};
 
@@ -72,6 +72,18 @@ impl PersonaFile {
     pub fn of_new(&self) -> Result<&str, Error> {
         let name = self.name.as_deref().map(str::trim);
         name.ok_or_else(|| Error::invalid("a persona needs a name, such as: name = \"Marketing leaders\""))
+    }
+
+    /// What it says, by the names of the columns.
+    #[must_use]
+    pub fn said(&self) -> Map<String, Value> {
+        let said = json!({
+            "name": self.name.as_deref().map(str::trim), "description": self.description, "colour": self.colour,
+            "threshold": self.threshold(), "is_active": self.active, "criteria": self.criteria,
+        });
+        let Value::Object(mut said) = said else { return Map::new() };
+        said.retain(|_, value| !value.is_null());
+        said
     }
 
     /// The threshold as the database reads it.

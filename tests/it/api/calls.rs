@@ -16,12 +16,21 @@ fn operations(document: &Value) -> Vec<(String, String, bool)> {
     for (path, item) in document["paths"].as_object().unwrap() {
         for method in ["get", "post", "put", "patch", "delete"] {
             if item[method].is_object() {
-                operations.push((method.to_uppercase(), path.clone(), method != "get"));
+                let changes = method != "get" && item[method]["x-reads"] != true;
+                operations.push((method.to_uppercase(), path.clone(), changes));
             }
         }
     }
     operations
 }
+
+/// A path with an id in it, as its noun has them.
+fn at(path: &str, number: &str, id: &str) -> String {
+    path.replace("{id}", if path.contains("/personas") { id } else { number })
+}
+
+/// An id that nothing has.
+const NOTHING: (&str, &str) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
 
 #[tokio::test]
 async fn the_document_is_whole_and_names_every_operation_once() {
@@ -61,8 +70,8 @@ async fn a_key_does_what_its_scopes_say_and_nothing_else() {
     };
     let nobody = Program::new(story.server.address, "rapport_00000000.nothing");
     for (method, path, changes) in operations(&document) {
-        let body = changes.then_some("{}");
-        let at = path.replace("{id}", "1");
+        let body = (method != "GET").then_some("{}");
+        let at = at(&path, NOTHING.0, NOTHING.1);
         assert_eq!(
             nobody.call(&method, &at, body).await.problem(),
             (401, "unauthorized".to_owned()),
@@ -85,24 +94,31 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
     let theirs = story.program("second");
     let said = json!({"name": "canary-campaign", "description": "canary-description", "group": "canary-group"});
     let id = theirs.post(CAMPAIGNS, &said).await.good(201)["id"].to_string();
+    let said = json!({"name": "canary-persona", "description": "canary-words", "criteria": {"title": {"include": ["canary"]}}});
+    let persona = theirs.post("/api/v1/personas", &said).await.good(201)["id"].as_str().unwrap().to_owned();
     let program = story.program("default");
     let document = program.get("/api/openapi.json").await.json();
     let refill = "update api_keys set theoretical_arrival = '2000-01-01'";
-    for (method, path, changes) in operations(&document) {
+    for (method, path, _) in operations(&document) {
         story.owner.batch_execute(refill).await.unwrap();
-        let body = if method == "POST" { json!({"name": format!("Mine {path}")}) } else { json!({"name": "Taken"}) };
-        let body = body.to_string();
-        let body = if changes && method != "DELETE" { Some(body.as_str()) } else { None };
-        let reply = program.call(&method, &path.replace("{id}", &id), body).await;
+        let body = |persona: &str| match (method.as_str(), path.as_str()) {
+            ("GET" | "DELETE", _) => None,
+            (_, "/api/v1/personas/preview") => Some(json!({"persona_id": persona, "criteria": {}}).to_string()),
+            ("POST", _) => Some(json!({"name": format!("Mine {path}")}).to_string()),
+            _ => Some(json!({"name": "Taken"}).to_string()),
+        };
+        let reply = program.call(&method, &at(&path, &id, &persona), body(&persona).as_deref()).await;
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);
-        if path.contains("{id}") {
-            let absent = program.call(&method, &path.replace("{id}", "2000000000"), body).await;
+        if path.contains("{id}") || path.ends_with("/preview") {
+            let absent = program.call(&method, &at(&path, NOTHING.0, NOTHING.1), body(NOTHING.1).as_deref()).await;
             assert_eq!(reply.problem(), (404, "not_found".to_owned()), "{method} {path}");
             assert_eq!(reply.lasting(), absent.lasting(), "{method} {path}");
         }
     }
     let kept = theirs.get(&format!("{CAMPAIGNS}/{id}")).await.good(200);
     assert_eq!(kept["name"], "canary-campaign");
+    let kept = theirs.get(&format!("/api/v1/personas/{persona}")).await.good(200);
+    assert_eq!(kept["name"], "canary-persona");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,37 +6,27 @@ pub struct PersonaPeopleParams {
     pub most: i64,
 }
 #[derive(Debug)]
-pub struct CreatePersonaParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::JsonSql,
-    T6: crate::StringSql,
-> {
-    pub name: T1,
-    pub description: Option<T2>,
-    pub colour: Option<T3>,
-    pub threshold: T4,
-    pub is_active: bool,
-    pub criteria: T5,
-    pub created_by: Option<T6>,
+pub struct PersonaItemsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql> {
+    pub persona: Option<uuid::Uuid>,
+    pub active: Option<bool>,
+    pub search: Option<T1>,
+    pub sort: T2,
+    pub after_id: Option<uuid::Uuid>,
+    pub descending: bool,
+    pub after_key: Option<T3>,
+    pub most: i64,
 }
 #[derive(Debug)]
-pub struct EditPersonaParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::JsonSql,
-> {
-    pub name: Option<T1>,
-    pub description: Option<T2>,
-    pub colour: Option<T3>,
-    pub threshold: Option<T4>,
-    pub is_active: Option<bool>,
-    pub criteria: Option<T5>,
+pub struct PersonaMembersParams<T1: crate::JsonSql> {
     pub persona: uuid::Uuid,
+    pub after_id: Option<i32>,
+    pub after_key: Option<T1>,
+    pub most: i64,
+}
+#[derive(Debug)]
+pub struct ChangePersonaParams<T1: crate::JsonSql> {
+    pub persona: uuid::Uuid,
+    pub said: T1,
 }
 #[derive(Debug)]
 pub struct PreviewPersonaParams<T1: crate::JsonSql, T2: crate::StringSql> {
@@ -57,6 +47,38 @@ pub struct PersonaByNameBorrowed<'a> {
 impl<'a> From<PersonaByNameBorrowed<'a>> for PersonaByName {
     fn from(PersonaByNameBorrowed { id, name }: PersonaByNameBorrowed<'a>) -> Self {
         Self { id, name: name.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonaItems {
+    pub id: uuid::Uuid,
+    pub key: serde_json::Value,
+    pub item: serde_json::Value,
+}
+pub struct PersonaItemsBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub key: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<PersonaItemsBorrowed<'a>> for PersonaItems {
+    fn from(PersonaItemsBorrowed { id, key, item }: PersonaItemsBorrowed<'a>) -> Self {
+        Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonaMembers {
+    pub id: i32,
+    pub key: serde_json::Value,
+    pub item: serde_json::Value,
+}
+pub struct PersonaMembersBorrowed<'a> {
+    pub id: i32,
+    pub key: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<PersonaMembersBorrowed<'a>> for PersonaMembers {
+    fn from(PersonaMembersBorrowed { id, key, item }: PersonaMembersBorrowed<'a>) -> Self {
+        Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -247,6 +269,168 @@ where
 {
     pub fn map<R>(self, mapper: fn(crate::ArrayIterator<'_, i64>) -> R) -> Veci64Query<'c, 'a, 's, C, R, N> {
         Veci64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PersonaItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PersonaItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(PersonaItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PersonaItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PersonaItemsBorrowed) -> R) -> PersonaItemsQuery<'c, 'a, 's, C, R, N> {
+        PersonaItemsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PersonaMembersQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PersonaMembersBorrowed, tokio_postgres::Error>,
+    mapper: fn(PersonaMembersBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PersonaMembersQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PersonaMembersBorrowed) -> R) -> PersonaMembersQuery<'c, 'a, 's, C, R, N> {
+        PersonaMembersQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -598,10 +782,148 @@ impl PersonaScoresStmt {
         }
     }
 }
+pub struct PersonaItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn persona_items() -> PersonaItemsStmt {
+    PersonaItemsStmt(
+        "with items as ( select q.id, jsonb_build_object('id', q.id, 'name', q.name, 'description', q.description, 'colour', q.colour, 'threshold', q.threshold, 'active', q.is_active, 'criteria', q.criteria, 'created_by', q.created_by, 'created_at', q.created_at, 'updated_at', q.updated_at, 'people', n.people, 'pinned', n.pinned, 'excluded', n.excluded, 'average_score', n.average_score, 'average_confidence', n.average_confidence, 'last_matched', n.last_matched) as item from personas q join persona_match_counts n on n.tenant_id = q.tenant_id and n.persona_id = q.id where ($1::uuid is null or q.id = $1) and ($2::boolean is null or q.is_active = $2) and ($3::text is null or position(fold_case($3) in fold_case(concat_ws(' ', q.name, q.description))) > 0) ), keyed as (select id, item, app.sort_key(item, $4) as key from items) select id, key, item from keyed where $5::uuid is null or case when $6::boolean then (key, id) < ($7::jsonb, $5) else (key, id) > ($7::jsonb, $5) end order by case when $6 then key end desc, case when not $6 then key end, case when $6 then id end desc, id limit $8",
+        None,
+    )
+}
+impl PersonaItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        persona: &'a Option<uuid::Uuid>,
+        active: &'a Option<bool>,
+        search: &'a Option<T1>,
+        sort: &'a T2,
+        after_id: &'a Option<uuid::Uuid>,
+        descending: &'a bool,
+        after_key: &'a Option<T3>,
+        most: &'a i64,
+    ) -> PersonaItemsQuery<'c, 'a, 's, C, PersonaItems, 8> {
+        PersonaItemsQuery {
+            client,
+            params: [persona, active, search, sort, after_id, descending, after_key, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PersonaItemsBorrowed, tokio_postgres::Error> {
+                Ok(PersonaItemsBorrowed { id: row.try_get(0)?, key: row.try_get(1)?, item: row.try_get(2)? })
+            },
+            mapper: |it| PersonaItems::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PersonaItemsParams<T1, T2, T3>,
+        PersonaItemsQuery<'c, 'a, 's, C, PersonaItems, 8>,
+        C,
+    > for PersonaItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PersonaItemsParams<T1, T2, T3>,
+    ) -> PersonaItemsQuery<'c, 'a, 's, C, PersonaItems, 8> {
+        self.bind(
+            client,
+            &params.persona,
+            &params.active,
+            &params.search,
+            &params.sort,
+            &params.after_id,
+            &params.descending,
+            &params.after_key,
+            &params.most,
+        )
+    }
+}
+pub struct PersonaExistsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn persona_exists() -> PersonaExistsStmt {
+    PersonaExistsStmt("select exists (select from personas where id = $1)", None)
+}
+impl PersonaExistsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        persona: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [persona],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct PersonaMembersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn persona_members() -> PersonaMembersStmt {
+    PersonaMembersStmt(
+        "select r.person_id as id, to_jsonb(r.match_score) as key, jsonb_build_object('person_id', r.person_id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title, p.headline), 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'match_score', r.match_score, 'confidence', r.confidence, 'pinned', r.pinned, 'reason', r.reason, 'engagement_score', coalesce(s.score, 0), 'receipt', coalesce(r.receipt, '[]'), 'words', r.words) as item from target_receipts r join persons p on p.tenant_id = r.tenant_id and p.id = r.person_id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join person_scores s on s.tenant_id = r.tenant_id and s.person_id = r.person_id where r.persona_id = $1 and r.is_active and ($2::integer is null or (r.match_score, -r.person_id) < (($3::jsonb)::numeric, -$2::integer)) order by r.match_score desc, r.person_id limit $4",
+        None,
+    )
+}
+impl PersonaMembersStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        persona: &'a uuid::Uuid,
+        after_id: &'a Option<i32>,
+        after_key: &'a Option<T1>,
+        most: &'a i64,
+    ) -> PersonaMembersQuery<'c, 'a, 's, C, PersonaMembers, 4> {
+        PersonaMembersQuery {
+            client,
+            params: [persona, after_id, after_key, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PersonaMembersBorrowed, tokio_postgres::Error> {
+                Ok(PersonaMembersBorrowed { id: row.try_get(0)?, key: row.try_get(1)?, item: row.try_get(2)? })
+            },
+            mapper: |it| PersonaMembers::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PersonaMembersParams<T1>,
+        PersonaMembersQuery<'c, 'a, 's, C, PersonaMembers, 4>,
+        C,
+    > for PersonaMembersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PersonaMembersParams<T1>,
+    ) -> PersonaMembersQuery<'c, 'a, 's, C, PersonaMembers, 4> {
+        self.bind(client, &params.persona, &params.after_id, &params.after_key, &params.most)
+    }
+}
 pub struct CreatePersonaStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn create_persona() -> CreatePersonaStmt {
     CreatePersonaStmt(
-        "insert into personas (name, description, colour, threshold, is_active, criteria, created_by) values (btrim($1), $2, coalesce(lower($3), '#3b6fb6'), $4::text::numeric, $5, $6, $7) returning id",
+        "insert into personas (name, description, colour, threshold, is_active, criteria, created_by) select btrim(n.name), n.description, coalesce(lower(n.colour), '#3b6fb6'), coalesce(n.threshold, 0.60), coalesce(n.is_active, true), coalesce(n.criteria, '{}'), n.created_by from jsonb_populate_record(null::personas, $1) n returning id",
         None,
     )
 }
@@ -610,31 +932,14 @@ impl CreatePersonaStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::JsonSql,
-        T6: crate::StringSql,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
         &'s self,
         client: &'c C,
-        name: &'a T1,
-        description: &'a Option<T2>,
-        colour: &'a Option<T3>,
-        threshold: &'a T4,
-        is_active: &'a bool,
-        criteria: &'a T5,
-        created_by: &'a Option<T6>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 7> {
+        said: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
         UuidUuidQuery {
             client,
-            params: [name, description, colour, threshold, is_active, criteria, created_by],
+            params: [said],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -642,80 +947,27 @@ impl CreatePersonaStmt {
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::JsonSql,
-    T6: crate::StringSql,
->
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        CreatePersonaParams<T1, T2, T3, T4, T5, T6>,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 7>,
-        C,
-    > for CreatePersonaStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a CreatePersonaParams<T1, T2, T3, T4, T5, T6>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 7> {
-        self.bind(
-            client,
-            &params.name,
-            &params.description,
-            &params.colour,
-            &params.threshold,
-            &params.is_active,
-            &params.criteria,
-            &params.created_by,
-        )
-    }
-}
-pub struct EditPersonaStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn edit_persona() -> EditPersonaStmt {
-    EditPersonaStmt(
-        "update personas set name = coalesce(btrim($1), name), description = coalesce($2, description), colour = coalesce(lower($3), colour), threshold = coalesce($4::text::numeric, threshold), is_active = coalesce($5, is_active), criteria = coalesce($6, criteria) where id = $7 returning name",
+pub struct ChangePersonaStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_persona() -> ChangePersonaStmt {
+    ChangePersonaStmt(
+        "with held as (select k as row from personas k where k.id = $1 for no key update) update personas q set name = btrim(n.name), description = n.description, colour = lower(n.colour), threshold = n.threshold, is_active = n.is_active, criteria = n.criteria from held h cross join lateral jsonb_populate_record(h.row, $2) n where q.id = (h.row).id returning q.name",
         None,
     )
 }
-impl EditPersonaStmt {
+impl ChangePersonaStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::JsonSql,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
         &'s self,
         client: &'c C,
-        name: &'a Option<T1>,
-        description: &'a Option<T2>,
-        colour: &'a Option<T3>,
-        threshold: &'a Option<T4>,
-        is_active: &'a Option<bool>,
-        criteria: &'a Option<T5>,
         persona: &'a uuid::Uuid,
-    ) -> StringQuery<'c, 'a, 's, C, String, 7> {
+        said: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
         StringQuery {
             client,
-            params: [name, description, colour, threshold, is_active, criteria, persona],
+            params: [persona, said],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -723,41 +975,12 @@ impl EditPersonaStmt {
         }
     }
 }
-impl<
-    'c,
-    'a,
-    's,
-    C: GenericClient,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::JsonSql,
->
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        EditPersonaParams<T1, T2, T3, T4, T5>,
-        StringQuery<'c, 'a, 's, C, String, 7>,
-        C,
-    > for EditPersonaStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, ChangePersonaParams<T1>, StringQuery<'c, 'a, 's, C, String, 2>, C>
+    for ChangePersonaStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a EditPersonaParams<T1, T2, T3, T4, T5>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 7> {
-        self.bind(
-            client,
-            &params.name,
-            &params.description,
-            &params.colour,
-            &params.threshold,
-            &params.is_active,
-            &params.criteria,
-            &params.persona,
-        )
+    fn params(&'s self, client: &'c C, params: &'a ChangePersonaParams<T1>) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.persona, &params.said)
     }
 }
 pub struct PersonaChangesStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -839,7 +1062,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::StringSql>
 }
 pub struct DeletePersonaStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_persona() -> DeletePersonaStmt {
-    DeletePersonaStmt("delete from personas where id = $1", None)
+    DeletePersonaStmt(
+        "with gone as (delete from personas where id = $1 returning tenant_id, id, name) insert into audit_log (tenant_id, actor, event, subject, details) select tenant_id, app.actor(), 'persona.deleted', id::text, jsonb_build_object('name', name) from gone",
+        None,
+    )
 }
 impl DeletePersonaStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

@@ -1,0 +1,70 @@
+//! Personas: what may be said of them, and what that does to their people.
+//!
+//! As of campaigns, what is said comes as an object of the columns' names; criteria are one thing, and replaced as a whole.
+
+use queries::queries::personas as sql;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::{db::TenantTx, error::Error};
+
+/// What a change did to a persona's people.
+#[derive(Debug, Clone, Copy)]
+pub struct Effect {
+    /// People who match it now.
+    pub people: i64,
+    /// Those of them who did not before.
+    pub entered: i64,
+    /// Those who do not any more.
+    pub left: i64,
+}
+
+/// The key under which a program says whether people are matched to a persona.
+const ACTIVE: &str = "active";
+
+/// Makes a persona, and matches everybody to it; its id.
+///
+/// # Errors
+/// [`Error::Conflict`] when there is one of this name, and [`Error::Invalid`] for what the database refuses.
+pub async fn create(tx: &TenantTx, said: Map<String, Value>) -> Result<(Uuid, Effect), Error> {
+    let id = sql::create_persona().bind(&**tx, &in_columns(said)).one().await?;
+    Ok((id, effect(tx, id).await?))
+}
+
+/// Changes what is said, and matches everybody anew where it matters; the persona's name from now on.
+///
+/// # Errors
+/// [`Error::NotFound`], and as [`create`].
+pub async fn change(tx: &TenantTx, persona: Uuid, said: Map<String, Value>) -> Result<(String, Effect), Error> {
+    let name = sql::change_persona().bind(&**tx, &persona, &in_columns(said)).opt().await?.ok_or_else(no_persona)?;
+    Ok((name, effect(tx, persona).await?))
+}
+
+/// Deletes a persona with its targets, their history and its figures.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn delete(tx: &TenantTx, persona: Uuid) -> Result<(), Error> {
+    match sql::delete_persona().bind(&**tx, &persona).await? {
+        0 => Err(no_persona()),
+        _ => Ok(()),
+    }
+}
+
+/// What is said of a persona that there is not, or that is another tenant's.
+#[must_use]
+pub fn no_persona() -> Error {
+    Error::NotFound("there is no such persona".to_owned())
+}
+
+fn in_columns(mut said: Map<String, Value>) -> Value {
+    if let Some(active) = said.remove(ACTIVE) {
+        said.insert("is_active".to_owned(), active);
+    }
+    Value::Object(said)
+}
+
+async fn effect(tx: &TenantTx, persona: Uuid) -> Result<Effect, Error> {
+    let done = sql::persona_changes().bind(&**tx, &persona).one().await?;
+    Ok(Effect { people: done.people, entered: done.entered, left: done.departed })
+}
