@@ -189,7 +189,8 @@ pub(super) struct Recommendation {
     /// As a human has rated it for the persona.
     relevance_score: Option<f64>,
     /// Why, in words.
-    recommendation_reason: String,
+    #[serde(alias = "recommendation_reason")]
+    reason: String,
     /// The share that would be expected of a strategy of which nothing is known.
     prior_rate: Option<f64>,
     people: i64,
