@@ -270,7 +270,7 @@ fn write(to: impl Write, header: &[&str], rows: &[Vec<String>]) -> Result<(), Er
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> String {
+pub(crate) fn harmless(cell: &str) -> String {
     const FORMULAS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠'];
     if cell.starts_with(FORMULAS) { format!("'{cell}") } else { cell.to_owned() }
 }

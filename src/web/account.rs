@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Pages, answer, answer::Problem, assets, browsers, sign_in, visitor::Visitor};
+use super::{Pages, answer, answer::Problem, assets, browsers, shell::Shell, shown, sign_in, visitor::Visitor};
 use crate::{
     db::TenantId,
     error::Error,
@@ -26,12 +26,9 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "account/show.html")]
-struct Account {
-    email: String,
+pub(super) struct Account {
+    shell: Shell,
     name: String,
-    role: &'static str,
-    team: String,
-    zone: String,
     tenants: Vec<Tenant>,
     sessions: Vec<Place>,
     problem: Option<String>,
@@ -110,9 +107,7 @@ async fn account(pages: &Pages, session: &Session, problem: Option<String>) -> R
             role: tenant.role,
         })
         .collect();
-    let (email, name) = (session.email.clone(), session.name.clone());
-    let (team, zone) = (session.team.clone(), session.zone.clone());
-    Ok(Account { email, name, role: session.role.name(), team, zone, tenants, sessions, problem })
+    Ok(Account { shell: Shell::of(session, "/account"), name: session.name.clone(), tenants, sessions, problem })
 }
 
 /// Goes on in another tenant, in a session of that one.
@@ -159,4 +154,30 @@ async fn sign_out_everywhere(State(pages): State<Arc<Pages>>, visitor: Visitor) 
     pages.users.sign_out_everywhere(session.user, &session.user.to_string()).await?;
     cookies.forget_session();
     Ok(Redirect::to("/sign-in").into_response())
+}
+
+#[cfg(test)]
+impl Account {
+    pub(super) fn samples() -> Vec<Self> {
+        let tenant =
+            |is_here| Tenant { id: Uuid::from_u128(1), name: "<b>Team".to_owned(), role: "owner".to_owned(), is_here };
+        let place = |is_here| Place {
+            browser: "<b>Firefox".to_owned(),
+            agent: "\"><b>".to_owned(),
+            last_used: "2026-11-27 11:24".to_owned(),
+            since: "2026-11-20 11:24".to_owned(),
+            is_here,
+        };
+        let page = |name: &str, tenants, problem| Self {
+            shell: Shell::sample("/account"),
+            name: name.to_owned(),
+            tenants,
+            sessions: vec![place(true), place(false)],
+            problem,
+        };
+        vec![
+            page("", vec![tenant(true)], None),
+            page("<b>Ada", vec![tenant(true), tenant(false)], Some("<b>no".to_owned())),
+        ]
+    }
 }

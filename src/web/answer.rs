@@ -33,7 +33,7 @@ impl<E: Into<Error>> From<E> for Problem {
 
 #[derive(Template)]
 #[template(path = "problem.html")]
-struct ProblemPage {
+pub(super) struct ProblemPage {
     title: &'static str,
     sentence: String,
 }
@@ -58,5 +58,12 @@ impl IntoResponse for Problem {
         let text = ProblemPage { title, sentence }.render().unwrap_or_else(|_| title.to_owned());
         let response = (self.0.status(), Html(text)).into_response();
         caused_by(self.0, response)
+    }
+}
+
+#[cfg(test)]
+impl ProblemPage {
+    pub(super) fn samples() -> Vec<Self> {
+        vec![Self { title: "There is nothing here", sentence: "<b>Nothing".to_owned() }]
     }
 }

@@ -1,7 +1,7 @@
 //! What pages look like and work with: files that are part of the program, each under a name that holds the hash of its bytes, so
 //! that a browser keeps it for good and a new version has another name.
 
-use std::{io::Write as _, sync::LazyLock};
+use std::{io::Write as _, sync::OnceLock};
 
 use axum::{
     Router,
@@ -16,26 +16,92 @@ use sha2::{Digest as _, Sha256};
 use crate::hooks::signature::to_hex;
 
 struct Asset {
-    name: String,
+    stem: &'static str,
+    ending: &'static str,
     kind: &'static str,
     bytes: &'static [u8],
-    /// The same, smaller, made once and as small as it gets; none where it would be no smaller.
-    zipped: Option<Vec<u8>>,
+    /// With the hash, once somebody has asked for it.
+    name: OnceLock<String>,
+    /// The same, smaller, once somebody has asked for it, and then as small as it gets; none where it would be no smaller.
+    zipped: OnceLock<Option<Vec<u8>>>,
 }
 
-static STYLE: LazyLock<Asset> =
-    LazyLock::new(|| named("rapport", "css", "text/css; charset=utf-8", include_bytes!("../../assets/rapport.css")));
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const SHEET: &str = "text/css; charset=utf-8";
 
-fn named(stem: &str, ending: &str, kind: &'static str, bytes: &'static [u8]) -> Asset {
-    let hash = to_hex(&Sha256::digest(bytes)[..8]);
-    let mut zip = GzEncoder::new(Vec::new(), Compression::best());
-    let zipped = zip.write_all(bytes).and_then(|()| zip.finish()).ok().filter(|zipped| zipped.len() < bytes.len());
-    Asset { name: format!("{stem}.{hash}.{ending}"), kind, bytes, zipped }
+macro_rules! asset {
+    ($stem:literal, $ending:literal, $kind:expr, $path:literal) => {
+        Asset {
+            stem: $stem,
+            ending: $ending,
+            kind: $kind,
+            bytes: include_bytes!(concat!("../../assets/", $path)),
+            name: OnceLock::new(),
+            zipped: OnceLock::new(),
+        }
+    };
 }
 
-/// Where the style of the pages is.
+static STYLE: Asset = asset!("rapport", "css", SHEET, "rapport.css");
+static CODE: Asset = asset!("rapport", "js", SCRIPT, "rapport.js");
+static TABLER: Asset = asset!("tabler", "css", SHEET, "vendor/tabler.min.css");
+static HTMX: Asset = asset!("htmx", "js", SCRIPT, "vendor/htmx.min.js");
+static ECHARTS: Asset = asset!("echarts", "js", SCRIPT, "vendor/echarts.common.min.js");
+static FULLCALENDAR: Asset = asset!("fullcalendar", "js", SCRIPT, "vendor/fullcalendar.global.min.js");
+static ICONS: Asset = asset!("icons", "svg", "image/svg+xml", "vendor/icons.svg");
+
+static ALL: [&Asset; 7] = [&STYLE, &CODE, &TABLER, &HTMX, &ECHARTS, &FULLCALENDAR, &ICONS];
+
+impl Asset {
+    fn name(&self) -> &str {
+        self.name.get_or_init(|| {
+            let hash = to_hex(&Sha256::digest(self.bytes)[..8]);
+            format!("{}.{hash}.{}", self.stem, self.ending)
+        })
+    }
+
+    fn url(&self) -> String {
+        format!("/assets/{}", self.name())
+    }
+
+    fn zipped(&self) -> Option<&[u8]> {
+        let zip = || {
+            let mut zip = GzEncoder::new(Vec::new(), Compression::best());
+            let zipped = zip.write_all(self.bytes).and_then(|()| zip.finish()).ok();
+            zipped.filter(|zipped| zipped.len() < self.bytes.len())
+        };
+        self.zipped.get_or_init(zip).as_deref()
+    }
+}
+
+/// Where the style of our own is.
 pub(super) fn style() -> String {
-    format!("/assets/{}", STYLE.name)
+    STYLE.url()
+}
+
+/// Where the script of our own is.
+pub(super) fn script() -> String {
+    CODE.url()
+}
+
+/// Where Tabler's style is, on which ours is built.
+pub(super) fn tabler() -> String {
+    TABLER.url()
+}
+
+/// Where the charts are, which our script fetches for pages that have one.
+pub(super) fn echarts() -> String {
+    ECHARTS.url()
+}
+
+/// Where the calendar is, which our script fetches for the page that has one.
+pub(super) fn fullcalendar() -> String {
+    FULLCALENDAR.url()
+}
+
+/// Where the icons are.
+pub(super) fn icons() -> String {
+    ICONS.url()
 }
 
 pub(super) fn router() -> Router {
@@ -43,7 +109,7 @@ pub(super) fn router() -> Router {
 }
 
 async fn asset(Path(name): Path<String>, asked: HeaderMap) -> Response {
-    let Some(asset) = [&*STYLE].into_iter().find(|asset| asset.name == name) else {
+    let Some(asset) = ALL.into_iter().find(|asset| asset.name() == name) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = [
@@ -52,9 +118,14 @@ async fn asset(Path(name): Path<String>, asked: HeaderMap) -> Response {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::VARY, "accept-encoding"),
     ];
-    let Some(zipped) = asset.zipped.as_deref().filter(|_| takes_gzip(&asked)) else {
+    if !takes_gzip(&asked) {
         return (headers, asset.bytes).into_response();
-    };
+    }
+    // The first time it takes a while, in which nobody else is to wait.
+    if asset.zipped.get().is_none() {
+        drop(tokio::task::spawn_blocking(|| asset.zipped().is_some()).await);
+    }
+    let Some(zipped) = asset.zipped() else { return (headers, asset.bytes).into_response() };
     let mut response = (headers, zipped).into_response();
     response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     response
@@ -72,7 +143,60 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    use serde::Deserialize;
+
     use super::*;
+
+    /// What is said of the files of others.
+    #[derive(Deserialize)]
+    struct Vendored {
+        file: Vec<File>,
+    }
+
+    #[derive(Deserialize)]
+    struct File {
+        name: String,
+        sha256: String,
+        licences: Vec<String>,
+    }
+
+    #[test]
+    fn every_file_of_others_is_the_one_that_is_written_down() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/vendor");
+        let vendored: Vendored = toml::from_str(&fs::read_to_string(folder.join("vendor.toml")).unwrap()).unwrap();
+        let mut named = BTreeSet::from(["vendor.toml".to_owned()]);
+        for file in vendored.file {
+            let bytes = fs::read(folder.join(&file.name)).unwrap();
+            assert_eq!(to_hex(&Sha256::digest(&bytes)), file.sha256, "{}", file.name);
+            assert!(ALL.iter().any(|asset| asset.bytes == bytes), "nobody can ask for {}", file.name);
+            named.extend(file.licences);
+            named.insert(file.name);
+        }
+        let there = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        assert_eq!(there.collect::<BTreeSet<_>>(), named);
+    }
+
+    #[tokio::test]
+    async fn what_is_asked_for_is_zipped_once_and_the_same_for_all() {
+        for all in &ALL {
+            let whole = asset(axum::extract::Path(all.name().to_owned()), HeaderMap::new()).await;
+            assert_eq!(whole.status(), StatusCode::OK);
+            assert!(!whole.headers().contains_key(header::CONTENT_ENCODING), "{}", all.name());
+        }
+        let asked = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"))]);
+        for _ in 0..2 {
+            let answer = asset(axum::extract::Path(STYLE.name().to_owned()), asked.clone()).await;
+            assert_eq!(answer.headers()[header::CONTENT_ENCODING], "gzip");
+            let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+            let mut text = Vec::new();
+            std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&*bytes), &mut text).unwrap();
+            assert_eq!(text, STYLE.bytes);
+        }
+        let nothing = asset(axum::extract::Path("rapport.0000000000000000.css".to_owned()), asked).await;
+        assert_eq!(nothing.status(), StatusCode::NOT_FOUND);
+    }
 
     fn takes(value: &str) -> bool {
         takes_gzip(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, value.parse().unwrap())]))

@@ -33,7 +33,7 @@ const FIRST: TenantId = TenantId(Uuid::from_u128(1));
 
 #[derive(Template)]
 #[template(path = "sign_in/link.html")]
-struct LinkPage {
+pub(super) struct LinkPage {
     token: String,
     opens: Link,
     /// What was typed into the form of a set-up.
@@ -142,4 +142,22 @@ fn check_way(cookies: &Cookies) -> Result<(), Problem> {
             .to_owned(),
     )
     .into())
+}
+
+#[cfg(test)]
+impl LinkPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let page = |purpose, email: Option<&str>| Self {
+            token: "AAAA".to_owned(),
+            opens: Link { purpose, email: email.map(str::to_owned) },
+            email: "\"><b>".to_owned(),
+            name: "<b>".to_owned(),
+            problem: Some("<b>no".to_owned()),
+        };
+        vec![
+            page(Purpose::SetUp, None),
+            page(Purpose::SetPassword, Some("<b>@mail.example")),
+            page(Purpose::SignIn, Some("<b>")),
+        ]
+    }
 }

@@ -25,7 +25,7 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "sign_in/form.html")]
-struct SignIn {
+pub(super) struct SignIn {
     email: String,
     next: String,
     problem: Option<String>,
@@ -137,6 +137,19 @@ fn local(next: &str) -> &str {
         && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
         && !next.starts_with("/sign-");
     if is_ours { next } else { "/" }
+}
+
+#[cfg(test)]
+impl SignIn {
+    pub(super) fn samples() -> Vec<Self> {
+        let page = |email: &str, problem, is_safe| Self {
+            email: email.to_owned(),
+            next: "\"><b>".to_owned(),
+            problem,
+            is_safe,
+        };
+        vec![page("", None, true), page("\"><b>", Some("<b>no".to_owned()), true), page("", None, false)]
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub mod api_keys;
 pub mod audiences;
+pub mod campaign_pages;
 pub mod campaigns;
 pub mod companies;
 pub mod connections;
@@ -11,6 +12,7 @@ pub mod enrichment;
 pub mod imports;
 pub mod jobs;
 pub mod keys;
+pub mod overview;
 pub mod pages;
 pub mod personas;
 pub mod persons;

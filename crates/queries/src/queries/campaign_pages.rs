@@ -1,0 +1,1182 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct CampaignFiguresParams<
+    T1: crate::ArraySql<Item = i32>,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+> {
+    pub campaigns: Option<T1>,
+    pub campaign: Option<i32>,
+    pub status: Option<T2>,
+    pub r#type: Option<T3>,
+    pub group: Option<i32>,
+    pub text: Option<T4>,
+}
+#[derive(Debug)]
+pub struct CampaignPersonasShownParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaign: i32,
+    pub campaigns: Option<T1>,
+}
+#[derive(Debug)]
+pub struct CampaignReachParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaign: i32,
+    pub campaigns: Option<T1>,
+}
+#[derive(Debug)]
+pub struct CampaignPostsShownParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaign: i32,
+    pub campaigns: Option<T1>,
+}
+#[derive(Debug)]
+pub struct CampaignPeopleShownParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaign: i32,
+    pub campaigns: Option<T1>,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignFigures {
+    pub id: i32,
+    pub name: String,
+    pub campaign_group: Option<String>,
+    pub strategy: Option<String>,
+    pub r#type: String,
+    pub status: String,
+    pub objective: Option<String>,
+    pub start_date: Option<jiff::civil::Date>,
+    pub end_date: Option<jiff::civil::Date>,
+    pub currency: String,
+    pub spend_currency: String,
+    pub ads: i32,
+    pub posts: i32,
+    pub impressions: Option<i64>,
+    pub clicks: Option<i64>,
+    pub reported_engagements: Option<i64>,
+    pub engagements: i64,
+    pub people: i64,
+    pub targeted: i64,
+    pub last_7_days: i64,
+    pub previous_7_days: i64,
+    pub budget: Option<f64>,
+    pub spend: Option<f64>,
+    pub click_through_rate: Option<f64>,
+    pub engagement_rate: Option<f64>,
+    pub targeting_accuracy: Option<f64>,
+    pub cost_per_click: Option<f64>,
+    pub cost_per_engagement: Option<f64>,
+    pub budget_utilization: Option<f64>,
+    pub primary_kpi: Option<String>,
+    pub kpi_target: Option<f64>,
+    pub kpi_actual: Option<f64>,
+    pub benchmark_low: Option<f64>,
+    pub benchmark_high: Option<f64>,
+    pub today: jiff::civil::Date,
+}
+pub struct CampaignFiguresBorrowed<'a> {
+    pub id: i32,
+    pub name: &'a str,
+    pub campaign_group: Option<&'a str>,
+    pub strategy: Option<&'a str>,
+    pub r#type: &'a str,
+    pub status: &'a str,
+    pub objective: Option<&'a str>,
+    pub start_date: Option<jiff::civil::Date>,
+    pub end_date: Option<jiff::civil::Date>,
+    pub currency: &'a str,
+    pub spend_currency: &'a str,
+    pub ads: i32,
+    pub posts: i32,
+    pub impressions: Option<i64>,
+    pub clicks: Option<i64>,
+    pub reported_engagements: Option<i64>,
+    pub engagements: i64,
+    pub people: i64,
+    pub targeted: i64,
+    pub last_7_days: i64,
+    pub previous_7_days: i64,
+    pub budget: Option<f64>,
+    pub spend: Option<f64>,
+    pub click_through_rate: Option<f64>,
+    pub engagement_rate: Option<f64>,
+    pub targeting_accuracy: Option<f64>,
+    pub cost_per_click: Option<f64>,
+    pub cost_per_engagement: Option<f64>,
+    pub budget_utilization: Option<f64>,
+    pub primary_kpi: Option<&'a str>,
+    pub kpi_target: Option<f64>,
+    pub kpi_actual: Option<f64>,
+    pub benchmark_low: Option<f64>,
+    pub benchmark_high: Option<f64>,
+    pub today: jiff::civil::Date,
+}
+impl<'a> From<CampaignFiguresBorrowed<'a>> for CampaignFigures {
+    fn from(
+        CampaignFiguresBorrowed {
+            id,
+            name,
+            campaign_group,
+            strategy,
+            r#type,
+            status,
+            objective,
+            start_date,
+            end_date,
+            currency,
+            spend_currency,
+            ads,
+            posts,
+            impressions,
+            clicks,
+            reported_engagements,
+            engagements,
+            people,
+            targeted,
+            last_7_days,
+            previous_7_days,
+            budget,
+            spend,
+            click_through_rate,
+            engagement_rate,
+            targeting_accuracy,
+            cost_per_click,
+            cost_per_engagement,
+            budget_utilization,
+            primary_kpi,
+            kpi_target,
+            kpi_actual,
+            benchmark_low,
+            benchmark_high,
+            today,
+        }: CampaignFiguresBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            campaign_group: campaign_group.map(|v| v.into()),
+            strategy: strategy.map(|v| v.into()),
+            r#type: r#type.into(),
+            status: status.into(),
+            objective: objective.map(|v| v.into()),
+            start_date,
+            end_date,
+            currency: currency.into(),
+            spend_currency: spend_currency.into(),
+            ads,
+            posts,
+            impressions,
+            clicks,
+            reported_engagements,
+            engagements,
+            people,
+            targeted,
+            last_7_days,
+            previous_7_days,
+            budget,
+            spend,
+            click_through_rate,
+            engagement_rate,
+            targeting_accuracy,
+            cost_per_click,
+            cost_per_engagement,
+            budget_utilization,
+            primary_kpi: primary_kpi.map(|v| v.into()),
+            kpi_target,
+            kpi_actual,
+            benchmark_low,
+            benchmark_high,
+            today,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignGroupsShown {
+    pub id: i32,
+    pub name: String,
+}
+pub struct CampaignGroupsShownBorrowed<'a> {
+    pub id: i32,
+    pub name: &'a str,
+}
+impl<'a> From<CampaignGroupsShownBorrowed<'a>> for CampaignGroupsShown {
+    fn from(CampaignGroupsShownBorrowed { id, name }: CampaignGroupsShownBorrowed<'a>) -> Self {
+        Self { id, name: name.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignPersonasShown {
+    pub persona_id: uuid::Uuid,
+    pub name: String,
+    pub colour: String,
+    pub people: i32,
+    pub likes: i32,
+    pub reactions: i32,
+    pub comments: i32,
+    pub shares: i32,
+    pub follows: i32,
+    pub clicks: i32,
+    pub persona_people: i64,
+    pub share_of_persona: Option<f64>,
+    pub share_of_campaign: Option<f64>,
+    pub engagements: i32,
+}
+pub struct CampaignPersonasShownBorrowed<'a> {
+    pub persona_id: uuid::Uuid,
+    pub name: &'a str,
+    pub colour: &'a str,
+    pub people: i32,
+    pub likes: i32,
+    pub reactions: i32,
+    pub comments: i32,
+    pub shares: i32,
+    pub follows: i32,
+    pub clicks: i32,
+    pub persona_people: i64,
+    pub share_of_persona: Option<f64>,
+    pub share_of_campaign: Option<f64>,
+    pub engagements: i32,
+}
+impl<'a> From<CampaignPersonasShownBorrowed<'a>> for CampaignPersonasShown {
+    fn from(
+        CampaignPersonasShownBorrowed {
+            persona_id,
+            name,
+            colour,
+            people,
+            likes,
+            reactions,
+            comments,
+            shares,
+            follows,
+            clicks,
+            persona_people,
+            share_of_persona,
+            share_of_campaign,
+            engagements,
+        }: CampaignPersonasShownBorrowed<'a>,
+    ) -> Self {
+        Self {
+            persona_id,
+            name: name.into(),
+            colour: colour.into(),
+            people,
+            likes,
+            reactions,
+            comments,
+            shares,
+            follows,
+            clicks,
+            persona_people,
+            share_of_persona,
+            share_of_campaign,
+            engagements,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct CampaignReach {
+    pub persona_id: uuid::Uuid,
+    pub day: jiff::civil::Date,
+    pub new_people: i32,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignPostsShown {
+    pub id: i32,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub posted_on: Option<jiff::civil::Date>,
+    pub is_paid: bool,
+    pub impressions: Option<i64>,
+    pub engagements: i64,
+    pub people: i64,
+    pub targeted: i64,
+    pub reactions: i64,
+    pub comments: i64,
+    pub shares: i64,
+    pub targeting_accuracy: Option<f64>,
+    pub engagement_rate: Option<f64>,
+}
+pub struct CampaignPostsShownBorrowed<'a> {
+    pub id: i32,
+    pub title: Option<&'a str>,
+    pub url: Option<&'a str>,
+    pub posted_on: Option<jiff::civil::Date>,
+    pub is_paid: bool,
+    pub impressions: Option<i64>,
+    pub engagements: i64,
+    pub people: i64,
+    pub targeted: i64,
+    pub reactions: i64,
+    pub comments: i64,
+    pub shares: i64,
+    pub targeting_accuracy: Option<f64>,
+    pub engagement_rate: Option<f64>,
+}
+impl<'a> From<CampaignPostsShownBorrowed<'a>> for CampaignPostsShown {
+    fn from(
+        CampaignPostsShownBorrowed {
+            id,
+            title,
+            url,
+            posted_on,
+            is_paid,
+            impressions,
+            engagements,
+            people,
+            targeted,
+            reactions,
+            comments,
+            shares,
+            targeting_accuracy,
+            engagement_rate,
+        }: CampaignPostsShownBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            title: title.map(|v| v.into()),
+            url: url.map(|v| v.into()),
+            posted_on,
+            is_paid,
+            impressions,
+            engagements,
+            people,
+            targeted,
+            reactions,
+            comments,
+            shares,
+            targeting_accuracy,
+            engagement_rate,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignPeopleShown {
+    pub id: i32,
+    pub name: String,
+    pub headline: Option<String>,
+    pub company: Option<String>,
+    pub engagements: i64,
+    pub score: i64,
+    pub last_day: jiff::civil::Date,
+    pub personas: Vec<String>,
+    pub colours: Vec<String>,
+}
+pub struct CampaignPeopleShownBorrowed<'a> {
+    pub id: i32,
+    pub name: &'a str,
+    pub headline: Option<&'a str>,
+    pub company: Option<&'a str>,
+    pub engagements: i64,
+    pub score: i64,
+    pub last_day: jiff::civil::Date,
+    pub personas: crate::ArrayIterator<'a, &'a str>,
+    pub colours: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<CampaignPeopleShownBorrowed<'a>> for CampaignPeopleShown {
+    fn from(
+        CampaignPeopleShownBorrowed {
+            id,
+            name,
+            headline,
+            company,
+            engagements,
+            score,
+            last_day,
+            personas,
+            colours,
+        }: CampaignPeopleShownBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            headline: headline.map(|v| v.into()),
+            company: company.map(|v| v.into()),
+            engagements,
+            score,
+            last_day,
+            personas: personas.map(|v| v.into()).collect(),
+            colours: colours.map(|v| v.into()).collect(),
+        }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct CampaignFiguresQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignFiguresBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignFiguresBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignFiguresQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignFiguresBorrowed) -> R) -> CampaignFiguresQuery<'c, 'a, 's, C, R, N> {
+        CampaignFiguresQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignGroupsShownQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignGroupsShownBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignGroupsShownBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignGroupsShownQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignGroupsShownBorrowed) -> R) -> CampaignGroupsShownQuery<'c, 'a, 's, C, R, N> {
+        CampaignGroupsShownQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignPersonasShownQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignPersonasShownBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignPersonasShownBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignPersonasShownQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(CampaignPersonasShownBorrowed) -> R,
+    ) -> CampaignPersonasShownQuery<'c, 'a, 's, C, R, N> {
+        CampaignPersonasShownQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignReachQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignReach, tokio_postgres::Error>,
+    mapper: fn(CampaignReach) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignReachQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignReach) -> R) -> CampaignReachQuery<'c, 'a, 's, C, R, N> {
+        CampaignReachQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignPostsShownQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignPostsShownBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignPostsShownBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignPostsShownQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignPostsShownBorrowed) -> R) -> CampaignPostsShownQuery<'c, 'a, 's, C, R, N> {
+        CampaignPostsShownQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignPeopleShownQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignPeopleShownBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignPeopleShownBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignPeopleShownQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignPeopleShownBorrowed) -> R) -> CampaignPeopleShownQuery<'c, 'a, 's, C, R, N> {
+        CampaignPeopleShownQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignFiguresStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_figures() -> CampaignFiguresStmt {
+    CampaignFiguresStmt(
+        "with clock as (select tenant_today(current_tenant()) as today), asked as materialized ( select c.*, g.name as group_name from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where ($1::integer[] is null or c.id = any ($1)) and ($2::integer is null or c.id = $2) and ($3::text is null or c.status::text = $3) and ($4::text is null or c.type::text = $4) and ($5::integer is null or c.campaign_group_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(c.name)) > 0) ), days as ( select d.tenant_id, d.campaign_id, sum(d.comments) as comments, sum(d.shares) as shares, sum(d.new_people) as people, sum(n.engagements) as engagements, sum(n.engagements) filter (where d.day > k.today - 7 and d.day <= k.today) as last_7_days, sum(n.engagements) filter (where d.day > k.today - 14 and d.day <= k.today - 7) as previous_7_days from campaign_days d cross join clock k cross join lateral (select d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements) n where $2::integer is null or d.campaign_id = $2 group by 1, 2 ), several as materialized ( select tenant_id, person_id, count(*) - 1 as more from targets where is_active group by 1, 2 having count(*) > 1 ), once_too_often as ( select x.tenant_id, x.campaign_id, sum(x.more) as people from ( select distinct l.tenant_id, l.campaign_id, s.person_id, s.more from several s join engagements e on e.tenant_id = s.tenant_id and e.person_id = s.person_id join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id where $2::integer is null or l.campaign_id = $2 ) x group by 1, 2 ), targeted as ( select tenant_id, campaign_id, sum(people) as people from campaign_persona_counts where $2::integer is null or campaign_id = $2 group by 1, 2 ), figures as ( select c.id, c.name, c.group_name, s.name as strategy, c.type, c.status, c.objective, c.start_date, c.end_date, c.budget, coalesce(c.currency, t.currency) as currency, coalesce(n.spend_currency, c.currency, t.currency) as spend_currency, n.ads, n.posts, n.impressions, n.clicks, n.ad_clicks, n.spend, n.reported_engagements, coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares, coalesce(d.engagements, 0) as engagements, coalesce(d.people, 0) as people, coalesce(a.people, 0) - coalesce(o.people, 0) as targeted, coalesce(d.last_7_days, 0) as last_7_days, coalesce(d.previous_7_days, 0) as previous_7_days, s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high, k.today from asked c cross join clock k join tenants t on t.id = c.tenant_id join campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id left join campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id left join days d on d.tenant_id = c.tenant_id and d.campaign_id = c.id left join targeted a on a.tenant_id = c.tenant_id and a.campaign_id = c.id left join once_too_often o on o.tenant_id = c.tenant_id and o.campaign_id = c.id ) select id, name, group_name as campaign_group, strategy, type::text as type, status::text as status, objective::text as objective, start_date, end_date, currency, spend_currency, ads, posts, impressions::bigint as impressions, clicks::bigint as clicks, reported_engagements::bigint as reported_engagements, engagements::bigint as engagements, people::bigint as people, targeted::bigint as targeted, last_7_days::bigint as last_7_days, previous_7_days::bigint as previous_7_days, budget::float8 as budget, spend::float8 as spend, (clicks / nullif(impressions, 0))::float8 as click_through_rate, (greatest(engagements, reported_engagements) / nullif(impressions, 0))::float8 as engagement_rate, (targeted / nullif(people, 0))::float8 as targeting_accuracy, kpi_value('cost_per_click', null, null, null, null, null, null, null, spend, ad_clicks, null)::float8 as cost_per_click, kpi_value('cost_per_engagement', null, null, null, null, null, null, null, spend, null, coalesce(nullif(reported_engagements, 0), engagements))::float8 as cost_per_engagement, (case when ads = 0 then 0 / nullif(budget, 0) when spend_currency = currency then spend / nullif(budget, 0) end)::float8 as budget_utilization, primary_kpi::text as primary_kpi, kpi_target::float8 as kpi_target, kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), people, targeted, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements))::float8 as kpi_actual, benchmark_low::float8 as benchmark_low, benchmark_high::float8 as benchmark_high, today from figures order by lower(name), id",
+        None,
+    )
+}
+impl CampaignFiguresStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i32>,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+        campaign: &'a Option<i32>,
+        status: &'a Option<T2>,
+        r#type: &'a Option<T3>,
+        group: &'a Option<i32>,
+        text: &'a Option<T4>,
+    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6> {
+        CampaignFiguresQuery {
+            client,
+            params: [campaigns, campaign, status, r#type, group, text],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignFiguresBorrowed, tokio_postgres::Error> {
+                Ok(CampaignFiguresBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    campaign_group: row.try_get(2)?,
+                    strategy: row.try_get(3)?,
+                    r#type: row.try_get(4)?,
+                    status: row.try_get(5)?,
+                    objective: row.try_get(6)?,
+                    start_date: row.try_get(7)?,
+                    end_date: row.try_get(8)?,
+                    currency: row.try_get(9)?,
+                    spend_currency: row.try_get(10)?,
+                    ads: row.try_get(11)?,
+                    posts: row.try_get(12)?,
+                    impressions: row.try_get(13)?,
+                    clicks: row.try_get(14)?,
+                    reported_engagements: row.try_get(15)?,
+                    engagements: row.try_get(16)?,
+                    people: row.try_get(17)?,
+                    targeted: row.try_get(18)?,
+                    last_7_days: row.try_get(19)?,
+                    previous_7_days: row.try_get(20)?,
+                    budget: row.try_get(21)?,
+                    spend: row.try_get(22)?,
+                    click_through_rate: row.try_get(23)?,
+                    engagement_rate: row.try_get(24)?,
+                    targeting_accuracy: row.try_get(25)?,
+                    cost_per_click: row.try_get(26)?,
+                    cost_per_engagement: row.try_get(27)?,
+                    budget_utilization: row.try_get(28)?,
+                    primary_kpi: row.try_get(29)?,
+                    kpi_target: row.try_get(30)?,
+                    kpi_actual: row.try_get(31)?,
+                    benchmark_low: row.try_get(32)?,
+                    benchmark_high: row.try_get(33)?,
+                    today: row.try_get(34)?,
+                })
+            },
+            mapper: |it| CampaignFigures::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = i32>,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CampaignFiguresParams<T1, T2, T3, T4>,
+        CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6>,
+        C,
+    > for CampaignFiguresStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CampaignFiguresParams<T1, T2, T3, T4>,
+    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6> {
+        self.bind(
+            client,
+            &params.campaigns,
+            &params.campaign,
+            &params.status,
+            &params.r#type,
+            &params.group,
+            &params.text,
+        )
+    }
+}
+pub struct CampaignGroupsShownStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_groups_shown() -> CampaignGroupsShownStmt {
+    CampaignGroupsShownStmt(
+        "select distinct g.id, g.name from campaigns c join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where $1::integer[] is null or c.id = any ($1) order by g.name, g.id",
+        None,
+    )
+}
+impl CampaignGroupsShownStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> CampaignGroupsShownQuery<'c, 'a, 's, C, CampaignGroupsShown, 1> {
+        CampaignGroupsShownQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignGroupsShownBorrowed, tokio_postgres::Error> {
+                Ok(CampaignGroupsShownBorrowed { id: row.try_get(0)?, name: row.try_get(1)? })
+            },
+            mapper: |it| CampaignGroupsShown::from(it),
+        }
+    }
+}
+pub struct HasCampaignsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn has_campaigns() -> HasCampaignsStmt {
+    HasCampaignsStmt("select exists (select from campaigns c where $1::integer[] is null or c.id = any ($1))", None)
+}
+impl HasCampaignsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct CampaignPersonasShownStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_personas_shown() -> CampaignPersonasShownStmt {
+    CampaignPersonasShownStmt(
+        "select n.persona_id, q.name, q.colour, n.people, n.likes, n.reactions, n.comments, n.shares, n.follows, n.clicks, m.people as persona_people, n.people::float8 / nullif(m.people, 0) as share_of_persona, (e.engagements / nullif(a.engagements, 0))::float8 as share_of_campaign, e.engagements from campaign_persona_counts n cross join lateral (select n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks as engagements) e join personas q on q.tenant_id = n.tenant_id and q.id = n.persona_id join lateral ( select sum(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::numeric as engagements from campaign_counts d where d.tenant_id = n.tenant_id and d.campaign_id = n.campaign_id ) a on true cross join lateral ( select count(*) as people from targets t where t.tenant_id = n.tenant_id and t.persona_id = n.persona_id and t.is_active ) m where n.campaign_id = $1 and n.people > 0 and ($2::integer[] is null or n.campaign_id = any ($2)) order by n.people desc, q.name, n.persona_id",
+        None,
+    )
+}
+impl CampaignPersonasShownStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+        campaigns: &'a Option<T1>,
+    ) -> CampaignPersonasShownQuery<'c, 'a, 's, C, CampaignPersonasShown, 2> {
+        CampaignPersonasShownQuery {
+            client,
+            params: [campaign, campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignPersonasShownBorrowed, tokio_postgres::Error> {
+                Ok(CampaignPersonasShownBorrowed {
+                    persona_id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    colour: row.try_get(2)?,
+                    people: row.try_get(3)?,
+                    likes: row.try_get(4)?,
+                    reactions: row.try_get(5)?,
+                    comments: row.try_get(6)?,
+                    shares: row.try_get(7)?,
+                    follows: row.try_get(8)?,
+                    clicks: row.try_get(9)?,
+                    persona_people: row.try_get(10)?,
+                    share_of_persona: row.try_get(11)?,
+                    share_of_campaign: row.try_get(12)?,
+                    engagements: row.try_get(13)?,
+                })
+            },
+            mapper: |it| CampaignPersonasShown::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CampaignPersonasShownParams<T1>,
+        CampaignPersonasShownQuery<'c, 'a, 's, C, CampaignPersonasShown, 2>,
+        C,
+    > for CampaignPersonasShownStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CampaignPersonasShownParams<T1>,
+    ) -> CampaignPersonasShownQuery<'c, 'a, 's, C, CampaignPersonasShown, 2> {
+        self.bind(client, &params.campaign, &params.campaigns)
+    }
+}
+pub struct CampaignReachStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_reach() -> CampaignReachStmt {
+    CampaignReachStmt(
+        "select persona_id, day, new_people from campaign_persona_days where campaign_id = $1 and new_people <> 0 and ($2::integer[] is null or campaign_id = any ($2)) order by day, persona_id",
+        None,
+    )
+}
+impl CampaignReachStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+        campaigns: &'a Option<T1>,
+    ) -> CampaignReachQuery<'c, 'a, 's, C, CampaignReach, 2> {
+        CampaignReachQuery {
+            client,
+            params: [campaign, campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignReach, tokio_postgres::Error> {
+                Ok(CampaignReach { persona_id: row.try_get(0)?, day: row.try_get(1)?, new_people: row.try_get(2)? })
+            },
+            mapper: |it| CampaignReach::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CampaignReachParams<T1>,
+        CampaignReachQuery<'c, 'a, 's, C, CampaignReach, 2>,
+        C,
+    > for CampaignReachStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CampaignReachParams<T1>,
+    ) -> CampaignReachQuery<'c, 'a, 's, C, CampaignReach, 2> {
+        self.bind(client, &params.campaign, &params.campaigns)
+    }
+}
+pub struct CampaignPostsShownStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_posts_shown() -> CampaignPostsShownStmt {
+    CampaignPostsShownStmt(
+        "with people as ( select l.tenant_id, l.post_id, e.person_id, count(*) as engagements, count(*) filter (where e.engagement_type = 'reaction') as reactions, count(*) filter (where e.engagement_type = 'comment') as comments, count(*) filter (where e.engagement_type = 'share') as shares from campaign_posts l join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) group by 1, 2, 3 ), counts as ( select p.tenant_id, p.post_id, count(*) as people, count(t.person_id) as targeted, sum(p.engagements) as engagements, sum(p.reactions) as reactions, sum(p.comments) as comments, sum(p.shares) as shares from people p left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id group by 1, 2 ) select p.id, p.title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions, coalesce(n.engagements, 0)::bigint as engagements, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, coalesce(n.reactions, 0)::bigint as reactions, coalesce(n.comments, 0)::bigint as comments, coalesce(n.shares, 0)::bigint as shares, n.targeted::float8 / nullif(n.people, 0) as targeting_accuracy, (coalesce(n.engagements, 0) / nullif(p.impressions, 0))::float8 as engagement_rate from campaign_posts l join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id join tenants t on t.id = l.tenant_id left join counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) order by p.posted_at desc nulls last, p.id",
+        None,
+    )
+}
+impl CampaignPostsShownStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+        campaigns: &'a Option<T1>,
+    ) -> CampaignPostsShownQuery<'c, 'a, 's, C, CampaignPostsShown, 2> {
+        CampaignPostsShownQuery {
+            client,
+            params: [campaign, campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignPostsShownBorrowed, tokio_postgres::Error> {
+                Ok(CampaignPostsShownBorrowed {
+                    id: row.try_get(0)?,
+                    title: row.try_get(1)?,
+                    url: row.try_get(2)?,
+                    posted_on: row.try_get(3)?,
+                    is_paid: row.try_get(4)?,
+                    impressions: row.try_get(5)?,
+                    engagements: row.try_get(6)?,
+                    people: row.try_get(7)?,
+                    targeted: row.try_get(8)?,
+                    reactions: row.try_get(9)?,
+                    comments: row.try_get(10)?,
+                    shares: row.try_get(11)?,
+                    targeting_accuracy: row.try_get(12)?,
+                    engagement_rate: row.try_get(13)?,
+                })
+            },
+            mapper: |it| CampaignPostsShown::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CampaignPostsShownParams<T1>,
+        CampaignPostsShownQuery<'c, 'a, 's, C, CampaignPostsShown, 2>,
+        C,
+    > for CampaignPostsShownStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CampaignPostsShownParams<T1>,
+    ) -> CampaignPostsShownQuery<'c, 'a, 's, C, CampaignPostsShown, 2> {
+        self.bind(client, &params.campaign, &params.campaigns)
+    }
+}
+pub struct CampaignPeopleShownStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_people_shown() -> CampaignPeopleShownStmt {
+    CampaignPeopleShownStmt(
+        "with best as ( select e.tenant_id, e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type))::bigint as score, max(e.engaged_on) as last_day from campaign_posts l join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id join weights w on w.tenant_id = l.tenant_id where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) group by 1, 2 order by score desc, last_day desc, person_id limit 10 ) select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, b.last_day, q.names as personas, q.colours from best b join persons p on p.tenant_id = b.tenant_id and p.id = b.person_id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by b.score desc, b.last_day desc, b.person_id",
+        None,
+    )
+}
+impl CampaignPeopleShownStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+        campaigns: &'a Option<T1>,
+    ) -> CampaignPeopleShownQuery<'c, 'a, 's, C, CampaignPeopleShown, 2> {
+        CampaignPeopleShownQuery {
+            client,
+            params: [campaign, campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignPeopleShownBorrowed, tokio_postgres::Error> {
+                Ok(CampaignPeopleShownBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    headline: row.try_get(2)?,
+                    company: row.try_get(3)?,
+                    engagements: row.try_get(4)?,
+                    score: row.try_get(5)?,
+                    last_day: row.try_get(6)?,
+                    personas: row.try_get(7)?,
+                    colours: row.try_get(8)?,
+                })
+            },
+            mapper: |it| CampaignPeopleShown::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CampaignPeopleShownParams<T1>,
+        CampaignPeopleShownQuery<'c, 'a, 's, C, CampaignPeopleShown, 2>,
+        C,
+    > for CampaignPeopleShownStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CampaignPeopleShownParams<T1>,
+    ) -> CampaignPeopleShownQuery<'c, 'a, 's, C, CampaignPeopleShown, 2> {
+        self.bind(client, &params.campaign, &params.campaigns)
+    }
+}

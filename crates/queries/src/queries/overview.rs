@@ -1,0 +1,775 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct OverviewCampaignsParams<T1: crate::ArraySql<Item = i32>, T2: crate::ArraySql<Item = i32>> {
+    pub shown: T1,
+    pub campaigns: Option<T2>,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct OverviewPeople {
+    pub week: Option<i32>,
+    pub day: Option<jiff::civil::Date>,
+    pub people: i64,
+    pub targeted: i64,
+    pub engagements: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewSpend {
+    pub week: i32,
+    pub spend: Option<f64>,
+    pub currency: Option<String>,
+}
+pub struct OverviewSpendBorrowed<'a> {
+    pub week: i32,
+    pub spend: Option<f64>,
+    pub currency: Option<&'a str>,
+}
+impl<'a> From<OverviewSpendBorrowed<'a>> for OverviewSpend {
+    fn from(OverviewSpendBorrowed { week, spend, currency }: OverviewSpendBorrowed<'a>) -> Self {
+        Self { week, spend, currency: currency.map(|v| v.into()) }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewCampaigns {
+    pub id: i32,
+    pub people: i64,
+    pub targeted: i64,
+    pub spend: Option<f64>,
+    pub currency: Option<String>,
+}
+pub struct OverviewCampaignsBorrowed<'a> {
+    pub id: i32,
+    pub people: i64,
+    pub targeted: i64,
+    pub spend: Option<f64>,
+    pub currency: Option<&'a str>,
+}
+impl<'a> From<OverviewCampaignsBorrowed<'a>> for OverviewCampaigns {
+    fn from(
+        OverviewCampaignsBorrowed { id, people, targeted, spend, currency }: OverviewCampaignsBorrowed<'a>,
+    ) -> Self {
+        Self { id, people, targeted, spend, currency: currency.map(|v| v.into()) }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewHot {
+    pub id: i32,
+    pub name: String,
+    pub headline: Option<String>,
+    pub company: Option<String>,
+    pub engagements: i64,
+    pub score: i64,
+    pub personas: Vec<String>,
+    pub colours: Vec<String>,
+}
+pub struct OverviewHotBorrowed<'a> {
+    pub id: i32,
+    pub name: &'a str,
+    pub headline: Option<&'a str>,
+    pub company: Option<&'a str>,
+    pub engagements: i64,
+    pub score: i64,
+    pub personas: crate::ArrayIterator<'a, &'a str>,
+    pub colours: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<OverviewHotBorrowed<'a>> for OverviewHot {
+    fn from(
+        OverviewHotBorrowed { id, name, headline, company, engagements, score, personas, colours }: OverviewHotBorrowed<
+            'a,
+        >,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            headline: headline.map(|v| v.into()),
+            company: company.map(|v| v.into()),
+            engagements,
+            score,
+            personas: personas.map(|v| v.into()).collect(),
+            colours: colours.map(|v| v.into()).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewPersonas {
+    pub id: uuid::Uuid,
+    pub name: String,
+    pub colour: String,
+    pub day: jiff::civil::Date,
+    pub engagements: i64,
+}
+pub struct OverviewPersonasBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub name: &'a str,
+    pub colour: &'a str,
+    pub day: jiff::civil::Date,
+    pub engagements: i64,
+}
+impl<'a> From<OverviewPersonasBorrowed<'a>> for OverviewPersonas {
+    fn from(OverviewPersonasBorrowed { id, name, colour, day, engagements }: OverviewPersonasBorrowed<'a>) -> Self {
+        Self { id, name: name.into(), colour: colour.into(), day, engagements }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewAlerts {
+    pub message: String,
+    pub kind: String,
+}
+pub struct OverviewAlertsBorrowed<'a> {
+    pub message: &'a str,
+    pub kind: &'a str,
+}
+impl<'a> From<OverviewAlertsBorrowed<'a>> for OverviewAlerts {
+    fn from(OverviewAlertsBorrowed { message, kind }: OverviewAlertsBorrowed<'a>) -> Self {
+        Self { message: message.into(), kind: kind.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewImports {
+    pub file_name: String,
+    pub state: String,
+    pub error: Option<String>,
+}
+pub struct OverviewImportsBorrowed<'a> {
+    pub file_name: &'a str,
+    pub state: &'a str,
+    pub error: Option<&'a str>,
+}
+impl<'a> From<OverviewImportsBorrowed<'a>> for OverviewImports {
+    fn from(OverviewImportsBorrowed { file_name, state, error }: OverviewImportsBorrowed<'a>) -> Self {
+        Self { file_name: file_name.into(), state: state.into(), error: error.map(|v| v.into()) }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct OverviewPeopleQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewPeople, tokio_postgres::Error>,
+    mapper: fn(OverviewPeople) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewPeopleQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewPeople) -> R) -> OverviewPeopleQuery<'c, 'a, 's, C, R, N> {
+        OverviewPeopleQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewSpendQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewSpendBorrowed, tokio_postgres::Error>,
+    mapper: fn(OverviewSpendBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewSpendQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewSpendBorrowed) -> R) -> OverviewSpendQuery<'c, 'a, 's, C, R, N> {
+        OverviewSpendQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewCampaignsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewCampaignsBorrowed, tokio_postgres::Error>,
+    mapper: fn(OverviewCampaignsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewCampaignsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewCampaignsBorrowed) -> R) -> OverviewCampaignsQuery<'c, 'a, 's, C, R, N> {
+        OverviewCampaignsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewHotQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewHotBorrowed, tokio_postgres::Error>,
+    mapper: fn(OverviewHotBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewHotQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewHotBorrowed) -> R) -> OverviewHotQuery<'c, 'a, 's, C, R, N> {
+        OverviewHotQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewPersonasQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewPersonasBorrowed, tokio_postgres::Error>,
+    mapper: fn(OverviewPersonasBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewPersonasQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewPersonasBorrowed) -> R) -> OverviewPersonasQuery<'c, 'a, 's, C, R, N> {
+        OverviewPersonasQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewAlertsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewAlertsBorrowed, tokio_postgres::Error>,
+    mapper: fn(OverviewAlertsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewAlertsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewAlertsBorrowed) -> R) -> OverviewAlertsQuery<'c, 'a, 's, C, R, N> {
+        OverviewAlertsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewImportsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewImportsBorrowed, tokio_postgres::Error>,
+    mapper: fn(OverviewImportsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewImportsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewImportsBorrowed) -> R) -> OverviewImportsQuery<'c, 'a, 's, C, R, N> {
+        OverviewImportsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_people() -> OverviewPeopleStmt {
+    OverviewPeopleStmt(
+        "with clock as (select tenant_today(current_tenant()) as today), people as ( select e.person_id, e.engaged_on, count(*) as engagements from posts p cross join lateral ( select engaged_on, person_id from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 14 from clock) and e.engaged_on <= (select today from clock) offset 0 ) e where $1::integer[] is null or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1)) group by 1, 2 ), known as materialized ( select p.person_id, p.engaged_on, p.engagements, (k.today - p.engaged_on) / 7 as week, p.person_id in (select person_id from targets where is_active) as is_target from people p cross join clock k ), weeks as ( select week, person_id, is_target, sum(engagements) as engagements from known group by 1, 2, 3 ) select null::integer as week, at::date as day, count(n.person_id) as people, count(n.person_id) filter (where n.is_target) as targeted, coalesce(sum(n.engagements), 0)::bigint as engagements from clock k cross join generate_series(k.today - 13, k.today, interval '1 day') at left join known n on n.engaged_on = at::date group by at union all select w.week, null, count(n.person_id), count(n.person_id) filter (where n.is_target), coalesce(sum(n.engagements), 0)::bigint from (values (0), (1)) w(week) left join weeks n on n.week = w.week group by w.week order by 1 nulls last, 2",
+        None,
+    )
+}
+impl OverviewPeopleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 1> {
+        OverviewPeopleQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewPeople, tokio_postgres::Error> {
+                Ok(OverviewPeople {
+                    week: row.try_get(0)?,
+                    day: row.try_get(1)?,
+                    people: row.try_get(2)?,
+                    targeted: row.try_get(3)?,
+                    engagements: row.try_get(4)?,
+                })
+            },
+            mapper: |it| OverviewPeople::from(it),
+        }
+    }
+}
+pub struct OverviewSpendStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_spend() -> OverviewSpendStmt {
+    OverviewSpendStmt(
+        "with clock as (select tenant_today(current_tenant()) as today) select w.week, case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, coalesce(min(m.currency), min(t.currency)) as currency from (values (0), (1)) w(week) cross join clock k join tenants t on t.id = current_tenant() left join ( ad_metrics_daily m join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id and ($1::integer[] is null or a.campaign_id = any ($1)) ) on m.day > k.today - 7 * (w.week + 1) and m.last_day <= k.today - 7 * w.week group by w.week order by w.week",
+        None,
+    )
+}
+impl OverviewSpendStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> OverviewSpendQuery<'c, 'a, 's, C, OverviewSpend, 1> {
+        OverviewSpendQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewSpendBorrowed, tokio_postgres::Error> {
+                Ok(OverviewSpendBorrowed { week: row.try_get(0)?, spend: row.try_get(1)?, currency: row.try_get(2)? })
+            },
+            mapper: |it| OverviewSpend::from(it),
+        }
+    }
+}
+pub struct OverviewCampaignsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_campaigns() -> OverviewCampaignsStmt {
+    OverviewCampaignsStmt(
+        "with clock as (select tenant_today(current_tenant()) as today), people as ( select l.tenant_id, l.campaign_id, e.person_id from campaign_posts l cross join lateral ( select person_id from engagements e where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock) offset 0 ) e where l.campaign_id = any ($1::integer[]) and ($2::integer[] is null or l.campaign_id = any ($2)) group by 1, 2, 3 ), counts as ( select p.tenant_id, p.campaign_id, count(*) as people, count(t.person_id) as targeted from people p left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id group by 1, 2 ) select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency from campaigns c left join counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id cross join lateral ( select case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, min(m.currency) as currency from ads a join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > (select today - 7 from clock) and m.last_day <= (select today from clock) ) s where c.id = any ($1) and ($2::integer[] is null or c.id = any ($2))",
+        None,
+    )
+}
+impl OverviewCampaignsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        shown: &'a T1,
+        campaigns: &'a Option<T2>,
+    ) -> OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 2> {
+        OverviewCampaignsQuery {
+            client,
+            params: [shown, campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewCampaignsBorrowed, tokio_postgres::Error> {
+                Ok(OverviewCampaignsBorrowed {
+                    id: row.try_get(0)?,
+                    people: row.try_get(1)?,
+                    targeted: row.try_get(2)?,
+                    spend: row.try_get(3)?,
+                    currency: row.try_get(4)?,
+                })
+            },
+            mapper: |it| OverviewCampaigns::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OverviewCampaignsParams<T1, T2>,
+        OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 2>,
+        C,
+    > for OverviewCampaignsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverviewCampaignsParams<T1, T2>,
+    ) -> OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 2> {
+        self.bind(client, &params.shown, &params.campaigns)
+    }
+}
+pub struct OverviewHotStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_hot() -> OverviewHotStmt {
+    OverviewHotStmt(
+        "with clock as (select tenant_today(current_tenant()) as today), best as ( select p.tenant_id, e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type))::bigint as score, max(e.engaged_at) as last_at from posts p join weights w on w.tenant_id = p.tenant_id cross join lateral ( select person_id, engagement_type, reaction_type, engaged_at from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock) offset 0 ) e where $1::integer[] is null or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1)) group by 1, 2 ), hot as ( select b.* from best b where b.person_id in (select person_id from targets where is_active) order by b.score desc, b.last_at desc, b.person_id limit 6 ) select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours from hot b join persons p on p.tenant_id = b.tenant_id and p.id = b.person_id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by b.score desc, b.last_at desc, b.person_id",
+        None,
+    )
+}
+impl OverviewHotStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 1> {
+        OverviewHotQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewHotBorrowed, tokio_postgres::Error> {
+                Ok(OverviewHotBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    headline: row.try_get(2)?,
+                    company: row.try_get(3)?,
+                    engagements: row.try_get(4)?,
+                    score: row.try_get(5)?,
+                    personas: row.try_get(6)?,
+                    colours: row.try_get(7)?,
+                })
+            },
+            mapper: |it| OverviewHot::from(it),
+        }
+    }
+}
+pub struct OverviewPersonasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_personas() -> OverviewPersonasStmt {
+    OverviewPersonasStmt(
+        "with clock as (select tenant_today(current_tenant()) as today), counts as ( select d.persona_id, d.day, (d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::bigint as engagements from persona_days d where $1::integer[] is null and d.day > (select today - 36 from clock) union all select t.persona_id, e.engaged_on, count(*) from posts p cross join lateral ( select person_id, engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 36 from clock) offset 0 ) e join targets t on t.tenant_id = p.tenant_id and t.person_id = e.person_id and t.is_active where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1::integer[])) group by 1, 2 ) select q.id, q.name, q.colour, at::date as day, coalesce(n.engagements, 0) as engagements from personas q cross join clock k cross join generate_series(k.today - 35, k.today, interval '1 day') at left join counts n on n.persona_id = q.id and n.day = at::date where q.is_active order by q.name, q.id, at",
+        None,
+    )
+}
+impl OverviewPersonasStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> OverviewPersonasQuery<'c, 'a, 's, C, OverviewPersonas, 1> {
+        OverviewPersonasQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewPersonasBorrowed, tokio_postgres::Error> {
+                Ok(OverviewPersonasBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    colour: row.try_get(2)?,
+                    day: row.try_get(3)?,
+                    engagements: row.try_get(4)?,
+                })
+            },
+            mapper: |it| OverviewPersonas::from(it),
+        }
+    }
+}
+pub struct OverviewAlertsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_alerts() -> OverviewAlertsStmt {
+    OverviewAlertsStmt(
+        "select a.message, a.kind::text as kind from alerts a where a.resolved_at is null and $1::integer[] is null order by a.raised_at desc, a.id limit 10",
+        None,
+    )
+}
+impl OverviewAlertsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> OverviewAlertsQuery<'c, 'a, 's, C, OverviewAlerts, 1> {
+        OverviewAlertsQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewAlertsBorrowed, tokio_postgres::Error> {
+                Ok(OverviewAlertsBorrowed { message: row.try_get(0)?, kind: row.try_get(1)? })
+            },
+            mapper: |it| OverviewAlerts::from(it),
+        }
+    }
+}
+pub struct OverviewImportsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_imports() -> OverviewImportsStmt {
+    OverviewImportsStmt(
+        "select i.file_name, i.state::text as state, i.error from csv_imports i where $1::integer[] is null and i.state in ('failed', 'interrupted') and i.started_at > now() - interval '7 days' and not exists (select from csv_imports l where l.tenant_id = i.tenant_id and l.file_sha256 = i.file_sha256 and l.state = 'completed' and l.started_at > i.started_at) order by i.started_at desc, i.id limit 5",
+        None,
+    )
+}
+impl OverviewImportsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> OverviewImportsQuery<'c, 'a, 's, C, OverviewImports, 1> {
+        OverviewImportsQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewImportsBorrowed, tokio_postgres::Error> {
+                Ok(OverviewImportsBorrowed {
+                    file_name: row.try_get(0)?,
+                    state: row.try_get(1)?,
+                    error: row.try_get(2)?,
+                })
+            },
+            mapper: |it| OverviewImports::from(it),
+        }
+    }
+}

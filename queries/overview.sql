@@ -1,0 +1,168 @@
+-- The overview.  `campaigns` is in every statement: to which a client is confined; null: to none.  There is no index by day, so
+-- that the past days are looked up post by post, each of which has one.
+
+-- People a day, and in this week and the last; in one statement, since all three read the same engagements.  Two weeks and no
+-- month: people cannot be added up from the days, so that every engagement has to be looked at.
+--! overview_people (campaigns?) : (week?, day?)
+with clock as (select tenant_today(current_tenant()) as today),
+people as (
+  select e.person_id, e.engaged_on, count(*) as engagements
+  from posts p
+  cross join lateral (
+    select engaged_on, person_id from engagements e
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 14 from clock) and e.engaged_on <= (select today from clock)
+    offset 0
+  ) e
+  where :campaigns::integer[] is null
+    or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
+  group by 1, 2
+),
+known as materialized (
+  select p.person_id, p.engaged_on, p.engagements, (k.today - p.engaged_on) / 7 as week,
+    -- Looked up in a hash of all targets, which is faster than one by one.
+    p.person_id in (select person_id from targets where is_active) as is_target
+  from people p
+  cross join clock k
+),
+weeks as (
+  select week, person_id, is_target, sum(engagements) as engagements from known group by 1, 2, 3
+)
+select null::integer as week, at::date as day, count(n.person_id) as people, count(n.person_id) filter (where n.is_target) as targeted,
+  coalesce(sum(n.engagements), 0)::bigint as engagements
+from clock k
+cross join generate_series(k.today - 13, k.today, interval '1 day') at
+left join known n on n.engaged_on = at::date
+group by at
+union all
+select w.week, null, count(n.person_id), count(n.person_id) filter (where n.is_target), coalesce(sum(n.engagements), 0)::bigint
+from (values (0), (1)) w(week)
+left join weeks n on n.week = w.week
+group by w.week
+order by 1 nulls last, 2;
+
+-- Only what was reported of days that lie in the week as a whole: the sum of a month says nothing about it.
+--! overview_spend (campaigns?) : (spend?, currency?)
+with clock as (select tenant_today(current_tenant()) as today)
+select w.week,
+  -- Amounts in several currencies are not added up.
+  case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, coalesce(min(m.currency), min(t.currency)) as currency
+from (values (0), (1)) w(week)
+cross join clock k
+join tenants t on t.id = current_tenant()
+left join (
+  ad_metrics_daily m
+  join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id and (:campaigns::integer[] is null or a.campaign_id = any (:campaigns))
+) on m.day > k.today - 7 * (w.week + 1) and m.last_day <= k.today - 7 * w.week
+group by w.week
+order by w.week;
+
+-- The seven days of some campaigns.
+--! overview_campaigns (campaigns?) : (spend?, currency?)
+with clock as (select tenant_today(current_tenant()) as today),
+people as (
+  select l.tenant_id, l.campaign_id, e.person_id
+  from campaign_posts l
+  cross join lateral (
+    select person_id from engagements e
+    where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock)
+    offset 0
+  ) e
+  where l.campaign_id = any (:shown::integer[]) and (:campaigns::integer[] is null or l.campaign_id = any (:campaigns))
+  group by 1, 2, 3
+),
+counts as (
+  select p.tenant_id, p.campaign_id, count(*) as people, count(t.person_id) as targeted
+  from people p
+  left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id
+  group by 1, 2
+)
+select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency
+from campaigns c
+left join counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id
+cross join lateral (
+  select case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, min(m.currency) as currency
+  from ads a
+  join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
+  where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > (select today - 7 from clock) and m.last_day <= (select today from clock)
+) s
+where c.id = any (:shown) and (:campaigns::integer[] is null or c.id = any (:campaigns));
+
+-- Who engaged most in these seven days, of those who match a persona.
+--! overview_hot (campaigns?) : (headline?, company?)
+with clock as (select tenant_today(current_tenant()) as today),
+best as (
+  select p.tenant_id, e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type))::bigint as score, max(e.engaged_at) as last_at
+  from posts p
+  join weights w on w.tenant_id = p.tenant_id
+  cross join lateral (
+    select person_id, engagement_type, reaction_type, engaged_at from engagements e
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock)
+    offset 0
+  ) e
+  where :campaigns::integer[] is null
+    or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
+  group by 1, 2
+),
+hot as (
+  select b.* from best b
+  where b.person_id in (select person_id from targets where is_active)
+  order by b.score desc, b.last_at desc, b.person_id
+  limit 6
+)
+select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline,
+  coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours
+from hot b
+join persons p on p.tenant_id = b.tenant_id and p.id = b.person_id
+left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+cross join lateral (
+  select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours
+  from targets t
+  join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
+  where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active
+) q
+order by b.score desc, b.last_at desc, b.person_id;
+
+-- Six days more than are shown, so that the first of them has an average of seven days too.  For whoever sees all campaigns
+-- the rollups answer; they know nothing of campaigns, so that for others the rows do.
+--! overview_personas (campaigns?)
+with clock as (select tenant_today(current_tenant()) as today),
+counts as (
+  select d.persona_id, d.day, (d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::bigint as engagements
+  from persona_days d
+  where :campaigns::integer[] is null and d.day > (select today - 36 from clock)
+  union all
+  select t.persona_id, e.engaged_on, count(*)
+  from posts p
+  cross join lateral (
+    select person_id, engaged_on from engagements e
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 36 from clock)
+    offset 0
+  ) e
+  join targets t on t.tenant_id = p.tenant_id and t.person_id = e.person_id and t.is_active
+  where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns::integer[]))
+  group by 1, 2
+)
+select q.id, q.name, q.colour, at::date as day, coalesce(n.engagements, 0) as engagements
+from personas q
+cross join clock k
+cross join generate_series(k.today - 35, k.today, interval '1 day') at
+left join counts n on n.persona_id = q.id and n.day = at::date
+where q.is_active
+order by q.name, q.id, at;
+
+-- What is wrong with the installation is none of a client's business.
+--! overview_alerts (campaigns?)
+select a.message, a.kind::text as kind
+from alerts a
+where a.resolved_at is null and :campaigns::integer[] is null
+order by a.raised_at desc, a.id
+limit 10;
+
+--! overview_imports (campaigns?) : (error?)
+select i.file_name, i.state::text as state, i.error
+from csv_imports i
+where :campaigns::integer[] is null and i.state in ('failed', 'interrupted') and i.started_at > now() - interval '7 days'
+  -- Whoever tried again with success has seen to it.
+  and not exists (select from csv_imports l where l.tenant_id = i.tenant_id and l.file_sha256 = i.file_sha256 and l.state = 'completed' and l.started_at > i.started_at)
+order by i.started_at desc, i.id
+limit 5;

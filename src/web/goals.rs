@@ -1,0 +1,122 @@
+//! What a campaign is to come to, and how far it is.
+
+use queries::queries::campaign_pages::CampaignFigures;
+
+use super::shown::{self, Bar};
+
+/// A key figure against its goal.
+pub(super) struct Goal {
+    pub(super) words: String,
+    pub(super) actual: String,
+    /// What was set; none: nobody set one, and only what is usual is known.
+    pub(super) target: Option<String>,
+    pub(super) usual: Option<String>,
+    pub(super) progress: Option<Progress>,
+}
+
+/// How far a campaign is.
+#[derive(Clone, Copy)]
+pub(super) struct Progress {
+    pub(super) bar: Bar,
+    /// Of 1; of a cost, how much of it would have been spent at the goal.
+    share: f64,
+    pub(super) verdict: Verdict,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Verdict {
+    Reached,
+    /// It is missed now, and a rate does not get better by itself.
+    Missed,
+    /// A sum that still grows.
+    OnItsWay,
+}
+
+impl Verdict {
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Reached => "Reached",
+            Self::Missed => "Under the goal",
+            Self::OnItsWay => "On its way",
+        }
+    }
+
+    pub(super) const fn class(self) -> &'static str {
+        match self {
+            Self::Reached => "good",
+            Self::Missed => "warn",
+            Self::OnItsWay => "hollow",
+        }
+    }
+}
+
+impl Progress {
+    pub(super) fn share(&self) -> String {
+        shown::share_of(self.share, 0)
+    }
+}
+
+/// Whether a key figure is better the less it is.
+fn is_cost(kpi: &str) -> bool {
+    matches!(kpi, "cost_per_click" | "cost_per_engagement")
+}
+
+fn is_rate(kpi: &str) -> bool {
+    matches!(kpi, "engagement_rate" | "targeting_accuracy" | "click_through_rate")
+}
+
+fn progress(kpi: &str, actual: f64, target: f64) -> Option<Progress> {
+    let (part, whole) = if is_cost(kpi) { (target, actual) } else { (actual, target) };
+    let share = (whole > 0.0).then(|| part / whole)?;
+    let verdict = if share >= 1.0 {
+        Verdict::Reached
+    } else if is_cost(kpi) || is_rate(kpi) {
+        Verdict::Missed
+    } else {
+        Verdict::OnItsWay
+    };
+    let class = if verdict == Verdict::Missed { "warn" } else { "" };
+    Some(Progress { bar: Bar(share, class), share, verdict })
+}
+
+impl Goal {
+    /// The goal of a campaign; none, where there is nothing with which its key figure could be compared.
+    pub(super) fn of(row: &CampaignFigures) -> Option<Self> {
+        let kpi = row.primary_kpi.as_deref()?;
+        let figure = |value: f64| shown::figure(kpi, value, &row.spend_currency);
+        let usual = row.benchmark_low.map(|low| match row.benchmark_high {
+            Some(high) => format!("{} to {}", figure(low), figure(high)),
+            None => format!("{} or more", figure(low)),
+        });
+        if row.kpi_target.is_none() && usual.is_none() {
+            return None;
+        }
+        Some(Self {
+            words: shown::word(kpi),
+            actual: row.kpi_actual.map_or_else(|| "–".to_owned(), figure),
+            target: row.kpi_target.map(figure),
+            usual,
+            progress: row.kpi_actual.zip(row.kpi_target).and_then(|(actual, target)| progress(kpi, actual, target)),
+        })
+    }
+
+    pub(super) fn is_missed(&self) -> bool {
+        self.progress.is_some_and(|progress| progress.verdict == Verdict::Missed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cost_is_reached_from_above_and_a_sum_grows() {
+        let verdict = |kpi, actual, target| progress(kpi, actual, target).map(|progress| progress.verdict);
+        assert_eq!(verdict("cost_per_click", 3.0, 4.0), Some(Verdict::Reached));
+        assert_eq!(verdict("cost_per_click", 5.0, 4.0), Some(Verdict::Missed));
+        assert_eq!(verdict("click_through_rate", 0.007, 0.008), Some(Verdict::Missed));
+        assert_eq!(verdict("impressions", 7.0, 8.0), Some(Verdict::OnItsWay));
+        assert_eq!(verdict("impressions", 8.0, 8.0), Some(Verdict::Reached));
+        assert_eq!(verdict("impressions", 8.0, 0.0), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! What is around every page of somebody who is signed in: where they are, who they are, and where they can go.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::model::sessions::Session;
+
+/// A page of the navigation.
+pub(super) struct Place {
+    pub(super) path: &'static str,
+    pub(super) words: &'static str,
+    pub(super) icon: &'static str,
+}
+
+/// The navigation: pages that there are.
+const PLACES: [Place; 2] = [
+    Place { path: "/", words: "Overview", icon: "layout-dashboard" },
+    Place { path: "/campaigns", words: "Campaigns", icon: "speakerphone" },
+];
+
+/// The shell of a page.
+///
+/// The tenant's name leads to the account, where those who belong to several find them all.  A list of them on every page would
+/// cost each page a connection and a query as the owner, who alone knows to which tenants somebody belongs.
+pub(super) struct Shell {
+    /// The path of the place in the navigation where the page stands.
+    here: &'static str,
+    pub(super) team: String,
+    pub(super) email: String,
+    pub(super) role: &'static str,
+    pub(super) initials: String,
+    pub(super) zone: String,
+    pub(super) at: String,
+}
+
+impl Shell {
+    pub(super) fn of(session: &Session, here: &'static str) -> Self {
+        let zone = TimeZone::get(&session.zone).unwrap_or(TimeZone::UTC);
+        Self {
+            here,
+            team: session.team.clone(),
+            email: session.email.clone(),
+            role: session.role.name(),
+            initials: initials(if session.name.is_empty() { &session.email } else { &session.name }),
+            zone: session.zone.clone(),
+            at: Timestamp::now().to_zoned(zone).strftime("%-d %b %H:%M").to_string(),
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "a template asks what it has")]
+    pub(super) const fn places(&self) -> &'static [Place] {
+        &PLACES
+    }
+
+    pub(super) fn is_here(&self, place: &Place) -> bool {
+        self.here == place.path
+    }
+
+    #[cfg(test)]
+    pub(super) fn sample(here: &'static str) -> Self {
+        Self {
+            here,
+            team: "<Team> & \"Co\"".to_owned(),
+            email: "<ada>@mail.example".to_owned(),
+            role: "owner",
+            initials: "<".to_owned(),
+            zone: "Europe/Berlin".to_owned(),
+            at: "27 Nov 11:24".to_owned(),
+        }
+    }
+}
+
+/// Two letters for a name.
+fn initials(name: &str) -> String {
+    let words = name.split('@').next().unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+    words.filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_letters_stand_for_a_name() {
+        assert_eq!(initials("Ada Maria Lovelace"), "AM");
+        assert_eq!(initials("eva.berg@mail.example"), "EB");
+        assert_eq!(initials("zoe"), "Z");
+        assert_eq!(initials(""), "");
+    }
+}

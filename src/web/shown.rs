@@ -1,0 +1,338 @@
+//! How numbers, days and words are shown on pages, and the small pictures beside them.
+//!
+//! A picture is a type whose text needs no escaping, since it is made of numbers and of words of ours alone.
+
+use std::fmt::{self, Write as _};
+
+use askama::filters::HtmlSafe;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::assets;
+
+/// Between groups of digits and before a unit: narrow, and no place to break a line.
+const NARROW: char = '\u{202f}';
+/// What is not known.
+const UNKNOWN: &str = "–";
+
+/// A number with so many decimals, its digits in groups of three.
+fn grouped(number: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", number.abs());
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), ""), |(whole, rest)| (whole, rest));
+    let mut shown = String::new();
+    if number < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        shown.push('\u{2212}');
+    }
+    for (index, digit) in whole.char_indices() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            shown.push(NARROW);
+        }
+        shown.push(digit);
+    }
+    if !rest.is_empty() {
+        shown.push('.');
+        shown.push_str(rest);
+    }
+    shown
+}
+
+/// A whole number.
+pub(super) fn count(number: i64) -> String {
+    grouped(number as f64, 0)
+}
+
+/// A whole number, where it is known.
+pub(super) fn maybe_count(number: Option<i64>) -> String {
+    number.map_or_else(|| UNKNOWN.to_owned(), count)
+}
+
+/// An amount, without its currency.
+pub(super) fn amount(amount: Option<f64>) -> String {
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| grouped(amount, 2))
+}
+
+/// A share of 1 in per cent, without the sign, for columns that say it once.
+pub(super) fn per_cent(share: Option<f64>) -> String {
+    share.map_or_else(|| UNKNOWN.to_owned(), |share| grouped(100.0 * share, 2))
+}
+
+/// A share of 1 as "12.3 %".
+pub(super) fn share(share: f64) -> String {
+    share_of(share, 1)
+}
+
+/// The same with so many decimals.
+pub(super) fn share_of(share: f64, decimals: usize) -> String {
+    format!("{}{NARROW}%", grouped(100.0 * share, decimals))
+}
+
+/// One of two numbers as a share of the other.
+pub(super) fn ratio(part: i64, whole: i64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// "1 person", "2 people".
+pub(super) fn counted(number: i64, one: &str, many: &str) -> String {
+    format!("{}{NARROW}{}", count(number), if number == 1 { one } else { many })
+}
+
+/// "7 Nov 2026".
+pub(super) fn day(day: Date) -> String {
+    day.strftime("%-d %b %Y").to_string()
+}
+
+/// "7 Nov".
+pub(super) fn short_day(day: Date) -> String {
+    day.strftime("%-d %b").to_string()
+}
+
+/// From a day to another, as far as they are known.
+pub(super) fn days(first: Option<Date>, last: Option<Date>) -> Option<String> {
+    match (first, last) {
+        (Some(first), Some(last)) => Some(format!("{} to {}", day(first), day(last))),
+        (Some(first), None) => Some(format!("from {}", day(first))),
+        (None, Some(last)) => Some(format!("to {}", day(last))),
+        (None, None) => None,
+    }
+}
+
+/// A word of one of the database's vocabularies as a person writes it: "Sponsored content".
+pub(super) fn word(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars.map(|c| if c == '_' { ' ' } else { c })).collect()
+}
+
+/// A value of a key figure, in the unit of its kind.
+pub(super) fn figure(kpi: &str, value: f64, currency: &str) -> String {
+    match kpi {
+        "engagement_rate" | "targeting_accuracy" | "click_through_rate" => share_of(value, 2),
+        "cost_per_click" | "cost_per_engagement" => format!("{}{NARROW}{currency}", grouped(value, 2)),
+        _ => grouped(value, 0),
+    }
+}
+
+/// An icon.
+#[derive(Clone, Copy)]
+pub(super) struct Icon(&'static str);
+
+/// The icon of this name in assets/vendor/icons.svg.
+pub(super) const fn icon(name: &'static str) -> Icon {
+    Icon(name)
+}
+
+impl fmt::Display for Icon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, r##"<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>"##, assets::icons(), self.0)
+    }
+}
+impl HtmlSafe for Icon {}
+
+/// The colour of a persona.
+#[derive(Clone)]
+pub(super) struct Dot(pub(super) String);
+
+/// What the database takes for a colour; whatever else somebody may have put there is none.
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+impl fmt::Display for Dot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let colour = if is_colour(&self.0) { &self.0 } else { "#888888" };
+        write!(
+            f,
+            r#"<svg class="dot" viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="5" fill="{colour}"/></svg>"#
+        )
+    }
+}
+impl HtmlSafe for Dot {}
+
+/// A share as a bar.
+#[derive(Clone, Copy)]
+pub(super) struct Bar(pub(super) f64, pub(super) &'static str);
+
+impl fmt::Display for Bar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(share, class) = self;
+        let width = 100.0 * if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
+        let class = if class.is_empty() { String::new() } else { format!(r#" class="{class}""#) };
+        write!(
+            f,
+            r#"<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect{class} width="{width:.1}" height="4"/></svg>"#
+        )
+    }
+}
+impl HtmlSafe for Bar {}
+
+/// A share with its bar, in a cell of a table.
+#[derive(Clone, Copy)]
+pub(super) struct ShareBar(pub(super) Option<f64>);
+
+impl fmt::Display for ShareBar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(part) => write!(f, r#"<div class="bar-cell">{}<span>{}</span></div>"#, Bar(part, ""), share(part)),
+            None => f.write_str(UNKNOWN),
+        }
+    }
+}
+impl HtmlSafe for ShareBar {}
+
+/// What a number is, against what it was.
+#[derive(Clone, Copy)]
+pub(super) struct Change {
+    pub(super) now: i64,
+    pub(super) before: i64,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { now, before } = *self;
+        let Some(change) = ratio(now - before, before) else {
+            return f.write_str(if now == 0 { UNKNOWN } else { r#"<span class="delta same">new</span>"# });
+        };
+        let size = share_of(change.abs(), 0);
+        if change.abs() < 0.005 {
+            write!(f, r#"<span class="delta same">±{NARROW}0{NARROW}%</span>"#)
+        } else if change > 0.0 {
+            write!(
+                f,
+                r#"<span class="delta up"><span aria-hidden="true">▲</span><span class="sr">up</span> {size}</span>"#
+            )
+        } else {
+            write!(
+                f,
+                r#"<span class="delta down"><span aria-hidden="true">▼</span><span class="sr">down</span> {size}</span>"#
+            )
+        }
+    }
+}
+impl HtmlSafe for Change {}
+
+/// The state of a campaign.
+#[derive(Clone)]
+pub(super) struct State(pub(super) String);
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (kind, text) = match self.0.as_str() {
+            "active" => ("good", "Active"),
+            "paused" => ("warn", "Paused"),
+            "draft" => ("hollow", "Draft"),
+            "completed" => ("", "Completed"),
+            "archived" => ("hollow", "Archived"),
+            "cancelled" => ("hollow", "Cancelled"),
+            _ => ("hollow", "Unknown"),
+        };
+        write!(f, r#"<span class="state {kind}">{text}</span>"#)
+    }
+}
+impl HtmlSafe for State {}
+
+/// A line of numbers, with its name for those who do not see it.
+pub(super) struct Spark(pub(super) Vec<f64>);
+
+impl fmt::Display for Spark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let top = self.0.iter().copied().fold(0.0, f64::max);
+        let top = if top > 0.0 { top } else { 1.0 };
+        let step = 120.0 / self.0.len().saturating_sub(1).max(1) as f64;
+        let mut points = String::new();
+        for (index, value) in self.0.iter().enumerate() {
+            write!(points, "{:.1},{:.1} ", index as f64 * step, 27.0 - value * 25.0 / top)?;
+        }
+        let points = points.trim_end();
+        let end = |value: Option<&f64>| grouped(value.copied().unwrap_or_default(), 1);
+        write!(
+            f,
+            r#"<svg class="spark" viewBox="0 0 120 28" preserveAspectRatio="none" role="img" aria-label="Average of seven days, from {} to {} engagements a day"><polyline class="area" points="0,28 {points} 120,28"/><polyline points="{points}"/></svg>"#,
+            end(self.0.first()),
+            end(self.0.last())
+        )
+    }
+}
+impl HtmlSafe for Spark {}
+
+/// What a chart shows, for the script that draws it.
+#[derive(Serialize)]
+pub(super) struct Chart {
+    pub(super) x: Vec<String>,
+    pub(super) unit: &'static str,
+    pub(super) stack: bool,
+    pub(super) series: Vec<Series>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Series {
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) colour: Option<String>,
+    pub(super) data: Vec<i64>,
+}
+
+impl fmt::Display for Chart {
+    /// JSON that no end of a script can hide in, whoever chose the names.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let json = serde_json::to_string(self).map_err(|_| fmt::Error)?;
+        for c in json.chars() {
+            match c {
+                '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => write!(f, "\\u{:04x}", u32::from(c))?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+impl HtmlSafe for Chart {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_what_is_not_known_is_a_dash() {
+        assert_eq!(
+            (count(1_234_567), count(999), count(-1000)),
+            ("1\u{202f}234\u{202f}567".into(), "999".into(), "\u{2212}1\u{202f}000".into())
+        );
+        assert_eq!(
+            (amount(Some(10_901.014)), amount(Some(-0.001)), amount(None)),
+            ("10\u{202f}901.01".into(), "0.00".into(), "–".into())
+        );
+        assert_eq!((share(0.1234), share_of(0.735, 0)), ("12.3\u{202f}%".into(), "74\u{202f}%".into()));
+        assert_eq!(word("sponsored_content"), "Sponsored content");
+        assert_eq!(figure("cost_per_click", 3.0, "EUR"), "3.00\u{202f}EUR");
+    }
+
+    #[test]
+    fn a_change_from_nothing_is_new_and_has_no_size() {
+        let shown = |now, before| Change { now, before }.to_string();
+        assert_eq!(shown(0, 0), "–");
+        assert!(
+            shown(3, 0).contains("new")
+                && shown(3, 3).contains('±')
+                && shown(2, 1).contains("up")
+                && shown(1, 2).contains("down")
+        );
+    }
+
+    #[test]
+    fn a_chart_ends_no_script_and_a_dot_no_attribute() {
+        let name = "</script><!--\u{2028}'\"&".to_owned();
+        let chart = Chart {
+            x: vec![],
+            unit: "people",
+            stack: false,
+            series: vec![Series { name: name.clone(), colour: None, data: vec![1] }],
+        };
+        let text = chart.to_string();
+        assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap()["series"][0]["name"], name);
+        assert!(!Dot("\"><script>".to_owned()).to_string().contains("<script"));
+        assert!(
+            Bar(f64::NAN, "").to_string().contains(r#"width="0.0""#)
+                && Bar(7.0, "").to_string().contains(r#"width="100.0""#)
+        );
+    }
+}
