@@ -13,6 +13,7 @@ use axum::{
     response::Response,
     routing::get,
 };
+use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{db::Database, error::Error};
@@ -37,14 +38,20 @@ pub struct Api {
 
 /// The routes, to be merged with others.
 pub fn router(database: Arc<Database>) -> Router {
-    let (routes, document) = registered().split_for_parts();
+    let (routes, _) = registered().split_for_parts();
     Router::new()
-        .merge(document::router(document))
+        .merge(document::router(&document()))
         .merge(routes)
         .route("/api/{*rest}", get(nothing).fallback(nothing))
         .method_not_allowed_fallback(other_method)
         .layer(middleware::from_fn(dress))
         .with_state(Arc::new(Api { database }))
+}
+
+/// What the interface says of itself.
+#[must_use]
+pub fn document() -> OpenApi {
+    document::whole(registered().split_for_parts().1)
 }
 
 /// Every operation, once.

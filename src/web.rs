@@ -24,6 +24,7 @@ mod assets;
 mod browsers;
 mod campaigns;
 mod cookies;
+mod docs;
 mod forgery;
 mod goals;
 mod links;
@@ -54,6 +55,7 @@ pub fn router(database: Arc<Database>, users: Users) -> Router {
         .merge(sign_in::router())
         .merge(links::router())
         .merge(account::router())
+        .merge(docs::router())
         .layer(middleware::from_fn(whole))
         .layer(middleware::from_fn(forgery::refuse))
         .layer(middleware::from_fn(dress))

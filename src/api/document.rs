@@ -51,8 +51,8 @@ pub(super) fn about() -> Document {
     About::openapi()
 }
 
-/// Serves the document.
-pub(super) fn router(mut document: Document) -> Router<Arc<Api>> {
+/// The document with what every operation has in common.
+pub(super) fn whole(mut document: Document) -> Document {
     for item in document.paths.paths.values_mut() {
         for (operation, changes) in operations(item) {
             tell_problems(operation);
@@ -61,7 +61,12 @@ pub(super) fn router(mut document: Document) -> Router<Arc<Api>> {
             }
         }
     }
-    // A document that cannot be written is seen by the test that reads it.
+    document
+}
+
+/// Serves the document.
+pub(super) fn router(document: &Document) -> Router<Arc<Api>> {
+    // One that cannot be written is seen by the test that reads it.
     let text: Arc<str> = document.to_json().unwrap_or_default().into();
     Router::new().route("/api/openapi.json", get(async move || json(&text)))
 }
