@@ -118,13 +118,13 @@ impl Server {
     /// Serves until somebody asks for the end.
     pub(super) async fn run(self) -> Result<(), Error> {
         let (address, (stop, stopping)) = (self.listener.local_addr()?, watch::channel(false));
-        let what = if self.worker.is_some() { ", and runs jobs of all tenants" } else { "" };
-        tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
-        let mut worker = self.worker.map(|worker| tokio::spawn(worker.run(stopping.clone())));
         if let Some(figures) = self.figures {
             tracing::info!("Figures about the service are at http://{}/metrics.", figures.local_addr()?);
             tokio::spawn(self.service.clone().serve_metrics(figures, stopping.clone()));
         }
+        let what = if self.worker.is_some() { ", and runs jobs of all tenants" } else { "" };
+        tracing::info!("Rapport listens at http://{address}{what}; Ctrl-C ends it.");
+        let mut worker = self.worker.map(|worker| tokio::spawn(worker.run(stopping.clone())));
         let mut serving = tokio::spawn(self.service.serve(self.listener, stopping));
         let broken = tokio::select! {
             () = super::interrupted() => false,
