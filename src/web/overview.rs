@@ -192,7 +192,7 @@ fn figures(weeks: &[OverviewPeople], spend: &[OverviewSpend]) -> Vec<Figure> {
             change: None,
             before: format!("{} before", part(earlier)),
         },
-        counted("Engagements", now.engagements, earlier.engagements),
+        counted("Engagements", now.engagements.unwrap_or_default(), earlier.engagements.unwrap_or_default()),
     ];
     // Without a report of ads there is nothing to say of what they cost.
     if let [this, last] = spend
@@ -378,8 +378,13 @@ impl OverviewPage {
     pub(super) fn samples() -> Vec<Self> {
         let today = jiff::civil::date(2026, 11, 27);
         let back = |days: i64| today.checked_sub(jiff::Span::new().days(days)).unwrap_or(today);
-        let counts =
-            |week, day, people| OverviewPeople { week, day, people, targeted: people / 2, engagements: people };
+        let counts = |week, day, people| OverviewPeople {
+            week,
+            day,
+            people,
+            targeted: people / 2,
+            engagements: week.map(|_| people),
+        };
         let weeks = |people| vec![counts(Some(0), None, people), counts(Some(1), None, people)];
         let days = |people| (0..14).rev().map(move |ago| counts(None, Some(back(ago)), people));
         let bad = || "</script><b>".to_owned();

@@ -139,7 +139,7 @@ impl fmt::Display for Icon {
         let Self { name, class } = self;
         let space = if class.is_empty() { "" } else { " " };
         let file = assets::icons();
-        write!(f, r##"<svg class="icon{space}{class}" aria-hidden="true"><use href="{file}#{name}"/></svg>"##)
+        write!(f, r#"<svg class="icon{space}{class}" aria-hidden="true"><use href="{file}#{name}"/></svg>"#)
     }
 }
 impl HtmlSafe for Icon {}
