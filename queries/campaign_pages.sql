@@ -37,7 +37,7 @@ once_too_often as (
     from several s
     join engagements e on e.tenant_id = s.tenant_id and e.person_id = s.person_id
     join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
-    where :campaign::integer is null or l.campaign_id = :campaign
+    where l.campaign_id in (select id from asked)
   ) x
   group by 1, 2
 ),

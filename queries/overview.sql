@@ -2,41 +2,43 @@
 -- that the past days are looked up post by post, each of which has one.
 
 -- People a day, and in this week and the last; in one statement, since all three read the same engagements.  Two weeks and no
--- month: people cannot be added up from the days, so that every engagement has to be looked at.
---! overview_people (campaigns?) : (week?, day?)
+-- month: people cannot be added up from the days, so that every engagement has to be looked at.  That is done once: a person
+-- is a set of days, a bit each (the last bit is today), and few sets are many people's.
+--! overview_people (campaigns?) : (week?, day?, engagements?)
 with clock as (select tenant_today(current_tenant()) as today),
 people as (
-  select e.person_id, e.engaged_on, count(*) as engagements
+  select e.person_id, bit_or(1 << (k.today - e.engaged_on)) as days,
+    count(*) filter (where e.engaged_on > k.today - 7) as this_week, count(*) filter (where e.engaged_on <= k.today - 7) as last_week
   from posts p
+  cross join clock k
   cross join lateral (
     select engaged_on, person_id from engagements e
-    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 14 from clock) and e.engaged_on <= (select today from clock)
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today
     offset 0
   ) e
   where :campaigns::integer[] is null
     or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
-  group by 1, 2
+  group by 1
 ),
-known as materialized (
-  select p.person_id, p.engaged_on, p.engagements, (k.today - p.engaged_on) / 7 as week,
+sets as materialized (
+  select s.days, s.is_target, count(*) as people, sum(s.this_week) as this_week, sum(s.last_week) as last_week
+  from (
     -- Looked up in a hash of all targets, which is faster than one by one.
-    p.person_id in (select person_id from targets where is_active) as is_target
-  from people p
-  cross join clock k
-),
-weeks as (
-  select week, person_id, is_target, sum(engagements) as engagements from known group by 1, 2, 3
+    select days, this_week, last_week, person_id in (select person_id from targets where is_active) as is_target from people
+  ) s
+  group by 1, 2
 )
-select null::integer as week, at::date as day, count(n.person_id) as people, count(n.person_id) filter (where n.is_target) as targeted,
-  coalesce(sum(n.engagements), 0)::bigint as engagements
+select null::integer as week, k.today - ago as day, coalesce(sum(s.people), 0)::bigint as people,
+  coalesce(sum(s.people) filter (where s.is_target), 0)::bigint as targeted, null::bigint as engagements
 from clock k
-cross join generate_series(k.today - 13, k.today, interval '1 day') at
-left join known n on n.engaged_on = at::date
-group by at
+cross join generate_series(0, 13) ago
+left join sets s on s.days & (1 << ago) <> 0
+group by k.today, ago
 union all
-select w.week, null, count(n.person_id), count(n.person_id) filter (where n.is_target), coalesce(sum(n.engagements), 0)::bigint
+select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.people) filter (where s.is_target), 0)::bigint,
+  coalesce(sum(case w.week when 0 then s.this_week else s.last_week end), 0)::bigint
 from (values (0), (1)) w(week)
-left join weeks n on n.week = w.week
+left join sets s on s.days & (127 << 7 * w.week) <> 0
 group by w.week
 order by 1 nulls last, 2;
 
@@ -104,9 +106,10 @@ best as (
   group by 1, 2
 ),
 hot as (
-  select b.* from best b
-  where b.person_id in (select person_id from targets where is_active)
-  order by b.score desc, b.last_at desc, b.person_id
+  select b.*
+  -- Sorted first, so that only those are looked up among the targets who come before the sixth.
+  from (select * from best order by score desc, last_at desc, person_id offset 0) b
+  where (select true from targets t where t.tenant_id = b.tenant_id and t.person_id = b.person_id and t.is_active limit 1)
   limit 6
 )
 select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline,

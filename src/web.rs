@@ -99,20 +99,20 @@ mod tests {
 
     use super::*;
 
-    fn render<T: Template>(samples: Vec<T>, all: &mut Vec<String>) {
+    fn render<T: Template>(samples: &[T], all: &mut Vec<String>) {
         all.extend(samples.iter().map(|page| page.render().expect("a sample renders")));
     }
 
     #[test]
     fn every_page_renders_and_nothing_in_it_is_html_that_we_did_not_write() {
         let mut all = Vec::new();
-        render(overview::OverviewPage::samples(), &mut all);
-        render(campaigns::ListPage::samples(), &mut all);
-        render(campaigns::ShowPage::samples(), &mut all);
-        render(account::Account::samples(), &mut all);
-        render(sign_in::SignIn::samples(), &mut all);
-        render(links::LinkPage::samples(), &mut all);
-        render(answer::ProblemPage::samples(), &mut all);
+        render(&overview::OverviewPage::samples(), &mut all);
+        render(&campaigns::ListPage::samples(), &mut all);
+        render(&campaigns::ShowPage::samples(), &mut all);
+        render(&account::Account::samples(), &mut all);
+        render(&sign_in::SignIn::samples(), &mut all);
+        render(&links::LinkPage::samples(), &mut all);
+        render(&answer::ProblemPage::samples(), &mut all);
         for page in &all {
             assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"), "{page}");
             // What the samples hold of tags was written by whoever wrote the data.

@@ -475,6 +475,32 @@ fn table(rows: &[CampaignFigures]) -> Result<Vec<u8>, Error> {
     writer.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))
 }
 
+/// Two campaigns for the samples of pages: one with everything, one with nothing.
+#[cfg(test)]
+pub(super) fn samples() -> Vec<CampaignFigures> {
+    vec![tests::sample(1, "</script>", true), tests::sample(2, "<b>", false)]
+}
+
+#[cfg(test)]
+impl ListPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let page = |has_any, wanted: Wanted, rows| {
+            let groups = vec![("1".to_owned(), "<b>group".to_owned())];
+            Self::new(Shell::sample("/campaigns"), true, has_any, groups, wanted, rows)
+        };
+        let filtered = Wanted { text: "\"><b>".to_owned(), sort: "name".to_owned(), ..Wanted::default() };
+        let client = Self::new(Shell::sample("/campaigns"), false, false, Vec::new(), Wanted::default(), Vec::new());
+        let many = (0..51).map(|id| tests::sample(id, "<b>name", id % 2 == 0)).collect();
+        vec![
+            page(false, Wanted::default(), Vec::new()),
+            client,
+            page(true, filtered.clone(), Vec::new()),
+            page(true, filtered, vec![tests::sample(1, "<b>", true)]),
+            page(true, Wanted::default(), many),
+        ]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -541,31 +567,5 @@ mod tests {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let names: Vec<String> = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
         assert_eq!(names, ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "a,\"b\"\nc"]);
-    }
-}
-
-/// Two campaigns for the samples of pages: one with everything, one with nothing.
-#[cfg(test)]
-pub(super) fn samples() -> Vec<CampaignFigures> {
-    vec![tests::sample(1, "</script>", true), tests::sample(2, "<b>", false)]
-}
-
-#[cfg(test)]
-impl ListPage {
-    pub(super) fn samples() -> Vec<Self> {
-        let page = |has_any, wanted: Wanted, rows| {
-            let groups = vec![("1".to_owned(), "<b>group".to_owned())];
-            Self::new(Shell::sample("/campaigns"), true, has_any, groups, wanted, rows)
-        };
-        let filtered = Wanted { text: "\"><b>".to_owned(), sort: "name".to_owned(), ..Wanted::default() };
-        let client = Self::new(Shell::sample("/campaigns"), false, false, Vec::new(), Wanted::default(), Vec::new());
-        let many = (0..51).map(|id| tests::sample(id, "<b>name", id % 2 == 0)).collect();
-        vec![
-            page(false, Wanted::default(), Vec::new()),
-            client,
-            page(true, filtered.clone(), Vec::new()),
-            page(true, filtered, vec![tests::sample(1, "<b>", true)]),
-            page(true, Wanted::default(), many),
-        ]
     }
 }

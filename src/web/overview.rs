@@ -192,7 +192,7 @@ fn figures(weeks: &[OverviewPeople], spend: &[OverviewSpend]) -> Vec<Figure> {
             change: None,
             before: format!("{} before", part(earlier)),
         },
-        counted("Engagements", now.engagements, earlier.engagements),
+        counted("Engagements", now.engagements.unwrap_or_default(), earlier.engagements.unwrap_or_default()),
     ];
     // Without a report of ads there is nothing to say of what they cost.
     if let [this, last] = spend
@@ -250,13 +250,13 @@ fn attention(
     figures: &[CampaignFigures],
 ) -> Vec<Attention> {
     let alerts = alerts.into_iter().map(|alert| Attention {
-        icon: shown::icon("alert-triangle"),
+        icon: shown::icon_of("alert-triangle", "bad"),
         title: format!("A {} needs attention", alert.kind),
         href: None,
         detail: alert.message,
     });
     let imports = imports.into_iter().map(|import| Attention {
-        icon: shown::icon("file-import"),
+        icon: shown::icon_of("file-import", "bad"),
         title: format!(
             "The import of {} {}",
             import.file_name,
@@ -268,7 +268,7 @@ fn attention(
     let active = || figures.iter().filter(|row| row.status == "active");
     let falling = active().filter(|row| row.previous_7_days >= FEW && row.last_7_days < row.previous_7_days / 2);
     let falling = falling.map(|row| Attention {
-        icon: shown::icon("arrow-down-right"),
+        icon: shown::icon_of("arrow-down-right", "warn"),
         title: format!(
             "{}: {}, {} the week before",
             row.name,
@@ -296,7 +296,7 @@ fn missed(row: &CampaignFigures) -> Option<Attention> {
     let (part, words) =
         over.into_iter().find_map(|(part, words)| part.filter(|part| *part >= 0.5).map(|part| (part, words)))?;
     Some(Attention {
-        icon: shown::icon("scale"),
+        icon: shown::icon_of("scale", "warn"),
         title: format!("{} is under its goal", row.name),
         href: Some(format!("/campaigns/{}", row.id)),
         detail: format!(
@@ -378,8 +378,13 @@ impl OverviewPage {
     pub(super) fn samples() -> Vec<Self> {
         let today = jiff::civil::date(2026, 11, 27);
         let back = |days: i64| today.checked_sub(jiff::Span::new().days(days)).unwrap_or(today);
-        let counts =
-            |week, day, people| OverviewPeople { week, day, people, targeted: people / 2, engagements: people };
+        let counts = |week, day, people| OverviewPeople {
+            week,
+            day,
+            people,
+            targeted: people / 2,
+            engagements: week.map(|_| people),
+        };
         let weeks = |people| vec![counts(Some(0), None, people), counts(Some(1), None, people)];
         let days = |people| (0..14).rev().map(move |ago| counts(None, Some(back(ago)), people));
         let bad = || "</script><b>".to_owned();
@@ -439,7 +444,7 @@ mod tests {
     fn what_falls_and_what_misses_its_goal_is_told() {
         let said = attention(vec![], vec![], &campaigns::samples());
         let titles: Vec<&str> = said.iter().map(|one| one.title.as_str()).collect();
-        assert_eq!(titles, ["</script>: 7\u{202f}engagements, 41 the week before", "</script> is under its goal"]);
+        assert_eq!(titles, ["</script>: 7\u{a0}engagements, 41 the week before", "</script> is under its goal"]);
         assert!(said[1].detail.contains("74\u{202f}% of the budget is spent"), "{}", said[1].detail);
     }
 

@@ -73,7 +73,8 @@ pub(super) fn ratio(part: i64, whole: i64) -> Option<f64> {
 
 /// "1 person", "2 people".
 pub(super) fn counted(number: i64, one: &str, many: &str) -> String {
-    format!("{}{NARROW}{}", count(number), if number == 1 { one } else { many })
+    // No line ends between the two.
+    format!("{}\u{a0}{}", count(number), if number == 1 { one } else { many })
 }
 
 /// "7 Nov 2026".
@@ -98,6 +99,9 @@ pub(super) fn days(first: Option<Date>, last: Option<Date>) -> Option<String> {
 
 /// A word of one of the database's vocabularies as a person writes it: "Sponsored content".
 pub(super) fn word(word: &str) -> String {
+    if word == "click_through_rate" {
+        return "Click-through rate".to_owned();
+    }
     let mut chars = word.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars.map(|c| if c == '_' { ' ' } else { c })).collect()
@@ -114,16 +118,28 @@ pub(super) fn figure(kpi: &str, value: f64, currency: &str) -> String {
 
 /// An icon.
 #[derive(Clone, Copy)]
-pub(super) struct Icon(&'static str);
+pub(super) struct Icon {
+    name: &'static str,
+    /// How serious it is, as a class: good, warn, bad; empty: not at all.
+    class: &'static str,
+}
 
 /// The icon of this name in assets/vendor/icons.svg.
 pub(super) const fn icon(name: &'static str) -> Icon {
-    Icon(name)
+    Icon { name, class: "" }
+}
+
+/// The same, for something that is not as it should be.
+pub(super) const fn icon_of(name: &'static str, class: &'static str) -> Icon {
+    Icon { name, class }
 }
 
 impl fmt::Display for Icon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, r##"<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>"##, assets::icons(), self.0)
+        let Self { name, class } = self;
+        let space = if class.is_empty() { "" } else { " " };
+        let file = assets::icons();
+        write!(f, r#"<svg class="icon{space}{class}" aria-hidden="true"><use href="{file}#{name}"/></svg>"#)
     }
 }
 impl HtmlSafe for Icon {}

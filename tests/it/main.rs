@@ -24,6 +24,7 @@ mod linkedin_sync;
 mod matching_mix;
 mod metrics_mix;
 mod outages;
+mod pages;
 mod pgtap;
 mod prototype;
 mod scrape;
