@@ -23,7 +23,7 @@ use crate::{db::TenantTx, error::Error, model::api_keys::Scope};
 /// Bytes of a body.
 const LARGEST: usize = 1024 * 1024;
 /// The header by which a call is known again.
-pub(super) const KEY: &str = "idempotency-key";
+pub(super) const HEADER: &str = "idempotency-key";
 /// Says in an answer that it was given before.
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
@@ -81,7 +81,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
         let caller = Caller::of(&parts, api).await?;
         caller.must(Scope::Write)?;
         let body = whole(body).await?;
-        let once = match parts.headers.get(KEY) {
+        let once = match parts.headers.get(HEADER) {
             Some(key) => {
                 Some(Once { key: key_of(key)?, hash: hash(&[parts.method.as_str(), parts.uri.path()], &body) })
             }

@@ -114,7 +114,7 @@ fn take_key(operation: &mut Operation) {
     let words =
         "Of the caller's choice: the same call with the same key has its effect once, and the same answer, for a day";
     let key = ParameterBuilder::new()
-        .name(change::KEY)
+        .name(change::HEADER)
         .parameter_in(ParameterIn::Header)
         .description(Some(words))
         .schema(Some(ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255))))
