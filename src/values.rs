@@ -32,6 +32,11 @@ impl Deref for Name {
     }
 }
 
+/// The word of a closed list, as flags and programs say it and the database keeps it.
+pub fn word(value: &impl clap::ValueEnum) -> String {
+    value.to_possible_value().map(|word| word.get_name().to_owned()).unwrap_or_default()
+}
+
 /// A name: what makes two lines of one, or commands a terminal, is no part of any.
 ///
 /// # Errors

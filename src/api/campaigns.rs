@@ -19,7 +19,7 @@ use crate::{
     db::TenantTx,
     error::Error,
     model::campaigns::{self, CampaignObjective, CampaignStatus, CampaignType, no_campaign},
-    values::Name,
+    values::{Name, word},
 };
 
 /// A campaign.
@@ -358,11 +358,6 @@ pub(super) async fn posts(Reader(caller): Reader, Id(id): Id<i32>) -> Result<Jso
 
 async fn exists(tx: &TenantTx, id: i32) -> Result<(), Error> {
     if sql::campaign_exists().bind(&**tx, &id).one().await? { Ok(()) } else { Err(no_campaign()) }
-}
-
-/// The name of a word of a closed list.
-fn word(value: &impl clap::ValueEnum) -> String {
-    value.to_possible_value().map(|word| word.get_name().to_owned()).unwrap_or_default()
 }
 
 async fn item(tx: &TenantTx, id: i32) -> Result<Campaign, Error> {

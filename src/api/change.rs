@@ -67,8 +67,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Question<T> {
         let caller = Caller::of(&parts, api).await?;
         caller.must(Scope::Read)?;
         let body = whole(body).await?;
-        said::<T>(&parts.headers, &body)?;
-        let said = serde_json::from_slice(&body).map_err(|error| Error::Invalid(format!("the body: {error}")))?;
+        let said = read(&parts.headers, &body)?;
         Ok(Self { caller, said })
     }
 }
@@ -87,7 +86,8 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
             }
             None => None,
         };
-        let said = said::<T>(&parts.headers, &body)?;
+        read::<T>(&parts.headers, &body)?;
+        let said = if body.is_empty() { Map::new() } else { serde_json::from_slice(&body).map_err(wrong)? };
         Ok(Self { caller, said, once, of: PhantomData })
     }
 }
@@ -165,21 +165,23 @@ fn hash(parts: &[&str], body: &[u8]) -> [u8; 32] {
     hash.finalize().into()
 }
 
-/// What a body says, if it is a `T`.
-fn said<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<Map<String, Value>, Error> {
+/// What a body says.
+fn read<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<T, Error> {
     if body.is_empty() {
         // Where nothing has to be said, nothing is as good as an empty object.
-        return serde_json::from_str::<T>("{}")
-            .map(|_| Map::new())
-            .map_err(|_| Error::invalid("the body is missing: an object of JSON"));
+        return serde_json::from_str("{}").map_err(|_| Error::invalid("the body is missing: an object of JSON"));
     }
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/json") {
         return Err(Error::invalid("the body is JSON, and says so: Content-Type: application/json"));
     }
-    let wrong = |error: serde_json::Error| Error::Invalid(format!("the body: {error}"));
-    // Against the text, whose lines and columns the words name.
-    serde_json::from_slice::<T>(body).map_err(wrong)?;
+    // From the text, whose lines and columns the words name.
     serde_json::from_slice(body).map_err(wrong)
+}
+
+/// What is wrong with a body.
+#[expect(clippy::needless_pass_by_value, reason = "as map_err gives it")]
+fn wrong(error: serde_json::Error) -> Error {
+    Error::Invalid(format!("the body: {error}"))
 }

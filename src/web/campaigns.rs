@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
+use clap::ValueEnum;
 use queries::queries::campaign_pages::{self as sql, CampaignFigures};
 use serde::Deserialize;
 
@@ -21,7 +22,16 @@ use super::{
     shown::{self, Change, ShareBar, State},
     visitor::Visitor,
 };
-use crate::{cli::audience::harmless, db::TenantTx, error::Error, model::sessions::Session};
+use crate::{
+    cli::audience::harmless,
+    db::TenantTx,
+    error::Error,
+    model::{
+        campaigns::{CampaignStatus, CampaignType},
+        sessions::Session,
+    },
+    values::word,
+};
 
 mod show;
 
@@ -31,8 +41,15 @@ pub(super) use show::ShowPage;
 /// Campaigns on a page.
 const PAGE: usize = 50;
 
-pub(super) const STATUSES: [&str; 6] = ["active", "paused", "draft", "completed", "archived", "cancelled"];
-const TYPES: [&str; 6] = ["organic", "sponsored_content", "message_ads", "text_ads", "dynamic_ads", "mixed"];
+/// From what matters most to what matters least.
+const STATUSES: [CampaignStatus; 6] = [
+    CampaignStatus::Active,
+    CampaignStatus::Paused,
+    CampaignStatus::Draft,
+    CampaignStatus::Completed,
+    CampaignStatus::Archived,
+    CampaignStatus::Cancelled,
+];
 
 /// What is asked for: a filter, an order, a page.
 #[derive(Deserialize, Default, Clone)]
@@ -112,7 +129,7 @@ impl Column {
     fn number(self, row: &CampaignFigures) -> Option<f64> {
         match self {
             Self::Name => None,
-            Self::Status => STATUSES.iter().position(|status| *status == row.status).map(|place| place as f64),
+            Self::Status => STATUSES.iter().position(|status| word(status) == row.status).map(|place| place as f64),
             Self::Impressions => row.impressions.map(|number| number as f64),
             Self::Engagements => Some(row.engagements as f64),
             Self::Rate => row.engagement_rate,
@@ -300,21 +317,17 @@ impl ListPage {
         let direction = if ascending { "asc" } else { "desc" };
         let at =
             |page: usize| wanted.query(&[("sort", column.name()), ("dir", direction), ("page", &page.to_string())]);
-        let choices = |all: &[&str], chosen: &str| {
-            all.iter()
-                .map(|value| Choice {
-                    value: (*value).to_owned(),
-                    words: shown::word(value),
-                    is_chosen: *value == chosen,
-                })
+        let choices = |all: Vec<String>, chosen: &str| {
+            all.into_iter()
+                .map(|value| Choice { words: shown::word(&value), is_chosen: value == chosen, value })
                 .collect()
         };
         Self {
             shell,
             sees_all,
             has_any,
-            statuses: choices(&STATUSES, &wanted.status),
-            kinds: choices(&TYPES, &wanted.kind),
+            statuses: choices(words(&STATUSES), &wanted.status),
+            kinds: choices(words(CampaignType::value_variants()), &wanted.kind),
             groups: groups
                 .into_iter()
                 .map(|(value, words)| Choice { is_chosen: value == wanted.group, value, words })
@@ -334,6 +347,10 @@ impl ListPage {
             wanted,
         }
     }
+}
+
+fn words(all: &[impl ValueEnum]) -> Vec<String> {
+    all.iter().map(word).collect()
 }
 
 /// The currency of everything that was spent, where it is one.
