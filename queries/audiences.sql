@@ -8,6 +8,3 @@ select company_name, website_domain, page_url, industry, country from app.audien
 
 --! audience_people (persona?, segment?)
 select count(*) as people from app.audience_people(:tenant, :persona, :segment);
-
---! segment_by_name : ()
-select id, name from audience_segments where lower(name) = lower(:name);

@@ -43,16 +43,6 @@ from (
   order by 1
 ) d;
 
---! campaign_posts : ()
-select to_jsonb(p) - 'tenant_id' as row
-from (
-  select p.*
-  from campaign_posts l
-  join post_performance p on p.tenant_id = l.tenant_id and p.post_id = l.post_id
-  where l.campaign_id = :campaign
-  order by p.posted_at desc nulls last, p.post_id
-) p;
-
 -- A campaign as programs see it: what was said of it, and what is counted.
 --! campaign_items (campaign?, status?, campaign_type?, campaign_group?, strategy?, search?, after_key?, after_id?) : ()
 with items as (

@@ -37,11 +37,15 @@ select app.default_call_limit(:type::text::connection_type) as api_call_limit;
 --! add_connection (api_call_limit?)
 insert into linkedin_connections (name, type, api_call_limit) values (:name, :type::text::connection_type, :api_call_limit) returning id;
 
---! rename_connection
-update linkedin_connections set name = :name where id = :id;
-
---! limit_connection (api_call_limit?)
-update linkedin_connections set api_call_limit = :api_call_limit where id = :id;
+-- What is said replaces what is there; what is not said stays.
+--! change_connection
+with held as (select k as row from linkedin_connections k where k.id = :id for no key update)
+update linkedin_connections c
+set name = n.name, api_call_limit = n.api_call_limit
+from held h
+cross join lateral jsonb_populate_record(h.row, :said) n
+where c.id = (h.row).id
+returning c.id;
 
 --! allow_probe
 update linkedin_connections set probe_allowed_at = case when :allowed::boolean then coalesce(probe_allowed_at, now()) end where id = :id;

@@ -154,3 +154,27 @@ returning extract(epoch from clock_timestamp() - (input -> 'standstill' ->> 'sin
 
 --! note_refused_job
 insert into audit_log (actor, event, subject, details) values ('system', 'job.refused', :job, :details);
+
+-- Jobs as programs see them, the latest first.
+--! job_items (job?, kind?, state?, connection?, after_id?, after_key?) : ()
+with chosen as (
+  select j.id, to_jsonb(extract(epoch from j.created_at)) as key
+  from scraping_jobs j
+  where (:job::uuid is null or j.id = :job)
+    and (:kind::text is null or j.kind = :kind::text::job_kind)
+    and (:state::text is null or j.state = :state::text::job_state)
+    and (:connection::uuid is null or j.connection_id = :connection)
+    and (:after_id::uuid is null or (j.created_at, j.id) < (to_timestamp((:after_key::jsonb)::float8), :after_id))
+  order by j.created_at desc, j.id desc
+  limit :most
+)
+select k.id, k.key, jsonb_build_object('id', j.id, 'kind', j.kind, 'state', j.state, 'connection_id', j.connection_id, 'connection', c.name,
+  'schedule', s.name, 'input', j.input, 'progress', j.progress, 'attempts', j.attempts, 'max_attempts', j.max_attempts,
+  'apify_run_id', j.apify_run_id, 'cost', j.cost, 'cost_limit', j.cost_limit, 'found', j.found, 'created', j.created, 'updated', j.updated,
+  'error', j.error, 'run_at', j.run_at, 'started_at', j.started_at, 'finished_at', j.finished_at, 'created_at', j.created_at,
+  'calls', (select count(*) from api_calls a where a.tenant_id = j.tenant_id and a.job_id = j.id)) as item
+from chosen k
+join scraping_jobs j on j.id = k.id
+left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
+left join job_schedules s on s.tenant_id = j.tenant_id and s.id = j.schedule_id
+order by j.created_at desc, j.id desc;

@@ -172,3 +172,99 @@ stored as (
   returning p.id
 )
 select (select count(*) from stored) as people, (select count(*) from changed) as changed;
+
+-- People as programs see them.  Only what a list is put in order by is looked up for all of them.
+--! person_items (person?, persona?, company?, campaign?, seniority?, function?, lead_status?, tag?, notable?, min_score?, search?, after_key?, after_id?) : ()
+with keyed as (
+  select p.id, coalesce(case :sort::text
+    when 'name' then to_jsonb(lower(p.name))
+    when 'engagement_score' then to_jsonb(coalesce(s.score, 0))
+    when 'last_engaged_on' then to_jsonb(s.last_day)
+    when 'last_seen' then to_jsonb(extract(epoch from p.last_seen))
+    when 'updated_at' then to_jsonb(extract(epoch from p.updated_at))
+    end, 'null') as key
+  from persons p
+  left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+  left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id
+  where (:person::integer is null or p.id = :person)
+    and (:persona::uuid is null or exists (
+      select from targets t where t.tenant_id = p.tenant_id and t.person_id = p.id and t.persona_id = :persona and t.is_active))
+    and (:company::integer is null or p.company_id = :company)
+    and (:campaign::integer is null or exists (
+      select from campaign_posts l
+      join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
+      where l.tenant_id = p.tenant_id and l.campaign_id = :campaign and e.person_id = p.id))
+    and (:seniority::text is null or p.seniority = :seniority::text::seniority)
+    and (:function::text is null or :function::text::job_function = any (p.functions))
+    and (:lead_status::text is null or p.lead_status = :lead_status::text::lead_status)
+    and (:tag::text is null or :tag = any (p.tags))
+    and (:notable::boolean is null or p.is_notable = :notable)
+    and (:min_score::bigint is null or coalesce(s.score, 0) >= :min_score)
+    and (:search::text is null or position(fold_case(:search) in fold_case(concat_ws(' ', p.name, p.headline, c.name))) > 0)
+),
+chosen as (
+  select id, key
+  from keyed
+  where :after_id::integer is null or case when :descending::boolean then (key, id) < (:after_key::jsonb, :after_id) else (key, id) > (:after_key::jsonb, :after_id) end
+  order by case when :descending then key end desc, case when not :descending then key end, case when :descending then id end desc, id
+  limit :most
+)
+select k.id, k.key, jsonb_build_object('id', p.id, 'name', p.name, 'first_name', p.first_name, 'last_name', p.last_name, 'headline', p.headline,
+  'title', coalesce(nullif(p.title_override, ''), p.current_title), 'title_override', p.title_override,
+  'company_id', p.company_id, 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'company_override', p.company_override,
+  'seniority', p.seniority, 'functions', p.functions, 'facts_from', p.facts_from, 'linkedin_url', p.linkedin_url, 'email', p.email,
+  'location', p.location, 'country', p.country, 'connection_degree', p.connection_degree, 'connected_on', p.connected_on,
+  'is_follower', p.is_follower, 'lead_status', p.lead_status, 'notable', p.is_notable, 'notable_reason', p.notable_reason, 'owner', p.owner,
+  'tags', p.tags, 'notes', p.notes, 'enrichment_status', p.enrichment_status, 'enriched_at', p.enriched_at, 'source', p.source,
+  'first_seen', p.first_seen, 'last_seen', p.last_seen, 'created_at', p.created_at, 'updated_at', p.updated_at,
+  'engagement_score', coalesce(s.score, 0), 'engagements', coalesce(s.likes + s.reactions + s.comments + s.shares + s.follows + s.clicks, 0),
+  'last_engaged_on', s.last_day,
+  'identities', coalesce((
+    select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value, 'source', i.source) order by i.kind, i.value)
+    from person_identities i where i.tenant_id = p.tenant_id and i.person_id = p.id), '[]'),
+  'personas', coalesce((
+    select jsonb_agg(jsonb_build_object('persona_id', t.persona_id, 'persona', q.name, 'match_score', t.match_score) order by t.match_score desc, q.name)
+    from targets t
+    join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
+    where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active), '[]')) as item
+from chosen k
+join persons p on p.id = k.id
+left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id
+order by case when :descending then k.key end desc, case when not :descending then k.key end, case when :descending then k.id end desc, k.id;
+
+--! person_exists
+select exists (select from persons where id = :person);
+
+-- Why somebody matches, and why not.
+--! person_targets : ()
+select jsonb_build_object('persona_id', r.persona_id, 'persona', q.name, 'active', r.is_active, 'match_score', r.match_score, 'confidence', r.confidence,
+  'pinned', r.pinned, 'excluded', r.excluded, 'reason', r.reason, 'receipt', coalesce(r.receipt, '[]'), 'words', r.words) as item
+from target_receipts r
+join personas q on q.tenant_id = r.tenant_id and q.id = r.persona_id
+where r.person_id = :person
+order by r.is_active desc, r.match_score desc, q.name, q.id;
+
+-- People whom somebody enters: found under any of their identities, or made.
+--! add_people : ()
+select person_id, is_new
+from app.resolve_people(:tenant, null, 'manual', array(select r from jsonb_populate_recordset(null::app.staged_person, :rows) r));
+
+-- Whoever takes people takes this first, as whoever matches does.
+--! hold_matching
+select 1 as nothing from matching_state where tenant_id = :tenant for share;
+
+-- What is said replaces what is there; null takes it away; what is not said stays.
+--! change_person
+with held as (select p as row from persons p where p.id = :person for no key update)
+update persons p
+set name = n.name, title_override = n.title_override, company_override = n.company_override, email = n.email, location = n.location, country = n.country,
+  lead_status = n.lead_status, is_notable = n.is_notable, notable_reason = n.notable_reason, owner = n.owner, tags = n.tags, notes = n.notes
+from held h
+cross join lateral jsonb_populate_record(h.row, :said) n
+where p.id = (h.row).id
+returning p.name;
+
+-- Both, or nobody.
+--! target_exists
+select exists (select from personas where id = :persona) and exists (select from persons where id = :person) as found;

@@ -59,6 +59,71 @@ from (
   limit :most
 ) c;
 
+-- Posts as programs see them.  Only what a list is put in order by is looked up for all of them, since the figures of a post are
+-- counted from its engagements.
+--! post_items (post?, campaign?, paid?, content_type?, search?, after_key?, after_id?) : ()
+with keyed as (
+  select p.id, coalesce(case :sort::text
+    when 'posted_at' then to_jsonb(extract(epoch from p.posted_at))
+    when 'created_at' then to_jsonb(extract(epoch from p.created_at))
+    when 'title' then to_jsonb(lower(p.title))
+    when 'impressions' then to_jsonb(p.impressions)
+    when 'clicks' then to_jsonb(p.clicks)
+    when 'engagements' then to_jsonb((select count(*) from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id))
+    end, 'null') as key
+  from posts p
+  where (:post::integer is null or p.id = :post)
+    and (:campaign::integer is null or exists (
+      select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = :campaign))
+    and (:paid::boolean is null or p.is_paid = :paid)
+    and (:content_type::text is null or p.content_type = :content_type::text::content_type)
+    and (:search::text is null or position(fold_case(:search) in fold_case(concat_ws(' ', p.title, p.text, p.author, p.url))) > 0)
+),
+chosen as (
+  select id, key
+  from keyed
+  where :after_id::integer is null or case when :descending::boolean then (key, id) < (:after_key::jsonb, :after_id) else (key, id) > (:after_key::jsonb, :after_id) end
+  order by case when :descending then key end desc, case when not :descending then key end, case when :descending then id end desc, id
+  limit :most
+)
+select c.id, c.key, jsonb_build_object('id', p.id, 'url', p.url, 'title', p.title, 'text', p.text, 'author', p.author, 'content_type', p.content_type,
+  'posted_at', p.posted_at, 'paid', p.is_paid, 'audience', p.audience, 'notes', p.notes, 'source', p.source, 'created_at', p.created_at,
+  'updated_at', p.updated_at, 'metrics', to_jsonb(v) - array['tenant_id', 'post_id', 'title', 'url', 'posted_at', 'is_paid']) as item
+from chosen c
+join posts p on p.id = c.id
+join post_performance v on v.tenant_id = p.tenant_id and v.post_id = p.id
+order by case when :descending then c.key end desc, case when not :descending then c.key end, case when :descending then c.id end desc, c.id;
+
+--! post_exists
+select exists (select from posts where id = :post);
+
+-- What is said replaces what is there; null takes it away; what is not said stays.
+--! change_post
+with held as (select p as row from posts p where p.id = :post for no key update)
+update posts p
+set title = n.title, text = n.text, author = n.author, content_type = n.content_type, is_paid = n.is_paid, audience = n.audience, notes = n.notes
+from held h
+cross join lateral jsonb_populate_record(h.row, :said) n
+where p.id = (h.row).id
+returning p.id;
+
+--! link_post
+with found as (
+  select c.tenant_id, c.id as campaign_id, p.id as post_id
+  from campaigns c
+  join posts p on p.tenant_id = c.tenant_id
+  where c.id = :campaign and p.id = :post
+),
+linked as (
+  insert into campaign_posts (tenant_id, campaign_id, post_id)
+  select tenant_id, campaign_id, post_id from found
+  on conflict do nothing
+)
+select exists (select from found) as found;
+
+--! unlink_post
+delete from campaign_posts where campaign_id = :campaign and post_id = :post;
+
 --! add_post : ()
 select post_id, outcome from merge_posts(:tenant, null, 'manual', :rows);
 

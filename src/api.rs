@@ -20,16 +20,27 @@ use crate::{db::Database, error::Error};
 use caller::Granted;
 use problem::Problem;
 
+mod alerts;
+mod audiences;
+mod calendar;
 mod caller;
 mod campaigns;
 mod change;
+mod companies;
+mod connections;
 mod document;
+mod engagements;
 mod inputs;
+mod jobs;
 mod list;
 mod me;
+mod people;
 mod personas;
 mod posts;
 mod problem;
+mod segments;
+mod strategies;
+mod words;
 
 /// What the interface works with.
 pub struct Api {
@@ -62,13 +73,48 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(campaigns::read, campaigns::change, campaigns::delete))
         .routes(routes!(campaigns::personas))
         .routes(routes!(campaigns::days))
-        .routes(routes!(campaigns::posts))
+        .routes(routes!(posts::link, posts::unlink))
         .routes(routes!(personas::list, personas::create))
         .routes(routes!(personas::read, personas::change, personas::delete))
         .routes(routes!(personas::preview))
         .routes(routes!(personas::people))
         .routes(routes!(personas::days))
-        .routes(routes!(personas::recommendations));
+        .routes(routes!(personas::recommendations))
+        .routes(routes!(strategies::rate, strategies::unrate))
+        .routes(routes!(people::decide, people::release))
+        .routes(routes!(people::list, people::create))
+        .routes(routes!(people::read, people::change, people::delete))
+        .routes(routes!(people::personas))
+        .routes(routes!(people::journey))
+        .routes(routes!(companies::list, companies::create))
+        .routes(routes!(companies::read, companies::change, companies::delete))
+        .routes(routes!(companies::personas))
+        .routes(routes!(posts::list, posts::create))
+        .routes(routes!(posts::read, posts::change, posts::delete))
+        .routes(routes!(posts::personas))
+        .routes(routes!(posts::days))
+        .routes(routes!(engagements::list, engagements::ingest))
+        .routes(routes!(engagements::read, engagements::delete))
+        .routes(routes!(strategies::list, strategies::create))
+        .routes(routes!(strategies::read, strategies::change, strategies::delete))
+        .routes(routes!(strategies::copy))
+        .routes(routes!(strategies::personas))
+        .routes(routes!(strategies::performance))
+        .routes(routes!(segments::list, segments::create))
+        .routes(routes!(segments::preview))
+        .routes(routes!(segments::read, segments::change, segments::delete))
+        .routes(routes!(segments::people))
+        .routes(routes!(calendar::list, calendar::create))
+        .routes(routes!(calendar::read, calendar::change, calendar::delete))
+        .routes(routes!(audiences::export))
+        .routes(routes!(connections::list))
+        .routes(routes!(connections::read, connections::change, connections::delete))
+        .routes(routes!(jobs::list))
+        .routes(routes!(jobs::read))
+        .routes(routes!(jobs::retry))
+        .routes(routes!(jobs::cancel))
+        .routes(routes!(alerts::list))
+        .routes(routes!(alerts::seen));
     OpenApiRouter::with_openapi(document::about()).nest("/api/v1", v1)
 }
 

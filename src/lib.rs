@@ -22,6 +22,7 @@ pub mod seal;
 pub mod serve;
 pub mod services;
 pub mod simulators;
+pub mod spreadsheet;
 mod tls;
 pub mod values;
 pub mod web;

@@ -68,7 +68,12 @@ begin
   perform from public.persons where tenant_id = tenant and id = person for update;
   perform from public.engagements where tenant_id = tenant and person_id = person order by post_id, id for update;
   delete from public.persons where tenant_id = tenant and id = person;
-  return found;
+  if not found then
+    return false;
+  end if;
+  -- Who it was is what was to be forgotten.
+  insert into public.audit_log (tenant_id, actor, event, subject) values (tenant, app.actor(), 'person.deleted', person::text);
+  return true;
 end $$;
 comment on function app.delete_person is 'Removes a person with engagements, identities, targets and history. Returns whether there was one.';
 

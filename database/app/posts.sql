@@ -51,7 +51,11 @@ begin
   update public.ads set post_id = null where tenant_id = tenant and post_id = post;
   update public.content_calendar set post_id = null where tenant_id = tenant and post_id = post;
   delete from public.posts where tenant_id = tenant and id = post;
-  return found;
+  if not found then
+    return false;
+  end if;
+  insert into public.audit_log (tenant_id, actor, event, subject) values (tenant, app.actor(), 'post.deleted', post::text);
+  return true;
 end $$;
 comment on function app.delete_post is 'Removes a post with its engagements and its places in campaigns. Returns whether there was one.';
 

@@ -51,10 +51,17 @@ impl Caller {
 
     /// Refuses what none of the key's scopes allows.
     pub(super) fn must(&self, scope: Scope) -> Result<(), Error> {
-        if self.key.scopes.iter().any(|has| has == scope.name()) {
-            return Ok(());
-        }
-        Err(Error::Forbidden(format!("this takes a key with the scope {}, which this one does not have", scope.name())))
+        if self.may(scope) { Ok(()) } else { Err(lacking(scope.name())) }
+    }
+
+    /// Refuses what none of the key's scopes allows, where either of two would.
+    pub(super) fn must_either(&self, one: Scope, other: Scope) -> Result<(), Error> {
+        let words = || format!("{} or {}", one.name(), other.name());
+        if self.may(one) || self.may(other) { Ok(()) } else { Err(lacking(&words())) }
+    }
+
+    fn may(&self, scope: Scope) -> bool {
+        self.key.scopes.iter().any(|has| has == scope.name())
     }
 
     /// A transaction of the key's tenant, by the tenant's clock, in the key's name.
@@ -63,6 +70,10 @@ impl Caller {
         tenants::begin_acting_for().bind(&*tx, &self.key.prefix.as_str(), &self.key.tenant.0).one().await?;
         Ok(tx)
     }
+}
+
+fn lacking(scope: &str) -> Error {
+    Error::Forbidden(format!("this takes a key with the scope {scope}, which this one does not have"))
 }
 
 impl FromRequestParts<Arc<Api>> for Caller {

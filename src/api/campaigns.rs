@@ -12,7 +12,6 @@ use super::{
     change::{Change, Nothing},
     inputs::{Asked, Id},
     list::{Order, Page, Place, item_of, items_of},
-    posts::Post,
     problem::Problem,
 };
 use crate::{
@@ -341,17 +340,6 @@ pub(super) async fn days(Reader(caller): Reader, Id(id): Id<i32>) -> Result<Json
     let tx = caller.begin().await?;
     exists(&tx, id).await?;
     let rows = sql::campaign_days().bind(&*tx, &id).all().await?;
-    tx.commit().await?;
-    Ok(Json(items_of(rows)?))
-}
-
-/// Posts of a campaign
-#[utoipa::path(get, path = "/campaigns/{id}/posts", operation_id = "listCampaignPosts", tag = "Campaigns", params(("id" = i32, Path)),
-    responses((status = 200, description = "Posts, the latest first", body = Vec<Post>)))]
-pub(super) async fn posts(Reader(caller): Reader, Id(id): Id<i32>) -> Result<Json<Vec<Post>>, Problem> {
-    let tx = caller.begin().await?;
-    exists(&tx, id).await?;
-    let rows = sql::campaign_posts().bind(&*tx, &id).all().await?;
     tx.commit().await?;
     Ok(Json(items_of(rows)?))
 }

@@ -9,7 +9,7 @@ use axum::{
     Json,
     body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Request},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse as _, Response},
 };
 use queries::queries::api_keys as sql;
@@ -22,6 +22,8 @@ use crate::{db::TenantTx, error::Error, model::api_keys::Scope};
 
 /// Bytes of a body.
 const LARGEST: usize = 1024 * 1024;
+/// Bytes of a body that brings many things at once.
+const LARGEST_BULK: usize = 16 * 1024 * 1024;
 /// The header by which a call is known again.
 pub(super) const HEADER: &str = "idempotency-key";
 /// Says in an answer that it was given before.
@@ -39,6 +41,13 @@ pub(super) struct Change<T> {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Nothing {}
+
+/// A call that brings many things at once, one a line.
+pub(super) struct Bulk {
+    caller: Caller,
+    pub(super) lines: Bytes,
+    once: Option<Once>,
+}
 
 /// A call that is to have its effect once.
 struct Once {
@@ -66,7 +75,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Question<T> {
         let (parts, body) = request.into_parts();
         let caller = Caller::of(&parts, api).await?;
         caller.must(Scope::Read)?;
-        let body = whole(body).await?;
+        let body = whole(body, LARGEST).await?;
         let said = read(&parts.headers, &body)?;
         Ok(Self { caller, said })
     }
@@ -79,13 +88,8 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
         let (parts, body) = request.into_parts();
         let caller = Caller::of(&parts, api).await?;
         caller.must(Scope::Write)?;
-        let body = whole(body).await?;
-        let once = match parts.headers.get(HEADER) {
-            Some(key) => {
-                Some(Once { key: key_of(key)?, hash: hash(&[parts.method.as_str(), parts.uri.path()], &body) })
-            }
-            None => None,
-        };
+        let body = whole(body, LARGEST).await?;
+        let once = Once::of(&parts, &body)?;
         read::<T>(&parts.headers, &body)?;
         let said = if body.is_empty() { Map::new() } else { serde_json::from_slice(&body).map_err(wrong)? };
         Ok(Self { caller, said, once, of: PhantomData })
@@ -96,6 +100,40 @@ impl<T> Change<T> {
     /// Begins the transaction, and gives what was said.  An error is also the answer of an earlier call of the same key.
     pub(super) async fn begin(self) -> Result<(Act, Map<String, Value>), Problem> {
         let Self { caller, said, once, .. } = self;
+        Ok((Act::begin(caller, once).await?, said))
+    }
+}
+
+impl FromRequest<Arc<Api>> for Bulk {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, api: &Arc<Api>) -> Result<Self, Problem> {
+        let (parts, body) = request.into_parts();
+        let caller = Caller::of(&parts, api).await?;
+        caller.must_either(Scope::Ingest, Scope::Write)?;
+        let lines = whole(body, LARGEST_BULK).await?;
+        let once = Once::of(&parts, &lines)?;
+        Ok(Self { caller, lines, once })
+    }
+}
+
+impl Bulk {
+    /// Begins the transaction, as [`Change::begin`] does.
+    pub(super) async fn begin(self) -> Result<Act, Problem> {
+        Act::begin(self.caller, self.once).await
+    }
+}
+
+impl Once {
+    /// What a request says of itself, if it says anything.
+    fn of(parts: &Parts, body: &[u8]) -> Result<Option<Self>, Error> {
+        let Some(key) = parts.headers.get(HEADER) else { return Ok(None) };
+        Ok(Some(Self { key: key_of(key)?, hash: hash(&[parts.method.as_str(), parts.uri.path()], body) }))
+    }
+}
+
+impl Act {
+    async fn begin(caller: Caller, once: Option<Once>) -> Result<Self, Problem> {
         let tx = caller.begin().await?;
         if let Some(once) = &once {
             let (key, hash) = (once.key.as_str(), once.hash.as_slice());
@@ -106,11 +144,9 @@ impl<T> Change<T> {
                 return Err(already(known));
             }
         }
-        Ok((Act { tx, caller, once }, said))
+        Ok(Self { tx, caller, once })
     }
-}
 
-impl Act {
     /// Ends with an answer, which is written down where the call is to have its effect once.
     pub(super) async fn end(self, status: StatusCode, answer: &impl Serialize) -> Result<Response, Problem> {
         let answer = serde_json::to_value(answer).map_err(|error| Error::Internal(error.into()))?;
@@ -145,9 +181,9 @@ fn already(known: sql::TakeIdempotencyKey) -> Problem {
 }
 
 /// The whole of a body, before anybody takes a connection to the database for it.
-async fn whole(body: Body) -> Result<Bytes, Error> {
-    let late = |_| Error::invalid(format!("the body is larger than {LARGEST} bytes, or did not arrive whole"));
-    to_bytes(body, LARGEST).await.map_err(late)
+async fn whole(body: Body, most: usize) -> Result<Bytes, Error> {
+    let late = |_| Error::invalid(format!("the body is larger than {most} bytes, or did not arrive whole"));
+    to_bytes(body, most).await.map_err(late)
 }
 
 fn key_of(value: &HeaderValue) -> Result<String, Error> {

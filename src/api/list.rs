@@ -6,7 +6,7 @@
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::error::Error;
 
@@ -33,6 +33,18 @@ pub(super) struct Page<T> {
     items: Vec<T>,
     /// Says where the next page begins, as its `cursor`; null: this was the last.
     next: Option<String>,
+}
+
+/// Which page of a list that has one order.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct PageQuery {
+    /// Items on a page; 50 if nobody says how many.
+    #[param(minimum = 1, maximum = 200)]
+    pub(super) limit: Option<u16>,
+    /// What the page before said as `next`.
+    pub(super) cursor: Option<String>,
 }
 
 /// Where a page begins, how it goes on, and how long it is.

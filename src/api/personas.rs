@@ -12,7 +12,7 @@ use super::{
     caller::Reader,
     change::{Change, Nothing, Question},
     inputs::{Asked, Id},
-    list::{Order, Page, Place, item_of, items_of},
+    list::{Order, Page, PageQuery, Place, item_of, items_of},
     problem::Problem,
 };
 use crate::{
@@ -124,18 +124,6 @@ pub(super) struct PersonaQuery {
     cursor: Option<String>,
 }
 
-/// Which page of a list that has one order.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(super) struct PageQuery {
-    /// Items on a page; 50 if nobody says how many.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<u16>,
-    /// What the page before said as `next`.
-    cursor: Option<String>,
-}
-
 /// A person who matches a persona, and why.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -161,7 +149,7 @@ pub(super) struct Target {
 /// What one criterion came to.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Factor {
+pub(super) struct Factor {
     criterion: String,
     weight: i32,
     outcome: String,

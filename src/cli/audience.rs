@@ -1,17 +1,16 @@
 //! `rapport audience`: whom LinkedIn shall show ads to, out of a persona or a segment.
 
 use std::{
-    io::{self, Write},
+    io,
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
     time::Duration,
 };
 
 use clap::{Args, Subcommand};
-use queries::queries::audiences as sql;
+use queries::queries::segments;
 use serde::Serialize;
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::{
     calls::Caller,
@@ -23,17 +22,17 @@ use crate::{
     linkedin::marketing::{
         Marketing,
         ads::Account,
-        audiences::{BATCH, Company, Contact, Known, Taken, hashed},
+        audiences::{BATCH, Company, Contact, Known, Taken},
     },
     model::{
+        audiences::{self, List, Whom},
         connections::{self, Access, Credentials, Type},
         keys::Keyring,
     },
     services::Services,
+    spreadsheet,
 };
 
-/// Rows below which LinkedIn shows ads to nobody of an audience, and above which it takes no file.
-const ROWS: std::ops::RangeInclusive<usize> = 300..=300_000;
 /// A segment takes nothing in before it is so old.
 const SETTLING: Duration = Duration::from_secs(6);
 
@@ -91,8 +90,7 @@ pub struct Who {
 
 /// What was found under the names.
 struct Meant {
-    persona: Option<Uuid>,
-    segment: Option<String>,
+    whom: Whom,
     name: String,
 }
 
@@ -110,7 +108,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let name = name.unwrap_or_else(|| meant.name.clone());
             let upload = Upload { config, session: &session, name, account, into, connection };
             if who.companies {
-                let companies = companies(&session, &tx, &meant).await?;
+                let companies = audiences::employers(&tx, &meant.whom).await?;
                 tx.commit().await?;
                 let elements: Vec<Company> = companies
                     .iter()
@@ -125,7 +123,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                     .collect();
                 upload.send("companies", "COMPANY_LIST_UPLOAD", &elements, 0, dry_run).await
             } else {
-                let contacts = contacts(&session, &tx, &meant).await?;
+                let contacts = audiences::contacts(&tx, &meant.whom).await?;
                 tx.commit().await?;
                 let elements: Vec<Contact> = contacts
                     .iter()
@@ -155,7 +153,7 @@ impl Who {
         };
         let segment = match &self.segment {
             Some(name) => {
-                let found = sql::segment_by_name().bind(&**tx, &name.trim()).opt().await?;
+                let found = segments::segment_by_name().bind(&**tx, &name.trim()).opt().await?;
                 Some(found.ok_or_else(|| Error::no("segment", name))?)
             }
             None => None,
@@ -163,63 +161,24 @@ impl Who {
         let names =
             persona.iter().map(|(_, name)| name.clone()).chain(segment.iter().map(|segment| segment.name.clone()));
         let name = names.collect::<Vec<_>>().join(" in ");
-        Ok(Meant { persona: persona.map(|(id, _)| id), segment: segment.map(|segment| segment.id), name })
+        let whom = Whom { persona: persona.map(|(id, _)| id), segment: segment.map(|segment| segment.id) };
+        Ok(Meant { whom, name })
     }
-}
-
-async fn contacts(session: &Session, tx: &TenantTx, meant: &Meant) -> Result<Vec<sql::AudienceContacts>, Error> {
-    let segment = meant.segment.as_deref();
-    Ok(sql::audience_contacts().bind(&**tx, &session.tenant.0, &meant.persona, &segment).all().await?)
-}
-
-async fn companies(session: &Session, tx: &TenantTx, meant: &Meant) -> Result<Vec<sql::AudienceCompanies>, Error> {
-    let segment = meant.segment.as_deref();
-    Ok(sql::audience_companies().bind(&**tx, &session.tenant.0, &meant.persona, &segment).all().await?)
 }
 
 async fn export(config: &Config, session: &Session, who: &Who, out: Option<PathBuf>, hash: bool) -> Result<(), Error> {
     let tx = session.begin().await?;
     let meant = who.find(&tx).await?;
-    let (header, rows): (&[&str], Vec<Vec<String>>) = if who.companies {
-        let rows = companies(session, &tx, &meant).await?;
-        let rows = rows.into_iter().map(|company| {
-            let text = Option::unwrap_or_default;
-            vec![
-                company.company_name,
-                String::new(),
-                text(company.website_domain),
-                text(company.page_url),
-                String::new(),
-                text(company.industry),
-                String::new(),
-                String::new(),
-                text(company.country),
-                String::new(),
-            ]
-        });
-        (COMPANIES, rows.collect())
+    let list = if who.companies {
+        audiences::companies(&tx, &meant.whom).await?
     } else {
-        let rows = contacts(session, &tx, &meant).await?;
-        let rows = rows.into_iter().map(|contact| {
-            let text = Option::unwrap_or_default;
-            let email = contact.email.map(|email| if hash { hashed(&email) } else { email });
-            vec![
-                text(email),
-                text(contact.first_name),
-                text(contact.last_name),
-                text(contact.job_title),
-                text(contact.employee_company),
-                text(contact.country),
-                String::new(),
-            ]
-        });
-        (CONTACTS, rows.collect())
+        audiences::people(&tx, &meant.whom, hash).await?
     };
     tx.commit().await?;
-    let count = rows.len();
+    let count = list.rows.len();
     match &out {
-        Some(path) => write_file(path, header, &rows)?,
-        None => write(io::stdout().lock(), header, &rows)?,
+        Some(path) => write_file(path, &list)?,
+        None => spreadsheet::write(io::stdout().lock(), list.header, &list.rows)?,
     }
     if config.json && out.is_some() {
         output::print_json(&json!({"audience": meant.name, "rows": count}))?;
@@ -230,23 +189,8 @@ async fn export(config: &Config, session: &Session, who: &Who, out: Option<PathB
     Ok(())
 }
 
-/// LinkedIn's templates; it takes no file whose header differs.
-const CONTACTS: &[&str] = &["email", "firstname", "lastname", "jobtitle", "employeecompany", "country", "googleaid"];
-const COMPANIES: &[&str] = &[
-    "companyname",
-    "companywebsite",
-    "companyemaildomain",
-    "linkedincompanypageurl",
-    "stocksymbol",
-    "industry",
-    "city",
-    "state",
-    "companycountry",
-    "zipcode",
-];
-
 /// Writes a file that nobody else on the machine can read, whole or not at all.
-fn write_file(path: &Path, header: &[&str], rows: &[Vec<String>]) -> Result<(), Error> {
+fn write_file(path: &Path, list: &List) -> Result<(), Error> {
     if path.exists() {
         return Err(Error::Conflict(format!("{} is there already; name another file", path.display())));
     }
@@ -254,32 +198,13 @@ fn write_file(path: &Path, header: &[&str], rows: &[Vec<String>]) -> Result<(), 
     part.push(".part");
     let options = std::fs::File::options().write(true).create(true).truncate(true).mode(0o600).open(&part);
     let file = options.map_err(|error| Error::invalid(format!("cannot write {}: {error}", path.display())))?;
-    write(file, header, rows)?;
+    spreadsheet::write(file, list.header, &list.rows)?;
     Ok(std::fs::rename(&part, path)?)
 }
 
-fn write(to: impl Write, header: &[&str], rows: &[Vec<String>]) -> Result<(), Error> {
-    let problem = |error: csv::Error| Error::Internal(error.into());
-    let mut writer = csv::Writer::from_writer(to);
-    writer.write_record(header).map_err(problem)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(problem)?;
-    }
-    writer.flush()?;
-    Ok(())
-}
-
-/// A cell that no spreadsheet takes for a formula.
-pub(crate) fn harmless(cell: &str) -> String {
-    const FORMULAS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠'];
-    if cell.starts_with(FORMULAS) { format!("'{cell}") } else { cell.to_owned() }
-}
-
 fn warn(count: usize) {
-    if count < *ROWS.start() {
-        eprintln!("note: LinkedIn shows ads to an audience only when it finds {} of its members", ROWS.start());
-    } else if count > *ROWS.end() {
-        eprintln!("note: LinkedIn takes no file of more than {} rows; make the audience smaller", ROWS.end());
+    if let Some(note) = audiences::warning(count) {
+        eprintln!("note: {note}");
     }
 }
 
@@ -409,19 +334,5 @@ impl Upload<'_> {
                 )))
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_that_is_exported_is_a_formula() {
-        let mut written = Vec::new();
-        let rows = ["=1+1", "+49", "-x", "@a", "Ada, \"B\"", "\tx", "＝1"].map(|cell| vec![cell.to_owned()]);
-        write(&mut written, &["email"], &rows).unwrap();
-        let text = String::from_utf8(written).unwrap();
-        assert_eq!(text, "email\n'=1+1\n'+49\n'-x\n'@a\n\"Ada, \"\"B\"\"\"\n'\tx\n'＝1\n");
     }
 }

@@ -1,7 +1,7 @@
 //! `rapport campaign`: what campaigns reach and what they cost.
 
 use clap::Subcommand;
-use queries::queries::campaigns as sql;
+use queries::queries::{campaigns as sql, posts};
 use serde_json::{Value, json};
 
 use crate::{
@@ -159,7 +159,7 @@ async fn show(config: &Config, tx: &TenantTx, name: &str) -> Result<(), Error> {
     let (id, _) = find(tx, name).await?;
     let dashboard = sql::dashboard_rows().bind(&**tx, &Some(id)).all().await?;
     let personas = sql::campaign_personas().bind(&**tx, &Some(id)).all().await?;
-    let posts = sql::campaign_posts().bind(&**tx, &id).all().await?;
+    let posts = posts::post_rows().bind(&**tx, &None, &Some(id), &i64::from(u32::MAX)).all().await?;
     let days = sql::campaign_days().bind(&**tx, &id).all().await?;
     if config.json {
         return output::print_json(

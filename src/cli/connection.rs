@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use queries::queries::connections as sql;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::{
@@ -141,12 +141,10 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Edit { name, given, rename, call_limit, allow_live_calls, forbid_live_calls } => {
             let tx = session.begin().await?;
             let id = connections::id_of(&tx, &name).await?;
-            if let Some(name) = &rename {
-                sql::rename_connection().bind(&*tx, &name.trim(), &id).await?;
-            }
-            if let Some(limit) = call_limit {
-                sql::limit_connection().bind(&*tx, &limit.calls(), &id).await?;
-            }
+            let mut said = Map::new();
+            said.extend(rename.as_ref().map(|name| ("name".to_owned(), name.trim().into())));
+            said.extend(call_limit.map(|limit| ("api_call_limit".to_owned(), limit.calls().into())));
+            connections::change(&tx, id, said).await?;
             if allow_live_calls {
                 warn(rename.as_deref().unwrap_or(&name));
             }
@@ -175,7 +173,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                     "this deletes the connection with its credentials and cancels its jobs; say that you mean it: --confirm {name:?}"
                 )));
             }
-            sql::delete_connection().bind(&*tx, &id).one().await?;
+            connections::delete(&tx, id).await?;
             tx.commit().await?;
             eprintln!("deleted the connection {name:?}");
             Ok(())

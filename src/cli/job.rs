@@ -17,6 +17,7 @@ use crate::{
     config::Config,
     db::TenantTx,
     error::Error,
+    model::jobs,
 };
 
 /// How often it is looked whether somebody else has done a job.
@@ -104,25 +105,16 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         }
         Verb::Retry { id } => {
             let id = find(&tx, &id).await?;
-            let state = sql::retry_job().bind(&*tx, &id).one().await?;
+            jobs::retry(&tx, id).await?;
             tx.commit().await?;
-            if state != "pending" {
-                return Err(Error::Conflict(format!(
-                    "this job is {state}; only one that did not end well can be retried"
-                )));
-            }
             eprintln!("the job is due now; a worker takes it, or: rapport job run");
             Ok(())
         }
         Verb::Cancel { id } => {
             let id = find(&tx, &id).await?;
-            let answer = sql::cancel_job().bind(&*tx, &id).one().await?;
+            let is_over = jobs::cancel(&tx, id).await?;
             tx.commit().await?;
-            match answer.as_str() {
-                "cancelled" => eprintln!("cancelled"),
-                "asked" => eprintln!("a worker ends it, and what it has begun"),
-                state => return Err(Error::Conflict(format!("this job has ended: it is {state}"))),
-            }
+            eprintln!("{}", if is_over { "cancelled" } else { "a worker ends it, and what it has begun" });
             Ok(())
         }
         Verb::Run(_) => Ok(()),

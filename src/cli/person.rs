@@ -16,7 +16,7 @@ use crate::{
     db::TenantTx,
     error::Error,
     import::identity::{self, Link},
-    model::persons,
+    model::persons::{self, Verdict},
 };
 
 pub mod delete;
@@ -150,21 +150,19 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Events(filters) => events::events(config, &tx, &filters).await,
         Verb::Pin { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            let (persona, person) = (&both.persona.0, &both.person.0);
-            sql::pin_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
+            both.decide(&tx, Verdict::Pinned, reason.as_deref()).await?;
             let until =
                 if both.is_active { "until released" } else { "until released, once that persona is active again" };
             both.end(config, &session, tx, "pinned", "is a target of", until).await
         }
         Verb::Exclude { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            let (persona, person) = (&both.persona.0, &both.person.0);
-            sql::exclude_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
+            both.decide(&tx, Verdict::Excluded, reason.as_deref()).await?;
             both.end(config, &session, tx, "excluded", "is kept out of", "until released").await
         }
         Verb::Release { person, persona } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            sql::release_target().bind(&*tx, &tx.tenant().0, &both.persona.0, &both.person.0).one().await?;
+            persons::release(&tx, both.persona.0, both.person.0).await?;
             both.end(config, &session, tx, "released", "is matched to", "by its criteria alone").await
         }
         Verb::Delete { person, confirm } => delete::delete(config, &session, tx, &person, confirm.as_deref()).await,
@@ -184,6 +182,10 @@ impl Both {
         let (person, persona) = (find(tx, person).await?, persona::find(tx, persona).await?);
         let details = persona_rows().bind(&**tx, &Some(persona.0)).one().await?;
         Ok(Self { person, persona, is_active: details["is_active"] == true })
+    }
+
+    async fn decide(&self, tx: &TenantTx, verdict: Verdict, reason: Option<&str>) -> Result<(), Error> {
+        persons::decide(tx, self.persona.0, self.person.0, verdict, reason).await
     }
 
     async fn end(

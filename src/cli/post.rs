@@ -14,8 +14,8 @@ use crate::{
     config::Config,
     db::TenantTx,
     error::Error,
-    import::identity::{self, Link, PostRef},
-    model::imports::stage,
+    import::identity::{self, Link},
+    model::posts,
     values,
 };
 
@@ -88,7 +88,7 @@ const COMMENTS: &[Column] =
 /// As the database gives them.
 pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let post = match &verb {
-        Verb::Add { url, .. } => Some(post_of(url)?),
+        Verb::Add { url, .. } => Some(posts::reference(url)?),
         _ => None,
     };
     let session = Session::open(config).await?;
@@ -113,35 +113,21 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Show { post, limit } => show(config, &tx, &post, limit).await,
         Verb::Delete { post, confirm } => delete(config, &session, tx, &post, confirm.as_deref()).await,
         Verb::Add { title, campaign, .. } => {
-            let post = post.unwrap_or_default();
-            let mut row = stage::post_ref(&post, campaign.as_deref());
-            row.insert("n".into(), 1.into());
-            row.insert("title".into(), title.into());
-            let done = sql::add_post().bind(&*tx, &tx.tenant().0, &json!([row])).one().await?;
+            let done = posts::add(&tx, &post.unwrap_or_default(), title.as_deref(), campaign.as_deref()).await?;
             session.commit(tx).await?;
             if config.json {
-                return output::print_json(&json!({"post_id": done.post_id, "outcome": done.outcome}));
+                return output::print_json(&json!({"post_id": done.id, "outcome": done.outcome}));
             }
             match done.outcome.as_str() {
                 "created" => eprintln!(
                     "added post {}; rapport import FILE --post URL brings its reactions and comments",
-                    done.post_id
+                    done.id
                 ),
-                "updated" => eprintln!("brought post {} up to date", done.post_id),
-                _ => eprintln!("post {} was there already; nothing was changed", done.post_id),
+                "updated" => eprintln!("brought post {} up to date", done.id),
+                _ => eprintln!("post {} was there already; nothing was changed", done.id),
             }
             Ok(())
         }
-    }
-}
-
-fn post_of(url: &str) -> Result<PostRef, Error> {
-    match identity::parse(url) {
-        Ok(Link::Post(post)) if !post.is_empty() => Ok(post),
-        Err(error @ identity::NotLinkedIn::ShortLink) => Err(Error::invalid(format!("{url:?}: {error}"))),
-        _ => Err(Error::invalid(format!(
-            "{url:?} is no address of a LinkedIn post; it looks like https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/"
-        ))),
     }
 }
 
@@ -267,7 +253,7 @@ async fn delete(
             words::contents(&parts),
         )));
     }
-    sql::delete_post().bind(&*tx, &tx.tenant().0, &id).one().await?;
+    posts::delete(&tx, id).await?;
     session.commit(tx).await?;
     if config.json {
         return output::print_json(&json!({"post_id": id, "deleted": true}));

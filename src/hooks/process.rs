@@ -4,7 +4,7 @@
 //! Facts are believed from those who sign what they say ([`Kind::Generic`]), and go the way of imported files.  Apify and
 //! LinkedIn only give hints: whoever is told that something happened asks, with a connection of its own, what it was.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 use queries::queries::{tenants, webhooks as sql};
 use serde::Serialize;
@@ -14,8 +14,8 @@ use uuid::Uuid;
 use crate::{
     db::{Database, TenantId, TenantTx, within},
     error::Error,
-    import::{self, Position, Told, printable},
-    model::{imports::Records, webhooks::Kind},
+    import::{self, printable},
+    model::{events::Events, webhooks::Kind},
 };
 
 /// Events of one delivery.
@@ -212,38 +212,23 @@ impl Delivery {
             Value::Array(events) => events.as_slice(),
             event => std::slice::from_ref(event),
         };
-        let (mut records, mut skipped, mut refused) = (Vec::new(), BTreeMap::new(), Vec::new());
+        let mut read = Events::default();
         for (event, number) in events.iter().zip(1_u64..) {
-            match import::event(event, self.received_at) {
-                Told::Record(record) => records.push((Position { line: number, record: number }, record)),
-                Told::Skipped(reason) => *skipped.entry(reason.name()).or_insert(0_u64) += 1,
-                Told::Refused { field, reason } => refused.push((number, field, reason)),
-            }
+            read.add(number, import::event(event, self.received_at));
         }
-        let way = Records {
-            maker: None,
-            import: None,
-            origin: "webhook",
-            post_id: None,
-            campaign: None,
-            // When it came, and not now, so that a second time says the same.
-            seen_at: &|_| self.received_at,
-        };
-        let (counts, not_taken) = way.merge(tx.into(), &records).await?;
-        refused.extend(not_taken.into_iter().map(|(position, reason)| (position.record, None, reason)));
-        refused.sort_unstable_by_key(|(number, ..)| *number);
-        if let (Some((number, field, reason)), true) = (refused.first(), refused.len() == events.len()) {
-            let field = field.as_ref().map(|field| format!("{field}: ")).unwrap_or_default();
-            return Err(Trouble::Unusable(format!("none of its events can be used; event {number}: {field}{reason}")));
+        let taken = read.merge(tx, self.received_at).await?;
+        if let Some(words) = read.hopeless() {
+            return Err(Trouble::Unusable(words));
         }
-        let reasons: Vec<Value> = refused
+        let reasons: Vec<Value> = read
+            .refused
             .iter()
             .take(REASONS)
-            .map(|(number, field, reason)| json!({"event": number, "field": field, "reason": reason}))
+            .map(|refused| json!({"event": refused.number, "field": refused.field, "reason": refused.reason}))
             .collect();
         Ok(json!({
-            "events": events.len(), "created": counts.created, "updated": counts.updated, "unchanged": counts.unchanged,
-            "people_created": counts.people, "skipped": skipped, "refused": refused.len(), "reasons": reasons,
+            "events": read.count, "created": taken.created, "updated": taken.updated, "unchanged": taken.unchanged,
+            "people_created": taken.people_created, "skipped": read.skipped, "refused": read.refused.len(), "reasons": reasons,
         }))
     }
 

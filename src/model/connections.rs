@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use queries::queries::connections as sql;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -269,6 +270,28 @@ pub async fn id_of(tx: &TenantTx, name: &str) -> Result<Uuid, Error> {
         .opt()
         .await?
         .ok_or_else(|| Error::NotFound(format!("there is no connection {name:?}; rapport connection list shows them")))
+}
+
+/// Changes the name of a connection (`name`), or the calls that it may make a day (`api_call_limit`; null: any number).
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Conflict`] when there is one of this name, and [`Error::Invalid`] for what the database refuses.
+pub async fn change(tx: &TenantTx, id: Uuid, said: Map<String, Value>) -> Result<(), Error> {
+    sql::change_connection().bind(&**tx, &id, &Value::Object(said)).opt().await?.map(drop).ok_or_else(no_connection)
+}
+
+/// Deletes a connection with its credentials, and cancels its jobs.
+///
+/// # Errors
+/// [`Error::NotFound`], and [`Error::Conflict`] while runs go on at Apify that nobody else could end.
+pub async fn delete(tx: &TenantTx, id: Uuid) -> Result<(), Error> {
+    if sql::delete_connection().bind(&**tx, &id).one().await? { Ok(()) } else { Err(no_connection()) }
+}
+
+/// What is said of a connection that there is not, or that is another tenant's.
+#[must_use]
+pub fn no_connection() -> Error {
+    Error::NotFound("there is no such connection".to_owned())
 }
 
 /// Reads a connection by its id, with its credentials.

@@ -1,47 +1,157 @@
-//! Reading headlines: what a row that came with a headline alone says of its person.
+//! People: what may be said of them by hand, and for whom they are kept or kept out.
 //!
-//! Whoever imports stores what a headline says together with the row.  Rows that came by psql, and all rows once the parser
-//! has become better, are read here.
+//! As of campaigns, what is said comes as an object of the columns' names.
 
 use queries::queries::persons as sql;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
+use uuid::Uuid;
 
-use crate::{db::TenantTx, error::Error, model::imports::stage};
+use super::imports::stage;
+use crate::{
+    db::TenantTx,
+    error::Error,
+    import::identity::{self, Link, NotLinkedIn},
+};
 
-/// People in a batch: a transaction short enough that nobody waits for it.
-const BATCH: i64 = 2_000;
+mod headlines;
 
-/// What a reading did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// People whose headline was read.
-    pub people: i64,
-    /// People of whom something else is known now.
-    pub changed: i64,
-    /// The last person that was looked at; none when nobody is left.
-    pub last: Option<i32>,
+pub use headlines::{Reading, read_headlines};
+
+/// Where somebody stands with whoever sells to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[value(rename_all = "snake_case")]
+pub enum LeadStatus {
+    /// Nobody has looked
+    New,
+    /// Somebody has written
+    Contacted,
+    /// They have answered
+    Engaged,
+    /// They may buy
+    Qualified,
+    /// They have bought
+    Customer,
+    /// They will not
+    Disqualified,
 }
 
-/// Reads the next headlines that nobody has read, or that an older parser read, after a person's id; matching follows by
-/// trigger.
+/// What a human says of a person and a persona, against what matching says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// They are a target
+    Pinned,
+    /// They are none
+    Excluded,
+}
+
+/// Somebody who is entered by hand.
+#[derive(Debug)]
+pub struct Entered<'a> {
+    /// The address of the profile, or a bare member id.
+    pub linkedin_url: Option<&'a str>,
+    /// An e-mail address.
+    pub email: Option<&'a str>,
+    /// The name.
+    pub name: Option<&'a str>,
+    /// The headline, of which title, company and seniority are read.
+    pub headline: Option<&'a str>,
+}
+
+/// Finds a person under any of the identities, or makes one; the number, and whether the person is new.
 ///
 /// # Errors
-/// As the database gives them.
-pub async fn read_headlines(tx: &TenantTx, after: i32) -> Result<Reading, Error> {
-    let tenant = tx.tenant().0;
-    let version = i32::try_from(headline::VERSION).unwrap_or(i32::MAX);
-    // Taken first, as imports take it: two writers of the same people would otherwise wait for each other.
-    sql::lock_people().bind(&**tx, &tenant).one().await?;
-    let unread = sql::unread_headlines().bind(&**tx, &after, &version, &BATCH).all().await?;
-    let Some(last) = unread.last().map(|person| person.id) else { return Ok(Reading::default()) };
-    let rows = unread.into_iter().map(|person| {
-        let mut row = stage::facts(&headline::parse(&person.headline), "headline");
-        row.insert("id".into(), person.id.into());
-        row.insert("headline".into(), person.headline.into());
-        Value::Object(row)
+/// [`Error::Invalid`] without an identity, and for what the database refuses.
+pub async fn add(tx: &TenantTx, entered: &Entered<'_>) -> Result<(i32, bool), Error> {
+    let key = entered.linkedin_url.map(profile_of).transpose()?.unwrap_or_default();
+    let email = entered.email.map(|email| email.trim().to_lowercase());
+    if key.is_empty() && email.is_none() {
+        return Err(Error::invalid("a person is known by linkedin_url or by email"));
+    }
+    if email.as_ref().is_some_and(|email| !email.contains('@') || email.contains(char::is_whitespace)) {
+        return Err(Error::invalid("email is an address, such as ada@mail.example"));
+    }
+    let mut row = json!({
+        "n": 1, "member_id": key.member_id, "slug": key.slug, "sales_nav_id": key.sales_nav_id, "email": email,
+        "name": entered.name, "headline": entered.headline,
     });
-    let rows = Value::Array(rows.collect());
-    sql::make_employers().bind(&**tx, &tenant, &rows).one().await?;
-    let done = sql::store_readings().bind(&**tx, &tenant, &rows).one().await?;
-    Ok(Reading { people: done.people, changed: done.changed, last: Some(last) })
+    if let (Some(headline), Value::Object(row)) = (entered.headline, &mut row) {
+        row.extend(stage::facts(&headline::parse(headline), "headline"));
+    }
+    let added = sql::add_people().bind(&**tx, &tx.tenant().0, &json!([row])).one().await?;
+    Ok((added.person_id, added.is_new))
+}
+
+fn profile_of(url: &str) -> Result<identity::PersonKey, Error> {
+    match identity::parse(url) {
+        Ok(Link::Person(key)) => Ok(key),
+        Err(error @ NotLinkedIn::ShortLink) => Err(Error::invalid(format!("{url:?}: {error}"))),
+        _ => Err(Error::invalid(format!(
+            "{url:?} is no address of a person on LinkedIn; it looks like https://www.linkedin.com/in/ada-example/"
+        ))),
+    }
+}
+
+/// Changes what a human says of a person; the person's name from now on.
+///
+/// # Errors
+/// [`Error::NotFound`], and [`Error::Invalid`] for what the database refuses.
+pub async fn change(tx: &TenantTx, person: i32, mut said: Map<String, Value>) -> Result<String, Error> {
+    if let Some(notable) = said.remove("notable") {
+        said.insert("is_notable".to_owned(), notable);
+    }
+    sql::hold_matching().bind(&**tx, &tx.tenant().0).opt().await?;
+    sql::change_person().bind(&**tx, &person, &Value::Object(said)).opt().await?.ok_or_else(no_person)
+}
+
+/// Erases a person with all that is known of them; every figure follows.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn delete(tx: &TenantTx, person: i32) -> Result<(), Error> {
+    if sql::delete_person().bind(&**tx, &tx.tenant().0, &person).one().await? { Ok(()) } else { Err(no_person()) }
+}
+
+/// Makes a person a target of a persona, or none, whatever matching says, until released.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is not both.
+pub async fn decide(
+    tx: &TenantTx,
+    persona: Uuid,
+    person: i32,
+    verdict: Verdict,
+    reason: Option<&str>,
+) -> Result<(), Error> {
+    both(tx, persona, person).await?;
+    let tenant = tx.tenant().0;
+    match verdict {
+        Verdict::Pinned => sql::pin_target().bind(&**tx, &tenant, &persona, &person, &reason).one().await?,
+        Verdict::Excluded => sql::exclude_target().bind(&**tx, &tenant, &persona, &person, &reason).one().await?,
+    };
+    Ok(())
+}
+
+/// Leaves it to matching again whether a person is a target of a persona.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is not both.
+pub async fn release(tx: &TenantTx, persona: Uuid, person: i32) -> Result<(), Error> {
+    both(tx, persona, person).await?;
+    sql::release_target().bind(&**tx, &tx.tenant().0, &persona, &person).one().await?;
+    Ok(())
+}
+
+async fn both(tx: &TenantTx, persona: Uuid, person: i32) -> Result<(), Error> {
+    let found = sql::target_exists().bind(&**tx, &persona, &person).one().await?;
+    if found { Ok(()) } else { Err(Error::NotFound("there is no such persona, or no such person".to_owned())) }
+}
+
+/// What is said of a person whom there is not, or who is another tenant's.
+#[must_use]
+pub fn no_person() -> Error {
+    Error::NotFound("there is no such person".to_owned())
 }

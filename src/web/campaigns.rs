@@ -23,13 +23,13 @@ use super::{
     visitor::Visitor,
 };
 use crate::{
-    cli::audience::harmless,
     db::TenantTx,
     error::Error,
     model::{
         campaigns::{CampaignStatus, CampaignType},
         sessions::Session,
     },
+    spreadsheet::harmless,
     values::word,
 };
 

@@ -10,10 +10,19 @@ use crate::support::{
     server::{Server, rapport},
 };
 
+mod audiences;
+mod calendar;
 mod calls;
 mod campaigns;
+mod companies;
+mod engagements;
+mod jobs;
 mod keys;
+mod people;
 mod personas;
+mod posts;
+mod segments;
+mod strategies;
 
 /// A server, and somebody who makes keys.
 struct Story {

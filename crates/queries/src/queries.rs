@@ -2,12 +2,14 @@
 
 pub mod api_keys;
 pub mod audiences;
+pub mod calendar;
 pub mod campaign_pages;
 pub mod campaigns;
 pub mod companies;
 pub mod connections;
 pub mod demo;
 pub mod doctor;
+pub mod engagements;
 pub mod enrichment;
 pub mod imports;
 pub mod jobs;
@@ -17,6 +19,7 @@ pub mod pages;
 pub mod personas;
 pub mod persons;
 pub mod posts;
+pub mod segments;
 pub mod sessions;
 pub mod strategies;
 pub mod tenants;

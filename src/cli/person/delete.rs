@@ -9,6 +9,7 @@ use crate::{
     config::Config,
     db::TenantTx,
     error::Error,
+    model::persons,
 };
 
 /// Erases a person, once it is confirmed by the id or the name.
@@ -36,7 +37,7 @@ pub async fn delete(
             words::contents(&parts),
         )));
     }
-    sql::delete_person().bind(&*tx, &tx.tenant().0, &id).one().await?;
+    persons::delete(&tx, id).await?;
     session.commit(tx).await?;
     if config.json {
         return output::print_json(&json!({"person_id": id, "deleted": true}));

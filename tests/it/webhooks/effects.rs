@@ -147,8 +147,8 @@ async fn what_nobody_can_use_is_given_up_and_somebody_is_told() {
         ("deep", &deep, "the body is not JSON"),
         ("typeless", "{\"data\": {}}", "the event has no type"),
         ("many", &created(&many), "there are more than 500 events"),
-        ("all", &created(&json!([{"engagement_type": "reaction"}, 7])), "none of its events can be used; event 1: "),
-        ("missing", "{\"type\": \"engagement.created\"}", "none of its events can be used; event 1: an event must be"),
+        ("all", &created(&json!([{"engagement_type": "reaction"}, 7])), "none of the events can be used; event 1: "),
+        ("missing", "{\"type\": \"engagement.created\"}", "none of the events can be used; event 1: an event must be"),
     ] {
         stand.deliver(id, body).await;
         assert_eq!(stand.process().await, Processed { dead: 1, ..Processed::default() }, "{id}");

@@ -90,20 +90,6 @@ impl<'a> From<AudienceCompaniesBorrowed<'a>> for AudienceCompanies {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq)]
-pub struct SegmentByName {
-    pub id: String,
-    pub name: String,
-}
-pub struct SegmentByNameBorrowed<'a> {
-    pub id: &'a str,
-    pub name: &'a str,
-}
-impl<'a> From<SegmentByNameBorrowed<'a>> for SegmentByName {
-    fn from(SegmentByNameBorrowed { id, name }: SegmentByNameBorrowed<'a>) -> Self {
-        Self { id: id.into(), name: name.into() }
-    }
-}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct AudienceContactsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -228,60 +214,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
         I64Query {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct SegmentByNameQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<SegmentByNameBorrowed, tokio_postgres::Error>,
-    mapper: fn(SegmentByNameBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> SegmentByNameQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(SegmentByNameBorrowed) -> R) -> SegmentByNameQuery<'c, 'a, 's, C, R, N> {
-        SegmentByNameQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -465,31 +397,5 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 {
     fn params(&'s self, client: &'c C, params: &'a AudiencePeopleParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 3> {
         self.bind(client, &params.tenant, &params.persona, &params.segment)
-    }
-}
-pub struct SegmentByNameStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn segment_by_name() -> SegmentByNameStmt {
-    SegmentByNameStmt("select id, name from audience_segments where lower(name) = lower($1)", None)
-}
-impl SegmentByNameStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        name: &'a T1,
-    ) -> SegmentByNameQuery<'c, 'a, 's, C, SegmentByName, 1> {
-        SegmentByNameQuery {
-            client,
-            params: [name],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<SegmentByNameBorrowed, tokio_postgres::Error> {
-                Ok(SegmentByNameBorrowed { id: row.try_get(0)?, name: row.try_get(1)? })
-            },
-            mapper: |it| SegmentByName::from(it),
-        }
     }
 }

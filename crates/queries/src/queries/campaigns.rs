@@ -633,33 +633,6 @@ impl CampaignDaysStmt {
         }
     }
 }
-pub struct CampaignPostsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn campaign_posts() -> CampaignPostsStmt {
-    CampaignPostsStmt(
-        "select to_jsonb(p) - 'tenant_id' as row from ( select p.* from campaign_posts l join post_performance p on p.tenant_id = l.tenant_id and p.post_id = l.post_id where l.campaign_id = $1 order by p.posted_at desc nulls last, p.post_id ) p",
-        None,
-    )
-}
-impl CampaignPostsStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        campaign: &'a i32,
-    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
-        SerdejsonValueQuery {
-            client,
-            params: [campaign],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
-        }
-    }
-}
 pub struct CampaignItemsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_items() -> CampaignItemsStmt {
     CampaignItemsStmt(

@@ -7,14 +7,9 @@ pub struct AddConnectionParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub api_call_limit: Option<i32>,
 }
 #[derive(Debug)]
-pub struct RenameConnectionParams<T1: crate::StringSql> {
-    pub name: T1,
+pub struct ChangeConnectionParams<T1: crate::JsonSql> {
     pub id: uuid::Uuid,
-}
-#[derive(Clone, Copy, Debug)]
-pub struct LimitConnectionParams {
-    pub api_call_limit: Option<i32>,
-    pub id: uuid::Uuid,
+    pub said: T1,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct AllowProbeParams {
@@ -919,76 +914,50 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         self.bind(client, &params.name, &params.r#type, &params.api_call_limit)
     }
 }
-pub struct RenameConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn rename_connection() -> RenameConnectionStmt {
-    RenameConnectionStmt("update linkedin_connections set name = $1 where id = $2", None)
+pub struct ChangeConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_connection() -> ChangeConnectionStmt {
+    ChangeConnectionStmt(
+        "with held as (select k as row from linkedin_connections k where k.id = $1 for no key update) update linkedin_connections c set name = n.name, api_call_limit = n.api_call_limit from held h cross join lateral jsonb_populate_record(h.row, $2) n where c.id = (h.row).id returning c.id",
+        None,
+    )
 }
-impl RenameConnectionStmt {
+impl ChangeConnectionStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
         &'s self,
         client: &'c C,
-        name: &'a T1,
         id: &'a uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[name, id]).await
+        said: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [id, said],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
-        RenameConnectionParams<T1>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        's,
+        ChangeConnectionParams<T1>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
         C,
-    > for RenameConnectionStmt
+    > for ChangeConnectionStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a RenameConnectionParams<T1>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.name, &params.id))
-    }
-}
-pub struct LimitConnectionStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn limit_connection() -> LimitConnectionStmt {
-    LimitConnectionStmt("update linkedin_connections set api_call_limit = $1 where id = $2", None)
-}
-impl LimitConnectionStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        api_call_limit: &'a Option<i32>,
-        id: &'a uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[api_call_limit, id]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        LimitConnectionParams,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
-        C,
-    > for LimitConnectionStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a LimitConnectionParams,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.api_call_limit, &params.id))
+        params: &'a ChangeConnectionParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.id, &params.said)
     }
 }
 pub struct AllowProbeStmt(&'static str, Option<tokio_postgres::Statement>);

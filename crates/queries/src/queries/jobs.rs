@@ -124,6 +124,16 @@ pub struct NoteRefusedJobParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub job: T1,
     pub details: T2,
 }
+#[derive(Debug)]
+pub struct JobItemsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql> {
+    pub job: Option<uuid::Uuid>,
+    pub kind: Option<T1>,
+    pub state: Option<T2>,
+    pub connection: Option<uuid::Uuid>,
+    pub after_id: Option<uuid::Uuid>,
+    pub after_key: Option<T3>,
+    pub most: i64,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClaimJobs {
     pub tenant_id: uuid::Uuid,
@@ -221,6 +231,22 @@ pub struct JobCountsBorrowed<'a> {
 impl<'a> From<JobCountsBorrowed<'a>> for JobCounts {
     fn from(JobCountsBorrowed { state, jobs }: JobCountsBorrowed<'a>) -> Self {
         Self { state: state.into(), jobs }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobItems {
+    pub id: uuid::Uuid,
+    pub key: serde_json::Value,
+    pub item: serde_json::Value,
+}
+pub struct JobItemsBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub key: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<JobItemsBorrowed<'a>> for JobItems {
+    fn from(JobItemsBorrowed { id, key, item }: JobItemsBorrowed<'a>) -> Self {
+        Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -783,6 +809,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(f64) -> R) -> F64Query<'c, 'a, 's, C, R, N> {
         F64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JobItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<JobItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(JobItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JobItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(JobItemsBorrowed) -> R) -> JobItemsQuery<'c, 'a, 's, C, R, N> {
+        JobItemsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1920,5 +2000,61 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
         params: &'a NoteRefusedJobParams<T1, T2>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.job, &params.details))
+    }
+}
+pub struct JobItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn job_items() -> JobItemsStmt {
+    JobItemsStmt(
+        "with chosen as ( select j.id, to_jsonb(extract(epoch from j.created_at)) as key from scraping_jobs j where ($1::uuid is null or j.id = $1) and ($2::text is null or j.kind = $2::text::job_kind) and ($3::text is null or j.state = $3::text::job_state) and ($4::uuid is null or j.connection_id = $4) and ($5::uuid is null or (j.created_at, j.id) < (to_timestamp(($6::jsonb)::float8), $5)) order by j.created_at desc, j.id desc limit $7 ) select k.id, k.key, jsonb_build_object('id', j.id, 'kind', j.kind, 'state', j.state, 'connection_id', j.connection_id, 'connection', c.name, 'schedule', s.name, 'input', j.input, 'progress', j.progress, 'attempts', j.attempts, 'max_attempts', j.max_attempts, 'apify_run_id', j.apify_run_id, 'cost', j.cost, 'cost_limit', j.cost_limit, 'found', j.found, 'created', j.created, 'updated', j.updated, 'error', j.error, 'run_at', j.run_at, 'started_at', j.started_at, 'finished_at', j.finished_at, 'created_at', j.created_at, 'calls', (select count(*) from api_calls a where a.tenant_id = j.tenant_id and a.job_id = j.id)) as item from chosen k join scraping_jobs j on j.id = k.id left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id left join job_schedules s on s.tenant_id = j.tenant_id and s.id = j.schedule_id order by j.created_at desc, j.id desc",
+        None,
+    )
+}
+impl JobItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        job: &'a Option<uuid::Uuid>,
+        kind: &'a Option<T1>,
+        state: &'a Option<T2>,
+        connection: &'a Option<uuid::Uuid>,
+        after_id: &'a Option<uuid::Uuid>,
+        after_key: &'a Option<T3>,
+        most: &'a i64,
+    ) -> JobItemsQuery<'c, 'a, 's, C, JobItems, 7> {
+        JobItemsQuery {
+            client,
+            params: [job, kind, state, connection, after_id, after_key, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<JobItemsBorrowed, tokio_postgres::Error> {
+                Ok(JobItemsBorrowed { id: row.try_get(0)?, key: row.try_get(1)?, item: row.try_get(2)? })
+            },
+            mapper: |it| JobItems::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, JobItemsParams<T1, T2, T3>, JobItemsQuery<'c, 'a, 's, C, JobItems, 7>, C>
+    for JobItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a JobItemsParams<T1, T2, T3>,
+    ) -> JobItemsQuery<'c, 'a, 's, C, JobItems, 7> {
+        self.bind(
+            client,
+            &params.job,
+            &params.kind,
+            &params.state,
+            &params.connection,
+            &params.after_id,
+            &params.after_key,
+            &params.most,
+        )
     }
 }

@@ -63,6 +63,48 @@ pub struct StoreReadingsParams<T1: crate::JsonSql> {
     pub tenant: uuid::Uuid,
     pub rows: T1,
 }
+#[derive(Debug)]
+pub struct PersonItemsParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+    T6: crate::StringSql,
+    T7: crate::JsonSql,
+> {
+    pub sort: T1,
+    pub person: Option<i32>,
+    pub persona: Option<uuid::Uuid>,
+    pub company: Option<i32>,
+    pub campaign: Option<i32>,
+    pub seniority: Option<T2>,
+    pub function: Option<T3>,
+    pub lead_status: Option<T4>,
+    pub tag: Option<T5>,
+    pub notable: Option<bool>,
+    pub min_score: Option<i64>,
+    pub search: Option<T6>,
+    pub after_id: Option<i32>,
+    pub descending: bool,
+    pub after_key: Option<T7>,
+    pub most: i64,
+}
+#[derive(Debug)]
+pub struct AddPeopleParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub rows: T1,
+}
+#[derive(Debug)]
+pub struct ChangePersonParams<T1: crate::JsonSql> {
+    pub person: i32,
+    pub said: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct TargetExistsParams {
+    pub persona: uuid::Uuid,
+    pub person: i32,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct PersonByIdentity {
     pub id: i32,
@@ -134,6 +176,27 @@ impl<'a> From<UnreadHeadlinesBorrowed<'a>> for UnreadHeadlines {
 pub struct StoreReadings {
     pub people: i64,
     pub changed: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonItems {
+    pub id: i32,
+    pub key: serde_json::Value,
+    pub item: serde_json::Value,
+}
+pub struct PersonItemsBorrowed<'a> {
+    pub id: i32,
+    pub key: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<PersonItemsBorrowed<'a>> for PersonItems {
+    fn from(PersonItemsBorrowed { id, key, item }: PersonItemsBorrowed<'a>) -> Self {
+        Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct AddPeople {
+    pub person_id: i32,
+    pub is_new: bool,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -587,6 +650,168 @@ where
 {
     pub fn map<R>(self, mapper: fn(StoreReadings) -> R) -> StoreReadingsQuery<'c, 'a, 's, C, R, N> {
         StoreReadingsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PersonItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PersonItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(PersonItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PersonItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PersonItemsBorrowed) -> R) -> PersonItemsQuery<'c, 'a, 's, C, R, N> {
+        PersonItemsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct AddPeopleQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<AddPeople, tokio_postgres::Error>,
+    mapper: fn(AddPeople) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AddPeopleQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(AddPeople) -> R) -> AddPeopleQuery<'c, 'a, 's, C, R, N> {
+        AddPeopleQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I32Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i32, tokio_postgres::Error>,
+    mapper: fn(i32) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I32Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
+        I32Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1295,5 +1520,311 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
         params: &'a StoreReadingsParams<T1>,
     ) -> StoreReadingsQuery<'c, 'a, 's, C, StoreReadings, 2> {
         self.bind(client, &params.tenant, &params.rows)
+    }
+}
+pub struct PersonItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn person_items() -> PersonItemsStmt {
+    PersonItemsStmt(
+        "with keyed as ( select p.id, coalesce(case $1::text when 'name' then to_jsonb(lower(p.name)) when 'engagement_score' then to_jsonb(coalesce(s.score, 0)) when 'last_engaged_on' then to_jsonb(s.last_day) when 'last_seen' then to_jsonb(extract(epoch from p.last_seen)) when 'updated_at' then to_jsonb(extract(epoch from p.updated_at)) end, 'null') as key from persons p left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id where ($2::integer is null or p.id = $2) and ($3::uuid is null or exists ( select from targets t where t.tenant_id = p.tenant_id and t.person_id = p.id and t.persona_id = $3 and t.is_active)) and ($4::integer is null or p.company_id = $4) and ($5::integer is null or exists ( select from campaign_posts l join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id where l.tenant_id = p.tenant_id and l.campaign_id = $5 and e.person_id = p.id)) and ($6::text is null or p.seniority = $6::text::seniority) and ($7::text is null or $7::text::job_function = any (p.functions)) and ($8::text is null or p.lead_status = $8::text::lead_status) and ($9::text is null or $9 = any (p.tags)) and ($10::boolean is null or p.is_notable = $10) and ($11::bigint is null or coalesce(s.score, 0) >= $11) and ($12::text is null or position(fold_case($12) in fold_case(concat_ws(' ', p.name, p.headline, c.name))) > 0) ), chosen as ( select id, key from keyed where $13::integer is null or case when $14::boolean then (key, id) < ($15::jsonb, $13) else (key, id) > ($15::jsonb, $13) end order by case when $14 then key end desc, case when not $14 then key end, case when $14 then id end desc, id limit $16 ) select k.id, k.key, jsonb_build_object('id', p.id, 'name', p.name, 'first_name', p.first_name, 'last_name', p.last_name, 'headline', p.headline, 'title', coalesce(nullif(p.title_override, ''), p.current_title), 'title_override', p.title_override, 'company_id', p.company_id, 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'company_override', p.company_override, 'seniority', p.seniority, 'functions', p.functions, 'facts_from', p.facts_from, 'linkedin_url', p.linkedin_url, 'email', p.email, 'location', p.location, 'country', p.country, 'connection_degree', p.connection_degree, 'connected_on', p.connected_on, 'is_follower', p.is_follower, 'lead_status', p.lead_status, 'notable', p.is_notable, 'notable_reason', p.notable_reason, 'owner', p.owner, 'tags', p.tags, 'notes', p.notes, 'enrichment_status', p.enrichment_status, 'enriched_at', p.enriched_at, 'source', p.source, 'first_seen', p.first_seen, 'last_seen', p.last_seen, 'created_at', p.created_at, 'updated_at', p.updated_at, 'engagement_score', coalesce(s.score, 0), 'engagements', coalesce(s.likes + s.reactions + s.comments + s.shares + s.follows + s.clicks, 0), 'last_engaged_on', s.last_day, 'identities', coalesce(( select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value, 'source', i.source) order by i.kind, i.value) from person_identities i where i.tenant_id = p.tenant_id and i.person_id = p.id), '[]'), 'personas', coalesce(( select jsonb_agg(jsonb_build_object('persona_id', t.persona_id, 'persona', q.name, 'match_score', t.match_score) order by t.match_score desc, q.name) from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active), '[]')) as item from chosen k join persons p on p.id = k.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id order by case when $14 then k.key end desc, case when not $14 then k.key end, case when $14 then k.id end desc, k.id",
+        None,
+    )
+}
+impl PersonItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+        T5: crate::StringSql,
+        T6: crate::StringSql,
+        T7: crate::JsonSql,
+    >(
+        &'s self,
+        client: &'c C,
+        sort: &'a T1,
+        person: &'a Option<i32>,
+        persona: &'a Option<uuid::Uuid>,
+        company: &'a Option<i32>,
+        campaign: &'a Option<i32>,
+        seniority: &'a Option<T2>,
+        function: &'a Option<T3>,
+        lead_status: &'a Option<T4>,
+        tag: &'a Option<T5>,
+        notable: &'a Option<bool>,
+        min_score: &'a Option<i64>,
+        search: &'a Option<T6>,
+        after_id: &'a Option<i32>,
+        descending: &'a bool,
+        after_key: &'a Option<T7>,
+        most: &'a i64,
+    ) -> PersonItemsQuery<'c, 'a, 's, C, PersonItems, 16> {
+        PersonItemsQuery {
+            client,
+            params: [
+                sort,
+                person,
+                persona,
+                company,
+                campaign,
+                seniority,
+                function,
+                lead_status,
+                tag,
+                notable,
+                min_score,
+                search,
+                after_id,
+                descending,
+                after_key,
+                most,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PersonItemsBorrowed, tokio_postgres::Error> {
+                Ok(PersonItemsBorrowed { id: row.try_get(0)?, key: row.try_get(1)?, item: row.try_get(2)? })
+            },
+            mapper: |it| PersonItems::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+    T6: crate::StringSql,
+    T7: crate::JsonSql,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PersonItemsParams<T1, T2, T3, T4, T5, T6, T7>,
+        PersonItemsQuery<'c, 'a, 's, C, PersonItems, 16>,
+        C,
+    > for PersonItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PersonItemsParams<T1, T2, T3, T4, T5, T6, T7>,
+    ) -> PersonItemsQuery<'c, 'a, 's, C, PersonItems, 16> {
+        self.bind(
+            client,
+            &params.sort,
+            &params.person,
+            &params.persona,
+            &params.company,
+            &params.campaign,
+            &params.seniority,
+            &params.function,
+            &params.lead_status,
+            &params.tag,
+            &params.notable,
+            &params.min_score,
+            &params.search,
+            &params.after_id,
+            &params.descending,
+            &params.after_key,
+            &params.most,
+        )
+    }
+}
+pub struct PersonExistsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn person_exists() -> PersonExistsStmt {
+    PersonExistsStmt("select exists (select from persons where id = $1)", None)
+}
+impl PersonExistsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        person: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [person],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct PersonTargetsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn person_targets() -> PersonTargetsStmt {
+    PersonTargetsStmt(
+        "select jsonb_build_object('persona_id', r.persona_id, 'persona', q.name, 'active', r.is_active, 'match_score', r.match_score, 'confidence', r.confidence, 'pinned', r.pinned, 'excluded', r.excluded, 'reason', r.reason, 'receipt', coalesce(r.receipt, '[]'), 'words', r.words) as item from target_receipts r join personas q on q.tenant_id = r.tenant_id and q.id = r.persona_id where r.person_id = $1 order by r.is_active desc, r.match_score desc, q.name, q.id",
+        None,
+    )
+}
+impl PersonTargetsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        person: &'a i32,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
+        SerdejsonValueQuery {
+            client,
+            params: [person],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+pub struct AddPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_people() -> AddPeopleStmt {
+    AddPeopleStmt(
+        "select person_id, is_new from app.resolve_people($1, null, 'manual', array(select r from jsonb_populate_recordset(null::app.staged_person, $2) r))",
+        None,
+    )
+}
+impl AddPeopleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        rows: &'a T1,
+    ) -> AddPeopleQuery<'c, 'a, 's, C, AddPeople, 2> {
+        AddPeopleQuery {
+            client,
+            params: [tenant, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<AddPeople, tokio_postgres::Error> {
+                Ok(AddPeople { person_id: row.try_get(0)?, is_new: row.try_get(1)? })
+            },
+            mapper: |it| AddPeople::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, AddPeopleParams<T1>, AddPeopleQuery<'c, 'a, 's, C, AddPeople, 2>, C>
+    for AddPeopleStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a AddPeopleParams<T1>) -> AddPeopleQuery<'c, 'a, 's, C, AddPeople, 2> {
+        self.bind(client, &params.tenant, &params.rows)
+    }
+}
+pub struct HoldMatchingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_matching() -> HoldMatchingStmt {
+    HoldMatchingStmt("select 1 as nothing from matching_state where tenant_id = $1 for share", None)
+}
+impl HoldMatchingStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+    ) -> I32Query<'c, 'a, 's, C, i32, 1> {
+        I32Query {
+            client,
+            params: [tenant],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct ChangePersonStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_person() -> ChangePersonStmt {
+    ChangePersonStmt(
+        "with held as (select p as row from persons p where p.id = $1 for no key update) update persons p set name = n.name, title_override = n.title_override, company_override = n.company_override, email = n.email, location = n.location, country = n.country, lead_status = n.lead_status, is_notable = n.is_notable, notable_reason = n.notable_reason, owner = n.owner, tags = n.tags, notes = n.notes from held h cross join lateral jsonb_populate_record(h.row, $2) n where p.id = (h.row).id returning p.name",
+        None,
+    )
+}
+impl ChangePersonStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        person: &'a i32,
+        said: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        StringQuery {
+            client,
+            params: [person, said],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, ChangePersonParams<T1>, StringQuery<'c, 'a, 's, C, String, 2>, C>
+    for ChangePersonStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ChangePersonParams<T1>) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.person, &params.said)
+    }
+}
+pub struct TargetExistsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn target_exists() -> TargetExistsStmt {
+    TargetExistsStmt(
+        "select exists (select from personas where id = $1) and exists (select from persons where id = $2) as found",
+        None,
+    )
+}
+impl TargetExistsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        persona: &'a uuid::Uuid,
+        person: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [persona, person],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, TargetExistsParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for TargetExistsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a TargetExistsParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.persona, &params.person)
     }
 }

@@ -20,6 +20,34 @@ pub struct PostCommentsParams {
     pub most: i64,
 }
 #[derive(Debug)]
+pub struct PostItemsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::JsonSql> {
+    pub sort: T1,
+    pub post: Option<i32>,
+    pub campaign: Option<i32>,
+    pub paid: Option<bool>,
+    pub content_type: Option<T2>,
+    pub search: Option<T3>,
+    pub after_id: Option<i32>,
+    pub descending: bool,
+    pub after_key: Option<T4>,
+    pub most: i64,
+}
+#[derive(Debug)]
+pub struct ChangePostParams<T1: crate::JsonSql> {
+    pub post: i32,
+    pub said: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct LinkPostParams {
+    pub campaign: i32,
+    pub post: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UnlinkPostParams {
+    pub campaign: i32,
+    pub post: i32,
+}
+#[derive(Debug)]
 pub struct AddPostParams<T1: crate::JsonSql> {
     pub tenant: uuid::Uuid,
     pub rows: T1,
@@ -28,6 +56,22 @@ pub struct AddPostParams<T1: crate::JsonSql> {
 pub struct DeletePostParams {
     pub tenant: uuid::Uuid,
     pub post: i32,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PostItems {
+    pub id: i32,
+    pub key: serde_json::Value,
+    pub item: serde_json::Value,
+}
+pub struct PostItemsBorrowed<'a> {
+    pub id: i32,
+    pub key: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<PostItemsBorrowed<'a>> for PostItems {
+    fn from(PostItemsBorrowed { id, key, item }: PostItemsBorrowed<'a>) -> Self {
+        Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddPost {
@@ -227,6 +271,114 @@ where
         Ok(mapped)
     }
 }
+pub struct PostItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PostItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(PostItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PostItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PostItemsBorrowed) -> R) -> PostItemsQuery<'c, 'a, 's, C, R, N> {
+        PostItemsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct AddPostQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -295,60 +447,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(PostContentsBorrowed) -> R) -> PostContentsQuery<'c, 'a, 's, C, R, N> {
         PostContentsQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -624,6 +722,214 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a PostCommentsParams,
     ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 2> {
         self.bind(client, &params.post, &params.most)
+    }
+}
+pub struct PostItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn post_items() -> PostItemsStmt {
+    PostItemsStmt(
+        "with keyed as ( select p.id, coalesce(case $1::text when 'posted_at' then to_jsonb(extract(epoch from p.posted_at)) when 'created_at' then to_jsonb(extract(epoch from p.created_at)) when 'title' then to_jsonb(lower(p.title)) when 'impressions' then to_jsonb(p.impressions) when 'clicks' then to_jsonb(p.clicks) when 'engagements' then to_jsonb((select count(*) from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id)) end, 'null') as key from posts p where ($2::integer is null or p.id = $2) and ($3::integer is null or exists ( select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = $3)) and ($4::boolean is null or p.is_paid = $4) and ($5::text is null or p.content_type = $5::text::content_type) and ($6::text is null or position(fold_case($6) in fold_case(concat_ws(' ', p.title, p.text, p.author, p.url))) > 0) ), chosen as ( select id, key from keyed where $7::integer is null or case when $8::boolean then (key, id) < ($9::jsonb, $7) else (key, id) > ($9::jsonb, $7) end order by case when $8 then key end desc, case when not $8 then key end, case when $8 then id end desc, id limit $10 ) select c.id, c.key, jsonb_build_object('id', p.id, 'url', p.url, 'title', p.title, 'text', p.text, 'author', p.author, 'content_type', p.content_type, 'posted_at', p.posted_at, 'paid', p.is_paid, 'audience', p.audience, 'notes', p.notes, 'source', p.source, 'created_at', p.created_at, 'updated_at', p.updated_at, 'metrics', to_jsonb(v) - array['tenant_id', 'post_id', 'title', 'url', 'posted_at', 'is_paid']) as item from chosen c join posts p on p.id = c.id join post_performance v on v.tenant_id = p.tenant_id and v.post_id = p.id order by case when $8 then c.key end desc, case when not $8 then c.key end, case when $8 then c.id end desc, c.id",
+        None,
+    )
+}
+impl PostItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::JsonSql,
+    >(
+        &'s self,
+        client: &'c C,
+        sort: &'a T1,
+        post: &'a Option<i32>,
+        campaign: &'a Option<i32>,
+        paid: &'a Option<bool>,
+        content_type: &'a Option<T2>,
+        search: &'a Option<T3>,
+        after_id: &'a Option<i32>,
+        descending: &'a bool,
+        after_key: &'a Option<T4>,
+        most: &'a i64,
+    ) -> PostItemsQuery<'c, 'a, 's, C, PostItems, 10> {
+        PostItemsQuery {
+            client,
+            params: [sort, post, campaign, paid, content_type, search, after_id, descending, after_key, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PostItemsBorrowed, tokio_postgres::Error> {
+                Ok(PostItemsBorrowed { id: row.try_get(0)?, key: row.try_get(1)?, item: row.try_get(2)? })
+            },
+            mapper: |it| PostItems::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PostItemsParams<T1, T2, T3, T4>,
+        PostItemsQuery<'c, 'a, 's, C, PostItems, 10>,
+        C,
+    > for PostItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PostItemsParams<T1, T2, T3, T4>,
+    ) -> PostItemsQuery<'c, 'a, 's, C, PostItems, 10> {
+        self.bind(
+            client,
+            &params.sort,
+            &params.post,
+            &params.campaign,
+            &params.paid,
+            &params.content_type,
+            &params.search,
+            &params.after_id,
+            &params.descending,
+            &params.after_key,
+            &params.most,
+        )
+    }
+}
+pub struct PostExistsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn post_exists() -> PostExistsStmt {
+    PostExistsStmt("select exists (select from posts where id = $1)", None)
+}
+impl PostExistsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        post: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [post],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct ChangePostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_post() -> ChangePostStmt {
+    ChangePostStmt(
+        "with held as (select p as row from posts p where p.id = $1 for no key update) update posts p set title = n.title, text = n.text, author = n.author, content_type = n.content_type, is_paid = n.is_paid, audience = n.audience, notes = n.notes from held h cross join lateral jsonb_populate_record(h.row, $2) n where p.id = (h.row).id returning p.id",
+        None,
+    )
+}
+impl ChangePostStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        post: &'a i32,
+        said: &'a T1,
+    ) -> I32Query<'c, 'a, 's, C, i32, 2> {
+        I32Query {
+            client,
+            params: [post, said],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, ChangePostParams<T1>, I32Query<'c, 'a, 's, C, i32, 2>, C>
+    for ChangePostStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ChangePostParams<T1>) -> I32Query<'c, 'a, 's, C, i32, 2> {
+        self.bind(client, &params.post, &params.said)
+    }
+}
+pub struct LinkPostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn link_post() -> LinkPostStmt {
+    LinkPostStmt(
+        "with found as ( select c.tenant_id, c.id as campaign_id, p.id as post_id from campaigns c join posts p on p.tenant_id = c.tenant_id where c.id = $1 and p.id = $2 ), linked as ( insert into campaign_posts (tenant_id, campaign_id, post_id) select tenant_id, campaign_id, post_id from found on conflict do nothing ) select exists (select from found) as found",
+        None,
+    )
+}
+impl LinkPostStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+        post: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [campaign, post],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, LinkPostParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C> for LinkPostStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a LinkPostParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.campaign, &params.post)
+    }
+}
+pub struct UnlinkPostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unlink_post() -> UnlinkPostStmt {
+    UnlinkPostStmt("delete from campaign_posts where campaign_id = $1 and post_id = $2", None)
+}
+impl UnlinkPostStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+        post: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[campaign, post]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        UnlinkPostParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for UnlinkPostStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a UnlinkPostParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.campaign, &params.post))
     }
 }
 pub struct AddPostStmt(&'static str, Option<tokio_postgres::Statement>);

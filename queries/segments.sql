@@ -1,0 +1,75 @@
+-- Audience segments: live sets of people by rule.
+
+--! segment_items (segment?, search?, after_key?, after_id?) : ()
+with items as (
+  select s.id, jsonb_build_object('id', s.id, 'name', s.name, 'description', s.description, 'rule', s.rule, 'linkedin_segment_id', s.linkedin_segment_id,
+    'created_at', s.created_at, 'updated_at', s.updated_at) as item
+  from audience_segments s
+  where (:segment::text is null or s.id = :segment)
+    and (:search::text is null or position(fold_case(:search) in fold_case(concat_ws(' ', s.name, s.description))) > 0)
+),
+keyed as (select id, item, app.sort_key(item, :sort) as key from items)
+select id, key, item
+from keyed
+where :after_id::text is null or case when :descending::boolean then (key, id) < (:after_key::jsonb, :after_id) else (key, id) > (:after_key::jsonb, :after_id) end
+order by case when :descending then key end desc, case when not :descending then key end, case when :descending then id end desc, id
+limit :most;
+
+--! segment_by_name : ()
+select id, name from audience_segments where lower(name) = lower(:name);
+
+--! segment_exists
+select exists (select from audience_segments where id = :segment);
+
+--! create_segment
+insert into audience_segments (name, description, rule)
+select n.name, n.description, coalesce(n.rule, '{}')
+from jsonb_populate_record(null::audience_segments, :said) n
+returning id;
+
+-- What is said replaces what is there; null takes it away; what is not said stays.
+--! change_segment
+with held as (select k as row from audience_segments k where k.id = :segment for no key update)
+update audience_segments s
+set name = n.name, description = n.description, rule = n.rule
+from held h
+cross join lateral jsonb_populate_record(h.row, :said) n
+where s.id = (h.row).id
+returning s.name;
+
+--! delete_segment
+with gone as (delete from audience_segments where id = :segment returning tenant_id, id, name)
+insert into audit_log (tenant_id, actor, event, subject, details)
+select tenant_id, app.actor(), 'segment.deleted', id, jsonb_build_object('name', name) from gone;
+
+-- What is wrong with a rule, in words.
+--! rule_error : (problem?)
+select app.rule_error(:rule) as problem;
+
+-- Whom a rule means: how many, and who of them comes first.
+--! preview_rule : ()
+with meant as materialized (select app.segment_people(:tenant, :rule) as id)
+select (select count(*) from meant) as people, coalesce((
+  select jsonb_agg(to_jsonb(f) order by f.engagement_score desc, f.person_id)
+  from (
+    select p.id as person_id, p.name, coalesce(nullif(p.title_override, ''), p.current_title) as title,
+      coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, coalesce(s.score, 0) as engagement_score
+    from meant m
+    join persons p on p.id = m.id
+    left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+    left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id
+    order by coalesce(s.score, 0) desc, p.id
+    limit 10
+  ) f), '[]') as best;
+
+-- People of a segment, now.
+--! segment_people (after_id?) : ()
+select p.id, jsonb_build_object('person_id', p.id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title),
+  'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'engagement_score', coalesce(s.score, 0)) as item
+from (
+  select m as id from app.segment_members(:tenant, :segment) m where :after_id::integer is null or m > :after_id order by m limit :most
+) m
+join persons p on p.id = m.id
+left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id
+order by p.id;
