@@ -51,9 +51,8 @@ pub(super) struct CalendarEntry {
 }
 
 /// What is said of an entry that is made.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct NewCalendarEntry {
     title: Name,
     description: Option<String>,
@@ -72,9 +71,8 @@ pub(super) struct NewCalendarEntry {
 }
 
 /// What changes of an entry: null takes away, and what is not named stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct CalendarChange {
     #[schema(nullable = false)]
     title: Option<Name>,

@@ -102,9 +102,8 @@ struct CampaignMetrics {
 }
 
 /// What is said of a campaign that is made.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct NewCampaign {
     name: Name,
     description: Option<String>,
@@ -128,9 +127,8 @@ pub(super) struct NewCampaign {
 }
 
 /// What changes of a campaign: null takes away, and what is not named stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct CampaignChange {
     #[schema(nullable = false)]
     name: Option<Name>,

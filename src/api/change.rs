@@ -29,7 +29,7 @@ pub(super) const HEADER: &str = "idempotency-key";
 /// Says in an answer that it was given before.
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
-/// A call that changes something and says a `T`: what it says was checked against that, and is kept as it was said.
+/// A call that changes something and says a `T`: what it says was checked against that, field by field.
 pub(super) struct Change<T> {
     caller: Caller,
     said: Map<String, Value>,
@@ -38,7 +38,7 @@ pub(super) struct Change<T> {
 }
 
 /// What a call says that has nothing to say.
-#[derive(serde::Deserialize)]
+#[derive(Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Nothing {}
 
@@ -81,7 +81,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Question<T> {
     }
 }
 
-impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
+impl<T: Serialize + DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, api: &Arc<Api>) -> Result<Self, Problem> {
@@ -90,8 +90,13 @@ impl<T: DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
         caller.must(Scope::Write)?;
         let body = whole(body, LARGEST).await?;
         let once = Once::of(&parts, &body)?;
-        read::<T>(&parts.headers, &body)?;
-        let said = if body.is_empty() { Map::new() } else { serde_json::from_slice(&body).map_err(wrong)? };
+        let meant: T = read(&parts.headers, &body)?;
+        let mut said = if body.is_empty() { Map::new() } else { serde_json::from_slice(&body).map_err(wrong)? };
+        // As the types have it, such as a name without the blanks around it; what is not said is no null.
+        let meant = serde_json::to_value(meant).map_err(|error| Error::Internal(error.into()))?;
+        for (field, value) in &mut said {
+            *value = meant[field.as_str()].clone();
+        }
         Ok(Self { caller, said, once, of: PhantomData })
     }
 }

@@ -73,9 +73,8 @@ pub(super) struct Company {
 }
 
 /// What is said of a company that is made.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct NewCompany {
     name: Name,
     domain: Option<String>,
@@ -87,9 +86,8 @@ pub(super) struct NewCompany {
 }
 
 /// What changes of a company: null takes away, and what is not named stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct CompanyChange {
     #[schema(nullable = false)]
     name: Option<Name>,

@@ -59,9 +59,8 @@ pub(super) struct Connection {
 }
 
 /// What changes of a connection; what is not named stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct ConnectionChange {
     #[schema(nullable = false)]
     name: Option<Name>,

@@ -101,7 +101,7 @@ struct PersonaOfPerson {
 }
 
 /// What is said of a person who is added: `linkedin_url`, `email`, or both.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewPerson {
     /// The address of the profile.
@@ -114,9 +114,8 @@ pub(super) struct NewPerson {
 }
 
 /// What changes of a person: null takes away, and what is not named stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct PersonChange {
     #[schema(nullable = false)]
     name: Option<Name>,
@@ -221,7 +220,7 @@ pub(super) struct Step {
 }
 
 /// What a human says of a person and a persona.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Decision {
     verdict: Verdict,

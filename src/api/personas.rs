@@ -59,9 +59,8 @@ pub(super) struct Persona {
 }
 
 /// What is said of a persona that is made.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct NewPersona {
     name: Name,
     description: Option<String>,
@@ -75,9 +74,8 @@ pub(super) struct NewPersona {
 }
 
 /// What changes of a persona: null takes away, what is not named stays, and criteria are replaced as a whole.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct PersonaChange {
     #[schema(nullable = false)]
     name: Option<Name>,
@@ -304,7 +302,11 @@ pub(super) async fn preview(question: Question<PersonaTrial>) -> Result<Json<Per
         exists(&tx, id).await?;
     }
     let criteria = Value::Object(said.criteria.0);
-    let threshold = said.threshold.unwrap_or(0.6).to_string();
+    let threshold = said.threshold.unwrap_or(0.6);
+    if !(threshold > 0.0 && threshold <= 1.0) {
+        return Err(Error::invalid("refused: thresholds are a share").into());
+    }
+    let threshold = threshold.to_string();
     let found = sql::preview_persona()
         .bind(&*tx, &tx.tenant().0, &said.persona_id, &criteria, &threshold.as_str())
         .one()

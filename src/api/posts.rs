@@ -84,7 +84,7 @@ struct PostMetrics {
 }
 
 /// What is said of a post that is added.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewPost {
     /// Any address or URN of the post.
@@ -96,9 +96,8 @@ pub(super) struct NewPost {
 }
 
 /// What changes of a post: null takes away, and what is not named stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct PostChange {
     title: Option<Name>,
     text: Option<String>,

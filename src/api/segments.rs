@@ -42,9 +42,8 @@ pub(super) struct Segment {
 }
 
 /// What is said of a segment that is made.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct NewSegment {
     name: Name,
     description: Option<String>,
@@ -52,9 +51,8 @@ pub(super) struct NewSegment {
 }
 
 /// What changes of a segment: null takes away, what is not named stays, and the rule is replaced as a whole.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct SegmentChange {
     #[schema(nullable = false)]
     name: Option<Name>,

@@ -69,9 +69,8 @@ pub(super) struct Strategy {
 }
 
 /// What is said of a strategy that is made.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct NewStrategy {
     name: Name,
     description: Option<String>,
@@ -109,9 +108,8 @@ pub(super) struct NewStrategy {
 }
 
 /// What changes of a strategy: null takes away, and what is not named stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what a call says is checked against it, and goes to the database as it was said")]
 pub(super) struct StrategyChange {
     #[schema(nullable = false)]
     name: Option<Name>,
@@ -159,7 +157,7 @@ pub(super) struct StrategyChange {
 }
 
 /// What a copy is called.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CopyName {
     name: Name,
@@ -245,7 +243,7 @@ pub(super) struct SuitedPersona {
 }
 
 /// How well a strategy suits a persona.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rating {
     /// From 0 (never) to 1 (made for it).

@@ -123,8 +123,5 @@ async fn in_columns(tx: &TenantTx, mut said: Map<String, Value>) -> Result<Value
         };
         said.insert("campaign_group_id".to_owned(), number);
     }
-    if let Some(name) = said.get_mut("name") {
-        *name = name.as_str().map(str::trim).into();
-    }
     Ok(Value::Object(said))
 }

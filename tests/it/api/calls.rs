@@ -203,7 +203,7 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);
         if path.contains("{id}") || path == "/api/v1/personas/preview" || path == "/api/v1/audience" {
             let nothing = nothing();
-            let absent = program.call(&method, &at(&path, &nothing), body(&method, &path, &nothing).as_deref()).await;
+            let absent = program.call(&method, &asked(&nothing), body(&method, &path, &nothing).as_deref()).await;
             assert_eq!(reply.problem(), (404, "not_found".to_owned()), "{method} {path}");
             assert_eq!(reply.lasting(), absent.lasting(), "{method} {path}");
         }

@@ -26,6 +26,12 @@ async fn a_persona_is_tried_made_changed_and_deleted_by_a_program_and_its_people
     );
     let one = format!("{PERSONAS}/{}", made["id"].as_str().unwrap());
 
+    for wrong in [json!(0), json!(1.01)] {
+        let tried =
+            program.post(&format!("{PERSONAS}/preview"), &json!({"criteria": criteria, "threshold": wrong})).await;
+        assert_eq!(tried.problem(), (422, "invalid".to_owned()), "{wrong}");
+    }
+
     // Every receipt adds up to its score, and the list is the one of the command line, whatever the length of a page.
     let people = program.get(&format!("{one}/people")).await.good(200);
     let people = people["items"].as_array().unwrap().clone();
