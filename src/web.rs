@@ -25,10 +25,14 @@ mod browsers;
 mod campaigns;
 mod cookies;
 mod docs;
+mod fields;
 mod forgery;
 mod goals;
 mod links;
+mod lists;
 mod overview;
+mod personas;
+mod receipts;
 mod shell;
 mod shown;
 mod sign_in;
@@ -52,6 +56,7 @@ pub fn router(database: Arc<Database>, users: Users) -> Router {
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
+        .merge(personas::router())
         .merge(sign_in::router())
         .merge(links::router())
         .merge(account::router())
@@ -109,6 +114,11 @@ mod tests {
         render(&overview::OverviewPage::samples(), &mut all);
         render(&campaigns::ListPage::samples(), &mut all);
         render(&campaigns::ShowPage::samples(), &mut all);
+        render(&personas::ListPage::samples(), &mut all);
+        render(&personas::ShowPage::samples(), &mut all);
+        render(&personas::ComparePage::samples(), &mut all);
+        render(&personas::EditPage::samples(), &mut all);
+        render(&personas::DeletePage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&links::LinkPage::samples(), &mut all);

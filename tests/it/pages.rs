@@ -13,6 +13,8 @@ use crate::support::{
 };
 use crate::webhooks::stand::Reply;
 
+mod personas;
+
 /// A server with an owner who is signed in.
 struct Story {
     app: TestApp,
