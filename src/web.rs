@@ -23,6 +23,7 @@ mod answer;
 mod assets;
 mod browsers;
 mod campaigns;
+mod companies;
 mod cookies;
 mod docs;
 mod fields;
@@ -31,6 +32,7 @@ mod goals;
 mod links;
 mod lists;
 mod overview;
+mod people;
 mod personas;
 mod receipts;
 mod shell;
@@ -57,6 +59,8 @@ pub fn router(database: Arc<Database>, users: Users) -> Router {
         .merge(overview::router())
         .merge(campaigns::router())
         .merge(personas::router())
+        .merge(people::router())
+        .merge(companies::router())
         .merge(sign_in::router())
         .merge(links::router())
         .merge(account::router())
@@ -119,6 +123,11 @@ mod tests {
         render(&personas::ComparePage::samples(), &mut all);
         render(&personas::EditPage::samples(), &mut all);
         render(&personas::DeletePage::samples(), &mut all);
+        render(&people::ListPage::samples(), &mut all);
+        render(&people::ShowPage::samples(), &mut all);
+        render(&people::ErasePage::samples(), &mut all);
+        render(&companies::ListPage::samples(), &mut all);
+        render(&companies::ShowPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&links::LinkPage::samples(), &mut all);

@@ -16,7 +16,7 @@ use crate::{
     db::TenantTx,
     error::Error,
     import::identity::{self, Link},
-    model::persons,
+    model::persons::{self, Hold},
 };
 
 pub mod delete;
@@ -150,21 +150,19 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Events(filters) => events::events(config, &tx, &filters).await,
         Verb::Pin { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            let (persona, person) = (&both.persona.0, &both.person.0);
-            sql::pin_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
+            persons::hold(&tx, Hold::Pin, both.persona.0, both.person.0, reason.as_deref()).await?;
             let until =
                 if both.is_active { "until released" } else { "until released, once that persona is active again" };
             both.end(config, &session, tx, "pinned", "is a target of", until).await
         }
         Verb::Exclude { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            let (persona, person) = (&both.persona.0, &both.person.0);
-            sql::exclude_target().bind(&*tx, &tx.tenant().0, persona, person, &reason.as_deref()).one().await?;
+            persons::hold(&tx, Hold::Exclude, both.persona.0, both.person.0, reason.as_deref()).await?;
             both.end(config, &session, tx, "excluded", "is kept out of", "until released").await
         }
         Verb::Release { person, persona } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            sql::release_target().bind(&*tx, &tx.tenant().0, &both.persona.0, &both.person.0).one().await?;
+            persons::hold(&tx, Hold::Release, both.persona.0, both.person.0, None).await?;
             both.end(config, &session, tx, "released", "is matched to", "by its criteria alone").await
         }
         Verb::Delete { person, confirm } => delete::delete(config, &session, tx, &person, confirm.as_deref()).await,

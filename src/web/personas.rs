@@ -32,6 +32,8 @@ mod preview;
 mod show;
 mod strategies;
 
+pub(super) use edit::seniority;
+
 #[cfg(test)]
 pub(super) use compare::ComparePage;
 #[cfg(test)]
@@ -44,7 +46,7 @@ pub(super) use show::ShowPage;
 const COLUMNS: [Heading; 5] = [
     Heading::word("name", "Persona", ""),
     Heading::number("people", "People", "num"),
-    Heading::number("moved", "30 days", "num wide"),
+    Heading::number("moved", "Gained", "num wide"),
     Heading::number("match", "Match", "num wider"),
     Heading::number("engagements", "Engagements", "num"),
 ];

@@ -14,10 +14,12 @@ pub(super) struct Place {
 }
 
 /// The navigation: pages that there are.
-const PLACES: [Place; 3] = [
+const PLACES: [Place; 5] = [
     Place { path: "/", words: "Overview", icon: "layout-dashboard", least: Role::Client },
     Place { path: "/campaigns", words: "Campaigns", icon: "speakerphone", least: Role::Client },
     Place { path: "/personas", words: "Personas", icon: "target", least: Role::Viewer },
+    Place { path: "/people", words: "People", icon: "users", least: Role::Viewer },
+    Place { path: "/companies", words: "Companies", icon: "building", least: Role::Viewer },
 ];
 
 /// The shell of a page.
@@ -54,6 +56,11 @@ impl Shell {
     pub(super) fn places(&self) -> impl Iterator<Item = &'static Place> {
         let may = self.may;
         PLACES.iter().filter(move |place| may >= place.least)
+    }
+
+    /// The clock by which its times are told.
+    pub(super) fn clock(&self) -> TimeZone {
+        TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
     }
 
     /// Whether personas, people and companies are theirs to see.

@@ -97,6 +97,19 @@ pub(super) fn days(first: Option<Date>, last: Option<Date>) -> Option<String> {
     }
 }
 
+/// An address that a page may link to.  It came out of somebody's file: one that is no web address is none.
+pub(super) fn web_address(text: Option<String>) -> Option<String> {
+    let text = text?;
+    let url = url::Url::parse(text.trim()).ok()?;
+    (matches!(url.scheme(), "http" | "https") && url.has_host()).then(|| url.to_string())
+}
+
+/// A time as its page says it: to the minute, where so much is known, else the day by which it had happened.
+pub(super) fn moment(at: jiff::Timestamp, zone: &jiff::tz::TimeZone, is_exact: bool) -> String {
+    let at = at.to_zoned(zone.clone());
+    if is_exact { at.strftime("%-d %b %Y %H:%M").to_string() } else { format!("by {}", day(at.date())) }
+}
+
 /// A word of one of the database's vocabularies as a person writes it: "Sponsored content".
 pub(super) fn word(word: &str) -> String {
     if word == "click_through_rate" {
@@ -385,6 +398,34 @@ mod tests {
         assert_eq!((share(0.1234), share_of(0.735, 0)), ("12.3\u{202f}%".into(), "74\u{202f}%".into()));
         assert_eq!(word("sponsored_content"), "Sponsored content");
         assert_eq!(figure("cost_per_click", 3.0, "EUR"), "3.00\u{202f}EUR");
+    }
+
+    #[test]
+    fn only_a_web_address_is_linked_to() {
+        let shown = |text: &str| web_address(Some(text.to_owned()));
+        assert_eq!(shown(" https://www.linkedin.com/in/a ").as_deref(), Some("https://www.linkedin.com/in/a"));
+        assert_eq!(shown("HTTP://a.example").as_deref(), Some("http://a.example/"));
+        for odd in [
+            "javascript:alert(1)",
+            " JavaScript:alert(1)",
+            "data:text/html,x",
+            "//a.example",
+            "/x",
+            "x",
+            "",
+            "java\nscript:x",
+            "vbscript:x",
+        ] {
+            assert_eq!(shown(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_time_says_no_more_than_is_known() {
+        let at: jiff::Timestamp = "2026-11-07T23:30:00Z".parse().unwrap();
+        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
+        assert_eq!(moment(at, &zone, true), "8 Nov 2026 00:30");
+        assert_eq!(moment(at, &zone, false), "by 8 Nov 2026");
     }
 
     #[test]
