@@ -23,12 +23,18 @@ mod answer;
 mod assets;
 mod browsers;
 mod campaigns;
+mod companies;
 mod cookies;
 mod docs;
+mod fields;
 mod forgery;
 mod goals;
 mod links;
+mod lists;
 mod overview;
+mod people;
+mod personas;
+mod receipts;
 mod shell;
 mod shown;
 mod sign_in;
@@ -52,6 +58,9 @@ pub fn router(database: Arc<Database>, users: Users) -> Router {
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
+        .merge(personas::router())
+        .merge(people::router())
+        .merge(companies::router())
         .merge(sign_in::router())
         .merge(links::router())
         .merge(account::router())
@@ -109,6 +118,16 @@ mod tests {
         render(&overview::OverviewPage::samples(), &mut all);
         render(&campaigns::ListPage::samples(), &mut all);
         render(&campaigns::ShowPage::samples(), &mut all);
+        render(&personas::ListPage::samples(), &mut all);
+        render(&personas::ShowPage::samples(), &mut all);
+        render(&personas::ComparePage::samples(), &mut all);
+        render(&personas::EditPage::samples(), &mut all);
+        render(&personas::DeletePage::samples(), &mut all);
+        render(&people::ListPage::samples(), &mut all);
+        render(&people::ShowPage::samples(), &mut all);
+        render(&people::ErasePage::samples(), &mut all);
+        render(&companies::ListPage::samples(), &mut all);
+        render(&companies::ShowPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&links::LinkPage::samples(), &mut all);

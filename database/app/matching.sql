@@ -394,7 +394,8 @@ $$;
 comment on function app.matching_differences is 'Targets that differ from the truth, one row each: none, ever. Person by person, so slow; for tests and doctor.';
 
 create function app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric)
-returns table (people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint, best jsonb)
+returns table (people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint, best jsonb,
+  enters jsonb, leaves jsonb)
 language plpgsql stable as $$
 declare
   problem text := app.criteria_error(criteria);
@@ -421,16 +422,34 @@ begin
   after as materialized (
     select * from considered c where c.is_match or c.pinned
   ),
-  ten as (
-    select a.person_id, p.name, coalesce(nullif(p.title_override, ''), p.current_title, p.headline) as title,
-      coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, a.match_score, a.confidence, a.pinned,
-      coalesce(s.score, 0) as engagement_score, app.receipt_words(a.receipt) as words
-    from after a
-    join public.persons p on p.tenant_id = tenant and p.id = a.person_id
+  moving as materialized (
+    select a.person_id, 'best' as list from after a
+    union all
+    select a.person_id, 'enters' from after a where not exists (select from held h where h.person_id = a.person_id and h.is_active)
+    union all
+    select h.person_id, 'leaves' from held h where h.is_active and not exists (select from after a where a.person_id = h.person_id)
+  ),
+  -- Few have the best scores of a list, and only they are looked up.
+  ranked as (
+    select l.list, m.person_id, m.match_score, m.confidence, coalesce(c.pinned, false) as pinned, m.receipt,
+      rank() over (partition by l.list order by m.match_score desc, m.confidence desc) as place
+    from moving l
+    join m on m.person_id = l.person_id
+    left join considered c on c.person_id = l.person_id
+  ),
+  named as (
+    select r.list, r.person_id, p.name, coalesce(nullif(p.title_override, ''), p.current_title, p.headline) as title,
+      coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, r.match_score, r.confidence, r.pinned,
+      coalesce(s.score, 0) as engagement_score, app.receipt_words(r.receipt) as words,
+      row_number() over (partition by r.list order by r.match_score desc, r.confidence desc, coalesce(s.score, 0) desc, p.name, r.person_id) as place
+    from ranked r
+    join public.persons p on p.tenant_id = tenant and p.id = r.person_id
     left join public.companies c on c.tenant_id = tenant and c.id = p.company_id
-    left join app.person_scores s on s.tenant_id = tenant and s.person_id = a.person_id
-    order by a.match_score desc, a.confidence desc, coalesce(s.score, 0) desc, p.name, a.person_id
-    limit 10
+    left join app.person_scores s on s.tenant_id = tenant and s.person_id = r.person_id
+    where r.place <= 10
+  ),
+  ten as (
+    select n.list, jsonb_agg(to_jsonb(n) - array['list', 'place'] order by n.place) as people from named n where n.place <= 10 group by 1
   ),
   recent as (
     select count(*) as engagements, count(distinct e.person_id) as engaged
@@ -444,7 +463,9 @@ begin
       select bin, count(m.person_id) as n from generate_series(0, 9) bin
       left join considered m on least(floor(coalesce(m.match_score, 0) * 10), 9) = bin group by bin) b),
     r.engagements, r.engaged,
-    (select coalesce(jsonb_agg(to_jsonb(t) order by t.match_score desc, t.confidence desc, t.engagement_score desc, t.name, t.person_id), '[]') from ten t)
+    coalesce((select t.people from ten t where t.list = 'best'), '[]'),
+    coalesce((select t.people from ten t where t.list = 'enters'), '[]'),
+    coalesce((select t.people from ten t where t.list = 'leaves'), '[]')
   from recent r;
 end $$;
-comment on function app.preview_persona is 'What a persona would do before it is saved: people, who enters and leaves, scores in ten bins from 0.0-0.1 up of those whom nothing keeps out, engagements of the past 30 days, the ten best matches with the reasons.';
+comment on function app.preview_persona is 'What a persona would do before it is saved: people, who enters and leaves, scores in ten bins from 0.0-0.1 up of those whom nothing keeps out, engagements of the past 30 days, the ten best matches with the reasons, and ten of those who enter and of those who leave.';

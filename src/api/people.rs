@@ -20,7 +20,7 @@ use super::{
 use crate::{
     db::TenantTx,
     error::Error,
-    model::persons::{self, Entered, LeadStatus, Verdict, no_person},
+    model::persons::{self, Entered, Hold, LeadStatus, no_person},
     values::{Name, word},
 };
 
@@ -219,7 +219,17 @@ pub(super) struct Step {
     text: Option<String>,
 }
 
-/// What a human says of a person and a persona.
+/// What is decided.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Verdict {
+    /// They are a target
+    Pinned,
+    /// They are none
+    Excluded,
+}
+
+/// What a human decides of a person and a persona.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Decision {
@@ -344,7 +354,11 @@ pub(super) async fn decide(
 ) -> Result<Response, Problem> {
     let (act, said) = change.begin().await?;
     let said: Decision = item_of(Value::Object(said))?;
-    persons::decide(&act.tx, persona, person, said.verdict, said.reason.as_deref()).await?;
+    let hold = match said.verdict {
+        Verdict::Pinned => Hold::Pin,
+        Verdict::Excluded => Hold::Exclude,
+    };
+    persons::hold(&act.tx, hold, persona, person, said.reason.as_deref()).await?;
     act.end(StatusCode::NO_CONTENT, &()).await
 }
 
@@ -356,7 +370,7 @@ pub(super) async fn release(
     change: Change<Nothing>,
 ) -> Result<Response, Problem> {
     let (act, _) = change.begin().await?;
-    persons::release(&act.tx, persona, person).await?;
+    persons::hold(&act.tx, Hold::Release, persona, person, None).await?;
     act.end(StatusCode::NO_CONTENT, &()).await
 }
 

@@ -224,6 +224,10 @@ pub(super) struct PersonaPreview {
     engaged_people_30_days: i64,
     /// The ten who would match best.
     best: Vec<Value>,
+    /// Ten of those who would enter, the best first.
+    enters: Vec<Value>,
+    /// Ten of those who would leave, the best first.
+    leaves: Vec<Value>,
 }
 
 /// Personas with how many people match them

@@ -16,7 +16,7 @@ use crate::{
     db::TenantTx,
     error::Error,
     import::identity::{self, Link},
-    model::persons::{self, Verdict},
+    model::persons::{self, Hold},
 };
 
 pub mod delete;
@@ -150,19 +150,19 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Events(filters) => events::events(config, &tx, &filters).await,
         Verb::Pin { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            both.decide(&tx, Verdict::Pinned, reason.as_deref()).await?;
+            both.hold(&tx, Hold::Pin, reason.as_deref()).await?;
             let until =
                 if both.is_active { "until released" } else { "until released, once that persona is active again" };
             both.end(config, &session, tx, "pinned", "is a target of", until).await
         }
         Verb::Exclude { person, persona, reason } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            both.decide(&tx, Verdict::Excluded, reason.as_deref()).await?;
+            both.hold(&tx, Hold::Exclude, reason.as_deref()).await?;
             both.end(config, &session, tx, "excluded", "is kept out of", "until released").await
         }
         Verb::Release { person, persona } => {
             let both = Both::find(&tx, &person, &persona).await?;
-            persons::release(&tx, both.persona.0, both.person.0).await?;
+            both.hold(&tx, Hold::Release, None).await?;
             both.end(config, &session, tx, "released", "is matched to", "by its criteria alone").await
         }
         Verb::Delete { person, confirm } => delete::delete(config, &session, tx, &person, confirm.as_deref()).await,
@@ -184,8 +184,8 @@ impl Both {
         Ok(Self { person, persona, is_active: details["is_active"] == true })
     }
 
-    async fn decide(&self, tx: &TenantTx, verdict: Verdict, reason: Option<&str>) -> Result<(), Error> {
-        persons::decide(tx, self.persona.0, self.person.0, verdict, reason).await
+    async fn hold(&self, tx: &TenantTx, hold: Hold, reason: Option<&str>) -> Result<(), Error> {
+        persons::hold(tx, hold, self.persona.0, self.person.0, reason).await
     }
 
     async fn end(

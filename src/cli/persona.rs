@@ -252,31 +252,11 @@ fn why(mut people: Vec<Value>) -> Vec<Value> {
 
 /// Criteria as rows that read like sentences.
 fn criteria_rows(criteria: &Value) -> Vec<Value> {
-    const ORDER: [&str; 9] =
-        ["title", "seniority", "function", "industry", "company_size", "location", "engagement", "follower", "company"];
-    ORDER
-        .into_iter()
-        .filter(|name| criteria[*name].is_object())
-        .map(|name| {
-            let body = &criteria[name];
-            let says = match name {
-                "engagement" => format!(
-                    "a score of {} or more{}",
-                    words::text(&body["min_score"]),
-                    body["window_days"].as_i64().map(|days| format!(" in {days} days")).unwrap_or_default()
-                ),
-                "follower" => if body["is"] == true { "follows the page" } else { "does not follow the page" }.to_owned(),
-                _ => {
-                    let wanted = [words::word(&body["include"]), words::word(&body["any"])].concat();
-                    let refused = words::word(&body["exclude"]);
-                    let refused = if refused.is_empty() { refused } else { format!("never {refused}") };
-                    [wanted, refused].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
-                }
-            };
-            let mode = if body["mode"] == "required" { "required" } else { "adds to the score" };
-            json!({"criterion": name.replace('_', " "), "says": says, "weight": body["weight"].as_i64().unwrap_or(1), "mode": mode})
-        })
-        .collect()
+    let row = |stated: personas::Criterion| {
+        let mode = if stated.is_required { "required" } else { "adds to the score" };
+        json!({"criterion": stated.name.replace('_', " "), "says": stated.says, "weight": stated.weight, "mode": mode})
+    };
+    personas::criteria_in_words(criteria).into_iter().map(row).collect()
 }
 
 async fn add(config: &Config, session: &Session, tx: TenantTx, file: &PersonaFile) -> Result<(), Error> {

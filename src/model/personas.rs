@@ -19,6 +19,55 @@ pub struct Effect {
     pub left: i64,
 }
 
+/// A criterion that a persona states, as a sentence says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    /// Its name in the database.
+    pub name: &'static str,
+    /// What it asks for.
+    pub says: String,
+    /// What it counts.
+    pub weight: i64,
+    /// Whether nobody matches who misses it.
+    pub is_required: bool,
+}
+
+/// The criteria that there are, in the order of a receipt.
+pub const CRITERIA: [&str; 9] =
+    ["title", "seniority", "function", "industry", "company_size", "location", "engagement", "follower", "company"];
+
+/// Criteria as sentences, in the order of a receipt.
+#[must_use]
+pub fn criteria_in_words(criteria: &Value) -> Vec<Criterion> {
+    let stated = CRITERIA.into_iter().filter(|name| criteria[*name].is_object());
+    stated
+        .map(|name| {
+            let body = &criteria[name];
+            let list = |key: &str| {
+                let words = body[key].as_array().into_iter().flatten().filter_map(Value::as_str);
+                words.map(|word| word.replace('_', " ")).collect::<Vec<_>>().join(", ")
+            };
+            let says = match name {
+                "engagement" => format!(
+                    "a score of {} or more{}",
+                    body["min_score"],
+                    body["window_days"].as_i64().map(|days| format!(" in {days} days")).unwrap_or_default()
+                ),
+                "follower" if body["is"] == true => "follows the page".to_owned(),
+                "follower" => "does not follow the page".to_owned(),
+                _ => {
+                    let wanted = [list("include"), list("any")].concat();
+                    let refused = list("exclude");
+                    let refused = if refused.is_empty() { refused } else { format!("never {refused}") };
+                    [wanted, refused].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+                }
+            };
+            let weight = body["weight"].as_i64().unwrap_or(1);
+            Criterion { name, says, weight, is_required: body["mode"] == "required" }
+        })
+        .collect()
+}
+
 /// The key under which a program says whether people are matched to a persona.
 const ACTIVE: &str = "active";
 

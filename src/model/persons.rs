@@ -16,8 +16,10 @@ use crate::{
 };
 
 mod headlines;
+mod profiles;
 
 pub use headlines::{Reading, read_headlines};
+pub use profiles::ask_for_profile;
 
 /// Where somebody stands with whoever sells to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize, ToSchema)]
@@ -38,14 +40,15 @@ pub enum LeadStatus {
     Disqualified,
 }
 
-/// What a human says of a person and a persona, against what matching says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// They are a target
-    Pinned,
-    /// They are none
-    Excluded,
+/// What a human decides of a person and a persona.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// A target whatever the criteria say.
+    Pin,
+    /// Kept out whatever the criteria say.
+    Exclude,
+    /// The criteria decide again.
+    Release,
 }
 
 /// Somebody who is entered by hand.
@@ -115,33 +118,18 @@ pub async fn delete(tx: &TenantTx, person: i32) -> Result<(), Error> {
     if sql::delete_person().bind(&**tx, &tx.tenant().0, &person).one().await? { Ok(()) } else { Err(no_person()) }
 }
 
-/// Makes a person a target of a persona, or none, whatever matching says, until released.
+/// Decides whether a person is a target of a persona, until it is decided otherwise; a release has no reason.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is not both.
-pub async fn decide(
-    tx: &TenantTx,
-    persona: Uuid,
-    person: i32,
-    verdict: Verdict,
-    reason: Option<&str>,
-) -> Result<(), Error> {
+pub async fn hold(tx: &TenantTx, hold: Hold, persona: Uuid, person: i32, reason: Option<&str>) -> Result<(), Error> {
     both(tx, persona, person).await?;
     let tenant = tx.tenant().0;
-    match verdict {
-        Verdict::Pinned => sql::pin_target().bind(&**tx, &tenant, &persona, &person, &reason).one().await?,
-        Verdict::Excluded => sql::exclude_target().bind(&**tx, &tenant, &persona, &person, &reason).one().await?,
+    match hold {
+        Hold::Pin => sql::pin_target().bind(&**tx, &tenant, &persona, &person, &reason).one().await?,
+        Hold::Exclude => sql::exclude_target().bind(&**tx, &tenant, &persona, &person, &reason).one().await?,
+        Hold::Release => sql::release_target().bind(&**tx, &tenant, &persona, &person).one().await?,
     };
-    Ok(())
-}
-
-/// Leaves it to matching again whether a person is a target of a persona.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is not both.
-pub async fn release(tx: &TenantTx, persona: Uuid, person: i32) -> Result<(), Error> {
-    both(tx, persona, person).await?;
-    sql::release_target().bind(&**tx, &tx.tenant().0, &persona, &person).one().await?;
     Ok(())
 }
 

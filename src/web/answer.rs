@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
@@ -19,6 +19,16 @@ pub(super) fn with_status(status: StatusCode, template: &impl Template) -> Respo
         Ok(text) => (status, Html(text)).into_response(),
         Err(error) => Problem::from(Error::Internal(error.into())).into_response(),
     }
+}
+
+/// A file for a spreadsheet.
+pub(super) fn table(name: &'static str, rows: impl Into<axum::body::Body>) -> Response {
+    let name = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, name.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
+    ];
+    (headers, rows.into()).into_response()
 }
 
 /// What went wrong.

@@ -89,6 +89,11 @@ pub(super) fn tabler() -> String {
     TABLER.url()
 }
 
+/// Where htmx is, for pages of which a part changes.
+pub(super) fn htmx() -> String {
+    HTMX.url()
+}
+
 /// Where the charts are, which our script fetches for pages that have one.
 pub(super) fn echarts() -> String {
     ECHARTS.url()

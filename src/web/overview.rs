@@ -84,6 +84,7 @@ struct Campaign {
 }
 
 struct Person {
+    id: i32,
     name: String,
     about: String,
     dot: Dot,
@@ -93,6 +94,7 @@ struct Person {
 }
 
 struct Persona {
+    id: uuid::Uuid,
     name: String,
     dot: Dot,
     change: Change,
@@ -338,6 +340,7 @@ impl Person {
     fn new(row: OverviewHot) -> Self {
         let about = [row.headline, row.company];
         Self {
+            id: row.id,
             name: row.name,
             about: about.into_iter().flatten().collect::<Vec<_>>().join(", "),
             dot: Dot(row.colours.into_iter().next().unwrap_or_default()),
@@ -358,6 +361,7 @@ fn personas(rows: &[OverviewPersonas]) -> Vec<Persona> {
             let sum = |from_end: usize, days: usize| numbers.iter().rev().skip(from_end).take(days).sum::<i64>();
             let (now, before, total) = (sum(0, 7), sum(7, 7), sum(0, 30));
             Persona {
+                id: days[0].id,
                 name: days[0].name.clone(),
                 dot: Dot(days[0].colour.clone()),
                 change: Change { now, before },

@@ -2,19 +2,24 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use crate::model::sessions::Session;
+use crate::model::{sessions::Session, users::Role};
 
 /// A page of the navigation.
 pub(super) struct Place {
     pub(super) path: &'static str,
     pub(super) words: &'static str,
     pub(super) icon: &'static str,
+    /// Who sees it.
+    least: Role,
 }
 
 /// The navigation: pages that there are.
-const PLACES: [Place; 2] = [
-    Place { path: "/", words: "Overview", icon: "layout-dashboard" },
-    Place { path: "/campaigns", words: "Campaigns", icon: "speakerphone" },
+const PLACES: [Place; 5] = [
+    Place { path: "/", words: "Overview", icon: "layout-dashboard", least: Role::Client },
+    Place { path: "/campaigns", words: "Campaigns", icon: "speakerphone", least: Role::Client },
+    Place { path: "/personas", words: "Personas", icon: "target", least: Role::Viewer },
+    Place { path: "/people", words: "People", icon: "users", least: Role::Viewer },
+    Place { path: "/companies", words: "Companies", icon: "building", least: Role::Viewer },
 ];
 
 /// The shell of a page.
@@ -27,6 +32,7 @@ pub(super) struct Shell {
     pub(super) team: String,
     pub(super) email: String,
     pub(super) role: &'static str,
+    may: Role,
     pub(super) initials: String,
     pub(super) zone: String,
     pub(super) at: String,
@@ -40,15 +46,31 @@ impl Shell {
             team: session.team.clone(),
             email: session.email.clone(),
             role: session.role.name(),
+            may: session.role,
             initials: initials(if session.name.is_empty() { &session.email } else { &session.name }),
             zone: session.zone.clone(),
             at: Timestamp::now().to_zoned(zone).strftime("%-d %b %H:%M").to_string(),
         }
     }
 
-    #[expect(clippy::unused_self, reason = "a template asks what it has")]
-    pub(super) const fn places(&self) -> &'static [Place] {
-        &PLACES
+    pub(super) fn places(&self) -> impl Iterator<Item = &'static Place> {
+        let may = self.may;
+        PLACES.iter().filter(move |place| may >= place.least)
+    }
+
+    /// The clock by which its times are told.
+    pub(super) fn clock(&self) -> TimeZone {
+        TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Whether personas, people and companies are theirs to see.
+    pub(super) fn sees_people(&self) -> bool {
+        self.may >= Role::Viewer
+    }
+
+    /// Whether they may change things; who may not is shown no way to.
+    pub(super) fn may_change(&self) -> bool {
+        self.may >= Role::Editor
     }
 
     pub(super) fn is_here(&self, place: &Place) -> bool {
@@ -62,6 +84,7 @@ impl Shell {
             team: "<Team> & \"Co\"".to_owned(),
             email: "<ada>@mail.example".to_owned(),
             role: "owner",
+            may: Role::Owner,
             initials: "<".to_owned(),
             zone: "Europe/Berlin".to_owned(),
             at: "27 Nov 11:24".to_owned(),

@@ -97,6 +97,19 @@ pub(super) fn days(first: Option<Date>, last: Option<Date>) -> Option<String> {
     }
 }
 
+/// An address that a page may link to.  It came out of somebody's file: one that is no web address is none.
+pub(super) fn web_address(text: Option<String>) -> Option<String> {
+    let text = text?;
+    let url = url::Url::parse(text.trim()).ok()?;
+    (matches!(url.scheme(), "http" | "https") && url.has_host()).then(|| url.to_string())
+}
+
+/// A time as its page says it: to the minute, where so much is known, else the day by which it had happened.
+pub(super) fn moment(at: jiff::Timestamp, zone: &jiff::tz::TimeZone, is_exact: bool) -> String {
+    let at = at.to_zoned(zone.clone());
+    if is_exact { at.strftime("%-d %b %Y %H:%M").to_string() } else { format!("by {}", day(at.date())) }
+}
+
 /// A word of one of the database's vocabularies as a person writes it: "Sponsored content".
 pub(super) fn word(word: &str) -> String {
     if word == "click_through_rate" {
@@ -270,6 +283,72 @@ impl fmt::Display for Spark {
 }
 impl HtmlSafe for Spark {}
 
+/// How many have which score, in ten bins from 0 to 1, and the score from which one matches.
+pub(super) struct Columns {
+    pub(super) bins: Vec<i64>,
+    pub(super) threshold: f64,
+}
+
+impl fmt::Display for Columns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let top = self.bins.iter().copied().max().unwrap_or_default().max(1) as f64;
+        let line = 100.0 * if self.threshold.is_finite() { self.threshold.clamp(0.0, 1.0) } else { 0.0 };
+        let mut label = String::new();
+        for (bin, people) in self.bins.iter().enumerate().filter(|(_, people)| **people > 0) {
+            write!(label, "{}.{}: {}; ", bin / 10, bin % 10, count(*people))?;
+        }
+        let label = if label.is_empty() { "nobody" } else { label.trim_end_matches("; ") };
+        write!(
+            f,
+            r#"<svg class="columns" viewBox="0 0 100 40" preserveAspectRatio="none" role="img" aria-label="People by score, from tenth to tenth: {label}">"#
+        )?;
+        for (bin, people) in self.bins.iter().enumerate() {
+            // A few are to be seen beside many.
+            let height = if *people > 0 { (39.0 * *people as f64 / top).max(0.8) } else { 0.0 };
+            let left = 10.0 * bin as f64;
+            let class = if left + 9.999 < line { r#" class="off""# } else { "" };
+            write!(
+                f,
+                r#"<rect{class} x="{:.1}" y="{:.1}" width="9" height="{height:.1}"/>"#,
+                left + 0.5,
+                40.0 - height
+            )?;
+        }
+        write!(f, r#"<line x1="{line:.1}" x2="{line:.1}" y1="0" y2="40"/></svg>"#)
+    }
+}
+impl HtmlSafe for Columns {}
+
+/// Between what a share lies, what it is most likely, and what is usual.
+pub(super) struct Interval {
+    pub(super) low: f64,
+    pub(super) mean: f64,
+    pub(super) high: f64,
+    pub(super) usual: Option<f64>,
+    /// What stands at the right end.
+    pub(super) widest: f64,
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = |share: f64| {
+            if self.widest > 0.0 && share.is_finite() { (100.0 * share / self.widest).clamp(0.0, 100.0) } else { 0.0 }
+        };
+        let (low, mean, high) = (at(self.low), at(self.mean), at(self.high));
+        let width = (high - low).max(0.5);
+        write!(
+            f,
+            r#"<svg class="interval" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><line class="axis" x1="0" x2="100" y1="10" y2="10"/><rect class="range" x="{low:.1}" y="6" width="{width:.1}" height="8"/><rect class="mean" x="{:.1}" y="3" width="1" height="14"/>"#,
+            (mean - 0.5).clamp(0.0, 99.0)
+        )?;
+        if let Some(usual) = self.usual.filter(|usual| *usual <= self.widest) {
+            write!(f, r#"<line class="usual" x1="{0:.1}" x2="{0:.1}" y1="0" y2="20"/>"#, at(usual))?;
+        }
+        f.write_str("</svg>")
+    }
+}
+impl HtmlSafe for Interval {}
+
 /// What a chart shows, for the script that draws it.
 #[derive(Serialize)]
 pub(super) struct Chart {
@@ -319,6 +398,34 @@ mod tests {
         assert_eq!((share(0.1234), share_of(0.735, 0)), ("12.3\u{202f}%".into(), "74\u{202f}%".into()));
         assert_eq!(word("sponsored_content"), "Sponsored content");
         assert_eq!(figure("cost_per_click", 3.0, "EUR"), "3.00\u{202f}EUR");
+    }
+
+    #[test]
+    fn only_a_web_address_is_linked_to() {
+        let shown = |text: &str| web_address(Some(text.to_owned()));
+        assert_eq!(shown(" https://www.linkedin.com/in/a ").as_deref(), Some("https://www.linkedin.com/in/a"));
+        assert_eq!(shown("HTTP://a.example").as_deref(), Some("http://a.example/"));
+        for odd in [
+            "javascript:alert(1)",
+            " JavaScript:alert(1)",
+            "data:text/html,x",
+            "//a.example",
+            "/x",
+            "x",
+            "",
+            "java\nscript:x",
+            "vbscript:x",
+        ] {
+            assert_eq!(shown(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_time_says_no_more_than_is_known() {
+        let at: jiff::Timestamp = "2026-11-07T23:30:00Z".parse().unwrap();
+        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
+        assert_eq!(moment(at, &zone, true), "8 Nov 2026 00:30");
+        assert_eq!(moment(at, &zone, false), "by 8 Nov 2026");
     }
 
     #[test]

@@ -9,12 +9,29 @@ use axum::{
 };
 
 use super::{Pages, answer::Problem, cookies::Cookies};
-use crate::model::sessions::{self, Session};
+use crate::{
+    error::Error,
+    model::{
+        sessions::{self, Session},
+        users::Role,
+    },
+};
 
 /// A user who is signed in.
 pub(super) struct Visitor {
     pub(super) session: Session,
     pub(super) cookies: Cookies,
+}
+
+impl Visitor {
+    /// Refuses whoever may do less.
+    pub(super) fn must(&self, least: Role) -> Result<(), Error> {
+        if self.session.role >= least {
+            return Ok(());
+        }
+        let (needed, is) = (least.name(), self.session.role.name());
+        Err(Error::Forbidden(format!("This is for those whose role is {needed} or more. Yours is {is}.")))
+    }
 }
 
 impl FromRequestParts<Arc<Pages>> for Visitor {

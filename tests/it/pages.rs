@@ -13,6 +13,10 @@ use crate::support::{
 };
 use crate::webhooks::stand::Reply;
 
+mod companies;
+mod people;
+mod personas;
+
 /// A server with an owner who is signed in.
 struct Story {
     app: TestApp,
@@ -196,7 +200,7 @@ async fn a_campaign_is_shown_with_its_personas_posts_and_people() {
     let page = story.page(&format!("/campaigns/{id}")).await;
     for persona in said["personas"].as_array().unwrap() {
         let (name, people) = (persona["persona"].as_str().unwrap(), &persona["people_reached"]);
-        assert!(page.contains(&format!("{name}</td><td class=\"num\">{people}</td>")), "{name}: {page}");
+        assert!(page.contains(&format!("{name}</a></td><td class=\"num\">{people}</td>")), "{name}: {page}");
     }
     // What the chart ends with is what was reached.
     let chart = page.split_once("<script type=\"application/json\">").unwrap().1.split_once("</script>").unwrap().0;
@@ -216,8 +220,8 @@ async fn a_campaign_is_shown_with_its_personas_posts_and_people() {
     assert_eq!(page.matches("<td class=\"num time wide\">").count(), 10, "ten of those who engaged");
     assert!(page.contains("Targeting accuracy") && page.contains("of the goal"), "{page}");
     assert!(
-        !page.contains("href=\"#\"") && !page.contains("href=\"/people"),
-        "nothing leads to a page that there is not"
+        !page.contains("href=\"#\"") && page.contains(&format!("href=\"/people?campaign={id}\"")),
+        "what is shown leads to where it is from"
     );
 }
 

@@ -34,6 +34,7 @@ const DAYS: i32 = 400;
 #[template(path = "campaigns/show.html")]
 pub(in super::super) struct ShowPage {
     shell: Shell,
+    id: i32,
     name: String,
     group: Option<String>,
     state: State,
@@ -70,6 +71,7 @@ struct Stage {
 }
 
 struct Persona {
+    id: Uuid,
     name: String,
     dot: Dot,
     people: String,
@@ -105,6 +107,7 @@ struct Post {
 }
 
 struct Person {
+    id: i32,
     name: String,
     headline: Option<String>,
     company: Option<String>,
@@ -153,6 +156,7 @@ impl ShowPage {
         let purpose = purpose.map_or_else(|| kind.clone(), |purpose| format!("{purpose}{}", kind.to_lowercase()));
         Self {
             shell,
+            id: figures.id,
             days: shown::days(figures.start_date, figures.end_date),
             purpose,
             figures: key_figures(&figures),
@@ -275,6 +279,7 @@ fn personas(rows: &[CampaignPersonasShown], kinds: &[Kind]) -> Vec<Persona> {
     let largest: Vec<i32> = kinds.iter().map(|(_, of)| rows.iter().map(of).max().unwrap_or_default()).collect();
     rows.iter()
         .map(|row| Persona {
+            id: row.persona_id,
             name: row.name.clone(),
             dot: Dot(row.colour.clone()),
             people: shown::count(row.people.into()),
@@ -358,6 +363,7 @@ impl Post {
 impl Person {
     fn new(row: CampaignPeopleShown) -> Self {
         Self {
+            id: row.id,
             name: row.name,
             headline: row.headline,
             company: row.company,

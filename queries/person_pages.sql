@@ -1,0 +1,155 @@
+-- People as their pages show them.  Clients see no such page, so that nothing here is confined to campaigns.
+
+-- The people of a filter in an order, each with the keys of the order, and how many there are in all.  A key is the less the further
+-- up somebody stands: a number, of which what is not known is last in either direction, or a text, then the id.  One statement
+-- answers how many and which, since both have to look at everybody.
+--! people_found (search?, persona?, company?, campaign?, status?, seniority?, function?, min_score?, since?, after_number?, after_text?, after_id?) : (number?, id?, text?)
+with clock as (select tenant_today(current_tenant()) as today),
+pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant()),
+scores as not materialized (
+  -- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
+  select coalesce(e.person_id, d.person_id) as person_id, case when d.person_id is null then e.last_day else d.last_day end as last_day,
+    (coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * w.likes + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * w.reactions
+      + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * w.comments + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * w.shares
+      + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * w.follows + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * w.clicks as score
+  from (select * from person_engagement where tenant_id = current_tenant()) e
+  full join pending d on d.person_id = e.person_id
+  cross join (select * from weights where tenant_id = current_tenant()) w
+),
+found as materialized (
+  select p.id,
+    case :sort::text
+      when 'score' then s.score
+      when 'engaged' then s.last_day - date '2000-01-01'
+      when 'seen' then extract(epoch from p.last_seen)::bigint
+      when 'match' then (m.match_score * 100)::bigint
+    end as number,
+    case :sort when 'name' then fold_case(p.name) when 'company' then fold_case(coalesce(nullif(p.company_override, ''), c.name, p.current_company, '')) else '' end as text
+  from persons p
+  left join scores s on s.person_id = p.id
+  left join companies c on :sort = 'company' and c.tenant_id = p.tenant_id and c.id = p.company_id
+  left join targets m on m.tenant_id = p.tenant_id and m.person_id = p.id and m.persona_id = :persona::uuid and m.is_active
+  where (:persona is null or m.person_id is not null)
+    and (not :matched::boolean or p.id in (select t.person_id from targets t where t.is_active))
+    and (:company::integer is null or coalesce(company_key(nullif(p.company_override, '')) = (select o.name_key from companies o where o.id = :company), p.company_id = :company, false))
+    and (:campaign::integer is null or p.id in (
+      select e.person_id from campaign_posts l join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id where l.campaign_id = :campaign))
+    and (:status::text is null or coalesce(p.lead_status::text, 'none') = :status)
+    and (:seniority::text is null or p.seniority::text = :seniority)
+    and (:function::text is null or :function = any (p.functions::text[]))
+    and (:min_score::bigint is null or s.score >= :min_score)
+    and (:since::integer is null or s.last_day > (select today from clock) - :since::integer)
+    and (not :notable::boolean or p.is_notable)
+    and (:search::text is null or position(fold_case(:search) in fold_case(p.name)) > 0
+      or position(fold_case(:search) in fold_case(concat_ws(' ', nullif(p.title_override, ''), p.current_title, p.headline))) > 0)
+),
+keyed as (
+  select f.id, f.text, case when f.number is null then 9223372036854775807 when :descending::boolean then -f.number else f.number end as number from found f
+)
+select n.total, r.id, r.number, r.text
+from (select count(*) as total from found) n
+left join lateral (
+  select y.id, y.number, y.text
+  from keyed y
+  where :after_id::integer is null or y.number > :after_number::bigint or y.number = :after_number
+    and (case when :descending then y.text < :after_text::text else y.text > :after_text end or y.text = :after_text and y.id > :after_id)
+  order by y.number, case when :descending then y.text end desc, case when not :descending then y.text end, y.id
+  limit :most
+) r on true
+order by r.number, case when :descending then r.text end desc, case when not :descending then r.text end, r.id;
+
+-- Some people, in the order in which they are asked for.
+--! people_shown (persona?) : (title?, headline?, company?, company_id?, status?, seniority?, match_score?, last_day?, score?, engagements?, location?, email?, linkedin_url?, country?)
+select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, '')) as title, p.headline,
+  coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, c.id as company_id, p.lead_status::text as status,
+  p.seniority::text as seniority, p.functions::text[] as functions, p.location, p.country, p.email, p.linkedin_url, p.is_notable, p.tags,
+  m.match_score::float8 as match_score, s.score, s.last_day, (s.likes + s.reactions + s.comments + s.shares + s.follows + s.clicks)::bigint as engagements,
+  q.names as personas, q.colours, q.ids as persona_ids
+from unnest(:people::integer[]) with ordinality u(id, place)
+join persons p on p.id = u.id
+left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+  and (coalesce(p.company_override, '') = '' or c.name_key = company_key(p.company_override))
+left join targets m on m.tenant_id = p.tenant_id and m.person_id = p.id and m.persona_id = :persona::uuid and m.is_active
+left join lateral (select * from person_scores s where s.tenant_id = p.tenant_id and s.person_id = p.id offset 0) s on true
+cross join lateral (
+  select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours,
+    coalesce(array_agg(q.id order by t.match_score desc, q.name), '{}') as ids
+  from targets t
+  join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
+  where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active
+) q
+order by u.place;
+
+--! has_people
+select exists (select from persons);
+
+--! campaign_choices
+select id, name from campaigns order by lower(name), id;
+
+--! company_name
+select name from companies where id = :company;
+
+-- Every persona of which something can be said about somebody: whether they match, and why, or why not.
+--! person_verdicts (person) : (match_score?, confidence?, receipt?, reason?)
+select q.id, q.name, q.colour, q.threshold::float8 as threshold, q.is_active, q.criteria,
+  coalesce(t.is_active, false) as is_target, coalesce(t.pinned, false) as pinned, coalesce(t.excluded, false) as excluded, t.reason,
+  m.match_score::float8 as match_score, m.confidence::float8 as confidence,
+  (select jsonb_agg(jsonb_build_object('criterion', criterion, 'weight', weight, 'outcome', outcome)) from app.receipt_lines(m.receipt)) as receipt
+from personas q
+left join match_person_to_personas(:person::integer) m on m.persona_id = q.id
+left join targets t on t.tenant_id = q.tenant_id and t.persona_id = q.id and t.person_id = :person
+where q.is_active or t.pinned or t.excluded
+order by coalesce(t.is_active, false) desc, coalesce(m.match_score, 0) desc, lower(q.name), q.id;
+
+-- All that happened with somebody, the latest first; of the same moment by kind and number, so that a page can go on where another ended.
+--! person_timeline (person, after_at?, after_kind?, after_number?) : (detail?, post_id?, title?, url?, persona_id?, persona?, score_before?, score_after?, cause?, text?, old_value?, new_value?)
+select x.at, x.kind, x.number, x.what, x.detail, x.is_exact, x.post_id, x.title, x.url, x.persona_id, x.persona, x.score_before::float8 as score_before,
+  x.score_after::float8 as score_after, x.cause, x.text, x.old_value, x.new_value
+from (
+  select e.engaged_at as at, 'e' as kind, e.id as number, e.engagement_type::text as what, e.reaction_type::text as detail, e.time_basis <> 'first_seen' as is_exact,
+    e.post_id, p.title, p.url, null::uuid as persona_id, null as persona, null::numeric as score_before, null::numeric as score_after, null as cause,
+    e.comment_text as text, null as old_value, null as new_value
+  from engagements e
+  join posts p on p.tenant_id = e.tenant_id and p.id = e.post_id
+  where e.person_id = :person
+  union all
+  select v.happened_at, 't', v.id, v.event::text, null, true, null, null, null, v.persona_id, q.name, v.score_before, v.score_after, v.cause::text, v.reason, null, null
+  from target_events v
+  join personas q on q.tenant_id = v.tenant_id and q.id = v.persona_id
+  where v.person_id = :person
+  union all
+  select v.happened_at, 'p', v.id, v.kind::text, null, false, null, null, null, null, null, null, null, null, null, v.old_value, v.new_value
+  from person_events v
+  where v.person_id = :person
+) x
+where :after_at::timestamptz is null or (x.at, x.kind, x.number) < (:after_at, :after_kind::text, :after_number::bigint)
+order by x.at desc, x.kind desc, x.number desc
+limit :most;
+
+-- How the scores of somebody moved.
+--! person_scores_over_time (person) : (score_before?, score_after?)
+select v.happened_at as at, q.id as persona_id, q.name as persona, q.colour, v.event::text as event, v.cause::text as cause,
+  v.score_before::float8 as score_before, v.score_after::float8 as score_after
+from target_events v
+join personas q on q.tenant_id = v.tenant_id and q.id = v.persona_id
+where v.person_id = :person
+order by v.happened_at desc, v.id desc
+limit :most;
+
+-- Under which name somebody can be asked for; what LinkedIn's own interfaces told of a member may not be used to look for more.
+--! person_key
+select i.value as key
+from person_identities i
+where i.person_id = :person and i.kind in ('slug', 'member_id') and i.source <> 'api'
+order by i.kind = 'slug' desc, i.created_at desc, i.value
+limit 1;
+
+-- People are held in the order of their ids, as everybody holds them.
+--! set_lead_status (status?)
+with held as (select id from persons where id = any (:people) order by id for no key update)
+update persons p set lead_status = :status::text::lead_status
+from held h
+where p.id = h.id and p.lead_status is distinct from :status::text::lead_status;
+
+--! people_there
+select id from persons where id = any (:people) order by id;

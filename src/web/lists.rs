@@ -1,0 +1,122 @@
+//! What pages with a list have in common: headings that sort, links that keep the filter, and what was done a moment ago.
+
+/// A column by which a list can be sorted.
+pub(super) struct Heading {
+    /// The word by which an address asks for it.
+    pub(super) key: &'static str,
+    pub(super) words: &'static str,
+    pub(super) class: &'static str,
+    /// Words are read from the first, numbers from the largest.
+    pub(super) ascends: bool,
+}
+
+impl Heading {
+    pub(super) const fn word(key: &'static str, words: &'static str, class: &'static str) -> Self {
+        Self { key, words, class, ascends: true }
+    }
+
+    pub(super) const fn number(key: &'static str, words: &'static str, class: &'static str) -> Self {
+        Self { key, words, class, ascends: false }
+    }
+}
+
+/// A heading that sorts.
+pub(super) struct Sorts {
+    pub(super) words: &'static str,
+    pub(super) class: String,
+    pub(super) href: String,
+    /// As `aria-sort` has it, where the rows are sorted by it.
+    pub(super) sorted: Option<&'static str>,
+}
+
+/// The order that is asked for: one of the columns, and whether the least comes first.  Whatever there is not is the usual one.
+pub(super) fn order(all: &[Heading], sort: &str, dir: &str, usual: &'static str) -> (&'static str, bool) {
+    let heading = all.iter().find(|heading| heading.key == sort).or_else(|| all.iter().find(|one| one.key == usual));
+    heading.map_or((usual, false), |heading| {
+        (heading.key, if dir.is_empty() || heading.key != sort { heading.ascends } else { dir == "asc" })
+    })
+}
+
+/// Headings, of which one is sorted by; `query` makes the address of an order.
+pub(super) fn headings(
+    all: &[Heading],
+    (sorted, ascending): (&str, bool),
+    query: impl Fn(&[(&str, &str)]) -> String,
+) -> Vec<Sorts> {
+    let heading = |heading: &Heading| {
+        let is_sorted = heading.key == sorted;
+        let ascends = if is_sorted { !ascending } else { heading.ascends };
+        Sorts {
+            words: heading.words,
+            class: format!("{}{}", heading.class, if is_sorted { "" } else { " sorts" }).trim().to_owned(),
+            href: query(&[("sort", heading.key), ("dir", direction(ascends))]),
+            sorted: is_sorted.then_some(if ascending { "ascending" } else { "descending" }),
+        }
+    };
+    all.iter().map(heading).collect()
+}
+
+/// A direction as an address says it.
+pub(super) const fn direction(ascending: bool) -> &'static str {
+    if ascending { "asc" } else { "desc" }
+}
+
+/// The query of those pairs that say something.
+pub(super) fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let said = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(said).finish()
+}
+
+/// A choice of a filter or a form.
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) words: String,
+    pub(super) is_chosen: bool,
+}
+
+impl Choice {
+    pub(super) fn new(value: impl Into<String>, words: impl Into<String>, chosen: &str) -> Self {
+        let value = value.into();
+        Self { is_chosen: value == chosen, words: words.into(), value }
+    }
+}
+
+/// What was done a moment ago, by a word in the address; of any other word nothing is said.
+pub(super) fn done(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "created" => "The persona is there, and everybody has been matched to it.",
+        "changed" => "The persona is changed, and everybody has been matched to it again.",
+        "activated" => "The persona is active, and everybody has been matched to it.",
+        "deactivated" => "The persona is inactive: nobody matches it any more.",
+        "deleted" => "The persona is gone.",
+        "pinned" => "Pinned: whoever was chosen is a target until released, whatever the criteria say.",
+        "excluded" => "Excluded: whoever was chosen is kept out until released, whatever the criteria say.",
+        "released" => "Released: the criteria decide again.",
+        "status" => "The status is changed.",
+        "noted" => "The notes are kept.",
+        "asked" => "The profile has been asked for. What is found appears here when the job is done.",
+        "erased" => "The person is erased, with all that was known.",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Heading; 2] = [Heading::word("name", "Name", ""), Heading::number("people", "People", "num")];
+
+    #[test]
+    fn an_order_is_one_that_there_is() {
+        assert_eq!(order(&ALL, "people", "", "name"), ("people", false));
+        assert_eq!(order(&ALL, "people", "asc", "name"), ("people", true));
+        assert_eq!(order(&ALL, "nothing", "desc", "name"), ("name", true));
+    }
+
+    #[test]
+    fn a_heading_turns_the_order_round_and_keeps_the_filter() {
+        let all = headings(&ALL, ("people", false), |order| query([("text", "a&b")].into_iter().chain(order.to_vec())));
+        assert_eq!((all[1].href.as_str(), all[1].sorted), ("text=a%26b&sort=people&dir=asc", Some("descending")));
+        assert_eq!((all[0].href.as_str(), all[0].class.as_str()), ("text=a%26b&sort=name&dir=asc", "sorts"));
+    }
+}

@@ -1,0 +1,342 @@
+//! People: a list to be searched, filtered and sorted, as a page and as a file, and what can be done with many of them at once.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Query, State as Pool},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{get, post},
+};
+use queries::queries::{
+    person_pages::{self as sql, PeopleShown},
+    persona_pages as personas_sql,
+};
+use uuid::Uuid;
+
+use super::{
+    Pages, answer,
+    answer::Problem,
+    assets,
+    fields::Fields,
+    lists::{self, Choice, Heading, Sorts},
+    shell::Shell,
+    shown::{self, Dot},
+    visitor::Visitor,
+};
+use crate::{
+    db::TenantTx,
+    error::Error,
+    model::{persons, users::Role},
+};
+use filter::{Found, Place, Wanted};
+
+mod change;
+mod erase;
+mod export;
+mod filter;
+mod show;
+mod standing;
+mod timeline;
+
+#[cfg(test)]
+pub(super) use erase::ErasePage;
+#[cfg(test)]
+pub(super) use show::ShowPage;
+
+/// People on a page.
+const PAGE: usize = 50;
+
+/// What somebody is to the team, by the words of the database.
+pub(super) const STATUSES: [&str; 6] = ["new", "contacted", "engaged", "qualified", "customer", "disqualified"];
+
+const COLUMNS: [Heading; 5] = [
+    Heading::word("name", "Person", ""),
+    Heading::word("company", "Company", "wide"),
+    Heading::number("match", "Match", "num"),
+    Heading::number("score", "Engagement", "num"),
+    Heading::number("engaged", "Last", "num wide"),
+];
+
+/// Views that many want: a name, and the filter that it stands for.
+const VIEWS: [(&str, &str); 5] = [
+    ("Everybody", ""),
+    ("On target", "matched=yes"),
+    ("Hot this month", "matched=yes&since=30&sort=score"),
+    ("On target, no status yet", "matched=yes&status=none"),
+    ("Came last", "sort=seen"),
+];
+
+#[derive(Template)]
+#[template(path = "people/list.html")]
+pub(super) struct ListPage {
+    shell: Shell,
+    did: Option<&'static str>,
+    has_any: bool,
+    wanted: Wanted,
+    views: Vec<(&'static str, &'static str, bool)>,
+    /// The company of the filter, which is chosen on its page.
+    company: Option<(String, String)>,
+    personas: Vec<Choice>,
+    campaigns: Vec<Choice>,
+    statuses: Vec<Choice>,
+    seniorities: Vec<Choice>,
+    functions: Vec<Choice>,
+    since: Vec<Choice>,
+    headings: Vec<Sorts>,
+    rows: Vec<Row>,
+    total: String,
+    /// The filter and the order, as an address says them.
+    here: String,
+    first: Option<String>,
+    next: Option<String>,
+    has_match: bool,
+}
+
+struct Row {
+    id: i32,
+    name: String,
+    title: Option<String>,
+    company: Option<(Option<i32>, String)>,
+    personas: Vec<(Dot, String)>,
+    more: usize,
+    status: Option<String>,
+    matching: String,
+    score: String,
+    engagements: String,
+    last: String,
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new()
+        .route("/people", get(list))
+        .route("/people.csv", get(export::export))
+        .route("/people/bulk", post(bulk))
+        .route("/people/{id}", get(show::show))
+        .route("/people/{id}/status", post(change::status))
+        .route("/people/{id}/notes", post(change::notes))
+        .route("/people/{id}/target", post(change::target))
+        .route("/people/{id}/profile", post(change::profile))
+        .route("/people/{id}/erase", get(erase::ask).post(erase::erase))
+}
+
+/// There is one answer for a person who never was and another tenant's.
+fn nothing() -> Error {
+    Error::NotFound("There is no such person, or the person was erased.".to_owned())
+}
+
+/// The id in an address; what is none is that of nobody.
+fn id_of(text: &str) -> Result<i32, Error> {
+    text.parse().map_err(|_| nothing())
+}
+
+/// What the filters can be set to.
+#[derive(Default)]
+struct Choices {
+    personas: Vec<(String, String)>,
+    campaigns: Vec<(String, String)>,
+    company: Option<String>,
+}
+
+async fn choices(tx: &TenantTx, wanted: &Wanted) -> Result<Choices, Error> {
+    let personas = personas_sql::persona_choices().bind(&**tx).all().await?;
+    let campaigns = sql::campaign_choices().bind(&**tx).all().await?;
+    let company = match wanted.company.trim().parse::<i32>() {
+        Ok(company) => sql::company_name().bind(&**tx, &company).opt().await?,
+        Err(_) => None,
+    };
+    Ok(Choices {
+        personas: personas.into_iter().map(|row| (row.id.to_string(), row.name)).collect(),
+        campaigns: campaigns.into_iter().map(|row| (row.id.to_string(), row.name)).collect(),
+        company,
+    })
+}
+
+async fn list(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let choices = choices(&tx, &wanted).await?;
+    let found = filter::find(&tx, &wanted, PAGE).await?;
+    let rows = sql::people_shown().bind(&*tx, &found.ids.as_slice(), &wanted.persona_id()).all().await?;
+    let has_any = !rows.is_empty() || sql::has_people().bind(&*tx).one().await?;
+    tx.commit().await?;
+    let shell = Shell::of(&visitor.session, "/people");
+    Ok(answer::page(&ListPage::new(shell, has_any, choices, wanted, &found, rows)))
+}
+
+impl ListPage {
+    fn new(
+        shell: Shell,
+        has_any: bool,
+        choices: Choices,
+        wanted: Wanted,
+        found: &Found,
+        rows: Vec<PeopleShown>,
+    ) -> Self {
+        let order = wanted.order();
+        let has_match = wanted.persona_id().is_some();
+        let columns: Vec<Heading> = COLUMNS.into_iter().filter(|one| has_match || one.key != "match").collect();
+        let here = wanted.query(&[]);
+        let chosen = |all: Vec<(String, String)>, value: &str| {
+            all.into_iter().map(|(one, words)| Choice::new(one, words, value)).collect()
+        };
+        let words = |all: Vec<&str>, value: &str, words: fn(&str) -> String| {
+            all.into_iter().map(|one| Choice::new(one, words(one), value)).collect::<Vec<_>>()
+        };
+        let mut statuses = words(STATUSES.to_vec(), &wanted.status, shown::word);
+        statuses.insert(0, Choice::new("none", "None yet", &wanted.status));
+        Self {
+            shell,
+            did: lists::done(&wanted.did),
+            has_any,
+            views: VIEWS.map(|(words, query)| (words, query, wanted.is(query))).to_vec(),
+            company: choices.company.map(|name| (name, wanted.without_company())),
+            personas: chosen(choices.personas, &wanted.persona),
+            campaigns: chosen(choices.campaigns, &wanted.campaign),
+            statuses,
+            seniorities: words(
+                headline::Seniority::ALL.iter().rev().map(|one| one.as_str()).collect(),
+                &wanted.seniority,
+                super::personas::seniority,
+            ),
+            functions: words(
+                headline::Function::ALL.iter().map(|one| one.as_str()).collect(),
+                &wanted.function,
+                shown::word,
+            ),
+            since: [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "A year")]
+                .map(|(days, words)| Choice::new(days, words, &wanted.since))
+                .into(),
+            headings: lists::headings(&columns, order, |order| wanted.filter(order)),
+            total: shown::counted(found.total, "person", "people"),
+            first: wanted.is_further().then(|| here.clone()),
+            next: found.next.as_ref().map(|next: &Place| wanted.query(&[("after", &next.to_string())])),
+            here,
+            has_match,
+            rows: rows.into_iter().map(Row::new).collect(),
+            wanted,
+        }
+    }
+}
+
+impl Row {
+    fn new(row: PeopleShown) -> Self {
+        /// Personas that are named; of more there is a number.
+        const NAMED: usize = 2;
+        let personas: Vec<(Dot, String)> = row.colours.into_iter().map(Dot).zip(row.personas).collect();
+        Self {
+            id: row.id,
+            name: row.name,
+            title: row.title.or(row.headline),
+            company: row.company.map(|name| (row.company_id, name)),
+            more: personas.len().saturating_sub(NAMED),
+            personas: personas.into_iter().take(NAMED).collect(),
+            status: row.status.map(|status| shown::word(&status)),
+            matching: row.match_score.map_or_else(|| "–".to_owned(), |score| format!("{score:.2}")),
+            score: shown::maybe_count(row.score),
+            engagements: row
+                .engagements
+                .map_or_else(String::new, |number| shown::counted(number, "engagement", "engagements")),
+            last: row.last_day.map_or_else(|| "–".to_owned(), shown::day),
+        }
+    }
+}
+
+/// What is done with those who were chosen on a page.
+async fn bulk(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let fields = Fields::parse(&body);
+    let mut people: Vec<i32> = fields.all("person").filter_map(|id| id.parse().ok()).collect();
+    // In the order in which everybody holds them.
+    people.sort_unstable();
+    people.dedup();
+    if people.is_empty() {
+        return Err(Error::invalid("Nobody was chosen: tick the people first.").into());
+    }
+    let act = change::Act::of(fields.one("act"))?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let people = sql::people_there().bind(&*tx, &people.as_slice()).all().await?;
+    let done = match act {
+        change::Act::Status => {
+            change::set_status(&tx, &people, fields.one("status")).await?;
+            "status"
+        }
+        change::Act::Hold(hold) => {
+            let persona =
+                Uuid::parse_str(fields.one("persona")).map_err(|_| Error::invalid("Choose a persona first."))?;
+            for person in &people {
+                persons::hold(&tx, hold, persona, *person, None).await?;
+            }
+            change::did(hold)
+        }
+    };
+    tx.commit().await?;
+    // Back to where they were chosen; what stands there is read as an address of ours, and written anew.
+    let back = Wanted::parse(fields.one("back"));
+    let back = back.query(&[("after", back.after.as_str()), ("did", done)]);
+    Ok(Redirect::to(&format!("/people?{back}")).into_response())
+}
+
+#[cfg(test)]
+impl ListPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let bad = || Some("<b>".to_owned());
+        let row = |id, is_whole: bool| PeopleShown {
+            id,
+            name: "<b>".to_owned(),
+            title: bad().filter(|_| is_whole),
+            headline: bad(),
+            company: bad(),
+            company_id: is_whole.then_some(7),
+            status: is_whole.then(|| "new".to_owned()),
+            seniority: None,
+            functions: Vec::new(),
+            location: bad(),
+            country: None,
+            email: bad(),
+            linkedin_url: Some("javascript:alert(1)".to_owned()),
+            is_notable: false,
+            tags: Vec::new(),
+            match_score: is_whole.then_some(0.8),
+            score: is_whole.then_some(12),
+            last_day: is_whole.then(|| jiff::civil::date(2026, 11, 27)),
+            engagements: is_whole.then_some(3),
+            personas: vec!["<b>".to_owned(); 3],
+            colours: vec!["\"><b>".to_owned(); 3],
+            persona_ids: vec![Uuid::nil(); 3],
+        };
+        let choices = || Choices {
+            personas: vec![(Uuid::nil().to_string(), "<b>".to_owned())],
+            campaigns: vec![("1".to_owned(), "<b>".to_owned())],
+            company: bad(),
+        };
+        let place = Place { number: -7, text: "<b>".to_owned(), id: 7 };
+        let found = |total, next| Found { total, ids: Vec::new(), next };
+        let wanted = Wanted::parse(&format!("text=%22%3E%3Cb%3E&company=7&after=x&did=status&persona={}", Uuid::nil()));
+        vec![
+            Self::new(
+                Shell::sample("/people"),
+                false,
+                Choices::default(),
+                Wanted::default(),
+                &found(0, None),
+                Vec::new(),
+            ),
+            Self::new(Shell::sample("/people"), true, choices(), wanted.clone(), &found(0, None), Vec::new()),
+            Self::new(
+                Shell::sample("/people"),
+                true,
+                choices(),
+                wanted,
+                &found(99, Some(place)),
+                vec![row(1, true), row(2, false)],
+            ),
+        ]
+    }
+}

@@ -1,0 +1,113 @@
+//! Which strategies a persona should be met with.  What was tried with all personas is looked at for that, which takes a while where
+//! there is much of it: the pages ask for it once they are there.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, State as Pool},
+    response::Response,
+};
+use queries::queries::{persona_pages as sql, strategies as strategies_sql};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    super::{Pages, answer, answer::Problem, shown, shown::Interval, visitor::Visitor},
+    id_of, nothing,
+};
+use crate::{db::TenantTx, error::Error, model::users::Role};
+
+/// Strategies that are shown.
+const SHOWN: i32 = 5;
+
+/// A strategy with the evidence for it.
+pub(super) struct Strategy {
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) reason: String,
+    pub(super) relevance: String,
+    pub(super) expected: String,
+    pub(super) range: String,
+    pub(super) interval: Interval,
+    pub(super) evidence: String,
+}
+
+/// The part of a persona's page.
+#[derive(Template)]
+#[template(path = "personas/strategies.html")]
+struct Part {
+    strategies: Vec<Strategy>,
+}
+
+/// The first strategy of every persona, each for its place in the list.
+#[derive(Template)]
+#[template(path = "personas/first.html")]
+struct First {
+    rows: Vec<(Uuid, String)>,
+}
+
+/// The best strategies for a persona.
+pub(super) async fn find(tx: &TenantTx, persona: Uuid) -> Result<Vec<Strategy>, Error> {
+    let rows = strategies_sql::recommended_strategies().bind(&**tx, &persona, &SHOWN, &false, &None).all().await?;
+    let widest = rows.iter().filter_map(|row| row["interval_high"].as_f64()).fold(0.0, f64::max);
+    Ok(rows.iter().map(|row| Strategy::new(row, widest)).collect())
+}
+
+impl Strategy {
+    pub(super) fn new(row: &Value, widest: f64) -> Self {
+        let number = |key: &str| row[key].as_f64().unwrap_or_default();
+        let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        let count = |key: &str| shown::count(row[key].as_i64().unwrap_or_default());
+        let (low, mean, high) = (number("interval_low"), number("posterior_mean"), number("interval_high"));
+        let evidence = if number("trials") > 0.0 {
+            format!("{} of {} showings engaged, by {} posts", count("successes"), count("trials"), count("posts"))
+        } else {
+            "Never tried with this persona".to_owned()
+        };
+        Self {
+            name: text("strategy"),
+            kind: shown::word(row["type"].as_str().unwrap_or_default()),
+            reason: text("recommendation_reason"),
+            relevance: row["relevance_score"].as_f64().map(|fit| format!("{fit:.2}")).unwrap_or_default(),
+            expected: shown::share_of(mean, 2),
+            range: format!("{} to {}", shown::share_of(low, 2), shown::share_of(high, 2)),
+            interval: Interval { low, mean, high, usual: row["baseline"].as_f64(), widest },
+            evidence,
+        }
+    }
+}
+
+pub(super) async fn of_persona(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let id = id_of(&id)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    if !queries::queries::personas::persona_exists().bind(&*tx, &id).one().await? {
+        return Err(nothing().into());
+    }
+    let strategies = find(&tx, id).await?;
+    tx.commit().await?;
+    Ok(answer::page(&Part { strategies }))
+}
+
+pub(super) async fn first(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let rows = sql::first_strategies().bind(&*tx).all().await?;
+    tx.commit().await?;
+    Ok(answer::page(&First { rows: rows.into_iter().map(|row| (row.id, row.name)).collect() }))
+}
+
+/// A strategy for the samples of pages.
+#[cfg(test)]
+pub(super) fn sample() -> Strategy {
+    let row = serde_json::json!({
+        "strategy": "<b>", "type": "awareness", "recommendation_reason": "<b>", "relevance_score": 0.8, "trials": 100, "successes": 3,
+        "posts": 4, "posterior_mean": 0.03, "interval_low": 0.01, "interval_high": 0.05, "baseline": 0.02,
+    });
+    Strategy::new(&row, 0.05)
+}
