@@ -67,6 +67,9 @@ update users set disabled_at = case when :disabled::boolean then coalesce(disabl
 --! delete_user
 delete from users where id = :account;
 
+--! hold_user_by_email : (disabled_at?)
+select id, password_hash is not null as has_password, disabled_at from users where email = :email for update;
+
 --! add_member (campaigns?)
 insert into memberships (tenant_id, user_id, role, campaign_ids) values (:tenant, :account, :role::text::member_role, :campaigns);
 
@@ -75,6 +78,28 @@ update memberships set role = :role::text::member_role, campaign_ids = :campaign
 
 --! remove_member
 delete from memberships where tenant_id = :tenant and user_id = :account;
+
+-- Held, so that whoever sends this owner away meanwhile waits, or is waited for.
+--! hold_owner
+select user_id from memberships where tenant_id = :tenant and user_id = :account and role = 'owner' for share;
+
+-- Held, so that nobody takes the user in elsewhere meanwhile.
+--! hold_member : (disabled_at?)
+select u.email, u.name, u.password_hash is not null as has_password, u.disabled_at, m.role::text as role
+from users u join memberships m on m.user_id = u.id
+where m.tenant_id = :tenant and u.id = :account
+for update;
+
+-- Whose door an owner may open: only of somebody who belongs to no tenant but those that this owner owns, since it opens them all.
+--! belongs_elsewhere
+select exists (
+  select from memberships m
+  where m.user_id = :account and not exists (
+    select from memberships o where o.tenant_id = m.tenant_id and o.user_id = :acting and o.role = 'owner'));
+
+--! end_sessions_here
+with held as (select id from users where id = :account for no key update)
+delete from sessions s using held h where s.tenant_id = :tenant and s.user_id = h.id;
 
 --! memberships_of
 select t.id, t.slug, t.name, m.role::text as role

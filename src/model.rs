@@ -5,6 +5,7 @@ pub mod campaigns;
 pub mod connections;
 pub mod imports;
 pub mod keys;
+pub mod members;
 pub mod personas;
 pub mod persons;
 pub mod sessions;

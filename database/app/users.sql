@@ -183,12 +183,12 @@ begin
   -- Of a tenant that is being deleted there is nothing left that could keep it.
   if tg_op = 'INSERT' then
     insert into public.audit_log (tenant_id, actor, event, subject, details)
-    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids)
-    from new_rows n order by n.tenant_id, n.user_id;
+    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids, 'email', u.email)
+    from new_rows n left join public.users u on u.id = n.user_id order by n.tenant_id, n.user_id;
   elsif tg_op = 'DELETE' then
     insert into public.audit_log (tenant_id, actor, event, subject, details)
-    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role)
-    from old_rows o where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
+    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role, 'email', u.email)
+    from old_rows o left join public.users u on u.id = o.user_id where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
   else
     insert into public.audit_log (tenant_id, actor, event, subject, details)
     select n.tenant_id, app.actor(), 'member.changed', n.user_id::text,

@@ -17,8 +17,9 @@ use crate::{
     config::Config,
     error::Error,
     model::{
+        members::{By, Members},
         tokens::Token,
-        users::{LINK, Purpose, QUICK_LINK, Role, Users, kept_email, valid_email},
+        users::{Purpose, QUICK_LINK, Role, Users, kept_email},
     },
 };
 
@@ -105,37 +106,54 @@ const COLUMNS: &[Column] = &[
 /// As the database gives them.
 pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let session = Session::open(config).await?;
+    let users = Users::new(session.database.clone())?;
+    let members = Members::new(&users, session.tenant, By::Machine(ACTOR));
     match verb {
         Verb::List => list(config, &session).await,
-        Verb::Add { email, name, role, campaigns } => add(config, &session, (&email, &name), role, &campaigns).await,
+        Verb::Add { email, name, role, campaigns } => {
+            let campaigns = confined(&session, role, &campaigns).await?;
+            let added = members.add((&email, &name), role, campaigns.as_deref()).await.map_err(|error| match error {
+                Error::Conflict(why) => Error::Conflict(format!(
+                    "{why}; rapport user role changes what somebody may do, rapport user link makes a new link"
+                )),
+                other => other,
+            })?;
+            match added.link {
+                Some(token) => print_link(config, added.account, &token, "three days"),
+                None => said(
+                    config,
+                    added.account,
+                    &format!("{} has a password already, and belongs to {:?} now", added.email, config.tenant),
+                ),
+            }
+        }
         Verb::Role { email, role, campaigns } => {
             let campaigns = confined(&session, role, &campaigns).await?;
-            let account = member(&session, &email).await?;
-            change(&session, async |tx| {
-                let campaigns = campaigns.as_deref();
-                sql::change_member().bind(tx, &role.name(), &campaigns, &session.tenant.0, &account).await
-            })
-            .await?;
+            let account = user(&session, &email).await?;
+            members.change(account, role, campaigns.as_deref()).await.map_err(|error| stranger(&email, error))?;
             said(config, account, &format!("{email} is {} now", role.name()))
         }
         Verb::Link { email, sign_in } => {
-            let account = member(&session, &email).await?;
-            let users = Users::new(session.database.clone())?;
-            let (purpose, good_for) =
-                if sign_in { (Purpose::SignIn, QUICK_LINK) } else { (Purpose::SetPassword, LINK) };
-            let token = users.link(Some(account), purpose, good_for, ACTOR).await?;
-            print_link(config, account, &token, if sign_in { "ten minutes" } else { "three days" })
+            let account = user(&session, &email).await?;
+            if sign_in {
+                belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
+                let token = users.link(Some(account), Purpose::SignIn, QUICK_LINK, ACTOR).await?;
+                return print_link(config, account, &token, "ten minutes");
+            }
+            let token = members.link(account).await.map_err(|error| stranger(&email, error))?;
+            print_link(config, account, &token, "three days")
         }
         Verb::Remove { email } => {
-            let account = member(&session, &email).await?;
-            change(&session, async |tx| sql::remove_member().bind(tx, &session.tenant.0, &account).await).await?;
+            let account = user(&session, &email).await?;
+            members.remove(account).await.map_err(|error| stranger(&email, error))?;
             said(config, account, &format!("{email} does not belong to {:?} any more", config.tenant))
         }
         Verb::Disable { email } => disable(config, &session, &email, true).await,
         Verb::Enable { email } => disable(config, &session, &email, false).await,
         Verb::SignOut { email } => {
-            let account = member(&session, &email).await?;
-            Users::new(session.database.clone())?.sign_out_everywhere(account, ACTOR).await?;
+            let account = user(&session, &email).await?;
+            belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
+            users.sign_out_everywhere(account, ACTOR).await?;
             said(config, account, &format!("{email} is signed in nowhere any more"))
         }
         Verb::Delete { email, confirm } => {
@@ -148,6 +166,16 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             change(&session, async |tx| sql::delete_user().bind(tx, &account).await).await?;
             said(config, account, &format!("deleted {email}"))
         }
+    }
+}
+
+/// What is said of a user who is no member, in the words of the command line.
+fn stranger(email: &str, error: Error) -> Error {
+    match error {
+        Error::NotFound(_) => {
+            Error::NotFound(format!("{email} does not belong to this tenant; rapport user add lets them in"))
+        }
+        other => other,
     }
 }
 
@@ -180,44 +208,6 @@ async fn list(config: &Config, session: &Session) -> Result<(), Error> {
     )
 }
 
-async fn add(
-    config: &Config,
-    session: &Session,
-    (email, name): (&str, &str),
-    role: Role,
-    campaigns: &[String],
-) -> Result<(), Error> {
-    let email = valid_email(email)?;
-    let campaigns = confined(session, role, campaigns).await?;
-    let before = known(session, &email).await?;
-    if before.as_ref().is_some_and(|user| user.disabled_at.is_some()) {
-        return Err(Error::Conflict(format!("{email} is disabled; rapport user enable lets them sign in again")));
-    }
-    if let Some(user) = &before
-        && belongs(session, user.id).await?
-    {
-        return Err(Error::Conflict(format!(
-            "{email} belongs to {:?} already; rapport user role changes what they may do, rapport user link makes a new link",
-            config.tenant
-        )));
-    }
-    let mut account = Uuid::nil();
-    change(session, async |tx| {
-        account = sql::add_user().bind(tx, &email.as_str(), &name.trim()).one().await?;
-        sql::add_member().bind(tx, &session.tenant.0, &account, &role.name(), &campaigns.as_deref()).await
-    })
-    .await?;
-    if before.is_some_and(|user| user.has_password) {
-        return said(
-            config,
-            account,
-            &format!("{email} has a password already, and belongs to {:?} now", config.tenant),
-        );
-    }
-    let token = Users::new(session.database.clone())?.link(Some(account), Purpose::SetPassword, LINK, ACTOR).await?;
-    print_link(config, account, &token, "three days")
-}
-
 async fn disable(config: &Config, session: &Session, email: &str, disabled: bool) -> Result<(), Error> {
     let account = user(session, email).await?;
     change(session, async |tx| sql::set_disabled().bind(tx, &disabled, &account).await).await?;
@@ -238,32 +228,21 @@ async fn change<T>(
     Ok(done)
 }
 
-async fn known(session: &Session, email: &str) -> Result<Option<sql::UserByEmail>, Error> {
-    let owner = session.database.lent_owner().await?;
-    Ok(sql::user_by_email().bind(&owner, &kept_email(email).as_str()).opt().await?)
-}
-
 /// The user of an address, whichever tenants they belong to.
 async fn user(session: &Session, email: &str) -> Result<Uuid, Error> {
-    let found = known(session, email).await?;
+    let owner = session.database.lent_owner().await?;
+    let found = sql::user_by_email().bind(&owner, &kept_email(email).as_str()).opt().await?;
     let found =
         found.ok_or_else(|| Error::NotFound(format!("there is no user {email:?}; rapport user list shows them")));
     Ok(found?.id)
 }
 
-/// The user of an address who belongs to the tenant.
-async fn member(session: &Session, email: &str) -> Result<Uuid, Error> {
-    let account = user(session, email).await?;
-    if belongs(session, account).await? {
-        return Ok(account);
-    }
-    Err(Error::NotFound(format!("{email} does not belong to this tenant; rapport user add lets them in")))
-}
-
-async fn belongs(session: &Session, account: Uuid) -> Result<bool, Error> {
+/// Refuses a user who does not belong to the tenant.
+async fn belongs(session: &Session, account: Uuid) -> Result<(), Error> {
     let owner = session.database.lent_owner().await?;
     let tenants = sql::memberships_of().bind(&owner, &account).all().await?;
-    Ok(tenants.iter().any(|tenant| tenant.id == session.tenant.0))
+    let is_member = tenants.iter().any(|tenant| tenant.id == session.tenant.0);
+    is_member.then_some(()).ok_or_else(|| Error::NotFound(String::new()))
 }
 
 /// The numbers of the campaigns to which a client is confined.

@@ -5,7 +5,7 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
-use deadpool_postgres::Transaction;
+use deadpool_postgres::{Object, Transaction};
 use queries::queries::{sessions as sessions_sql, users as sql};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
@@ -377,17 +377,16 @@ impl Users {
         good_for: Duration,
         actor: &str,
     ) -> Result<Token, Error> {
-        let (token, mut owner) = (Token::random()?, self.database.lent_owner().await?);
-        let (hash, seconds) = (token.hash(), good_for.as_secs_f64());
+        let mut owner = self.lend().await?;
         let tx = owner.transaction().await?;
-        sql::make_link().bind(&tx, &hash.as_slice(), &purpose.name(), &account, &seconds).await?;
-        if let Some(account) = account {
-            sql::say_actor().bind(&tx, &actor).one().await?;
-            let details = json!({"opens": purpose.name()});
-            sql::note_of_user().bind(&tx, &"user.link_made", &details, &account).await?;
-        }
+        let token = make_link(&tx, account, purpose, good_for, actor).await?;
         tx.commit().await?;
         Ok(token)
+    }
+
+    /// A connection that sees all users.
+    pub(super) async fn lend(&self) -> Result<Object, Error> {
+        self.database.lent_owner().await
     }
 
     /// Whether nobody can sign in yet.
@@ -398,6 +397,24 @@ impl Users {
         let owner = self.database.lent_owner().await?;
         Ok(!sql::has_users().bind(&owner).one().await?)
     }
+}
+
+/// Makes a link in a transaction that may do more; the one before is over when that commits.
+pub(super) async fn make_link(
+    tx: &Transaction<'_>,
+    account: Option<Uuid>,
+    purpose: Purpose,
+    good_for: Duration,
+    actor: &str,
+) -> Result<Token, Error> {
+    let token = Token::random()?;
+    let (hash, seconds) = (token.hash(), good_for.as_secs_f64());
+    sql::make_link().bind(tx, &hash.as_slice(), &purpose.name(), &account, &seconds).await?;
+    if let Some(account) = account {
+        sql::say_actor().bind(tx, &actor).one().await?;
+        sql::note_of_user().bind(tx, &"user.link_made", &json!({"opens": purpose.name()}), &account).await?;
+    }
+    Ok(token)
 }
 
 /// Uses a link up; whom it is for, or none where it opened nothing.

@@ -9,12 +9,37 @@ use axum::{
 };
 
 use super::{Pages, answer::Problem, cookies::Cookies};
-use crate::model::sessions::{self, Session};
+use crate::{
+    error::Error,
+    model::{
+        sessions::{self, Session},
+        users::Role,
+    },
+};
 
 /// A user who is signed in.
 pub(super) struct Visitor {
     pub(super) session: Session,
     pub(super) cookies: Cookies,
+}
+
+impl Visitor {
+    /// Refuses whoever may do less than this role, and says whom to ask.
+    pub(super) fn must(&self, least: Role) -> Result<(), Error> {
+        let Session { role, team, .. } = &self.session;
+        if *role >= least {
+            return Ok(());
+        }
+        let who = match least {
+            Role::Owner => "An owner",
+            Role::Editor => "An editor or an owner",
+            Role::Viewer | Role::Client => "A member who sees all campaigns",
+        };
+        let role = role.name();
+        Err(Error::Forbidden(format!(
+            "{who} of {team} may do this, and you are its {role}. Ask one of its owners to do it for you, or to let you."
+        )))
+    }
 }
 
 impl FromRequestParts<Arc<Pages>> for Visitor {

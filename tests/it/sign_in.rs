@@ -668,7 +668,7 @@ async fn users_are_added_changed_and_sent_away_from_the_command_line() {
     let eva = rows.as_array().unwrap().iter().find(|row| row["email"] == "eva@mail.example").unwrap();
     assert_eq!((&eva["role"], eva["campaigns"].as_array().unwrap().len()), (&"client".into(), 1));
     for (args, words) in [
-        (&["user", "add", "eva@mail.example"][..], "belongs to \"default\" already"),
+        (&["user", "add", "eva@mail.example"][..], "belongs to this tenant already"),
         (&["user", "add", "eva"], "no e-mail address"),
         (&["user", "add", "x@y", "--role", "viewer", "--campaign", "Spring"], "for the role client"),
         (&["user", "role", "nobody@mail.example", "viewer"], "there is no user"),

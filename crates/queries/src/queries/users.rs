@@ -75,6 +75,26 @@ pub struct RemoveMemberParams {
     pub tenant: uuid::Uuid,
     pub account: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct HoldOwnerParams {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct HoldMemberParams {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct BelongsElsewhereParams {
+    pub account: uuid::Uuid,
+    pub acting: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EndSessionsHereParams {
+    pub account: uuid::Uuid,
+    pub tenant: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct MakeLinkParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub hash: T1,
@@ -121,6 +141,32 @@ pub struct UserByEmailBorrowed<'a> {
 impl<'a> From<UserByEmailBorrowed<'a>> for UserByEmail {
     fn from(UserByEmailBorrowed { id, email, name, has_password, disabled_at }: UserByEmailBorrowed<'a>) -> Self {
         Self { id, email: email.into(), name: name.into(), has_password, disabled_at }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct HoldUserByEmail {
+    pub id: uuid::Uuid,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct HoldMember {
+    pub email: String,
+    pub name: String,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+    pub role: String,
+}
+pub struct HoldMemberBorrowed<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+    pub role: &'a str,
+}
+impl<'a> From<HoldMemberBorrowed<'a>> for HoldMember {
+    fn from(HoldMemberBorrowed { email, name, has_password, disabled_at, role }: HoldMemberBorrowed<'a>) -> Self {
+        Self { email: email.into(), name: name.into(), has_password, disabled_at, role: role.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -443,6 +489,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
         UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HoldUserByEmailQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HoldUserByEmail, tokio_postgres::Error>,
+    mapper: fn(HoldUserByEmail) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HoldUserByEmailQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(HoldUserByEmail) -> R) -> HoldUserByEmailQuery<'c, 'a, 's, C, R, N> {
+        HoldUserByEmailQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HoldMemberQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HoldMemberBorrowed, tokio_postgres::Error>,
+    mapper: fn(HoldMemberBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HoldMemberQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(HoldMemberBorrowed) -> R) -> HoldMemberQuery<'c, 'a, 's, C, R, N> {
+        HoldMemberQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1184,6 +1338,35 @@ impl DeleteUserStmt {
         client.execute(self.0, &[account]).await
     }
 }
+pub struct HoldUserByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_user_by_email() -> HoldUserByEmailStmt {
+    HoldUserByEmailStmt(
+        "select id, password_hash is not null as has_password, disabled_at from users where email = $1 for update",
+        None,
+    )
+}
+impl HoldUserByEmailStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        email: &'a T1,
+    ) -> HoldUserByEmailQuery<'c, 'a, 's, C, HoldUserByEmail, 1> {
+        HoldUserByEmailQuery {
+            client,
+            params: [email],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HoldUserByEmail, tokio_postgres::Error> {
+                Ok(HoldUserByEmail { id: row.try_get(0)?, has_password: row.try_get(1)?, disabled_at: row.try_get(2)? })
+            },
+            mapper: |it| HoldUserByEmail::from(it),
+        }
+    }
+}
 pub struct AddMemberStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn add_member() -> AddMemberStmt {
     AddMemberStmt(
@@ -1300,6 +1483,161 @@ impl<'a, C: GenericClient + Send + Sync>
         params: &'a RemoveMemberParams,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tenant, &params.account))
+    }
+}
+pub struct HoldOwnerStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_owner() -> HoldOwnerStmt {
+    HoldOwnerStmt(
+        "select user_id from memberships where tenant_id = $1 and user_id = $2 and role = 'owner' for share",
+        None,
+    )
+}
+impl HoldOwnerStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [tenant, account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, HoldOwnerParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for HoldOwnerStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a HoldOwnerParams) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.tenant, &params.account)
+    }
+}
+pub struct HoldMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_member() -> HoldMemberStmt {
+    HoldMemberStmt(
+        "select u.email, u.name, u.password_hash is not null as has_password, u.disabled_at, m.role::text as role from users u join memberships m on m.user_id = u.id where m.tenant_id = $1 and u.id = $2 for update",
+        None,
+    )
+}
+impl HoldMemberStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> HoldMemberQuery<'c, 'a, 's, C, HoldMember, 2> {
+        HoldMemberQuery {
+            client,
+            params: [tenant, account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HoldMemberBorrowed, tokio_postgres::Error> {
+                Ok(HoldMemberBorrowed {
+                    email: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    has_password: row.try_get(2)?,
+                    disabled_at: row.try_get(3)?,
+                    role: row.try_get(4)?,
+                })
+            },
+            mapper: |it| HoldMember::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, HoldMemberParams, HoldMemberQuery<'c, 'a, 's, C, HoldMember, 2>, C>
+    for HoldMemberStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a HoldMemberParams) -> HoldMemberQuery<'c, 'a, 's, C, HoldMember, 2> {
+        self.bind(client, &params.tenant, &params.account)
+    }
+}
+pub struct BelongsElsewhereStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn belongs_elsewhere() -> BelongsElsewhereStmt {
+    BelongsElsewhereStmt(
+        "select exists ( select from memberships m where m.user_id = $1 and not exists ( select from memberships o where o.tenant_id = m.tenant_id and o.user_id = $2 and o.role = 'owner'))",
+        None,
+    )
+}
+impl BelongsElsewhereStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+        acting: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [account, acting],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, BelongsElsewhereParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for BelongsElsewhereStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a BelongsElsewhereParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.account, &params.acting)
+    }
+}
+pub struct EndSessionsHereStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_sessions_here() -> EndSessionsHereStmt {
+    EndSessionsHereStmt(
+        "with held as (select id from users where id = $1 for no key update) delete from sessions s using held h where s.tenant_id = $2 and s.user_id = h.id",
+        None,
+    )
+}
+impl EndSessionsHereStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+        tenant: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account, tenant]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndSessionsHereParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for EndSessionsHereStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndSessionsHereParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.account, &params.tenant))
     }
 }
 pub struct MembershipsOfStmt(&'static str, Option<tokio_postgres::Statement>);
