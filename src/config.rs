@@ -239,8 +239,13 @@ impl Config {
     /// The address of a page, of a server that listens there where nobody said how people reach it.
     #[must_use]
     pub fn page(&self, listens: SocketAddr, path: &str) -> String {
-        let said = self.site.as_ref().map(|url| url.origin().ascii_serialization());
-        format!("{}{path}", said.unwrap_or_else(|| format!("http://{listens}")))
+        format!("{}{path}", self.site().unwrap_or_else(|| format!("http://{listens}")))
+    }
+
+    /// The address of the pages, where somebody said it.
+    #[must_use]
+    pub fn site(&self) -> Option<String> {
+        self.site.as_ref().map(|url| url.origin().ascii_serialization())
     }
 
     /// The directory of the managed PostgreSQL.

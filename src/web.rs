@@ -27,8 +27,10 @@ mod cookies;
 mod docs;
 mod forgery;
 mod goals;
+mod here;
 mod links;
 mod overview;
+mod settings;
 mod shell;
 mod shown;
 mod sign_in;
@@ -44,17 +46,26 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub struct Pages {
     database: Arc<Database>,
     users: Users,
+    outward: Outward,
+}
+
+/// What pages know of the world outside.
+#[derive(Clone, Default)]
+pub struct Outward {
+    /// The address at which people open the pages, as somebody said it, without a slash at its end.
+    pub site: Option<String>,
 }
 
 /// The routes of the pages, to be merged with others.
-pub fn router(database: Arc<Database>, users: Users) -> Router {
-    let pages = Arc::new(Pages { database, users });
+pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router {
+    let pages = Arc::new(Pages { database, users, outward });
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
         .merge(sign_in::router())
         .merge(links::router())
         .merge(account::router())
+        .merge(settings::router())
         .merge(docs::router())
         .layer(middleware::from_fn(whole))
         .layer(middleware::from_fn(forgery::refuse))
@@ -112,6 +123,12 @@ mod tests {
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&links::LinkPage::samples(), &mut all);
+        render(&settings::MembersPage::samples(), &mut all);
+        render(&settings::MemberPage::samples(), &mut all);
+        render(&settings::RemovalPage::samples(), &mut all);
+        render(&settings::KeysPage::samples(), &mut all);
+        render(&settings::AuditPage::samples(), &mut all);
+        render(&settings::TenantPage::samples(), &mut all);
         render(&answer::ProblemPage::samples(), &mut all);
         for page in &all {
             assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"), "{page}");

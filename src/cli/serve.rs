@@ -25,6 +25,7 @@ use crate::{
     },
     serve::{Limits, Service, peer::Proxy},
     services::Services,
+    web::Outward,
 };
 
 /// Where it listens, and what for.
@@ -89,7 +90,8 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     };
     let proxies = args.trusted_proxies.iter().copied().collect();
     let users = Users::new(Arc::clone(&database))?;
-    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies)?;
+    let outward = Outward { site: config.site() };
+    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = if args.no_worker {
         None
     } else {

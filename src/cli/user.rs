@@ -112,12 +112,13 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::List => list(config, &session).await,
         Verb::Add { email, name, role, campaigns } => {
             let campaigns = confined(&session, role, &campaigns).await?;
-            let added = members.add((&email, &name), role, campaigns.as_deref()).await.map_err(|error| match error {
-                Error::Conflict(why) => Error::Conflict(format!(
-                    "{why}; rapport user role changes what somebody may do, rapport user link makes a new link"
-                )),
-                other => other,
-            })?;
+            let added =
+                members.add((&email, &name), role, campaigns.as_deref()).await.map_err(|error| match error {
+                    Error::Conflict(why) => Error::Conflict(format!(
+                        "{why}; rapport user role changes what somebody may do, rapport user link makes a new link"
+                    )),
+                    other => other,
+                })?;
             match added.link {
                 Some(token) => print_link(config, added.account, &token, "three days"),
                 None => said(

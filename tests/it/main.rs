@@ -30,6 +30,7 @@ mod prototype;
 mod scrape;
 mod seen_on;
 mod serve;
+mod settings;
 mod sign_in;
 mod simulation;
 mod support;

@@ -1,0 +1,319 @@
+//! Who belongs to the tenant, and letting somebody in.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Form, Router,
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+    routing::get,
+};
+use clap::ValueEnum as _;
+use queries::queries::{campaign_pages, sessions as sql};
+use serde_json::Value;
+
+use super::{Did, Fields, MEMBERS, Tabs};
+use crate::{
+    error::Error,
+    model::{
+        members::{Added, By, Members},
+        sessions::Session,
+        tokens::Token,
+        users::Role,
+    },
+    values,
+    web::{Pages, answer, answer::Problem, assets, here::Here, shell::Shell, shown, visitor::Visitor},
+};
+
+#[derive(Template)]
+#[template(path = "settings/members.html")]
+pub(in crate::web) struct MembersPage {
+    shell: Shell,
+    tabs: Tabs,
+    is_owner: bool,
+    rows: Vec<Row>,
+    did: Option<&'static str>,
+    /// A link that was made just now, for the only time.
+    given: Option<Given>,
+    asks: Asked,
+    problem: Option<String>,
+}
+
+/// A link, and whom it is for.
+pub(super) struct Given {
+    pub(super) email: String,
+    pub(super) link: String,
+}
+
+struct Row {
+    id: String,
+    email: String,
+    name: String,
+    role: &'static str,
+    /// Of a client: to how many of the campaigns they are confined.
+    campaigns: Option<String>,
+    last: String,
+    state: Standing,
+    is_me: bool,
+}
+
+/// How a member stands.
+pub(super) enum Standing {
+    Active,
+    Invited,
+    Disabled,
+}
+
+impl Standing {
+    pub(super) fn of(row: &Value) -> Self {
+        match (&row["disabled_at"], &row["has_password"]) {
+            (Value::Null, Value::Bool(true)) => Self::Active,
+            (Value::Null, _) => Self::Invited,
+            _ => Self::Disabled,
+        }
+    }
+
+    pub(super) const fn words(&self) -> &'static str {
+        match self {
+            Self::Active => "Active",
+            Self::Invited => "Invited",
+            Self::Disabled => "Disabled",
+        }
+    }
+
+    pub(super) const fn class(&self) -> &'static str {
+        match self {
+            Self::Active => "good",
+            Self::Invited => "hollow",
+            Self::Disabled => "bad",
+        }
+    }
+}
+
+/// What a form says of a member.
+#[derive(Default)]
+pub(super) struct Asked {
+    pub(super) email: String,
+    pub(super) name: String,
+    pub(super) roles: Vec<RoleChoice>,
+    pub(super) campaigns: Vec<CampaignChoice>,
+    /// Whether a client sees all campaigns.
+    pub(super) all: bool,
+}
+
+pub(super) struct RoleChoice {
+    pub(super) value: &'static str,
+    pub(super) words: &'static str,
+    pub(super) is_chosen: bool,
+}
+
+pub(super) struct CampaignChoice {
+    pub(super) id: i32,
+    pub(super) name: String,
+    pub(super) is_chosen: bool,
+}
+
+pub(super) const fn may(role: Role) -> &'static str {
+    match role {
+        Role::Owner => "Owner: everything",
+        Role::Editor => "Editor: all but these settings",
+        Role::Viewer => "Viewer: reads",
+        Role::Client => "Client: reads chosen campaigns",
+    }
+}
+
+impl Asked {
+    /// A form for somebody who may do this.
+    pub(super) fn new(role: Role, campaigns: Vec<CampaignChoice>, all: bool) -> Self {
+        let order = [Role::Editor, Role::Viewer, Role::Client, Role::Owner];
+        let roles = order
+            .into_iter()
+            .map(|one| RoleChoice { value: one.name(), words: may(one), is_chosen: one == role })
+            .collect();
+        Self { roles, campaigns, all, ..Self::default() }
+    }
+
+    /// The form as it was sent.
+    pub(super) fn again(fields: &Fields, mut campaigns: Vec<CampaignChoice>) -> Self {
+        let role = Role::from_str(fields.first("role"), false).unwrap_or(Role::Editor);
+        for campaign in &mut campaigns {
+            campaign.is_chosen = fields.has("campaign", &campaign.id.to_string());
+        }
+        let mut form = Self::new(role, campaigns, fields.has("all", "yes"));
+        fields.first("email").clone_into(&mut form.email);
+        fields.first("name").clone_into(&mut form.name);
+        form
+    }
+
+    /// The role and the campaigns of a client that were chosen.
+    pub(super) fn chosen(&self, fields: &Fields) -> Result<(Role, Option<Vec<i32>>), Error> {
+        let role = Role::from_str(fields.first("role"), false)
+            .map_err(|_| Error::invalid("Choose what they may do: one of the roles."))?;
+        if role != Role::Client || self.all {
+            return Ok((role, None));
+        }
+        let chosen: Vec<i32> = self.campaigns.iter().filter(|one| one.is_chosen).map(|one| one.id).collect();
+        if chosen.is_empty() {
+            return Err(Error::invalid("Choose the campaigns that a client sees, or all of them."));
+        }
+        Ok((role, Some(chosen)))
+    }
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new().route(MEMBERS.path, get(list).post(invite))
+}
+
+async fn list(State(pages): State<Arc<Pages>>, visitor: Visitor, Query(did): Query<Did>) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let mut page = page(&pages, &visitor.session, None).await?;
+    page.did = did.sentence();
+    Ok(answer::page(&page))
+}
+
+/// The page, with a form that is as it was sent, or new.
+pub(super) async fn page(pages: &Pages, session: &Session, fields: Option<&Fields>) -> Result<MembersPage, Problem> {
+    let is_owner = session.role == Role::Owner;
+    let tx = session.begin(&pages.database).await?;
+    let rows = sql::member_rows().bind(&*tx, &session.tenant.0).all().await?;
+    let campaigns = if is_owner { choices(&tx).await? } else { Vec::new() };
+    tx.commit().await?;
+    Ok(MembersPage {
+        shell: Shell::of(session, "/settings"),
+        tabs: Tabs::of(session, MEMBERS),
+        is_owner,
+        rows: rows.iter().map(|row| Row::new(row, session)).collect(),
+        did: None,
+        given: None,
+        asks: match fields {
+            Some(fields) => Asked::again(fields, campaigns),
+            None => Asked::new(Role::Editor, campaigns, false),
+        },
+        problem: None,
+    })
+}
+
+/// All campaigns, of which none is chosen yet.
+pub(super) async fn choices(tx: &crate::db::TenantTx) -> Result<Vec<CampaignChoice>, Error> {
+    let all = campaign_pages::campaign_choices().bind(&**tx).all().await?;
+    Ok(all.into_iter().map(|one| CampaignChoice { id: one.id, name: one.name, is_chosen: false }).collect())
+}
+
+impl Row {
+    fn new(row: &Value, session: &Session) -> Self {
+        let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        let role = Role::from_name(&text("role")).unwrap_or(Role::Client);
+        let campaigns = (role == Role::Client).then(|| match row["campaigns"].as_array() {
+            Some(some) => shown::counted(i64::try_from(some.len()).unwrap_or(i64::MAX), "campaign", "campaigns"),
+            None => "all campaigns".to_owned(),
+        });
+        Self {
+            email: text("email"),
+            name: text("name"),
+            role: role.name(),
+            campaigns,
+            last: shown::moment(&row["last_used"]),
+            state: Standing::of(row),
+            is_me: text("id") == session.user.to_string(),
+            id: text("id"),
+        }
+    }
+}
+
+/// Lets somebody in.
+async fn invite(
+    State(pages): State<Arc<Pages>>,
+    visitor: Visitor,
+    here: Here,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Owner)?;
+    let (session, fields) = (&visitor.session, Fields(fields));
+    let mut again = page(&pages, session, Some(&fields)).await?;
+    let done = async {
+        let (role, campaigns) = again.asks.chosen(&fields)?;
+        let name = match fields.first("name").trim() {
+            "" => String::new(),
+            name => values::name(name).map_err(Error::invalid)?,
+        };
+        let members = Members::new(&pages.users, session.tenant, By::Owner(session.user));
+        members.add((fields.first("email"), &name), role, campaigns.as_deref()).await
+    };
+    match done.await {
+        Ok(Added { link: Some(link), email, .. }) => {
+            let mut page = page(&pages, session, None).await?;
+            page.given = Some(Given { email, link: address(&here, &link) });
+            Ok(answer::page(&page))
+        }
+        Ok(_) => Ok(Redirect::to("/settings/members?did=added").into_response()),
+        Err(error) => {
+            again.problem = Some(sentence(&error)?);
+            Ok(answer::with_status(error.status(), &again))
+        }
+    }
+}
+
+/// The address of a link, for whoever gives it to somebody.
+pub(super) fn address(here: &Here, link: &Token) -> String {
+    here.page(&format!("/link?token={}", *link.text()))
+}
+
+/// What is said beside a form of an error that whoever sent it can mend; all others are pages of their own.
+pub(super) fn sentence(error: &Error) -> Result<String, Problem> {
+    match error {
+        Error::Invalid(_) | Error::Conflict(_) | Error::Forbidden(_) => Ok(shown::sentence(&error.to_string())),
+        other => Err(Problem::from(Error::Internal(anyhow::anyhow!("{other}")))),
+    }
+}
+
+impl MembersPage {
+    /// The page with a link that was made.
+    pub(super) fn with(mut self, given: Given) -> Self {
+        self.given = Some(given);
+        self
+    }
+
+    /// The page with what went wrong.
+    pub(super) fn refused(mut self, error: &Error) -> Result<(StatusCode, Self), Problem> {
+        self.problem = Some(sentence(error)?);
+        Ok((error.status(), self))
+    }
+}
+
+#[cfg(test)]
+impl MembersPage {
+    pub(in crate::web) fn samples() -> Vec<Self> {
+        let row = |role, campaigns: Option<&str>, state, is_me| Row {
+            id: "x".to_owned(),
+            email: "<b>@mail.example".to_owned(),
+            name: "<b>".to_owned(),
+            role,
+            campaigns: campaigns.map(str::to_owned),
+            last: String::new(),
+            state,
+            is_me,
+        };
+        let choice = |is_chosen| CampaignChoice { id: 1, name: "\"><b>".to_owned(), is_chosen };
+        let page = |is_owner, given, problem: Option<&str>| Self {
+            shell: Shell::sample("/settings"),
+            tabs: Tabs::sample(MEMBERS),
+            is_owner,
+            rows: vec![
+                row("owner", None, Standing::Active, true),
+                row("client", Some("2 campaigns"), Standing::Invited, false),
+                row("viewer", None, Standing::Disabled, false),
+            ],
+            did: Some("It is saved."),
+            given,
+            asks: Asked {
+                email: "\"><b>".to_owned(),
+                ..Asked::new(Role::Client, vec![choice(true), choice(false)], false)
+            },
+            problem: problem.map(str::to_owned),
+        };
+        let given = Given { email: "<b>".to_owned(), link: "http://127.0.0.1/link?token=\"><b>".to_owned() };
+        vec![page(false, None, None), page(true, Some(given), None), page(true, None, Some("<b>no"))]
+    }
+}
