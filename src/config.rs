@@ -3,13 +3,16 @@
 //! Every value has a flag and a variable; the flag wins.  Secrets have a `…_FILE` variable too, which names a file that holds
 //! the value.  A value that makes no sense stops the program with a line that names it; nothing falls back silently.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use clap::{ArgMatches, Args, parser::ValueSource};
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use crate::{db::address::Address, error::Error, log};
+use crate::{db::address::Address, error::Error, log, mail::Mailer};
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
@@ -105,6 +108,18 @@ pub struct Config {
     #[arg(long, global = true, env = "RAPPORT_URL", value_name = "URL", value_parser = site)]
     site: Option<Url>,
 
+    // A variable alone, as it holds a password.
+    #[arg(long, global = true, env = "RAPPORT_SMTP_URL", hide = true, hide_env_values = true, value_parser = secret)]
+    smtp_url: Option<SecretString>,
+
+    /// A file that holds the address of the mail server, smtps://user:password@host [default: no mail is sent]
+    #[arg(long, global = true, env = "RAPPORT_SMTP_URL_FILE", value_name = "FILE")]
+    smtp_url_file: Option<PathBuf>,
+
+    /// In whose name mails are sent: Rapport <rapport@company.example>
+    #[arg(long, global = true, env = "RAPPORT_MAIL_FROM", value_name = "SENDER")]
+    mail_from: Option<String>,
+
     /// Print JSON instead of tables
     #[arg(long, global = true)]
     pub json: bool,
@@ -171,6 +186,21 @@ fn site(value: &str) -> Result<Url, String> {
 #[expect(clippy::unnecessary_wraps, reason = "clap's parsers may fail")]
 fn secret(value: &str) -> Result<SecretString, std::convert::Infallible> {
     Ok(SecretString::from(value))
+}
+
+/// A secret that a variable holds, or a file that another names.
+fn either(value: Option<&SecretString>, file: Option<&Path>, name: &str) -> Result<Option<SecretString>, Error> {
+    let value = value.filter(|value| !value.expose_secret().trim().is_empty());
+    match (value, file) {
+        (Some(_), Some(_)) => Err(Error::invalid(format!("{name} and {name}_FILE are both set; keep one of them"))),
+        (Some(value), None) => Ok(Some(value.clone())),
+        (None, Some(file)) => {
+            let text = std::fs::read_to_string(file)
+                .map_err(|error| Error::invalid(format!("{name}_FILE: cannot read {}: {error}", file.display())))?;
+            Ok(Some(SecretString::from(text.trim())))
+        }
+        (None, None) => Ok(None),
+    }
 }
 
 impl Config {
@@ -240,6 +270,20 @@ impl Config {
     #[must_use]
     pub fn page(&self, listens: SocketAddr, path: &str) -> String {
         format!("{}{path}", self.site().unwrap_or_else(|| format!("http://{listens}")))
+    }
+
+    /// What sends mails; none, where no mail server is named.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], naming the variable that is missing or makes no sense.
+    pub fn mailer(&self) -> Result<Option<Mailer>, Error> {
+        let server = either(self.smtp_url.as_ref(), self.smtp_url_file.as_deref(), "RAPPORT_SMTP_URL")?;
+        let Some(server) = server else { return Ok(None) };
+        let missing =
+            |name: &str| Error::invalid(format!("RAPPORT_SMTP_URL is set, and {name} is not, which every mail needs"));
+        let from = self.mail_from.as_deref().ok_or_else(|| missing("RAPPORT_MAIL_FROM"))?;
+        let site = self.site().ok_or_else(|| missing("RAPPORT_URL"))?;
+        Mailer::new(&server, from, &site).map(Some)
     }
 
     /// The address of the pages, where somebody said it.

@@ -16,6 +16,7 @@ pub mod import;
 pub mod jobs;
 pub mod linkedin;
 pub mod log;
+pub mod mail;
 pub mod model;
 mod same;
 pub mod seal;

@@ -20,3 +20,4 @@ pub mod linkedin;
 pub mod population;
 mod receivers;
 mod server;
+pub mod smtp;

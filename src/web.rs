@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{db::Database, error::Error, model::users::Users};
+use crate::{db::Database, error::Error, mail::Mailer, model::users::Users};
 use answer::Problem;
 use cookies::Outgoing;
 
@@ -26,6 +26,7 @@ mod campaigns;
 mod cookies;
 mod docs;
 mod forgery;
+mod forgotten;
 mod goals;
 mod here;
 mod links;
@@ -54,6 +55,8 @@ pub struct Pages {
 pub struct Outward {
     /// The address at which people open the pages, as somebody said it, without a slash at its end.
     pub site: Option<String>,
+    /// What sends mails, where somebody named a mail server.
+    pub mail: Option<Mailer>,
 }
 
 /// The routes of the pages, to be merged with others.
@@ -63,12 +66,13 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
         .merge(overview::router())
         .merge(campaigns::router())
         .merge(sign_in::router())
+        .merge(forgotten::router())
         .merge(links::router())
         .merge(account::router())
         .merge(settings::router())
         .merge(docs::router())
         .layer(middleware::from_fn(whole))
-        .layer(middleware::from_fn(forgery::refuse))
+        .layer(middleware::from_fn_with_state(Arc::clone(&pages), forgery::refuse))
         .layer(middleware::from_fn(dress))
         .with_state(pages)
         .merge(assets::router())
@@ -122,6 +126,7 @@ mod tests {
         render(&campaigns::ShowPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
+        render(&forgotten::ForgottenPage::samples(), &mut all);
         render(&links::LinkPage::samples(), &mut all);
         render(&settings::MembersPage::samples(), &mut all);
         render(&settings::MemberPage::samples(), &mut all);

@@ -1,7 +1,7 @@
 //! `rapport user`: who signs in to the pages, and what they may do in a tenant.
 
 use clap::Subcommand;
-use queries::queries::{sessions as sessions_sql, users as sql};
+use queries::queries::{sessions as sessions_sql, tenants, users as sql};
 use serde_json::{Value, json};
 use tokio_postgres::Transaction;
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use crate::{
     },
     config::Config,
     error::Error,
+    mail::{Letter, Mailer},
     model::{
         members::{By, Members},
         tokens::Token,
@@ -41,6 +42,9 @@ pub enum Verb {
         /// The only campaigns that a client sees, by name or number; may be said several times
         #[arg(long = "campaign", value_name = "NAME")]
         campaigns: Vec<String>,
+        /// Sends them the link by mail, instead of printing it
+        #[arg(long)]
+        mail: bool,
     },
     /// Changes what a member may do
     Role {
@@ -60,6 +64,9 @@ pub enum Verb {
         /// Signs them in, for who has lost the password and the way to their mail; good for ten minutes
         #[arg(long)]
         sign_in: bool,
+        /// Sends them the link by mail, instead of printing it
+        #[arg(long, conflicts_with = "sign_in")]
+        mail: bool,
     },
     /// Sends somebody away from the tenant; others that they belong to stay theirs
     Remove {
@@ -78,6 +85,11 @@ pub enum Verb {
     },
     /// Ends all sessions of somebody, in every tenant
     SignOut {
+        /// Their e-mail address
+        email: String,
+    },
+    /// Forgets as whom a sign-in service knows somebody: the next who comes with their address, verified, is them
+    Unbind {
         /// Their e-mail address
         email: String,
     },
@@ -110,7 +122,8 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let members = Members::new(&users, session.tenant, By::Machine(ACTOR));
     match verb {
         Verb::List => list(config, &session).await,
-        Verb::Add { email, name, role, campaigns } => {
+        Verb::Add { email, name, role, campaigns, mail } => {
+            let mailer = mailer(config, mail)?;
             let campaigns = confined(&session, role, &campaigns).await?;
             let added =
                 members.add((&email, &name), role, campaigns.as_deref()).await.map_err(|error| match error {
@@ -119,13 +132,27 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                     )),
                     other => other,
                 })?;
-            match added.link {
-                Some(token) => print_link(config, added.account, &token, "three days"),
-                None => said(
-                    config,
-                    added.account,
-                    &format!("{} has a password already, and belongs to {:?} now", added.email, config.tenant),
-                ),
+            let team = team(&session).await?;
+            match (added.link, mailer) {
+                (Some(token), Some(mailer)) => {
+                    let text = token.text();
+                    let letter = Letter::Invitation { team: &team, link: &text };
+                    let sent = send(&users, &mailer, &added.email, letter).await;
+                    tell_sent(config, (added.account, &added.email), &token, sent)
+                }
+                (Some(token), None) => print_link(config, added.account, &token, "three days"),
+                (None, mailer) => {
+                    if let Some(mailer) = mailer
+                        && let Err(why) = send(&users, &mailer, &added.email, Letter::Welcome { team: &team }).await
+                    {
+                        eprintln!("note: the mail that tells them did not go: {why}");
+                    }
+                    said(
+                        config,
+                        added.account,
+                        &format!("{} has a password already, and belongs to {:?} now", added.email, config.tenant),
+                    )
+                }
             }
         }
         Verb::Role { email, role, campaigns } => {
@@ -134,7 +161,8 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             members.change(account, role, campaigns.as_deref()).await.map_err(|error| stranger(&email, error))?;
             said(config, account, &format!("{email} is {} now", role.name()))
         }
-        Verb::Link { email, sign_in } => {
+        Verb::Link { email, sign_in, mail } => {
+            let mailer = mailer(config, mail)?;
             let account = user(&session, &email).await?;
             if sign_in {
                 belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
@@ -142,7 +170,20 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                 return print_link(config, account, &token, "ten minutes");
             }
             let token = members.link(account).await.map_err(|error| stranger(&email, error))?;
-            print_link(config, account, &token, "three days")
+            let Some(mailer) = mailer else { return print_link(config, account, &token, "three days") };
+            let (email, text) = (kept_email(&email), token.text());
+            let sent = send(&users, &mailer, &email, Letter::Reset { link: &text, good_for: "three days" }).await;
+            tell_sent(config, (account, &email), &token, sent)
+        }
+        Verb::Unbind { email } => {
+            let account = user(&session, &email).await?;
+            belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
+            change(&session, async |tx| sql::unbind_identities().bind(tx, &account).await).await?;
+            said(
+                config,
+                account,
+                &format!("{email} is bound to no sign-in service any more, and anew when they next come"),
+            )
         }
         Verb::Remove { email } => {
             let account = user(&session, &email).await?;
@@ -166,6 +207,45 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             }
             change(&session, async |tx| sql::delete_user().bind(tx, &account).await).await?;
             said(config, account, &format!("deleted {email}"))
+        }
+    }
+}
+
+/// What sends mails, where some are wanted.
+fn mailer(config: &Config, is_wanted: bool) -> Result<Option<Mailer>, Error> {
+    if !is_wanted {
+        return Ok(None);
+    }
+    let mailer = config.mailer()?;
+    mailer.map(Some).ok_or_else(|| Error::invalid("--mail needs a mail server: RAPPORT_SMTP_URL says which it is"))
+}
+
+/// What the tenant is called.
+async fn team(session: &Session) -> Result<String, Error> {
+    let tx = session.begin().await?;
+    let tenant = tenants::tenant_itself().bind(&*tx, &session.tenant.0).one().await?;
+    tx.commit().await?;
+    Ok(tenant.name)
+}
+
+/// Sends a letter to somebody who has not had too many.
+async fn send(users: &Users, mailer: &Mailer, email: &str, letter: Letter<'_>) -> Result<(), String> {
+    users.take_mail(email).await.map_err(|error| error.to_string())?;
+    mailer.send(email, letter).await.map_err(|error| error.to_string())
+}
+
+/// Says that a link went by mail; prints it where it did not.
+fn tell_sent(
+    config: &Config,
+    (account, email): (Uuid, &str),
+    token: &Token,
+    sent: Result<(), String>,
+) -> Result<(), Error> {
+    match sent {
+        Ok(()) => said(config, account, &format!("a link is on its way to {email}")),
+        Err(why) => {
+            eprintln!("note: the mail did not go: {why}");
+            print_link(config, account, token, "three days")
         }
     }
 }

@@ -152,6 +152,8 @@ pub struct Link {
 pub struct Users {
     database: Arc<Database>,
     passwords: Passwords,
+    /// Whether users are written to.
+    mails: bool,
 }
 
 impl Users {
@@ -160,7 +162,14 @@ impl Users {
     /// # Errors
     /// When the system has no random numbers.
     pub fn new(database: Arc<Database>) -> Result<Self, Error> {
-        Ok(Self { database, passwords: Passwords::new()? })
+        Ok(Self { database, passwords: Passwords::new()?, mails: false })
+    }
+
+    /// The same users, who are written to: some worker has a mail server.
+    #[must_use]
+    pub const fn with_mails(mut self, mails: bool) -> Self {
+        self.mails = mails;
+        self
     }
 
     /// Signs somebody in who knows a password.  Leave to compare it is asked for first, all at once, so that two hundred guesses at
@@ -187,9 +196,10 @@ impl Users {
         };
         if guess.wait_s > 0.0 {
             tracing::warn!(peer = %from.address, "too many passwords were tried");
+            self.note_refusal(email, from.address);
             return Err(Refused::Later(Duration::from_secs_f64(guess.wait_s.ceil())));
         }
-        let fits = self.passwords.fits(password, guess.hash.clone()).await?;
+        let fits = self.passwords.fits(password, guess.hash.clone(), guess.is_known).await?;
         match (guess.account, guess.hash) {
             (Some(account), Some(hash)) if fits => Ok((account, hash)),
             (Some(account), _) => {
@@ -217,6 +227,83 @@ impl Users {
                 tracing::warn!(peer = %address, "that a password was wrong could not be written down: {error}");
             }
         });
+    }
+
+    /// Writes down that guesses at an account were refused, once an hour, however many there are.
+    fn note_refusal(&self, email: &str, address: IpAddr) {
+        let (database, email) = (Arc::clone(&self.database), email.to_owned());
+        tokio::spawn(async move {
+            let noted = async {
+                let owner = database.lent_owner().await?;
+                let details = json!({"address": address.to_string()});
+                Ok::<_, Error>(sql::note_refused_guesses().bind(&owner, &details, &email.as_str()).await?)
+            };
+            if let Err(error) = noted.await {
+                tracing::warn!(peer = %address, "that guesses were refused could not be written down: {error}");
+            }
+        });
+    }
+
+    /// Writes down that a form of another site came with somebody's session, once an hour, however many there are.
+    pub(crate) fn note_forgery(&self, session: &Token, address: IpAddr, path: &str) {
+        let Some(tenant) = session.tenant() else { return };
+        let (database, hash) = (Arc::clone(&self.database), session.hash());
+        let details = json!({"address": address.to_string(), "form": printable(path, AGENT)});
+        tokio::spawn(async move {
+            let noted = async {
+                let owner = database.lent_owner().await?;
+                Ok::<_, Error>(sql::note_forged_form().bind(&owner, &details, &tenant.0, &hash.as_slice()).await?)
+            };
+            if let Err(error) = noted.await {
+                tracing::warn!(peer = %address, "that a form was forged could not be written down: {error}");
+            }
+        });
+    }
+
+    /// Sends a link for a new password to whoever has this address, if anybody has.  Whether somebody does shows neither in the
+    /// answer nor in the time that it takes: what is done about it is done after the answer.
+    ///
+    /// # Errors
+    /// [`Refused`], of whomever.
+    pub async fn forgot(&self, email: &str, address: IpAddr) -> Result<(), Refused> {
+        let email = valid_email(email)?;
+        {
+            let owner = self.database.lent_owner().await?;
+            let address = Some(address.to_string());
+            let wait = sql::take_mail().bind(&owner, &email.as_str(), &address.as_deref()).one().await?;
+            if wait > 0.0 {
+                return Err(Refused::Later(Duration::from_secs_f64(wait.ceil())));
+            }
+        }
+        let database = Arc::clone(&self.database);
+        tokio::spawn(async move {
+            let asked = async {
+                let owner = database.lent_owner().await?;
+                let Some(user) = sql::user_by_email().bind(&owner, &email.as_str()).opt().await? else { return Ok(()) };
+                sql::enqueue_mail().bind(&owner, &"reset", &user.id, &false).await?;
+                Ok::<_, Error>(())
+            };
+            if let Err(error) = asked.await {
+                tracing::warn!("a mail that somebody asked for could not be enqueued: {error}");
+            }
+        });
+        Ok(())
+    }
+
+    /// Asks for leave to send a mail to an address, which nobody gets more of than five in an hour.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub async fn take_mail(&self, email: &str) -> Result<(), Error> {
+        let owner = self.database.lent_owner().await?;
+        let wait = sql::take_mail().bind(&owner, &email, &None::<&str>).one().await?;
+        if wait > 0.0 {
+            let minutes = (wait / 60.0).ceil();
+            return Err(Error::TooMany(format!(
+                "{email} has had several mails already; the next may go in {minutes} min"
+            )));
+        }
+        Ok(())
     }
 
     /// Signs somebody in who holds a link that does so.
@@ -255,6 +342,7 @@ impl Users {
         let tx = owner.transaction().await?;
         let account = use_link(&tx, link, Purpose::SetPassword).await?.ok_or(Refused::Link)?;
         sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        self.tell_of_change(&tx, account).await?;
         sql::set_password().bind(&tx, &hash.as_str(), &account, &None::<&str>).await?;
         let signed_in = enter(&tx, account, Some(&hash), from, "new password").await?;
         tx.commit().await?;
@@ -282,6 +370,7 @@ impl Users {
         let mut owner = self.database.lent_owner().await?;
         let tx = owner.transaction().await?;
         sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        self.tell_of_change(&tx, account).await?;
         // Somebody may have changed it since it was compared, and theirs stays.
         if sql::set_password().bind(&tx, &hash.as_str(), &account, &Some(before.as_str())).await? != 1 {
             return Err(Refused::Wrong);
@@ -289,6 +378,14 @@ impl Users {
         let signed_in = enter(&tx, account, Some(&hash), from, "new password").await?;
         tx.commit().await?;
         Ok(signed_in)
+    }
+
+    /// Has a user written to whose password is about to be another; nobody is who chooses their first.
+    async fn tell_of_change(&self, tx: &Transaction<'_>, account: Uuid) -> Result<(), Error> {
+        if self.mails {
+            sql::enqueue_mail().bind(tx, &"changed", &account, &true).await?;
+        }
+        Ok(())
     }
 
     /// Sets the installation up: its first user, who owns the first tenant.
@@ -400,7 +497,7 @@ impl Users {
 }
 
 /// Makes a link in a transaction that may do more; the one before is over when that commits.
-pub(super) async fn make_link(
+pub(crate) async fn make_link(
     tx: &Transaction<'_>,
     account: Option<Uuid>,
     purpose: Purpose,

@@ -47,7 +47,7 @@ pub(super) struct Cookies {
 }
 
 impl Cookies {
-    fn of(parts: &Parts) -> Self {
+    pub(super) fn of(parts: &Parts) -> Self {
         let way = parts.extensions.get().copied().unwrap_or(Way::Open);
         let outgoing = parts.extensions.get::<Outgoing>().cloned().unwrap_or_default();
         let read = |stem| find(&parts.headers, &name(way, stem)?).and_then(Token::read);

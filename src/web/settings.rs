@@ -70,8 +70,9 @@ struct Did {
     did: String,
 }
 
-const DONE: [(&str, &str); 7] = [
+const DONE: [(&str, &str); 8] = [
     ("added", "They belong to the team now, and sign in with the password that they have."),
+    ("told", "They belong to the team now, and hear of it by mail."),
     ("changed", "What they may do has changed, from their next click on."),
     ("removed", "They do not belong to the team any more, and are signed out of it."),
     ("signed-out", "They are signed out of this team, in every browser."),

@@ -30,6 +30,8 @@ pub(super) struct SignIn {
     next: String,
     problem: Option<String>,
     is_safe: bool,
+    /// Whether a link for a new password can come by mail.
+    mails: bool,
 }
 
 #[derive(Deserialize)]
@@ -52,9 +54,9 @@ pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new().route("/sign-in", get(form).post(enter)).route("/sign-out", post(leave))
 }
 
-async fn form(cookies: Cookies, Query(wanted): Query<Wanted>) -> Response {
-    let is_safe = cookies.are_safe();
-    answer::page(&SignIn { email: String::new(), next: wanted.next, problem: None, is_safe })
+async fn form(State(pages): State<Arc<Pages>>, cookies: Cookies, Query(wanted): Query<Wanted>) -> Response {
+    let (is_safe, mails) = (cookies.are_safe(), pages.outward.mail.is_some());
+    answer::page(&SignIn { email: String::new(), next: wanted.next, problem: None, is_safe, mails })
 }
 
 async fn enter(
@@ -75,7 +77,8 @@ async fn enter(
         None
     };
     let problem = refused.as_ref().map(ToString::to_string);
-    let again = SignIn { email: filled.email, next: filled.next, problem, is_safe };
+    let mails = pages.outward.mail.is_some();
+    let again = SignIn { email: filled.email, next: filled.next, problem, is_safe, mails };
     match refused {
         Some(refused) => refuse(refused, &again),
         None => answer::with_status(StatusCode::FORBIDDEN, &again),
@@ -147,6 +150,7 @@ impl SignIn {
             next: "\"><b>".to_owned(),
             problem,
             is_safe,
+            mails: is_safe,
         };
         vec![page("", None, true), page("\"><b>", Some("<b>no".to_owned()), true), page("", None, false)]
     }

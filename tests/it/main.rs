@@ -21,6 +21,7 @@ mod jobs;
 mod keys;
 mod linkedin;
 mod linkedin_sync;
+mod mail;
 mod matching_mix;
 mod metrics_mix;
 mod outages;

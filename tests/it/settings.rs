@@ -230,7 +230,7 @@ async fn whoever_is_no_owner_changes_no_setting_and_hears_whom_to_ask() {
 }
 
 #[tokio::test]
-async fn an_owner_opens_nobodys_door_to_a_team_of_others() {
+async fn s19_an_owner_opens_nobodys_door_to_a_team_of_others() {
     let mut story = Story::begin().await;
     story.say(&["tenant", "add", "second", "--name", "Second", "--bare"]);
     story.say(&["--tenant", "second", "user", "add", "bea@mail.example", "--role", "owner"]);

@@ -335,9 +335,6 @@ mod tests {
         let told =
             details(&json!({"role": "client", "campaigns": [1, 2], "was": {"role": "viewer", "campaigns": null}}));
         assert_eq!(told, "role client · campaigns 1, 2 · was role viewer");
-        assert_eq!(
-            (words("user.signed_in"), words("page.odd")),
-            ("Signed in".into(), "Page: odd".into())
-        );
+        assert_eq!((words("user.signed_in"), words("page.odd")), ("Signed in".into(), "Page: odd".into()));
     }
 }

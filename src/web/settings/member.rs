@@ -16,10 +16,11 @@ use uuid::Uuid;
 
 use super::{
     Fields,
-    members::{self, Asked, Given, Standing},
+    members::{self, Asked, Standing},
 };
 use crate::{
     error::Error,
+    mail::Letter,
     model::{
         members::{By, Members},
         sessions::Session,
@@ -34,6 +35,8 @@ pub(in crate::web) struct MemberPage {
     shell: Shell,
     who: Who,
     asks: Asked,
+    /// Whether links can go by mail.
+    mails: bool,
     problem: Option<String>,
 }
 
@@ -117,7 +120,8 @@ impl Who {
 async fn show(State(pages): State<Arc<Pages>>, visitor: Visitor, Path(id): Path<Uuid>) -> Result<Response, Problem> {
     visitor.must(Role::Owner)?;
     let (who, asks) = find(&pages, &visitor.session, id).await?;
-    Ok(answer::page(&MemberPage { shell: Shell::of(&visitor.session, "/settings"), who, asks, problem: None }))
+    let (shell, mails) = (Shell::of(&visitor.session, "/settings"), pages.outward.mail.is_some());
+    Ok(answer::page(&MemberPage { shell, who, asks, mails, problem: None }))
 }
 
 async fn change(
@@ -138,27 +142,31 @@ async fn change(
         Ok(()) => Ok(Redirect::to("/settings/members?did=changed").into_response()),
         Err(error) => {
             let problem = Some(members::sentence(&error)?);
-            let shell = Shell::of(session, "/settings");
-            Ok(answer::with_status(error.status(), &MemberPage { shell, who, asks, problem }))
+            let (shell, mails) = (Shell::of(session, "/settings"), pages.outward.mail.is_some());
+            Ok(answer::with_status(error.status(), &MemberPage { shell, who, asks, mails, problem }))
         }
     }
 }
 
-/// Makes a link, which is shown for the only time.
+/// Makes a link, which is sent, or shown for the only time.
 async fn link(
     State(pages): State<Arc<Pages>>,
     visitor: Visitor,
     here: Here,
     Path(id): Path<Uuid>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Owner)?;
+    let fields = Fields(fields);
     let (who, _) = find(&pages, &visitor.session, id).await?;
     let made = changing(&pages, &visitor.session).link(id).await;
     let page = members::page(&pages, &visitor.session, None).await?;
     let (status, page) = match made {
         Ok(link) => {
-            let given = Given { email: who.email, link: members::address(&here, &link) };
-            (StatusCode::OK, page.with(given))
+            let text = link.text();
+            let letter = Letter::Reset { link: &text, good_for: "three days" };
+            let passed = members::pass_on(&pages, &here, who.email, &link, letter, fields.has("by", "mail")).await;
+            (StatusCode::OK, page.with(passed))
         }
         Err(error) => page.refused(&error)?,
     };
@@ -223,6 +231,7 @@ impl MemberPage {
             shell: Shell::sample("/settings"),
             who: Who::sample(role, is_me),
             asks: Asked::new(role, Vec::new(), false),
+            mails: is_me,
             problem: problem.map(str::to_owned),
         };
         vec![page(Role::Owner, true, Some("<b>no")), page(Role::Client, false, None)]

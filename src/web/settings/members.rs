@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::{Did, Fields, MEMBERS, Tabs};
 use crate::{
     error::Error,
+    mail::{Letter, Mailer},
     model::{
         members::{Added, By, Members},
         sessions::Session,
@@ -37,14 +38,62 @@ pub(in crate::web) struct MembersPage {
     did: Option<&'static str>,
     /// A link that was made just now, for the only time.
     given: Option<Given>,
+    /// To whom a link was sent just now.
+    mailed: Option<String>,
+    /// Whether links go by mail.
+    mails: bool,
     asks: Asked,
     problem: Option<String>,
 }
 
 /// A link, and whom it is for.
 pub(super) struct Given {
-    pub(super) email: String,
-    pub(super) link: String,
+    email: String,
+    link: String,
+    /// Why it could not be sent.
+    why: Option<String>,
+}
+
+/// How a link came to whom it is for.
+pub(super) enum Passed {
+    /// By mail.
+    Mailed(String),
+    /// By whoever made it, to whom it is shown.
+    Shown(Given),
+}
+
+/// Sends a link, where mails can be sent and are wanted; shows it otherwise, also where the mail did not go.
+pub(super) async fn pass_on(
+    pages: &Pages,
+    here: &Here,
+    email: String,
+    link: &Token,
+    letter: Letter<'_>,
+    wants_mail: bool,
+) -> Passed {
+    let why = match &pages.outward.mail {
+        Some(mailer) if wants_mail => match send(pages, mailer, &email, letter).await {
+            Ok(()) => return Passed::Mailed(email),
+            Err(why) => Some(why),
+        },
+        _ => None,
+    };
+    Passed::Shown(Given { email, link: here.page(&format!("/link?token={}", *link.text())), why })
+}
+
+/// Sends a letter to somebody who has not had too many; why not, in words.
+async fn send(pages: &Pages, mailer: &Mailer, email: &str, letter: Letter<'_>) -> Result<(), String> {
+    pages.users.take_mail(email).await.map_err(|error| match error {
+        Error::TooMany(why) => why,
+        error => {
+            tracing::warn!("whether a mail may go is not known: {error}");
+            "it is not known whether it may go".to_owned()
+        }
+    })?;
+    mailer.send(email, letter).await.map_err(|why| {
+        tracing::warn!("a mail did not go: {why}");
+        why.to_string()
+    })
 }
 
 struct Row {
@@ -187,6 +236,8 @@ pub(super) async fn page(pages: &Pages, session: &Session, fields: Option<&Field
         rows: rows.iter().map(|row| Row::new(row, session)).collect(),
         did: None,
         given: None,
+        mailed: None,
+        mails: pages.outward.mail.is_some(),
         asks: match fields {
             Some(fields) => Asked::again(fields, campaigns),
             None => Asked::new(Role::Editor, campaigns, false),
@@ -241,23 +292,27 @@ async fn invite(
         let members = Members::new(&pages.users, session.tenant, By::Owner(session.user));
         members.add((fields.first("email"), &name), role, campaigns.as_deref()).await
     };
+    let team = session.team.as_str();
     match done.await {
         Ok(Added { link: Some(link), email, .. }) => {
-            let mut page = page(&pages, session, None).await?;
-            page.given = Some(Given { email, link: address(&here, &link) });
-            Ok(answer::page(&page))
+            let text = link.text();
+            let letter = Letter::Invitation { team, link: &text };
+            let passed = pass_on(&pages, &here, email, &link, letter, true).await;
+            Ok(answer::page(&page(&pages, session, None).await?.with(passed)))
         }
-        Ok(_) => Ok(Redirect::to("/settings/members?did=added").into_response()),
+        Ok(Added { email, .. }) => {
+            let told = match &pages.outward.mail {
+                Some(mailer) => send(&pages, mailer, &email, Letter::Welcome { team }).await.is_ok(),
+                None => false,
+            };
+            let did = if told { "told" } else { "added" };
+            Ok(Redirect::to(&format!("/settings/members?did={did}")).into_response())
+        }
         Err(error) => {
             again.problem = Some(sentence(&error)?);
             Ok(answer::with_status(error.status(), &again))
         }
     }
-}
-
-/// The address of a link, for whoever gives it to somebody.
-pub(super) fn address(here: &Here, link: &Token) -> String {
-    here.page(&format!("/link?token={}", *link.text()))
 }
 
 /// What is said beside a form of an error that whoever sent it can mend; all others are pages of their own.
@@ -269,9 +324,12 @@ pub(super) fn sentence(error: &Error) -> Result<String, Problem> {
 }
 
 impl MembersPage {
-    /// The page with a link that was made.
-    pub(super) fn with(mut self, given: Given) -> Self {
-        self.given = Some(given);
+    /// The page with what became of a link that was made.
+    pub(super) fn with(mut self, passed: Passed) -> Self {
+        match passed {
+            Passed::Mailed(email) => self.mailed = Some(email),
+            Passed::Shown(given) => self.given = Some(given),
+        }
         self
     }
 
@@ -296,7 +354,7 @@ impl MembersPage {
             is_me,
         };
         let choice = |is_chosen| CampaignChoice { id: 1, name: "\"><b>".to_owned(), is_chosen };
-        let page = |is_owner, given, problem: Option<&str>| Self {
+        let page = |is_owner, given: Option<Given>, problem: Option<&str>| Self {
             shell: Shell::sample("/settings"),
             tabs: Tabs::sample(MEMBERS),
             is_owner,
@@ -306,6 +364,8 @@ impl MembersPage {
                 row("viewer", None, Standing::Disabled, false),
             ],
             did: Some("It is saved."),
+            mailed: problem.map(str::to_owned),
+            mails: given.is_some(),
             given,
             asks: Asked {
                 email: "\"><b>".to_owned(),
@@ -313,7 +373,11 @@ impl MembersPage {
             },
             problem: problem.map(str::to_owned),
         };
-        let given = Given { email: "<b>".to_owned(), link: "http://127.0.0.1/link?token=\"><b>".to_owned() };
+        let given = Given {
+            email: "<b>".to_owned(),
+            link: "http://127.0.0.1/link?token=\"><b>".to_owned(),
+            why: Some("<b>".to_owned()),
+        };
         vec![page(false, None, None), page(true, Some(given), None), page(true, None, Some("<b>no"))]
     }
 }
