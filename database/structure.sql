@@ -3118,7 +3118,7 @@ $$;
 -- Name: members(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.members(tenant uuid) RETURNS TABLE(member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamp with time zone, last_used timestamp with time zone, sessions integer, has_password boolean, disabled_at timestamp with time zone)
+CREATE FUNCTION app.members(tenant uuid) RETURNS TABLE(member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamp with time zone, last_used timestamp with time zone, sessions integer, has_password boolean, has_identity boolean, disabled_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -3126,7 +3126,7 @@ begin
   perform app.require_tenant(tenant);
   return query
     select u.id, u.email, u.name, m.role, m.campaign_ids, m.created_at, s.last_used, coalesce(s.sessions, 0)::integer, u.password_hash is not null,
-      u.disabled_at
+      exists (select from public.user_identities i where i.user_id = u.id), u.disabled_at
     from public.memberships m
     join public.users u on u.id = m.user_id
     left join lateral (

@@ -12,7 +12,13 @@ use clap::{ArgMatches, Args, parser::ValueSource};
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use crate::{db::address::Address, error::Error, log, mail::Mailer};
+use crate::{
+    db::address::Address,
+    error::Error,
+    log,
+    mail::Mailer,
+    oidc::{Oidc, Settings},
+};
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
@@ -119,6 +125,33 @@ pub struct Config {
     /// In whose name mails are sent: Rapport <rapport@company.example>
     #[arg(long, global = true, env = "RAPPORT_MAIL_FROM", value_name = "SENDER")]
     mail_from: Option<String>,
+
+    /// A service by which people sign in (OpenID Connect), by its address [default: none]
+    #[arg(long, global = true, env = "RAPPORT_OIDC_ISSUER", hide = true, value_name = "URL")]
+    oidc_issuer: Option<Url>,
+
+    /// What the service calls Rapport
+    #[arg(long, global = true, env = "RAPPORT_OIDC_CLIENT_ID", hide = true, value_name = "ID")]
+    oidc_client_id: Option<String>,
+
+    // A variable alone, as above.
+    #[arg(long, global = true, env = "RAPPORT_OIDC_CLIENT_SECRET", hide = true, hide_env_values = true, value_parser = secret)]
+    oidc_client_secret: Option<SecretString>,
+
+    /// A file that holds the secret by which Rapport proves to the service what it is
+    #[arg(long, global = true, env = "RAPPORT_OIDC_CLIENT_SECRET_FILE", hide = true, value_name = "FILE")]
+    oidc_client_secret_file: Option<PathBuf>,
+
+    /// What people call the service
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_OIDC_NAME",
+        hide = true,
+        default_value = "your company's account",
+        value_name = "WORDS"
+    )]
+    oidc_name: String,
 
     /// Print JSON instead of tables
     #[arg(long, global = true)]
@@ -284,6 +317,26 @@ impl Config {
         let from = self.mail_from.as_deref().ok_or_else(|| missing("RAPPORT_MAIL_FROM"))?;
         let site = self.site().ok_or_else(|| missing("RAPPORT_URL"))?;
         Mailer::new(&server, from, &site).map(Some)
+    }
+
+    /// What signs people in by a service; none, where none is named.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], naming the variable that is missing or makes no sense.
+    pub fn service(&self) -> Result<Option<Oidc>, Error> {
+        let Some(issuer) = self.oidc_issuer.clone() else { return Ok(None) };
+        let missing = |name: &str| {
+            Error::invalid(format!("RAPPORT_OIDC_ISSUER is set, and {name} is not, which the service needs"))
+        };
+        let (secret, file) = (self.oidc_client_secret.as_ref(), self.oidc_client_secret_file.as_deref());
+        let settings = Settings {
+            issuer,
+            client_id: self.oidc_client_id.clone().ok_or_else(|| missing("RAPPORT_OIDC_CLIENT_ID"))?,
+            client_secret: either(secret, file, "RAPPORT_OIDC_CLIENT_SECRET")?,
+            name: self.oidc_name.clone(),
+            site: self.site().ok_or_else(|| missing("RAPPORT_URL"))?,
+        };
+        Oidc::new(settings).map(Some)
     }
 
     /// The address of the pages, where somebody said it.

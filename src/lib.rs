@@ -18,6 +18,7 @@ pub mod linkedin;
 pub mod log;
 pub mod mail;
 pub mod model;
+pub mod oidc;
 mod same;
 pub mod seal;
 pub mod serve;

@@ -13,7 +13,7 @@ use std::{
 use base64::{Engine as _, prelude::BASE64_STANDARD, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error as _};
 use sha2::{Digest as _, Sha256};
 use url::{Host, Url};
 use zeroize::Zeroizing;
@@ -72,11 +72,20 @@ impl fmt::Debug for Oidc {
 #[derive(Debug, Clone, Deserialize)]
 struct Description {
     issuer: String,
+    #[serde(deserialize_with = "address")]
     authorization_endpoint: Url,
+    #[serde(deserialize_with = "address")]
     token_endpoint: Url,
+    #[serde(deserialize_with = "address")]
     jwks_uri: Url,
     #[serde(default)]
     token_endpoint_auth_methods_supported: Vec<String>,
+}
+
+/// An address in a description.
+fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Url, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Url::parse(&text).map_err(|_| D::Error::custom("an address"))
 }
 
 /// A description and the keys of then.
@@ -250,12 +259,7 @@ impl Oidc {
     }
 
     /// Trades a code, which is good once, for a token.
-    async fn trade(
-        &self,
-        description: &Description,
-        attempt: &Attempt,
-        code: &str,
-    ) -> Result<SecretString, Trouble> {
+    async fn trade(&self, description: &Description, attempt: &Attempt, code: &str) -> Result<SecretString, Trouble> {
         let Settings { client_id, client_secret, .. } = &*self.settings;
         let (back, verifier) = (self.back(), attempt.part("verifier"));
         let mut fields = vec![
@@ -274,7 +278,7 @@ impl Oidc {
         let mut request = Request::post("token", description.token_endpoint.clone()).form(fields);
         if let Some(secret) = client_secret.as_ref().filter(|_| by_header) {
             let encode =
-                |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<Zeroizing<String>>();
+                |text: &str| Zeroizing::new(url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
             let pair = Zeroizing::new(format!("{}:{}", *encode(client_id), *encode(secret.expose_secret())));
             let header = SecretString::from(format!("Basic {}", BASE64_STANDARD.encode(pair.as_bytes())));
             request = request.secret_header("authorization", &header);
@@ -362,10 +366,18 @@ mod tests {
                 site: "https://rapport.company.example".to_owned(),
             })
         };
-        for good in ["https://id.example", "https://id.example/realms/team/", "http://127.0.0.1:4003", "http://localhost:1"] {
+        for good in
+            ["https://id.example", "https://id.example/realms/team/", "http://127.0.0.1:4003", "http://localhost:1"]
+        {
             new(good).unwrap();
         }
-        for bad in ["http://id.example", "http://10.0.0.7", "https://user:pw@id.example", "https://id.example?x=1", "ftp://id.example"] {
+        for bad in [
+            "http://id.example",
+            "http://10.0.0.7",
+            "https://user:pw@id.example",
+            "https://id.example?x=1",
+            "ftp://id.example",
+        ] {
             let error = new(bad).unwrap_err().to_string();
             assert!(error.contains("RAPPORT_OIDC_ISSUER") && !error.contains("pw"), "{error}");
         }

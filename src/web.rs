@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{db::Database, error::Error, mail::Mailer, model::users::Users};
+use crate::{db::Database, error::Error, mail::Mailer, model::users::Users, oidc::Oidc};
 use answer::Problem;
 use cookies::Outgoing;
 
@@ -31,6 +31,7 @@ mod goals;
 mod here;
 mod links;
 mod overview;
+mod service;
 mod settings;
 mod shell;
 mod shown;
@@ -57,6 +58,8 @@ pub struct Outward {
     pub site: Option<String>,
     /// What sends mails, where somebody named a mail server.
     pub mail: Option<Mailer>,
+    /// What signs people in by a service, where somebody named one.
+    pub service: Option<Oidc>,
 }
 
 /// The routes of the pages, to be merged with others.
@@ -67,6 +70,7 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
         .merge(campaigns::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
+        .merge(service::router())
         .merge(links::router())
         .merge(account::router())
         .merge(settings::router())
@@ -106,6 +110,30 @@ async fn dress(mut request: Request, next: Next) -> Response {
         headers.append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// What reads what a browser brings, for the fuzz targets.
+#[doc(hidden)]
+pub mod probes {
+    use axum::http::{HeaderMap, HeaderValue, header};
+
+    use super::{cookies, sign_in};
+
+    /// Where somebody is sent who was on the way to a page.
+    #[must_use]
+    pub fn next(text: &str) -> &str {
+        sign_in::local(text)
+    }
+
+    /// The session in the cookies of a browser.
+    #[must_use]
+    pub fn cookie(values: &[&[u8]]) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        for value in values.iter().filter_map(|value| HeaderValue::from_bytes(value).ok()) {
+            headers.append(header::COOKIE, value);
+        }
+        cookies::find(&headers, "rapport-session").map(str::to_owned)
+    }
 }
 
 #[cfg(test)]

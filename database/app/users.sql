@@ -151,13 +151,13 @@ comment on function app.use_session is 'Whose session it is and what they may do
 
 create function app.members(tenant uuid)
 returns table (member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamptz, last_used timestamptz,
-  sessions integer, has_password boolean, disabled_at timestamptz)
+  sessions integer, has_password boolean, has_identity boolean, disabled_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform app.require_tenant(tenant);
   return query
     select u.id, u.email, u.name, m.role, m.campaign_ids, m.created_at, s.last_used, coalesce(s.sessions, 0)::integer, u.password_hash is not null,
-      u.disabled_at
+      exists (select from public.user_identities i where i.user_id = u.id), u.disabled_at
     from public.memberships m
     join public.users u on u.id = m.user_id
     left join lateral (

@@ -270,10 +270,11 @@ async fn list(config: &Config, session: &Session) -> Result<(), Error> {
     let shown: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let state = match (&row["disabled_at"], &row["has_password"]) {
-                (Value::Null, Value::Bool(true)) => "active",
-                (Value::Null, _) => "invited",
-                _ => "disabled",
+            let knows_a_way = [&row["has_password"], &row["has_identity"]].contains(&&Value::Bool(true));
+            let state = match (row["disabled_at"].is_null(), knows_a_way) {
+                (true, true) => "active",
+                (true, false) => "invited",
+                (false, _) => "disabled",
             };
             json!({
                 "email": row["email"], "name": row["name"], "role": row["role"], "state": state, "sessions": row["sessions"],

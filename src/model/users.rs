@@ -9,6 +9,7 @@ use deadpool_postgres::{Object, Transaction};
 use queries::queries::{sessions as sessions_sql, users as sql};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::{sessions::Session, tokens::Token};
@@ -16,9 +17,12 @@ use crate::{
     db::{Database, TenantId},
     error::Error,
     import::printable,
+    oidc::Person,
 };
 use password::Passwords;
 
+mod letters;
+mod notes;
 pub mod password;
 
 /// How long a link for a new password is good.
@@ -124,6 +128,9 @@ pub enum Refused {
     /// Of a user who belongs to no tenant.
     #[error("You belong to no team any more; ask one of its owners.")]
     Nowhere,
+    /// Of whom a sign-in service does not say that their address is theirs.
+    #[error("The sign-in service has not made sure that the address is yours.")]
+    Unverified,
     /// A link that was used, is too old, or never was.
     #[error("This link was used already, or is too old. Ask for another.")]
     Link,
@@ -154,6 +161,8 @@ pub struct Users {
     passwords: Passwords,
     /// Whether users are written to.
     mails: bool,
+    /// What is written down of strangers, one at a time: they may come by thousands, and others need connections too.
+    noting: Arc<Semaphore>,
 }
 
 impl Users {
@@ -162,7 +171,7 @@ impl Users {
     /// # Errors
     /// When the system has no random numbers.
     pub fn new(database: Arc<Database>) -> Result<Self, Error> {
-        Ok(Self { database, passwords: Passwords::new()?, mails: false })
+        Ok(Self { database, passwords: Passwords::new()?, mails: false, noting: Arc::new(Semaphore::new(1)) })
     }
 
     /// The same users, who are written to: some worker has a mail server.
@@ -210,102 +219,6 @@ impl Users {
         }
     }
 
-    /// Writes down that a password was wrong: after the answer, which must not take longer where there is an account.  There are
-    /// no more of these than there are guesses.
-    fn note_failure(&self, account: Uuid, address: IpAddr) {
-        let database = Arc::clone(&self.database);
-        tokio::spawn(async move {
-            let noted = async {
-                let mut owner = database.lent_owner().await?;
-                let tx = owner.transaction().await?;
-                sql::say_actor().bind(&tx, &"nobody").one().await?;
-                let details = json!({"address": address.to_string()});
-                sql::note_at_home().bind(&tx, &"user.wrong_password", &account, &details).await?;
-                Ok::<_, Error>(tx.commit().await?)
-            };
-            if let Err(error) = noted.await {
-                tracing::warn!(peer = %address, "that a password was wrong could not be written down: {error}");
-            }
-        });
-    }
-
-    /// Writes down that guesses at an account were refused, once an hour, however many there are.
-    fn note_refusal(&self, email: &str, address: IpAddr) {
-        let (database, email) = (Arc::clone(&self.database), email.to_owned());
-        tokio::spawn(async move {
-            let noted = async {
-                let owner = database.lent_owner().await?;
-                let details = json!({"address": address.to_string()});
-                Ok::<_, Error>(sql::note_refused_guesses().bind(&owner, &details, &email.as_str()).await?)
-            };
-            if let Err(error) = noted.await {
-                tracing::warn!(peer = %address, "that guesses were refused could not be written down: {error}");
-            }
-        });
-    }
-
-    /// Writes down that a form of another site came with somebody's session, once an hour, however many there are.
-    pub(crate) fn note_forgery(&self, session: &Token, address: IpAddr, path: &str) {
-        let Some(tenant) = session.tenant() else { return };
-        let (database, hash) = (Arc::clone(&self.database), session.hash());
-        let details = json!({"address": address.to_string(), "form": printable(path, AGENT)});
-        tokio::spawn(async move {
-            let noted = async {
-                let owner = database.lent_owner().await?;
-                Ok::<_, Error>(sql::note_forged_form().bind(&owner, &details, &tenant.0, &hash.as_slice()).await?)
-            };
-            if let Err(error) = noted.await {
-                tracing::warn!(peer = %address, "that a form was forged could not be written down: {error}");
-            }
-        });
-    }
-
-    /// Sends a link for a new password to whoever has this address, if anybody has.  Whether somebody does shows neither in the
-    /// answer nor in the time that it takes: what is done about it is done after the answer.
-    ///
-    /// # Errors
-    /// [`Refused`], of whomever.
-    pub async fn forgot(&self, email: &str, address: IpAddr) -> Result<(), Refused> {
-        let email = valid_email(email)?;
-        {
-            let owner = self.database.lent_owner().await?;
-            let address = Some(address.to_string());
-            let wait = sql::take_mail().bind(&owner, &email.as_str(), &address.as_deref()).one().await?;
-            if wait > 0.0 {
-                return Err(Refused::Later(Duration::from_secs_f64(wait.ceil())));
-            }
-        }
-        let database = Arc::clone(&self.database);
-        tokio::spawn(async move {
-            let asked = async {
-                let owner = database.lent_owner().await?;
-                let Some(user) = sql::user_by_email().bind(&owner, &email.as_str()).opt().await? else { return Ok(()) };
-                sql::enqueue_mail().bind(&owner, &"reset", &user.id, &false).await?;
-                Ok::<_, Error>(())
-            };
-            if let Err(error) = asked.await {
-                tracing::warn!("a mail that somebody asked for could not be enqueued: {error}");
-            }
-        });
-        Ok(())
-    }
-
-    /// Asks for leave to send a mail to an address, which nobody gets more of than five in an hour.
-    ///
-    /// # Errors
-    /// [`Error::TooMany`].
-    pub async fn take_mail(&self, email: &str) -> Result<(), Error> {
-        let owner = self.database.lent_owner().await?;
-        let wait = sql::take_mail().bind(&owner, &email, &None::<&str>).one().await?;
-        if wait > 0.0 {
-            let minutes = (wait / 60.0).ceil();
-            return Err(Error::TooMany(format!(
-                "{email} has had several mails already; the next may go in {minutes} min"
-            )));
-        }
-        Ok(())
-    }
-
     /// Signs somebody in who holds a link that does so.
     ///
     /// # Errors
@@ -315,6 +228,30 @@ impl Users {
         let tx = owner.transaction().await?;
         let account = use_link(&tx, link, Purpose::SignIn).await?.ok_or(Refused::Link)?;
         let signed_in = enter(&tx, account, None, from, "link").await?;
+        tx.commit().await?;
+        Ok(signed_in)
+    }
+
+    /// Signs somebody in whom a sign-in service knows: as whom it has known them before; or, where it does so for the first time, as
+    /// the user of an address that it has verified, who was let in before.
+    ///
+    /// # Errors
+    /// [`Refused`]: [`Refused::Wrong`] of a stranger, also where they have an address that somebody here had before them.
+    pub async fn sign_in_by_service(&self, person: &Person, from: Origin) -> Result<SignedIn, Refused> {
+        let (issuer, subject) = (person.issuer.as_str(), person.subject.as_str());
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        let account = if let Some(known) = sql::use_identity().bind(&tx, &issuer, &subject).opt().await? {
+            known
+        } else {
+            let email = kept_email(person.email.as_deref().ok_or(Refused::Unverified)?);
+            let bound = sql::bind_identity().bind(&tx, &issuer, &subject, &email.as_str()).opt().await?;
+            let bound = bound.ok_or(Refused::Wrong)?;
+            sql::say_actor().bind(&tx, &bound.to_string().as_str()).one().await?;
+            sql::note_of_user().bind(&tx, &"user.identity_bound", &json!({"service": issuer}), &bound).await?;
+            bound
+        };
+        let signed_in = enter(&tx, account, None, from, "sign-in service").await?;
         tx.commit().await?;
         Ok(signed_in)
     }
@@ -378,14 +315,6 @@ impl Users {
         let signed_in = enter(&tx, account, Some(&hash), from, "new password").await?;
         tx.commit().await?;
         Ok(signed_in)
-    }
-
-    /// Has a user written to whose password is about to be another; nobody is who chooses their first.
-    async fn tell_of_change(&self, tx: &Transaction<'_>, account: Uuid) -> Result<(), Error> {
-        if self.mails {
-            sql::enqueue_mail().bind(tx, &"changed", &account, &true).await?;
-        }
-        Ok(())
     }
 
     /// Sets the installation up: its first user, who owns the first tenant.

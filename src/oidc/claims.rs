@@ -64,11 +64,11 @@ impl Claims {
             return not("it is for another program");
         }
         let (now, skew) = (now.as_second() as f64, SKEW as f64);
-        // Written so that what is no number is none of these.
-        if !(self.exp > now - skew) {
+        // JSON has no number that is none.
+        if self.exp <= now - skew {
             return not("its time is over");
         }
-        if [self.nbf, self.iat].into_iter().flatten().any(|from| !(from <= now + skew)) {
+        if [self.nbf, self.iat].into_iter().flatten().any(|from| from > now + skew) {
             return not("its time has not come");
         }
         if !self.nonce.is_some_and(|nonce| same(nonce.as_bytes(), expected.nonce.as_bytes())) {
@@ -114,7 +114,12 @@ mod tests {
         ] {
             assert!(check(&good).unwrap().email.is_some(), "{good}");
         }
-        for unknown in [json!({"email_verified": false}), json!({"email_verified": null}), json!({"email_verified": "yes"}), json!({"email": null})] {
+        for unknown in [
+            json!({"email_verified": false}),
+            json!({"email_verified": null}),
+            json!({"email_verified": "yes"}),
+            json!({"email": null}),
+        ] {
             assert_eq!(check(&unknown).unwrap().email, None, "{unknown}");
         }
     }

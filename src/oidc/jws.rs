@@ -79,8 +79,7 @@ pub(super) struct Signed<'a> {
 pub(super) fn read(token: &str) -> Result<Signed<'_>, Trouble> {
     let odd = Trouble::Unbelievable("its token is none");
     let mut parts = token.split('.');
-    let (Some(header), Some(payload), Some(signature), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(header), Some(payload), Some(signature), None) = (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(odd);
     };
@@ -147,7 +146,8 @@ mod tests {
     use super::*;
 
     /// RFC 7515, appendix A.2 and A.3: one content, signed in both ways.
-    const CONTENT: &str = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+    const CONTENT: &str =
+        "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
     const RS256: &str = "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw";
     const ES256: &str = "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
 
@@ -169,8 +169,7 @@ mod tests {
 
     #[test]
     fn the_vectors_of_rfc_7515_hold_and_no_bit_may_be_another() {
-        for (header, signature, key) in
-            [("eyJhbGciOiJSUzI1NiJ9", RS256, rsa()), ("eyJhbGciOiJFUzI1NiJ9", ES256, ec())]
+        for (header, signature, key) in [("eyJhbGciOiJSUzI1NiJ9", RS256, rsa()), ("eyJhbGciOiJFUzI1NiJ9", ES256, ec())]
         {
             let token = format!("{header}.{CONTENT}.{signature}");
             let signed = read(&token).unwrap();
@@ -197,7 +196,9 @@ mod tests {
         }
         let token = format!("{}.{CONTENT}.{RS256}", header(r#"{"alg":"RS256","crit":["b64"]}"#));
         assert!(read(&token).is_err());
-        for odd in ["", "..", "a.b", "a.b.c", "a.b.c.d", &format!("{CONTENT}.{CONTENT}."), &format!(".{CONTENT}.{RS256}")] {
+        for odd in
+            ["", "..", "a.b", "a.b.c", "a.b.c.d", &format!("{CONTENT}.{CONTENT}."), &format!(".{CONTENT}.{RS256}")]
+        {
             assert!(read(odd).is_err(), "{odd}");
         }
     }

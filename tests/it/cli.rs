@@ -534,8 +534,7 @@ async fn the_simulators_answer_whoever_works_on_rapport() {
         lines.map(|line| line.split_once('=').map(|(name, url)| (name.to_owned(), url.to_owned())).unwrap()).collect();
     let names: Vec<&str> = told.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names[..3], ["RAPPORT_APIFY_URL", "RAPPORT_LINKEDIN_URL", "RAPPORT_LINKEDIN_API_URL"]);
-    let others =
-        ["RAPPORT_OIDC_ISSUER", "RAPPORT_OIDC_CLIENT_ID", "RAPPORT_OIDC_CLIENT_SECRET", "RAPPORT_SMTP_URL"];
+    let others = ["RAPPORT_OIDC_ISSUER", "RAPPORT_OIDC_CLIENT_ID", "RAPPORT_OIDC_CLIENT_SECRET", "RAPPORT_SMTP_URL"];
     assert_eq!(names[3..], others);
 
     let story = Story::begin("simulators").await;

@@ -236,7 +236,7 @@ async fn a_mail_that_waits_outlives_its_server_and_goes_to_nobody_else() {
     drop(story.server);
     assert_eq!(story.smtp.mails().len(), 0);
     let run = |smtp: &str| {
-        let mut command = rapport(&story.app.url(), &["worker", "--until-idle"]);
+        let mut command = rapport(&story.app.url(), &["job", "run"]);
         command.envs(settings(smtp));
         let output = heard(command.output().unwrap());
         assert!(output.status.success());

@@ -31,6 +31,7 @@ mod prototype;
 mod scrape;
 mod seen_on;
 mod serve;
+mod service;
 mod settings;
 mod sign_in;
 mod simulation;

@@ -505,6 +505,8 @@ async fn a_token_that_is_old_is_changed_and_nobody_is_sent_away_for_it() {
 #[tokio::test]
 async fn s4_who_signs_in_while_the_password_changes_does_not_get_in() {
     let story = Story::begin(&[]).await;
+    // A tenant keeps an owner who can sign in.
+    add(&story.app, "bea@mail.example", "owner", "default");
     let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
     let mut present = story.browser();
     present.sign_in("ada@mail.example", PASSWORD).await;
@@ -513,8 +515,10 @@ async fn s4_who_signs_in_while_the_password_changes_does_not_get_in() {
         for what in ["sign in", "new password"] {
             let mut other = story.app.owner().await;
             let tx = other.transaction().await.unwrap();
-            let before: String = tx.query_one("select password_hash from users", &[]).await.unwrap().get(0);
-            let changed = tx.execute(&format!("update users set {change}"), &[]).await.unwrap();
+            let before: String =
+                tx.query_one("select password_hash from users where email like 'ada@%'", &[]).await.unwrap().get(0);
+            let changed =
+                tx.execute(&format!("update users set {change} where email like 'ada@%'"), &[]).await.unwrap();
             assert_eq!(changed, 1);
             // The password was right when it was compared; whoever changes it has not said so yet.
             let mut browser = if what == "sign in" { story.browser() } else { present.clone() };
@@ -530,9 +534,18 @@ async fn s4_who_signs_in_while_the_password_changes_does_not_get_in() {
             tx.commit().await.unwrap();
             assert_eq!(task.await.unwrap(), 401, "{change}, {what}");
             assert_eq!(story.number("select count(*) from sessions").await, 0, "{change}, {what}");
-            let kept: String = story.owner.query_one("select password_hash from users", &[]).await.unwrap().get(0);
+            let kept: String = story
+                .owner
+                .query_one("select password_hash from users where email like 'ada@%'", &[])
+                .await
+                .unwrap()
+                .get(0);
             assert_eq!(kept == before, change.starts_with("disabled"), "theirs stays: {change}, {what}");
-            story.owner.execute("update users set password_hash = $1, disabled_at = null", &[&before]).await.unwrap();
+            story
+                .owner
+                .execute("update users set password_hash = $1, disabled_at = null where email like 'ada@%'", &[&before])
+                .await
+                .unwrap();
             story.owner.batch_execute("delete from guess_limits").await.unwrap();
             present.sign_in("ada@mail.example", PASSWORD).await;
             assert!(present.is_in().await);

@@ -45,7 +45,7 @@ pub(super) async fn serve(
     let services = live::services(config, &simulator)?;
     let users = Users::new(Arc::clone(&database))?;
     let limits = Limits::default();
-    let (proxies, outward) = (Proxies::default(), Outward { site: config.site(), mail: None });
+    let (proxies, outward) = (Proxies::default(), Outward { site: config.site(), ..Outward::default() });
     let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = Worker { database: Arc::new(database.apart()), keyring, services, options: Options::default() };
     let link = invite(&database, &users).await?;

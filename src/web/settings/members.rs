@@ -117,10 +117,13 @@ pub(super) enum Standing {
 
 impl Standing {
     pub(super) fn of(row: &Value) -> Self {
-        match (&row["disabled_at"], &row["has_password"]) {
-            (Value::Null, Value::Bool(true)) => Self::Active,
-            (Value::Null, _) => Self::Invited,
-            _ => Self::Disabled,
+        let is = |key: &str| row[key] == Value::Bool(true);
+        // Who is here has come by some way, if only by a link.
+        let has_come = is("has_password") || is("has_identity") || row["last_used"].is_string();
+        match (row["disabled_at"].is_null(), has_come) {
+            (true, true) => Self::Active,
+            (true, false) => Self::Invited,
+            (false, _) => Self::Disabled,
         }
     }
 

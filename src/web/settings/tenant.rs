@@ -26,7 +26,7 @@ const HEAVIEST: i32 = 10_000;
 /// What is weighed: the database's column, and what people call it.
 const KINDS: [(&str, &str); 6] = [
     ("likes", "Like"),
-    ("reactions", "Any other reaction"),
+    ("reactions", "Other reaction"),
     ("comments", "Comment"),
     ("shares", "Share"),
     ("follows", "Follow"),
