@@ -190,11 +190,32 @@
     ask(form, event.submitter);
   }, true);
 
+  // A menu that is fetched when it is opened; where it cannot be, its link leads to a page that has the same.
+  const shut = (link) => {
+    link.setAttribute("aria-expanded", "false");
+    link.parentElement.querySelector(".menu-body")?.remove();
+  };
+  const unfold = async (link) => {
+    const wanted = await fetch(link.dataset.menu, { redirect: "error" }).then((answer) => answer.ok ? answer.text() : null).catch(() => null);
+    if (wanted == null) { location.assign(link.href); return; }
+    shut(link);
+    const body = document.createElement("div");
+    body.className = "menu-body";
+    body.innerHTML = wanted;
+    link.after(body);
+    link.setAttribute("aria-expanded", "true");
+    body.querySelector("a, button")?.focus();
+  };
+
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const field = document.querySelector(".find input");
       if (field) { event.preventDefault(); field.focus(); field.select(); }
+    }
+    if (event.key === "Escape") for (const link of document.querySelectorAll("a[data-menu][aria-expanded=true]")) {
+      shut(link);
+      link.focus();
     }
     if (event.key === "Escape") for (const menu of document.querySelectorAll("details.menu[open]")) {
       menu.open = false;
@@ -204,6 +225,12 @@
 
   document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    const opener = event.target.closest("a[data-menu]");
+    for (const link of document.querySelectorAll("a[data-menu][aria-expanded=true]")) if (link !== opener && !link.parentElement.contains(event.target)) shut(link);
+    if (opener && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      opener.getAttribute("aria-expanded") === "true" ? shut(opener) : unfold(opener);
+    }
     const theme = event.target.closest("[data-theme-choice]");
     if (theme) {
       try { theme.dataset.themeChoice === "system" ? localStorage.removeItem("theme") : localStorage.setItem("theme", theme.dataset.themeChoice); } catch { /* Then it holds for this page. */ }
@@ -260,7 +287,10 @@
   };
   document.addEventListener("toggle", reach, true);
   addEventListener("resize", reach);
-  const ready = () => { document.body.append(probe); setTheme(); start(document); reach(); };
+  const ready = () => {
+    for (const link of document.querySelectorAll("a[data-menu]")) link.setAttribute("aria-expanded", "false");
+    document.body.append(probe); setTheme(); start(document); reach();
+  };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
   // What htmx puts in may hold a chart; what it takes out is forgotten.
   document.addEventListener("htmx:load", (event) => { if (event.detail.elt !== document.body) { start(event.detail.elt); reach(); } });

@@ -67,7 +67,7 @@ begin
       ('import_state', array['running', 'interrupted', 'completed', 'failed', 'undone']),
       ('connection_type', array['personal', 'company_page', 'campaign_manager', 'apify']),
       ('connection_status', array['unverified', 'valid', 'expiring', 'expired', 'revoked', 'blocked', 'invalid']),
-      ('job_kind', array['reactions', 'comments', 'posts', 'profile', 'company', 'followers', 'apify_run', 'enrichment', 'validation', 'sync']),
+      ('job_kind', array['reactions', 'comments', 'posts', 'profile', 'company', 'followers', 'apify_run', 'enrichment', 'validation', 'sync', 'mail']),
       ('job_state', array['pending', 'running', 'completed', 'failed', 'dead', 'cancelled', 'parked']),
       ('calendar_status', array['draft', 'scheduled', 'published', 'cancelled']),
       ('member_role', array['owner', 'editor', 'viewer', 'client']),
@@ -898,6 +898,16 @@ create table if not exists public.known_devices (
   created_at timestamptz not null default now()
 );
 create index if not exists known_devices_user on public.known_devices (user_id);
+-- Whom a sign-in service knows: by what never changes there, and not by an address that may become somebody else's.
+create table if not exists public.user_identities (
+  issuer text not null,
+  subject text not null constraint subjects_have_1_to_255_characters check (length(subject) between 1 and 255),
+  user_id uuid not null references public.users on delete cascade,
+  last_used timestamptz not null default now(),
+  created_at timestamptz not null default now(),
+  primary key (issuer, subject)
+);
+create unique index if not exists user_identities_user on public.user_identities (user_id, issuer);
 create table if not exists public.guess_limits (
   key bytea primary key,
   theoretical_arrival timestamptz not null default now()

@@ -654,7 +654,8 @@ CREATE TYPE public.job_kind AS ENUM (
     'apify_run',
     'enrichment',
     'validation',
-    'sync'
+    'sync',
+    'mail'
 );
 
 
@@ -2355,6 +2356,19 @@ $$;
 
 
 --
+-- Name: has_owner(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.has_owner(tenant uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select from public.memberships m join public.users u on u.id = m.user_id
+    where m.tenant_id = tenant and m.role = 'owner' and u.disabled_at is null)
+$$;
+
+
+--
 -- Name: have_word_in_common(text, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3114,7 +3128,7 @@ $$;
 -- Name: members(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.members(tenant uuid) RETURNS TABLE(member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamp with time zone, last_used timestamp with time zone, sessions integer, has_password boolean, disabled_at timestamp with time zone)
+CREATE FUNCTION app.members(tenant uuid) RETURNS TABLE(member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamp with time zone, last_used timestamp with time zone, sessions integer, has_password boolean, has_identity boolean, disabled_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -3122,7 +3136,7 @@ begin
   perform app.require_tenant(tenant);
   return query
     select u.id, u.email, u.name, m.role, m.campaign_ids, m.created_at, s.last_used, coalesce(s.sessions, 0)::integer, u.password_hash is not null,
-      u.disabled_at
+      exists (select from public.user_identities i where i.user_id = u.id), u.disabled_at
     from public.memberships m
     join public.users u on u.id = m.user_id
     left join lateral (
@@ -4356,7 +4370,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
-    'targets', 'tenants', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
+    'targets', 'tenants', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
 
@@ -5817,48 +5831,31 @@ end $$;
 -- Name: take_guess(text, inet, bytea); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.take_guess(login text, address inet, device bytea) RETURNS TABLE(account uuid, hash text, wait interval)
+CREATE FUNCTION app.take_guess(login text, address inet, device bytea) RETURNS TABLE(account uuid, hash text, wait interval, is_known boolean)
     LANGUAGE plpgsql
     AS $$
 declare
   u public.users;
-  limits jsonb;
-  keys bytea[];
+  knows boolean;
   longest interval;
 begin
   select * into u from public.users l where l.email = login and l.disabled_at is null;
   -- Where a user has signed in before, nobody but who has that browser uses the guesses up, also nobody in the same house.
-  select jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8') || coalesce(l.whose, '')), 'burst', l.burst, 'every', l.every)) into limits
-  from (
-    select exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id) as is_known
-  ) k
-  cross join lateral (values
-    ('device ', device, 10, '30 seconds', k.is_known),
-    ('account ' || login, null, 10, '30 seconds', not k.is_known),
-    ('address ' || app.network_of(address, 32, 64), null, 30, '5 seconds', not k.is_known),
+  knows := exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id);
+  select app.take_leave(jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8') || coalesce(l.whose, '')), 'burst', l.burst, 'every', l.every))) into longest
+  from (values
+    ('device ', device, 10, '30 seconds', knows),
+    ('account ' || login, null, 10, '30 seconds', not knows),
+    ('address ' || app.network_of(address, 32, 64), null, 30, '5 seconds', not knows),
     -- Whoever has one network of version 6 may have sixty thousand.
-    ('address ' || app.network_of(address, 32, 48), null, 300, '500 milliseconds', not k.is_known and family(address) = 6)
+    ('address ' || app.network_of(address, 32, 48), null, 300, '500 milliseconds', not knows and family(address) = 6)
   ) l(what, whose, burst, every, applies)
   where l.applies;
-  select array_agg(l.key order by l.key) into keys from jsonb_to_recordset(limits) l(key bytea);
-  -- Looked at twice: who has to wait keeps nobody else waiting, and changes nothing.
-  for look in 1 .. 2 loop
-    if look = 2 then
-      insert into public.guess_limits as g (key) select k.key from unnest(keys) k(key) order by k.key
-      on conflict (key) do update set theoretical_arrival = g.theoretical_arrival;
-    end if;
-    select max(g.theoretical_arrival - (l.burst - 1) * l.every) - clock_timestamp() into longest
-    from jsonb_to_recordset(limits) l(key bytea, burst integer, every interval) join public.guess_limits g using (key);
-    if longest > interval '0' then
-      return query select null::uuid, null::text, longest;
-      return;
-    end if;
-  end loop;
-  update public.guess_limits g
-  set theoretical_arrival = greatest(g.theoretical_arrival, clock_timestamp()) + l.every
-  from jsonb_to_recordset(limits) l(key bytea, every interval)
-  where g.key = l.key;
-  return query select u.id, u.password_hash, interval '0';
+  if longest > interval '0' then
+    return query select null::uuid, null::text, longest, knows;
+  else
+    return query select u.id, u.password_hash, interval '0', knows;
+  end if;
 end $$;
 
 
@@ -5886,6 +5883,55 @@ begin
     select case when i.request_hash = hash then 'done' else 'other' end, i.status, i.answer
     from public.idempotency_keys i where i.tenant_id = tenant and i.api_key_id = holder and i.key = wanted;
 end $$;
+
+
+--
+-- Name: take_leave(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_leave(limits jsonb) RETURNS interval
+    LANGUAGE plpgsql
+    AS $$
+declare
+  keys bytea[];
+  longest interval;
+begin
+  select array_agg(l.key order by l.key) into keys from jsonb_to_recordset(limits) l(key bytea);
+  -- Looked at twice: who has to wait keeps nobody else waiting, and changes nothing.
+  for look in 1 .. 2 loop
+    if look = 2 then
+      insert into public.guess_limits as g (key) select k.key from unnest(keys) k(key) order by k.key
+      on conflict (key) do update set theoretical_arrival = g.theoretical_arrival;
+    end if;
+    select max(g.theoretical_arrival - (l.burst - 1) * l.every) - clock_timestamp() into longest
+    from jsonb_to_recordset(limits) l(key bytea, burst integer, every interval) join public.guess_limits g using (key);
+    if longest > interval '0' then
+      return longest;
+    end if;
+  end loop;
+  update public.guess_limits g
+  set theoretical_arrival = greatest(g.theoretical_arrival, clock_timestamp()) + l.every
+  from jsonb_to_recordset(limits) l(key bytea, every interval)
+  where g.key = l.key;
+  return interval '0';
+end $$;
+
+
+--
+-- Name: take_mail(text, inet); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_mail(login text, address inet) RETURNS interval
+    LANGUAGE sql
+    AS $$
+  select app.take_leave(jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8')), 'burst', l.burst, 'every', l.every)))
+  from (values
+    ('mail to ' || login, 3, '30 minutes'),
+    ('mail asked for from ' || app.network_of(address, 32, 64), 10, '3 minutes'),
+    ('mail asked for from ' || case family(address) when 6 then app.network_of(address, 32, 48) end, 100, '20 seconds')
+  ) l(what, burst, every)
+  where l.what is not null
+$$;
 
 
 --
@@ -6292,12 +6338,12 @@ begin
   -- Of a tenant that is being deleted there is nothing left that could keep it.
   if tg_op = 'INSERT' then
     insert into public.audit_log (tenant_id, actor, event, subject, details)
-    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids)
-    from new_rows n order by n.tenant_id, n.user_id;
+    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids, 'email', u.email)
+    from new_rows n left join public.users u on u.id = n.user_id order by n.tenant_id, n.user_id;
   elsif tg_op = 'DELETE' then
     insert into public.audit_log (tenant_id, actor, event, subject, details)
-    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role)
-    from old_rows o where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
+    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role, 'email', u.email)
+    from old_rows o left join public.users u on u.id = o.user_id where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
   else
     insert into public.audit_log (tenant_id, actor, event, subject, details)
     select n.tenant_id, app.actor(), 'member.changed', n.user_id::text,
@@ -6326,7 +6372,7 @@ begin
   select t.slug into alone
   from public.tenants t
   where t.id in (select o.tenant_id from old_rows o where o.role = 'owner')
-    and not exists (select from public.memberships m where m.tenant_id = t.id and m.role = 'owner')
+    and not app.has_owner(t.id)
   order by t.slug limit 1;
   if alone is not null then
     raise exception 'the tenant % would have no owner; make somebody else one first', alone using errcode = 'object_in_use';
@@ -6707,6 +6753,29 @@ begin
     ('user.enabled', n.disabled_at is null and o.disabled_at is not null)) e(event, happened)
   where e.happened
   order by m.tenant_id, n.id, e.event;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_users__owners(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_users__owners() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  closed uuid[];
+  alone text;
+begin
+  select array_agg(m.tenant_id) into closed
+  from new_rows n join old_rows o on o.id = n.id join public.memberships m on m.user_id = n.id
+  where n.disabled_at is not null and o.disabled_at is null and m.role = 'owner';
+  perform from public.tenants t where t.id = any (closed) order by t.id for no key update;
+  select t.slug into alone from public.tenants t where t.id = any (closed) and not app.has_owner(t.id) order by t.slug limit 1;
+  if alone is not null then
+    raise exception 'the tenant % would have no owner who can sign in; make somebody else one first', alone using errcode = 'object_in_use';
+  end if;
   return null;
 end $$;
 
@@ -10359,6 +10428,20 @@ ALTER SEQUENCE public.target_events_id_seq OWNED BY public.target_events.id;
 
 
 --
+-- Name: user_identities; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.user_identities (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    user_id uuid NOT NULL,
+    last_used timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT subjects_have_1_to_255_characters CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+
+--
 -- Name: users; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10972,6 +11055,14 @@ ALTER TABLE ONLY public.targets
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: user_identities user_identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_identities
+    ADD CONSTRAINT user_identities_pkey PRIMARY KEY (issuer, subject);
 
 
 --
@@ -11603,6 +11694,13 @@ CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug);
 
 
 --
+-- Name: user_identities_user; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX user_identities_user ON public.user_identities USING btree (user_id, issuer);
+
+
+--
 -- Name: users_email; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12034,6 +12132,13 @@ CREATE TRIGGER _200_owners_delete AFTER DELETE ON public.memberships REFERENCING
 --
 
 CREATE TRIGGER _200_owners_update AFTER UPDATE ON public.memberships REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__owners();
+
+
+--
+-- Name: users _200_owners_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _200_owners_update AFTER UPDATE ON public.users REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_users__owners();
 
 
 --
@@ -12910,6 +13015,14 @@ ALTER TABLE ONLY public.scraping_jobs
 
 
 --
+-- Name: user_identities user_identities_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.user_identities
+    ADD CONSTRAINT user_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+
+--
 -- Name: webhook_endpoints webhook_endpoints_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -13751,6 +13864,12 @@ CREATE POLICY tenant_rows ON public.webhook_sources TO rapport_app USING ((tenan
 ALTER TABLE public.tenants ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: user_identities; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.user_identities ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: users; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -14252,6 +14371,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scraping_jobs TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.has_begun_run(job public.scraping_jobs) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.has_begun_run(job public.scraping_jobs) TO rapport_app;
+
+
+--
+-- Name: FUNCTION has_owner(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.has_owner(tenant uuid) FROM PUBLIC;
 
 
 --
@@ -15110,6 +15236,20 @@ GRANT ALL ON FUNCTION app.take_idempotency_key(holder uuid, wanted text, hash by
 
 
 --
+-- Name: FUNCTION take_leave(limits jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_leave(limits jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION take_mail(login text, address inet); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_mail(login text, address inet) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tell_companies(tenant uuid, origin public.data_source, told app.staged_company[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -15348,6 +15488,13 @@ REVOKE ALL ON FUNCTION app.tg_tenants__matching_state() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_users__doors() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_users__owners(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_users__owners() FROM PUBLIC;
 
 
 --

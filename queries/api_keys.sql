@@ -38,3 +38,6 @@ from (
 update api_keys set revoked_at = clock_timestamp()
 where (lower(name) = lower(:name) or prefix = :name) and revoked_at is null
 returning name;
+
+--! revoke_api_key_itself
+update api_keys set revoked_at = clock_timestamp() where id = :id and revoked_at is null returning name;

@@ -174,3 +174,6 @@ cross join lateral (
   where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active
 ) q
 order by b.score desc, b.last_day desc, b.person_id;
+
+--! campaign_choices
+select id, name from campaigns order by lower(name), id;

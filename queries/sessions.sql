@@ -30,7 +30,7 @@ from (
 --! member_rows : ()
 select row_to_json(m) as row
 from (
-  select email, name, role, campaigns, has_password, sessions, last_used, joined_at, disabled_at, member as id
+  select email, name, role, campaigns, has_password, has_identity, sessions, last_used, joined_at, disabled_at, member as id
   from app.members(:tenant) order by role, lower(email)
 ) m;
 

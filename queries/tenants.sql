@@ -41,3 +41,19 @@ select to_regclass('public.tenants') is not null;
 
 --! delete_tenant
 select coalesce(app.delete_tenant(:id)::text, '') as nothing;
+
+--! tenant_itself : ()
+select slug, name, time_zone, currency from tenants where id = :id;
+
+--! change_tenant
+update tenants set name = :name, time_zone = :time_zone, currency = :currency where id = :id;
+
+--! weights_now
+select version, likes, reactions, comments, shares, follows, clicks from weights where tenant_id = :tenant;
+
+--! add_weights
+insert into engagement_weights (tenant_id, version, likes, reactions, comments, shares, follows, clicks)
+select t.id, coalesce(max(w.version), 0) + 1, :likes, :reactions, :comments, :shares, :follows, :clicks
+from tenants t left join engagement_weights w on w.tenant_id = t.id
+where t.id = :tenant
+group by t.id;

@@ -1,7 +1,7 @@
 -- Users, as the owner sees them: who may sign in, with what, and to where.  Addresses come as they are kept: trimmed, in lower case.
 
 --! take_guess (device?) : (account?, hash?)
-select account, hash, extract(epoch from wait)::float8 as wait_s from app.take_guess(:login, :address::text::inet, :device);
+select account, hash, is_known, extract(epoch from wait)::float8 as wait_s from app.take_guess(:login, :address::text::inet, :device);
 
 -- Held until the session is there: whoever changes the password or disables the user meanwhile waits, and then ends it.
 --! hold_user (hash?) : (home?)
@@ -67,6 +67,9 @@ update users set disabled_at = case when :disabled::boolean then coalesce(disabl
 --! delete_user
 delete from users where id = :account;
 
+--! hold_user_by_email : (disabled_at?)
+select id, password_hash is not null as has_password, disabled_at from users where email = :email for update;
+
 --! add_member (campaigns?)
 insert into memberships (tenant_id, user_id, role, campaign_ids) values (:tenant, :account, :role::text::member_role, :campaigns);
 
@@ -75,6 +78,28 @@ update memberships set role = :role::text::member_role, campaign_ids = :campaign
 
 --! remove_member
 delete from memberships where tenant_id = :tenant and user_id = :account;
+
+-- Held, so that whoever sends this owner away meanwhile waits, or is waited for.
+--! hold_owner
+select user_id from memberships where tenant_id = :tenant and user_id = :account and role = 'owner' for share;
+
+-- Held, so that nobody takes the user in elsewhere meanwhile.
+--! hold_member : (disabled_at?)
+select u.email, u.name, u.password_hash is not null as has_password, u.disabled_at, m.role::text as role
+from users u join memberships m on m.user_id = u.id
+where m.tenant_id = :tenant and u.id = :account
+for update;
+
+-- Whose door an owner may open: only of somebody who belongs to no tenant but those that this owner owns, since it opens them all.
+--! belongs_elsewhere
+select exists (
+  select from memberships m
+  where m.user_id = :account and not exists (
+    select from memberships o where o.tenant_id = m.tenant_id and o.user_id = :acting and o.role = 'owner'));
+
+--! end_sessions_here
+with held as (select id from users where id = :account for no key update)
+delete from sessions s using held h where s.tenant_id = :tenant and s.user_id = h.id;
 
 --! memberships_of
 select t.id, t.slug, t.name, m.role::text as role
@@ -101,3 +126,44 @@ returning user_id as account;
 
 --! purge_accounts
 select app.purge_accounts() + app.purge_idempotency_keys() as purged;
+
+--! take_mail (address?)
+select extract(epoch from app.take_mail(:login, :address::text::inet))::float8 as wait_s;
+
+-- A job of the tenant in which the user is at home, which exists if what it tells of does.
+--! enqueue_mail
+insert into scraping_jobs (tenant_id, kind, input, priority)
+select h.home, 'mail', jsonb_build_object('letter', :letter::text, 'account', u.id), 10
+from users u cross join lateral (select app.home_of(u.id) as home) h
+where u.id = :account and u.disabled_at is null and h.home is not null and (not :only_with_password::boolean or u.password_hash is not null);
+
+--! member_to_write_to : (disabled_at?)
+select email, disabled_at from members(:tenant) where member = :account;
+
+-- Once an hour, however often it happens.
+--! note_refused_guesses
+insert into audit_log (tenant_id, actor, event, subject, details)
+select h.home, 'nobody', 'user.guesses_refused', u.id::text, :details
+from users u cross join lateral (select app.home_of(u.id) as home) h
+where u.email = :email and u.disabled_at is null and h.home is not null
+  and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to('noted guesses at ' || u.id, 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0';
+
+--! note_forged_form
+insert into audit_log (tenant_id, actor, event, subject, details)
+select s.tenant_id, 'nobody', 'user.forged_form', s.user_id::text, :details
+from sessions s
+where s.tenant_id = :tenant and :hash in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp()
+  and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to('noted forms of ' || s.id, 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0';
+
+--! use_identity
+update user_identities set last_used = clock_timestamp() where issuer = :issuer and subject = :subject returning user_id;
+
+-- One identity a service: whoever comes under another is somebody else, whatever their address.
+--! bind_identity
+insert into user_identities (issuer, subject, user_id)
+select :issuer, :subject, u.id from users u where u.email = :email and u.disabled_at is null
+on conflict do nothing
+returning user_id;
+
+--! unbind_identities
+delete from user_identities where user_id = :account;

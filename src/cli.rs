@@ -85,7 +85,7 @@ enum Command {
     /// Tenants: list, add, delete
     #[command(subcommand)]
     Tenant(tenant::Verb),
-    /// Who signs in to the pages: list, add, role, link, remove, disable, enable, sign-out, delete
+    /// Who signs in to the pages: list, add, role, link, unbind, remove, disable, enable, sign-out, delete
     #[command(subcommand)]
     User(user::Verb),
     /// Keys for programs that call /api/v1: list, add, revoke

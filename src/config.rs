@@ -3,13 +3,22 @@
 //! Every value has a flag and a variable; the flag wins.  Secrets have a `…_FILE` variable too, which names a file that holds
 //! the value.  A value that makes no sense stops the program with a line that names it; nothing falls back silently.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use clap::{ArgMatches, Args, parser::ValueSource};
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use crate::{db::address::Address, error::Error, log};
+use crate::{
+    db::address::Address,
+    error::Error,
+    log,
+    mail::Mailer,
+    oidc::{Oidc, Settings},
+};
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
@@ -105,6 +114,45 @@ pub struct Config {
     #[arg(long, global = true, env = "RAPPORT_URL", value_name = "URL", value_parser = site)]
     site: Option<Url>,
 
+    // A variable alone, as it holds a password.
+    #[arg(long, global = true, env = "RAPPORT_SMTP_URL", hide = true, hide_env_values = true, value_parser = secret)]
+    smtp_url: Option<SecretString>,
+
+    /// A file that holds the address of the mail server, smtps://user:password@host [default: no mail is sent]
+    #[arg(long, global = true, env = "RAPPORT_SMTP_URL_FILE", value_name = "FILE")]
+    smtp_url_file: Option<PathBuf>,
+
+    /// In whose name mails are sent: Rapport <rapport@company.example>
+    #[arg(long, global = true, env = "RAPPORT_MAIL_FROM", value_name = "SENDER")]
+    mail_from: Option<String>,
+
+    /// A service by which people sign in (OpenID Connect), by its address [default: none]
+    #[arg(long, global = true, env = "RAPPORT_OIDC_ISSUER", hide = true, value_name = "URL")]
+    oidc_issuer: Option<Url>,
+
+    /// What the service calls Rapport
+    #[arg(long, global = true, env = "RAPPORT_OIDC_CLIENT_ID", hide = true, value_name = "ID")]
+    oidc_client_id: Option<String>,
+
+    // A variable alone, as above.
+    #[arg(long, global = true, env = "RAPPORT_OIDC_CLIENT_SECRET", hide = true, hide_env_values = true, value_parser = secret)]
+    oidc_client_secret: Option<SecretString>,
+
+    /// A file that holds the secret by which Rapport proves to the service what it is
+    #[arg(long, global = true, env = "RAPPORT_OIDC_CLIENT_SECRET_FILE", hide = true, value_name = "FILE")]
+    oidc_client_secret_file: Option<PathBuf>,
+
+    /// What people call the service
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_OIDC_NAME",
+        hide = true,
+        default_value = "your company's account",
+        value_name = "WORDS"
+    )]
+    oidc_name: String,
+
     /// Print JSON instead of tables
     #[arg(long, global = true)]
     pub json: bool,
@@ -173,6 +221,21 @@ fn secret(value: &str) -> Result<SecretString, std::convert::Infallible> {
     Ok(SecretString::from(value))
 }
 
+/// A secret that a variable holds, or a file that another names.
+fn either(value: Option<&SecretString>, file: Option<&Path>, name: &str) -> Result<Option<SecretString>, Error> {
+    let value = value.filter(|value| !value.expose_secret().trim().is_empty());
+    match (value, file) {
+        (Some(_), Some(_)) => Err(Error::invalid(format!("{name} and {name}_FILE are both set; keep one of them"))),
+        (Some(value), None) => Ok(Some(value.clone())),
+        (None, Some(file)) => {
+            let text = std::fs::read_to_string(file)
+                .map_err(|error| Error::invalid(format!("{name}_FILE: cannot read {}: {error}", file.display())))?;
+            Ok(Some(SecretString::from(text.trim())))
+        }
+        (None, None) => Ok(None),
+    }
+}
+
 impl Config {
     /// Where the master key comes from.
     ///
@@ -239,8 +302,47 @@ impl Config {
     /// The address of a page, of a server that listens there where nobody said how people reach it.
     #[must_use]
     pub fn page(&self, listens: SocketAddr, path: &str) -> String {
-        let said = self.site.as_ref().map(|url| url.origin().ascii_serialization());
-        format!("{}{path}", said.unwrap_or_else(|| format!("http://{listens}")))
+        format!("{}{path}", self.site().unwrap_or_else(|| format!("http://{listens}")))
+    }
+
+    /// What sends mails; none, where no mail server is named.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], naming the variable that is missing or makes no sense.
+    pub fn mailer(&self) -> Result<Option<Mailer>, Error> {
+        let server = either(self.smtp_url.as_ref(), self.smtp_url_file.as_deref(), "RAPPORT_SMTP_URL")?;
+        let Some(server) = server else { return Ok(None) };
+        let missing =
+            |name: &str| Error::invalid(format!("RAPPORT_SMTP_URL is set, and {name} is not, which every mail needs"));
+        let from = self.mail_from.as_deref().ok_or_else(|| missing("RAPPORT_MAIL_FROM"))?;
+        let site = self.site().ok_or_else(|| missing("RAPPORT_URL"))?;
+        Mailer::new(&server, from, &site).map(Some)
+    }
+
+    /// What signs people in by a service; none, where none is named.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], naming the variable that is missing or makes no sense.
+    pub fn service(&self) -> Result<Option<Oidc>, Error> {
+        let Some(issuer) = self.oidc_issuer.clone() else { return Ok(None) };
+        let missing = |name: &str| {
+            Error::invalid(format!("RAPPORT_OIDC_ISSUER is set, and {name} is not, which the service needs"))
+        };
+        let (secret, file) = (self.oidc_client_secret.as_ref(), self.oidc_client_secret_file.as_deref());
+        let settings = Settings {
+            issuer,
+            client_id: self.oidc_client_id.clone().ok_or_else(|| missing("RAPPORT_OIDC_CLIENT_ID"))?,
+            client_secret: either(secret, file, "RAPPORT_OIDC_CLIENT_SECRET")?,
+            name: self.oidc_name.clone(),
+            site: self.site().ok_or_else(|| missing("RAPPORT_URL"))?,
+        };
+        Oidc::new(settings).map(Some)
+    }
+
+    /// The address of the pages, where somebody said it.
+    #[must_use]
+    pub fn site(&self) -> Option<String> {
+        self.site.as_ref().map(|url| url.origin().ascii_serialization())
     }
 
     /// The directory of the managed PostgreSQL.

@@ -27,6 +27,7 @@ use crate::{
 
 mod enrichment;
 mod lease;
+mod mail;
 mod scrape;
 mod sync;
 mod validation;
@@ -472,6 +473,7 @@ impl Worker {
             "reactions" | "comments" | "profile" | "company" => scrape::run(self, attempt).await,
             "enrichment" => enrichment::run(self, attempt).await,
             "sync" => sync::run(self, attempt).await,
+            "mail" => mail::run(self, attempt).await,
             "apify_run" => scrape::take_in(self, attempt).await,
             other => {
                 return Ending::Failed {

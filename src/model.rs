@@ -11,6 +11,7 @@ pub mod events;
 pub mod imports;
 pub mod jobs;
 pub mod keys;
+pub mod members;
 pub mod personas;
 pub mod persons;
 pub mod posts;

@@ -32,7 +32,7 @@ use crate::{
     error::Error,
     hooks::{Fault, Hooks, Options},
     model::{keys::Keyring, users::Users},
-    web,
+    web::{self, Outward},
 };
 use body::Arriving;
 use metrics::Metrics;
@@ -103,6 +103,7 @@ impl Service {
         users: Users,
         limits: Limits,
         proxies: Proxies,
+        outward: Outward,
     ) -> Result<Self, Error> {
         let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
         let metrics = Arc::new(Metrics::new());
@@ -111,7 +112,7 @@ impl Service {
             .merge(health::router(Arc::clone(&database), keyring))
             .merge(hooks.router())
             .merge(api::router(Arc::clone(&database)))
-            .merge(web::router(Arc::clone(&database), users))
+            .merge(web::router(Arc::clone(&database), users, outward))
             // Small answers are not worth it, and pictures and streams of events are left alone.
             .layer(CompressionLayer::new())
             .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))

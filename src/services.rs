@@ -4,6 +4,7 @@ use crate::{
     config::Config,
     error::Error,
     http::{AllowedOrigins, Client, Options},
+    mail::Mailer,
 };
 use url::Url;
 
@@ -22,6 +23,8 @@ pub struct Services {
     pub linkedin_api: Url,
     /// The version of LinkedIn's API that is asked for, such as 202607.
     pub linkedin_version: String,
+    /// What sends mails, where somebody named a mail server.
+    pub mail: Option<Mailer>,
 }
 
 impl Services {
@@ -44,6 +47,7 @@ impl Services {
             linkedin: config.linkedin_url.clone(),
             linkedin_api: config.linkedin_api_url.clone(),
             linkedin_version: config.linkedin_version.clone(),
+            mail: config.mailer()?,
         })
     }
 }

@@ -17,6 +17,8 @@
 pub mod apify;
 pub mod faults;
 pub mod linkedin;
+pub mod oidc;
 pub mod population;
 mod receivers;
 mod server;
+pub mod smtp;

@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{db::Database, error::Error, model::users::Users};
+use crate::{db::Database, error::Error, mail::Mailer, model::users::Users, oidc::Oidc};
 use answer::Problem;
 use cookies::Outgoing;
 
@@ -28,13 +28,17 @@ mod cookies;
 mod docs;
 mod fields;
 mod forgery;
+mod forgotten;
 mod goals;
+mod here;
 mod links;
 mod lists;
 mod overview;
 mod people;
 mod personas;
 mod receipts;
+mod service;
+mod settings;
 mod shell;
 mod shown;
 mod sign_in;
@@ -50,11 +54,23 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub struct Pages {
     database: Arc<Database>,
     users: Users,
+    outward: Outward,
+}
+
+/// What pages know of the world outside.
+#[derive(Clone, Default)]
+pub struct Outward {
+    /// The address at which people open the pages, as somebody said it, without a slash at its end.
+    pub site: Option<String>,
+    /// What sends mails, where somebody named a mail server.
+    pub mail: Option<Mailer>,
+    /// What signs people in by a service, where somebody named one.
+    pub service: Option<Oidc>,
 }
 
 /// The routes of the pages, to be merged with others.
-pub fn router(database: Arc<Database>, users: Users) -> Router {
-    let pages = Arc::new(Pages { database, users });
+pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router {
+    let pages = Arc::new(Pages { database, users, outward });
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
@@ -62,11 +78,14 @@ pub fn router(database: Arc<Database>, users: Users) -> Router {
         .merge(people::router())
         .merge(companies::router())
         .merge(sign_in::router())
+        .merge(forgotten::router())
+        .merge(service::router())
         .merge(links::router())
         .merge(account::router())
+        .merge(settings::router())
         .merge(docs::router())
         .layer(middleware::from_fn(whole))
-        .layer(middleware::from_fn(forgery::refuse))
+        .layer(middleware::from_fn_with_state(Arc::clone(&pages), forgery::refuse))
         .layer(middleware::from_fn(dress))
         .with_state(pages)
         .merge(assets::router())
@@ -102,6 +121,30 @@ async fn dress(mut request: Request, next: Next) -> Response {
     response
 }
 
+/// What reads what a browser brings, for the fuzz targets.
+#[doc(hidden)]
+pub mod probes {
+    use axum::http::{HeaderMap, HeaderValue, header};
+
+    use super::{cookies, sign_in};
+
+    /// Where somebody is sent who was on the way to a page.
+    #[must_use]
+    pub fn next(text: &str) -> &str {
+        sign_in::local(text)
+    }
+
+    /// The session in the cookies of a browser.
+    #[must_use]
+    pub fn cookie(values: &[&[u8]]) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        for value in values.iter().filter_map(|value| HeaderValue::from_bytes(value).ok()) {
+            headers.append(header::COOKIE, value);
+        }
+        cookies::find(&headers, "rapport-session").map(str::to_owned)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use askama::Template;
@@ -130,7 +173,14 @@ mod tests {
         render(&companies::ShowPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
+        render(&forgotten::ForgottenPage::samples(), &mut all);
         render(&links::LinkPage::samples(), &mut all);
+        render(&settings::MembersPage::samples(), &mut all);
+        render(&settings::MemberPage::samples(), &mut all);
+        render(&settings::RemovalPage::samples(), &mut all);
+        render(&settings::KeysPage::samples(), &mut all);
+        render(&settings::AuditPage::samples(), &mut all);
+        render(&settings::TenantPage::samples(), &mut all);
         render(&answer::ProblemPage::samples(), &mut all);
         for page in &all {
             assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"), "{page}");

@@ -43,7 +43,7 @@ begin
     select c.oid::regclass as name, c.relname,
       case
         when c.relname in ('industries', 'countries') then 'reference'
-        when c.relname in ('users', 'account_links', 'known_devices', 'guess_limits', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
+        when c.relname in ('users', 'account_links', 'known_devices', 'guess_limits', 'user_identities', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
         else 'tenant'
       end as kind
     from pg_class c
@@ -135,5 +135,5 @@ begin
   end loop;
 end $$;
 -- For the owner alone: they act on whole tenants, or on all of them.
-revoke execute on function app.delete_tenant(uuid), app.claim_jobs(integer, interval), app.take_guess(text, inet, bytea), app.purge_accounts(),
-  app.home_of(uuid) from rapport_app;
+revoke execute on function app.delete_tenant(uuid), app.claim_jobs(integer, interval), app.take_guess(text, inet, bytea), app.take_leave(jsonb),
+  app.take_mail(text, inet), app.has_owner(uuid), app.purge_accounts(), app.home_of(uuid) from rapport_app;

@@ -13,31 +13,14 @@ language sql immutable as $$
 $$;
 comment on function app.network_of is 'The network of an address: so many bits of one of version 4, or of version 6, where nobody has a single one.';
 
--- GCRA over all limits at once, before any password is looked at: two hundred guesses that come at the same moment are granted
--- no more than as many that come one after the other, and nothing that goes well gives any back.
-create function app.take_guess(login text, address inet, device bytea)
-returns table (account uuid, hash text, wait interval)
+-- GCRA over all limits at once: two hundred that come at the same moment are granted no more than as many that come one after the
+-- other, and nothing that goes well gives any back.
+create function app.take_leave(limits jsonb) returns interval
 language plpgsql volatile as $$
 declare
-  u public.users;
-  limits jsonb;
   keys bytea[];
   longest interval;
 begin
-  select * into u from public.users l where l.email = login and l.disabled_at is null;
-  -- Where a user has signed in before, nobody but who has that browser uses the guesses up, also nobody in the same house.
-  select jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8') || coalesce(l.whose, '')), 'burst', l.burst, 'every', l.every)) into limits
-  from (
-    select exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id) as is_known
-  ) k
-  cross join lateral (values
-    ('device ', device, 10, '30 seconds', k.is_known),
-    ('account ' || login, null, 10, '30 seconds', not k.is_known),
-    ('address ' || app.network_of(address, 32, 64), null, 30, '5 seconds', not k.is_known),
-    -- Whoever has one network of version 6 may have sixty thousand.
-    ('address ' || app.network_of(address, 32, 48), null, 300, '500 milliseconds', not k.is_known and family(address) = 6)
-  ) l(what, whose, burst, every, applies)
-  where l.applies;
   select array_agg(l.key order by l.key) into keys from jsonb_to_recordset(limits) l(key bytea);
   -- Looked at twice: who has to wait keeps nobody else waiting, and changes nothing.
   for look in 1 .. 2 loop
@@ -48,17 +31,57 @@ begin
     select max(g.theoretical_arrival - (l.burst - 1) * l.every) - clock_timestamp() into longest
     from jsonb_to_recordset(limits) l(key bytea, burst integer, every interval) join public.guess_limits g using (key);
     if longest > interval '0' then
-      return query select null::uuid, null::text, longest;
-      return;
+      return longest;
     end if;
   end loop;
   update public.guess_limits g
   set theoretical_arrival = greatest(g.theoretical_arrival, clock_timestamp()) + l.every
   from jsonb_to_recordset(limits) l(key bytea, every interval)
   where g.key = l.key;
-  return query select u.id, u.password_hash, interval '0';
+  return interval '0';
 end $$;
-comment on function app.take_guess is 'Asks for leave to compare a password: granted (a wait of 0), the account and its hash, both null where there is none; else how long to wait. For the owner alone.';
+comment on function app.take_leave is 'Asks for leave to do something that is limited, by limits of a key (a hash), a burst and an interval: 0 when all of them grant it, else how long to wait. For the owner alone.';
+
+create function app.take_guess(login text, address inet, device bytea)
+returns table (account uuid, hash text, wait interval, is_known boolean)
+language plpgsql volatile as $$
+declare
+  u public.users;
+  knows boolean;
+  longest interval;
+begin
+  select * into u from public.users l where l.email = login and l.disabled_at is null;
+  -- Where a user has signed in before, nobody but who has that browser uses the guesses up, also nobody in the same house.
+  knows := exists (select from public.known_devices d where d.token_hash = device and d.user_id = u.id);
+  select app.take_leave(jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8') || coalesce(l.whose, '')), 'burst', l.burst, 'every', l.every))) into longest
+  from (values
+    ('device ', device, 10, '30 seconds', knows),
+    ('account ' || login, null, 10, '30 seconds', not knows),
+    ('address ' || app.network_of(address, 32, 64), null, 30, '5 seconds', not knows),
+    -- Whoever has one network of version 6 may have sixty thousand.
+    ('address ' || app.network_of(address, 32, 48), null, 300, '500 milliseconds', not knows and family(address) = 6)
+  ) l(what, whose, burst, every, applies)
+  where l.applies;
+  if longest > interval '0' then
+    return query select null::uuid, null::text, longest, knows;
+  else
+    return query select u.id, u.password_hash, interval '0', knows;
+  end if;
+end $$;
+comment on function app.take_guess is 'Asks for leave to compare a password, before any is looked at: granted (a wait of 0), the account and its hash, both null where there is none; else how long to wait. And whether the browser is one in which the user has signed in before. For the owner alone.';
+
+-- Three at once and one every half an hour: never more than five within an hour, whoever asks for them.
+create function app.take_mail(login text, address inet) returns interval
+language sql volatile as $$
+  select app.take_leave(jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8')), 'burst', l.burst, 'every', l.every)))
+  from (values
+    ('mail to ' || login, 3, '30 minutes'),
+    ('mail asked for from ' || app.network_of(address, 32, 64), 10, '3 minutes'),
+    ('mail asked for from ' || case family(address) when 6 then app.network_of(address, 32, 48) end, 100, '20 seconds')
+  ) l(what, burst, every)
+  where l.what is not null
+$$;
+comment on function app.take_mail is 'Asks for leave to send a mail to an address, whether there is such a user or not, and whether somebody asked for it from an address or (null) an owner did: 0 when it is granted, else how long to wait. For the owner alone.';
 
 create function app.purge_accounts() returns bigint
 language sql volatile as $$
@@ -128,13 +151,13 @@ comment on function app.use_session is 'Whose session it is and what they may do
 
 create function app.members(tenant uuid)
 returns table (member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamptz, last_used timestamptz,
-  sessions integer, has_password boolean, disabled_at timestamptz)
+  sessions integer, has_password boolean, has_identity boolean, disabled_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform app.require_tenant(tenant);
   return query
     select u.id, u.email, u.name, m.role, m.campaign_ids, m.created_at, s.last_used, coalesce(s.sessions, 0)::integer, u.password_hash is not null,
-      u.disabled_at
+      exists (select from public.user_identities i where i.user_id = u.id), u.disabled_at
     from public.memberships m
     join public.users u on u.id = m.user_id
     left join lateral (
@@ -183,12 +206,12 @@ begin
   -- Of a tenant that is being deleted there is nothing left that could keep it.
   if tg_op = 'INSERT' then
     insert into public.audit_log (tenant_id, actor, event, subject, details)
-    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids)
-    from new_rows n order by n.tenant_id, n.user_id;
+    select n.tenant_id, app.actor(), 'member.added', n.user_id::text, jsonb_build_object('role', n.role, 'campaigns', n.campaign_ids, 'email', u.email)
+    from new_rows n left join public.users u on u.id = n.user_id order by n.tenant_id, n.user_id;
   elsif tg_op = 'DELETE' then
     insert into public.audit_log (tenant_id, actor, event, subject, details)
-    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role)
-    from old_rows o where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
+    select o.tenant_id, app.actor(), 'member.removed', o.user_id::text, jsonb_build_object('role', o.role, 'email', u.email)
+    from old_rows o left join public.users u on u.id = o.user_id where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.user_id;
   else
     insert into public.audit_log (tenant_id, actor, event, subject, details)
     select n.tenant_id, app.actor(), 'member.changed', n.user_id::text,
@@ -207,6 +230,34 @@ create trigger _500_audit_update after update on public.memberships
 create trigger _500_audit_delete after delete on public.memberships
   referencing old table as old_rows for each statement execute function app.tg_memberships__audit();
 
+create function app.has_owner(tenant uuid) returns boolean
+language sql stable as $$
+  select exists (
+    select from public.memberships m join public.users u on u.id = m.user_id
+    where m.tenant_id = tenant and m.role = 'owner' and u.disabled_at is null)
+$$;
+comment on function app.has_owner is 'Whether a tenant has an owner who can sign in: one who is disabled is none. For the owner of the database alone.';
+
+create function app.tg_users__owners() returns trigger
+language plpgsql volatile as $$
+declare
+  closed uuid[];
+  alone text;
+begin
+  select array_agg(m.tenant_id) into closed
+  from new_rows n join old_rows o on o.id = n.id join public.memberships m on m.user_id = n.id
+  where n.disabled_at is not null and o.disabled_at is null and m.role = 'owner';
+  perform from public.tenants t where t.id = any (closed) order by t.id for no key update;
+  select t.slug into alone from public.tenants t where t.id = any (closed) and not app.has_owner(t.id) order by t.slug limit 1;
+  if alone is not null then
+    raise exception 'the tenant % would have no owner who can sign in; make somebody else one first', alone using errcode = 'object_in_use';
+  end if;
+  return null;
+end $$;
+comment on function app.tg_users__owners is 'Trigger on users: a tenant that has an owner who can sign in keeps one.';
+create trigger _200_owners_update after update on public.users
+  referencing old table as old_rows new table as new_rows for each statement execute function app.tg_users__owners();
+
 create function app.tg_memberships__owners() returns trigger
 language plpgsql volatile as $$
 declare
@@ -218,14 +269,14 @@ begin
   select t.slug into alone
   from public.tenants t
   where t.id in (select o.tenant_id from old_rows o where o.role = 'owner')
-    and not exists (select from public.memberships m where m.tenant_id = t.id and m.role = 'owner')
+    and not app.has_owner(t.id)
   order by t.slug limit 1;
   if alone is not null then
     raise exception 'the tenant % would have no owner; make somebody else one first', alone using errcode = 'object_in_use';
   end if;
   return null;
 end $$;
-comment on function app.tg_memberships__owners is 'Trigger on memberships: a tenant that has an owner keeps one.';
+comment on function app.tg_memberships__owners is 'Trigger on memberships: a tenant that has an owner who can sign in keeps one.';
 create trigger _200_owners_update after update on public.memberships
   referencing old table as old_rows for each statement execute function app.tg_memberships__owners();
 create trigger _200_owners_delete after delete on public.memberships

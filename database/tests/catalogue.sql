@@ -15,7 +15,7 @@ language sql stable as $$
       when c.relname in ('industries', 'countries') then 'reference'
       -- A user may belong to many tenants, the locks are held by security definer functions alone, and the others speak of the
       -- database and not of a tenant.  None is the service's.
-      when c.relname in ('users', 'account_links', 'known_devices', 'guess_limits', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
+      when c.relname in ('users', 'account_links', 'known_devices', 'guess_limits', 'user_identities', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
       when c.relname = 'tenants' then 'tenants'
       else 'tenant'
     end
@@ -85,7 +85,7 @@ language sql stable as $$
   select 'global unique keys are on the list', i.name from lint.indexes() i
   where i.kind <> 'tenant' and i.is_unique and i.name not in ('tenants_pkey', 'tenants_slug', 'users_pkey', 'users_email', 'industries_pkey',
     'countries_pkey', 'schema_versions_pkey', 'pending_work_pkey', 'migration_report_pkey',
-    'fold_locks_pkey', 'master_keys_pkey', 'master_keys_current', 'account_links_pkey', 'account_links_user', 'known_devices_pkey', 'guess_limits_pkey')
+    'fold_locks_pkey', 'master_keys_pkey', 'master_keys_current', 'account_links_pkey', 'account_links_user', 'known_devices_pkey', 'guess_limits_pkey', 'user_identities_pkey', 'user_identities_user')
   union all
   select 'indexes lead with tenant_id', i.name from lint.indexes() i
   where i.kind = 'tenant' and i.columns[1] <> 'tenant_id'

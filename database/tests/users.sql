@@ -2,7 +2,7 @@
 begin;
 set local search_path = public, app, tap;
 set local client_min_messages = warning;
-select plan(39);
+select plan(54);
 
 create function pg_temp.t() returns uuid language sql immutable as $$ select '00000000-0000-0000-0000-000000000001'::uuid $$;
 insert into tenants (id, slug, name) values ('22222222-0000-4000-8000-000000000001', 'second', 'Second');
@@ -48,6 +48,28 @@ update users set disabled_at = now() where email = 'bea@mail.example';
 delete from guess_limits;
 select is((select account from app.take_guess('bea@mail.example', '192.0.2.1', null)), null, 'who is disabled is not there');
 update users set disabled_at = null where email = 'bea@mail.example';
+
+------------------------------------------------------------------------------------------------ mails and limits
+delete from guess_limits;
+create function pg_temp.mails(login text, address text, often integer) returns bigint
+language sql as $$
+  select count(*) filter (where app.take_mail(login || left('', n), address::inet) = interval '0') from generate_series(1, often) n
+$$;
+select is(pg_temp.mails('ada@mail.example', '192.0.2.1', 9), 3::bigint, 'three mails at once to one address, whoever asks');
+select is(pg_temp.mails('ada@mail.example', null, 9), 0::bigint, 'also where an owner does');
+select is(pg_temp.mails('nobody@mail.example', '192.0.2.1', 9), 3::bigint, 'and to an address that is nobody''s');
+update guess_limits set theoretical_arrival = theoretical_arrival - interval '59 minutes';
+select is(pg_temp.mails('ada@mail.example', '192.0.2.2', 9), 1::bigint, 'within an hour another, and at its end one more: five in all');
+delete from guess_limits;
+select is((select sum(pg_temp.mails('n' || n || '@mail.example', '192.0.2.1', 1)) from generate_series(1, 30) n), 10::numeric, 'ten are asked for from one address');
+delete from guess_limits;
+select is((select sum(pg_temp.mails('n' || n || '@mail.example', '2001:db8:1:' || to_hex(n) || '::1', 1)) from generate_series(1, 200) n), 100::numeric,
+  'and a hundred from whoever has many of version 6');
+delete from guess_limits;
+select results_eq($$ select app.take_leave('[{"key": "\\x01", "burst": 1, "every": "1 hour"}]') = interval '0' from generate_series(1, 3) $$,
+  $$ values (true), (false), (false) $$, 'what is to happen once an hour does so once');
+select results_eq($$ select is_known from app.take_guess('ada@mail.example', '192.0.2.1', sha256('ada''s browser')) $$, array[true], 'it is told whether a browser is known');
+select is((select bool_or(g.is_known) from app.take_guess('ada@mail.example', '192.0.2.1', sha256('another browser')) g), false, 'and that another is not');
 
 ------------------------------------------------------------------------------------------------ sessions
 insert into sessions (tenant_id, user_id, token_hash, expires_at) values
@@ -111,8 +133,14 @@ select is((select count(*) from known_devices), 0::bigint, 'and makes every brow
 select results_eq($$ select tenant_id, actor from audit_log where event = 'user.password_set' order by 1 $$,
   $$ values (pg_temp.t(), 'the owner'), ('22222222-0000-4000-8000-000000000001'::uuid, 'the owner') $$, 'and each of them knows');
 insert into account_links values (sha256('link'), 'set_password', 'aaaaaaaa-0000-4000-8000-00000000000a', now() + interval '1 day');
+update memberships set role = 'owner' where user_id = 'aaaaaaaa-0000-4000-8000-00000000000b';
 update users set disabled_at = now() where email = 'ada@mail.example';
 select is((select count(*) from account_links), 0::bigint, 'a link of somebody who is disabled opens nothing');
+select throws_ok($$ update users set disabled_at = now() where email = 'bea@mail.example' $$, '55006', null, 'the last owner who can sign in is not disabled');
+select throws_ok($$ delete from memberships where user_id = 'aaaaaaaa-0000-4000-8000-00000000000b' $$, '55006', null, 'nor sent away: one who is disabled is none');
+select lives_ok($$ update users set name = 'Adele' where email = 'ada@mail.example' $$, 'who is disabled may still be renamed');
+update users set disabled_at = null where email = 'ada@mail.example';
+update memberships set role = 'viewer' where user_id = 'aaaaaaaa-0000-4000-8000-00000000000b';
 
 ------------------------------------------------------------------------------------------------ owners
 select throws_ok($$ delete from memberships where tenant_id = pg_temp.t() and user_id = 'aaaaaaaa-0000-4000-8000-00000000000a' $$, '55006', null,
@@ -122,7 +150,18 @@ select throws_ok($$ delete from users where email = 'ada@mail.example' $$, '5500
 update memberships set role = 'owner' where user_id = 'aaaaaaaa-0000-4000-8000-00000000000b';
 select lives_ok($$ delete from users where email = 'ada@mail.example' $$, 'with another owner anybody may go');
 select results_eq($$ select event, count(*) from audit_log where tenant_id = pg_temp.t() and event like 'member.%' group by 1 order by 1 $$,
-  $$ values ('member.added', 2::bigint), ('member.changed', 1), ('member.removed', 1) $$, 'and all of it is written down');
+  $$ values ('member.added', 2::bigint), ('member.changed', 3), ('member.removed', 1) $$, 'and all of it is written down');
+
+select results_eq($$ select details ->> 'email' from audit_log where tenant_id = pg_temp.t() and event = 'member.added' order by id $$,
+  $$ values ('ada@mail.example'), ('bea@mail.example') $$, 'with the address, by which whoever has left is known');
+
+------------------------------------------------------------------------------------------------ identities
+insert into users (id, email) values ('aaaaaaaa-0000-4000-8000-00000000000c', 'cleo@mail.example');
+insert into user_identities (issuer, subject, user_id) values ('https://id.example', 'cleo', 'aaaaaaaa-0000-4000-8000-00000000000c');
+select throws_ok($$ insert into user_identities (issuer, subject, user_id) values ('https://id.example', 'another', 'aaaaaaaa-0000-4000-8000-00000000000c') $$, '23505', null,
+  'a service knows a user as one');
+select throws_ok($$ insert into user_identities (issuer, subject, user_id) values ('https://id.example', 'cleo', 'aaaaaaaa-0000-4000-8000-00000000000b') $$, '23505', null,
+  'and nobody else as that one');
 
 select * from finish();
 rollback;

@@ -25,6 +25,7 @@ use crate::{
     },
     serve::{Limits, Service, peer::Proxy},
     services::Services,
+    web::Outward,
 };
 
 /// Where it listens, and what for.
@@ -88,8 +89,10 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
         ..Limits::default()
     };
     let proxies = args.trusted_proxies.iter().copied().collect();
-    let users = Users::new(Arc::clone(&database))?;
-    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies)?;
+    let mail = config.mailer()?;
+    let users = Users::new(Arc::clone(&database))?.with_mails(mail.is_some());
+    let outward = Outward { site: config.site(), mail, service: config.service()? };
+    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = if args.no_worker {
         None
     } else {

@@ -1,7 +1,7 @@
 //! `rapport user`: who signs in to the pages, and what they may do in a tenant.
 
 use clap::Subcommand;
-use queries::queries::{sessions as sessions_sql, users as sql};
+use queries::queries::{sessions as sessions_sql, tenants, users as sql};
 use serde_json::{Value, json};
 use tokio_postgres::Transaction;
 use uuid::Uuid;
@@ -16,9 +16,11 @@ use crate::{
     },
     config::Config,
     error::Error,
+    mail::{Letter, Mailer},
     model::{
+        members::{By, Members},
         tokens::Token,
-        users::{LINK, Purpose, QUICK_LINK, Role, Users, kept_email, valid_email},
+        users::{Purpose, QUICK_LINK, Role, Users, kept_email},
     },
 };
 
@@ -40,6 +42,9 @@ pub enum Verb {
         /// The only campaigns that a client sees, by name or number; may be said several times
         #[arg(long = "campaign", value_name = "NAME")]
         campaigns: Vec<String>,
+        /// Sends them the link by mail, instead of printing it
+        #[arg(long)]
+        mail: bool,
     },
     /// Changes what a member may do
     Role {
@@ -59,6 +64,9 @@ pub enum Verb {
         /// Signs them in, for who has lost the password and the way to their mail; good for ten minutes
         #[arg(long)]
         sign_in: bool,
+        /// Sends them the link by mail, instead of printing it
+        #[arg(long, conflicts_with = "sign_in")]
+        mail: bool,
     },
     /// Sends somebody away from the tenant; others that they belong to stay theirs
     Remove {
@@ -77,6 +85,11 @@ pub enum Verb {
     },
     /// Ends all sessions of somebody, in every tenant
     SignOut {
+        /// Their e-mail address
+        email: String,
+    },
+    /// Forgets as whom a sign-in service knows somebody: the next who comes with their address, verified, is them
+    Unbind {
         /// Their e-mail address
         email: String,
     },
@@ -105,37 +118,84 @@ const COLUMNS: &[Column] = &[
 /// As the database gives them.
 pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let session = Session::open(config).await?;
+    let users = Users::new(session.database.clone())?;
+    let members = Members::new(&users, session.tenant, By::Machine(ACTOR));
     match verb {
         Verb::List => list(config, &session).await,
-        Verb::Add { email, name, role, campaigns } => add(config, &session, (&email, &name), role, &campaigns).await,
+        Verb::Add { email, name, role, campaigns, mail } => {
+            let mailer = mailer(config, mail)?;
+            let campaigns = confined(&session, role, &campaigns).await?;
+            let added =
+                members.add((&email, &name), role, campaigns.as_deref()).await.map_err(|error| match error {
+                    Error::Conflict(why) => Error::Conflict(format!(
+                        "{why}; rapport user role changes what somebody may do, rapport user link makes a new link"
+                    )),
+                    other => other,
+                })?;
+            let team = team(&session).await?;
+            match (added.link, mailer) {
+                (Some(token), Some(mailer)) => {
+                    let text = token.text();
+                    let letter = Letter::Invitation { team: &team, link: &text };
+                    let sent = send(&users, &mailer, &added.email, letter).await;
+                    tell_sent(config, (added.account, &added.email), &token, sent)
+                }
+                (Some(token), None) => print_link(config, added.account, &token, "three days"),
+                (None, mailer) => {
+                    if let Some(mailer) = mailer
+                        && let Err(why) = send(&users, &mailer, &added.email, Letter::Welcome { team: &team }).await
+                    {
+                        eprintln!("note: the mail that tells them did not go: {why}");
+                    }
+                    said(
+                        config,
+                        added.account,
+                        &format!("{} has a password already, and belongs to {:?} now", added.email, config.tenant),
+                    )
+                }
+            }
+        }
         Verb::Role { email, role, campaigns } => {
             let campaigns = confined(&session, role, &campaigns).await?;
-            let account = member(&session, &email).await?;
-            change(&session, async |tx| {
-                let campaigns = campaigns.as_deref();
-                sql::change_member().bind(tx, &role.name(), &campaigns, &session.tenant.0, &account).await
-            })
-            .await?;
+            let account = user(&session, &email).await?;
+            members.change(account, role, campaigns.as_deref()).await.map_err(|error| stranger(&email, error))?;
             said(config, account, &format!("{email} is {} now", role.name()))
         }
-        Verb::Link { email, sign_in } => {
-            let account = member(&session, &email).await?;
-            let users = Users::new(session.database.clone())?;
-            let (purpose, good_for) =
-                if sign_in { (Purpose::SignIn, QUICK_LINK) } else { (Purpose::SetPassword, LINK) };
-            let token = users.link(Some(account), purpose, good_for, ACTOR).await?;
-            print_link(config, account, &token, if sign_in { "ten minutes" } else { "three days" })
+        Verb::Link { email, sign_in, mail } => {
+            let mailer = mailer(config, mail)?;
+            let account = user(&session, &email).await?;
+            if sign_in {
+                belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
+                let token = users.link(Some(account), Purpose::SignIn, QUICK_LINK, ACTOR).await?;
+                return print_link(config, account, &token, "ten minutes");
+            }
+            let token = members.link(account).await.map_err(|error| stranger(&email, error))?;
+            let Some(mailer) = mailer else { return print_link(config, account, &token, "three days") };
+            let (email, text) = (kept_email(&email), token.text());
+            let sent = send(&users, &mailer, &email, Letter::Reset { link: &text, good_for: "three days" }).await;
+            tell_sent(config, (account, &email), &token, sent)
+        }
+        Verb::Unbind { email } => {
+            let account = user(&session, &email).await?;
+            belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
+            change(&session, async |tx| sql::unbind_identities().bind(tx, &account).await).await?;
+            said(
+                config,
+                account,
+                &format!("{email} is bound to no sign-in service any more, and anew when they next come"),
+            )
         }
         Verb::Remove { email } => {
-            let account = member(&session, &email).await?;
-            change(&session, async |tx| sql::remove_member().bind(tx, &session.tenant.0, &account).await).await?;
+            let account = user(&session, &email).await?;
+            members.remove(account).await.map_err(|error| stranger(&email, error))?;
             said(config, account, &format!("{email} does not belong to {:?} any more", config.tenant))
         }
         Verb::Disable { email } => disable(config, &session, &email, true).await,
         Verb::Enable { email } => disable(config, &session, &email, false).await,
         Verb::SignOut { email } => {
-            let account = member(&session, &email).await?;
-            Users::new(session.database.clone())?.sign_out_everywhere(account, ACTOR).await?;
+            let account = user(&session, &email).await?;
+            belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
+            users.sign_out_everywhere(account, ACTOR).await?;
             said(config, account, &format!("{email} is signed in nowhere any more"))
         }
         Verb::Delete { email, confirm } => {
@@ -151,6 +211,55 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     }
 }
 
+/// What sends mails, where some are wanted.
+fn mailer(config: &Config, is_wanted: bool) -> Result<Option<Mailer>, Error> {
+    if !is_wanted {
+        return Ok(None);
+    }
+    let mailer = config.mailer()?;
+    mailer.map(Some).ok_or_else(|| Error::invalid("--mail needs a mail server: RAPPORT_SMTP_URL says which it is"))
+}
+
+/// What the tenant is called.
+async fn team(session: &Session) -> Result<String, Error> {
+    let tx = session.begin().await?;
+    let tenant = tenants::tenant_itself().bind(&*tx, &session.tenant.0).one().await?;
+    tx.commit().await?;
+    Ok(tenant.name)
+}
+
+/// Sends a letter to somebody who has not had too many.
+async fn send(users: &Users, mailer: &Mailer, email: &str, letter: Letter<'_>) -> Result<(), String> {
+    users.take_mail(email).await.map_err(|error| error.to_string())?;
+    mailer.send(email, letter).await.map_err(|error| error.to_string())
+}
+
+/// Says that a link went by mail; prints it where it did not.
+fn tell_sent(
+    config: &Config,
+    (account, email): (Uuid, &str),
+    token: &Token,
+    sent: Result<(), String>,
+) -> Result<(), Error> {
+    match sent {
+        Ok(()) => said(config, account, &format!("a link is on its way to {email}")),
+        Err(why) => {
+            eprintln!("note: the mail did not go: {why}");
+            print_link(config, account, token, "three days")
+        }
+    }
+}
+
+/// What is said of a user who is no member, in the words of the command line.
+fn stranger(email: &str, error: Error) -> Error {
+    match error {
+        Error::NotFound(_) => {
+            Error::NotFound(format!("{email} does not belong to this tenant; rapport user add lets them in"))
+        }
+        other => other,
+    }
+}
+
 async fn list(config: &Config, session: &Session) -> Result<(), Error> {
     let tx = session.begin().await?;
     let rows = sessions_sql::member_rows().bind(&*tx, &session.tenant.0).all().await?;
@@ -161,10 +270,11 @@ async fn list(config: &Config, session: &Session) -> Result<(), Error> {
     let shown: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let state = match (&row["disabled_at"], &row["has_password"]) {
-                (Value::Null, Value::Bool(true)) => "active",
-                (Value::Null, _) => "invited",
-                _ => "disabled",
+            let knows_a_way = [&row["has_password"], &row["has_identity"]].contains(&&Value::Bool(true));
+            let state = match (row["disabled_at"].is_null(), knows_a_way) {
+                (true, true) => "active",
+                (true, false) => "invited",
+                (false, _) => "disabled",
             };
             json!({
                 "email": row["email"], "name": row["name"], "role": row["role"], "state": state, "sessions": row["sessions"],
@@ -178,44 +288,6 @@ async fn list(config: &Config, session: &Session) -> Result<(), Error> {
         COLUMNS,
         "Nobody can sign in. rapport user add EMAIL --role owner lets somebody in.",
     )
-}
-
-async fn add(
-    config: &Config,
-    session: &Session,
-    (email, name): (&str, &str),
-    role: Role,
-    campaigns: &[String],
-) -> Result<(), Error> {
-    let email = valid_email(email)?;
-    let campaigns = confined(session, role, campaigns).await?;
-    let before = known(session, &email).await?;
-    if before.as_ref().is_some_and(|user| user.disabled_at.is_some()) {
-        return Err(Error::Conflict(format!("{email} is disabled; rapport user enable lets them sign in again")));
-    }
-    if let Some(user) = &before
-        && belongs(session, user.id).await?
-    {
-        return Err(Error::Conflict(format!(
-            "{email} belongs to {:?} already; rapport user role changes what they may do, rapport user link makes a new link",
-            config.tenant
-        )));
-    }
-    let mut account = Uuid::nil();
-    change(session, async |tx| {
-        account = sql::add_user().bind(tx, &email.as_str(), &name.trim()).one().await?;
-        sql::add_member().bind(tx, &session.tenant.0, &account, &role.name(), &campaigns.as_deref()).await
-    })
-    .await?;
-    if before.is_some_and(|user| user.has_password) {
-        return said(
-            config,
-            account,
-            &format!("{email} has a password already, and belongs to {:?} now", config.tenant),
-        );
-    }
-    let token = Users::new(session.database.clone())?.link(Some(account), Purpose::SetPassword, LINK, ACTOR).await?;
-    print_link(config, account, &token, "three days")
 }
 
 async fn disable(config: &Config, session: &Session, email: &str, disabled: bool) -> Result<(), Error> {
@@ -238,32 +310,21 @@ async fn change<T>(
     Ok(done)
 }
 
-async fn known(session: &Session, email: &str) -> Result<Option<sql::UserByEmail>, Error> {
-    let owner = session.database.lent_owner().await?;
-    Ok(sql::user_by_email().bind(&owner, &kept_email(email).as_str()).opt().await?)
-}
-
 /// The user of an address, whichever tenants they belong to.
 async fn user(session: &Session, email: &str) -> Result<Uuid, Error> {
-    let found = known(session, email).await?;
+    let owner = session.database.lent_owner().await?;
+    let found = sql::user_by_email().bind(&owner, &kept_email(email).as_str()).opt().await?;
     let found =
         found.ok_or_else(|| Error::NotFound(format!("there is no user {email:?}; rapport user list shows them")));
     Ok(found?.id)
 }
 
-/// The user of an address who belongs to the tenant.
-async fn member(session: &Session, email: &str) -> Result<Uuid, Error> {
-    let account = user(session, email).await?;
-    if belongs(session, account).await? {
-        return Ok(account);
-    }
-    Err(Error::NotFound(format!("{email} does not belong to this tenant; rapport user add lets them in")))
-}
-
-async fn belongs(session: &Session, account: Uuid) -> Result<bool, Error> {
+/// Refuses a user who does not belong to the tenant.
+async fn belongs(session: &Session, account: Uuid) -> Result<(), Error> {
     let owner = session.database.lent_owner().await?;
     let tenants = sql::memberships_of().bind(&owner, &account).all().await?;
-    Ok(tenants.iter().any(|tenant| tenant.id == session.tenant.0))
+    let is_member = tenants.iter().any(|tenant| tenant.id == session.tenant.0);
+    is_member.then_some(()).ok_or_else(|| Error::NotFound(String::new()))
 }
 
 /// The numbers of the campaigns to which a client is confined.

@@ -5,10 +5,11 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
-use deadpool_postgres::Transaction;
+use deadpool_postgres::{Object, Transaction};
 use queries::queries::{sessions as sessions_sql, users as sql};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::{sessions::Session, tokens::Token};
@@ -16,9 +17,12 @@ use crate::{
     db::{Database, TenantId},
     error::Error,
     import::printable,
+    oidc::Person,
 };
 use password::Passwords;
 
+mod letters;
+mod notes;
 pub mod password;
 
 /// How long a link for a new password is good.
@@ -124,6 +128,9 @@ pub enum Refused {
     /// Of a user who belongs to no tenant.
     #[error("You belong to no team any more; ask one of its owners.")]
     Nowhere,
+    /// Of whom a sign-in service does not say that their address is theirs.
+    #[error("The sign-in service has not made sure that the address is yours.")]
+    Unverified,
     /// A link that was used, is too old, or never was.
     #[error("This link was used already, or is too old. Ask for another.")]
     Link,
@@ -152,6 +159,10 @@ pub struct Link {
 pub struct Users {
     database: Arc<Database>,
     passwords: Passwords,
+    /// Whether users are written to.
+    mails: bool,
+    /// What is written down of strangers, one at a time: they may come by thousands, and others need connections too.
+    noting: Arc<Semaphore>,
 }
 
 impl Users {
@@ -160,7 +171,14 @@ impl Users {
     /// # Errors
     /// When the system has no random numbers.
     pub fn new(database: Arc<Database>) -> Result<Self, Error> {
-        Ok(Self { database, passwords: Passwords::new()? })
+        Ok(Self { database, passwords: Passwords::new()?, mails: false, noting: Arc::new(Semaphore::new(1)) })
+    }
+
+    /// The same users, who are written to: some worker has a mail server.
+    #[must_use]
+    pub const fn with_mails(mut self, mails: bool) -> Self {
+        self.mails = mails;
+        self
     }
 
     /// Signs somebody in who knows a password.  Leave to compare it is asked for first, all at once, so that two hundred guesses at
@@ -187,9 +205,10 @@ impl Users {
         };
         if guess.wait_s > 0.0 {
             tracing::warn!(peer = %from.address, "too many passwords were tried");
+            self.note_refusal(email, from.address);
             return Err(Refused::Later(Duration::from_secs_f64(guess.wait_s.ceil())));
         }
-        let fits = self.passwords.fits(password, guess.hash.clone()).await?;
+        let fits = self.passwords.fits(password, guess.hash.clone(), guess.is_known).await?;
         match (guess.account, guess.hash) {
             (Some(account), Some(hash)) if fits => Ok((account, hash)),
             (Some(account), _) => {
@@ -198,25 +217,6 @@ impl Users {
             }
             _ => Err(Refused::Wrong),
         }
-    }
-
-    /// Writes down that a password was wrong: after the answer, which must not take longer where there is an account.  There are
-    /// no more of these than there are guesses.
-    fn note_failure(&self, account: Uuid, address: IpAddr) {
-        let database = Arc::clone(&self.database);
-        tokio::spawn(async move {
-            let noted = async {
-                let mut owner = database.lent_owner().await?;
-                let tx = owner.transaction().await?;
-                sql::say_actor().bind(&tx, &"nobody").one().await?;
-                let details = json!({"address": address.to_string()});
-                sql::note_at_home().bind(&tx, &"user.wrong_password", &account, &details).await?;
-                Ok::<_, Error>(tx.commit().await?)
-            };
-            if let Err(error) = noted.await {
-                tracing::warn!(peer = %address, "that a password was wrong could not be written down: {error}");
-            }
-        });
     }
 
     /// Signs somebody in who holds a link that does so.
@@ -228,6 +228,30 @@ impl Users {
         let tx = owner.transaction().await?;
         let account = use_link(&tx, link, Purpose::SignIn).await?.ok_or(Refused::Link)?;
         let signed_in = enter(&tx, account, None, from, "link").await?;
+        tx.commit().await?;
+        Ok(signed_in)
+    }
+
+    /// Signs somebody in whom a sign-in service knows: as whom it has known them before; or, where it does so for the first time, as
+    /// the user of an address that it has verified, who was let in before.
+    ///
+    /// # Errors
+    /// [`Refused`]: [`Refused::Wrong`] of a stranger, also where they have an address that somebody here had before them.
+    pub async fn sign_in_by_service(&self, person: &Person, from: Origin) -> Result<SignedIn, Refused> {
+        let (issuer, subject) = (person.issuer.as_str(), person.subject.as_str());
+        let mut owner = self.database.lent_owner().await?;
+        let tx = owner.transaction().await?;
+        let account = if let Some(known) = sql::use_identity().bind(&tx, &issuer, &subject).opt().await? {
+            known
+        } else {
+            let email = kept_email(person.email.as_deref().ok_or(Refused::Unverified)?);
+            let bound = sql::bind_identity().bind(&tx, &issuer, &subject, &email.as_str()).opt().await?;
+            let bound = bound.ok_or(Refused::Wrong)?;
+            sql::say_actor().bind(&tx, &bound.to_string().as_str()).one().await?;
+            sql::note_of_user().bind(&tx, &"user.identity_bound", &json!({"service": issuer}), &bound).await?;
+            bound
+        };
+        let signed_in = enter(&tx, account, None, from, "sign-in service").await?;
         tx.commit().await?;
         Ok(signed_in)
     }
@@ -255,6 +279,7 @@ impl Users {
         let tx = owner.transaction().await?;
         let account = use_link(&tx, link, Purpose::SetPassword).await?.ok_or(Refused::Link)?;
         sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        self.tell_of_change(&tx, account).await?;
         sql::set_password().bind(&tx, &hash.as_str(), &account, &None::<&str>).await?;
         let signed_in = enter(&tx, account, Some(&hash), from, "new password").await?;
         tx.commit().await?;
@@ -282,6 +307,7 @@ impl Users {
         let mut owner = self.database.lent_owner().await?;
         let tx = owner.transaction().await?;
         sql::say_actor().bind(&tx, &account.to_string().as_str()).one().await?;
+        self.tell_of_change(&tx, account).await?;
         // Somebody may have changed it since it was compared, and theirs stays.
         if sql::set_password().bind(&tx, &hash.as_str(), &account, &Some(before.as_str())).await? != 1 {
             return Err(Refused::Wrong);
@@ -377,17 +403,16 @@ impl Users {
         good_for: Duration,
         actor: &str,
     ) -> Result<Token, Error> {
-        let (token, mut owner) = (Token::random()?, self.database.lent_owner().await?);
-        let (hash, seconds) = (token.hash(), good_for.as_secs_f64());
+        let mut owner = self.lend().await?;
         let tx = owner.transaction().await?;
-        sql::make_link().bind(&tx, &hash.as_slice(), &purpose.name(), &account, &seconds).await?;
-        if let Some(account) = account {
-            sql::say_actor().bind(&tx, &actor).one().await?;
-            let details = json!({"opens": purpose.name()});
-            sql::note_of_user().bind(&tx, &"user.link_made", &details, &account).await?;
-        }
+        let token = make_link(&tx, account, purpose, good_for, actor).await?;
         tx.commit().await?;
         Ok(token)
+    }
+
+    /// A connection that sees all users.
+    pub(super) async fn lend(&self) -> Result<Object, Error> {
+        self.database.lent_owner().await
     }
 
     /// Whether nobody can sign in yet.
@@ -398,6 +423,24 @@ impl Users {
         let owner = self.database.lent_owner().await?;
         Ok(!sql::has_users().bind(&owner).one().await?)
     }
+}
+
+/// Makes a link in a transaction that may do more; the one before is over when that commits.
+pub(crate) async fn make_link(
+    tx: &Transaction<'_>,
+    account: Option<Uuid>,
+    purpose: Purpose,
+    good_for: Duration,
+    actor: &str,
+) -> Result<Token, Error> {
+    let token = Token::random()?;
+    let (hash, seconds) = (token.hash(), good_for.as_secs_f64());
+    sql::make_link().bind(tx, &hash.as_slice(), &purpose.name(), &account, &seconds).await?;
+    if let Some(account) = account {
+        sql::say_actor().bind(tx, &actor).one().await?;
+        sql::note_of_user().bind(tx, &"user.link_made", &json!({"opens": purpose.name()}), &account).await?;
+    }
+    Ok(token)
 }
 
 /// Uses a link up; whom it is for, or none where it opened nothing.

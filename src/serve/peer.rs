@@ -57,7 +57,8 @@ impl FromIterator<Proxy> for Proxies {
 
 impl Proxies {
     /// Whoever stands behind the last of our own proxies.
-    pub(super) fn peer(&self, connection: SocketAddr, headers: &HeaderMap) -> Peer {
+    #[must_use]
+    pub fn peer(&self, connection: SocketAddr, headers: &HeaderMap) -> Peer {
         let mut peer = connection.ip().to_canonical();
         // Each proxy adds at the end what it was called from, so that the truth ends where our own proxies do.
         let mut told: Vec<&[u8]> = headers
@@ -76,7 +77,8 @@ impl Proxies {
 
     /// Who can read along.  We ourselves speak in the open, so it is a proxy that says what is encrypted.  What was passed on to us
     /// comes from elsewhere, whoever passed it on; and a name that leads here was perhaps made to do so by another site.
-    pub(super) fn way(&self, connection: SocketAddr, headers: &HeaderMap) -> Way {
+    #[must_use]
+    pub fn way(&self, connection: SocketAddr, headers: &HeaderMap) -> Way {
         static TOLD: Once = Once::new();
         let from = connection.ip().to_canonical();
         let said = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|value| value.to_str().ok());

@@ -68,6 +68,10 @@ pub(super) async fn handle(State(handling): State<Handling>, mut request: Reques
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         headers.insert(REQUEST_ID, value);
     }
+    if way == Way::Encrypted {
+        // Whoever has been here by TLS comes by nothing else for a year.
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
     headers.entry(header::X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
     let ms = (took.as_secs_f64() * 100_000.0).round() / 100.0;
     let (status, id) = (status.as_u16(), id.0);

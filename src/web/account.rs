@@ -13,7 +13,6 @@ use axum::{
 use queries::queries::{sessions as sql, users as users_sql};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Pages, answer, answer::Problem, assets, browsers, shell::Shell, shown, sign_in, visitor::Visitor};
@@ -32,6 +31,13 @@ pub(super) struct Account {
     tenants: Vec<Tenant>,
     sessions: Vec<Place>,
     problem: Option<String>,
+}
+
+/// The tenants of a user, as the menu in the header shows them once somebody opens it.
+#[derive(Template)]
+#[template(path = "account/tenants.html")]
+struct TenantMenu {
+    tenants: Vec<Tenant>,
 }
 
 struct Tenant {
@@ -70,6 +76,7 @@ pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
         .route("/account", get(show))
         .route("/account/tenant", post(switch))
+        .route("/account/tenants", get(menu))
         .route("/account/password", post(change_password))
         .route("/account/sign-out-everywhere", post(sign_out_everywhere))
 }
@@ -82,32 +89,34 @@ async fn account(pages: &Pages, session: &Session, problem: Option<String>) -> R
     let tx = session.begin(&pages.database).await?;
     let places = sql::session_rows().bind(&*tx, &session.user).all().await?;
     tx.commit().await?;
-    let tenants = {
-        let owner = pages.database.lent_owner().await?;
-        users_sql::memberships_of().bind(&owner, &session.user).all().await?
-    };
-    let moment =
-        |value: &Value| value.as_str().unwrap_or_default().chars().take(16).collect::<String>().replace('T', " ");
     let sessions = places
         .iter()
         .map(|row| Place {
             browser: browsers::name(row["user_agent"].as_str().unwrap_or_default()),
             agent: row["user_agent"].as_str().unwrap_or_default().to_owned(),
-            last_used: moment(&row["last_used"]),
-            since: moment(&row["created_at"]),
+            last_used: shown::minute(&row["last_used"]),
+            since: shown::minute(&row["created_at"]),
             is_here: row["id"].as_str() == Some(session.id.to_string().as_str()),
         })
         .collect();
-    let tenants: Vec<Tenant> = tenants
-        .into_iter()
-        .map(|tenant| Tenant {
-            is_here: tenant.id == session.tenant.0,
-            id: tenant.id,
-            name: tenant.name,
-            role: tenant.role,
-        })
-        .collect();
+    let tenants = tenants_of(pages, session).await?;
     Ok(Account { shell: Shell::of(session, "/account"), name: session.name.clone(), tenants, sessions, problem })
+}
+
+async fn tenants_of(pages: &Pages, session: &Session) -> Result<Vec<Tenant>, Error> {
+    let owner = pages.database.lent_owner().await?;
+    let tenants = users_sql::memberships_of().bind(&owner, &session.user).all().await?;
+    let of = |tenant: users_sql::MembershipsOf| Tenant {
+        is_here: tenant.id == session.tenant.0,
+        id: tenant.id,
+        name: tenant.name,
+        role: tenant.role,
+    };
+    Ok(tenants.into_iter().map(of).collect())
+}
+
+async fn menu(State(pages): State<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
+    Ok(answer::page(&TenantMenu { tenants: tenants_of(&pages, &visitor.session).await? }))
 }
 
 /// Goes on in another tenant, in a session of that one.
@@ -179,5 +188,18 @@ impl Account {
             page("", vec![tenant(true)], None),
             page("<b>Ada", vec![tenant(true), tenant(false)], Some("<b>no".to_owned())),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_menu_of_teams_is_no_html_that_somebody_else_wrote() {
+        let team =
+            |is_here| Tenant { id: Uuid::from_u128(1), name: "\"><b>".to_owned(), role: "owner".to_owned(), is_here };
+        let menu = TenantMenu { tenants: vec![team(true), team(false)] }.render().expect("it renders");
+        assert!(!menu.contains("<b>") && menu.matches("<form").count() == 1, "{menu}");
     }
 }

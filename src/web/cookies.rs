@@ -13,13 +13,17 @@ use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, header, request::Parts},
 };
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 
-use crate::{model::tokens::Token, serve::peer::Way};
+use crate::{model::tokens::Token, oidc::Attempt, serve::peer::Way};
 
 /// A year: whoever has signed in once is known for as long.
 const YEAR: u32 = 365 * 24 * 3600;
 /// Thirty days, after which a session is over whatever happens.
 const MONTH: u32 = 30 * 24 * 3600;
+
+/// Ten minutes, in which somebody signs in at a service.
+const ATTEMPT: u32 = 10 * 60;
 
 /// Cookies that an answer brings.
 #[derive(Clone, Default)]
@@ -43,15 +47,18 @@ pub(super) struct Cookies {
     way: Way,
     session: Option<Token>,
     device: Option<Token>,
+    attempt: Option<String>,
     outgoing: Outgoing,
 }
 
 impl Cookies {
-    fn of(parts: &Parts) -> Self {
+    pub(super) fn of(parts: &Parts) -> Self {
         let way = parts.extensions.get().copied().unwrap_or(Way::Open);
         let outgoing = parts.extensions.get::<Outgoing>().cloned().unwrap_or_default();
-        let read = |stem| find(&parts.headers, &name(way, stem)?).and_then(Token::read);
-        Self { way, session: read("session"), device: read("device"), outgoing }
+        let text = |stem| find(&parts.headers, &name(way, stem)?);
+        let read = |stem| text(stem).and_then(Token::read);
+        let attempt = text("attempt").map(str::to_owned);
+        Self { way, session: read("session"), device: read("device"), attempt, outgoing }
     }
 
     /// Whether somebody may be signed in on this way.
@@ -73,6 +80,20 @@ impl Cookies {
 
     pub(super) fn set_device(&self, token: &Token) {
         self.set("device", &token.text(), YEAR);
+    }
+
+    /// Keeps what an attempt to sign in by a service needs until its answer comes.
+    pub(super) fn set_attempt(&self, text: &str) {
+        self.set("attempt", text, ATTEMPT);
+    }
+
+    /// The attempt of this browser, and the page to which it was on the way; none, where it has made none.  It is over then.
+    pub(super) fn take_attempt(&mut self) -> Option<(Attempt, String)> {
+        let text = self.attempt.take()?;
+        self.set("attempt", "", 0);
+        let (attempt, next) = text.split_once('.')?;
+        let next = BASE64_URL_SAFE_NO_PAD.decode(next).ok()?;
+        Some((Attempt::read(attempt)?, String::from_utf8(next).ok()?))
     }
 
     pub(super) fn forget_session(&self) {
@@ -104,7 +125,7 @@ fn name(way: Way, stem: &str) -> Option<String> {
 }
 
 /// The value of the only cookie of this name: where there are two, somebody else has set one of them.
-fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub(super) fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let mut values = headers
         .get_all(header::COOKIE)
         .iter()

@@ -1,19 +1,26 @@
 //! Requests that another site has a browser send: whatever changes something is refused unless one of our own pages sent it.
 
+use std::sync::Arc;
+
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, Method, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
 
-use super::answer::Problem;
-use crate::error::Error;
+use super::{Pages, answer::Problem, cookies::Cookies};
+use crate::{error::Error, serve::peer::Peer};
 
-pub(super) async fn refuse(request: Request, next: Next) -> Response {
+pub(super) async fn refuse(State(pages): State<Arc<Pages>>, request: Request, next: Next) -> Response {
     let is_harmless = matches!(*request.method(), Method::GET | Method::HEAD);
     if is_harmless || is_ours(request.headers()) {
         return next.run(request).await;
+    }
+    // Whose browser it was that somebody tried to use should hear of it.
+    let (parts, _) = request.into_parts();
+    if let (Some(session), Some(Peer(address))) = (Cookies::of(&parts).session(), parts.extensions.get()) {
+        pages.users.note_forgery(session, *address, parts.uri.path());
     }
     let sentence =
         "This was not sent by one of our own pages, so nothing was done. Open the page again, and try once more.";

@@ -24,8 +24,9 @@ const PLACES: [Place; 5] = [
 
 /// The shell of a page.
 ///
-/// The tenant's name leads to the account, where those who belong to several find them all.  A list of them on every page would
-/// cost each page a connection and a query as the owner, who alone knows to which tenants somebody belongs.
+/// The tenant's name opens a menu of all tenants of the user's, which is fetched when it is opened: on every page it would cost a
+/// connection and a query as the owner, who alone knows to which tenants somebody belongs.  Without a script it leads to the
+/// account, where they all stand.
 pub(super) struct Shell {
     /// The path of the place in the navigation where the page stands.
     here: &'static str,

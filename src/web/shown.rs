@@ -110,6 +110,24 @@ pub(super) fn moment(at: jiff::Timestamp, zone: &jiff::tz::TimeZone, is_exact: b
     if is_exact { at.strftime("%-d %b %Y %H:%M").to_string() } else { format!("by {}", day(at.date())) }
 }
 
+/// A moment as the database writes it into JSON, to the minute; empty where there is none.
+pub(super) fn minute(value: &serde_json::Value) -> String {
+    value.as_str().unwrap_or_default().chars().take(16).collect::<String>().replace('T', " ")
+}
+
+/// A sentence of the program's as one of a page: with a capital letter, and an end.
+pub(super) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    // An address may stand first, and is written as it is.
+    let is_word = text.split_whitespace().next().is_some_and(|word| !word.contains('@'));
+    let mut sentence = if is_word { first.chain(chars).collect() } else { text.to_owned() };
+    if !sentence.ends_with(['.', '?', '!']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
 /// A word of one of the database's vocabularies as a person writes it: "Sponsored content".
 pub(super) fn word(word: &str) -> String {
     if word == "click_through_rate" {

@@ -30,6 +30,18 @@ pub(super) struct SignIn {
     next: String,
     problem: Option<String>,
     is_safe: bool,
+    /// Whether a link for a new password can come by mail.
+    mails: bool,
+    /// What the service is called by which one can sign in.
+    service: Option<String>,
+}
+
+impl SignIn {
+    pub(super) fn new(pages: &Pages, email: String, next: String, problem: Option<String>, is_safe: bool) -> Self {
+        let outward = &pages.outward;
+        let service = outward.service.as_ref().map(|service| service.name().to_owned());
+        Self { email, next, problem, is_safe, mails: outward.mail.is_some(), service }
+    }
 }
 
 #[derive(Deserialize)]
@@ -52,9 +64,8 @@ pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new().route("/sign-in", get(form).post(enter)).route("/sign-out", post(leave))
 }
 
-async fn form(cookies: Cookies, Query(wanted): Query<Wanted>) -> Response {
-    let is_safe = cookies.are_safe();
-    answer::page(&SignIn { email: String::new(), next: wanted.next, problem: None, is_safe })
+async fn form(State(pages): State<Arc<Pages>>, cookies: Cookies, Query(wanted): Query<Wanted>) -> Response {
+    answer::page(&SignIn::new(&pages, String::new(), wanted.next, None, cookies.are_safe()))
 }
 
 async fn enter(
@@ -75,7 +86,7 @@ async fn enter(
         None
     };
     let problem = refused.as_ref().map(ToString::to_string);
-    let again = SignIn { email: filled.email, next: filled.next, problem, is_safe };
+    let again = SignIn::new(&pages, filled.email, filled.next, problem, is_safe);
     match refused {
         Some(refused) => refuse(refused, &again),
         None => answer::with_status(StatusCode::FORBIDDEN, &again),
@@ -119,7 +130,7 @@ pub(super) fn refuse(refused: Refused, again: &impl Template) -> Response {
     let (status, wait) = match refused {
         Refused::Later(wait) => (StatusCode::TOO_MANY_REQUESTS, Some(wait.as_secs().max(1))),
         Refused::Wrong | Refused::Link => (StatusCode::UNAUTHORIZED, None),
-        Refused::Nowhere => (StatusCode::FORBIDDEN, None),
+        Refused::Nowhere | Refused::Unverified => (StatusCode::FORBIDDEN, None),
         Refused::Other(Error::Invalid(_)) => (StatusCode::UNPROCESSABLE_ENTITY, None),
         Refused::Other(error) => return Problem::from(error).into_response(),
     };
@@ -131,7 +142,7 @@ pub(super) fn refuse(refused: Refused, again: &impl Template) -> Response {
 }
 
 /// A path of ours, whatever somebody wrote into a link: anywhere else is nowhere to be sent to after signing in.
-fn local(next: &str) -> &str {
+pub(super) fn local(next: &str) -> &str {
     let is_ours = next.starts_with('/')
         && !next.starts_with("//")
         && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
@@ -147,6 +158,8 @@ impl SignIn {
             next: "\"><b>".to_owned(),
             problem,
             is_safe,
+            mails: is_safe,
+            service: is_safe.then(|| "<b>Company".to_owned()),
         };
         vec![page("", None, true), page("\"><b>", Some("<b>no".to_owned()), true), page("", None, false)]
     }

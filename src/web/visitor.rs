@@ -24,13 +24,21 @@ pub(super) struct Visitor {
 }
 
 impl Visitor {
-    /// Refuses whoever may do less.
+    /// Refuses whoever may do less than this role, and says whom to ask.
     pub(super) fn must(&self, least: Role) -> Result<(), Error> {
-        if self.session.role >= least {
+        let Session { role, team, .. } = &self.session;
+        if *role >= least {
             return Ok(());
         }
-        let (needed, is) = (least.name(), self.session.role.name());
-        Err(Error::Forbidden(format!("This is for those whose role is {needed} or more. Yours is {is}.")))
+        let who = match least {
+            Role::Owner => "An owner",
+            Role::Editor => "An editor or an owner",
+            Role::Viewer | Role::Client => "A member who sees all campaigns",
+        };
+        let role = role.name();
+        Err(Error::Forbidden(format!(
+            "{who} of {team} may do this, and you are its {role}. Ask one of its owners to do it for you, or to let you."
+        )))
     }
 }
 

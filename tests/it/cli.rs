@@ -523,20 +523,22 @@ async fn the_simulators_answer_whoever_works_on_rapport() {
     // It says the secrets of services that do not exist, which is what it is for, and so it is not heard.
     let mut simulators = Command::new(env!("CARGO_BIN_EXE_rapport"))
         .env_clear()
-        .args(["dev", "simulate", "--port", "0", "--linkedin-port", "0"])
+        .args(["dev", "simulate", "--port", "0", "--linkedin-port", "0", "--service-port", "0", "--mail-port", "0"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let lines = BufReader::new(simulators.stdout.take().unwrap()).lines().take(3).map(Result::unwrap);
+    let lines = BufReader::new(simulators.stdout.take().unwrap()).lines().take(7).map(Result::unwrap);
     let told: Vec<(String, String)> =
         lines.map(|line| line.split_once('=').map(|(name, url)| (name.to_owned(), url.to_owned())).unwrap()).collect();
     let names: Vec<&str> = told.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["RAPPORT_APIFY_URL", "RAPPORT_LINKEDIN_URL", "RAPPORT_LINKEDIN_API_URL"]);
+    assert_eq!(names[..3], ["RAPPORT_APIFY_URL", "RAPPORT_LINKEDIN_URL", "RAPPORT_LINKEDIN_API_URL"]);
+    let others = ["RAPPORT_OIDC_ISSUER", "RAPPORT_OIDC_CLIENT_ID", "RAPPORT_OIDC_CLIENT_SECRET", "RAPPORT_SMTP_URL"];
+    assert_eq!(names[3..], others);
 
     let story = Story::begin("simulators").await;
-    let mut env: Vec<(&str, &str)> = told.iter().map(|(name, url)| (name.as_str(), url.as_str())).collect();
+    let mut env: Vec<(&str, &str)> = told[..3].iter().map(|(name, url)| (name.as_str(), url.as_str())).collect();
     env.extend([("DATABASE_URL", story.url.as_str()), ("RAPPORT_MASTER_KEY", KEY)]);
     let token = rapport::simulators::apify::TOKEN;
     let added = run(&env, &["connection", "add", "--name", "Apify", "--apify-token", "-", "--json"], token).json();

@@ -98,6 +98,7 @@ async fn s3_a_session_begins_anew_with_every_sign_in() {
     assert!(!browser.is_in().await);
     let reply = browser.sign_in("Ada@mail.example", PASSWORD).await;
     assert_eq!((reply.status, reply.header("location")), (303, Some("/")));
+    assert_eq!(reply.header("strict-transport-security"), Some("max-age=31536000"));
     let cookies = reply.cookies();
     for cookie in &cookies {
         assert!(cookie.starts_with("__Host-rapport-"), "{cookie}");
@@ -207,6 +208,8 @@ async fn s5_two_hundred_guesses_at_once_are_no_more_than_one_after_the_other() {
     assert!((5..=10).contains(&compared) && replies.keys().all(|status| [401, 429].contains(status)), "{replies:?}");
     let noted = "select count(*) from audit_log where event = 'user.wrong_password'";
     story.until(noted, compared).await;
+    // That the others were refused is written down once.
+    story.until("select count(*) from audit_log where event = 'user.guesses_refused'", 1).await;
     // The right password is refused as well now, where nobody knows the browser; and where she has signed in before, she does.
     let late = story.far("192.0.2.1").sign_in("ada@mail.example", PASSWORD).await;
     assert_eq!(late.status, 429);
@@ -280,7 +283,7 @@ async fn s2_a_form_of_another_site_changes_nothing() {
     let story = Story::begin(&[]).await;
     let mut browser = story.browser();
     browser.sign_in("ada@mail.example", PASSWORD).await;
-    let state = "select hashtextextended((select string_agg(t::text, ' ' order by t::text) from (select u::text from users u union all select s::text from sessions s union all select a::text from audit_log a union all select l::text from account_links l union all select d::text from known_devices d) t), 0)";
+    let state = "select hashtextextended((select string_agg(t::text, ' ' order by t::text) from (select u::text from users u union all select s::text from sessions s union all select l::text from account_links l union all select d::text from known_devices d) t), 0)";
     let link = link(&story.app, &["user", "link", "ada@mail.example"]);
     let before = story.number(state).await;
     for foreign in [
@@ -307,6 +310,10 @@ async fn s2_a_form_of_another_site_changes_nothing() {
     }
     assert_eq!(story.number(state).await, before);
     assert!(browser.is_in().await);
+    // She hears of it, once, however many forms there were.
+    let noted =
+        "select count(*) from audit_log where event = 'user.forged_form' and details ->> 'address' = '127.0.0.1'";
+    story.until(noted, 1).await;
     // A browser that says nothing of itself but where it was.
     let here = format!("http://{}", story.server.address);
     assert_eq!(browser.clone().saying("origin", &here).post("/sign-out", &[]).await.status, 303);
@@ -498,6 +505,8 @@ async fn a_token_that_is_old_is_changed_and_nobody_is_sent_away_for_it() {
 #[tokio::test]
 async fn s4_who_signs_in_while_the_password_changes_does_not_get_in() {
     let story = Story::begin(&[]).await;
+    // A tenant keeps an owner who can sign in.
+    add(&story.app, "bea@mail.example", "owner", "default");
     let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
     let mut present = story.browser();
     present.sign_in("ada@mail.example", PASSWORD).await;
@@ -506,8 +515,10 @@ async fn s4_who_signs_in_while_the_password_changes_does_not_get_in() {
         for what in ["sign in", "new password"] {
             let mut other = story.app.owner().await;
             let tx = other.transaction().await.unwrap();
-            let before: String = tx.query_one("select password_hash from users", &[]).await.unwrap().get(0);
-            let changed = tx.execute(&format!("update users set {change}"), &[]).await.unwrap();
+            let before: String =
+                tx.query_one("select password_hash from users where email like 'ada@%'", &[]).await.unwrap().get(0);
+            let changed =
+                tx.execute(&format!("update users set {change} where email like 'ada@%'"), &[]).await.unwrap();
             assert_eq!(changed, 1);
             // The password was right when it was compared; whoever changes it has not said so yet.
             let mut browser = if what == "sign in" { story.browser() } else { present.clone() };
@@ -523,9 +534,18 @@ async fn s4_who_signs_in_while_the_password_changes_does_not_get_in() {
             tx.commit().await.unwrap();
             assert_eq!(task.await.unwrap(), 401, "{change}, {what}");
             assert_eq!(story.number("select count(*) from sessions").await, 0, "{change}, {what}");
-            let kept: String = story.owner.query_one("select password_hash from users", &[]).await.unwrap().get(0);
+            let kept: String = story
+                .owner
+                .query_one("select password_hash from users where email like 'ada@%'", &[])
+                .await
+                .unwrap()
+                .get(0);
             assert_eq!(kept == before, change.starts_with("disabled"), "theirs stays: {change}, {what}");
-            story.owner.execute("update users set password_hash = $1, disabled_at = null", &[&before]).await.unwrap();
+            story
+                .owner
+                .execute("update users set password_hash = $1, disabled_at = null where email like 'ada@%'", &[&before])
+                .await
+                .unwrap();
             story.owner.batch_execute("delete from guess_limits").await.unwrap();
             present.sign_in("ada@mail.example", PASSWORD).await;
             assert!(present.is_in().await);
@@ -624,6 +644,7 @@ async fn nobody_signs_in_where_others_read_along() {
     let story = Story::begin(&["--trusted-proxies", "127.0.0.1"]).await;
     let mut far = story.browser().saying("x-forwarded-for", "203.0.113.9");
     let page = far.get("/sign-in").await;
+    assert_eq!(page.header("strict-transport-security"), None, "nobody has come by TLS");
     assert!(page.whole.contains("not encrypted") && !page.whole.contains("<form"), "{}", page.whole);
     let reply = far.sign_in("ada@mail.example", PASSWORD).await;
     assert!(reply.status == 403 && reply.cookies().is_empty(), "{}", reply.whole);
@@ -668,13 +689,15 @@ async fn users_are_added_changed_and_sent_away_from_the_command_line() {
     let eva = rows.as_array().unwrap().iter().find(|row| row["email"] == "eva@mail.example").unwrap();
     assert_eq!((&eva["role"], eva["campaigns"].as_array().unwrap().len()), (&"client".into(), 1));
     for (args, words) in [
-        (&["user", "add", "eva@mail.example"][..], "belongs to \"default\" already"),
+        (&["user", "add", "eva@mail.example"][..], "belongs to this tenant already"),
         (&["user", "add", "eva"], "no e-mail address"),
         (&["user", "add", "x@y", "--role", "viewer", "--campaign", "Spring"], "for the role client"),
         (&["user", "role", "nobody@mail.example", "viewer"], "there is no user"),
         (&["user", "role", "ada@mail.example", "viewer"], "would have no owner"),
         (&["user", "remove", "ada@mail.example"], "would have no owner"),
         (&["user", "delete", "ada@mail.example", "--confirm", "ada@mail.example"], "would have no owner"),
+        (&["user", "disable", "ada@mail.example"], "no owner who can sign in"),
+        (&["user", "link", "ada@mail.example", "--mail"], "RAPPORT_SMTP_URL"),
         (&["user", "delete", "eva@mail.example"], "--confirm eva@mail.example"),
     ] {
         let (well, _, err) = say(&app, args);

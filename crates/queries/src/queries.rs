@@ -2,6 +2,7 @@
 
 pub mod api_keys;
 pub mod audiences;
+pub mod audit;
 pub mod calendar;
 pub mod campaign_pages;
 pub mod campaigns;

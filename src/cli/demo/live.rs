@@ -97,7 +97,8 @@ pub(super) fn services(config: &Config, simulator: &Apify) -> Result<Services, E
     let place = url.parse().map_err(|error: url::ParseError| Error::Internal(error.into()))?;
     let allowed = url.parse().map_err(Error::invalid)?;
     let http = Client::new(HttpOptions { allowed, ..HttpOptions::default() })?;
-    Ok(Services { http, apify: place, ..Services::new(config)? })
+    // Nobody in the demo exists, so nobody is written to.
+    Ok(Services { http, apify: place, mail: None, ..Services::new(config)? })
 }
 
 /// A post of three days ago: LinkedIn's numbers of posts begin with the time.

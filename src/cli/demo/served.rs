@@ -17,6 +17,7 @@ use crate::{
     },
     serve::{Limits, Service, peer::Proxies},
     simulators::apify::{self, Apify},
+    web::Outward,
 };
 
 use super::live;
@@ -44,7 +45,8 @@ pub(super) async fn serve(
     let services = live::services(config, &simulator)?;
     let users = Users::new(Arc::clone(&database))?;
     let limits = Limits::default();
-    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, Proxies::default())?;
+    let (proxies, outward) = (Proxies::default(), Outward { site: config.site(), ..Outward::default() });
+    let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = Worker { database: Arc::new(database.apart()), keyring, services, options: Options::default() };
     let link = invite(&database, &users).await?;
     let page = config.page(address, &format!("/link?token={}", *link.text()));

@@ -39,6 +39,8 @@ static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 #[derive(Clone)]
 pub struct Passwords {
     turns: Arc<Semaphore>,
+    /// The turn of those whose browser is known, so that nobody who guesses keeps them waiting.
+    own_turn: Arc<Semaphore>,
     argon2: Argon2<'static>,
     /// Compared with where there is no account, so that the time does not tell.
     decoy: Arc<str>,
@@ -53,7 +55,8 @@ impl Passwords {
         let params = Params::new(MEMORY, PASSES, 1, None).map_err(broken)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon2, "a password that opens nothing")?;
-        Ok(Self { turns: Arc::new(Semaphore::new(AT_ONCE)), argon2, decoy: decoy.into() })
+        let (turns, own_turn) = (Arc::new(Semaphore::new(AT_ONCE)), Arc::new(Semaphore::new(1)));
+        Ok(Self { turns, own_turn, argon2, decoy: decoy.into() })
     }
 
     /// The hash of a new password, as a PHC string.
@@ -63,28 +66,34 @@ impl Passwords {
     pub async fn hash(&self, password: &SecretString, email: &str) -> Result<String, Error> {
         check(password.expose_secret(), email)?;
         let (password, argon2) = (canonical(password), self.argon2.clone());
-        self.in_turn(move || hash(&argon2, &password)).await?
+        self.in_turn(&self.turns, move || hash(&argon2, &password)).await?
     }
 
-    /// Whether a password is the one of a hash.  Where there is no hash it is not, which takes as long.
+    /// Whether a password is the one of a hash.  Where there is no hash it is not, which takes as long.  Whoever asks from a browser
+    /// that is known (which has few guesses) stands in no line with strangers.
     ///
     /// # Errors
     /// [`Error::TooMany`], when there was no turn.
-    pub async fn fits(&self, password: &SecretString, hash: Option<String>) -> Result<bool, Error> {
+    pub async fn fits(&self, password: &SecretString, hash: Option<String>, is_known: bool) -> Result<bool, Error> {
         let (is_there, hash) = (hash.is_some(), hash.unwrap_or_else(|| self.decoy.to_string()));
         // Nobody has one that is longer, and to hash the beginning takes as long as any other.
         let (is_short, password) = (password.expose_secret().len() <= LONGEST, canonical(password));
         let argon2 = self.argon2.clone();
-        let fits = self.in_turn(move || {
+        let turns = if is_known { &self.own_turn } else { &self.turns };
+        let fits = self.in_turn(turns, move || {
             let known = PasswordHash::new(&hash).map_err(broken)?;
             Ok::<_, Error>(argon2.verify_password(password.as_bytes(), &known).is_ok())
         });
         Ok(fits.await?? && is_there && is_short)
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        turns: &Arc<Semaphore>,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
         let busy = || Error::TooMany("too many passwords are being checked at this moment; try again".to_owned());
-        let turn = timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await.map_err(|_| busy())?;
+        let turn = timeout(PATIENCE, Arc::clone(turns).acquire_owned()).await.map_err(|_| busy())?;
         let turn = turn.map_err(|error| Error::Internal(error.into()))?;
         // The turn is over when the work is, also where nobody waits for it any more.
         let done = spawn_blocking(move || {
@@ -169,19 +178,41 @@ mod tests {
         let passwords = Passwords::new().unwrap();
         for (password, hash) in FOREIGN {
             let password = if password == "a" { "a".repeat(1000) } else { password.to_owned() };
-            assert!(passwords.fits(&secret(&password), Some(hash.to_owned())).await.unwrap(), "{password}");
+            assert!(passwords.fits(&secret(&password), Some(hash.to_owned()), false).await.unwrap(), "{password}");
             let mut cut = password.clone();
             cut.pop();
             for wrong in [cut, format!("{password} "), format!("{password}\0"), String::new()] {
-                assert!(!passwords.fits(&secret(&wrong), Some(hash.to_owned())).await.unwrap(), "{wrong}");
+                assert!(!passwords.fits(&secret(&wrong), Some(hash.to_owned()), false).await.unwrap(), "{wrong}");
             }
-            assert!(!passwords.fits(&secret(&password), None).await.unwrap(), "where there is no account");
+            assert!(!passwords.fits(&secret(&password), None, false).await.unwrap(), "where there is no account");
         }
         // One letter may be written as one character or as two.
-        assert!(passwords.fits(&secret("paßwort mit u\u{308}mlaut"), Some(FOREIGN[1].1.to_owned())).await.unwrap());
+        assert!(
+            passwords.fits(&secret("paßwort mit u\u{308}mlaut"), Some(FOREIGN[1].1.to_owned()), false).await.unwrap()
+        );
         let own = passwords.hash(&secret("correct horse battery staple"), "ada@mail.example").await.unwrap();
         assert!(own.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{own}");
-        assert!(passwords.fits(&secret("correct horse battery staple"), Some(own)).await.unwrap());
+        assert!(passwords.fits(&secret("correct horse battery staple"), Some(own), false).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn whoever_is_known_waits_for_no_stranger() {
+        let passwords = Passwords::new().unwrap();
+        let mut strangers = Vec::new();
+        for _ in 0..AT_ONCE {
+            strangers.push(Arc::clone(&passwords.turns).acquire_owned().await.unwrap());
+        }
+        let hash = Some(FOREIGN[0].1.to_owned());
+        assert!(passwords.fits(&secret(FOREIGN[0].0), hash.clone(), true).await.unwrap());
+        // Strangers have no turn while others have them all, and get one afterwards.
+        let waiting = tokio::spawn({
+            let (passwords, hash) = (passwords.clone(), hash.clone());
+            async move { passwords.fits(&secret(FOREIGN[0].0), hash, false).await }
+        });
+        tokio::task::yield_now().await;
+        assert!(!waiting.is_finished());
+        drop(strangers);
+        assert!(waiting.await.unwrap().unwrap());
     }
 
     #[tokio::test]
@@ -189,8 +220,11 @@ mod tests {
         let passwords = Passwords::new().unwrap();
         let longest = "lo".repeat(LONGEST / 2);
         let hash = passwords.hash(&secret(&longest), "").await.unwrap();
-        assert!(passwords.fits(&secret(&longest), Some(hash.clone())).await.unwrap());
-        assert!(!passwords.fits(&secret(&format!("{longest}x")), Some(hash)).await.unwrap(), "nothing is cut off");
+        assert!(passwords.fits(&secret(&longest), Some(hash.clone()), false).await.unwrap());
+        assert!(
+            !passwords.fits(&secret(&format!("{longest}x")), Some(hash), false).await.unwrap(),
+            "nothing is cut off"
+        );
         assert!(passwords.hash(&secret(&format!("{longest}x")), "").await.is_err());
     }
 

@@ -650,3 +650,30 @@ impl RevokeApiKeyStmt {
         }
     }
 }
+pub struct RevokeApiKeyItselfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn revoke_api_key_itself() -> RevokeApiKeyItselfStmt {
+    RevokeApiKeyItselfStmt(
+        "update api_keys set revoked_at = clock_timestamp() where id = $1 and revoked_at is null returning name",
+        None,
+    )
+}
+impl RevokeApiKeyItselfStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}

@@ -525,7 +525,7 @@ impl SessionRowsStmt {
 pub struct MemberRowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn member_rows() -> MemberRowsStmt {
     MemberRowsStmt(
-        "select row_to_json(m) as row from ( select email, name, role, campaigns, has_password, sessions, last_used, joined_at, disabled_at, member as id from app.members($1) order by role, lower(email) ) m",
+        "select row_to_json(m) as row from ( select email, name, role, campaigns, has_password, has_identity, sessions, last_used, joined_at, disabled_at, member as id from app.members($1) order by role, lower(email) ) m",
         None,
     )
 }

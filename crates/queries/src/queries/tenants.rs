@@ -17,6 +17,23 @@ pub struct CreateTenantParams<T1: crate::StringSql, T2: crate::StringSql, T3: cr
     pub time_zone: T3,
     pub currency: T4,
 }
+#[derive(Debug)]
+pub struct ChangeTenantParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+    pub name: T1,
+    pub time_zone: T2,
+    pub currency: T3,
+    pub id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct AddWeightsParams {
+    pub likes: i32,
+    pub reactions: i32,
+    pub comments: i32,
+    pub shares: i32,
+    pub follows: i32,
+    pub clicks: i32,
+    pub tenant: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct TenantBySlug {
     pub id: uuid::Uuid,
@@ -66,6 +83,34 @@ impl<'a> From<BeginActingForBorrowed<'a>> for BeginActingFor {
     fn from(BeginActingForBorrowed { time_zone, actor, currency }: BeginActingForBorrowed<'a>) -> Self {
         Self { time_zone: time_zone.into(), actor: actor.into(), currency: currency.into() }
     }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TenantItself {
+    pub slug: String,
+    pub name: String,
+    pub time_zone: String,
+    pub currency: String,
+}
+pub struct TenantItselfBorrowed<'a> {
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub time_zone: &'a str,
+    pub currency: &'a str,
+}
+impl<'a> From<TenantItselfBorrowed<'a>> for TenantItself {
+    fn from(TenantItselfBorrowed { slug, name, time_zone, currency }: TenantItselfBorrowed<'a>) -> Self {
+        Self { slug: slug.into(), name: name.into(), time_zone: time_zone.into(), currency: currency.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct WeightsNow {
+    pub version: i32,
+    pub likes: i32,
+    pub reactions: i32,
+    pub comments: i32,
+    pub shares: i32,
+    pub follows: i32,
+    pub clicks: i32,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -505,6 +550,114 @@ where
         Ok(mapped)
     }
 }
+pub struct TenantItselfQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TenantItselfBorrowed, tokio_postgres::Error>,
+    mapper: fn(TenantItselfBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantItselfQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TenantItselfBorrowed) -> R) -> TenantItselfQuery<'c, 'a, 's, C, R, N> {
+        TenantItselfQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct WeightsNowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<WeightsNow, tokio_postgres::Error>,
+    mapper: fn(WeightsNow) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> WeightsNowQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(WeightsNow) -> R) -> WeightsNowQuery<'c, 'a, 's, C, R, N> {
+        WeightsNowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct TenantBySlugStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn tenant_by_slug() -> TenantBySlugStmt {
     TenantBySlugStmt("select id, slug, name, time_zone, currency from tenants where slug = $1", None)
@@ -832,5 +985,172 @@ impl DeleteTenantStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it.into(),
         }
+    }
+}
+pub struct TenantItselfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn tenant_itself() -> TenantItselfStmt {
+    TenantItselfStmt("select slug, name, time_zone, currency from tenants where id = $1", None)
+}
+impl TenantItselfStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> TenantItselfQuery<'c, 'a, 's, C, TenantItself, 1> {
+        TenantItselfQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TenantItselfBorrowed, tokio_postgres::Error> {
+                Ok(TenantItselfBorrowed {
+                    slug: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    time_zone: row.try_get(2)?,
+                    currency: row.try_get(3)?,
+                })
+            },
+            mapper: |it| TenantItself::from(it),
+        }
+    }
+}
+pub struct ChangeTenantStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_tenant() -> ChangeTenantStmt {
+    ChangeTenantStmt("update tenants set name = $1, time_zone = $2, currency = $3 where id = $4", None)
+}
+impl ChangeTenantStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+        time_zone: &'a T2,
+        currency: &'a T3,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[name, time_zone, currency, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ChangeTenantParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for ChangeTenantStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ChangeTenantParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.name, &params.time_zone, &params.currency, &params.id))
+    }
+}
+pub struct WeightsNowStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn weights_now() -> WeightsNowStmt {
+    WeightsNowStmt(
+        "select version, likes, reactions, comments, shares, follows, clicks from weights where tenant_id = $1",
+        None,
+    )
+}
+impl WeightsNowStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+    ) -> WeightsNowQuery<'c, 'a, 's, C, WeightsNow, 1> {
+        WeightsNowQuery {
+            client,
+            params: [tenant],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<WeightsNow, tokio_postgres::Error> {
+                Ok(WeightsNow {
+                    version: row.try_get(0)?,
+                    likes: row.try_get(1)?,
+                    reactions: row.try_get(2)?,
+                    comments: row.try_get(3)?,
+                    shares: row.try_get(4)?,
+                    follows: row.try_get(5)?,
+                    clicks: row.try_get(6)?,
+                })
+            },
+            mapper: |it| WeightsNow::from(it),
+        }
+    }
+}
+pub struct AddWeightsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_weights() -> AddWeightsStmt {
+    AddWeightsStmt(
+        "insert into engagement_weights (tenant_id, version, likes, reactions, comments, shares, follows, clicks) select t.id, coalesce(max(w.version), 0) + 1, $1, $2, $3, $4, $5, $6 from tenants t left join engagement_weights w on w.tenant_id = t.id where t.id = $7 group by t.id",
+        None,
+    )
+}
+impl AddWeightsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        likes: &'a i32,
+        reactions: &'a i32,
+        comments: &'a i32,
+        shares: &'a i32,
+        follows: &'a i32,
+        clicks: &'a i32,
+        tenant: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[likes, reactions, comments, shares, follows, clicks, tenant]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        AddWeightsParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for AddWeightsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a AddWeightsParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(
+            client,
+            &params.likes,
+            &params.reactions,
+            &params.comments,
+            &params.shares,
+            &params.follows,
+            &params.clicks,
+            &params.tenant,
+        ))
     }
 }

@@ -75,6 +75,26 @@ pub struct RemoveMemberParams {
     pub tenant: uuid::Uuid,
     pub account: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct HoldOwnerParams {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct HoldMemberParams {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct BelongsElsewhereParams {
+    pub account: uuid::Uuid,
+    pub acting: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct EndSessionsHereParams {
+    pub account: uuid::Uuid,
+    pub tenant: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct MakeLinkParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub hash: T1,
@@ -87,20 +107,60 @@ pub struct UseLinkParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub hash: T1,
     pub purpose: T2,
 }
+#[derive(Debug)]
+pub struct TakeMailParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub login: T1,
+    pub address: Option<T2>,
+}
+#[derive(Debug)]
+pub struct EnqueueMailParams<T1: crate::StringSql> {
+    pub letter: T1,
+    pub account: uuid::Uuid,
+    pub only_with_password: bool,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct MemberToWriteToParams {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct NoteRefusedGuessesParams<T1: crate::JsonSql, T2: crate::StringSql> {
+    pub details: T1,
+    pub email: T2,
+}
+#[derive(Debug)]
+pub struct NoteForgedFormParams<T1: crate::JsonSql, T2: crate::BytesSql> {
+    pub details: T1,
+    pub tenant: uuid::Uuid,
+    pub hash: T2,
+}
+#[derive(Debug)]
+pub struct UseIdentityParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub issuer: T1,
+    pub subject: T2,
+}
+#[derive(Debug)]
+pub struct BindIdentityParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+    pub issuer: T1,
+    pub subject: T2,
+    pub email: T3,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct TakeGuess {
     pub account: Option<uuid::Uuid>,
     pub hash: Option<String>,
+    pub is_known: bool,
     pub wait_s: f64,
 }
 pub struct TakeGuessBorrowed<'a> {
     pub account: Option<uuid::Uuid>,
     pub hash: Option<&'a str>,
+    pub is_known: bool,
     pub wait_s: f64,
 }
 impl<'a> From<TakeGuessBorrowed<'a>> for TakeGuess {
-    fn from(TakeGuessBorrowed { account, hash, wait_s }: TakeGuessBorrowed<'a>) -> Self {
-        Self { account, hash: hash.map(|v| v.into()), wait_s }
+    fn from(TakeGuessBorrowed { account, hash, is_known, wait_s }: TakeGuessBorrowed<'a>) -> Self {
+        Self { account, hash: hash.map(|v| v.into()), is_known, wait_s }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -121,6 +181,32 @@ pub struct UserByEmailBorrowed<'a> {
 impl<'a> From<UserByEmailBorrowed<'a>> for UserByEmail {
     fn from(UserByEmailBorrowed { id, email, name, has_password, disabled_at }: UserByEmailBorrowed<'a>) -> Self {
         Self { id, email: email.into(), name: name.into(), has_password, disabled_at }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct HoldUserByEmail {
+    pub id: uuid::Uuid,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct HoldMember {
+    pub email: String,
+    pub name: String,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+    pub role: String,
+}
+pub struct HoldMemberBorrowed<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+    pub has_password: bool,
+    pub disabled_at: Option<jiff::Timestamp>,
+    pub role: &'a str,
+}
+impl<'a> From<HoldMemberBorrowed<'a>> for HoldMember {
+    fn from(HoldMemberBorrowed { email, name, has_password, disabled_at, role }: HoldMemberBorrowed<'a>) -> Self {
+        Self { email: email.into(), name: name.into(), has_password, disabled_at, role: role.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -155,6 +241,20 @@ pub struct LinkBorrowed<'a> {
 impl<'a> From<LinkBorrowed<'a>> for Link {
     fn from(LinkBorrowed { purpose, account, email }: LinkBorrowed<'a>) -> Self {
         Self { purpose: purpose.into(), account, email: email.map(|v| v.into()) }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct MemberToWriteTo {
+    pub email: String,
+    pub disabled_at: Option<jiff::Timestamp>,
+}
+pub struct MemberToWriteToBorrowed<'a> {
+    pub email: &'a str,
+    pub disabled_at: Option<jiff::Timestamp>,
+}
+impl<'a> From<MemberToWriteToBorrowed<'a>> for MemberToWriteTo {
+    fn from(MemberToWriteToBorrowed { email, disabled_at }: MemberToWriteToBorrowed<'a>) -> Self {
+        Self { email: email.into(), disabled_at }
     }
 }
 use crate::client::async_::GenericClient;
@@ -483,6 +583,114 @@ where
         Ok(mapped)
     }
 }
+pub struct HoldUserByEmailQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HoldUserByEmail, tokio_postgres::Error>,
+    mapper: fn(HoldUserByEmail) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HoldUserByEmailQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(HoldUserByEmail) -> R) -> HoldUserByEmailQuery<'c, 'a, 's, C, R, N> {
+        HoldUserByEmailQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HoldMemberQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HoldMemberBorrowed, tokio_postgres::Error>,
+    mapper: fn(HoldMemberBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HoldMemberQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(HoldMemberBorrowed) -> R) -> HoldMemberQuery<'c, 'a, 's, C, R, N> {
+        HoldMemberQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct MembershipsOfQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -645,10 +853,118 @@ where
         Ok(mapped)
     }
 }
+pub struct F64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<f64, tokio_postgres::Error>,
+    mapper: fn(f64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> F64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(f64) -> R) -> F64Query<'c, 'a, 's, C, R, N> {
+        F64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct MemberToWriteToQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<MemberToWriteToBorrowed, tokio_postgres::Error>,
+    mapper: fn(MemberToWriteToBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> MemberToWriteToQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(MemberToWriteToBorrowed) -> R) -> MemberToWriteToQuery<'c, 'a, 's, C, R, N> {
+        MemberToWriteToQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct TakeGuessStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn take_guess() -> TakeGuessStmt {
     TakeGuessStmt(
-        "select account, hash, extract(epoch from wait)::float8 as wait_s from app.take_guess($1, $2::text::inet, $3)",
+        "select account, hash, is_known, extract(epoch from wait)::float8 as wait_s from app.take_guess($1, $2::text::inet, $3)",
         None,
     )
 }
@@ -670,7 +986,12 @@ impl TakeGuessStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<TakeGuessBorrowed, tokio_postgres::Error> {
-                Ok(TakeGuessBorrowed { account: row.try_get(0)?, hash: row.try_get(1)?, wait_s: row.try_get(2)? })
+                Ok(TakeGuessBorrowed {
+                    account: row.try_get(0)?,
+                    hash: row.try_get(1)?,
+                    is_known: row.try_get(2)?,
+                    wait_s: row.try_get(3)?,
+                })
             },
             mapper: |it| TakeGuess::from(it),
         }
@@ -1184,6 +1505,35 @@ impl DeleteUserStmt {
         client.execute(self.0, &[account]).await
     }
 }
+pub struct HoldUserByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_user_by_email() -> HoldUserByEmailStmt {
+    HoldUserByEmailStmt(
+        "select id, password_hash is not null as has_password, disabled_at from users where email = $1 for update",
+        None,
+    )
+}
+impl HoldUserByEmailStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        email: &'a T1,
+    ) -> HoldUserByEmailQuery<'c, 'a, 's, C, HoldUserByEmail, 1> {
+        HoldUserByEmailQuery {
+            client,
+            params: [email],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HoldUserByEmail, tokio_postgres::Error> {
+                Ok(HoldUserByEmail { id: row.try_get(0)?, has_password: row.try_get(1)?, disabled_at: row.try_get(2)? })
+            },
+            mapper: |it| HoldUserByEmail::from(it),
+        }
+    }
+}
 pub struct AddMemberStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn add_member() -> AddMemberStmt {
     AddMemberStmt(
@@ -1300,6 +1650,161 @@ impl<'a, C: GenericClient + Send + Sync>
         params: &'a RemoveMemberParams,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tenant, &params.account))
+    }
+}
+pub struct HoldOwnerStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_owner() -> HoldOwnerStmt {
+    HoldOwnerStmt(
+        "select user_id from memberships where tenant_id = $1 and user_id = $2 and role = 'owner' for share",
+        None,
+    )
+}
+impl HoldOwnerStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [tenant, account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, HoldOwnerParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for HoldOwnerStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a HoldOwnerParams) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.tenant, &params.account)
+    }
+}
+pub struct HoldMemberStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hold_member() -> HoldMemberStmt {
+    HoldMemberStmt(
+        "select u.email, u.name, u.password_hash is not null as has_password, u.disabled_at, m.role::text as role from users u join memberships m on m.user_id = u.id where m.tenant_id = $1 and u.id = $2 for update",
+        None,
+    )
+}
+impl HoldMemberStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> HoldMemberQuery<'c, 'a, 's, C, HoldMember, 2> {
+        HoldMemberQuery {
+            client,
+            params: [tenant, account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HoldMemberBorrowed, tokio_postgres::Error> {
+                Ok(HoldMemberBorrowed {
+                    email: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    has_password: row.try_get(2)?,
+                    disabled_at: row.try_get(3)?,
+                    role: row.try_get(4)?,
+                })
+            },
+            mapper: |it| HoldMember::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, HoldMemberParams, HoldMemberQuery<'c, 'a, 's, C, HoldMember, 2>, C>
+    for HoldMemberStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a HoldMemberParams) -> HoldMemberQuery<'c, 'a, 's, C, HoldMember, 2> {
+        self.bind(client, &params.tenant, &params.account)
+    }
+}
+pub struct BelongsElsewhereStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn belongs_elsewhere() -> BelongsElsewhereStmt {
+    BelongsElsewhereStmt(
+        "select exists ( select from memberships m where m.user_id = $1 and not exists ( select from memberships o where o.tenant_id = m.tenant_id and o.user_id = $2 and o.role = 'owner'))",
+        None,
+    )
+}
+impl BelongsElsewhereStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+        acting: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [account, acting],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, BelongsElsewhereParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for BelongsElsewhereStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a BelongsElsewhereParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.account, &params.acting)
+    }
+}
+pub struct EndSessionsHereStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_sessions_here() -> EndSessionsHereStmt {
+    EndSessionsHereStmt(
+        "with held as (select id from users where id = $1 for no key update) delete from sessions s using held h where s.tenant_id = $2 and s.user_id = h.id",
+        None,
+    )
+}
+impl EndSessionsHereStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+        tenant: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account, tenant]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndSessionsHereParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for EndSessionsHereStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndSessionsHereParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.account, &params.tenant))
     }
 }
 pub struct MembershipsOfStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1470,5 +1975,306 @@ impl PurgeAccountsStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct TakeMailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take_mail() -> TakeMailStmt {
+    TakeMailStmt("select extract(epoch from app.take_mail($1, $2::text::inet))::float8 as wait_s", None)
+}
+impl TakeMailStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        login: &'a T1,
+        address: &'a Option<T2>,
+    ) -> F64Query<'c, 'a, 's, C, f64, 2> {
+        F64Query {
+            client,
+            params: [login, address],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, TakeMailParams<T1, T2>, F64Query<'c, 'a, 's, C, f64, 2>, C>
+    for TakeMailStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a TakeMailParams<T1, T2>) -> F64Query<'c, 'a, 's, C, f64, 2> {
+        self.bind(client, &params.login, &params.address)
+    }
+}
+pub struct EnqueueMailStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn enqueue_mail() -> EnqueueMailStmt {
+    EnqueueMailStmt(
+        "insert into scraping_jobs (tenant_id, kind, input, priority) select h.home, 'mail', jsonb_build_object('letter', $1::text, 'account', u.id), 10 from users u cross join lateral (select app.home_of(u.id) as home) h where u.id = $2 and u.disabled_at is null and h.home is not null and (not $3::boolean or u.password_hash is not null)",
+        None,
+    )
+}
+impl EnqueueMailStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        letter: &'a T1,
+        account: &'a uuid::Uuid,
+        only_with_password: &'a bool,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[letter, account, only_with_password]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EnqueueMailParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for EnqueueMailStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EnqueueMailParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.letter, &params.account, &params.only_with_password))
+    }
+}
+pub struct MemberToWriteToStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn member_to_write_to() -> MemberToWriteToStmt {
+    MemberToWriteToStmt("select email, disabled_at from members($1) where member = $2", None)
+}
+impl MemberToWriteToStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> MemberToWriteToQuery<'c, 'a, 's, C, MemberToWriteTo, 2> {
+        MemberToWriteToQuery {
+            client,
+            params: [tenant, account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<MemberToWriteToBorrowed, tokio_postgres::Error> {
+                Ok(MemberToWriteToBorrowed { email: row.try_get(0)?, disabled_at: row.try_get(1)? })
+            },
+            mapper: |it| MemberToWriteTo::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        MemberToWriteToParams,
+        MemberToWriteToQuery<'c, 'a, 's, C, MemberToWriteTo, 2>,
+        C,
+    > for MemberToWriteToStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a MemberToWriteToParams,
+    ) -> MemberToWriteToQuery<'c, 'a, 's, C, MemberToWriteTo, 2> {
+        self.bind(client, &params.tenant, &params.account)
+    }
+}
+pub struct NoteRefusedGuessesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_refused_guesses() -> NoteRefusedGuessesStmt {
+    NoteRefusedGuessesStmt(
+        "insert into audit_log (tenant_id, actor, event, subject, details) select h.home, 'nobody', 'user.guesses_refused', u.id::text, $1 from users u cross join lateral (select app.home_of(u.id) as home) h where u.email = $2 and u.disabled_at is null and h.home is not null and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to('noted guesses at ' || u.id, 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0'",
+        None,
+    )
+}
+impl NoteRefusedGuessesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        details: &'a T1,
+        email: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[details, email]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteRefusedGuessesParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteRefusedGuessesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteRefusedGuessesParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.details, &params.email))
+    }
+}
+pub struct NoteForgedFormStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_forged_form() -> NoteForgedFormStmt {
+    NoteForgedFormStmt(
+        "insert into audit_log (tenant_id, actor, event, subject, details) select s.tenant_id, 'nobody', 'user.forged_form', s.user_id::text, $1 from sessions s where s.tenant_id = $2 and $3 in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp() and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to('noted forms of ' || s.id, 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0'",
+        None,
+    )
+}
+impl NoteForgedFormStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        details: &'a T1,
+        tenant: &'a uuid::Uuid,
+        hash: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[details, tenant, hash]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::BytesSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteForgedFormParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteForgedFormStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteForgedFormParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.details, &params.tenant, &params.hash))
+    }
+}
+pub struct UseIdentityStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn use_identity() -> UseIdentityStmt {
+    UseIdentityStmt(
+        "update user_identities set last_used = clock_timestamp() where issuer = $1 and subject = $2 returning user_id",
+        None,
+    )
+}
+impl UseIdentityStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        issuer: &'a T1,
+        subject: &'a T2,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [issuer, subject],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, UseIdentityParams<T1, T2>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for UseIdentityStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UseIdentityParams<T1, T2>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.issuer, &params.subject)
+    }
+}
+pub struct BindIdentityStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn bind_identity() -> BindIdentityStmt {
+    BindIdentityStmt(
+        "insert into user_identities (issuer, subject, user_id) select $1, $2, u.id from users u where u.email = $3 and u.disabled_at is null on conflict do nothing returning user_id",
+        None,
+    )
+}
+impl BindIdentityStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        issuer: &'a T1,
+        subject: &'a T2,
+        email: &'a T3,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        UuidUuidQuery {
+            client,
+            params: [issuer, subject, email],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        BindIdentityParams<T1, T2, T3>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
+        C,
+    > for BindIdentityStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a BindIdentityParams<T1, T2, T3>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+        self.bind(client, &params.issuer, &params.subject, &params.email)
+    }
+}
+pub struct UnbindIdentitiesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unbind_identities() -> UnbindIdentitiesStmt {
+    UnbindIdentitiesStmt("delete from user_identities where user_id = $1", None)
+}
+impl UnbindIdentitiesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        account: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[account]).await
     }
 }

@@ -1,0 +1,59 @@
+//! Where the pages are, for links that somebody passes on.
+
+use std::{convert::Infallible, sync::Arc};
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header, request::Parts},
+};
+
+use super::Pages;
+use crate::serve::peer::Way;
+
+/// The address of the pages: the one that was said (`RAPPORT_URL`), or where whoever asks has reached them.  A browser says that
+/// itself, and nobody else can for it; a link that leaves by mail never begins with it.
+pub(super) struct Here(String);
+
+impl Here {
+    /// The address of a page.
+    pub(super) fn page(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+}
+
+impl FromRequestParts<Arc<Pages>> for Here {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, pages: &Arc<Pages>) -> Result<Self, Infallible> {
+        if let Some(site) = &pages.outward.site {
+            return Ok(Self(site.clone()));
+        }
+        let is_encrypted = parts.extensions.get() == Some(&Way::Encrypted);
+        Ok(Self(reached(is_encrypted, &parts.headers)))
+    }
+}
+
+fn reached(is_encrypted: bool, headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let is_host = !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
+    format!("{}://{}", if is_encrypted { "https" } else { "http" }, if is_host { host } else { "localhost" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_begins_with_where_the_page_was_reached() {
+        let of = |host: &str, is_encrypted| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, host.parse().unwrap());
+            reached(is_encrypted, &headers)
+        };
+        assert_eq!(of("rapport.company.example", true), "https://rapport.company.example");
+        assert_eq!(of("127.0.0.1:8080", false), "http://127.0.0.1:8080");
+        for odd in ["", "a/b", "a\"b", "<b>", "user@evil.example"] {
+            assert_eq!(of(odd, true), "https://localhost", "{odd}");
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! What was done that matters to security, by whom, as a page and as a file for a spreadsheet.
+
+use std::{collections::HashMap, sync::Arc};
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Query, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use jiff::tz::TimeZone;
+use queries::queries::{
+    audit::{self as sql, AuditRows},
+    sessions as sessions_sql,
+};
+use serde::Deserialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{AUDIT, Tabs};
+use crate::{
+    db::TenantTx,
+    error::Error,
+    model::{sessions::Session, users::Role},
+    spreadsheet::harmless,
+    web::{Pages, answer, answer::Problem, assets, browsers, shell::Shell, shown, visitor::Visitor},
+};
+
+/// Rows of a page.
+const PAGE: i64 = 100;
+/// Rows of a file; who wants more has the database.
+const FILE: i64 = 100_000;
+
+/// Every event that is written down, in words; what stands here can be filtered by.
+const EVENTS: [(&str, &str); 28] = [
+    ("user.signed_in", "Signed in"),
+    ("user.signed_out", "Signed out"),
+    ("user.signed_out_everywhere", "Signed out everywhere"),
+    ("user.wrong_password", "Wrong password"),
+    ("user.guesses_refused", "Too many passwords tried"),
+    ("user.forged_form", "Form of another site refused"),
+    ("user.token_reused", "Copy of a session found"),
+    ("user.password_set", "New password"),
+    ("user.email_changed", "New e-mail address"),
+    ("user.link_made", "Link made"),
+    ("user.mail_failed", "Mail did not go"),
+    ("user.identity_bound", "Sign-in service bound"),
+    ("user.disabled", "User disabled"),
+    ("user.enabled", "User enabled"),
+    ("user.came_over", "Came from another team"),
+    ("user.went_elsewhere", "Went to another team"),
+    ("member.added", "Member added"),
+    ("member.changed", "Member changed"),
+    ("member.removed", "Member removed"),
+    ("member.signed_out", "Member signed out"),
+    ("api_key.made", "API key made"),
+    ("api_key.revoked", "API key revoked"),
+    ("tenant.changed", "Team changed"),
+    ("weights.changed", "Weights changed"),
+    ("campaign.deleted", "Campaign deleted"),
+    ("persona.deleted", "Persona deleted"),
+    ("webhook.refused", "Webhook refused"),
+    ("job.refused", "Job refused"),
+];
+
+#[derive(Deserialize, Default, Clone)]
+struct Wanted {
+    #[serde(default)]
+    event: String,
+    #[serde(default)]
+    who: String,
+    #[serde(default)]
+    before: String,
+}
+
+impl Wanted {
+    fn is_filtered(&self) -> bool {
+        !self.event.is_empty() || !self.who.is_empty()
+    }
+
+    fn query(&self, before: Option<i64>) -> String {
+        let before = before.map(|before| before.to_string()).unwrap_or_default();
+        let pairs = [("event", &self.event), ("who", &self.who), ("before", &before)];
+        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "settings/audit.html")]
+pub(in crate::web) struct AuditPage {
+    shell: Shell,
+    tabs: Tabs,
+    wanted: Wanted,
+    events: Vec<Choice>,
+    people: Vec<Choice>,
+    rows: Vec<Row>,
+    export: String,
+    next: Option<String>,
+    is_first: bool,
+}
+
+struct Choice {
+    value: String,
+    words: String,
+    is_chosen: bool,
+}
+
+struct Row {
+    at: String,
+    event: String,
+    /// How serious it is, as a class; empty: not at all.
+    class: &'static str,
+    actor: String,
+    subject: String,
+    details: String,
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new().route(AUDIT.path, get(show)).route("/settings/audit.csv", get(export))
+}
+
+/// Who is meant by an id in the log: members by their address, and those who have left by the one that they had.
+struct Names(HashMap<String, String>);
+
+impl Names {
+    async fn read(tx: &TenantTx, session: &Session) -> Result<(Self, Vec<(String, String)>), Error> {
+        let mut names = HashMap::new();
+        for row in sql::audit_names().bind(&**tx).all().await? {
+            names.insert(row.who, format!("{} (left)", row.email));
+        }
+        let mut members = Vec::new();
+        for row in sessions_sql::member_rows().bind(&**tx, &session.tenant.0).all().await? {
+            let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+            names.insert(text("id"), text("email"));
+            members.push((text("id"), text("email")));
+        }
+        Ok((Self(names), members))
+    }
+
+    fn of(&self, who: &str) -> String {
+        match self.0.get(who) {
+            Some(name) => name.clone(),
+            None if Uuid::parse_str(who).is_ok() => format!("{}…", &who[..8]),
+            None => who.to_owned(),
+        }
+    }
+}
+
+async fn find(tx: &TenantTx, wanted: &Wanted, before: Option<i64>, most: i64) -> Result<Vec<AuditRows>, Error> {
+    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let (event, who) = (given(&wanted.event), given(&wanted.who));
+    Ok(sql::audit_rows().bind(&**tx, &event, &who, &before, &most).all().await?)
+}
+
+async fn show(
+    State(pages): State<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Owner)?;
+    let session = &visitor.session;
+    let before = wanted.before.parse().ok();
+    let tx = session.begin(&pages.database).await?;
+    let mut found = find(&tx, &wanted, before, PAGE + 1).await?;
+    let (names, members) = Names::read(&tx, session).await?;
+    tx.commit().await?;
+    let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let has_more = found.len() > size;
+    found.truncate(size);
+    let next = found.last().filter(|_| has_more).map(|row| wanted.query(Some(row.id)));
+    let zone = TimeZone::get(&session.zone).unwrap_or(TimeZone::UTC);
+    Ok(answer::page(&AuditPage {
+        shell: Shell::of(session, "/settings"),
+        tabs: Tabs::of(session, AUDIT),
+        events: EVENTS.iter().map(|(value, words)| Choice::new(value, words, &wanted.event)).collect(),
+        people: [
+            ("nobody", "Nobody who was signed in"),
+            ("command line", "The command line"),
+            ("system", "The system"),
+        ]
+        .into_iter()
+        .map(|(value, words)| Choice::new(value, words, &wanted.who))
+        .chain(members.iter().map(|(id, email)| Choice::new(id, email, &wanted.who)))
+        .collect(),
+        rows: found.iter().map(|row| Row::new(row, &names, &zone)).collect(),
+        export: wanted.query(None),
+        next,
+        is_first: before.is_none(),
+        wanted,
+    }))
+}
+
+impl Choice {
+    fn new(value: &str, words: &str, chosen: &str) -> Self {
+        Self { value: value.to_owned(), words: words.to_owned(), is_chosen: value == chosen }
+    }
+}
+
+/// An event in words; one that is not on the list is its own word.
+fn words(event: &str) -> String {
+    let known = EVENTS.iter().find(|(word, _)| *word == event);
+    known.map_or_else(|| shown::word(&event.replace('.', ": ")), |(_, words)| (*words).to_owned())
+}
+
+/// A detail as a person reads it.
+fn detail(key: &str, value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Null | Value::Bool(false) => return None,
+        Value::String(text) => text.clone(),
+        Value::Bool(true) => return Some(key.replace('_', " ")),
+        Value::Array(all) => all
+            .iter()
+            .map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Object(all) => all.iter().filter_map(|(key, value)| detail(key, value)).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    };
+    Some(match key {
+        "browser" => browsers::name(&text),
+        "address" | "name" | "email" => text,
+        "by" => format!("by {text}"),
+        key => format!("{} {text}", key.replace('_', " ")),
+    })
+}
+
+fn details(value: &Value) -> String {
+    let all: Vec<String> =
+        value.as_object().into_iter().flatten().filter_map(|(key, value)| detail(key, value)).collect();
+    all.join(" · ")
+}
+
+impl Row {
+    fn new(row: &AuditRows, names: &Names, zone: &TimeZone) -> Self {
+        let class = match row.event.as_str() {
+            "user.token_reused" | "user.guesses_refused" | "user.forged_form" => "bad",
+            "user.wrong_password" | "user.disabled" | "user.mail_failed" => "warn",
+            _ => "",
+        };
+        let subject = row.subject.as_deref().filter(|subject| *subject != row.actor);
+        Self {
+            at: row.happened_at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string(),
+            event: words(&row.event),
+            class,
+            actor: names.of(&row.actor),
+            subject: subject.map(|subject| names.of(subject)).unwrap_or_default(),
+            details: details(&row.details),
+        }
+    }
+}
+
+async fn export(
+    State(pages): State<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Owner)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let rows = find(&tx, &wanted, None, FILE).await?;
+    let (names, _) = Names::read(&tx, &visitor.session).await?;
+    tx.commit().await?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"audit-log.csv\"")),
+    ];
+    Ok((headers, table(&rows, &names)?).into_response())
+}
+
+/// Rows for a spreadsheet, in which nothing is a formula; times are of UTC.
+fn table(rows: &[AuditRows], names: &Names) -> Result<Vec<u8>, Error> {
+    let problem = |error: csv::Error| Error::Internal(error.into());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["Time", "Event", "Who", "To what", "Details", "Actor", "Subject"]).map_err(problem)?;
+    for row in rows {
+        let subject = row.subject.as_deref().unwrap_or_default();
+        let cells = [
+            row.happened_at.to_string(),
+            row.event.clone(),
+            harmless(&names.of(&row.actor)),
+            harmless(&names.of(subject)),
+            harmless(&row.details.to_string()),
+            harmless(&row.actor),
+            harmless(subject),
+        ];
+        writer.write_record(cells).map_err(problem)?;
+    }
+    writer.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))
+}
+
+#[cfg(test)]
+impl AuditPage {
+    pub(in crate::web) fn samples() -> Vec<Self> {
+        let row = |class| Row {
+            at: "2026-11-27 11:24:07".to_owned(),
+            event: "<b>".to_owned(),
+            class,
+            actor: "<b>@mail.example".to_owned(),
+            subject: "<b>".to_owned(),
+            details: "<b>".to_owned(),
+        };
+        let page = |rows, wanted: Wanted, next: Option<&str>| Self {
+            shell: Shell::sample("/settings"),
+            tabs: Tabs::sample(AUDIT),
+            events: vec![Choice::new("user.signed_in", "Signed in", &wanted.event)],
+            people: vec![Choice::new("\"><b>", "<b>", "\"><b>")],
+            rows,
+            export: wanted.query(None),
+            next: next.map(str::to_owned),
+            is_first: next.is_some(),
+            wanted,
+        };
+        let filtered = Wanted { event: "\"><b>".to_owned(), who: "<b>".to_owned(), before: String::new() };
+        vec![
+            page(Vec::new(), Wanted::default(), None),
+            page(Vec::new(), filtered.clone(), None),
+            page(vec![row("bad"), row("")], filtered, Some("before=7")),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_event_is_told_in_words() {
+        let told =
+            details(&json!({"address": "203.0.113.9", "by": "password", "browser": "curl/8", "new_browser": true}));
+        assert_eq!(told, "203.0.113.9 · by password · curl/8 · new browser");
+        let told =
+            details(&json!({"role": "client", "campaigns": [1, 2], "was": {"role": "viewer", "campaigns": null}}));
+        assert_eq!(told, "role client · campaigns 1, 2 · was role viewer");
+        assert_eq!((words("user.signed_in"), words("page.odd")), ("Signed in".into(), "Page: odd".into()));
+    }
+}
