@@ -235,10 +235,10 @@ fn figures(person: &Value, counts: Option<&Value>, targets: usize) -> Vec<(&'sta
 fn facts(person: &Value, identities: &[Value]) -> Vec<Fact> {
     let fact = |words, value: String| Fact { words, value, source: String::new() };
     let read = match (person["facts_from"].as_str(), person["headline_confidence"].as_f64()) {
-        (Some("headline"), Some(sure)) => format!("read from the headline, {} sure", shown::share_of(sure, 0)),
-        (Some("headline"), None) => "read from the headline".to_owned(),
-        (Some("profile"), _) => format!("from a profile {}", day(person, "facts_seen_at")),
-        (Some(source), _) => format!("from a {source}"),
+        (Some("headline"), Some(sure)) => format!("headline, {} sure", shown::share_of(sure, 0)),
+        (Some("headline"), None) => "headline".to_owned(),
+        (Some("profile"), _) => format!("profile, {}", day(person, "facts_seen_at")),
+        (Some(source), _) => source.to_owned(),
         (None, _) => String::new(),
     };
     let by_hand = |key: &str| if text(person, key).is_empty() { read.clone() } else { "by hand".to_owned() };

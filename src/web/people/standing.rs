@@ -75,13 +75,12 @@ fn why(row: &PersonVerdicts, fits: &[Fit]) -> String {
     if let Some(fit) = named("missed", &|body| body["mode"] == "required") {
         return format!("{} is required, and missed.", fit.criterion);
     }
-    let score = row.match_score.unwrap_or_default();
     if row.is_target {
-        format!("{score:.2} of {:.2} or more.", row.threshold)
+        format!("Reaches the threshold of {:.2}.", row.threshold)
     } else if fits.is_empty() {
         "The persona states no criteria.".to_owned()
     } else {
-        format!("{score:.2} is less than {:.2}.", row.threshold)
+        format!("Below the threshold of {:.2}.", row.threshold)
     }
 }
 
@@ -114,8 +113,8 @@ mod tests {
         let said = |row: PersonVerdicts| Standing::new(row).why;
         assert_eq!(said(sample(false, "miss")), "Company size is required, and missed.");
         assert_eq!(said(sample(false, "veto")), "Company size holds what the persona excludes.");
-        assert_eq!(said(sample(false, "unknown")), "0.50 is less than 0.60.");
-        assert_eq!(said(sample(true, "hit")), "0.50 of 0.60 or more.");
+        assert_eq!(said(sample(false, "unknown")), "Below the threshold of 0.60.");
+        assert_eq!(said(sample(true, "hit")), "Reaches the threshold of 0.60.");
         assert!(said(PersonVerdicts { excluded: true, ..sample(false, "hit") }).starts_with("Kept out by hand"));
         assert_eq!(said(PersonVerdicts { is_active: false, ..sample(false, "hit") }), "The persona is inactive.");
     }
