@@ -69,8 +69,8 @@ pub(in super::super) struct ShowPage {
     total: String,
     next: Option<String>,
     is_first: bool,
-    scores: Columns,
-    has_people: bool,
+    /// Of a persona that has people.
+    scores: Option<Columns>,
     campaigns: Vec<Campaign>,
     strategies: Option<Vec<Strategy>>,
 }
@@ -115,7 +115,7 @@ struct Campaign {
     people: String,
     share: ShareBar,
     engagements: String,
-    share_of_campaign: String,
+    part: String,
 }
 
 /// What there is of a persona besides its figures.
@@ -222,8 +222,7 @@ impl ShowPage {
             is_first: after(&wanted.after).is_none(),
             next,
             people: details.people.into_iter().map(Person::new).collect(),
-            has_people: persona.people > 0,
-            scores: Columns { bins: details.histogram, threshold: persona.threshold },
+            scores: (persona.people > 0).then(|| Columns { bins: details.histogram, threshold: persona.threshold }),
             campaigns: details.campaigns.into_iter().map(Campaign::new).collect(),
             strategies,
             dot: Dot(persona.colour),
@@ -277,7 +276,7 @@ impl Campaign {
             people: shown::count(row.people.into()),
             share: ShareBar(row.share_of_persona),
             engagements: shown::count(row.engagements),
-            share_of_campaign: row.share_of_campaign.map_or_else(|| "–".to_owned(), shown::share),
+            part: row.share_of_campaign.map_or_else(|| "–".to_owned(), shown::share),
         }
     }
 }
