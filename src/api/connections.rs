@@ -65,7 +65,7 @@ pub(super) struct ConnectionChange {
     #[schema(nullable = false)]
     name: Option<Name>,
     /// Calls allowed a day; null: any number.
-    #[schema(minimum = 1)]
+    #[schema(minimum = 0)]
     api_call_limit: Option<i32>,
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use crate::{canaries, queries, server, structure};
+use crate::{canaries, contract, queries, server, structure};
 
 /// Runs every check; with arguments, the tests alone, with these arguments.
 pub fn run(test_args: &[String]) -> Result<()> {
@@ -45,6 +45,7 @@ pub fn run(test_args: &[String]) -> Result<()> {
     })?;
     // Only the whole suite, and only where what it said was kept.
     if test_args.is_empty() {
+        step("contract", contract::check)?;
         if nextest {
             step("canaries", canaries::check)?;
         } else {

@@ -1,10 +1,12 @@
 //! Checks and generators of the repository.
 //!
 //! `cargo run -p xtask -- ci` is what `./rapport test` runs; the other tasks make what `ci` compares:
-//! `queries` writes crates/queries from queries/*.sql, `structure` writes database/structure.sql.
+//! `queries` writes crates/queries from queries/*.sql, `structure` writes database/structure.sql.  `contract` asks the API that was
+//! built last whether it does as its document says.
 
 mod canaries;
 mod ci;
+mod contract;
 #[cfg(test)]
 mod guarantees;
 mod queries;
@@ -32,6 +34,7 @@ fn run() -> Result<()> {
         Some("ci") => ci::run(&args.collect::<Vec<_>>()),
         Some("queries") => queries::write(),
         Some("structure") => structure::write(),
-        other => bail!("there is no task {other:?}; the tasks are: ci, queries, structure"),
+        Some("contract") => contract::check(),
+        other => bail!("there is no task {other:?}; the tasks are: ci, queries, structure, contract"),
     }
 }

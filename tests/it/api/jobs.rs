@@ -33,7 +33,7 @@ async fn a_connection_is_seen_without_what_opens_it_renamed_limited_and_deleted(
     let renamed = program.patch(&one, &json!({"name": " Theirs ", "api_call_limit": null})).await.good(200);
     assert_eq!((&renamed["api_call_limit"], &renamed["name"]), (&json!(null), &json!("Theirs")));
     for wrong in [
-        json!({"api_call_limit": 0}),
+        json!({"api_call_limit": -1}),
         json!({"status": "valid"}),
         json!({"sealed_credentials": "x"}),
         json!({"name": ""}),
