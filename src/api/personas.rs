@@ -306,11 +306,7 @@ pub(super) async fn preview(question: Question<PersonaTrial>) -> Result<Json<Per
         exists(&tx, id).await?;
     }
     let criteria = Value::Object(said.criteria.0);
-    let threshold = said.threshold.unwrap_or(0.6);
-    if !(threshold > 0.0 && threshold <= 1.0) {
-        return Err(Error::invalid("refused: thresholds are a share").into());
-    }
-    let threshold = threshold.to_string();
+    let threshold = personas::threshold(said.threshold.unwrap_or(0.6))?;
     let found = sql::preview_persona()
         .bind(&*tx, &tx.tenant().0, &said.persona_id, &criteria, &threshold.as_str())
         .one()

@@ -76,7 +76,7 @@ const ACTIVE: &str = "active";
 /// # Errors
 /// [`Error::Conflict`] when there is one of this name, and [`Error::Invalid`] for what the database refuses.
 pub async fn create(tx: &TenantTx, said: Map<String, Value>) -> Result<(Uuid, Effect), Error> {
-    let id = sql::create_persona().bind(&**tx, &in_columns(said)).one().await?;
+    let id = sql::create_persona().bind(&**tx, &in_columns(said)?).one().await?;
     Ok((id, effect(tx, id).await?))
 }
 
@@ -85,7 +85,7 @@ pub async fn create(tx: &TenantTx, said: Map<String, Value>) -> Result<(Uuid, Ef
 /// # Errors
 /// [`Error::NotFound`], and as [`create`].
 pub async fn change(tx: &TenantTx, persona: Uuid, said: Map<String, Value>) -> Result<(String, Effect), Error> {
-    let name = sql::change_persona().bind(&**tx, &persona, &in_columns(said)).opt().await?.ok_or_else(no_persona)?;
+    let name = sql::change_persona().bind(&**tx, &persona, &in_columns(said)?).opt().await?.ok_or_else(no_persona)?;
     Ok((name, effect(tx, persona).await?))
 }
 
@@ -106,11 +106,26 @@ pub fn no_persona() -> Error {
     Error::NotFound("there is no such persona".to_owned())
 }
 
-fn in_columns(mut said: Map<String, Value>) -> Value {
+/// The score from which a person matches, as the database takes it: a third decimal would be rounded away without a word.
+///
+/// # Errors
+/// [`Error::Invalid`] for anything but a share above 0 with two decimals.
+pub fn threshold(share: f64) -> Result<String, Error> {
+    let hundredths = (share * 100.0).round();
+    if (1.0..=100.0).contains(&hundredths) && (hundredths - share * 100.0).abs() < 1e-6 {
+        return Ok(format!("{:.2}", hundredths / 100.0));
+    }
+    Err(Error::invalid("thresholds are a share above 0, with at most two decimals, such as 0.60"))
+}
+
+fn in_columns(mut said: Map<String, Value>) -> Result<Value, Error> {
     if let Some(active) = said.remove(ACTIVE) {
         said.insert("is_active".to_owned(), active);
     }
-    Value::Object(said)
+    if let Some(share) = said.get("threshold").and_then(Value::as_f64) {
+        said.insert("threshold".to_owned(), threshold(share)?.into());
+    }
+    Ok(Value::Object(said))
 }
 
 async fn effect(tx: &TenantTx, persona: Uuid) -> Result<Effect, Error> {

@@ -25,7 +25,7 @@ pub fn check() -> Result<()> {
     let tool = tool()?;
     server::with_database("rapport_contract", |cluster, client| {
         let url = url(cluster);
-        let key = Command::new(binary())
+        let key = Command::new(binary()?)
             .env_clear()
             .env("DATABASE_URL", &url)
             .args(["api-key", "add", "Contract", "--scope", "read", "--scope", "write", "--scope", "ingest"])
@@ -86,7 +86,7 @@ struct Serving {
 
 impl Serving {
     fn begin(url: &str) -> Result<Self> {
-        let mut child = Command::new(binary())
+        let mut child = Command::new(binary()?)
             .env_clear()
             .env("DATABASE_URL", url)
             // Of no worth: it seals nothing that is kept.
@@ -124,19 +124,14 @@ fn url(cluster: &Cluster) -> String {
     format!("postgresql://{}@{host}:{}/rapport_contract", params.user, params.port)
 }
 
-/// The binary that the tests have built.
-fn binary() -> PathBuf {
-    target().join("debug/rapport")
-}
-
-fn target() -> PathBuf {
-    let root = server::root();
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder))
+/// The binary that the tests have built, which is beside this program.
+fn binary() -> Result<PathBuf> {
+    Ok(std::env::current_exe()?.with_file_name("rapport"))
 }
 
 /// The tool, installed where it is missing or another one.
 fn tool() -> Result<PathBuf> {
-    let folder = target().join("contract");
+    let folder = server::root().join("target/contract");
     let program = folder.join("bin/st");
     let (name, version) = TOOL;
     let has = |program: &Path| {

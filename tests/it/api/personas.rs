@@ -26,7 +26,7 @@ async fn a_persona_is_tried_made_changed_and_deleted_by_a_program_and_its_people
     );
     let one = format!("{PERSONAS}/{}", made["id"].as_str().unwrap());
 
-    for wrong in [json!(0), json!(1.01)] {
+    for wrong in [json!(0), json!(5e-324), json!(0.605), json!(1.01)] {
         let tried =
             program.post(&format!("{PERSONAS}/preview"), &json!({"criteria": criteria, "threshold": wrong})).await;
         assert_eq!(tried.problem(), (422, "invalid".to_owned()), "{wrong}");
@@ -74,6 +74,7 @@ async fn a_persona_is_tried_made_changed_and_deleted_by_a_program_and_its_people
         (json!({"criteria": 7}), "the body"),
         (json!({"threshold": 0}), "thresholds are a share"),
         (json!({"threshold": 1.2}), "thresholds are a share"),
+        (json!({"threshold": 0.605}), "at most two decimals"),
         (json!({"colour": "red"}), "colours are hex"),
         (json!({"is_active": true}), "unknown field"),
         (json!({"tenant_id": "00000000-0000-0000-0000-000000000002"}), "unknown field"),
