@@ -392,7 +392,11 @@ async fn people_are_their_tenants_and_nobody_changes_them_who_may_not() {
             assert!(!shown.contains(button), "{path} shows {button}");
         }
         let refused = client.get(path).await;
-        assert!(refused.status == 403 && body(&refused).contains("viewer"), "{path}: {}", refused.whole);
+        assert!(
+            refused.status == 403 && body(&refused).contains("A member who sees all campaigns"),
+            "{path}: {}",
+            refused.whole
+        );
     }
     for path in [
         "/people/1002/status",
@@ -404,7 +408,11 @@ async fn people_are_their_tenants_and_nobody_changes_them_who_may_not() {
     ] {
         for browser in [&mut viewer, &mut client] {
             let refused = browser.post(path, &fields).await;
-            assert!(refused.status == 403 && body(&refused).contains("editor"), "{path}: {}", refused.whole);
+            assert!(
+                refused.status == 403 && body(&refused).contains("An editor or an owner"),
+                "{path}: {}",
+                refused.whole
+            );
         }
     }
     assert_eq!(viewer.get("/people/1002/erase").await.status, 403);

@@ -341,7 +341,11 @@ async fn personas_are_their_tenants_and_nobody_changes_them_who_may_not() {
             assert!(!shown.contains(button), "{path} shows {button}");
         }
         let refused = client.get(path).await;
-        assert!(refused.status == 403 && body(&refused).contains("viewer"), "{path}: {}", refused.whole);
+        assert!(
+            refused.status == 403 && body(&refused).contains("A member who sees all campaigns"),
+            "{path}: {}",
+            refused.whole
+        );
     }
     assert!(!page(&mut client, "/campaigns").await.contains("href=\"/personas\""));
     let changes = [
