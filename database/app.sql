@@ -38,6 +38,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/connections.sql
 \ir app/calls.sql
 \ir app/jobs.sql
+\ir app/uploads.sql
 \ir app/webhooks.sql
 \ir app/doctor.sql
 \ir app/templates.sql

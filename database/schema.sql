@@ -67,7 +67,8 @@ begin
       ('import_state', array['running', 'interrupted', 'completed', 'failed', 'undone']),
       ('connection_type', array['personal', 'company_page', 'campaign_manager', 'apify']),
       ('connection_status', array['unverified', 'valid', 'expiring', 'expired', 'revoked', 'blocked', 'invalid']),
-      ('job_kind', array['reactions', 'comments', 'posts', 'profile', 'company', 'followers', 'apify_run', 'enrichment', 'validation', 'sync', 'mail']),
+      ('job_kind', array['reactions', 'comments', 'posts', 'profile', 'company', 'followers', 'apify_run', 'enrichment', 'validation', 'sync', 'mail', 'import']),
+      ('upload_content', array['file', 'rejects', 'reasons']),
       ('job_state', array['pending', 'running', 'completed', 'failed', 'dead', 'cancelled', 'parked']),
       ('calendar_status', array['draft', 'scheduled', 'published', 'cancelled']),
       ('member_role', array['owner', 'editor', 'viewer', 'client']),
@@ -731,6 +732,44 @@ create index if not exists scraping_jobs_schedule on public.scraping_jobs (tenan
 create index if not exists scraping_jobs_started on public.scraping_jobs (tenant_id, started_at) where started_at is not null;
 create index if not exists scraping_jobs_created on public.scraping_jobs (tenant_id, created_at desc);
 create unique index if not exists scraping_jobs_apify_run on public.scraping_jobs (tenant_id, apify_run_id) where apify_run_id is not null;
+
+create table if not exists public.uploads (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  file_name text not null constraint uploads_have_a_file_name check (btrim(file_name) <> ''),
+  file_bytes bigint not null constraint an_upload_has_1_byte_to_2_gib check (file_bytes between 1 and 2147483648),
+  received_bytes bigint not null default 0,
+  options jsonb not null default '{}',
+  is_trial boolean not null default true,
+  job_id uuid,
+  checked jsonb,
+  imported jsonb,
+  import_id uuid,
+  begun_by text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint no_more_is_here_than_was_announced check (received_bytes between 0 and file_bytes),
+  constraint an_uploads_job_exists foreign key (tenant_id, job_id) references public.scraping_jobs on delete no action,
+  constraint an_uploads_import_exists foreign key (tenant_id, import_id) references public.csv_imports on delete no action
+);
+create index if not exists uploads_created on public.uploads (tenant_id, created_at desc);
+create index if not exists uploads_job on public.uploads (tenant_id, job_id);
+create index if not exists uploads_import on public.uploads (tenant_id, import_id);
+
+create table if not exists public.upload_parts (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  upload_id uuid not null,
+  content public.upload_content not null,
+  first_byte bigint not null,
+  bytes bytea not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, upload_id, content, first_byte),
+  constraint a_parts_upload_exists foreign key (tenant_id, upload_id) references public.uploads on delete cascade
+);
+-- Most of what comes is text that is read once and let go: packing it would take longer than writing it.
+alter table public.upload_parts alter column bytes set storage external;
 
 create table if not exists public.api_calls (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')

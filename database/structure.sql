@@ -655,7 +655,8 @@ CREATE TYPE public.job_kind AS ENUM (
     'enrichment',
     'validation',
     'sync',
-    'mail'
+    'mail',
+    'import'
 );
 
 
@@ -791,6 +792,17 @@ CREATE TYPE public.target_event AS ENUM (
 
 
 --
+-- Name: upload_content; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.upload_content AS ENUM (
+    'file',
+    'rejects',
+    'reasons'
+);
+
+
+--
 -- Name: webhook_kind; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -832,6 +844,41 @@ $$;
 CREATE FUNCTION app.all_ads() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select 'All ads' $$;
+
+
+--
+-- Name: append_to_upload(uuid, bigint, bytea); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.append_to_upload(upload uuid, at bigint, piece bytea) RETURNS TABLE(outcome text, received bigint)
+    LANGUAGE plpgsql
+    AS $$
+declare
+  u public.uploads;
+begin
+  select * into u from public.uploads where id = upload for no key update;
+  if not found then
+    return query select 'missing', 0::bigint;
+    return;
+  end if;
+  -- A piece that was sent twice, or by two at once, is there once.
+  if at <> u.received_bytes then
+    return query select 'elsewhere', u.received_bytes;
+    return;
+  end if;
+  if at + octet_length(piece) > u.file_bytes then
+    return query select 'too much', u.received_bytes;
+    return;
+  end if;
+  if octet_length(piece) > 0 then
+    insert into public.upload_parts (upload_id, content, first_byte, bytes) values (upload, 'file', at, piece);
+    update public.uploads set received_bytes = at + octet_length(piece) where id = upload;
+    if at + octet_length(piece) = u.file_bytes then
+      perform app.take_up_upload(upload, u.is_trial);
+    end if;
+  end if;
+  return query select 'taken', at + octet_length(piece);
+end $$;
 
 
 --
@@ -1039,6 +1086,32 @@ begin
     return 'asked';
   end if;
   return coalesce(was.state::text, 'missing');
+end $$;
+
+
+--
+-- Name: change_upload(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.change_upload(upload uuid, with_options jsonb) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  u public.uploads;
+begin
+  select * into u from public.uploads where id = upload for no key update;
+  if not found then
+    return false;
+  end if;
+  if u.imported is not null then
+    raise exception 'this file was imported already' using errcode = 'object_in_use';
+  end if;
+  if app.is_under_way(u) then
+    raise exception 'this file is being % at this moment', case when u.is_trial then 'checked' else 'imported' end using errcode = 'object_in_use';
+  end if;
+  -- What a check found, it found with what was said before.
+  update public.uploads set options = with_options, checked = null, job_id = null where id = upload;
+  return true;
 end $$;
 
 
@@ -1550,6 +1623,7 @@ begin
   delete from public.campaigns where tenant_id = tenant;
   delete from public.persons where tenant_id = tenant;
   delete from public.api_calls where tenant_id = tenant;
+  delete from public.uploads where tenant_id = tenant;
   delete from public.scraping_jobs where tenant_id = tenant;
   delete from public.tenants where id = tenant;
   delete from public.engagement_deltas where tenant_id = tenant;
@@ -1561,6 +1635,29 @@ begin
   delete from public.campaign_persona_totals where tenant_id = tenant;
   delete from public.persona_daily where tenant_id = tenant;
   delete from public.person_engagement where tenant_id = tenant;
+end $$;
+
+
+--
+-- Name: delete_upload(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.delete_upload(upload uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  u public.uploads;
+begin
+  select * into u from public.uploads where id = upload for update;
+  if not found then
+    return false;
+  end if;
+  if app.is_under_way(u) then
+    raise exception 'this file is being % at this moment; cancel its job first', case when u.is_trial then 'checked' else 'imported' end
+      using errcode = 'object_in_use';
+  end if;
+  delete from public.uploads where id = upload;
+  return true;
 end $$;
 
 
@@ -1672,6 +1769,19 @@ begin
   update public.webhook_sources s set last_delivery = ended.received_at
   where s.id = ended.source_id and (s.last_delivery is null or s.last_delivery < ended.received_at);
   return true;
+end $$;
+
+
+--
+-- Name: end_upload(uuid, jsonb, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.end_upload(upload uuid, report jsonb, import uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.uploads set imported = report, checked = null, import_id = import where id = upload;
+  delete from public.upload_parts where upload_id = upload and content = 'file';
 end $$;
 
 
@@ -2644,6 +2754,43 @@ $$;
 
 
 --
+-- Name: uploads; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.uploads (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    file_name text NOT NULL,
+    file_bytes bigint NOT NULL,
+    received_bytes bigint DEFAULT 0 NOT NULL,
+    options jsonb DEFAULT '{}'::jsonb NOT NULL,
+    is_trial boolean DEFAULT true NOT NULL,
+    job_id uuid,
+    checked jsonb,
+    imported jsonb,
+    import_id uuid,
+    begun_by text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT an_upload_has_1_byte_to_2_gib CHECK (((file_bytes >= 1) AND (file_bytes <= '2147483648'::bigint))),
+    CONSTRAINT no_more_is_here_than_was_announced CHECK (((received_bytes >= 0) AND (received_bytes <= file_bytes))),
+    CONSTRAINT uploads_have_a_file_name CHECK ((btrim(file_name) <> ''::text))
+);
+
+
+--
+-- Name: is_under_way(public.uploads); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_under_way(upload public.uploads) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select from public.scraping_jobs j where j.tenant_id = upload.tenant_id and j.id = upload.job_id and j.state in ('pending', 'running', 'parked'))
+$$;
+
+
+--
 -- Name: is_usable(public.connection_status); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2889,6 +3036,26 @@ CREATE FUNCTION app.lock_people(tenant uuid) RETURNS void
 begin
   -- The tenant's own row: another tenant cannot reach it, and foreign keys to it go on meanwhile.
   perform from public.tenants where id = tenant for no key update;
+end $$;
+
+
+--
+-- Name: make_room_for_upload(bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.make_room_for_upload(bytes bigint) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+  tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+begin
+  -- One after the other, so that two that fit alone do not fit together.
+  perform pg_advisory_xact_lock(4715, hashtext(tenant::text));
+  if bytes + (select coalesce(sum(file_bytes), 0) from public.uploads where tenant_id = tenant and imported is null) > app.most_waiting_bytes() then
+    raise exception 'the files that wait to be imported would be larger than % together; import some of them, or delete them', pg_size_pretty(app.most_waiting_bytes())
+      using errcode = 'object_in_use';
+  end if;
+  return true;
 end $$;
 
 
@@ -3983,6 +4150,15 @@ end $$;
 
 
 --
+-- Name: most_waiting_bytes(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.most_waiting_bytes() RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select 8::bigint << 30 $$;
+
+
+--
 -- Name: move_windows(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4370,7 +4546,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
-    'targets', 'tenants', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
+    'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
 
@@ -4628,6 +4804,23 @@ begin
   get diagnostics part = row_count;
   return purged + part;
 end $$;
+
+
+--
+-- Name: purge_uploads(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_uploads() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with gone as (
+    delete from public.uploads u
+    where not app.is_under_way(u)
+      and u.updated_at < clock_timestamp() - case when u.imported is null then interval '7 days' else interval '30 days' end
+    returning 1
+  )
+  select count(*) from gone
+$$;
 
 
 --
@@ -5935,6 +6128,36 @@ $$;
 
 
 --
+-- Name: take_up_upload(uuid, boolean); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_up_upload(upload uuid, as_trial boolean) RETURNS uuid
+    LANGUAGE plpgsql
+    AS $$
+declare
+  u public.uploads;
+  job uuid;
+begin
+  select * into u from public.uploads where id = upload for no key update;
+  if not found then
+    return null;
+  end if;
+  if u.imported is not null then
+    raise exception 'this file was imported already' using errcode = 'object_in_use';
+  end if;
+  if u.received_bytes < u.file_bytes then
+    raise exception 'of this file % of % bytes are here; send the rest first', u.received_bytes, u.file_bytes using errcode = 'object_in_use';
+  end if;
+  if app.is_under_way(u) then
+    raise exception 'this file is being % at this moment', case when u.is_trial then 'checked' else 'imported' end using errcode = 'object_in_use';
+  end if;
+  job := app.enqueue_job('import', jsonb_build_object('upload', upload, 'file', u.file_name, 'dry_run', as_trial));
+  update public.uploads set job_id = job, is_trial = as_trial, checked = null where id = upload;
+  return job;
+end $$;
+
+
+--
 -- Name: tell_companies(uuid, public.data_source, app.staged_company[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6975,6 +7198,24 @@ begin
   end if;
   return null;
 end $$;
+
+
+--
+-- Name: upload_state(public.uploads); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.upload_state(upload public.uploads) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select case
+    when upload.imported is not null then 'imported'
+    when upload.received_bytes < upload.file_bytes then 'receiving'
+    when app.is_under_way(upload) then case when upload.is_trial then 'checking' else 'importing' end
+    when upload.checked ->> 'problem' is not null then 'refused'
+    when upload.checked is not null then 'checked'
+    when upload.job_id is null then 'waiting'
+    else 'failed' end
+$$;
 
 
 --
@@ -10428,6 +10669,21 @@ ALTER SEQUENCE public.target_events_id_seq OWNED BY public.target_events.id;
 
 
 --
+-- Name: upload_parts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.upload_parts (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    upload_id uuid NOT NULL,
+    content public.upload_content NOT NULL,
+    first_byte bigint NOT NULL,
+    bytes bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY public.upload_parts ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+
+--
 -- Name: user_identities; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -11055,6 +11311,22 @@ ALTER TABLE ONLY public.targets
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: upload_parts upload_parts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.upload_parts
+    ADD CONSTRAINT upload_parts_pkey PRIMARY KEY (tenant_id, upload_id, content, first_byte);
+
+
+--
+-- Name: uploads uploads_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.uploads
+    ADD CONSTRAINT uploads_pkey PRIMARY KEY (tenant_id, id);
 
 
 --
@@ -11694,6 +11966,27 @@ CREATE UNIQUE INDEX tenants_slug ON public.tenants USING btree (slug);
 
 
 --
+-- Name: uploads_created; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX uploads_created ON public.uploads USING btree (tenant_id, created_at DESC);
+
+
+--
+-- Name: uploads_import; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX uploads_import ON public.uploads USING btree (tenant_id, import_id);
+
+
+--
+-- Name: uploads_job; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX uploads_job ON public.uploads USING btree (tenant_id, job_id);
+
+
+--
 -- Name: user_identities_user; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12034,6 +12327,13 @@ CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.targets FOR EACH ROW WHEN ((ol
 --
 
 CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.tenants FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: uploads _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.uploads FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
 
 
 --
@@ -12543,6 +12843,14 @@ ALTER TABLE ONLY public.post_metrics_daily
 
 
 --
+-- Name: upload_parts a_parts_upload_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.upload_parts
+    ADD CONSTRAINT a_parts_upload_exists FOREIGN KEY (tenant_id, upload_id) REFERENCES public.uploads(tenant_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: person_events a_person_events_person_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12772,6 +13080,22 @@ ALTER TABLE ONLY public.idempotency_keys
 
 ALTER TABLE ONLY public.person_identities
     ADD CONSTRAINT an_identitys_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES public.persons(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: uploads an_uploads_import_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.uploads
+    ADD CONSTRAINT an_uploads_import_exists FOREIGN KEY (tenant_id, import_id) REFERENCES public.csv_imports(tenant_id, id);
+
+
+--
+-- Name: uploads an_uploads_job_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.uploads
+    ADD CONSTRAINT an_uploads_job_exists FOREIGN KEY (tenant_id, job_id) REFERENCES public.scraping_jobs(tenant_id, id);
 
 
 --
@@ -13012,6 +13336,14 @@ ALTER TABLE ONLY public.posts
 
 ALTER TABLE ONLY public.scraping_jobs
     ADD CONSTRAINT scraping_jobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
+-- Name: uploads uploads_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.uploads
+    ADD CONSTRAINT uploads_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
 
 
 --
@@ -13830,6 +14162,20 @@ CREATE POLICY tenant_rows ON public.tenants TO rapport_app USING ((id = (NULLIF(
 
 
 --
+-- Name: upload_parts tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.upload_parts TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: uploads tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.uploads TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: webhook_deliveries tenant_rows; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -13862,6 +14208,18 @@ CREATE POLICY tenant_rows ON public.webhook_sources TO rapport_app USING ((tenan
 --
 
 ALTER TABLE public.tenants ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: upload_parts; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.upload_parts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: uploads; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.uploads ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: user_identities; Type: ROW SECURITY; Schema: public; Owner: -
@@ -13938,6 +14296,14 @@ GRANT ALL ON FUNCTION app.all_ads() TO rapport_app;
 
 
 --
+-- Name: FUNCTION append_to_upload(upload uuid, at bigint, piece bytea); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.append_to_upload(upload uuid, at bigint, piece bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.append_to_upload(upload uuid, at bigint, piece bytea) TO rapport_app;
+
+
+--
 -- Name: FUNCTION audience_companies(tenant uuid, of_persona uuid, of_segment text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14006,6 +14372,14 @@ GRANT ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, 
 
 REVOKE ALL ON FUNCTION app.cancel_job(job uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.cancel_job(job uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION change_upload(upload uuid, with_options jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.change_upload(upload uuid, with_options jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.change_upload(upload uuid, with_options jsonb) TO rapport_app;
 
 
 --
@@ -14175,6 +14549,14 @@ REVOKE ALL ON FUNCTION app.delete_tenant(tenant uuid) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION delete_upload(upload uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.delete_upload(upload uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.delete_upload(upload uuid) TO rapport_app;
+
+
+--
 -- Name: FUNCTION differences(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14204,6 +14586,14 @@ GRANT ALL ON FUNCTION app.end_chunk(tenant uuid, import uuid, number integer, co
 
 REVOKE ALL ON FUNCTION app.end_delivery(delivery uuid, attempt integer, details jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.end_delivery(delivery uuid, attempt integer, details jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION end_upload(upload uuid, report jsonb, import uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.end_upload(upload uuid, report jsonb, import uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.end_upload(upload uuid, report jsonb, import uuid) TO rapport_app;
 
 
 --
@@ -14475,6 +14865,21 @@ GRANT ALL ON FUNCTION app.is_patched(version_number integer) TO rapport_app;
 
 
 --
+-- Name: TABLE uploads; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.uploads TO rapport_app;
+
+
+--
+-- Name: FUNCTION is_under_way(upload public.uploads); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_under_way(upload public.uploads) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_under_way(upload public.uploads) TO rapport_app;
+
+
+--
 -- Name: FUNCTION is_usable(status public.connection_status); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14552,6 +14957,14 @@ GRANT ALL ON FUNCTION app.ln_gamma(x double precision) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.lock_people(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.lock_people(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION make_room_for_upload(bytes bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.make_room_for_upload(bytes bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.make_room_for_upload(bytes bigint) TO rapport_app;
 
 
 --
@@ -14712,6 +15125,14 @@ GRANT ALL ON FUNCTION app.merge_posts(tenant uuid, import uuid, origin public.da
 
 REVOKE ALL ON FUNCTION app.merge_profiles(tenant uuid, import uuid, origin public.data_source, rows jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_profiles(tenant uuid, import uuid, origin public.data_source, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION most_waiting_bytes(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.most_waiting_bytes() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.most_waiting_bytes() TO rapport_app;
 
 
 --
@@ -14914,6 +15335,14 @@ GRANT ALL ON FUNCTION app.purge_idempotency_keys() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.purge_restricted() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.purge_restricted() TO rapport_app;
+
+
+--
+-- Name: FUNCTION purge_uploads(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_uploads() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_uploads() TO rapport_app;
 
 
 --
@@ -15250,6 +15679,14 @@ REVOKE ALL ON FUNCTION app.take_mail(login text, address inet) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION take_up_upload(upload uuid, as_trial boolean); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_up_upload(upload uuid, as_trial boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.take_up_upload(upload uuid, as_trial boolean) TO rapport_app;
+
+
+--
 -- Name: FUNCTION tell_companies(tenant uuid, origin public.data_source, told app.staged_company[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -15541,6 +15978,14 @@ GRANT ALL ON FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer
 --
 
 REVOKE ALL ON FUNCTION app.update_campaign_metrics_on_engagement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION upload_state(upload public.uploads); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.upload_state(upload public.uploads) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.upload_state(upload public.uploads) TO rapport_app;
 
 
 --
@@ -16441,6 +16886,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.target_events_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE upload_parts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.upload_parts TO rapport_app;
 
 
 --

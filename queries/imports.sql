@@ -1,3 +1,7 @@
+-- An attempt that nobody heard of may have come to its end.
+--! find_done_import : ()
+select id, started_at from csv_imports where state = 'completed' and options ->> 'upload' = :upload::uuid::text and file_sha256 = :sha256;
+
 --! find_open_import : ()
 select id, started_at, (select coalesce(max(chunk) + 1, 0) from import_chunks c where c.tenant_id = i.tenant_id and c.import_id = i.id) as chunks
 from csv_imports i
@@ -10,7 +14,7 @@ select (:day::date + time '12:00') at time zone :time_zone as seen_at, :day::dat
 
 --! start_import (first_day?, last_day?)
 insert into csv_imports (kind, format, file_name, file_bytes, file_sha256, target_key, options, first_day, last_day, started_by)
-values (:kind::text::import_kind, :format, :file_name, :file_bytes, :sha256, :target_key, :options, :first_day, :last_day, session_user)
+values (:kind::text::import_kind, :format, :file_name, :file_bytes, :sha256, :target_key, :options, :first_day, :last_day, app.actor())
 returning id, started_at;
 
 --! resume_import
@@ -35,6 +39,32 @@ from (
   order by started_at desc
   limit :most
 ) i;
+
+--! import_exists
+select exists (select from csv_imports where id = :import);
+
+--! import_items (import?, state?, format?, after_key?, after_id?) : ()
+with items as (
+  select i.id, jsonb_build_object('id', i.id, 'file_name', i.file_name, 'bytes', i.file_bytes, 'kind', i.kind, 'format', i.format, 'state', i.state,
+    'lines', i.lines, 'created', i.created, 'updated', i.updated, 'unchanged', i.unchanged, 'skipped', i.skipped, 'rejected', i.rejected,
+    'people_created', i.people_created, 'skip_reasons', i.skip_reasons, 'first_day', i.first_day, 'last_day', i.last_day,
+    'options', jsonb_strip_nulls(i.options), 'error', i.error, 'started_by', i.started_by, 'started_at', i.started_at, 'finished_at', i.finished_at) as item
+  from csv_imports i
+  where (:import::uuid is null or i.id = :import) and (:state::text is null or i.state = :state::import_state) and (:format::text is null or i.format = :format)
+),
+keyed as (select id, item, app.sort_key(item, 'started_at') as key from items)
+select id, key, item
+from keyed
+where :after_id::uuid is null or (key, id) < (:after_key::jsonb, :after_id)
+order by key desc, id desc
+limit :most;
+
+--! reject_items (after?) : ()
+select line, jsonb_build_object('line', line, 'column', nullif(field, ''), 'reason', reason, 'raw', raw) as item
+from import_rejects
+where import_id = :import and (:after::bigint is null or line > :after)
+order by line
+limit :most;
 
 --! begin_chunk
 select app.begin_chunk(:tenant, :import, :chunk);

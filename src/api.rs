@@ -30,6 +30,7 @@ mod companies;
 mod connections;
 mod document;
 mod engagements;
+mod imports;
 mod inputs;
 mod jobs;
 mod list;
@@ -40,6 +41,7 @@ mod posts;
 mod problem;
 mod segments;
 mod strategies;
+mod uploads;
 mod words;
 
 /// What the interface works with.
@@ -107,6 +109,16 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(calendar::list, calendar::create))
         .routes(routes!(calendar::read, calendar::change, calendar::delete))
         .routes(routes!(audiences::export))
+        .routes(routes!(uploads::list, uploads::create))
+        .routes(routes!(uploads::read, uploads::change, uploads::delete))
+        .routes(routes!(uploads::content))
+        .routes(routes!(uploads::check))
+        .routes(routes!(uploads::import))
+        .routes(routes!(uploads::rejects))
+        .routes(routes!(uploads::reasons))
+        .routes(routes!(imports::list))
+        .routes(routes!(imports::read))
+        .routes(routes!(imports::rejects))
         .routes(routes!(connections::list))
         .routes(routes!(connections::read, connections::change, connections::delete))
         .routes(routes!(jobs::list))

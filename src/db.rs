@@ -37,6 +37,12 @@ impl fmt::Display for TenantId {
     }
 }
 
+/// Somebody who acts for a tenant, in as many transactions as it takes.
+pub trait Acts: Sync {
+    /// Begins a transaction of the tenant, by its clock, in the name of who acts.
+    fn begin(&self) -> impl Future<Output = Result<TenantTx, Error>> + Send;
+}
+
 /// A database that is ready to use.
 pub struct Database {
     address: Address,

@@ -6,7 +6,9 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use queries::queries::{jobs as sql, pages as pages_sql, users as users_sql, webhooks as webhooks_sql};
+use queries::queries::{
+    jobs as sql, pages as pages_sql, uploads as uploads_sql, users as users_sql, webhooks as webhooks_sql,
+};
 use serde_json::{Value, json};
 use tokio::{
     sync::{Notify, Semaphore, watch},
@@ -26,6 +28,7 @@ use crate::{
 };
 
 mod enrichment;
+mod import;
 mod lease;
 mod mail;
 mod scrape;
@@ -361,12 +364,13 @@ impl Worker {
     /// Deletes what is old; what was not deleted is the next time.
     async fn purge(database: Arc<Database>, wake: Arc<Notify>) {
         // What must go comes first, and no failure of one keeps the others.
-        for what in ["restricted", "deliveries", "calls", "accounts"] {
+        for what in ["restricted", "deliveries", "calls", "uploads", "accounts"] {
             let purged = within(PURGING, async {
                 let owner = database.owner().await?;
                 match what {
                     "restricted" => pages_sql::purge_restricted().bind(&owner).one().await?,
                     "deliveries" => webhooks_sql::purge_deliveries().bind(&owner).one().await?,
+                    "uploads" => uploads_sql::purge_uploads().bind(&owner).one().await?,
                     "accounts" => users_sql::purge_accounts().bind(&owner).one().await?,
                     _ => sql::purge_calls().bind(&owner).one().await?,
                 };
@@ -474,6 +478,7 @@ impl Worker {
             "enrichment" => enrichment::run(self, attempt).await,
             "sync" => sync::run(self, attempt).await,
             "mail" => mail::run(self, attempt).await,
+            "import" => import::run(self, attempt).await,
             "apify_run" => scrape::take_in(self, attempt).await,
             other => {
                 return Ending::Failed {

@@ -19,5 +19,6 @@ pub mod segments;
 pub mod sessions;
 pub mod strategies;
 pub mod tokens;
+pub mod uploads;
 pub mod users;
 pub mod webhooks;

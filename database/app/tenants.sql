@@ -51,6 +51,7 @@ begin
   delete from public.campaigns where tenant_id = tenant;
   delete from public.persons where tenant_id = tenant;
   delete from public.api_calls where tenant_id = tenant;
+  delete from public.uploads where tenant_id = tenant;
   delete from public.scraping_jobs where tenant_id = tenant;
   delete from public.tenants where id = tenant;
   delete from public.engagement_deltas where tenant_id = tenant;

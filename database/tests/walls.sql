@@ -371,6 +371,9 @@ select v.* from wall.who, lateral (values
   ('hash', 'bytea', (select token_hash::text from public.sessions where tenant_id = b), '\x00'),
   ('holder', 'uuid', (select id::text from public.api_keys where tenant_id = b), nobody::text), ('wanted', 'text', 'canary key', 'nothing'),
   ('key_prefix', 'text', (select prefix from public.api_keys where tenant_id = b), 'nothing'), ('key', 'public.api_keys', null, null),
+  ('upload', 'uuid', (select id::text from public.uploads where tenant_id = b), nobody::text), ('upload', 'public.uploads', null, null),
+  ('bytes', 'bigint', '1', '1'), ('with_options', 'jsonb', '{}', '{}'), ('as_trial', 'boolean', 'true', 'true'), ('at', 'bigint', '0', '0'),
+  ('piece', 'bytea', '\x7b7d', '\x7b7d'), ('report', 'jsonb', '{}', '{}'),
   ('into_table', 'text', 'linkedin_connections', 'linkedin_connections'),
   ('into_row', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
   ('old', 'bytea', (select sealed_credentials::text from public.linkedin_connections where tenant_id = b), '\x00'), ('new', 'bytea', '\x01', '\x01')) v;

@@ -10,7 +10,7 @@ use queries::queries::tenants;
 
 use super::{Api, problem::Problem};
 use crate::{
-    db::{Database, TenantTx},
+    db::{Acts, Database, TenantTx},
     error::Error,
     model::api_keys::{self, ApiKey, Rate, Scope},
 };
@@ -66,6 +66,12 @@ impl Caller {
 
     /// A transaction of the key's tenant, by the tenant's clock, in the key's name.
     pub(super) async fn begin(&self) -> Result<TenantTx, Error> {
+        Acts::begin(self).await
+    }
+}
+
+impl Acts for Caller {
+    async fn begin(&self) -> Result<TenantTx, Error> {
         let tx = self.database.tenant(self.key.tenant).await?;
         tenants::begin_acting_for().bind(&*tx, &self.key.prefix.as_str(), &self.key.tenant.0).one().await?;
         Ok(tx)

@@ -22,6 +22,8 @@ use super::{Api, change, problem::Told};
 
 /// Says of an operation that it asks by a method that others change things by.
 const READS: &str = "x-reads";
+/// Says of an operation that what it says of itself keeps it from having its effect twice.
+const PLACED: &str = "x-placed";
 
 /// What every operation has in common.
 #[derive(OpenApi)]
@@ -77,12 +79,13 @@ fn json(text: &str) -> Response {
     (headers, text.to_owned()).into_response()
 }
 
-/// The operations of a path, and whether each changes something.
+/// The operations of a path, and whether each changes something that it would change again.
 fn operations(item: &mut PathItem) -> impl Iterator<Item = (&mut Operation, bool)> {
     let reading = item.get.iter_mut().map(|operation| (operation, false));
     let changing = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-    let is_question =
-        |operation: &Operation| operation.extensions.as_ref().is_some_and(|said| said.contains_key(READS));
+    let is_question = |operation: &Operation| {
+        operation.extensions.as_ref().is_some_and(|said| said.contains_key(READS) || said.contains_key(PLACED))
+    };
     reading.chain(changing.into_iter().flatten().map(move |operation| {
         let changes = !is_question(operation);
         (operation, changes)

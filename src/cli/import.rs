@@ -4,29 +4,28 @@ use std::{
     collections::{HashMap, hash_map::Entry},
     io::IsTerminal as _,
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
     time::Duration,
 };
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     cli::{scrape, session::Session},
     config::Config,
     error::Error,
     import::{self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, identity, printable},
-    model::imports::{self, Report, Request, Spooled, Survey, Trial},
-    values,
+    model::imports::{self, Called, Report, Request, Spooled, Trial, Wanted},
+    values::{self, Name},
 };
 
 use report::Told;
 
 mod report;
+
+/// What the flags are called in words about them.
+const FLAGS: Called = Called { post: "--post", seen_on: "--seen-on" };
 
 /// What `rapport import` takes.
 #[derive(Debug, Args)]
@@ -41,8 +40,8 @@ pub struct Import {
     #[arg(long, value_name = "LIST")]
     posts: Option<PathBuf>,
     /// The campaign into which the posts go; made when there is none of this name
-    #[arg(long, value_name = "NAME", value_parser = values::name)]
-    campaign: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    campaign: Option<Name>,
     /// The day on which reactions were seen, for exports that were made earlier [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
     seen_on: Option<Date>,
@@ -66,6 +65,10 @@ pub struct Import {
     format: Option<Format>,
 }
 
+fn name(text: &str) -> Result<Name, String> {
+    text.to_owned().try_into()
+}
+
 fn format(name: &str) -> Result<Format, String> {
     name.parse().map_err(|error: crate::import::UnknownName| error.to_string())
 }
@@ -83,11 +86,6 @@ fn date_order(name: &str) -> Result<DateOrder, String> {
 /// # Errors
 /// When any of the files could not be imported; the others are.
 pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
-    let post = args
-        .post
-        .as_deref()
-        .map(|url| identity::post_of(url).map_err(|error| Error::invalid(format!("--post {error}"))))
-        .transpose()?;
     let mapping = match &args.posts {
         Some(list) => posts_by_file(list)?,
         None => HashMap::new(),
@@ -96,26 +94,15 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     if let Some(run) = &args.apify_run {
         return scrape::take_in(config, &session, run, args.post.as_deref(), args.campaign.as_deref()).await;
     }
-    // A zone that PostgreSQL knows and this machine does not is no reason to take nothing in: notes speak of days in UTC then.
-    let zone = TimeZone::get(&session.time_zone).unwrap_or(TimeZone::UTC);
-    let seen_at = match args.seen_on {
-        Some(day) => {
-            is_after(post.as_ref(), day, &zone)?;
-            Some(noon(&session, day).await?)
-        }
-        None => None,
-    };
-    let request = Request {
-        zone: Some(zone),
-        format: args.format,
-        post,
+    let wanted = Wanted {
+        post_url: args.post,
         campaign: args.campaign,
-        seen_at,
-        granularity: args.by,
+        seen_on: args.seen_on,
+        format: args.format,
+        by: args.by,
         date_order: args.date_order,
-        dry_run: args.dry_run,
-        ..Request::default()
     };
+    let request = Request { dry_run: args.dry_run, ..wanted.request(&session, FLAGS).await? };
     // A dry run tries all files in one transaction, so that what the first brings is there for the second, and takes it back.
     let trial = if args.dry_run { Some(Trial::begin(&session).await?) } else { None };
 
@@ -171,37 +158,9 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     }
 }
 
-/// Refuses a day on which the post that is given was not there yet, by the time in its id.
-fn is_after(post: Option<&identity::PostRef>, day: Date, zone: &TimeZone) -> Result<(), Error> {
-    let posted = post.and_then(|post| post.posted_at(Timestamp::now()));
-    match posted.map(|posted| posted.to_zoned(zone.clone()).date()) {
-        Some(posted) if posted > day => Err(Error::invalid(format!(
-            "--seen-on {day} is before the post, which is of {posted} by its id; it is the day on which the export was made"
-        ))),
-        _ => Ok(()),
-    }
-}
-
 /// A path as it may be written to a terminal.
 fn shown(path: &Path) -> String {
     printable(&path.to_string_lossy(), 4_096)
-}
-
-/// Noon of a day by the tenant's clock.
-async fn noon(session: &Session, day: Date) -> Result<Timestamp, Error> {
-    let tx = session.begin().await?;
-    let noon = queries::queries::imports::seen_at().bind(&*tx, &day, &session.time_zone.as_str()).one().await?;
-    if noon.is_future {
-        return Err(Error::invalid(format!(
-            "--seen-on {day} has not come yet; it is the day on which the export was made"
-        )));
-    }
-    if day < jiff::civil::date(2003, 5, 5) {
-        return Err(Error::invalid(format!(
-            "--seen-on {day} is before LinkedIn was there; it is the day on which the export was made"
-        )));
-    }
-    Ok(noon.seen_at)
 }
 
 async fn one(
@@ -220,7 +179,7 @@ async fn one(
     } else {
         file
     };
-    let survey = survey(file, &request).await?;
+    let survey = imports::survey(file, &request).await?;
     let bar =
         if json || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(survey.records) };
     if let Ok(style) = ProgressStyle::with_template("{msg:28!} {bar:30} {pos}/{len} lines, {eta} left") {
@@ -229,26 +188,13 @@ async fn one(
     let name = request.name_of(file).file_name().unwrap_or_default();
     bar.set_message(printable(&name.to_string_lossy(), 100));
     bar.enable_steady_tick(Duration::from_millis(200));
-    let result = imports::run(session, file, &request, survey, trial, &|done| bar.set_position(done)).await;
+    let progress = |done| {
+        bar.set_position(done);
+        Ok(())
+    };
+    let result = imports::run(session, file, &request, survey, trial, &progress).await;
     bar.finish_and_clear();
     result
-}
-
-/// Sets the flag when it is dropped.
-struct Stop(Arc<AtomicBool>);
-
-impl Drop for Stop {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
-
-/// The first pass on a thread of its own, so that an interrupt is noticed meanwhile, and ends it.
-async fn survey(file: &Path, request: &Request) -> Result<Survey, Error> {
-    let stop = Stop(Arc::new(AtomicBool::new(false)));
-    let (file, request, flag) = (file.to_owned(), request.clone(), Arc::clone(&stop.0));
-    let pass = tokio::task::spawn_blocking(move || imports::survey_until(&file, &request, &flag));
-    pass.await.map_err(|error| Error::Internal(error.into()))?
 }
 
 /// Standard input in a file, since an import reads its file more than once.

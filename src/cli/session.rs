@@ -7,7 +7,7 @@ use tokio_postgres::error::SqlState;
 
 use crate::{
     config::Config,
-    db::{Database, TenantId, TenantTx},
+    db::{Acts, Database, TenantId, TenantTx},
     error::Error,
 };
 
@@ -24,6 +24,16 @@ pub struct Session {
     pub currency: String,
     /// The time zone by which the tenant's days are counted.
     pub time_zone: String,
+    /// Who acts, for the audit log.
+    pub actor: String,
+}
+
+impl Acts for Session {
+    async fn begin(&self) -> Result<TenantTx, Error> {
+        let tx = self.database.tenant(self.tenant).await?;
+        tenants::begin_acting().bind(&*tx, &self.time_zone.as_str(), &self.actor.as_str()).one().await?;
+        Ok(tx)
+    }
 }
 
 impl Session {
@@ -46,20 +56,23 @@ impl Session {
             tenants::tenant_by_slug().bind(&owner, &slug).opt().await?.ok_or_else(|| {
                 Error::NotFound(format!("there is no tenant {slug:?}; rapport tenant list shows them"))
             })?;
-        let session =
-            Self { database, tenant: TenantId(tenant.id), currency: tenant.currency, time_zone: tenant.time_zone };
+        let session = Self {
+            database,
+            tenant: TenantId(tenant.id),
+            currency: tenant.currency,
+            time_zone: tenant.time_zone,
+            actor: ACTOR.to_owned(),
+        };
         session.keep_up().await?;
         Ok(session)
     }
 
-    /// Begins a transaction that acts for the tenant, by the tenant's clock, in the name of the command line.
+    /// Begins a transaction that acts for the tenant, by the tenant's clock, in the name of who acts.
     ///
     /// # Errors
     /// When the database cannot be reached.
     pub async fn begin(&self) -> Result<TenantTx, Error> {
-        let tx = self.database.tenant(self.tenant).await?;
-        tenants::begin_acting().bind(&*tx, &self.time_zone.as_str(), &ACTOR).one().await?;
-        Ok(tx)
+        Acts::begin(self).await
     }
 
     /// Commits, and does the upkeep that the transaction left to be done, for which nobody else may be there.

@@ -2,9 +2,12 @@
 
 use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, tz};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// Which of the two small numbers comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum DateOrder {
     /// `4/3/2025` is the third of April.
     MonthFirst,

@@ -3,11 +3,15 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
 use super::shown::printable;
 
 /// What a file holds and who made it. How it is wrapped (JSON list, JSON lines, CSV) is its
 /// [`Container`](super::Container).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Format {
     /// Reactions of `curious_coder/linkedin-post-reactions-scraper`: flat, and without the post.
@@ -27,6 +31,7 @@ pub enum Format {
     /// Campaign Manager, Ad Performance.
     AdPerformance,
     /// Campaign Manager, Demographics.
+    #[serde(rename = "ad-demographics")]
     Demographics,
     /// Profiles of `harvestapi/linkedin-profile-scraper`.
     HarvestapiProfiles,

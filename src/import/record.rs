@@ -5,6 +5,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::companies::Company;
 use super::dates::When;
@@ -259,7 +261,8 @@ pub struct AdLevel {
 }
 
 /// What a row of an ad report counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Granularity {
     /// One day.
     Day,

@@ -351,8 +351,8 @@ impl Going<'_> {
             let session = Session::with(self.worker.database.clone(), &self.attempt.slug).await?;
             let request =
                 Request { format: mapping.as_ref().map(|_| subject.format()), ..self.request(run, input, subject)? };
-            let survey = imports::survey(spooled.path(), &request)?;
-            let report = imports::run(&session, spooled.path(), &request, survey, None, &|_| ()).await?;
+            let survey = imports::survey(spooled.path(), &request).await?;
+            let report = imports::run(&session, spooled.path(), &request, survey, None, &|_| Ok(())).await?;
             (created, updated) = (count(report.created), count(report.updated));
             details["import"] = json!(report.import_id);
             details["skipped"] = json!(report.skipped);

@@ -7,14 +7,19 @@
 
 use std::{
     collections::BTreeMap,
+    fs::File,
     path::{Path, PathBuf},
 };
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::import::{DateOrder, Format, Granularity, identity::PostRef};
+use crate::{
+    error::Error,
+    import::{DateOrder, Format, Granularity, identity::PostRef},
+};
 
 mod chunk;
 pub mod enrichment;
@@ -26,14 +31,16 @@ mod source;
 pub mod stage;
 mod survey;
 mod trial;
+mod wanted;
 
 pub use merge::run;
 pub(crate) use obtained::Obtained;
 pub(crate) use records::{Counts, Records};
 pub use rejects::without_rejects;
 pub use source::{Spool, Spooled};
-pub use survey::{Survey, survey, survey_until};
+pub use survey::{Survey, survey};
 pub use trial::Trial;
+pub use wanted::{Called, Wanted};
 
 /// What the caller knows beside the file.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +69,8 @@ pub struct Request {
     pub asked: Option<Asked>,
     /// The posts list that was searched for this file, if one was.
     pub list: Option<String>,
+    /// The upload that brought it, if one did.
+    pub upload: Option<Uuid>,
 }
 
 /// Who told something that is imported, and on whose demand.
@@ -99,7 +108,7 @@ impl Request {
 }
 
 /// What became of a file.  `lines = created + updated + unchanged + skipped + rejected`, exactly.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 pub struct Report {
     /// The file's name.
     pub file: String,
@@ -135,10 +144,13 @@ pub struct Report {
     pub dry_run: bool,
     /// The id of the import; none for a dry run.
     pub import_id: Option<Uuid>,
+    /// The rejected lines, and the reasons, where they are not written beside the file.
+    #[serde(skip)]
+    pub kept: Option<[File; 2]>,
 }
 
 /// A rejected line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct Rejected {
     /// The physical line on which the record starts, from 1.
     pub line: u64,
@@ -152,4 +164,30 @@ pub struct Rejected {
 }
 
 /// How far an import is: records done.
-pub type Progress<'a> = &'a (dyn Fn(u64) + Sync);
+///
+/// # Errors
+/// Whatever is to end the import between two chunks; what was merged stays.
+pub type Progress<'a> = &'a (dyn Fn(u64) -> Result<(), Error> + Sync);
+
+/// Where an import stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[value(rename_all = "snake_case")]
+pub enum ImportState {
+    /// Is going on, or its process was killed
+    Running,
+    /// Stopped, and goes on when the same file is imported again
+    Interrupted,
+    /// Came to its end
+    Completed,
+    /// Came to no good end
+    Failed,
+    /// Was taken back
+    Undone,
+}
+
+/// What is said of an import that there is not, or that is another tenant's.
+#[must_use]
+pub fn no_import() -> Error {
+    Error::NotFound("there is no such import".to_owned())
+}

@@ -32,6 +32,8 @@ pub enum JobKind {
     Validation,
     /// Asks LinkedIn's own interfaces about pages and ads
     Sync,
+    /// Checks or imports a file that was uploaded
+    Import,
 }
 
 /// Where a job stands.

@@ -23,6 +23,7 @@ mod personas;
 mod posts;
 mod segments;
 mod strategies;
+mod uploads;
 
 /// A server, and somebody who makes keys.
 struct Story {

@@ -28,5 +28,6 @@ pub mod sessions;
 pub mod strategies;
 pub mod tenants;
 pub mod trends;
+pub mod uploads;
 pub mod users;
 pub mod webhooks;

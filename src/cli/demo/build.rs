@@ -121,8 +121,8 @@ async fn import(session: &Session, cast: &Cast<'_>, recipe: &Recipe<'_>) -> Resu
     work.push((cast.exports.ads.clone(), Request::default()));
     (recipe.say)(&format!("{}: importing {} files", plan.name, work.len()));
     for (file, request) in work {
-        let survey = imports::survey(&file, &request)?;
-        reports.push(imports::run(session, &file, &request, survey, None, &|_| ()).await?);
+        let survey = imports::survey(&file, &request).await?;
+        reports.push(imports::run(session, &file, &request, survey, None, &|_| Ok(())).await?);
     }
     Ok(reports)
 }

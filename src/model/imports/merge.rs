@@ -79,12 +79,16 @@ pub async fn run(
         return tried.map(|()| report);
     }
     let tx = life.next_transaction().await?;
+    if life.is_done((&tx).into()).await? {
+        life.read_back((&tx).into(), &mut report).await?;
+        tx.commit().await?;
+        return Ok(report);
+    }
     life.begin((&tx).into(), &file).await?;
     // Nobody is kept waiting while we wait for the lock.
     tx.commit().await?;
     let id = life.begun.id;
     report.resumed = life.begun.resumed;
-    report.import_id = Some(id);
     // Held on a connection of its own until the import ends: it goes with the process, however that ends.
     let owner = session.database.owner().await.map_err(gone)?;
     lock(&owner, id, &file).await?;
@@ -167,6 +171,17 @@ pub(super) struct Begun {
 }
 
 impl Life<'_> {
+    /// Whether the upload that brings the file was imported by a job whose end nobody heard of.
+    async fn is_done(&mut self, tx: Acting<'_>) -> Result<bool, Error> {
+        let Some(upload) = self.request.upload else { return Ok(false) };
+        let sha256 = self.survey.digest.0.to_vec();
+        let Some(done) = sql::find_done_import().bind(tx.client, &upload, &sha256).opt().await? else {
+            return Ok(false);
+        };
+        self.begun = Begun { id: done.id, started_at: done.started_at, ..Begun::default() };
+        Ok(true)
+    }
+
     /// Finds the import that was interrupted, or begins one.
     async fn begin(&mut self, tx: Acting<'_>, file: &str) -> Result<(), Error> {
         let (request, survey) = (self.request, self.survey);
@@ -200,6 +215,7 @@ impl Life<'_> {
                 "seen_at": request.seen_at.map(|at| at.to_string()),
                 "connection": request.asked.map(|asked| asked.connection),
                 "job": request.asked.map(|asked| asked.job),
+                "upload": request.upload,
             });
             let started = sql::start_import()
                 .bind(
@@ -251,6 +267,9 @@ impl Life<'_> {
         let mut reader = reader(self.path, self.request, self.begun.started_at)?;
         let mut given = self.begun.given.clone();
         for number in 0.. {
+            if within.is_some_and(|trial| number >= trial.most) {
+                return Ok(());
+            }
             let size = if number == 0 { FIRST_CHUNK } else { CHUNK };
             let mut chunk = Chunk::default();
             while chunk.size < size {
@@ -295,7 +314,7 @@ impl Life<'_> {
                     fold(owner).await?;
                 }
             }
-            progress(reader.tally().total());
+            progress(reader.tally().total())?;
         }
         if reader.digest() != Some(self.survey.digest) {
             return Err(Error::Conflict("the file changed while it was imported; import it again".to_owned()));
@@ -305,6 +324,7 @@ impl Life<'_> {
 
     async fn read_back(&self, tx: Acting<'_>, report: &mut Report) -> Result<(), Error> {
         let row = sql::import_row().bind(tx.client, &self.begun.id).one().await?;
+        report.import_id = (!report.dry_run).then_some(self.begun.id);
         report.lines = row.lines;
         report.created = row.created;
         report.updated = row.updated;

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::{
     Rejected, Report, Request, Survey,
-    source::{reader, unreadable},
+    source::{Spooled, reader, unreadable},
     trial::Acting,
 };
 use crate::{
@@ -42,7 +42,14 @@ pub(super) async fn tell(
     report: &mut Report,
 ) -> Result<(), Error> {
     let mut reader = reader(path, request, now)?;
-    let mut beside = (!report.dry_run).then(|| Beside::create(request.name_of(path), reader.layout()));
+    let mut out = if report.dry_run || request.asked.is_some() {
+        // What nobody gave as a file needs no other one to correct it in.
+        None
+    } else if request.upload.is_some() {
+        Some(Writing::kept(reader.layout()))
+    } else {
+        Some(Writing::beside(request.name_of(path), reader.layout()))
+    };
     let (mut page, mut last, mut passed) = (VecDeque::new(), i64::MIN, 0);
     loop {
         if page.is_empty() {
@@ -65,18 +72,19 @@ pub(super) async fn tell(
             let (column, reason) = (column.clone(), found.reason.clone());
             report.rejects.push(Rejected { line: position.line, record, column, reason });
         }
-        if let Some(Ok(out)) = &mut beside
-            && let Err(error) = out.write(position, column, found.reason, reader.raw(), survey.is_json)
+        if let Some(Ok(writing)) = &mut out
+            && let Err(error) = writing.write(position, column, found.reason, reader.raw(), survey.is_json)
         {
-            beside = Some(Err(error));
+            out = Some(Err(error));
         }
     }
-    match beside.map(|out| out.and_then(Beside::finish)) {
+    match out.map(|out| out.and_then(Writing::finish)) {
         None => {}
-        Some(Ok((rejects, reasons))) => {
+        Some(Ok(Written::Named([rejects, reasons]))) => {
             report.rejects_file = Some(rejects.display().to_string());
             report.reasons_file = Some(reasons.display().to_string());
         }
+        Some(Ok(Written::Kept(files))) => report.kept = Some(files),
         // The import is complete and the rejects are kept, so this is no reason to fail.
         Some(Err(error)) => report.warnings.push(format!(
             "the rejected lines could not be written beside the file ({error}); they are kept in the database, in import_rejects"
@@ -100,48 +108,42 @@ pub fn without_rejects(name: &str) -> String {
     end.map_or_else(|| stem.to_owned(), |end| format!("{stem}.{end}"))
 }
 
-/// Two files in the making, under names that say so until they are whole.
-struct Beside {
-    folder: PathBuf,
-    stem: String,
-    end: String,
-    parts: Parts,
+/// Two files in the making.
+struct Writing {
     rejects: RejectFile<BufWriter<File>>,
     reasons: BufWriter<File>,
+    place: Place,
 }
 
-/// Names of files that are not whole yet, and of no use to anybody if they never become so.
-struct Parts([PathBuf; 2]);
+/// Where they go.
+enum Place {
+    Beside(Beside),
+    Kept([File; 2]),
+}
 
-impl Drop for Parts {
-    fn drop(&mut self) {
-        for part in &self.0 {
-            // Where it got its own name it is not there any more.
-            drop(std::fs::remove_file(part));
-        }
+/// Where they are.
+enum Written {
+    Named([PathBuf; 2]),
+    Kept([File; 2]),
+}
+
+impl Writing {
+    /// Two without names, for whoever takes them from here.
+    fn kept(layout: &Layout) -> io::Result<Self> {
+        let without_name = || Spooled::create().map(|(spooled, _)| spooled.into_file()).map_err(io::Error::other);
+        let files = [without_name()?, without_name()?];
+        let outs = [files[0].try_clone()?, files[1].try_clone()?];
+        Ok(Self::to(layout, outs, Place::Kept(files)))
     }
-}
 
-impl Beside {
-    fn create(path: &Path, layout: &Layout) -> io::Result<Self> {
-        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        let name = without_rejects(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
-        let (stem, end) = match name.rsplit_once('.') {
-            Some((stem, end)) if !stem.is_empty() => (stem.to_owned(), end.to_owned()),
-            _ => {
-                let end = match layout.container {
-                    Container::JsonList => "json",
-                    Container::JsonLines => "jsonl",
-                    Container::Csv { .. } => "csv",
-                };
-                (name, end.to_owned())
-            }
-        };
-        let part = |kind: &str| folder.join(format!(".{stem}.{kind}-{}.part", process::id()));
-        let parts = Parts([part("rejects"), part("reasons")]);
-        let rejects = RejectFile::new(layout, BufWriter::new(File::create(&parts.0[0])?));
-        let reasons = BufWriter::new(File::create(&parts.0[1])?);
-        Ok(Self { folder, stem, end, parts, rejects, reasons })
+    /// Two beside a file.
+    fn beside(path: &Path, layout: &Layout) -> io::Result<Self> {
+        let (beside, files) = Beside::create(path, layout)?;
+        Ok(Self::to(layout, files, Place::Beside(beside)))
+    }
+
+    fn to(layout: &Layout, [rejects, reasons]: [File; 2], place: Place) -> Self {
+        Self { rejects: RejectFile::new(layout, BufWriter::new(rejects)), reasons: BufWriter::new(reasons), place }
     }
 
     fn write(
@@ -164,10 +166,59 @@ impl Beside {
         self.rejects.write(&Reject { position, column, reason, raw })
     }
 
-    /// Gives both their names, and never the name of a file that is there: it may hold corrections that were not imported yet.
-    fn finish(mut self) -> io::Result<(PathBuf, PathBuf)> {
+    fn finish(mut self) -> io::Result<Written> {
         self.reasons.flush()?;
         self.rejects.finish()?;
+        match self.place {
+            Place::Beside(beside) => beside.name().map(Written::Named),
+            Place::Kept(files) => Ok(Written::Kept(files)),
+        }
+    }
+}
+
+/// Names beside a file, which say that what they name is in the making until it is whole.
+struct Beside {
+    folder: PathBuf,
+    stem: String,
+    end: String,
+    parts: Parts,
+}
+
+/// Names of files that are not whole yet, and of no use to anybody if they never become so.
+struct Parts([PathBuf; 2]);
+
+impl Drop for Parts {
+    fn drop(&mut self) {
+        for part in &self.0 {
+            // Where it got its own name it is not there any more.
+            drop(std::fs::remove_file(part));
+        }
+    }
+}
+
+impl Beside {
+    fn create(path: &Path, layout: &Layout) -> io::Result<(Self, [File; 2])> {
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let name = without_rejects(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
+        let (stem, end) = match name.rsplit_once('.') {
+            Some((stem, end)) if !stem.is_empty() => (stem.to_owned(), end.to_owned()),
+            _ => {
+                let end = match layout.container {
+                    Container::JsonList => "json",
+                    Container::JsonLines => "jsonl",
+                    Container::Csv { .. } => "csv",
+                };
+                (name, end.to_owned())
+            }
+        };
+        let part = |kind: &str| folder.join(format!(".{stem}.{kind}-{}.part", process::id()));
+        let parts = Parts([part("rejects"), part("reasons")]);
+        let files = [File::create(&parts.0[0])?, File::create(&parts.0[1])?];
+        Ok((Self { folder, stem, end, parts }, files))
+    }
+
+    /// Gives both their names, and never the name of a file that is there: it may hold corrections that were not imported yet.
+    fn name(self) -> io::Result<[PathBuf; 2]> {
         let mut number = 1;
         loop {
             let mark = if number == 1 { "rejects".to_owned() } else { format!("rejects-{number}") };
@@ -186,8 +237,7 @@ impl Beside {
             }
             std::fs::rename(&self.parts.0[0], &names[0])?;
             std::fs::rename(&self.parts.0[1], &names[1])?;
-            let [rejects, reasons] = names;
-            return Ok((rejects, reasons));
+            return Ok(names);
         }
     }
 }

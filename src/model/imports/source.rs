@@ -59,7 +59,7 @@ fn open(path: &Path) -> Result<File, Error> {
 #[derive(Debug)]
 pub struct Spooled {
     path: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Spooled {
@@ -83,7 +83,13 @@ impl Spooled {
         let file = File::options().read(true).write(true).create_new(true).mode(0o600).open(&named).map_err(cannot)?;
         std::fs::remove_file(&named).map_err(cannot)?;
         let spool = Spool(file.try_clone().map_err(cannot)?);
-        Ok((Self { path: format!("/dev/fd/{}", file.as_raw_fd()).into(), _file: file }, spool))
+        Ok((Self { path: format!("/dev/fd/{}", file.as_raw_fd()).into(), file }, spool))
+    }
+
+    /// The file itself.
+    #[must_use]
+    pub fn into_file(self) -> File {
+        self.file
     }
 
     /// Where this process, and no other, can open it.
@@ -124,7 +130,7 @@ impl Spool {
 
 #[expect(clippy::needless_pass_by_value, reason = "it is used as a function of map_err")]
 fn cannot(error: io::Error) -> Error {
-    Error::invalid(format!("cannot keep standard input in a file: {error}"))
+    Error::invalid(format!("cannot keep it in a file: {error}"))
 }
 
 #[cfg(test)]

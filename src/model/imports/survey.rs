@@ -2,7 +2,10 @@
 
 use std::{
     path::Path,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use jiff::Timestamp;
@@ -37,19 +40,28 @@ impl Survey {
     }
 }
 
-/// Reads the whole file without writing anything.
+/// Sets the flag when it is dropped.
+struct Stop(Arc<AtomicBool>);
+
+impl Drop for Stop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Reads the whole file without writing anything, on a thread of its own, which ends when nobody waits for it any more.
 ///
 /// # Errors
 /// [`Error::Invalid`] where the file cannot be read to its end.
-pub fn survey(path: &Path, request: &Request) -> Result<Survey, Error> {
-    survey_until(path, request, &AtomicBool::new(false))
+pub async fn survey(path: &Path, request: &Request) -> Result<Survey, Error> {
+    let stop = Stop(Arc::new(AtomicBool::new(false)));
+    let (path, request, flag) = (path.to_owned(), request.clone(), Arc::clone(&stop.0));
+    let pass = tokio::task::spawn_blocking(move || survey_until(&path, &request, &flag));
+    pass.await.map_err(|error| Error::Internal(error.into()))?
 }
 
-/// The same, given up as soon as `stop` is set.
-///
-/// # Errors
-/// [`Error::Invalid`] where the file cannot be read to its end, [`Error::Conflict`] where it was given up.
-pub fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Survey, Error> {
+/// The same on this thread, given up as soon as `stop` is set.
+fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Survey, Error> {
     let mut reader = reader(path, request, Timestamp::now())?;
     let format = reader.format();
     let mut names_a_post = request.post.is_some() || format != Format::CuriousCoderReactions;
@@ -140,7 +152,7 @@ mod tests {
             Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/curious_coder_post_reactions.json");
         let post = Some(PostRef { activity_id: Some(7_345_012_345_678_901_248), ..PostRef::default() });
         let request = Request { post, ..Request::default() };
-        assert_eq!(survey(&path, &request).unwrap().records, 2);
+        assert_eq!(survey_until(&path, &request, &AtomicBool::new(false)).unwrap().records, 2);
         let stopped = survey_until(&path, &request, &AtomicBool::new(true)).unwrap_err();
         assert_eq!(stopped.to_string(), "interrupted");
     }

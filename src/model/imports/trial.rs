@@ -4,11 +4,7 @@ use tokio_postgres::Client;
 use uuid::Uuid;
 
 use super::merge::ANALYZE;
-use crate::{
-    cli::session::{ACTOR, Session},
-    db::TenantTx,
-    error::Error,
-};
+use crate::{cli::session::Session, db::TenantTx, error::Error};
 
 /// A transaction, as the merging of an import needs it.
 #[derive(Clone, Copy)]
@@ -29,6 +25,9 @@ impl<'a> From<&'a Trial> for Acting<'a> {
     }
 }
 
+/// Chunks of a beginning: 4,200 lines.
+const BEGINNING: i32 = 3;
+
 /// All files of a dry run are tried in one transaction, so that what the first brings is there for the second.
 ///
 /// It acts as `rapport_app`, as every import does, but on a connection of the owner's: only the owner may take statistics, and
@@ -37,6 +36,8 @@ impl<'a> From<&'a Trial> for Acting<'a> {
 pub struct Trial {
     client: Client,
     tenant: Uuid,
+    /// Chunks that are tried of a file.
+    pub(super) most: i32,
 }
 
 impl Trial {
@@ -50,8 +51,19 @@ impl Trial {
         client
             .batch_execute(&format!("begin; set local role rapport_app; set local app.tenant_id = '{tenant}'"))
             .await?;
-        queries::queries::tenants::begin_acting().bind(&client, &session.time_zone.as_str(), &ACTOR).one().await?;
-        Ok(Self { client, tenant: tenant.0 })
+        queries::queries::tenants::begin_acting()
+            .bind(&client, &session.time_zone.as_str(), &session.actor.as_str())
+            .one()
+            .await?;
+        Ok(Self { client, tenant: tenant.0, most: i32::MAX })
+    }
+
+    /// The same for the beginning of each file alone: enough to see what comes of it, and over before anybody waits for what it
+    /// holds on to.
+    #[must_use]
+    pub const fn of_the_beginning(mut self) -> Self {
+        self.most = BEGINNING;
+        self
     }
 
     /// Takes statistics of what was tried so far.

@@ -50,7 +50,7 @@ fn at(path: &str, ids: &Ids) -> String {
 fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
     let numbers = ["campaigns", "people", "companies", "posts", "engagements"];
-    let ids = ["personas", "strategies", "segments", "calendar", "connections", "jobs"];
+    let ids = ["personas", "strategies", "segments", "calendar", "connections", "jobs", "uploads", "imports"];
     let number = numbers.into_iter().map(|noun| (noun, number.to_owned()));
     number.chain(ids.into_iter().map(|noun| (noun, id.to_owned()))).collect()
 }
@@ -78,14 +78,23 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
     let engagement = theirs.get("/api/v1/engagements").await.good(200)["items"][0].clone();
     ids.insert("engagements", engagement["id"].to_string());
     // What no program makes.
+    let upload = json!({"file_name": "canary-file.csv", "bytes": 1, "options": {"campaign": "canary-campaign"}});
+    let upload = theirs.post("/api/v1/uploads", &upload).await.good(201);
+    ids.insert("uploads", upload["id"].as_str().unwrap().to_owned());
     let made = "with t as (select id from tenants where slug = $1),
         c as (insert into linkedin_connections (tenant_id, name, type, account) select id, 'canary-connection', 'apify', 'canary-account' from t returning *),
         j as (insert into scraping_jobs (tenant_id, kind, connection_id, input, state, error)
           select tenant_id, 'reactions', id, '{\"url\": \"canary-url\"}', 'dead', 'canary-error' from c returning *),
+        i as (insert into csv_imports (tenant_id, kind, format, file_name, file_bytes, file_sha256)
+          select id, 'posts', 'posts', 'canary-import', 1, sha256('') from t returning *),
+        r as (insert into import_rejects (tenant_id, import_id, line, reason, raw) select tenant_id, id, 2, 'canary-reason', 'canary-raw' from i),
+        p as (insert into upload_parts (tenant_id, upload_id, content, first_byte, bytes)
+          select tenant_id, id, c::upload_content, 0, 'canary-bytes' from uploads, unnest(array['rejects', 'reasons']) c
+          where tenant_id = (select id from t)),
         a as (insert into alerts (tenant_id, kind, message, connection_id) select tenant_id, 'connection', 'canary-alert', id from c)
-        select c.id::text, j.id::text from c, j";
+        select c.id::text, j.id::text, i.id::text from c, j, i";
     let made = story.owner.query_one(made, &[&tenant]).await.unwrap();
-    ids.extend([("connections", made.get(0)), ("jobs", made.get(1))]);
+    ids.extend([("connections", made.get(0)), ("jobs", made.get(1)), ("imports", made.get(2))]);
     ids
 }
 
@@ -96,6 +105,9 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
         | (_, "jobs/{id}/retry" | "jobs/{id}/cancel" | "alerts/seen" | "campaigns/{id}/posts/{post_id}") => {
             return None;
         }
+        (_, "uploads/{id}/check" | "uploads/{id}/import") => return None,
+        (_, "uploads/{id}") => json!({"options": {}}),
+        ("POST", "uploads") => json!({"file_name": "mine.csv", "bytes": 1}),
         (_, "personas/preview") => json!({"persona_id": ids["personas"], "criteria": {}}),
         (_, "segments/preview") => json!({"rule": {"tags": ["canary-tag"]}}),
         (_, "personas/{id}/strategies/{strategy_id}") => json!({"relevance_score": 0.5}),

@@ -65,8 +65,12 @@ impl Reply {
         head.lines().find_map(|line| line.split_once(": ").filter(|(key, _)| *key == name).map(|(_, value)| value))
     }
 
+    pub fn body(&self) -> &str {
+        self.whole.split_once("\r\n\r\n").unwrap().1
+    }
+
     pub fn json(&self) -> Value {
-        serde_json::from_str(self.whole.split("\r\n\r\n").nth(1).unwrap()).unwrap()
+        serde_json::from_str(self.body()).unwrap()
     }
 }
 

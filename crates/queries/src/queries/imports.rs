@@ -1,6 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
+pub struct FindDoneImportParams<T1: crate::BytesSql> {
+    pub upload: uuid::Uuid,
+    pub sha256: T1,
+}
+#[derive(Debug)]
 pub struct FindOpenImportParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub sha256: T1,
     pub target_key: T2,
@@ -34,6 +39,21 @@ pub struct EndImportParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub state: T1,
     pub error: Option<T2>,
     pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct ImportItemsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql> {
+    pub import: Option<uuid::Uuid>,
+    pub state: Option<T1>,
+    pub format: Option<T2>,
+    pub after_id: Option<uuid::Uuid>,
+    pub after_key: Option<T3>,
+    pub most: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RejectItemsParams {
+    pub import: uuid::Uuid,
+    pub after: Option<i64>,
+    pub most: i64,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct BeginChunkParams {
@@ -106,6 +126,11 @@ pub struct ForgetShorterDemographicsParams<T1: crate::StringSql> {
 pub struct LinkAdPostsParams<T1: crate::JsonSql> {
     pub tenant: uuid::Uuid,
     pub rows: T1,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct FindDoneImport {
+    pub id: uuid::Uuid,
+    pub started_at: jiff::Timestamp,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct FindOpenImport {
@@ -183,6 +208,36 @@ impl<'a> From<ImportRowBorrowed<'a>> for ImportRow {
             error: error.map(|v| v.into()),
             finished_at,
         }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportItems {
+    pub id: uuid::Uuid,
+    pub key: serde_json::Value,
+    pub item: serde_json::Value,
+}
+pub struct ImportItemsBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub key: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<ImportItemsBorrowed<'a>> for ImportItems {
+    fn from(ImportItemsBorrowed { id, key, item }: ImportItemsBorrowed<'a>) -> Self {
+        Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RejectItems {
+    pub line: i64,
+    pub item: serde_json::Value,
+}
+pub struct RejectItemsBorrowed<'a> {
+    pub line: i64,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<RejectItemsBorrowed<'a>> for RejectItems {
+    fn from(RejectItemsBorrowed { line, item }: RejectItemsBorrowed<'a>) -> Self {
+        Self { line, item: serde_json::from_str(item.0.get()).unwrap() }
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -271,6 +326,60 @@ impl<'a> From<IndustryLabelsBorrowed<'a>> for IndustryLabels {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct FindDoneImportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<FindDoneImport, tokio_postgres::Error>,
+    mapper: fn(FindDoneImport) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> FindDoneImportQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(FindDoneImport) -> R) -> FindDoneImportQuery<'c, 'a, 's, C, R, N> {
+        FindDoneImportQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct FindOpenImportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -559,6 +668,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
         BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ImportItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ImportItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(ImportItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ImportItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ImportItemsBorrowed) -> R) -> ImportItemsQuery<'c, 'a, 's, C, R, N> {
+        ImportItemsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RejectItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RejectItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(RejectItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RejectItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RejectItemsBorrowed) -> R) -> RejectItemsQuery<'c, 'a, 's, C, R, N> {
+        RejectItemsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1139,6 +1356,54 @@ where
         Ok(mapped)
     }
 }
+pub struct FindDoneImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn find_done_import() -> FindDoneImportStmt {
+    FindDoneImportStmt(
+        "select id, started_at from csv_imports where state = 'completed' and options ->> 'upload' = $1::uuid::text and file_sha256 = $2",
+        None,
+    )
+}
+impl FindDoneImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        upload: &'a uuid::Uuid,
+        sha256: &'a T1,
+    ) -> FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 2> {
+        FindDoneImportQuery {
+            client,
+            params: [upload, sha256],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<FindDoneImport, tokio_postgres::Error> {
+                Ok(FindDoneImport { id: row.try_get(0)?, started_at: row.try_get(1)? })
+            },
+            mapper: |it| FindDoneImport::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        FindDoneImportParams<T1>,
+        FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 2>,
+        C,
+    > for FindDoneImportStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a FindDoneImportParams<T1>,
+    ) -> FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 2> {
+        self.bind(client, &params.upload, &params.sha256)
+    }
+}
 pub struct FindOpenImportStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn find_open_import() -> FindOpenImportStmt {
     FindOpenImportStmt(
@@ -1228,7 +1493,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct StartImportStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn start_import() -> StartImportStmt {
     StartImportStmt(
-        "insert into csv_imports (kind, format, file_name, file_bytes, file_sha256, target_key, options, first_day, last_day, started_by) values ($1::text::import_kind, $2, $3, $4, $5, $6, $7, $8, $9, session_user) returning id, started_at",
+        "insert into csv_imports (kind, format, file_name, file_bytes, file_sha256, target_key, options, first_day, last_day, started_by) values ($1::text::import_kind, $2, $3, $4, $5, $6, $7, $8, $9, app.actor()) returning id, started_at",
         None,
     )
 }
@@ -1437,6 +1702,133 @@ impl ImportRowsStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
         }
+    }
+}
+pub struct ImportExistsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn import_exists() -> ImportExistsStmt {
+    ImportExistsStmt("select exists (select from csv_imports where id = $1)", None)
+}
+impl ImportExistsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        import: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [import],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct ImportItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn import_items() -> ImportItemsStmt {
+    ImportItemsStmt(
+        "with items as ( select i.id, jsonb_build_object('id', i.id, 'file_name', i.file_name, 'bytes', i.file_bytes, 'kind', i.kind, 'format', i.format, 'state', i.state, 'lines', i.lines, 'created', i.created, 'updated', i.updated, 'unchanged', i.unchanged, 'skipped', i.skipped, 'rejected', i.rejected, 'people_created', i.people_created, 'skip_reasons', i.skip_reasons, 'first_day', i.first_day, 'last_day', i.last_day, 'options', jsonb_strip_nulls(i.options), 'error', i.error, 'started_by', i.started_by, 'started_at', i.started_at, 'finished_at', i.finished_at) as item from csv_imports i where ($1::uuid is null or i.id = $1) and ($2::text is null or i.state = $2::import_state) and ($3::text is null or i.format = $3) ), keyed as (select id, item, app.sort_key(item, 'started_at') as key from items) select id, key, item from keyed where $4::uuid is null or (key, id) < ($5::jsonb, $4) order by key desc, id desc limit $6",
+        None,
+    )
+}
+impl ImportItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        import: &'a Option<uuid::Uuid>,
+        state: &'a Option<T1>,
+        format: &'a Option<T2>,
+        after_id: &'a Option<uuid::Uuid>,
+        after_key: &'a Option<T3>,
+        most: &'a i64,
+    ) -> ImportItemsQuery<'c, 'a, 's, C, ImportItems, 6> {
+        ImportItemsQuery {
+            client,
+            params: [import, state, format, after_id, after_key, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ImportItemsBorrowed, tokio_postgres::Error> {
+                Ok(ImportItemsBorrowed { id: row.try_get(0)?, key: row.try_get(1)?, item: row.try_get(2)? })
+            },
+            mapper: |it| ImportItems::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::JsonSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ImportItemsParams<T1, T2, T3>,
+        ImportItemsQuery<'c, 'a, 's, C, ImportItems, 6>,
+        C,
+    > for ImportItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ImportItemsParams<T1, T2, T3>,
+    ) -> ImportItemsQuery<'c, 'a, 's, C, ImportItems, 6> {
+        self.bind(
+            client,
+            &params.import,
+            &params.state,
+            &params.format,
+            &params.after_id,
+            &params.after_key,
+            &params.most,
+        )
+    }
+}
+pub struct RejectItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn reject_items() -> RejectItemsStmt {
+    RejectItemsStmt(
+        "select line, jsonb_build_object('line', line, 'column', nullif(field, ''), 'reason', reason, 'raw', raw) as item from import_rejects where import_id = $1 and ($2::bigint is null or line > $2) order by line limit $3",
+        None,
+    )
+}
+impl RejectItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        import: &'a uuid::Uuid,
+        after: &'a Option<i64>,
+        most: &'a i64,
+    ) -> RejectItemsQuery<'c, 'a, 's, C, RejectItems, 3> {
+        RejectItemsQuery {
+            client,
+            params: [import, after, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<RejectItemsBorrowed, tokio_postgres::Error> {
+                Ok(RejectItemsBorrowed { line: row.try_get(0)?, item: row.try_get(1)? })
+            },
+            mapper: |it| RejectItems::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, RejectItemsParams, RejectItemsQuery<'c, 'a, 's, C, RejectItems, 3>, C>
+    for RejectItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RejectItemsParams,
+    ) -> RejectItemsQuery<'c, 'a, 's, C, RejectItems, 3> {
+        self.bind(client, &params.import, &params.after, &params.most)
     }
 }
 pub struct BeginChunkStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,0 +1,62 @@
+-- Uploads: files on their way in.
+
+--! begin_upload
+with room as materialized (select app.make_room_for_upload(:bytes) as is_there)
+insert into uploads (file_name, file_bytes, options, is_trial, begun_by)
+select :name, :bytes, :options, :dry_run, app.actor() from room where is_there
+returning id;
+
+--! append_to_upload
+select outcome, received from app.append_to_upload(:upload, :at, :piece);
+
+--! take_up_upload : (job?)
+select app.take_up_upload(:upload, :dry_run) as job;
+
+--! change_upload
+select app.change_upload(:upload, :options) as changed;
+
+--! delete_upload
+select app.delete_upload(:upload) as deleted;
+
+--! waiting_upload
+select file_name, options, coalesce(begun_by, 'nobody') as begun_by, imported is not null as is_imported from uploads where id = :upload;
+
+--! upload_pieces
+select bytes from upload_parts
+where upload_id = :upload and content = :content::text::upload_content and first_byte >= :first_byte
+order by first_byte
+limit :most;
+
+--! forget_content
+delete from upload_parts where upload_id = :upload and content = :content::text::upload_content;
+
+--! keep_piece
+insert into upload_parts (upload_id, content, first_byte, bytes) values (:upload, :content::text::upload_content, :first_byte, :bytes);
+
+--! note_check
+update uploads set checked = :told where id = :upload;
+
+--! end_upload (import?)
+select app.end_upload(:upload, :report, :import)::text as nothing;
+
+--! purge_uploads
+select app.purge_uploads() as purged;
+
+--! upload_items (upload?, state?, after_key?, after_id?) : ()
+with items as (
+  select u.id, jsonb_build_object('id', u.id, 'file_name', u.file_name, 'bytes', u.file_bytes, 'received_bytes', u.received_bytes,
+    'state', app.upload_state(u), 'dry_run', u.is_trial, 'options', u.options, 'job_id', u.job_id, 'progress', j.progress, 'run_at', j.run_at,
+    'started_at', case when j.state = 'running' then j.started_at end, 'error', case when not app.is_under_way(u) then j.error end,
+    'problem', u.checked ->> 'problem', 'report', case when u.checked ->> 'problem' is null then coalesce(u.imported, u.checked) end,
+    'has_rejects_file', exists (select from upload_parts p where p.tenant_id = u.tenant_id and p.upload_id = u.id and p.content = 'rejects'),
+    'import_id', u.import_id, 'created_at', u.created_at, 'updated_at', u.updated_at) as item
+  from uploads u
+  left join scraping_jobs j on j.tenant_id = u.tenant_id and j.id = u.job_id
+  where (:upload::uuid is null or u.id = :upload) and (:state::text is null or app.upload_state(u) = :state)
+),
+keyed as (select id, item, app.sort_key(item, 'created_at') as key from items)
+select id, key, item
+from keyed
+where :after_id::uuid is null or (key, id) < (:after_key::jsonb, :after_id)
+order by key desc, id desc
+limit :most;

@@ -1,0 +1,111 @@
+//! Files that were uploaded: checked by a dry run over their beginning, or imported.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Attempt, Ending, Worker, done};
+use crate::{
+    cli::session::Session,
+    error::Error,
+    model::{
+        imports::{self, Called, Report, Request, Spooled, Trial},
+        uploads::{self, Content},
+    },
+};
+
+/// What the fields of an upload are called by those who made it.
+const CALLED: Called = Called { post: "post_url", seen_on: "seen_on" };
+
+pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
+    let upload = attempt.input["upload"].as_str().and_then(|id| Uuid::parse_str(id).ok());
+    let upload = upload.ok_or_else(|| Error::invalid("its input names no upload"))?;
+    let dry_run = attempt.input["dry_run"] == true;
+    let mut session = Session::with(Arc::clone(&worker.database), &attempt.slug).await?;
+    let tx = session.begin().await?;
+    let waiting = uploads::waiting(&tx, upload).await?;
+    tx.commit().await?;
+    session.actor = waiting.begun_by;
+    if waiting.is_imported {
+        // The attempt before this one came to its end, and nobody heard of it.
+        return Ok(done(0, json!({"upload": upload})));
+    }
+    let file = uploads::spool(&session, upload, Content::File).await?;
+    let file = file.ok_or_else(|| Error::invalid("nothing of this file is kept"))?;
+    let request = async {
+        let request = waiting.wanted.request(&session, CALLED).await?;
+        Ok::<_, Error>(Request { known_as: Some(waiting.file_name.into()), upload: Some(upload), dry_run, ..request })
+    };
+    let looked = match request.await {
+        Ok(request) if dry_run => check(&session, &file, &request, attempt).await,
+        Ok(request) => import(&session, &file, &request, attempt).await,
+        Err(error) => Err(error),
+    };
+    if looked.is_err() && attempt.is_cancelled() {
+        return Err(Ending::cancelled());
+    }
+    if looked.is_err() && attempt.is_stopping() {
+        return Ok(Ending::HandedBack);
+    }
+    let tx = session.begin().await?;
+    let report = if dry_run {
+        if let Err(error @ Error::Internal(_)) = looked {
+            return Err(error.into());
+        }
+        // What is wrong with the file is what somebody wanted to know.
+        uploads::note_check(&tx, upload, &looked).await?;
+        looked.unwrap_or_default()
+    } else {
+        let mut report = looked?;
+        let kept = report.kept.take().into_iter().flatten();
+        for (content, kept) in [Content::Rejects, Content::Reasons].into_iter().zip(kept) {
+            uploads::keep(&tx, upload, content, kept).await?;
+        }
+        uploads::end(&tx, upload, &report).await?;
+        report
+    };
+    session.commit(tx).await?;
+    let count = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);
+    Ok(Ending::Done {
+        found: count(report.lines),
+        created: count(report.created),
+        updated: count(report.updated),
+        details: json!({"upload": upload, "import": report.import_id}),
+    })
+}
+
+/// Tries the beginning of a file out, and takes it back.
+async fn check(session: &Session, file: &Spooled, request: &Request, attempt: &Attempt) -> Result<Report, Error> {
+    let survey = surveyed(file, request, attempt).await?;
+    let trial = Trial::begin(session).await?.of_the_beginning();
+    let report = imports::run(session, file.path(), request, survey, Some(&trial), &|_| heed(attempt)).await?;
+    trial.end().await?;
+    Ok(report)
+}
+
+async fn import(session: &Session, file: &Spooled, request: &Request, attempt: &Attempt) -> Result<Report, Error> {
+    let survey = surveyed(file, request, attempt).await?;
+    let all = survey.records.max(1) as f64;
+    let progress = |done: u64| {
+        attempt.progress((done as f64 / all) as f32);
+        heed(attempt)
+    };
+    imports::run(session, file.path(), request, survey, None, &progress).await
+}
+
+async fn surveyed(file: &Spooled, request: &Request, attempt: &Attempt) -> Result<imports::Survey, Error> {
+    tokio::select! {
+        surveyed = imports::survey(file.path(), request) => surveyed,
+        () = attempt.interrupted() => Err(interrupted()),
+    }
+}
+
+/// Ends an import between two chunks when somebody wants it to end.
+fn heed(attempt: &Attempt) -> Result<(), Error> {
+    if attempt.is_cancelled() || attempt.is_stopping() { Err(interrupted()) } else { Ok(()) }
+}
+
+fn interrupted() -> Error {
+    Error::Conflict("interrupted".to_owned())
+}

@@ -1,0 +1,312 @@
+//! Uploads: files on their way in, whose bytes arrive in pieces and wait in the database, where every worker can reach them.
+
+use std::{
+    fs::File,
+    future::poll_fn,
+    io::{self, Read as _, Seek as _, Write as _},
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use axum::body::{Body, Bytes, HttpBody};
+use hyper::body::{Frame, SizeHint};
+use queries::queries::uploads as sql;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::imports::{Report, Spooled, Wanted};
+use crate::{
+    db::{Acts, TenantTx},
+    error::Error,
+    values::Name,
+};
+
+/// Bytes of the largest file.
+pub const LARGEST: u64 = 2 << 30;
+/// Bytes of a piece: few enough to be written in one go, and many enough that most files are a handful of them.
+const PIECE: usize = 1 << 20;
+
+/// Bytes that are read of a file at once: it is this machine's, and was written a moment ago.
+const SENT: usize = 64 << 10;
+
+/// Where an upload stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[value(rename_all = "snake_case")]
+pub enum UploadState {
+    /// Not all of it is here
+    Receiving,
+    /// All of it is here, and nobody has said what to do with it
+    Waiting,
+    /// Waits to be checked, or is
+    Checking,
+    /// Can be imported
+    Checked,
+    /// Cannot be imported as it is
+    Refused,
+    /// Waits to be imported, or is
+    Importing,
+    /// Is imported
+    Imported,
+    /// Its job came to no good end
+    Failed,
+}
+
+/// What is kept of an upload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// The file itself, until it is imported.
+    File,
+    /// The rejected lines, as a file that can be corrected and imported.
+    Rejects,
+    /// Why each of them was rejected.
+    Reasons,
+}
+
+impl Content {
+    /// Its word in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Rejects => "rejects",
+            Self::Reasons => "reasons",
+        }
+    }
+}
+
+/// Announces a file, of which a dry run or an import is made when all of it is here.  Its id.
+///
+/// # Errors
+/// [`Error::Invalid`] where it is empty or too large, [`Error::Conflict`] where too much waits already.
+pub async fn begin(tx: &TenantTx, name: &Name, bytes: u64, wanted: &Wanted, dry_run: bool) -> Result<Uuid, Error> {
+    if !(1..=LARGEST).contains(&bytes) {
+        return Err(Error::Invalid(format!(
+            "a file has 1 to {LARGEST} bytes, and this would have {bytes}; split a larger one, or use rapport import FILE"
+        )));
+    }
+    let options = json!(wanted);
+    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+    Ok(sql::begin_upload().bind(&**tx, &&**name, &bytes, &options, &dry_run).one().await?)
+}
+
+/// Takes the bytes of a file as they come, from where the last ones ended.  Every piece is there for good as soon as it is taken, so
+/// that whoever is cut off goes on where it was.  Bytes that are here now.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Conflict`] where the bytes do not begin where the last ones ended; [`Error::Invalid`] where they are
+/// more than was announced, or did not all arrive.
+pub async fn receive(who: &impl Acts, upload: Uuid, mut at: u64, mut body: Body) -> Result<u64, Error> {
+    let mut piece = Vec::with_capacity(PIECE);
+    let mut is_first = true;
+    loop {
+        let frame = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
+        if let Some(Ok(bytes)) = frame.as_ref().map(|frame| frame.as_ref().map(|frame| frame.data_ref())) {
+            piece.extend_from_slice(bytes.map_or(&[], |bytes| bytes));
+        }
+        let is_over = !matches!(frame, Some(Ok(_)));
+        // Once also where nothing comes, so that whoever begins elsewhere is told so.
+        if piece.len() >= PIECE || is_over && (is_first || !piece.is_empty()) {
+            let tx = who.begin().await?;
+            at = append(&tx, upload, at, &piece).await?;
+            tx.commit().await?;
+            piece.clear();
+            is_first = false;
+        }
+        match frame {
+            Some(Ok(_)) => {}
+            None => return Ok(at),
+            Some(Err(_)) => return Err(Error::invalid("the body did not arrive whole; what came of it is kept")),
+        }
+    }
+}
+
+/// Takes one piece.  Bytes that are here with it.
+async fn append(tx: &TenantTx, upload: Uuid, at: u64, piece: &[u8]) -> Result<u64, Error> {
+    let begins = i64::try_from(at).unwrap_or(i64::MAX);
+    let told = sql::append_to_upload().bind(&**tx, &upload, &begins, &piece).one().await?;
+    match told.outcome.as_str() {
+        "taken" => Ok(told.received.unsigned_abs()),
+        "missing" => Err(no_upload()),
+        "elsewhere" => Err(Error::Conflict(format!(
+            "{} bytes of this file are here, and these begin at {at}; go on from there",
+            told.received
+        ))),
+        _ => Err(Error::Invalid(format!(
+            "the file would be larger than was announced; {} bytes of it are here",
+            told.received
+        ))),
+    }
+}
+
+/// Enqueues the dry run or the import of a file that is all here.  The job.
+///
+/// # Errors
+/// [`Error::NotFound`], and [`Error::Conflict`] where it is not all here, under way, or imported already.
+pub async fn take_up(tx: &TenantTx, upload: Uuid, dry_run: bool) -> Result<Uuid, Error> {
+    sql::take_up_upload().bind(&**tx, &upload, &dry_run).one().await?.ok_or_else(no_upload)
+}
+
+/// Replaces what was said of a file.
+///
+/// # Errors
+/// [`Error::NotFound`], and [`Error::Conflict`] where it is under way or imported already.
+pub async fn change(tx: &TenantTx, upload: Uuid, wanted: &Wanted) -> Result<(), Error> {
+    let changed = sql::change_upload().bind(&**tx, &upload, &json!(wanted)).one().await?;
+    if changed { Ok(()) } else { Err(no_upload()) }
+}
+
+/// Deletes an upload; what was imported of it stays.
+///
+/// # Errors
+/// [`Error::NotFound`], and [`Error::Conflict`] where it is under way.
+pub async fn delete(tx: &TenantTx, upload: Uuid) -> Result<(), Error> {
+    let there_was = sql::delete_upload().bind(&**tx, &upload).one().await?;
+    if there_was { Ok(()) } else { Err(no_upload()) }
+}
+
+/// What a job is to know of the file that it looks at.
+#[derive(Debug)]
+pub struct Waiting {
+    /// What whoever brought it calls it.
+    pub file_name: String,
+    /// What was said of it.
+    pub wanted: Wanted,
+    /// Who brought it.
+    pub begun_by: String,
+    /// Whether it was imported already, by an attempt that nobody heard of.
+    pub is_imported: bool,
+}
+
+/// The file that a job is to look at.
+///
+/// # Errors
+/// [`Error::NotFound`] where somebody deleted it meanwhile.
+pub async fn waiting(tx: &TenantTx, upload: Uuid) -> Result<Waiting, Error> {
+    let row = sql::waiting_upload().bind(&**tx, &upload).opt().await?.ok_or_else(no_upload)?;
+    let wanted = serde_json::from_value(row.options).map_err(|error| Error::Internal(error.into()))?;
+    Ok(Waiting { file_name: row.file_name, wanted, begun_by: row.begun_by, is_imported: row.is_imported })
+}
+
+/// A content in a file of this process; none where nothing of it is kept.
+///
+/// # Errors
+/// When the database or the folder for temporary files does not do its part.
+pub async fn spool(who: &impl Acts, upload: Uuid, content: Content) -> Result<Option<Spooled>, Error> {
+    let (spooled, spool) = Spooled::create()?;
+    let mut file = spool.into_file();
+    let mut at = 0;
+    // A transaction for a few pieces, since the largest file takes a while.
+    loop {
+        let tx = who.begin().await?;
+        let pieces = sql::upload_pieces().bind(&*tx, &upload, &content.name(), &at, &16).all().await?;
+        tx.commit().await?;
+        if pieces.is_empty() {
+            break;
+        }
+        for piece in pieces {
+            at += i64::try_from(piece.len()).unwrap_or_default();
+            file.write_all(&piece)?;
+        }
+    }
+    file.flush()?;
+    Ok((at > 0).then_some(spooled))
+}
+
+/// A content as a body that is sent piece by piece.
+///
+/// # Errors
+/// [`Error::NotFound`] where nothing of it is kept.
+pub async fn told(who: &impl Acts, upload: Uuid, content: Content) -> Result<Body, Error> {
+    let spooled = spool(who, upload, content).await?.ok_or_else(no_file)?;
+    let mut file = spooled.into_file();
+    file.rewind()?;
+    let left = file.metadata()?.len();
+    Ok(Body::new(Told { file, left }))
+}
+
+/// A file that is read as whoever asked for it takes it.
+struct Told {
+    file: File,
+    left: u64,
+}
+
+impl HttpBody for Told {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        let mut piece = Vec::with_capacity(SENT);
+        match (&mut self.file).take(SENT as u64).read_to_end(&mut piece) {
+            Ok(0) => Poll::Ready(None),
+            Ok(read) => {
+                self.left = self.left.saturating_sub(read as u64);
+                Poll::Ready(Some(Ok(Frame::data(piece.into()))))
+            }
+            Err(error) => Poll::Ready(Some(Err(error))),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
+
+/// Keeps a file as a content of an upload, in place of what was kept of it.
+///
+/// # Errors
+/// When it cannot be read, or the database does not take it.
+pub async fn keep(tx: &TenantTx, upload: Uuid, content: Content, mut file: File) -> Result<(), Error> {
+    sql::forget_content().bind(&**tx, &upload, &content.name()).await?;
+    file.rewind()?;
+    let mut at = 0_i64;
+    loop {
+        let mut piece = Vec::with_capacity(PIECE);
+        (&mut file).take(PIECE as u64).read_to_end(&mut piece)?;
+        if piece.is_empty() {
+            return Ok(());
+        }
+        sql::keep_piece().bind(&**tx, &upload, &content.name(), &at, &piece).await?;
+        at += i64::try_from(piece.len()).unwrap_or_default();
+    }
+}
+
+/// Notes down what a dry run found, or why the file cannot be imported as it is.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn note_check(tx: &TenantTx, upload: Uuid, found: &Result<Report, Error>) -> Result<(), Error> {
+    let told = match found {
+        Ok(report) => json!(report),
+        Err(error) => json!({"problem": error.to_string()}),
+    };
+    sql::note_check().bind(&**tx, &told, &upload).await?;
+    Ok(())
+}
+
+/// Notes down what an import made of it, and lets go of the file.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn end(tx: &TenantTx, upload: Uuid, report: &Report) -> Result<(), Error> {
+    let told: Value = json!(report);
+    sql::end_upload().bind(&**tx, &upload, &told, &report.import_id).one().await?;
+    Ok(())
+}
+
+/// What is said of an upload that there is not, or that is another tenant's.
+#[must_use]
+pub fn no_upload() -> Error {
+    Error::NotFound("there is no such upload".to_owned())
+}
+
+/// What is said where nothing is kept of what was asked for.
+#[must_use]
+pub fn no_file() -> Error {
+    Error::NotFound("nothing of this is kept".to_owned())
+}
