@@ -276,6 +276,69 @@
     }
   });
 
+  // Files are brought in pieces, each of which is there for good: what breaks goes on where it was.
+  const PIECE = 8 << 20;
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  const bring = async (file, zone, said) => {
+    const row = document.createElement("li"), words = document.createElement("div"), bar = document.createElement("progress");
+    words.className = "grow";
+    words.textContent = file.name;
+    bar.max = file.size || 1;
+    bar.value = 0;
+    bar.setAttribute("aria-label", `${file.name} is sent`);
+    words.append(bar);
+    row.append(words);
+    said.append(row);
+    const fail = (why) => {
+      bar.remove();
+      const told = document.createElement("span");
+      told.className = "problem";
+      told.setAttribute("role", "alert");
+      told.textContent = why;
+      words.append(told);
+      return null;
+    };
+    const answer = async (path, options) => {
+      const given = await fetch(path, { redirect: "error", ...options });
+      const told = await given.json().catch(() => ({}));
+      return { well: given.ok, again: given.status >= 500 || given.status === 429, problem: told.problem || `The server answered ${given.status}.`, ...told };
+    };
+    let path = zone.dataset.upload;
+    if (path) {
+      if (file.name !== zone.dataset.name || file.size !== Number(zone.dataset.bytes)) return fail("This is another file: its name or its size differs.");
+    } else {
+      if (!file.size) return fail("This file is empty.");
+      const made = await answer("/uploads/new", { method: "POST", body: new URLSearchParams({ file_name: file.name, bytes: file.size }) }).catch(() => null);
+      if (!made?.well) return fail(made?.problem || "The server cannot be reached. Try again.");
+      path = made.path;
+    }
+    // The first call may bring nothing: it says where to go on.
+    let at = path === zone.dataset.upload ? null : 0;
+    for (let tries = 0; at !== file.size;) {
+      const piece = at === null ? new Blob([]) : file.slice(at, at + PIECE);
+      const sent = await answer(`${path}/content?from=${at ?? file.size}`, { method: "PUT", body: piece, headers: { "content-type": "application/octet-stream" } }).catch(() => null);
+      if (sent?.well) {
+        tries = 0;
+        at = sent.received;
+        bar.value = at;
+      } else if (sent && !sent.again) return fail(sent.problem);
+      else if (++tries > 6) return fail(`It broke off, and what came is kept. Open it in the list below, and choose ${file.name} again.`);
+      else await wait(500 * 2 ** tries);
+    }
+    return path;
+  };
+  document.addEventListener("change", async (event) => {
+    const zone = event.target.matches("input[type=file]") && event.target.closest("[data-bring]");
+    if (!zone || !event.target.files.length) return;
+    const said = zone.querySelector("[data-sending]");
+    said.classList.add("sending");
+    const files = [...event.target.files];
+    event.target.value = "";
+    const paths = [];
+    for (const file of files) paths.push(await bring(file, zone, said));
+    if (paths.every(Boolean)) location.assign(paths.length === 1 ? paths[0] : "/imports");
+  });
+
   const start = (part) => {
     for (const figure of part.querySelectorAll("figure[data-chart]")) seen ? seen.observe(figure) : draw(figure);
     for (const place of part.querySelectorAll(".calendar[data-calendar]")) calendar(place);

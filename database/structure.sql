@@ -7201,6 +7201,25 @@ end $$;
 
 
 --
+-- Name: upload_item(public.uploads); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.upload_item(upload public.uploads) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+  select jsonb_build_object('id', upload.id, 'file_name', upload.file_name, 'bytes', upload.file_bytes, 'received_bytes', upload.received_bytes,
+    'state', app.upload_state(upload), 'dry_run', upload.is_trial, 'options', upload.options, 'job_id', upload.job_id, 'progress', j.progress, 'run_at', j.run_at,
+    'started_at', case when j.state = 'running' then j.started_at end, 'error', case when not app.is_under_way(upload) then j.error end,
+    'problem', upload.checked ->> 'problem', 'report', case when upload.checked ->> 'problem' is null then coalesce(upload.imported, upload.checked) end,
+    'has_rejects_file', exists (
+      select from public.upload_parts p where p.tenant_id = upload.tenant_id and p.upload_id = upload.id and p.content = 'rejects'),
+    'import_id', upload.import_id, 'created_at', upload.created_at, 'updated_at', upload.updated_at)
+  from (select) one
+  left join public.scraping_jobs j on j.tenant_id = upload.tenant_id and j.id = upload.job_id
+$$;
+
+
+--
 -- Name: upload_state(public.uploads); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -15978,6 +15997,14 @@ GRANT ALL ON FUNCTION app.unite_posts(tenant uuid, winner integer, loser integer
 --
 
 REVOKE ALL ON FUNCTION app.update_campaign_metrics_on_engagement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION upload_item(upload public.uploads); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.upload_item(upload public.uploads) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.upload_item(upload public.uploads) TO rapport_app;
 
 
 --

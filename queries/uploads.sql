@@ -44,14 +44,8 @@ select app.purge_uploads() as purged;
 
 --! upload_items (upload?, state?, after_key?, after_id?) : ()
 with items as (
-  select u.id, jsonb_build_object('id', u.id, 'file_name', u.file_name, 'bytes', u.file_bytes, 'received_bytes', u.received_bytes,
-    'state', app.upload_state(u), 'dry_run', u.is_trial, 'options', u.options, 'job_id', u.job_id, 'progress', j.progress, 'run_at', j.run_at,
-    'started_at', case when j.state = 'running' then j.started_at end, 'error', case when not app.is_under_way(u) then j.error end,
-    'problem', u.checked ->> 'problem', 'report', case when u.checked ->> 'problem' is null then coalesce(u.imported, u.checked) end,
-    'has_rejects_file', exists (select from upload_parts p where p.tenant_id = u.tenant_id and p.upload_id = u.id and p.content = 'rejects'),
-    'import_id', u.import_id, 'created_at', u.created_at, 'updated_at', u.updated_at) as item
+  select u.id, app.upload_item(u) as item
   from uploads u
-  left join scraping_jobs j on j.tenant_id = u.tenant_id and j.id = u.job_id
   where (:upload::uuid is null or u.id = :upload) and (:state::text is null or app.upload_state(u) = :state)
 ),
 keyed as (select id, item, app.sort_key(item, 'created_at') as key from items)
@@ -60,3 +54,7 @@ from keyed
 where :after_id::uuid is null or (key, id) < (:after_key::jsonb, :after_id)
 order by key desc, id desc
 limit :most;
+
+-- What is not imported, and what it waits for.
+--! open_uploads
+select app.upload_item(u) as item from uploads u where imported is null order by created_at desc, id limit :most;

@@ -31,8 +31,10 @@ mod forgery;
 mod forgotten;
 mod goals;
 mod here;
+mod imports;
 mod links;
 mod lists;
+mod names;
 mod overview;
 mod people;
 mod personas;
@@ -42,6 +44,7 @@ mod settings;
 mod shell;
 mod shown;
 mod sign_in;
+mod uploads;
 mod visitor;
 
 /// Bytes of a form.
@@ -77,6 +80,8 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
         .merge(personas::router())
         .merge(people::router())
         .merge(companies::router())
+        .merge(imports::router())
+        .merge(uploads::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
         .merge(service::router())
@@ -85,6 +90,8 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
         .merge(settings::router())
         .merge(docs::router())
         .layer(middleware::from_fn(whole))
+        // Files are larger than any form, and are read as they come.
+        .merge(uploads::arriving())
         .layer(middleware::from_fn_with_state(Arc::clone(&pages), forgery::refuse))
         .layer(middleware::from_fn(dress))
         .with_state(pages)
@@ -171,6 +178,9 @@ mod tests {
         render(&people::ErasePage::samples(), &mut all);
         render(&companies::ListPage::samples(), &mut all);
         render(&companies::ShowPage::samples(), &mut all);
+        render(&imports::ListPage::samples(), &mut all);
+        render(&imports::ShowPage::samples(), &mut all);
+        render(&uploads::ShowPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&forgotten::ForgottenPage::samples(), &mut all);

@@ -41,6 +41,20 @@ language sql stable as $$
 $$;
 comment on function app.upload_state is 'Where an upload stands: receiving, waiting, checking, checked, refused, importing, imported or failed.';
 
+create function app.upload_item(upload public.uploads) returns jsonb
+language sql stable as $$
+  select jsonb_build_object('id', upload.id, 'file_name', upload.file_name, 'bytes', upload.file_bytes, 'received_bytes', upload.received_bytes,
+    'state', app.upload_state(upload), 'dry_run', upload.is_trial, 'options', upload.options, 'job_id', upload.job_id, 'progress', j.progress, 'run_at', j.run_at,
+    'started_at', case when j.state = 'running' then j.started_at end, 'error', case when not app.is_under_way(upload) then j.error end,
+    'problem', upload.checked ->> 'problem', 'report', case when upload.checked ->> 'problem' is null then coalesce(upload.imported, upload.checked) end,
+    'has_rejects_file', exists (
+      select from public.upload_parts p where p.tenant_id = upload.tenant_id and p.upload_id = upload.id and p.content = 'rejects'),
+    'import_id', upload.import_id, 'created_at', upload.created_at, 'updated_at', upload.updated_at)
+  from (select) one
+  left join public.scraping_jobs j on j.tenant_id = upload.tenant_id and j.id = upload.job_id
+$$;
+comment on function app.upload_item is 'An upload as the page and the API show it.';
+
 create function app.take_up_upload(upload uuid, as_trial boolean) returns uuid
 language plpgsql volatile as $$
 declare

@@ -9,7 +9,6 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use jiff::Timestamp;
 use queries::queries::uploads as sql;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -25,48 +24,13 @@ use super::{
     problem::Problem,
 };
 use crate::{
-    db::TenantTx,
-    error::Error,
     model::{
         api_keys::Scope,
-        imports::{Report, Wanted},
-        uploads::{self, Content, UploadState, no_upload},
+        imports::Wanted,
+        uploads::{self, Content, Upload, UploadState},
     },
     values::{Name, word},
 };
-
-/// A file on its way in.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Upload {
-    id: Uuid,
-    file_name: String,
-    /// Bytes of the whole file, as announced.
-    bytes: u64,
-    /// Bytes that are here, and where to go on.
-    received_bytes: u64,
-    state: UploadState,
-    /// Whether its job checks it, and writes nothing of it.
-    dry_run: bool,
-    options: Wanted,
-    /// The job that checks or imports it.
-    job_id: Option<Uuid>,
-    /// How far that is, of 0 to 1, while it runs.
-    progress: Option<f64>,
-    run_at: Option<Timestamp>,
-    started_at: Option<Timestamp>,
-    /// Why the job came to no good end.
-    error: Option<String>,
-    /// Why the file cannot be imported as it is, by the check.
-    problem: Option<String>,
-    /// What the import did, or, while it is not imported, what it would do, which the check tried with the first 4,200 lines.
-    report: Option<Report>,
-    /// Whether there is a file of the rejected lines.
-    has_rejects_file: bool,
-    import_id: Option<Uuid>,
-    created_at: Timestamp,
-    updated_at: Timestamp,
-}
 
 /// A file that is to come.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -155,7 +119,7 @@ pub(super) async fn create(change: Change<NewUpload>) -> Result<Response, Proble
     let said: NewUpload = item_of(Value::Object(said))?;
     let dry_run = said.dry_run.unwrap_or_default();
     let id = uploads::begin(&act.tx, &said.file_name, said.bytes, &said.options.unwrap_or_default(), dry_run).await?;
-    let made = item(&act.tx, id).await?;
+    let made = uploads::read(&act.tx, id).await?;
     act.end(StatusCode::CREATED, &made).await
 }
 
@@ -164,7 +128,7 @@ pub(super) async fn create(change: Change<NewUpload>) -> Result<Response, Proble
     responses((status = 200, description = "The upload", body = Upload)))]
 pub(super) async fn read(Reader(caller): Reader, Id(id): Id<Uuid>) -> Result<Json<Upload>, Problem> {
     let tx = caller.begin().await?;
-    let found = item(&tx, id).await?;
+    let found = uploads::read(&tx, id).await?;
     tx.commit().await?;
     Ok(Json(found))
 }
@@ -184,7 +148,7 @@ pub(super) async fn content(
 ) -> Result<Json<Upload>, Problem> {
     uploads::receive(&caller, id, asked.from.unwrap_or_default(), body).await?;
     let tx = caller.begin().await?;
-    let found = item(&tx, id).await?;
+    let found = uploads::read(&tx, id).await?;
     tx.commit().await?;
     Ok(Json(found))
 }
@@ -196,7 +160,7 @@ pub(super) async fn change(Id(id): Id<Uuid>, change: Change<UploadChange>) -> Re
     let (act, said) = change.begin().await?;
     let said: UploadChange = item_of(Value::Object(said))?;
     uploads::change(&act.tx, id, &said.options).await?;
-    let changed = item(&act.tx, id).await?;
+    let changed = uploads::read(&act.tx, id).await?;
     act.end(StatusCode::OK, &changed).await
 }
 
@@ -217,7 +181,7 @@ pub(super) async fn import(Id(id): Id<Uuid>, change: Change<Nothing>) -> Result<
 async fn take_up(id: Uuid, change: Change<Nothing>, dry_run: bool) -> Result<Response, Problem> {
     let (act, _) = change.begin().await?;
     uploads::take_up(&act.tx, id, dry_run).await?;
-    let taken = item(&act.tx, id).await?;
+    let taken = uploads::read(&act.tx, id).await?;
     act.end(StatusCode::OK, &taken).await
 }
 
@@ -249,9 +213,4 @@ pub(super) async fn reasons(Reader(caller): Reader, Id(id): Id<Uuid>) -> Result<
 async fn file(caller: &Caller, id: Uuid, content: Content) -> Result<Response, Problem> {
     let file = uploads::told(caller, id, content).await?;
     Ok(([(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"))], file).into_response())
-}
-
-async fn item(tx: &TenantTx, id: Uuid) -> Result<Upload, Error> {
-    let row = sql::upload_items().bind(&**tx, &Some(id), &None::<&str>, &None, &None::<&Value>, &1).opt().await?;
-    item_of(row.ok_or_else(no_upload)?.item)
 }

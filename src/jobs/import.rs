@@ -60,7 +60,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         let mut report = looked?;
         let kept = report.kept.take().into_iter().flatten();
         for (content, kept) in [Content::Rejects, Content::Reasons].into_iter().zip(kept) {
-            uploads::keep(&tx, upload, content, kept).await?;
+            uploads::keep(&tx, upload, content, &kept).await?;
         }
         uploads::end(&tx, upload, &report).await?;
         report

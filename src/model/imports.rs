@@ -9,6 +9,7 @@ use std::{
     collections::BTreeMap,
     fs::File,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -18,7 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     error::Error,
-    import::{DateOrder, Format, Granularity, identity::PostRef},
+    import::{DateOrder, Format, Granularity, SkipReason, identity::PostRef},
 };
 
 mod chunk;
@@ -108,7 +109,7 @@ impl Request {
 }
 
 /// What became of a file.  `lines = created + updated + unchanged + skipped + rejected`, exactly.
-#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 pub struct Report {
     /// The file's name.
     pub file: String,
@@ -146,7 +147,7 @@ pub struct Report {
     pub import_id: Option<Uuid>,
     /// The rejected lines, and the reasons, where they are not written beside the file.
     #[serde(skip)]
-    pub kept: Option<[File; 2]>,
+    pub kept: Option<[Arc<File>; 2]>,
 }
 
 /// A rejected line.
@@ -190,4 +191,14 @@ pub enum ImportState {
 #[must_use]
 pub fn no_import() -> Error {
     Error::NotFound("there is no such import".to_owned())
+}
+
+/// A reason for skipping lines, in words.
+#[must_use]
+pub fn why_skipped(reason: &str) -> String {
+    if reason == "days_of_another_report" {
+        return "rows that reach into days of which an earlier report tells otherwise, so that those would count twice; a report over all of these days replaces it, and --by says what a row of it counts".to_owned();
+    }
+    let known = SkipReason::ALL.into_iter().find(|known| known.name() == reason);
+    known.map_or_else(|| reason.replace('_', " "), |known| known.to_string())
 }

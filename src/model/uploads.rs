@@ -10,13 +10,14 @@ use std::{
 
 use axum::body::{Body, Bytes, HttpBody};
 use hyper::body::{Frame, SizeHint};
+use jiff::Timestamp;
 use queries::queries::uploads as sql;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::imports::{Report, Spooled, Wanted};
+use super::imports::{Report, Spooled, Wanted, without_rejects};
 use crate::{
     db::{Acts, TenantTx},
     error::Error,
@@ -54,6 +55,48 @@ pub enum UploadState {
     Failed,
 }
 
+/// A file on its way in.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Upload {
+    /// By which it is asked for.
+    pub id: Uuid,
+    /// As the computer named it from which it came.
+    pub file_name: String,
+    /// Bytes of the whole file, as announced.
+    pub bytes: u64,
+    /// Bytes that are here, and where to go on.
+    pub received_bytes: u64,
+    /// Where it stands.
+    pub state: UploadState,
+    /// Whether its job checks it, and writes nothing of it.
+    pub dry_run: bool,
+    /// What was said of it.
+    pub options: Wanted,
+    /// The job that checks or imports it.
+    pub job_id: Option<Uuid>,
+    /// How far that is, of 0 to 1, while it runs.
+    pub progress: Option<f64>,
+    /// When the job is due.
+    pub run_at: Option<Timestamp>,
+    /// When it began, while it runs.
+    pub started_at: Option<Timestamp>,
+    /// Why the job came to no good end.
+    pub error: Option<String>,
+    /// Why the file cannot be imported as it is, by the check.
+    pub problem: Option<String>,
+    /// What the import did, or, while it is not imported, what it would do, which the check tried with the first 4,200 lines.
+    pub report: Option<Report>,
+    /// Whether there is a file of the rejected lines.
+    pub has_rejects_file: bool,
+    /// The import that it became.
+    pub import_id: Option<Uuid>,
+    /// When it was announced.
+    pub created_at: Timestamp,
+    /// When something of it changed last.
+    pub updated_at: Timestamp,
+}
+
 /// What is kept of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
@@ -77,6 +120,20 @@ impl Content {
     }
 }
 
+impl Upload {
+    /// What a content of it is called where it is saved.
+    #[must_use]
+    pub fn name_of(&self, content: Content) -> String {
+        let name = without_rejects(&self.file_name);
+        let (stem, end) = name.rsplit_once('.').unwrap_or((&name, "csv"));
+        match content {
+            Content::File => name,
+            Content::Rejects => format!("{stem}.rejects.{end}"),
+            Content::Reasons => format!("{stem}.rejects.reasons.txt"),
+        }
+    }
+}
+
 /// Announces a file, of which a dry run or an import is made when all of it is here.  Its id.
 ///
 /// # Errors
@@ -89,7 +146,26 @@ pub async fn begin(tx: &TenantTx, name: &Name, bytes: u64, wanted: &Wanted, dry_
     }
     let options = json!(wanted);
     let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-    Ok(sql::begin_upload().bind(&**tx, &&**name, &bytes, &options, &dry_run).one().await?)
+    Ok(sql::begin_upload().bind(&**tx, &bytes, &&**name, &options, &dry_run).one().await?)
+}
+
+/// One upload.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn read(tx: &TenantTx, upload: Uuid) -> Result<Upload, Error> {
+    let row = sql::upload_items().bind(&**tx, &Some(upload), &None::<&str>, &None, &None::<&Value>, &1).opt().await?;
+    serde_json::from_value(row.ok_or_else(no_upload)?.item).map_err(|error| Error::Internal(error.into()))
+}
+
+/// Those that are not imported, the latest first, at most so many.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn open(tx: &TenantTx, most: i64) -> Result<Vec<Upload>, Error> {
+    let rows = sql::open_uploads().bind(&**tx, &most).all().await?;
+    let read = |row| serde_json::from_value(row).map_err(|error| Error::Internal(error.into()));
+    rows.into_iter().map(read).collect()
 }
 
 /// Takes the bytes of a file as they come, from where the last ones ended.  Every piece is there for good as soon as it is taken, so
@@ -223,6 +299,14 @@ pub async fn told(who: &impl Acts, upload: Uuid, content: Content) -> Result<Bod
     let spooled = spool(who, upload, content).await?.ok_or_else(no_file)?;
     let mut file = spooled.into_file();
     file.rewind()?;
+    streamed(file)
+}
+
+/// The rest of a file as a body.
+///
+/// # Errors
+/// When nobody knows how long the file is.
+pub fn streamed(file: File) -> Result<Body, Error> {
     let left = file.metadata()?.len();
     Ok(Body::new(Told { file, left }))
 }
@@ -261,13 +345,13 @@ impl HttpBody for Told {
 ///
 /// # Errors
 /// When it cannot be read, or the database does not take it.
-pub async fn keep(tx: &TenantTx, upload: Uuid, content: Content, mut file: File) -> Result<(), Error> {
+pub async fn keep(tx: &TenantTx, upload: Uuid, content: Content, mut file: &File) -> Result<(), Error> {
     sql::forget_content().bind(&**tx, &upload, &content.name()).await?;
     file.rewind()?;
     let mut at = 0_i64;
     loop {
         let mut piece = Vec::with_capacity(PIECE);
-        (&mut file).take(PIECE as u64).read_to_end(&mut piece)?;
+        file.take(PIECE as u64).read_to_end(&mut piece)?;
         if piece.is_empty() {
             return Ok(());
         }

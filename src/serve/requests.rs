@@ -21,6 +21,8 @@ use crate::{hooks::Fault, import::printable};
 
 /// The header in which a request's id comes and goes.
 pub const REQUEST_ID: &str = "x-request-id";
+/// How long a request may take that brings a file.
+const LONG: Duration = Duration::from_hours(1);
 /// The longest id that is taken over from a proxy.
 const LONGEST_ID: usize = 64;
 
@@ -58,9 +60,10 @@ pub(super) async fn handle(State(handling): State<Handling>, mut request: Reques
     request.extensions_mut().insert::<Way>(way);
 
     let under_way = handling.metrics.begin(&method, &route);
-    let answered = timeout(handling.patience, next.run(request)).await;
+    let patience = if is_long(&route) { LONG } else { handling.patience };
+    let answered = timeout(patience, next.run(request)).await;
     let took = begun.elapsed();
-    let mut response = answered.unwrap_or_else(|_| late(handling.patience));
+    let mut response = answered.unwrap_or_else(|_| late(patience));
     let status = response.status();
     under_way.end(status, took);
 
@@ -86,6 +89,11 @@ pub(super) async fn handle(State(handling): State<Handling>, mut request: Reques
         None => tracing::info!(status, ms, peer = %peer, request = %id, "{method} {path}"),
     }
     response
+}
+
+/// Whether a request brings a file, which takes as long as the line is slow; a body that falls silent is ended all the same.
+fn is_long(route: &str) -> bool {
+    route == "/uploads" || route.ends_with("/uploads/{id}/content")
 }
 
 /// The id that a proxy has given a request, if it is one that can be written anywhere.

@@ -95,6 +95,7 @@ pub(super) fn done(word: &str) -> Option<&'static str> {
         "status" => "The status is changed.",
         "noted" => "The notes are kept.",
         "asked" => "The profile has been asked for. What is found appears here when the job is done.",
+        "removed" => "The file is gone. What was imported of it stays.",
         "erased" => "The person is erased, with all that was known.",
         _ => return None,
     })

@@ -10,6 +10,7 @@ use axum::{
 
 use super::{Pages, answer::Problem, cookies::Cookies};
 use crate::{
+    db::{Acts, Database, TenantTx},
     error::Error,
     model::{
         sessions::{self, Session},
@@ -39,6 +40,18 @@ impl Visitor {
         Err(Error::Forbidden(format!(
             "{who} of {team} may do this, and you are its {role}. Ask one of its owners to do it for you, or to let you."
         )))
+    }
+}
+
+/// A user who does more than one transaction holds.
+pub(super) struct Acting<'a> {
+    pub(super) session: &'a Session,
+    pub(super) database: &'a Database,
+}
+
+impl Acts for Acting<'_> {
+    async fn begin(&self) -> Result<TenantTx, Error> {
+        self.session.begin(self.database).await
     }
 }
 

@@ -14,6 +14,7 @@ use crate::support::{
 use crate::webhooks::stand::Reply;
 
 mod companies;
+mod imports;
 mod people;
 mod personas;
 
@@ -38,8 +39,13 @@ impl Story {
 
     /// A browser of a new user of the default tenant.
     async fn sign_in(&self, email: &str, role: &[&str]) -> Browser {
-        self.say(&[&["user", "add", email], role].concat());
-        let link = self.say(&["user", "link", email, "--sign-in"]);
+        self.sign_in_to("default", email, role).await
+    }
+
+    /// A browser of a new user of a tenant.
+    async fn sign_in_to(&self, tenant: &str, email: &str, role: &[&str]) -> Browser {
+        self.say(&[&["--tenant", tenant, "user", "add", email], role].concat());
+        let link = self.say(&["--tenant", tenant, "user", "link", email, "--sign-in"]);
         let token = link.trim().split_once("/link?token=").unwrap().1;
         let mut browser = Browser::new(self.server.address);
         let reply = browser.post("/link", &[("token", token)]).await;

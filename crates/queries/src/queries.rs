@@ -13,6 +13,7 @@ pub mod demo;
 pub mod doctor;
 pub mod engagements;
 pub mod enrichment;
+pub mod import_pages;
 pub mod imports;
 pub mod jobs;
 pub mod keys;

@@ -8,8 +8,8 @@ use super::shown;
 use crate::{
     cli::output::{self, Column, Format as Shown},
     error::Error,
-    import::{self, Format, SkipReason, Unknown, printable},
-    model::imports::Report,
+    import::{self, Format, Unknown, printable},
+    model::imports::{Report, why_skipped},
 };
 
 /// What was said and is to be said of the files, also where an interrupt ends the import between two of them.
@@ -183,13 +183,4 @@ fn summary(reports: &[Report], has_day: bool) -> Result<(), Error> {
         );
     }
     Ok(())
-}
-
-/// A reason for skipping lines, in words.
-fn why_skipped(reason: &str) -> String {
-    if reason == "days_of_another_report" {
-        return "rows that reach into days of which an earlier report tells otherwise, so that those would count twice; a report over all of these days replaces it, and --by says what a row of it counts".to_owned();
-    }
-    let known = SkipReason::ALL.into_iter().find(|known| known.name() == reason);
-    known.map_or_else(|| reason.replace('_', " "), |known| known.to_string())
 }

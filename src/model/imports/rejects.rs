@@ -10,6 +10,7 @@ use std::{
     io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
     process,
+    sync::Arc,
 };
 
 use jiff::Timestamp;
@@ -84,7 +85,7 @@ pub(super) async fn tell(
             report.rejects_file = Some(rejects.display().to_string());
             report.reasons_file = Some(reasons.display().to_string());
         }
-        Some(Ok(Written::Kept(files))) => report.kept = Some(files),
+        Some(Ok(Written::Kept(files))) => report.kept = Some(files.map(Arc::new)),
         // The import is complete and the rejects are kept, so this is no reason to fail.
         Some(Err(error)) => report.warnings.push(format!(
             "the rejected lines could not be written beside the file ({error}); they are kept in the database, in import_rejects"

@@ -1,6 +1,6 @@
 //! What was done that matters to security, by whom, as a page and as a file for a spreadsheet.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::{
@@ -11,21 +11,17 @@ use axum::{
     routing::get,
 };
 use jiff::tz::TimeZone;
-use queries::queries::{
-    audit::{self as sql, AuditRows},
-    sessions as sessions_sql,
-};
+use queries::queries::audit::{self as sql, AuditRows};
 use serde::Deserialize;
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::{AUDIT, Tabs};
 use crate::{
     db::TenantTx,
     error::Error,
-    model::{sessions::Session, users::Role},
+    model::users::Role,
     spreadsheet::harmless,
-    web::{Pages, answer, answer::Problem, assets, browsers, shell::Shell, shown, visitor::Visitor},
+    web::{Pages, answer, answer::Problem, assets, browsers, names::Names, shell::Shell, shown, visitor::Visitor},
 };
 
 /// Rows of a page.
@@ -120,33 +116,6 @@ struct Row {
 
 pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new().route(AUDIT.path, get(show)).route("/settings/audit.csv", get(export))
-}
-
-/// Who is meant by an id in the log: members by their address, and those who have left by the one that they had.
-struct Names(HashMap<String, String>);
-
-impl Names {
-    async fn read(tx: &TenantTx, session: &Session) -> Result<(Self, Vec<(String, String)>), Error> {
-        let mut names = HashMap::new();
-        for row in sql::audit_names().bind(&**tx).all().await? {
-            names.insert(row.who, format!("{} (left)", row.email));
-        }
-        let mut members = Vec::new();
-        for row in sessions_sql::member_rows().bind(&**tx, &session.tenant.0).all().await? {
-            let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-            names.insert(text("id"), text("email"));
-            members.push((text("id"), text("email")));
-        }
-        Ok((Self(names), members))
-    }
-
-    fn of(&self, who: &str) -> String {
-        match self.0.get(who) {
-            Some(name) => name.clone(),
-            None if Uuid::parse_str(who).is_ok() => format!("{}…", &who[..8]),
-            None => who.to_owned(),
-        }
-    }
 }
 
 async fn find(tx: &TenantTx, wanted: &Wanted, before: Option<i64>, most: i64) -> Result<Vec<AuditRows>, Error> {

@@ -32,16 +32,21 @@ impl Browser {
     /// Sends a form of the server's own pages.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.bring("POST", path, "application/x-www-form-urlencoded", &form).await
+    }
+
+    /// Sends what is no form, as a script of the server's own pages does.
+    pub async fn bring(&mut self, method: &str, path: &str, kind: &str, body: &str) -> Reply {
         if self.headers.iter().any(|(name, _)| name == "sec-fetch-site" || name == "origin") {
-            return self.send("POST", path, Some(&form)).await;
+            return self.send(method, path, Some((kind, body))).await;
         }
         self.headers.push(("sec-fetch-site".to_owned(), "same-origin".to_owned()));
-        let reply = self.send("POST", path, Some(&form)).await;
+        let reply = self.send(method, path, Some((kind, body))).await;
         self.headers.pop();
         reply
     }
 
-    async fn send(&mut self, method: &str, path: &str, form: Option<&str>) -> Reply {
+    async fn send(&mut self, method: &str, path: &str, body: Option<(&str, &str)>) -> Reply {
         let mut lines =
             vec![format!("{method} {path} HTTP/1.1"), format!("host: {}", self.server), "connection: close".to_owned()];
         lines.extend(self.headers.iter().map(|(name, value)| format!("{name}: {value}")));
@@ -49,11 +54,11 @@ impl Browser {
         if !cookies.is_empty() {
             lines.push(format!("cookie: {}", cookies.join("; ")));
         }
-        if let Some(form) = form {
-            lines.push("content-type: application/x-www-form-urlencoded".to_owned());
-            lines.push(format!("content-length: {}", form.len()));
+        if let Some((kind, body)) = body {
+            lines.push(format!("content-type: {kind}"));
+            lines.push(format!("content-length: {}", body.len()));
         }
-        let request = format!("{}\r\n\r\n{}", lines.join("\r\n"), form.unwrap_or_default());
+        let request = format!("{}\r\n\r\n{}", lines.join("\r\n"), body.map_or("", |(_, body)| body));
         let reply = stand::send(self.server, request.as_bytes()).await.unwrap();
         for cookie in reply.cookies() {
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();

@@ -602,6 +602,64 @@ where
         Ok(mapped)
     }
 }
+pub struct SerdejsonValueQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor:
+        fn(&tokio_postgres::Row) -> Result<postgres_types::Json<&serde_json::value::RawValue>, tokio_postgres::Error>,
+    mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SerdejsonValueQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> R,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, R, N> {
+        SerdejsonValueQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct BeginUploadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn begin_upload() -> BeginUploadStmt {
     BeginUploadStmt(
@@ -1032,7 +1090,7 @@ impl PurgeUploadsStmt {
 pub struct UploadItemsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn upload_items() -> UploadItemsStmt {
     UploadItemsStmt(
-        "with items as ( select u.id, jsonb_build_object('id', u.id, 'file_name', u.file_name, 'bytes', u.file_bytes, 'received_bytes', u.received_bytes, 'state', app.upload_state(u), 'dry_run', u.is_trial, 'options', u.options, 'job_id', u.job_id, 'progress', j.progress, 'run_at', j.run_at, 'started_at', case when j.state = 'running' then j.started_at end, 'error', case when not app.is_under_way(u) then j.error end, 'problem', u.checked ->> 'problem', 'report', case when u.checked ->> 'problem' is null then coalesce(u.imported, u.checked) end, 'has_rejects_file', exists (select from upload_parts p where p.tenant_id = u.tenant_id and p.upload_id = u.id and p.content = 'rejects'), 'import_id', u.import_id, 'created_at', u.created_at, 'updated_at', u.updated_at) as item from uploads u left join scraping_jobs j on j.tenant_id = u.tenant_id and j.id = u.job_id where ($1::uuid is null or u.id = $1) and ($2::text is null or app.upload_state(u) = $2) ), keyed as (select id, item, app.sort_key(item, 'created_at') as key from items) select id, key, item from keyed where $3::uuid is null or (key, id) < ($4::jsonb, $3) order by key desc, id desc limit $5",
+        "with items as ( select u.id, app.upload_item(u) as item from uploads u where ($1::uuid is null or u.id = $1) and ($2::text is null or app.upload_state(u) = $2) ), keyed as (select id, item, app.sort_key(item, 'created_at') as key from items) select id, key, item from keyed where $3::uuid is null or (key, id) < ($4::jsonb, $3) order by key desc, id desc limit $5",
         None,
     )
 }
@@ -1078,5 +1136,32 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql>
         params: &'a UploadItemsParams<T1, T2>,
     ) -> UploadItemsQuery<'c, 'a, 's, C, UploadItems, 5> {
         self.bind(client, &params.upload, &params.state, &params.after_id, &params.after_key, &params.most)
+    }
+}
+pub struct OpenUploadsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn open_uploads() -> OpenUploadsStmt {
+    OpenUploadsStmt(
+        "select app.upload_item(u) as item from uploads u where imported is null order by created_at desc, id limit $1",
+        None,
+    )
+}
+impl OpenUploadsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        most: &'a i64,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
+        SerdejsonValueQuery {
+            client,
+            params: [most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
     }
 }

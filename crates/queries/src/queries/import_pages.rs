@@ -1,0 +1,496 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct ImportsFoundParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub state: Option<T1>,
+    pub format: Option<T2>,
+    pub most: i64,
+    pub skip: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct RejectsFoundParams {
+    pub import: uuid::Uuid,
+    pub most: i64,
+    pub skip: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportsFound {
+    pub id: uuid::Uuid,
+    pub file_name: String,
+    pub format: String,
+    pub state: String,
+    pub lines: i64,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub skipped: i64,
+    pub rejected: i64,
+    pub people_created: i64,
+    pub started_at: jiff::Timestamp,
+    pub finished_at: Option<jiff::Timestamp>,
+    pub started_by: Option<String>,
+    pub total: i64,
+}
+pub struct ImportsFoundBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub file_name: &'a str,
+    pub format: &'a str,
+    pub state: &'a str,
+    pub lines: i64,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub skipped: i64,
+    pub rejected: i64,
+    pub people_created: i64,
+    pub started_at: jiff::Timestamp,
+    pub finished_at: Option<jiff::Timestamp>,
+    pub started_by: Option<&'a str>,
+    pub total: i64,
+}
+impl<'a> From<ImportsFoundBorrowed<'a>> for ImportsFound {
+    fn from(
+        ImportsFoundBorrowed {
+            id,
+            file_name,
+            format,
+            state,
+            lines,
+            created,
+            updated,
+            unchanged,
+            skipped,
+            rejected,
+            people_created,
+            started_at,
+            finished_at,
+            started_by,
+            total,
+        }: ImportsFoundBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            file_name: file_name.into(),
+            format: format.into(),
+            state: state.into(),
+            lines,
+            created,
+            updated,
+            unchanged,
+            skipped,
+            rejected,
+            people_created,
+            started_at,
+            finished_at,
+            started_by: started_by.map(|v| v.into()),
+            total,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RejectsFound {
+    pub line: i64,
+    pub field: String,
+    pub reason: String,
+    pub raw: String,
+    pub total: i64,
+}
+pub struct RejectsFoundBorrowed<'a> {
+    pub line: i64,
+    pub field: &'a str,
+    pub reason: &'a str,
+    pub raw: &'a str,
+    pub total: i64,
+}
+impl<'a> From<RejectsFoundBorrowed<'a>> for RejectsFound {
+    fn from(RejectsFoundBorrowed { line, field, reason, raw, total }: RejectsFoundBorrowed<'a>) -> Self {
+        Self { line, field: field.into(), reason: reason.into(), raw: raw.into(), total }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct UploadOfImport {
+    pub id: uuid::Uuid,
+    pub has_rejects_file: bool,
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct ImportsFoundQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ImportsFoundBorrowed, tokio_postgres::Error>,
+    mapper: fn(ImportsFoundBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ImportsFoundQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ImportsFoundBorrowed) -> R) -> ImportsFoundQuery<'c, 'a, 's, C, R, N> {
+        ImportsFoundQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RejectsFoundQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RejectsFoundBorrowed, tokio_postgres::Error>,
+    mapper: fn(RejectsFoundBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RejectsFoundQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RejectsFoundBorrowed) -> R) -> RejectsFoundQuery<'c, 'a, 's, C, R, N> {
+        RejectsFoundQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UploadOfImportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UploadOfImport, tokio_postgres::Error>,
+    mapper: fn(UploadOfImport) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UploadOfImportQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(UploadOfImport) -> R) -> UploadOfImportQuery<'c, 'a, 's, C, R, N> {
+        UploadOfImportQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ImportsFoundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn imports_found() -> ImportsFoundStmt {
+    ImportsFoundStmt(
+        "select i.id, i.file_name, i.format, i.state::text as state, i.lines, i.created, i.updated, i.unchanged, i.skipped, i.rejected, i.people_created, i.started_at, i.finished_at, i.started_by, count(*) over () as total from csv_imports i where ($1::text is null or i.state = $1::import_state) and ($2::text is null or i.format = $2) order by i.started_at desc, i.id limit $3 offset $4",
+        None,
+    )
+}
+impl ImportsFoundStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        state: &'a Option<T1>,
+        format: &'a Option<T2>,
+        most: &'a i64,
+        skip: &'a i64,
+    ) -> ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 4> {
+        ImportsFoundQuery {
+            client,
+            params: [state, format, most, skip],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ImportsFoundBorrowed, tokio_postgres::Error> {
+                Ok(ImportsFoundBorrowed {
+                    id: row.try_get(0)?,
+                    file_name: row.try_get(1)?,
+                    format: row.try_get(2)?,
+                    state: row.try_get(3)?,
+                    lines: row.try_get(4)?,
+                    created: row.try_get(5)?,
+                    updated: row.try_get(6)?,
+                    unchanged: row.try_get(7)?,
+                    skipped: row.try_get(8)?,
+                    rejected: row.try_get(9)?,
+                    people_created: row.try_get(10)?,
+                    started_at: row.try_get(11)?,
+                    finished_at: row.try_get(12)?,
+                    started_by: row.try_get(13)?,
+                    total: row.try_get(14)?,
+                })
+            },
+            mapper: |it| ImportsFound::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ImportsFoundParams<T1, T2>,
+        ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 4>,
+        C,
+    > for ImportsFoundStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ImportsFoundParams<T1, T2>,
+    ) -> ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 4> {
+        self.bind(client, &params.state, &params.format, &params.most, &params.skip)
+    }
+}
+pub struct HasImportsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn has_imports() -> HasImportsStmt {
+    HasImportsStmt("select exists (select from csv_imports)", None)
+}
+impl HasImportsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
+        BoolQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct RejectsFoundStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn rejects_found() -> RejectsFoundStmt {
+    RejectsFoundStmt(
+        "select line, field, reason, raw, count(*) over () as total from import_rejects where import_id = $1 order by line limit $2 offset $3",
+        None,
+    )
+}
+impl RejectsFoundStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        import: &'a uuid::Uuid,
+        most: &'a i64,
+        skip: &'a i64,
+    ) -> RejectsFoundQuery<'c, 'a, 's, C, RejectsFound, 3> {
+        RejectsFoundQuery {
+            client,
+            params: [import, most, skip],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<RejectsFoundBorrowed, tokio_postgres::Error> {
+                Ok(RejectsFoundBorrowed {
+                    line: row.try_get(0)?,
+                    field: row.try_get(1)?,
+                    reason: row.try_get(2)?,
+                    raw: row.try_get(3)?,
+                    total: row.try_get(4)?,
+                })
+            },
+            mapper: |it| RejectsFound::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, RejectsFoundParams, RejectsFoundQuery<'c, 'a, 's, C, RejectsFound, 3>, C>
+    for RejectsFoundStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RejectsFoundParams,
+    ) -> RejectsFoundQuery<'c, 'a, 's, C, RejectsFound, 3> {
+        self.bind(client, &params.import, &params.most, &params.skip)
+    }
+}
+pub struct UploadOfImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn upload_of_import() -> UploadOfImportStmt {
+    UploadOfImportStmt(
+        "select u.id, app.upload_item(u) ->> 'has_rejects_file' = 'true' as has_rejects_file from uploads u where u.import_id = $1",
+        None,
+    )
+}
+impl UploadOfImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        import: &'a uuid::Uuid,
+    ) -> UploadOfImportQuery<'c, 'a, 's, C, UploadOfImport, 1> {
+        UploadOfImportQuery {
+            client,
+            params: [import],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<UploadOfImport, tokio_postgres::Error> {
+                Ok(UploadOfImport { id: row.try_get(0)?, has_rejects_file: row.try_get(1)? })
+            },
+            mapper: |it| UploadOfImport::from(it),
+        }
+    }
+}

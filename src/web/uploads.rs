@@ -1,0 +1,581 @@
+//! Uploads: a file on its way in, from its first byte to the import that it becomes.
+
+use std::{
+    io::{Seek as _, Write as _},
+    sync::Arc,
+};
+
+use askama::Template;
+use axum::{
+    Json, Router,
+    body::{Body, Bytes},
+    extract::{DefaultBodyLimit, Multipart, Path, Query, State as Pool},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{get, post, put},
+};
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    Pages, answer,
+    answer::Problem,
+    assets,
+    fields::Fields,
+    imports::size,
+    lists::Choice,
+    shell::Shell,
+    shown,
+    visitor::{Acting, Visitor},
+};
+use crate::{
+    error::Error,
+    import::Format,
+    model::{
+        imports::{Report, Spooled, Wanted, why_skipped},
+        jobs,
+        uploads::{self, Content, LARGEST, Upload, UploadState, no_upload},
+        users::Role,
+    },
+    values::Name,
+};
+
+/// Has the page loaded again of which an answer was to be a part.
+const REFRESH: HeaderName = HeaderName::from_static("hx-refresh");
+
+/// Where something stands, in a word and a colour.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    pub(super) class: &'static str,
+    pub(super) words: &'static str,
+}
+
+/// Where an upload stands.
+pub(super) const fn stands(state: UploadState) -> State {
+    let (class, words) = match state {
+        UploadState::Receiving => ("warn", "Not all here"),
+        UploadState::Waiting => ("busy", "To be decided"),
+        UploadState::Checking => ("busy", "Being checked"),
+        UploadState::Checked => ("good", "Can be imported"),
+        UploadState::Refused => ("warn", "Needs something"),
+        UploadState::Importing => ("busy", "Being imported"),
+        UploadState::Imported => ("good", "Imported"),
+        UploadState::Failed => ("bad", "Failed"),
+    };
+    State { class, words }
+}
+
+#[derive(Template)]
+#[template(path = "uploads/show.html")]
+pub(super) struct ShowPage {
+    shell: Shell,
+    id: String,
+    name: String,
+    bytes: u64,
+    size: String,
+    received: String,
+    state: UploadState,
+    stands: State,
+    now: NowPart,
+    problem: Option<String>,
+    found: Option<Found>,
+    form: Form,
+}
+
+/// What goes on at this moment.
+#[derive(Template)]
+#[template(path = "uploads/now.html")]
+struct NowPart {
+    id: String,
+    is_under_way: bool,
+    may_change: bool,
+    words: String,
+    /// How far it is, of 0 to 100; none: nobody can tell.
+    done: Option<u32>,
+    left: String,
+}
+
+/// What a check found.
+struct Found {
+    format: String,
+    figures: Vec<(&'static str, String)>,
+    is_part: bool,
+    warnings: Vec<String>,
+    skipped: Vec<(String, String)>,
+    rejects: Vec<(String, String, String)>,
+}
+
+/// What is said of the file.
+struct Form {
+    post_url: String,
+    campaign: String,
+    seen_on: String,
+    formats: Vec<Choice>,
+    by: Vec<Choice>,
+    date_order: Vec<Choice>,
+}
+
+/// What a form may have wrong, by the words beside its fields.
+#[derive(Deserialize)]
+struct From {
+    #[serde(default)]
+    from: u64,
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new()
+        .route("/uploads/new", post(announce))
+        .route("/uploads/{id}", get(show).post(decide))
+        .route("/uploads/{id}/now", get(now))
+        .route("/uploads/{id}/cancel", post(cancel))
+        .route("/uploads/{id}/delete", post(delete))
+        .route("/uploads/{id}/rejects", get(rejects))
+        .route("/uploads/{id}/reasons", get(reasons))
+}
+
+/// The routes whose bodies are files.
+pub(super) fn arriving() -> Router<Arc<Pages>> {
+    Router::new()
+        .route("/uploads/{id}/content", put(content))
+        .route("/uploads", post(whole))
+        .layer(DefaultBodyLimit::disable())
+}
+
+fn id_of(id: &str) -> Result<Uuid, Error> {
+    Uuid::parse_str(id).map_err(|_| no_upload())
+}
+
+/// What is told to the script that brings files.
+fn told(status: StatusCode, said: Value) -> Response {
+    (status, Json(said)).into_response()
+}
+
+fn told_of(error: &Error) -> Response {
+    let words = match error {
+        Error::Internal(_) => "Something went wrong on our side; try again.".to_owned(),
+        error => shown::sentence(&error.to_string()),
+    };
+    told(error.status(), json!({"problem": words}))
+}
+
+/// Announces a file, for the script that brings it.
+async fn announce(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> Response {
+    let fields = Fields::parse(&body);
+    let made = async {
+        visitor.must(Role::Editor)?;
+        let name = Name::try_from(fields.one("file_name").to_owned()).map_err(Error::Invalid)?;
+        let bytes = fields.one("bytes").parse().unwrap_or_default();
+        let tx = visitor.session.begin(&pages.database).await?;
+        let id = uploads::begin(&tx, &name, bytes, &Wanted::default(), true).await?;
+        tx.commit().await?;
+        Ok::<_, Error>(id)
+    };
+    match made.await {
+        Ok(id) => told(StatusCode::CREATED, json!({"path": format!("/uploads/{id}")})),
+        Err(error) => told_of(&error),
+    }
+}
+
+/// Takes bytes of a file from that script, and says how many are here.
+async fn content(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(From { from }): Query<From>,
+    body: Body,
+) -> Response {
+    let who = Acting { session: &visitor.session, database: &pages.database };
+    let received = async {
+        visitor.must(Role::Editor)?;
+        let id = id_of(&id)?;
+        match uploads::receive(&who, id, from, body).await {
+            // Another piece came first, or an answer was lost: from where to go on is what the script wants to know.
+            Err(Error::Conflict(_)) => {
+                let tx = visitor.session.begin(&pages.database).await?;
+                let upload = uploads::read(&tx, id).await?;
+                tx.commit().await?;
+                Ok(upload.received_bytes)
+            }
+            received => received,
+        }
+    };
+    match received.await {
+        Ok(received) => told(StatusCode::OK, json!({"received": received})),
+        Err(error) => told_of(&error),
+    }
+}
+
+/// Takes whole files from a form, where no script brings them.
+async fn whole(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, mut form: Multipart) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let late = |_| Error::invalid("The file did not arrive whole. Send it once more.");
+    let who = Acting { session: &visitor.session, database: &pages.database };
+    let mut taken = Vec::new();
+    while let Some(mut field) = form.next_field().await.map_err(late)? {
+        let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { continue };
+        let name = Name::try_from(name).map_err(Error::Invalid)?;
+        let (spooled, spool) = Spooled::create()?;
+        let mut file = spool.into_file();
+        let mut bytes = 0;
+        while let Some(piece) = field.chunk().await.map_err(late)? {
+            bytes += piece.len() as u64;
+            if bytes > LARGEST {
+                return Err(Error::Invalid(format!("A file has at most {}.", size(LARGEST))).into());
+            }
+            file.write_all(&piece)?;
+        }
+        file.flush()?;
+        let mut file = spooled.into_file();
+        file.rewind()?;
+        let tx = visitor.session.begin(&pages.database).await?;
+        let id = uploads::begin(&tx, &name, bytes, &Wanted::default(), true).await?;
+        tx.commit().await?;
+        uploads::receive(&who, id, 0, uploads::streamed(file)?).await?;
+        taken.push(id);
+    }
+    match taken.as_slice() {
+        [] => Err(Error::invalid("Choose a file first.").into()),
+        [id] => Ok(Redirect::to(&format!("/uploads/{id}")).into_response()),
+        _ => Ok(Redirect::to("/imports").into_response()),
+    }
+}
+
+async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let upload = read(&pages, &visitor, &id).await?;
+    if let Some(import) = upload.import_id {
+        return Ok(Redirect::to(&format!("/imports/{import}")).into_response());
+    }
+    let shell = Shell::of(&visitor.session, "/imports");
+    let form = Form::of(&upload.options);
+    Ok(answer::page(&ShowPage::new(shell, &upload, form, None)))
+}
+
+async fn read(pages: &Pages, visitor: &Visitor, id: &str) -> Result<Upload, Error> {
+    let id = id_of(id)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let upload = uploads::read(&tx, id).await?;
+    tx.commit().await?;
+    Ok(upload)
+}
+
+/// What goes on at this moment; when nothing does any more, the page is another one.
+async fn now(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let upload = read(&pages, &visitor, &id).await?;
+    let part = NowPart::new(&upload, Shell::of(&visitor.session, "/imports").may_change());
+    let mut response = answer::page(&part);
+    if !part.is_under_way {
+        response.headers_mut().insert(REFRESH, HeaderValue::from_static("true"));
+    }
+    Ok(response)
+}
+
+/// Has a file checked again or imported, with what is said of it now.
+async fn decide(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let fields = Fields::parse(&body);
+    let tx = visitor.session.begin(&pages.database).await?;
+    let upload = uploads::read(&tx, id_of(&id)?).await?;
+    let decided = async {
+        let wanted = wanted(&fields)?;
+        if json!(wanted) != json!(upload.options) {
+            uploads::change(&tx, upload.id, &wanted).await?;
+        }
+        uploads::take_up(&tx, upload.id, fields.one("act") != "import").await?;
+        Ok::<_, Error>(())
+    };
+    match decided.await {
+        Ok(()) => {
+            tx.commit().await?;
+            Ok(Redirect::to(&format!("/uploads/{}", upload.id)).into_response())
+        }
+        Err(error @ Error::Invalid(_)) => {
+            let shell = Shell::of(&visitor.session, "/imports");
+            let problem = shown::sentence(&error.to_string());
+            let page = ShowPage::new(shell, &upload, Form::typed(&fields), Some(problem));
+            Ok(answer::with_status(error.status(), &page))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What a form says of a file.
+fn wanted(fields: &Fields) -> Result<Wanted, Error> {
+    let given = |name: &str| Some(fields.one(name).to_owned()).filter(|text| !text.is_empty());
+    // The words of closed lists are their own; others are as good as none.
+    let word = |name: &str| given(name).map_or(Value::Null, Value::String);
+    if let Some(url) = given("post_url") {
+        crate::import::identity::post_of(&url)
+            .map_err(|error| Error::Invalid(format!("The address of the post {error}")))?;
+    }
+    let seen_on = given("seen_on").map(|day| day.parse()).transpose();
+    Ok(Wanted {
+        post_url: given("post_url"),
+        campaign: given("campaign").map(Name::try_from).transpose().map_err(Error::Invalid)?,
+        seen_on: seen_on
+            .map_err(|_| Error::invalid("Say the day of the export as year, month and day: 2026-11-27."))?,
+        format: serde_json::from_value(word("format")).unwrap_or_default(),
+        by: serde_json::from_value(word("by")).unwrap_or_default(),
+        date_order: serde_json::from_value(word("date_order")).unwrap_or_default(),
+    })
+}
+
+async fn cancel(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let upload = uploads::read(&tx, id_of(&id)?).await?;
+    if let Some(job) = upload.job_id {
+        match jobs::cancel(&tx, job).await {
+            // It has ended meanwhile, and the page says how.
+            Ok(_) | Err(Error::Conflict(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    tx.commit().await?;
+    Ok(Redirect::to(&format!("/uploads/{}", upload.id)).into_response())
+}
+
+async fn delete(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    uploads::delete(&tx, id_of(&id)?).await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/imports?did=removed").into_response())
+}
+
+async fn rejects(pages: Pool<Arc<Pages>>, visitor: Visitor, id: Path<String>) -> Result<Response, Problem> {
+    file(pages, visitor, id, Content::Rejects).await
+}
+
+async fn reasons(pages: Pool<Arc<Pages>>, visitor: Visitor, id: Path<String>) -> Result<Response, Problem> {
+    file(pages, visitor, id, Content::Reasons).await
+}
+
+async fn file(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    content: Content,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let upload = read(&pages, &visitor, &id).await?;
+    let who = Acting { session: &visitor.session, database: &pages.database };
+    let body = uploads::told(&who, upload.id, content).await?;
+    let name = upload.name_of(content);
+    // What cannot stand in a header is left out of it; the file is the same.
+    let name: String = name.chars().filter(|c| c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '/')).collect();
+    let name = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
+        (header::CONTENT_DISPOSITION, name.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
+    ];
+    Ok((headers, body).into_response())
+}
+
+impl ShowPage {
+    fn new(shell: Shell, upload: &Upload, form: Form, wrong: Option<String>) -> Self {
+        let said = upload.problem.as_deref().or(upload.error.as_deref()).map(shown::sentence);
+        Self {
+            id: upload.id.to_string(),
+            name: upload.file_name.clone(),
+            bytes: upload.bytes,
+            size: size(upload.bytes),
+            received: size(upload.received_bytes),
+            state: upload.state,
+            stands: stands(upload.state),
+            now: NowPart::new(upload, shell.may_change()),
+            problem: wrong.or(said),
+            found: upload.report.as_ref().map(Found::new),
+            form,
+            shell,
+        }
+    }
+
+    /// Whether somebody has to decide something.
+    fn is_open(&self) -> bool {
+        !self.now.is_under_way && self.state != UploadState::Receiving
+    }
+
+    fn is_receiving(&self) -> bool {
+        self.state == UploadState::Receiving
+    }
+
+    /// Whether an import is the next step, and not another check.
+    fn is_ready(&self) -> bool {
+        matches!(self.state, UploadState::Checked | UploadState::Failed)
+    }
+}
+
+impl NowPart {
+    fn new(upload: &Upload, may_change: bool) -> Self {
+        let is_under_way = matches!(upload.state, UploadState::Checking | UploadState::Importing);
+        let words = match (upload.state, upload.started_at) {
+            (UploadState::Checking, None) => "Waits for a worker to check it",
+            (UploadState::Checking, _) => "Is being checked: every line is read, and the first 4\u{202f}200 are tried",
+            (UploadState::Importing, None) => "Waits for a worker to import it",
+            _ => "Is being imported",
+        };
+        let done = upload.progress.filter(|_| upload.state == UploadState::Importing && upload.started_at.is_some());
+        let left = match (done, upload.started_at) {
+            (Some(done), Some(began)) => left(done, Timestamp::now().duration_since(began).as_secs_f64()),
+            _ => String::new(),
+        };
+        Self {
+            id: upload.id.to_string(),
+            is_under_way,
+            may_change,
+            words: words.to_owned(),
+            done: done.map(|done| (100.0 * done).clamp(0.0, 100.0) as u32),
+            left,
+        }
+    }
+}
+
+/// How long it will take, by how long it took so far.
+fn left(done: f64, took: f64) -> String {
+    // A beginning says nothing yet.
+    if done < 0.02 || took < 2.0 {
+        return String::new();
+    }
+    let seconds = (took * (1.0 - done) / done).ceil() as i64;
+    match seconds {
+        ..=1 => "a moment left".to_owned(),
+        2..=90 => format!("about {seconds} seconds left"),
+        91..=5_400 => format!("about {} minutes left", (seconds + 30) / 60),
+        _ => format!("about {} hours left", (seconds + 1_800) / 3_600),
+    }
+}
+
+impl Found {
+    fn new(report: &Report) -> Self {
+        let count = |n: i64| shown::count(n);
+        Self {
+            format: Format::ALL
+                .into_iter()
+                .find(|format| format.name() == report.format)
+                .map_or_else(|| report.format.clone(), |format| format.description().to_owned()),
+            figures: [
+                ("Lines", report.lines),
+                ("New", report.created),
+                ("Changed", report.updated),
+                ("Known", report.unchanged),
+                ("Left out", report.skipped),
+                ("Rejected", report.rejected),
+                ("New people", report.people_created),
+            ]
+            .map(|(words, n)| (words, count(n)))
+            .into(),
+            is_part: report.lines >= 4_200,
+            warnings: report.warnings.iter().map(|words| shown::sentence(words)).collect(),
+            skipped: report.skip_reasons.iter().map(|(reason, n)| (count(*n), why_skipped(reason))).collect(),
+            rejects: report
+                .rejects
+                .iter()
+                .map(|reject| {
+                    let line = i64::try_from(reject.record.unwrap_or(reject.line)).unwrap_or(i64::MAX);
+                    (count(line), reject.column.clone().unwrap_or_default(), shown::sentence(&reject.reason))
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Form {
+    fn of(wanted: &Wanted) -> Self {
+        let said = json!(wanted);
+        Self::with(|key| said[key].as_str().unwrap_or_default())
+    }
+
+    /// What somebody typed, also where it cannot be.
+    fn typed(fields: &Fields) -> Self {
+        Self::with(|key| fields.one(key))
+    }
+
+    fn with<'a>(said: impl Fn(&str) -> &'a str) -> Self {
+        let choices = |key: &str, all: &[(&'static str, &'static str)]| {
+            all.iter().map(|(value, words)| Choice::new(*value, *words, said(key))).collect()
+        };
+        let formats: Vec<_> = Format::ALL.into_iter().map(|format| (format.name(), format.description())).collect();
+        Self {
+            post_url: said("post_url").to_owned(),
+            campaign: said("campaign").to_owned(),
+            seen_on: said("seen_on").to_owned(),
+            formats: choices("format", &formats),
+            by: choices("by", &[("day", "A day"), ("month", "A month"), ("period", "The report's whole period")]),
+            date_order: choices(
+                "date_order",
+                &[("day-first", "The day comes first"), ("month-first", "The month comes first")],
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) fn samples() -> Vec<Upload> {
+    let sample = |state: UploadState| Upload {
+        id: Uuid::nil(),
+        file_name: "<b>.csv".to_owned(),
+        bytes: 25_000_000,
+        received_bytes: if state == UploadState::Receiving { 1_000_000 } else { 25_000_000 },
+        state,
+        dry_run: state == UploadState::Checking,
+        options: Wanted { post_url: Some("\"><b>".to_owned()), ..Wanted::default() },
+        job_id: None,
+        progress: Some(0.4),
+        run_at: None,
+        started_at: Some(Timestamp::UNIX_EPOCH),
+        error: (state == UploadState::Failed).then(|| "<b>".to_owned()),
+        problem: (state == UploadState::Refused).then(|| "<b>".to_owned()),
+        report: (state == UploadState::Checked).then(|| Report {
+            format: "posts".to_owned(),
+            lines: 4_200,
+            warnings: vec!["<b>".to_owned()],
+            skip_reasons: [("<b>".to_owned(), 3)].into(),
+            rejects: vec![crate::model::imports::Rejected {
+                line: 3,
+                record: None,
+                column: Some("<b>".to_owned()),
+                reason: "<b>".to_owned(),
+            }],
+            ..Report::default()
+        }),
+        has_rejects_file: false,
+        import_id: None,
+        created_at: Timestamp::UNIX_EPOCH,
+        updated_at: Timestamp::UNIX_EPOCH,
+    };
+    use UploadState::{Checked, Checking, Failed, Importing, Receiving, Refused, Waiting};
+    [Receiving, Waiting, Checking, Checked, Refused, Importing, Failed].map(sample).into()
+}
+
+#[cfg(test)]
+impl ShowPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let page = |upload: &Upload| {
+            Self::new(Shell::sample("/imports"), upload, Form::of(&upload.options), Some("<b>".to_owned()))
+        };
+        samples().iter().map(page).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_told_when_it_can_be() {
+        assert_eq!(left(0.01, 60.0), "");
+        assert_eq!(left(0.5, 1.0), "");
+        assert_eq!(left(0.5, 30.0), "about 30 seconds left");
+        assert_eq!(left(0.25, 100.0), "about 5 minutes left");
+        assert_eq!(left(1.0, 100.0), "a moment left");
+    }
+}

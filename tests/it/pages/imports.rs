@@ -1,0 +1,192 @@
+//! Bringing files by the page: dropped or sent, checked, imported, and what became of every line.
+
+use serde_json::{Value, json};
+
+use super::{Story, body, page};
+use crate::support::{
+    browser::Browser,
+    files::{POST, reactions},
+};
+
+const BYTES: &str = "application/octet-stream";
+
+/// Brings a file as the page's script does; its page.
+async fn drop_file(browser: &mut Browser, name: &str, text: &str) -> String {
+    let bytes = text.len().to_string();
+    let made = browser.post("/uploads/new", &[("file_name", name), ("bytes", &bytes)]).await;
+    assert_eq!(made.status, 201, "{}", made.whole);
+    let path = made.json()["path"].as_str().unwrap().to_owned();
+    let sent = browser.bring("PUT", &format!("{path}/content?from=0"), BYTES, text).await;
+    assert_eq!((sent.status, sent.json()), (200, json!({"received": text.len()})));
+    path
+}
+
+fn figure(page: &str, words: &str) -> String {
+    let at = format!("<dt>{words}</dt><dd class=\"figure\">");
+    page.split_once(&at).unwrap_or_else(|| panic!("{words}: {page}")).1.split('<').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
+    let mut story = Story::begin().await;
+    let empty = story.page("/imports").await;
+    assert!(empty.contains("Nothing was imported yet") && !empty.contains("Not imported yet"), "{empty}");
+    let (text, model) = reactions(120, 200, 9);
+    let path = drop_file(&mut story.browser, "export.csv", &text).await;
+    let waits = story.page(&path).await;
+    assert!(waits.contains("Waits for a worker to check it"), "{waits}");
+    let now = story.browser.get(&format!("{path}/now")).await;
+    assert_eq!(now.header("hx-refresh"), None);
+    story.say(&["job", "run"]);
+    assert_eq!(story.browser.get(&format!("{path}/now")).await.header("hx-refresh"), Some("true"));
+    let refused = story.page(&path).await;
+    assert!(refused.contains("do not say which post they belong to"), "{refused}");
+    assert!(story.page("/imports").await.contains("Needs something"));
+
+    // What cannot be is said beside what was typed.
+    let wrong =
+        story.browser.post(&path, &[("act", "check"), ("post_url", "no <address>"), ("seen_on", "2026-11-01")]).await;
+    assert_eq!(wrong.status, 422);
+    let wrong = body(&wrong);
+    assert!(wrong.contains("The address of the post") && wrong.contains("value=\"no &#60;address&#62;\""), "{wrong}");
+    assert!(wrong.contains("value=\"2026-11-01\""), "{wrong}");
+    let said = [("act", "check"), ("post_url", POST), ("campaign", "Spring")];
+    let again = story.browser.post(&path, &said).await;
+    assert_eq!((again.status, again.header("location")), (303, Some(path.as_str())));
+    story.say(&["job", "run"]);
+    let checked = story.page(&path).await;
+    assert_eq!(figure(&checked, "New"), model.created().to_string());
+    assert_eq!(figure(&checked, "Rejected"), model.rejects().to_string());
+    let count = async |table: &str| -> i64 {
+        story.owner.query_one(&format!("select count(*) from {table}"), &[]).await.unwrap().get(0)
+    };
+    assert_eq!((count("engagements").await, count("csv_imports").await), (0, 0), "a check changes nothing");
+
+    let said = [("act", "import"), ("post_url", POST), ("campaign", "Spring")];
+    assert_eq!(story.browser.post(&path, &said).await.status, 303);
+    story.say(&["job", "run"]);
+    let count = async |table: &str| -> i64 {
+        story.owner.query_one(&format!("select count(*) from {table}"), &[]).await.unwrap().get(0)
+    };
+    assert_eq!(count("engagements").await, model.created());
+    let moved = story.browser.get(&path).await;
+    let import = moved.header("location").unwrap().to_owned();
+    assert!(moved.status == 303 && import.starts_with("/imports/"), "{}", moved.whole);
+    let shown = story.page(&import).await;
+    for (words, number) in
+        [("Lines", model.lines), ("New", model.created()), ("Left out", model.skipped), ("Rejected", model.rejects())]
+    {
+        assert_eq!(figure(&shown, words), number.to_string(), "{words}");
+    }
+    assert!(shown.contains("ada@mail.example") && shown.contains("Spring"), "{shown}");
+    let rejects = story.browser.get(&format!("{path}/rejects")).await;
+    assert_eq!(rejects.header("content-disposition"), Some("attachment; filename=\"export.rejects.csv\""));
+    assert_eq!(rejects.body().lines().count(), model.rejected.len() + 1);
+    let list = story.page("/imports").await;
+    assert!(list.contains("export.csv") && !list.contains("Not imported yet"), "{list}");
+}
+
+#[tokio::test]
+async fn a_file_that_was_cut_off_goes_on_and_one_that_nobody_wants_goes() {
+    let mut story = Story::begin().await;
+    let (text, _) = reactions(50, 0, 2);
+    let bytes = text.len().to_string();
+    let made = story.browser.post("/uploads/new", &[("file_name", "cut.csv"), ("bytes", &bytes)]).await;
+    let path = made.json()["path"].as_str().unwrap().to_owned();
+    let half = text.char_indices().map(|(at, _)| at).find(|at| *at > text.len() / 2).unwrap();
+    story.browser.bring("PUT", &format!("{path}/content?from=0"), BYTES, &text[..half]).await;
+    let page = story.page(&path).await;
+    assert!(page.contains("Choose cut.csv again") && page.contains(&format!("data-bytes=\"{bytes}\"")), "{page}");
+    // The script asks where to go on by bringing nothing.
+    let asked = story.browser.bring("PUT", &format!("{path}/content?from={bytes}"), BYTES, "").await;
+    assert_eq!((asked.status, asked.json()), (200, json!({"received": half})));
+    let rest = story.browser.bring("PUT", &format!("{path}/content?from={half}"), BYTES, &text[half..]).await;
+    assert_eq!(rest.json(), json!({"received": text.len()}));
+    assert!(story.page(&path).await.contains("Waits for a worker"));
+    // While a job is about to look at it, it stays; somebody may end that.
+    assert_eq!(story.browser.post(&format!("{path}/delete"), &[]).await.status, 409);
+    assert_eq!(story.browser.post(&format!("{path}/cancel"), &[]).await.status, 303);
+    assert!(story.page(&path).await.contains("Failed"));
+    let gone = story.browser.post(&format!("{path}/delete"), &[]).await;
+    assert_eq!(gone.header("location"), Some("/imports?did=removed"));
+    assert!(story.page("/imports?did=removed").await.contains("The file is gone."));
+    assert_eq!(story.browser.get(&path).await.status, 404);
+    for (name, bytes, hint) in
+        [("", "5", "name"), ("a.csv", "0", "1 to"), ("a.csv", "nothing", "1 to"), ("a.csv", "3000000000", "1 to")]
+    {
+        let refused = story.browser.post("/uploads/new", &[("file_name", name), ("bytes", bytes)]).await;
+        assert_eq!(refused.status, 422, "{name} {bytes}");
+        assert!(refused.json()["problem"].as_str().unwrap().contains(hint), "{}", refused.whole);
+    }
+}
+
+#[tokio::test]
+async fn files_come_by_a_form_where_no_script_brings_them() {
+    let mut story = Story::begin().await;
+    let part = |name: &str, text: &str| {
+        format!(
+            "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n{text}\r\n"
+        )
+    };
+    let kind = "multipart/form-data; boundary=x";
+    let posts =
+        "post_url,post_title\nhttps://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/,First\n";
+    let one = story.browser.bring("POST", "/uploads", kind, &format!("{}--x--\r\n", part("posts.csv", posts))).await;
+    let path = one.header("location").unwrap_or_else(|| panic!("{}", one.whole)).to_owned();
+    story.say(&["job", "run"]);
+    assert_eq!(figure(&story.page(&path).await, "New"), "1");
+    let two = format!("{}{}--x--\r\n", part("a.csv", posts), part("b.csv", posts));
+    let two = story.browser.bring("POST", "/uploads", kind, &two).await;
+    assert_eq!((two.status, two.header("location")), (303, Some("/imports")));
+    let none = story.browser.bring("POST", "/uploads", kind, &format!("{}--x--\r\n", part("", ""))).await;
+    assert_eq!(none.status, 422);
+    let cut = story.browser.bring("POST", "/uploads", kind, &part("posts.csv", posts)).await;
+    assert_eq!(cut.status, 422, "{}", cut.whole);
+    let held: i64 = story.owner.query_one("select count(*) from uploads", &[]).await.unwrap().get(0);
+    assert_eq!(held, 3);
+}
+
+#[tokio::test]
+async fn s2_files_are_taken_of_editors_alone_and_of_our_own_pages_alone() {
+    let mut story = Story::begin().await;
+    let posts =
+        "post_url,post_title\nhttps://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/,Canary\n";
+    let path = drop_file(&mut story.browser, "canary.csv", posts).await;
+    story.say(&["job", "run"]);
+    story.browser.post(&path, &[("act", "import")]).await;
+    story.say(&["job", "run"]);
+    let import = story.browser.get(&path).await.header("location").unwrap().to_owned();
+    let mut viewer = story.sign_in("viewer@mail.example", &["--role", "viewer"]).await;
+    let mut client = story.sign_in("client@mail.example", &["--role", "client"]).await;
+    story.say(&["tenant", "add", "second", "--bare"]);
+    let mut other = story.sign_in_to("second", "other@mail.example", &["--role", "owner"]).await;
+    let content = format!("{path}/content?from=0");
+    for list in ["/imports", &import] {
+        assert!(page(&mut viewer, list).await.contains("canary.csv"));
+        assert_eq!(client.get(list).await.status, 403, "{list}");
+    }
+    assert!(!page(&mut viewer, "/imports").await.contains("Drop files here"));
+    assert!(!page(&mut other, "/imports").await.contains("canary"));
+    for (method, at) in [("POST", "/uploads/new"), ("POST", "/uploads"), ("PUT", &content), ("POST", &path)] {
+        let kind = if at == "/uploads" { "multipart/form-data; boundary=x" } else { BYTES };
+        for (who, browser) in [("viewer", &mut viewer), ("client", &mut client)] {
+            assert_eq!(browser.bring(method, at, kind, "file_name=a&bytes=1").await.status, 403, "{who} {at}");
+        }
+        let mut foreign = story.browser.clone().saying("sec-fetch-site", "cross-site");
+        assert_eq!(foreign.bring(method, at, kind, "file_name=a&bytes=1").await.status, 403, "{at} from elsewhere");
+    }
+    let absent = "/uploads/00000000-0000-4000-8000-0000000000ff";
+    for rest in ["", "/now", "/rejects", "/reasons"] {
+        let theirs = other.get(&format!("{path}{rest}")).await;
+        let nothing = other.get(&format!("{absent}{rest}")).await;
+        assert_eq!((theirs.status, body(&theirs)), (404, body(&nothing)), "{rest}");
+    }
+    for (method, rest) in [("POST", "/delete"), ("POST", "/cancel"), ("POST", ""), ("PUT", "/content?from=0")] {
+        let theirs = other.bring(method, &format!("{path}{rest}"), BYTES, "x").await;
+        let nothing = other.bring(method, &format!("{absent}{rest}"), BYTES, "x").await;
+        assert_eq!((theirs.status, body(&theirs)), (404, body(&nothing)), "{method} {rest}");
+    }
+    assert_eq!(other.get(&import).await.status, 404);
+    let held: Value = serde_json::from_str(&story.say(&["--json", "post", "list"])).unwrap();
+    assert_eq!(held.as_array().map(Vec::len), Some(1));
+}
