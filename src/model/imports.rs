@@ -109,13 +109,18 @@ impl Request {
 }
 
 /// What became of a file.  `lines = created + updated + unchanged + skipped + rejected`, exactly.
+///
+/// What an earlier version wrote down is read, too.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
 pub struct Report {
     /// The file's name.
     pub file: String,
     /// The format that was detected or given.
     pub format: String,
     /// Records in the file.
+    pub records: u64,
+    /// Records that were looked at: all, but for a check of a long file.
     pub lines: i64,
     /// Lines that made an engagement, a connection, a post or a metric.
     pub created: i64,

@@ -101,6 +101,7 @@ struct NowPart {
 struct Found {
     format: String,
     figures: Vec<(&'static str, String)>,
+    records: String,
     is_part: bool,
     warnings: Vec<String>,
     skipped: Vec<(String, String)>,
@@ -473,7 +474,8 @@ impl Found {
             ]
             .map(|(words, n)| (words, count(n)))
             .into(),
-            is_part: report.lines >= 4_200,
+            records: shown::count(i64::try_from(report.records).unwrap_or(i64::MAX)),
+            is_part: u64::try_from(report.lines).is_ok_and(|lines| lines < report.records),
             warnings: report.warnings.iter().map(|words| shown::sentence(words)).collect(),
             skipped: report.skip_reasons.iter().map(|(reason, n)| (count(*n), why_skipped(reason))).collect(),
             rejects: report
@@ -536,6 +538,7 @@ pub(super) fn samples() -> Vec<Upload> {
         problem: (state == UploadState::Refused).then(|| "<b>".to_owned()),
         report: (state == UploadState::Checked).then(|| Report {
             format: "posts".to_owned(),
+            records: 9_000,
             lines: 4_200,
             warnings: vec!["<b>".to_owned()],
             skip_reasons: [("<b>".to_owned(), 3)].into(),

@@ -57,6 +57,7 @@ pub async fn run(
     let mut report = Report {
         file: file.clone(),
         format: survey.format.name().to_owned(),
+        records: survey.records,
         warnings: survey.warnings.clone(),
         dry_run: within.is_some(),
         ..Report::default()
