@@ -248,7 +248,7 @@ async fn a_file_that_belongs_to_no_post_makes_none() {
     let text = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,A,https://www.linkedin.com/in/ada,,,,12 Mar 2025\n";
     let file = story.file("Connections.csv", text);
     let said = story.says(0, &["--post", POST, "--campaign", "Spring", file.to_str().unwrap()]);
-    assert!(said.contains("belongs to no post") && said.contains("--campaign is ignored"), "{said}");
+    assert!(said.contains("belongs to no post") && said.contains("the campaign is ignored"), "{said}");
     assert_eq!(story.number("select count(*) from persons").await, 1);
     assert_eq!(story.number("select (select count(*) from posts) + (select count(*) from campaigns)").await, 0);
 }

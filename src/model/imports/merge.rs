@@ -116,7 +116,7 @@ fn fitting(request: &Request, format: Format, warnings: &mut Vec<String>) -> Req
         warnings.push(format!("this is a file of {format}, which belongs to no post, so the post is ignored"));
     }
     if !has_posts && request.campaign.take().is_some() {
-        warnings.push(format!("this is a file of {format}, which has no posts, so --campaign is ignored"));
+        warnings.push(format!("this is a file of {format}, which has no posts, so the campaign is ignored"));
     }
     request
 }

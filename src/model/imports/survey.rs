@@ -81,6 +81,8 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
                 "{list} has no line for {}; add one, or give --post URL",
                 request.name_of(path).file_name().unwrap_or_default().to_string_lossy()
             ),
+            // Whoever brings it elsewhere has no flags.
+            None if request.upload.is_some() => "the reactions of this scraper do not say which post they belong to; give the address of the post".to_owned(),
             None => "reactions of this scraper do not say which post they belong to; give --post URL, or --posts LIST with a posts list that names this file".to_owned(),
         }));
     }
