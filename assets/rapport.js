@@ -150,9 +150,10 @@
       return query.toString();
     };
     const shown = new FullCalendar.Calendar(target, {
-      initialView: views[data.view] || (narrow ? "listMonth" : "dayGridMonth"), initialDate: data.date, now: data.now, timeZone: "UTC", firstDay: 1, height: "auto",
+      // Seven days beside each other find no room on a phone.
+      initialView: (!narrow || data.view !== "week") && views[data.view] || (narrow ? "listMonth" : "dayGridMonth"), initialDate: data.date, now: data.now, timeZone: "UTC", firstDay: 1, height: "auto",
       events: { url: data.feed, failure: () => tell("The calendar could not be read. Load the page again.") }, startParam: "start", endParam: "end",
-      eventStartEditable: data.editable, eventDurationEditable: false, defaultTimedEventDuration: "00:30",
+      eventStartEditable: data.editable, eventDurationEditable: false, defaultTimedEventDuration: "01:00", displayEventEnd: false,
       locale: "en-GB", eventDisplay: "block",
       headerToolbar: narrow ? { left: "title", right: "prev,next" } : { left: "prev,next today", center: "title", right: "dayGridMonth,timeGridWeek,listMonth" },
       footerToolbar: narrow ? { left: "listMonth,dayGridMonth", right: "today" } : false,

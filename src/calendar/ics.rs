@@ -94,11 +94,12 @@ fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
-        match (c, if c == '\\' { chars.next() } else { None }) {
-            ('\\', Some('n' | 'N')) => text.push('\n'),
-            ('\\', Some(c)) => text.push(c),
-            (c, _) => text.push(c),
-        }
+        let marked = if c == '\\' { chars.next() } else { None };
+        text.push(match marked {
+            Some('n' | 'N') => '\n',
+            Some(marked) => marked,
+            None => c,
+        });
     }
     text
 }

@@ -55,14 +55,7 @@ pub fn plan(cadence: &Cadence, from: Date, weeks: i64) -> Vec<Slot> {
     let mut given: BTreeMap<&str, f64> = BTreeMap::new();
     let mut slots = Vec::new();
     for week in 0..weeks.clamp(0, WEEKS) {
-        let until = |weeks: i64| (weeks as f64 * cadence.a_week + 1e-9).floor();
-        // A strategy that posts less than once a week begins with a post.
-        let (before, after) = if cadence.a_week < 1.0 {
-            ((week as f64 * cadence.a_week - 1e-9).ceil(), ((week + 1) as f64 * cadence.a_week - 1e-9).ceil())
-        } else {
-            (until(week), until(week + 1))
-        };
-        let posts = ((after - before).max(0.0) as usize).min(MOST);
+        let posts = posts_until(cadence.a_week, week + 1) - posts_until(cadence.a_week, week);
         let mut places: Vec<(Weekday, Time)> = (0..posts).map(|nth| times[nth % times.len()]).collect();
         // More posts than times: each further one comes on the next free day.
         for nth in times.len().min(posts)..posts {
@@ -87,6 +80,14 @@ pub fn plan(cadence: &Cadence, from: Date, weeks: i64) -> Vec<Slot> {
         }
     }
     slots
+}
+
+/// Posts of the weeks before one.  A strategy that posts less than once a week begins with a post.
+fn posts_until(a_week: f64, week: i64) -> usize {
+    let exact = week as f64 * a_week.clamp(0.0, MOST as f64);
+    let whole = if a_week < 1.0 { (exact - 1e-9).ceil() } else { (exact + 1e-9).floor() };
+    // At most twenty-one in each of twenty-six weeks: counted, since no number with a point becomes one without by itself.
+    (1..=MOST * 26).take_while(|posts| *posts as f64 <= whole).count()
 }
 
 /// The times that a strategy names; whoever names none posts on working days, in the middle of the week first.

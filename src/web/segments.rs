@@ -209,11 +209,11 @@ async fn show(
         .bind(&*tx, &tx.tenant().0, &segment.id.as_str(), &after, &(PAGE + 1).into())
         .all()
         .await?;
-    let people = people.into_iter().map(|row| row.item).collect();
+    let people: Vec<Value> = people.into_iter().map(|row| row.item).collect();
     let campaigns = campaigns(&tx).await?;
     tx.commit().await?;
     let shell = Shell::of(&visitor.session, "/segments");
-    Ok(answer::page(&ShowPage::new(shell, &wanted, segment, total, people, &campaigns)))
+    Ok(answer::page(&ShowPage::new(shell, &wanted, segment, total, &people, &campaigns)))
 }
 
 impl ShowPage {
@@ -222,7 +222,7 @@ impl ShowPage {
         wanted: &Wanted,
         segment: Segment,
         total: i64,
-        found: Vec<Value>,
+        found: &[Value],
         campaigns: &HashMap<i64, String>,
     ) -> Self {
         let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -308,8 +308,9 @@ impl ShowPage {
         let person =
             serde_json::json!({"person_id": 1, "name": "<b>", "title": "<b>", "company": "<b>", "engagement_score": 7});
         let all = vec![person; 51];
-        let page = |people| Self::new(Shell::sample("/segments"), &Wanted::default(), sample(), 51, people, &names);
-        vec![page(all), page(Vec::new())]
+        let page =
+            |people: &[Value]| Self::new(Shell::sample("/segments"), &Wanted::default(), sample(), 51, people, &names);
+        vec![page(&all), page(&[])]
     }
 }
 

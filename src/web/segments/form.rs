@@ -33,7 +33,7 @@ pub(super) fn rule(fields: &Fields) -> Result<Value, Problems> {
     for key in LINES {
         let mut lines: Vec<String> = fields.lines(key).into_iter().map(str::to_owned).collect();
         if key == "countries" {
-            lines.iter_mut().for_each(|code| *code = code.to_uppercase());
+            lines = lines.into_iter().map(|code| code.to_uppercase()).collect();
         }
         if !lines.is_empty() {
             rule.insert(key.to_owned(), json!(lines));
