@@ -81,6 +81,8 @@ pub fn write(entries: &[Entry], zone: &TimeZone) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// When it has no columns for a title and a time.
 pub fn read(text: &str, zone: &TimeZone) -> Result<File, String> {
+    // One kind of end for all lines, so that their numbers are those that an editor shows.
+    let text = text.replace("\r\n", "\n");
     // Spreadsheets of half of Europe divide by semicolons.
     let head = text.trim_start().lines().next().unwrap_or_default();
     let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|byte| head.bytes().filter(|one| one == byte).count());
@@ -107,22 +109,24 @@ pub fn read(text: &str, zone: &TimeZone) -> Result<File, String> {
             ));
         }
     }
+    // The reader says where it went on, which is before the empty lines that it skips.
+    let line_of = |place: Option<&csv::Position>| {
+        let (from, line) = place.map_or((0, 0), |place| (place.byte(), place.line()));
+        let rest = text.as_bytes().get(usize::try_from(from).unwrap_or(usize::MAX)..).unwrap_or_default();
+        let empty = rest.iter().take_while(|byte| **byte == b'\n').count();
+        usize::try_from(line).unwrap_or(usize::MAX).saturating_add(empty)
+    };
     for record in reader.records() {
         match record {
+            Ok(record) if record.iter().all(|cell| cell.trim().is_empty()) => {}
             Ok(record) => {
-                let line = record.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(usize::MAX));
-                if record.iter().all(|cell| cell.trim().is_empty()) {
-                    continue;
-                }
+                let line = line_of(record.position());
                 match entry(&columns, &record, zone) {
                     Ok((known_by, said)) => file.entries.push(Told { line, known_by, said }),
                     Err(words) => file.problem(line, words),
                 }
             }
-            Err(error) => {
-                let line = error.position().map_or(0, |place| usize::try_from(place.line()).unwrap_or(usize::MAX));
-                file.problem(line, "the line cannot be read");
-            }
+            Err(error) => file.problem(line_of(error.position()), "the line cannot be read"),
         }
     }
     Ok(file)
@@ -151,10 +155,10 @@ fn entry(
                 known_by = KnownBy::Id(id);
             }
             "scheduled_at" => {
-                let at = moment(cell, zone).map_err(|words| format!("scheduled_at: {words}"))?;
+                let at = moment(cell, zone).map_err(|words| format!("\"scheduled_at\": {words}"))?;
                 said.insert("scheduled_at".to_owned(), at.to_string().into());
             }
-            column => put(&mut said, column, cell).map_err(|words| format!("{column}: {words}"))?,
+            column => put(&mut said, column, cell).map_err(|words| format!("{column:?}: {words}"))?,
         }
     }
     for needed in ["title", "scheduled_at"] {
@@ -201,6 +205,16 @@ mod tests {
             assert_eq!((&told.known_by, &told.said), (&KnownBy::Id(entry.id), &expected(entry)));
         }
         assert_eq!(file.entries.len(), 3);
+    }
+
+    #[test]
+    fn lines_are_numbered_as_an_editor_does_however_they_end() {
+        for end in ["\n", "\r\n"] {
+            let text = ["title,when", "A,2026-12-01", "", "\"B", "b\",2026-12-01", "C,never", "D,2026-12-01"].join(end);
+            let file = read(&text, &zone()).unwrap();
+            let problems: Vec<usize> = file.problems.iter().map(|(line, _)| *line).collect();
+            assert_eq!((file.entries[0].line, &*problems, file.entries[1].line), (2, &[4, 6][..], 7), "{end:?}");
+        }
     }
 
     #[test]
