@@ -161,7 +161,12 @@
       noEventsText: "Nothing is planned in this time",
       // A cell that is named by its number alone would hide from a screen reader what is planned on that day.
       dayCellDidMount: (cell) => cell.el.removeAttribute("aria-labelledby"),
-      scrollTime: "07:30:00", views: { timeGridWeek: { height: 640, allDaySlot: false } },
+      slotEventOverlap: false, scrollTime: "07:30:00", views: { timeGridWeek: { allDaySlot: false } },
+      // A height is the calendar's, and no view has one of its own: a week scrolls to the morning, a month is as high as it is.
+      viewDidMount: (given) => {
+        const height = given.view.type === "timeGridWeek" ? 680 : "auto";
+        if (shown.getOption("height") !== height) queueMicrotask(() => shown.setOption("height", height));
+      },
       eventContent: (given) => ({ domNodes: ["time", "title", "about"].map((part) => {
         const span = document.createElement("span");
         span.className = `fc-event-${part}`;
