@@ -132,20 +132,67 @@
     await fetchScript("fullcalendar");
     const data = JSON.parse(place.querySelector("script[type='application/json']").textContent);
     const narrow = innerWidth < 640;
+    const views = { month: "dayGridMonth", week: "timeGridWeek", list: "listMonth" };
     const target = document.createElement("div");
     place.append(target);
+    const told = document.getElementById("moved");
+    const tell = (words) => {
+      const line = document.createElement("p");
+      line.className = "problem";
+      line.textContent = words;
+      told.replaceChildren(line);
+    };
+    // The address says what is shown, so that it can be kept, passed on, and come back to.
+    const here = () => {
+      const view = Object.keys(views).find((name) => views[name] === shown.view.type);
+      const query = new URLSearchParams({ month: shown.view.currentStart.toISOString().slice(0, 7), view, campaign: data.campaign });
+      if (!data.campaign) query.delete("campaign");
+      return query.toString();
+    };
     const shown = new FullCalendar.Calendar(target, {
-      initialView: narrow ? "listMonth" : "dayGridMonth", initialDate: data.date, now: data.now, timeZone: "UTC", firstDay: 1, height: "auto", events: data.events, editable: data.editable,
+      // Seven days beside each other find no room on a phone.
+      initialView: (!narrow || data.view !== "week") && views[data.view] || (narrow ? "listMonth" : "dayGridMonth"), initialDate: data.date, now: data.now, timeZone: "UTC", firstDay: 1, height: "auto",
+      events: { url: data.feed, failure: () => tell("The calendar could not be read. Load the page again.") }, startParam: "start", endParam: "end",
+      eventStartEditable: data.editable, eventDurationEditable: false, defaultTimedEventDuration: "01:00", displayEventEnd: false,
       locale: "en-GB", eventDisplay: "block",
       headerToolbar: narrow ? { left: "title", right: "prev,next" } : { left: "prev,next today", center: "title", right: "dayGridMonth,timeGridWeek,listMonth" },
       footerToolbar: narrow ? { left: "listMonth,dayGridMonth", right: "today" } : false,
       buttonIcons: false, buttonText: { prev: "‹", next: "›", today: "Today", month: "Month", week: "Week", list: "List" }, eventTimeFormat: { hour: "2-digit", minute: "2-digit", hour12: false }, dayMaxEvents: 4,
+      noEventsText: "Nothing is planned in this time",
       // A cell that is named by its number alone would hide from a screen reader what is planned on that day.
       dayCellDidMount: (cell) => cell.el.removeAttribute("aria-labelledby"),
-      scrollTime: "07:30:00", views: { timeGridWeek: { height: 640, allDaySlot: false } },
+      slotEventOverlap: false, scrollTime: "07:30:00", views: { timeGridWeek: { allDaySlot: false } },
+      // A height is the calendar's, and no view has one of its own: a week scrolls to the morning, a month is as high as it is.
+      viewDidMount: (given) => {
+        const height = given.view.type === "timeGridWeek" ? 680 : "auto";
+        if (shown.getOption("height") !== height) queueMicrotask(() => shown.setOption("height", height));
+      },
+      eventContent: (given) => ({ domNodes: ["time", "title", "about"].map((part) => {
+        const span = document.createElement("span");
+        span.className = `fc-event-${part}`;
+        span.textContent = { time: given.view.type === "listMonth" ? "" : given.timeText, title: given.event.title, about: given.event.extendedProps.about }[part];
+        return span;
+      }).filter((span) => span.textContent) }),
+      eventDidMount: (given) => { given.el.title = `${given.event.title}: ${given.event.extendedProps.about}`; },
+      datesSet: () => {
+        const query = here();
+        history.replaceState(history.state, "", `/calendar?${query}`);
+        for (const field of document.querySelectorAll("form.filters input[type=hidden]")) field.value = new URLSearchParams(query).get(field.name) || "";
+      },
+      dateClick: data.editable ? (day) => location.assign(`/calendar/new?${new URLSearchParams({ at: day.dateStr.slice(0, 16), campaign: data.campaign })}`) : undefined,
+      // What is dragged is sent as the form on its own page is; what the server says is shown, and where it refuses all is as before.
       eventDrop: async (change) => {
-        const answer = await fetch(change.event.extendedProps.move, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ at: change.event.startStr }) });
-        if (!answer.ok) change.revert();
+        const body = new URLSearchParams({ at: change.event.startStr.slice(0, 19), then: "say", back: here() });
+        const answer = await fetch(change.event.extendedProps.move, { method: "POST", body, redirect: "error" }).catch(() => null);
+        const text = answer && await answer.text().catch(() => "");
+        if (answer?.ok) {
+          told.innerHTML = text;
+          shown.refetchEvents();
+        } else {
+          change.revert();
+          const said = text && new DOMParser().parseFromString(text, "text/html").querySelector("main p")?.textContent;
+          tell(`It stays where it was. ${said || "The server could not be reached, or you are not signed in any more."}`);
+        }
       },
     });
     shown.render();

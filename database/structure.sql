@@ -882,10 +882,29 @@ end $$;
 
 
 --
--- Name: audience_companies(uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+-- Name: audience_chosen(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text) RETURNS TABLE(company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
+CREATE FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    AS $$
+  select p.id
+  from public.persons p
+  where p.tenant_id = tenant
+    and (of_persona is null or exists (
+      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.persona_id = of_persona and t.is_active))
+    and (of_segment is null or p.id in (select app.segment_members(tenant, of_segment)))
+    and (of_campaign is null or exists (
+      select from app.campaign_engagers e where e.tenant_id = tenant and e.person_id = p.id and e.campaign_id = of_campaign))
+    and (of_persona is not null or of_segment is not null or of_campaign is not null)
+$$;
+
+
+--
+-- Name: audience_companies(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS TABLE(company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
     LANGUAGE sql STABLE
     AS $$
   select c.id, c.name, c.domain,
@@ -893,21 +912,21 @@ CREATE FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment 
   from public.companies c
   where c.tenant_id = tenant and c.facts_source is distinct from 'api'
     and c.id in (
-      select p.company_id from app.audience_people(tenant, of_persona, of_segment) a
+      select p.company_id from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
       join public.persons p on p.tenant_id = tenant and p.id = a)
   order by c.id
 $$;
 
 
 --
--- Name: audience_contacts(uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+-- Name: audience_contacts(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
+CREATE FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
     LANGUAGE sql STABLE
     AS $$
   select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
-  from app.audience_people(tenant, of_persona, of_segment) a
+  from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
   join public.persons p on p.tenant_id = tenant and p.id = a
   left join lateral (
     select i.value from public.person_identities i
@@ -919,22 +938,18 @@ $$;
 
 
 --
--- Name: audience_people(uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+-- Name: audience_people(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text) RETURNS SETOF integer
+CREATE FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS SETOF integer
     LANGUAGE sql STABLE
     AS $$
   select p.id
-  from public.persons p
-  where p.tenant_id = tenant
-    and (of_persona is null or exists (
-      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.persona_id = of_persona and t.is_active))
-    and (of_segment is null or p.id in (select app.segment_members(tenant, of_segment)))
-    and (of_persona is not null or of_segment is not null)
-    -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
-    and (p.source <> 'api' or exists (
-      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
+  from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) a
+  join public.persons p on p.tenant_id = tenant and p.id = a
+  -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
+  where p.source <> 'api' or exists (
+    select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api')
 $$;
 
 
@@ -14323,27 +14338,35 @@ GRANT ALL ON FUNCTION app.append_to_upload(upload uuid, at bigint, piece bytea) 
 
 
 --
--- Name: FUNCTION audience_companies(tenant uuid, of_persona uuid, of_segment text); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text) TO rapport_app;
-
-
---
--- Name: FUNCTION audience_contacts(tenant uuid, of_persona uuid, of_segment text); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text) TO rapport_app;
+REVOKE ALL ON FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
 
 
 --
--- Name: FUNCTION audience_people(tenant uuid, of_persona uuid, of_segment text); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text) TO rapport_app;
+REVOKE ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
 
 
 --

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod apify;
+pub mod calendar;
 pub mod calls;
 pub mod cli;
 pub mod config;

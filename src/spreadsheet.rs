@@ -19,11 +19,24 @@ pub fn write(to: impl Write, header: &[&str], rows: &[Vec<String>]) -> Result<()
     Ok(())
 }
 
+const FORMULAS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠'];
+
 /// A cell that no spreadsheet takes for a formula.
 #[must_use]
 pub fn harmless(cell: &str) -> String {
-    const FORMULAS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠'];
-    if cell.starts_with(FORMULAS) { format!("'{cell}") } else { cell.to_owned() }
+    if is_suspicious(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A cell as it was before it was made harmless.
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_suspicious(rest)).unwrap_or(cell)
+}
+
+/// Whether a cell begins as a formula does.  One that begins with marks of our own before that counts as well, so that every cell
+/// can be read back as it was.
+fn is_suspicious(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(FORMULAS)
 }
 
 #[cfg(test)]
@@ -37,5 +50,12 @@ mod tests {
         write(&mut written, &["email"], &rows).unwrap();
         let text = String::from_utf8(written).unwrap();
         assert_eq!(text, "email\n'=1+1\n'+49\n'-x\n'@a\n\"Ada, \"\"B\"\"\"\n'\tx\n'＝1\n");
+    }
+    #[test]
+    fn a_cell_can_be_read_back_as_it_was() {
+        for cell in ["=1", "'=1", "''=1", "'x", "x", "", "'", "-7", "＝1", "a=b"] {
+            assert_eq!(unguarded(&harmless(cell)), cell);
+            assert!(!harmless(cell).starts_with(FORMULAS), "{cell}");
+        }
     }
 }

@@ -21,7 +21,9 @@ use cookies::Outgoing;
 mod account;
 mod answer;
 mod assets;
+mod audiences;
 mod browsers;
+mod calendar;
 mod campaigns;
 mod companies;
 mod cookies;
@@ -39,6 +41,7 @@ mod overview;
 mod people;
 mod personas;
 mod receipts;
+mod segments;
 mod service;
 mod settings;
 mod shell;
@@ -49,6 +52,8 @@ mod visitor;
 
 /// Bytes of a form.
 const LARGEST: usize = 64 * 1024;
+/// Bytes of a form that brings a file for the calendar, or holds one in letters.
+const LARGEST_CALENDAR: usize = crate::calendar::LARGEST * 3 / 2;
 /// What a page may load: files of ours, which nobody who wrote into the data has a hand in, and nothing that stands in the page.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -82,6 +87,9 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
         .merge(companies::router())
         .merge(imports::router())
         .merge(uploads::router())
+        .merge(segments::router())
+        .merge(audiences::router())
+        .merge(calendar::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
         .merge(service::router())
@@ -101,7 +109,8 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
 /// Waits for the whole of a form before anybody takes a connection to the database for it: who is slow keeps nobody else waiting.
 async fn whole(request: Request, next: Next) -> Response {
     let (head, body) = request.into_parts();
-    match to_bytes(body, LARGEST).await {
+    let most = if head.uri.path().starts_with("/calendar/import") { LARGEST_CALENDAR } else { LARGEST };
+    match to_bytes(body, most).await {
         Ok(bytes) => next.run(Request::from_parts(head, Body::from(bytes))).await,
         Err(_) => Problem::from(Error::invalid("The form is too large, or did not arrive whole.")).into_response(),
     }
@@ -181,6 +190,17 @@ mod tests {
         render(&imports::ListPage::samples(), &mut all);
         render(&imports::ShowPage::samples(), &mut all);
         render(&uploads::ShowPage::samples(), &mut all);
+        render(&segments::ListPage::samples(), &mut all);
+        render(&segments::ShowPage::samples(), &mut all);
+        render(&segments::EditPage::samples(), &mut all);
+        render(&segments::DeletePage::samples(), &mut all);
+        render(&audiences::AudiencePage::samples(), &mut all);
+        render(&calendar::MonthPage::samples(), &mut all);
+        render(&calendar::ShowPage::samples(), &mut all);
+        render(&calendar::EditPage::samples(), &mut all);
+        render(&calendar::DeletePage::samples(), &mut all);
+        render(&calendar::ImportPage::samples(), &mut all);
+        render(&calendar::PlanPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&forgotten::ForgottenPage::samples(), &mut all);

@@ -1,7 +1,6 @@
 -- Audiences: whom LinkedIn shall show ads to, out of the team's own records.
 
--- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
-create function app.audience_people(tenant uuid, of_persona uuid, of_segment text) returns setof integer
+create function app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns setof integer
 language sql stable as $$
   select p.id
   from public.persons p
@@ -9,18 +8,29 @@ language sql stable as $$
     and (of_persona is null or exists (
       select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.persona_id = of_persona and t.is_active))
     and (of_segment is null or p.id in (select app.segment_members(tenant, of_segment)))
-    and (of_persona is not null or of_segment is not null)
-    -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
-    and (p.source <> 'api' or exists (
-      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
+    and (of_campaign is null or exists (
+      select from app.campaign_engagers e where e.tenant_id = tenant and e.person_id = p.id and e.campaign_id = of_campaign))
+    and (of_persona is not null or of_segment is not null or of_campaign is not null)
 $$;
-comment on function app.audience_people is 'People of a persona, of a segment, or of both, who may be in an audience: those whom the team knows by other ways than LinkedIn''s own interfaces.';
+comment on function app.audience_chosen is 'People of a persona, of a segment, and of those who engaged with a campaign: of all that are named, and of nobody where none is.';
 
-create function app.audience_contacts(tenant uuid, of_persona uuid, of_segment text)
+-- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
+create function app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns setof integer
+language sql stable as $$
+  select p.id
+  from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) a
+  join public.persons p on p.tenant_id = tenant and p.id = a
+  -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
+  where p.source <> 'api' or exists (
+    select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api')
+$$;
+comment on function app.audience_people is 'Those of the people who were chosen who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
+
+create function app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer)
 returns table (person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
 language sql stable as $$
   select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
-  from app.audience_people(tenant, of_persona, of_segment) a
+  from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
   join public.persons p on p.tenant_id = tenant and p.id = a
   left join lateral (
     select i.value from public.person_identities i
@@ -31,7 +41,7 @@ language sql stable as $$
 $$;
 comment on function app.audience_contacts is 'The contacts of an audience, in the columns of LinkedIn''s template for contacts; only those that LinkedIn can match.';
 
-create function app.audience_companies(tenant uuid, of_persona uuid, of_segment text)
+create function app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer)
 returns table (company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
 language sql stable as $$
   select c.id, c.name, c.domain,
@@ -39,7 +49,7 @@ language sql stable as $$
   from public.companies c
   where c.tenant_id = tenant and c.facts_source is distinct from 'api'
     and c.id in (
-      select p.company_id from app.audience_people(tenant, of_persona, of_segment) a
+      select p.company_id from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
       join public.persons p on p.tenant_id = tenant and p.id = a)
   order by c.id
 $$;

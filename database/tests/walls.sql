@@ -331,6 +331,7 @@ select v.* from wall.who, lateral (values
   ('page_name', 'text', 'canary name', 'nothing'), ('page_followers', 'bigint', '1', '1'), ('what', 'text', 'page_figures', 'page_figures'),
   ('of_persona', 'uuid', (select id::text from public.personas where tenant_id = b), nobody::text),
   ('of_segment', 'text', (select id from public.audience_segments where tenant_id = b), 'nothing'),
+  ('of_campaign', 'integer', (select min(id)::text from public.campaigns where tenant_id = b), '999999999'),
   ('number', 'integer', '1', '1'),
   ('counts', 'app.chunk_counts', '(0,0,0,0,0)', '(0,0,0,0,0)'),
   ('skipped', 'bigint', '0', '0'),

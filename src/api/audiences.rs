@@ -13,6 +13,7 @@ use crate::{
     error::Error,
     model::{
         audiences::{self, Whom},
+        campaigns::no_campaign,
         personas::no_persona,
         segments::no_segment,
     },
@@ -35,13 +36,15 @@ enum Kind {
     Companies,
 }
 
-/// Whom an audience means: a persona, a segment, or both.
+/// Whom an audience means: the people of a persona, of a segment and of a campaign, of all that are named.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct AudienceQuery {
     persona_id: Option<Uuid>,
     segment_id: Option<String>,
+    /// Who engaged with it.
+    campaign_id: Option<i32>,
     #[param(inline)]
     of: Option<Kind>,
     /// Hides e-mail addresses, as LinkedIn takes them too.
@@ -55,8 +58,8 @@ pub(super) struct AudienceQuery {
 #[utoipa::path(get, path = "/audience", operation_id = "exportAudience", tag = "Segments", params(AudienceQuery),
     responses((status = 200, description = "A table in LinkedIn's template", body = String, content_type = "text/csv")))]
 pub(super) async fn export(Reader(caller): Reader, Asked(asked): Asked<AudienceQuery>) -> Result<Response, Problem> {
-    if asked.persona_id.is_none() && asked.segment_id.is_none() {
-        return Err(Error::invalid("an audience is of persona_id, of segment_id, or of both").into());
+    if asked.persona_id.is_none() && asked.segment_id.is_none() && asked.campaign_id.is_none() {
+        return Err(Error::invalid("an audience is of persona_id, segment_id, campaign_id, or of several").into());
     }
     let tx = caller.begin().await?;
     if let Some(persona) = asked.persona_id
@@ -69,7 +72,12 @@ pub(super) async fn export(Reader(caller): Reader, Asked(asked): Asked<AudienceQ
     {
         return Err(no_segment().into());
     }
-    let whom = Whom { persona: asked.persona_id, segment: asked.segment_id };
+    if let Some(campaign) = asked.campaign_id
+        && !queries::queries::campaigns::campaign_exists().bind(&*tx, &campaign).one().await?
+    {
+        return Err(no_campaign().into());
+    }
+    let whom = Whom { persona: asked.persona_id, segment: asked.segment_id, campaign: asked.campaign_id };
     let list = match asked.of.unwrap_or_default() {
         Kind::People => audiences::people(&tx, &whom, asked.hashed.unwrap_or_default()).await?,
         Kind::Companies => audiences::companies(&tx, &whom).await?,

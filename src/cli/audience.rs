@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::{
     calls::Caller,
-    cli::{output, persona, session::Session, words},
+    cli::{campaign, output, persona, session::Session, words},
     config::Config,
     db::TenantTx,
     error::Error,
@@ -78,11 +78,14 @@ pub enum Verb {
 #[derive(Debug, Args)]
 pub struct Who {
     /// The people of this persona
-    #[arg(long, value_name = "NAME", required_unless_present = "segment")]
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["segment", "campaign"])]
     persona: Option<String>,
     /// The people of this segment; of both, if a persona is named too
     #[arg(long, value_name = "NAME")]
     segment: Option<String>,
+    /// Those of them who engaged with this campaign
+    #[arg(long, value_name = "NAME")]
+    campaign: Option<String>,
     /// The companies where they work, instead of them
     #[arg(long)]
     companies: bool,
@@ -158,10 +161,19 @@ impl Who {
             }
             None => None,
         };
-        let names =
-            persona.iter().map(|(_, name)| name.clone()).chain(segment.iter().map(|segment| segment.name.clone()));
+        let campaign = match &self.campaign {
+            Some(name) => Some(campaign::find(tx, name).await?),
+            None => None,
+        };
+        let names = persona.iter().map(|(_, name)| name.clone());
+        let names = names.chain(segment.iter().map(|segment| segment.name.clone()));
+        let names = names.chain(campaign.iter().map(|(_, name)| name.clone()));
         let name = names.collect::<Vec<_>>().join(" in ");
-        let whom = Whom { persona: persona.map(|(id, _)| id), segment: segment.map(|segment| segment.id) };
+        let whom = Whom {
+            persona: persona.map(|(id, _)| id),
+            segment: segment.map(|segment| segment.id),
+            campaign: campaign.map(|(id, _)| id),
+        };
         Ok(Meant { whom, name })
     }
 }

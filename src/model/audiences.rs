@@ -23,13 +23,15 @@ const COMPANIES: &[&str] = &[
     "zipcode",
 ];
 
-/// Whom an audience means: the people of a persona, of a segment, or of both.
-#[derive(Debug)]
+/// Whom an audience means: the people of a persona, of a segment and of a campaign, of all that are named.
+#[derive(Debug, Default)]
 pub struct Whom {
     /// The persona.
     pub persona: Option<Uuid>,
     /// The segment.
     pub segment: Option<String>,
+    /// The campaign with which they engaged.
+    pub campaign: Option<i32>,
 }
 
 /// An audience as LinkedIn's template has it.
@@ -91,7 +93,7 @@ pub async fn companies(tx: &TenantTx, whom: &Whom) -> Result<List, Error> {
 /// As the database gives them.
 pub async fn contacts(tx: &TenantTx, whom: &Whom) -> Result<Vec<sql::AudienceContacts>, Error> {
     let segment = whom.segment.as_deref();
-    Ok(sql::audience_contacts().bind(&**tx, &tx.tenant().0, &whom.persona, &segment).all().await?)
+    Ok(sql::audience_contacts().bind(&**tx, &tx.tenant().0, &whom.persona, &segment, &whom.campaign).all().await?)
 }
 
 /// The companies where they work.
@@ -100,7 +102,16 @@ pub async fn contacts(tx: &TenantTx, whom: &Whom) -> Result<Vec<sql::AudienceCon
 /// As the database gives them.
 pub async fn employers(tx: &TenantTx, whom: &Whom) -> Result<Vec<sql::AudienceCompanies>, Error> {
     let segment = whom.segment.as_deref();
-    Ok(sql::audience_companies().bind(&**tx, &tx.tenant().0, &whom.persona, &segment).all().await?)
+    Ok(sql::audience_companies().bind(&**tx, &tx.tenant().0, &whom.persona, &segment, &whom.campaign).all().await?)
+}
+
+/// What becomes of those who were chosen.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn survey(tx: &TenantTx, whom: &Whom) -> Result<sql::AudienceSurvey, Error> {
+    let segment = whom.segment.as_deref();
+    Ok(sql::audience_survey().bind(&**tx, &tx.tenant().0, &whom.persona, &segment, &whom.campaign).one().await?)
 }
 
 /// What LinkedIn makes of an audience of so many rows, where that is nothing.

@@ -22,13 +22,18 @@ pub(super) fn with_status(status: StatusCode, template: &impl Template) -> Respo
 }
 
 /// A file for a spreadsheet.
-pub(super) fn table(name: &'static str, rows: impl Into<axum::body::Body>) -> Response {
+pub(super) fn table(name: &str, rows: impl Into<axum::body::Body>) -> Response {
+    file(name, "text/csv; charset=utf-8", rows)
+}
+
+/// A file that is kept, and not shown.
+pub(super) fn file(name: &str, kind: &'static str, bytes: impl Into<axum::body::Body>) -> Response {
     let name = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CONTENT_DISPOSITION, name.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
     ];
-    (headers, rows.into()).into_response()
+    (headers, bytes.into()).into_response()
 }
 
 /// What went wrong.

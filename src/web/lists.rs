@@ -97,6 +97,13 @@ pub(super) fn done(word: &str) -> Option<&'static str> {
         "asked" => "The profile has been asked for. What is found appears here when the job is done.",
         "removed" => "The file is gone. What was imported of it stays.",
         "erased" => "The person is erased, with all that was known.",
+        "entry-made" => "The entry is in the calendar.",
+        "entry-changed" => "The entry is changed.",
+        "entry-moved" => "The entry is moved.",
+        "entry-deleted" => "The entry is gone from the calendar.",
+        "segment-made" => "The segment is there. Who is in it is looked up whenever it is used.",
+        "segment-changed" => "The segment is changed, and so is who is in it.",
+        "segment-deleted" => "The segment is gone. Its people stay.",
         _ => return None,
     })
 }

@@ -14,12 +14,14 @@ pub(super) struct Place {
 }
 
 /// The navigation: pages that there are.
-const PLACES: [Place; 6] = [
+const PLACES: &[Place] = &[
     Place { path: "/", words: "Overview", icon: "layout-dashboard", least: Role::Client },
     Place { path: "/campaigns", words: "Campaigns", icon: "speakerphone", least: Role::Client },
     Place { path: "/personas", words: "Personas", icon: "target", least: Role::Viewer },
     Place { path: "/people", words: "People", icon: "users", least: Role::Viewer },
     Place { path: "/companies", words: "Companies", icon: "building", least: Role::Viewer },
+    Place { path: "/segments", words: "Segments", icon: "filter", least: Role::Viewer },
+    Place { path: "/calendar", words: "Calendar", icon: "calendar", least: Role::Viewer },
     Place { path: "/imports", words: "Imports", icon: "file-import", least: Role::Viewer },
 ];
 
@@ -77,6 +79,11 @@ impl Shell {
 
     pub(super) fn is_here(&self, place: &Place) -> bool {
         self.here == place.path
+    }
+
+    /// The day that it is by this clock.
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        Timestamp::now().to_zoned(self.clock()).date()
     }
 
     #[cfg(test)]

@@ -257,7 +257,7 @@ impl fmt::Display for Change {
 }
 impl HtmlSafe for Change {}
 
-/// The state of a campaign.
+/// The state of a campaign, or of an entry of the calendar.
 #[derive(Clone)]
 pub(super) struct State(pub(super) String);
 
@@ -267,6 +267,8 @@ impl fmt::Display for State {
             "active" => ("good", "Active"),
             "paused" => ("warn", "Paused"),
             "draft" => ("hollow", "Draft"),
+            "scheduled" => ("busy", "Scheduled"),
+            "published" => ("good", "Published"),
             "completed" => ("", "Completed"),
             "archived" => ("hollow", "Archived"),
             "cancelled" => ("hollow", "Cancelled"),
@@ -385,9 +387,19 @@ pub(super) struct Series {
 }
 
 impl fmt::Display for Chart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Data(self).fmt(f)
+    }
+}
+impl HtmlSafe for Chart {}
+
+/// What a script finds in the page.
+pub(super) struct Data<T>(pub(super) T);
+
+impl<T: Serialize> fmt::Display for Data<T> {
     /// JSON that no end of a script can hide in, whoever chose the names.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let json = serde_json::to_string(self).map_err(|_| fmt::Error)?;
+        let json = serde_json::to_string(&self.0).map_err(|_| fmt::Error)?;
         for c in json.chars() {
             match c {
                 '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => write!(f, "\\u{:04x}", u32::from(c))?,
@@ -397,7 +409,7 @@ impl fmt::Display for Chart {
         Ok(())
     }
 }
-impl HtmlSafe for Chart {}
+impl<T: Serialize> HtmlSafe for Data<T> {}
 
 #[cfg(test)]
 mod tests {

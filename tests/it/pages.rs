@@ -13,10 +13,12 @@ use crate::support::{
 };
 use crate::webhooks::stand::Reply;
 
+mod calendar;
 mod companies;
 mod imports;
 mod people;
 mod personas;
+mod segments;
 
 /// A server with an owner who is signed in.
 struct Story {

@@ -4,6 +4,7 @@ pub mod api_keys;
 pub mod audiences;
 pub mod audit;
 pub mod calendar;
+pub mod calendar_pages;
 pub mod campaign_pages;
 pub mod campaigns;
 pub mod companies;

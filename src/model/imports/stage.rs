@@ -278,7 +278,8 @@ pub fn problem(record: &Record, given: Option<&mut Given>) -> Option<(&'static s
         ));
     }
     let nobody = || Some(("profileUrl", "no member id, profile address or e-mail says who this is".to_owned()));
-    let no_post = || Some(("post", "the row does not say which post; give the address of the post (--post URL)".to_owned()));
+    let no_post =
+        || Some(("post", "the row does not say which post; give the address of the post (--post URL)".to_owned()));
     match record {
         Record::Reaction(reaction) if reaction.actor.person.is_empty() => nobody(),
         Record::Comment(comment) if comment.actor.person.is_empty() => nobody(),

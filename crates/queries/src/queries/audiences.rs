@@ -5,18 +5,21 @@ pub struct AudienceContactsParams<T1: crate::StringSql> {
     pub tenant: uuid::Uuid,
     pub persona: Option<uuid::Uuid>,
     pub segment: Option<T1>,
+    pub campaign: Option<i32>,
 }
 #[derive(Debug)]
 pub struct AudienceCompaniesParams<T1: crate::StringSql> {
     pub tenant: uuid::Uuid,
     pub persona: Option<uuid::Uuid>,
     pub segment: Option<T1>,
+    pub campaign: Option<i32>,
 }
 #[derive(Debug)]
-pub struct AudiencePeopleParams<T1: crate::StringSql> {
+pub struct AudienceSurveyParams<T1: crate::StringSql> {
     pub tenant: uuid::Uuid,
     pub persona: Option<uuid::Uuid>,
     pub segment: Option<T1>,
+    pub campaign: Option<i32>,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct AudienceContacts {
@@ -89,6 +92,14 @@ impl<'a> From<AudienceCompaniesBorrowed<'a>> for AudienceCompanies {
             country: country.map(|v| v.into()),
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct AudienceSurvey {
+    pub chosen: i64,
+    pub allowed: i64,
+    pub contacts: i64,
+    pub with_email: i64,
+    pub companies: i64,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -200,20 +211,20 @@ where
         Ok(mapped)
     }
 }
-pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct AudienceSurveyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
-    mapper: fn(i64) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<AudienceSurvey, tokio_postgres::Error>,
+    mapper: fn(AudienceSurvey) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> AudienceSurveyQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
-        I64Query {
+    pub fn map<R>(self, mapper: fn(AudienceSurvey) -> R) -> AudienceSurveyQuery<'c, 'a, 's, C, R, N> {
+        AudienceSurveyQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -257,7 +268,7 @@ where
 pub struct AudienceContactsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_contacts() -> AudienceContactsStmt {
     AudienceContactsStmt(
-        "select email, first_name, last_name, job_title, employee_company, country from app.audience_contacts($1, $2, $3)",
+        "select email, first_name, last_name, job_title, employee_company, country from app.audience_contacts($1, $2, $3, $4)",
         None,
     )
 }
@@ -272,10 +283,11 @@ impl AudienceContactsStmt {
         tenant: &'a uuid::Uuid,
         persona: &'a Option<uuid::Uuid>,
         segment: &'a Option<T1>,
-    ) -> AudienceContactsQuery<'c, 'a, 's, C, AudienceContacts, 3> {
+        campaign: &'a Option<i32>,
+    ) -> AudienceContactsQuery<'c, 'a, 's, C, AudienceContacts, 4> {
         AudienceContactsQuery {
             client,
-            params: [tenant, persona, segment],
+            params: [tenant, persona, segment, campaign],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<AudienceContactsBorrowed, tokio_postgres::Error> {
@@ -298,7 +310,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         'a,
         's,
         AudienceContactsParams<T1>,
-        AudienceContactsQuery<'c, 'a, 's, C, AudienceContacts, 3>,
+        AudienceContactsQuery<'c, 'a, 's, C, AudienceContacts, 4>,
         C,
     > for AudienceContactsStmt
 {
@@ -306,14 +318,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         &'s self,
         client: &'c C,
         params: &'a AudienceContactsParams<T1>,
-    ) -> AudienceContactsQuery<'c, 'a, 's, C, AudienceContacts, 3> {
-        self.bind(client, &params.tenant, &params.persona, &params.segment)
+    ) -> AudienceContactsQuery<'c, 'a, 's, C, AudienceContacts, 4> {
+        self.bind(client, &params.tenant, &params.persona, &params.segment, &params.campaign)
     }
 }
 pub struct AudienceCompaniesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_companies() -> AudienceCompaniesStmt {
     AudienceCompaniesStmt(
-        "select company_name, website_domain, page_url, industry, country from app.audience_companies($1, $2, $3)",
+        "select company_name, website_domain, page_url, industry, country from app.audience_companies($1, $2, $3, $4)",
         None,
     )
 }
@@ -328,10 +340,11 @@ impl AudienceCompaniesStmt {
         tenant: &'a uuid::Uuid,
         persona: &'a Option<uuid::Uuid>,
         segment: &'a Option<T1>,
-    ) -> AudienceCompaniesQuery<'c, 'a, 's, C, AudienceCompanies, 3> {
+        campaign: &'a Option<i32>,
+    ) -> AudienceCompaniesQuery<'c, 'a, 's, C, AudienceCompanies, 4> {
         AudienceCompaniesQuery {
             client,
-            params: [tenant, persona, segment],
+            params: [tenant, persona, segment, campaign],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<AudienceCompaniesBorrowed, tokio_postgres::Error> {
@@ -353,7 +366,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         'a,
         's,
         AudienceCompaniesParams<T1>,
-        AudienceCompaniesQuery<'c, 'a, 's, C, AudienceCompanies, 3>,
+        AudienceCompaniesQuery<'c, 'a, 's, C, AudienceCompanies, 4>,
         C,
     > for AudienceCompaniesStmt
 {
@@ -361,15 +374,18 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         &'s self,
         client: &'c C,
         params: &'a AudienceCompaniesParams<T1>,
-    ) -> AudienceCompaniesQuery<'c, 'a, 's, C, AudienceCompanies, 3> {
-        self.bind(client, &params.tenant, &params.persona, &params.segment)
+    ) -> AudienceCompaniesQuery<'c, 'a, 's, C, AudienceCompanies, 4> {
+        self.bind(client, &params.tenant, &params.persona, &params.segment, &params.campaign)
     }
 }
-pub struct AudiencePeopleStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn audience_people() -> AudiencePeopleStmt {
-    AudiencePeopleStmt("select count(*) as people from app.audience_people($1, $2, $3)", None)
+pub struct AudienceSurveyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn audience_survey() -> AudienceSurveyStmt {
+    AudienceSurveyStmt(
+        "select (select count(*) from app.audience_chosen($1, $2, $3, $4)) as chosen, (select count(*) from app.audience_people($1, $2, $3, $4)) as allowed, c.contacts, c.with_email, (select count(*) from app.audience_companies($1, $2, $3, $4)) as companies from (select count(*) as contacts, count(email) as with_email from app.audience_contacts($1, $2, $3, $4)) c",
+        None,
+    )
 }
-impl AudiencePeopleStmt {
+impl AudienceSurveyStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -380,22 +396,41 @@ impl AudiencePeopleStmt {
         tenant: &'a uuid::Uuid,
         persona: &'a Option<uuid::Uuid>,
         segment: &'a Option<T1>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        I64Query {
+        campaign: &'a Option<i32>,
+    ) -> AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 4> {
+        AudienceSurveyQuery {
             client,
-            params: [tenant, persona, segment],
+            params: [tenant, persona, segment, campaign],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor: |row: &tokio_postgres::Row| -> Result<AudienceSurvey, tokio_postgres::Error> {
+                Ok(AudienceSurvey {
+                    chosen: row.try_get(0)?,
+                    allowed: row.try_get(1)?,
+                    contacts: row.try_get(2)?,
+                    with_email: row.try_get(3)?,
+                    companies: row.try_get(4)?,
+                })
+            },
+            mapper: |it| AudienceSurvey::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, AudiencePeopleParams<T1>, I64Query<'c, 'a, 's, C, i64, 3>, C>
-    for AudiencePeopleStmt
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        AudienceSurveyParams<T1>,
+        AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 4>,
+        C,
+    > for AudienceSurveyStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a AudiencePeopleParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 3> {
-        self.bind(client, &params.tenant, &params.persona, &params.segment)
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a AudienceSurveyParams<T1>,
+    ) -> AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 4> {
+        self.bind(client, &params.tenant, &params.persona, &params.segment, &params.campaign)
     }
 }

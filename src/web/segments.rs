@@ -1,0 +1,323 @@
+//! Audience segments: live sets of people by rule, and who is in them.
+
+use std::{collections::HashMap, sync::Arc};
+
+use askama::Template;
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, Query, State as Pool},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{get, post},
+};
+use queries::queries::{campaign_pages, segments as sql};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Pages, answer, answer::Problem, assets, lists, shell::Shell, shown, visitor::Visitor};
+use crate::{
+    db::TenantTx,
+    error::Error,
+    model::{segments, users::Role},
+};
+
+mod edit;
+mod form;
+
+#[cfg(test)]
+pub(super) use edit::EditPage;
+
+/// Segments that are shown at once.
+const MOST: i32 = 200;
+/// People of a page.
+const PAGE: i32 = 50;
+
+/// A segment, as the database gives it.
+struct Segment {
+    id: String,
+    name: String,
+    description: String,
+    rule: Value,
+}
+
+impl Segment {
+    fn new(item: &Value) -> Self {
+        let text = |key: &str| item[key].as_str().unwrap_or_default().to_owned();
+        Self { id: text("id"), name: text("name"), description: text("description"), rule: item["rule"].clone() }
+    }
+
+    async fn read(tx: &TenantTx, id: &str) -> Result<Self, Error> {
+        let row = sql::segment_items()
+            .bind(&**tx, &Some(id), &None::<&str>, &"name", &None::<&str>, &false, &None::<&Value>, &1)
+            .opt()
+            .await?;
+        row.map(|row| Self::new(&row.item)).ok_or_else(nothing)
+    }
+}
+
+/// There is one answer for a segment that never was and another tenant's.
+fn nothing() -> Error {
+    Error::NotFound("There is no such segment, or it was deleted.".to_owned())
+}
+
+/// Campaigns by their numbers.
+async fn campaigns(tx: &TenantTx) -> Result<HashMap<i64, String>, Error> {
+    let rows = campaign_pages::campaign_choices().bind(&**tx).all().await?;
+    Ok(rows.into_iter().map(|row| (row.id.into(), row.name)).collect())
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Wanted {
+    text: String,
+    did: String,
+    /// The person after whom a page of people begins.
+    after: String,
+}
+
+#[derive(Template)]
+#[template(path = "segments/list.html")]
+pub(super) struct ListPage {
+    shell: Shell,
+    did: Option<&'static str>,
+    text: String,
+    rows: Vec<Row>,
+    is_cut: bool,
+}
+
+struct Row {
+    id: String,
+    name: String,
+    about: String,
+    rule: Vec<String>,
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new()
+        .route("/segments", get(list).post(edit::create))
+        .route("/segments/new", get(edit::new))
+        .route("/segments/preview", post(edit::preview))
+        .route("/segments/{id}", get(show).post(edit::change))
+        .route("/segments/{id}/count", get(count))
+        .route("/segments/{id}/edit", get(edit::edit))
+        .route("/segments/{id}/delete", get(ask).post(delete))
+}
+
+async fn list(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let text = Some(wanted.text.trim()).filter(|text| !text.is_empty());
+    let tx = visitor.session.begin(&pages.database).await?;
+    let found = sql::segment_items()
+        .bind(&*tx, &None::<&str>, &text, &"name", &None::<&str>, &false, &None::<&Value>, &(MOST + 1).into())
+        .all()
+        .await?;
+    let campaigns = campaigns(&tx).await?;
+    tx.commit().await?;
+    let found = found.iter().map(|row| Segment::new(&row.item)).collect();
+    Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/segments"), &wanted, found, &campaigns)))
+}
+
+impl ListPage {
+    fn new(shell: Shell, wanted: &Wanted, mut found: Vec<Segment>, campaigns: &HashMap<i64, String>) -> Self {
+        let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+        let is_cut = found.len() > most;
+        found.truncate(most);
+        let row = |segment: Segment| Row {
+            rule: form::words(&segment.rule, campaigns),
+            id: segment.id,
+            name: segment.name,
+            about: segment.description,
+        };
+        Self {
+            shell,
+            did: lists::done(&wanted.did),
+            text: wanted.text.trim().to_owned(),
+            rows: found.into_iter().map(row).collect(),
+            is_cut,
+        }
+    }
+}
+
+/// How many are in a segment, for a list that does not wait for it.
+async fn count(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let segment = Segment::read(&tx, &id).await?;
+    let meant = segments::preview(&tx, &segment.rule).await?;
+    tx.commit().await?;
+    Ok(axum::response::Html(shown::count(meant.people)).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "segments/show.html")]
+pub(super) struct ShowPage {
+    shell: Shell,
+    did: Option<&'static str>,
+    id: String,
+    name: String,
+    about: String,
+    rule: Vec<String>,
+    total: String,
+    people: Vec<Person>,
+    is_first: bool,
+    next: Option<i64>,
+}
+
+/// Somebody in a segment.
+struct Person {
+    id: i64,
+    name: String,
+    title: String,
+    company: String,
+    score: String,
+}
+
+impl Person {
+    fn new(row: &Value) -> Self {
+        let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        Self {
+            id: row["person_id"].as_i64().unwrap_or_default(),
+            name: text("name"),
+            title: text("title"),
+            company: text("company"),
+            score: shown::maybe_count(row["engagement_score"].as_i64()),
+        }
+    }
+
+    /// What they are, and where.
+    fn about(&self) -> String {
+        [&self.title, &self.company].into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    }
+}
+
+async fn show(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let after: Option<i32> = wanted.after.parse().ok();
+    let tx = visitor.session.begin(&pages.database).await?;
+    let segment = Segment::read(&tx, &id).await?;
+    let total = segments::preview(&tx, &segment.rule).await?.people;
+    let people = sql::segment_people()
+        .bind(&*tx, &tx.tenant().0, &segment.id.as_str(), &after, &(PAGE + 1).into())
+        .all()
+        .await?;
+    let people: Vec<Value> = people.into_iter().map(|row| row.item).collect();
+    let campaigns = campaigns(&tx).await?;
+    tx.commit().await?;
+    let shell = Shell::of(&visitor.session, "/segments");
+    Ok(answer::page(&ShowPage::new(shell, &wanted, segment, total, &people, &campaigns)))
+}
+
+impl ShowPage {
+    fn new(
+        shell: Shell,
+        wanted: &Wanted,
+        segment: Segment,
+        total: i64,
+        found: &[Value],
+        campaigns: &HashMap<i64, String>,
+    ) -> Self {
+        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let has_more = found.len() > most;
+        let people: Vec<Person> = found.iter().take(most).map(Person::new).collect();
+        Self {
+            shell,
+            did: lists::done(&wanted.did),
+            rule: form::words(&segment.rule, campaigns),
+            id: segment.id,
+            name: segment.name,
+            about: segment.description,
+            total: shown::counted(total, "person", "people"),
+            is_first: wanted.after.parse::<i32>().is_err(),
+            next: people.last().filter(|_| has_more).map(|person| person.id),
+            people,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "segments/delete.html")]
+pub(super) struct DeletePage {
+    shell: Shell,
+    id: String,
+    name: String,
+    total: String,
+}
+
+async fn ask(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let segment = Segment::read(&tx, &id).await?;
+    let total = segments::preview(&tx, &segment.rule).await?.people;
+    tx.commit().await?;
+    let shell = Shell::of(&visitor.session, "/segments");
+    let total = shown::counted(total, "person", "people");
+    Ok(answer::page(&DeletePage { shell, id: segment.id, name: segment.name, total }))
+}
+
+async fn delete(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    _body: Bytes,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let segment = Segment::read(&tx, &id).await?;
+    segments::delete(&tx, &segment.id).await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/segments?did=segment-deleted").into_response())
+}
+
+#[cfg(test)]
+fn sample() -> Segment {
+    let rule = serde_json::json!({
+        "personas": ["<b>"], "any_persona": true, "seniorities": ["vp", "cxo"], "functions": ["marketing"], "countries": ["DE"],
+        "companies": ["</textarea><b>"], "tags": ["</textarea><b>"], "lead_statuses": ["new"], "is_follower": false, "is_notable": true,
+        "campaigns": [1, 99], "min_score": 5, "window_days": 90,
+    });
+    Segment { id: "\"><b>".to_owned(), name: "<b>".to_owned(), description: "<b>".to_owned(), rule }
+}
+
+#[cfg(test)]
+impl ListPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let names = HashMap::from([(1, "<b>".to_owned())]);
+        let shell = || Shell::sample("/segments");
+        let searched = Wanted { text: "\"><b>".to_owned(), did: "segment-deleted".to_owned(), ..Wanted::default() };
+        vec![
+            Self::new(shell(), &searched, vec![sample()], &names),
+            Self::new(shell(), &searched, Vec::new(), &names),
+            Self::new(shell(), &Wanted::default(), Vec::new(), &names),
+        ]
+    }
+}
+
+#[cfg(test)]
+impl ShowPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let names = HashMap::from([(1, "<b>".to_owned())]);
+        let person =
+            serde_json::json!({"person_id": 1, "name": "<b>", "title": "<b>", "company": "<b>", "engagement_score": 7});
+        let all = vec![person; 51];
+        let page =
+            |people: &[Value]| Self::new(Shell::sample("/segments"), &Wanted::default(), sample(), 51, people, &names);
+        vec![page(&all), page(&[])]
+    }
+}
+
+#[cfg(test)]
+impl DeletePage {
+    pub(super) fn samples() -> Vec<Self> {
+        let text = || "\"><b>".to_owned();
+        vec![Self { shell: Shell::sample("/segments"), id: text(), name: text(), total: text() }]
+    }
+}
