@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{db::Database, error::Error, mail::Mailer, model::users::Users, oidc::Oidc};
+use crate::{db::Database, error::Error, mail::Mailer, model::{keys::Keyring, users::Users}, oidc::Oidc};
 use answer::Problem;
 use cookies::Outgoing;
 
@@ -24,6 +24,7 @@ mod assets;
 mod browsers;
 mod campaigns;
 mod companies;
+mod connections;
 mod cookies;
 mod docs;
 mod fields;
@@ -31,18 +32,21 @@ mod forgery;
 mod forgotten;
 mod goals;
 mod here;
+mod jobs;
 mod links;
 mod lists;
 mod overview;
 mod people;
 mod personas;
 mod receipts;
+mod schedules;
 mod service;
 mod settings;
 mod shell;
 mod shown;
 mod sign_in;
 mod visitor;
+mod webhooks;
 
 /// Bytes of a form.
 const LARGEST: usize = 64 * 1024;
@@ -53,6 +57,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// What the pages work with.
 pub struct Pages {
     database: Arc<Database>,
+    keyring: Arc<Keyring>,
     users: Users,
     outward: Outward,
 }
@@ -69,14 +74,18 @@ pub struct Outward {
 }
 
 /// The routes of the pages, to be merged with others.
-pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router {
-    let pages = Arc::new(Pages { database, users, outward });
+pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, users: Users, outward: Outward) -> Router {
+    let pages = Arc::new(Pages { database, keyring, users, outward });
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
         .merge(personas::router())
         .merge(people::router())
         .merge(companies::router())
+        .merge(connections::router())
+        .merge(jobs::router())
+        .merge(schedules::router())
+        .merge(webhooks::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
         .merge(service::router())
@@ -171,6 +180,15 @@ mod tests {
         render(&people::ErasePage::samples(), &mut all);
         render(&companies::ListPage::samples(), &mut all);
         render(&companies::ShowPage::samples(), &mut all);
+        render(&connections::ListPage::samples(), &mut all);
+        render(&connections::AddPage::samples(), &mut all);
+        render(&connections::ShowPage::samples(), &mut all);
+        render(&connections::DeletePage::samples(), &mut all);
+        render(&jobs::ListPage::samples(), &mut all);
+        render(&jobs::ShowPage::samples(), &mut all);
+        render(&jobs::AskPage::samples(), &mut all);
+        render(&schedules::ListPage::samples(), &mut all);
+        render(&webhooks::InboxPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&forgotten::ForgottenPage::samples(), &mut all);

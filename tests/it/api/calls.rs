@@ -50,7 +50,7 @@ fn at(path: &str, ids: &Ids) -> String {
 fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
     let numbers = ["campaigns", "people", "companies", "posts", "engagements"];
-    let ids = ["personas", "strategies", "segments", "calendar", "connections", "jobs"];
+    let ids = ["personas", "strategies", "segments", "calendar", "connections", "jobs", "schedules"];
     let number = numbers.into_iter().map(|noun| (noun, number.to_owned()));
     number.chain(ids.into_iter().map(|noun| (noun, id.to_owned()))).collect()
 }
@@ -82,10 +82,12 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
         c as (insert into linkedin_connections (tenant_id, name, type, account) select id, 'canary-connection', 'apify', 'canary-account' from t returning *),
         j as (insert into scraping_jobs (tenant_id, kind, connection_id, input, state, error)
           select tenant_id, 'reactions', id, '{\"url\": \"canary-url\"}', 'dead', 'canary-error' from c returning *),
+        s as (insert into job_schedules (tenant_id, name, kind, connection_id, input, every)
+          select tenant_id, 'canary-schedule', 'reactions', id, '{\"url\": \"canary-url\"}', '1 day' from c returning *),
         a as (insert into alerts (tenant_id, kind, message, connection_id) select tenant_id, 'connection', 'canary-alert', id from c)
-        select c.id::text, j.id::text from c, j";
+        select c.id::text, j.id::text, s.id::text from c, j, s";
     let made = story.owner.query_one(made, &[&tenant]).await.unwrap();
-    ids.extend([("connections", made.get(0)), ("jobs", made.get(1))]);
+    ids.extend([("connections", made.get(0)), ("jobs", made.get(1)), ("schedules", made.get(2))]);
     ids
 }
 
@@ -93,13 +95,19 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
 fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
     let said = match (method, path.trim_start_matches("/api/v1/")) {
         ("GET" | "DELETE", _)
-        | (_, "jobs/{id}/retry" | "jobs/{id}/cancel" | "alerts/seen" | "campaigns/{id}/posts/{post_id}") => {
+        | (_, "jobs/{id}/retry" | "jobs/{id}/cancel" | "connections/{id}/check" | "alerts/seen" | "campaigns/{id}/posts/{post_id}") => {
             return None;
         }
         (_, "personas/preview") => json!({"persona_id": ids["personas"], "criteria": {}}),
         (_, "segments/preview") => json!({"rule": {"tags": ["canary-tag"]}}),
         (_, "personas/{id}/strategies/{strategy_id}") => json!({"relevance_score": 0.5}),
         (_, "personas/{id}/people/{person_id}") => json!({"verdict": "pinned"}),
+        (_, "connections/{id}/credentials") => json!({"apify_token": "apify_api_of_nobody_at_all"}),
+        ("POST", "connections") => json!({"name": "Mine", "credentials": {"apify_token": "apify_api_of_nobody_at_all"}}),
+        ("POST", "jobs/scrape") => {
+            json!({"kind": "profile", "urls": ["https://www.linkedin.com/in/somebody"], "connection_id": ids["connections"]})
+        }
+        ("POST", "jobs/enrichment" | "jobs/sync") => json!({"connection_id": ids["connections"]}),
         ("POST", "people") => json!({"email": "mine@mail.example"}),
         ("POST", "posts") => {
             json!({"url": "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678909999/"})
@@ -201,7 +209,8 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
         };
         let reply = program.call(&method, &asked(&ids), body(&method, &path, &ids).as_deref()).await;
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);
-        if path.contains("{id}") || path == "/api/v1/personas/preview" || path == "/api/v1/audience" {
+        let names_others = ["personas/preview", "audience", "jobs/scrape", "jobs/enrichment", "jobs/sync"];
+        if path.contains("{id}") || names_others.iter().any(|name| path == format!("/api/v1/{name}")) {
             let nothing = nothing();
             let absent = program.call(&method, &asked(&nothing), body(&method, &path, &nothing).as_deref()).await;
             assert_eq!(reply.problem(), (404, "not_found".to_owned()), "{method} {path}");
