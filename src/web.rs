@@ -14,7 +14,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{db::Database, error::Error, mail::Mailer, model::{keys::Keyring, users::Users}, oidc::Oidc};
+use crate::{
+    db::Database,
+    error::Error,
+    mail::Mailer,
+    model::{keys::Keyring, users::Users},
+    oidc::Oidc,
+};
 use answer::Problem;
 use cookies::Outgoing;
 

@@ -220,11 +220,7 @@ impl Row {
 }
 
 /// Says what a month may cost.
-async fn budget(
-    Pool(pages): Pool<Arc<Pages>>,
-    visitor: Visitor,
-    body: axum::body::Bytes,
-) -> Result<Response, Problem> {
+async fn budget(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: axum::body::Bytes) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
     let typed = Fields::parse(&body).one("budget").to_owned();
     let usd = match typed.as_str() {

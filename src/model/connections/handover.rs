@@ -13,10 +13,7 @@ use crate::{
     db::{Database, TenantTx},
     error::Error,
     linkedin::oauth::{App, Grant},
-    model::{
-        jobs,
-        keys::Keyring,
-    },
+    model::{jobs, keys::Keyring},
 };
 
 /// How long LinkedIn's access tokens live, until a check has asked for this one's end.
@@ -137,14 +134,16 @@ impl Tokens {
             Some(Credentials::OAuth(oauth)) => Some(&oauth.0),
             _ => None,
         };
-        let missing = |what: &str| Error::invalid(format!("{what} is missing, which an app at LinkedIn has on its page Auth"));
+        let missing =
+            |what: &str| Error::invalid(format!("{what} is missing, which an app at LinkedIn has on its page Auth"));
         let client_id = self.client_id.or_else(|| app.map(|app| app.client_id.clone()));
         let client_secret = self.client_secret.or_else(|| app.map(|app| app.client_secret.clone()));
         let app = App {
             client_id: client_id.ok_or_else(|| missing("the client id"))?,
             client_secret: client_secret.ok_or_else(|| missing("the client secret"))?,
         };
-        let is_id = (4..=100).contains(&app.client_id.len()) && app.client_id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_id =
+            (4..=100).contains(&app.client_id.len()) && app.client_id.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if !is_id {
             return Err(Error::invalid("this is no client id, which is one word of letters and digits"));
         }
@@ -155,7 +154,9 @@ impl Tokens {
         ];
         for (secret, least, what) in secrets {
             if secret.is_some_and(|secret| !is_word(secret, least)) {
-                return Err(Error::invalid(format!("this is no {what}, which is one long word as LinkedIn's developer portal shows it")));
+                return Err(Error::invalid(format!(
+                    "this is no {what}, which is one long word as LinkedIn's developer portal shows it"
+                )));
             }
         }
         let expires_at = now.checked_add(TOKEN).unwrap_or(Timestamp::MAX);
@@ -193,8 +194,10 @@ mod tests {
     fn tokens_take_the_app_of_those_that_they_replace_and_what_is_none_is_not_repeated() {
         let now = Timestamp::now();
         let (id, secret, token) = ("77fictclient", "4711canary0815", "AQXcanaryCANARYcanaryCANARY");
-        let before = tokens(Some(id), Some(secret), token).credentials(None, now).unwrap_or_else(|error| panic!("{error}"));
-        let Credentials::OAuth(after) = tokens(None, None, token).credentials(Some(&before), now).unwrap_or_else(|error| panic!("{error}"))
+        let before =
+            tokens(Some(id), Some(secret), token).credentials(None, now).unwrap_or_else(|error| panic!("{error}"));
+        let Credentials::OAuth(after) =
+            tokens(None, None, token).credentials(Some(&before), now).unwrap_or_else(|error| panic!("{error}"))
         else {
             panic!("these are an app's")
         };

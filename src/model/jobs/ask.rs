@@ -99,9 +99,7 @@ pub async fn enrich(tx: &TenantTx, at_most: i32, how: How<'_>) -> Result<Asked, 
         return Err(Error::invalid(format!("an enrichment asks for 1 to {MOST_PEOPLE} people")));
     }
     let connection = apify(tx, connection).await?;
-    let input = |at_most: i32| {
-        json!({ "at_most": at_most, "actor": chosen.actor.name, "actor_input": chosen.input, "actor_fields": chosen.fields })
-    };
+    let input = |at_most: i32| json!({ "at_most": at_most, "actor": chosen.actor.name, "actor_input": chosen.input, "actor_fields": chosen.fields });
     let mut asked = Asked::default();
     if let Some(every) = every {
         let input = input(at_most.min(USUAL_ENRICHMENT * 10));
@@ -154,7 +152,9 @@ fn must_be_addresses(subject: Subject, urls: &[String]) -> Result<(), Error> {
     }
     for url in urls {
         let wrong = |what: &str, like: &str| {
-            Error::invalid(format!("{url:?} is no address of a {what}; it looks like https://www.linkedin.com/{like}/…"))
+            Error::invalid(format!(
+                "{url:?} is no address of a {what}; it looks like https://www.linkedin.com/{like}/…"
+            ))
         };
         match subject {
             Subject::Reactions | Subject::Comments => drop(identity::post_of(url).map_err(Error::invalid)?),
@@ -179,7 +179,10 @@ async fn apify(tx: &TenantTx, connection: Option<Uuid>) -> Result<Uuid, Error> {
     };
     match type_of(tx, id).await? {
         Type::Apify => Ok(id),
-        other => Err(Error::Conflict(format!("this takes a connection of type apify, and this one is of type {}", other.name()))),
+        other => Err(Error::Conflict(format!(
+            "this takes a connection of type apify, and this one is of type {}",
+            other.name()
+        ))),
     }
 }
 

@@ -81,7 +81,11 @@ mod tests {
     #[test]
     fn a_time_is_read_as_people_write_it_and_written_as_the_database_takes_it() {
         for (text, seconds) in [("15m", 900), (" 6h ", 21_600), ("1d", 86_400), ("366d", 31_622_400)] {
-            assert_eq!(text.parse::<Every>().map(|every| every.to_string()), Ok(format!("{seconds} seconds")), "{text}");
+            assert_eq!(
+                text.parse::<Every>().map(|every| every.to_string()),
+                Ok(format!("{seconds} seconds")),
+                "{text}"
+            );
         }
         for wrong in ["", "14m", "367d", "-1d", "d", "1", "9999999999999999d", "often"] {
             assert!(wrong.parse::<Every>().is_err(), "{wrong}");

@@ -43,15 +43,25 @@ async fn page(pages: &Pages, visitor: &Visitor, id: Uuid) -> Result<DeletePage, 
     let row = sql::connection_row().bind(&*tx, &id).opt().await?.ok_or_else(nothing)?;
     let there = pages_sql::connection_contents().bind(&*tx, &id).one().await?;
     tx.commit().await?;
-    let mut goes = vec!["Its credentials are deleted for good; at LinkedIn or Apify they stay good until you end them there".to_owned()];
+    let mut goes = vec![
+        "Its credentials are deleted for good; at LinkedIn or Apify they stay good until you end them there".to_owned(),
+    ];
     let parts = [
         (there.open_jobs, "job that waits or runs is cancelled", "jobs that wait or run are cancelled"),
         (there.schedules, "schedule goes, and makes no job any more", "schedules go, and make no jobs any more"),
         (there.webhooks, "webhook goes, and refuses what comes", "webhooks go, and refuse what comes"),
         (there.calls, "entry of the log of calls goes", "entries of the log of calls go"),
     ];
-    goes.extend(parts.into_iter().filter(|part| part.0 > 0).map(|(number, one, many)| shown::counted(number, one, many)));
-    Ok(DeletePage { shell: Shell::of(&visitor.session, "/connections"), id, name: text(&row, "name"), problem: None, goes })
+    goes.extend(
+        parts.into_iter().filter(|part| part.0 > 0).map(|(number, one, many)| shown::counted(number, one, many)),
+    );
+    Ok(DeletePage {
+        shell: Shell::of(&visitor.session, "/connections"),
+        id,
+        name: text(&row, "name"),
+        problem: None,
+        goes,
+    })
 }
 
 pub(super) async fn delete(

@@ -18,7 +18,8 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        Pages, answer, answer::Problem, assets, fields::Fields, jobs::state_badge, lists, shell::Shell, shown, visitor::Visitor,
+        Pages, answer, answer::Problem, assets, fields::Fields, jobs::state_badge, lists, shell::Shell, shown,
+        visitor::Visitor,
     },
     Badge, Did, calls, dollars, id_of, nothing, sentence, text, type_words,
 };
@@ -122,7 +123,11 @@ impl ShowPage {
         let figures = vec![
             ("Calls today", calls(row).0, limit.to_owned()),
             ("Calls in 30 days", shown::count(month), format!("{} failed", shown::count(failed))),
-            ("Cost this month", dollars(row["cost_this_month"].as_f64().unwrap_or_default()), "spent or kept by its jobs".to_owned()),
+            (
+                "Cost this month",
+                dollars(row["cost_this_month"].as_f64().unwrap_or_default()),
+                "spent or kept by its jobs".to_owned(),
+            ),
             ("Last checked", or_dash(at("last_validated")), String::new()),
             ("Ends", or_dash(at("expires_at")), String::new()),
         ];
@@ -131,7 +136,11 @@ impl ShowPage {
         let refused = row["cookie_failures"].as_i64().filter(|failures| *failures > 0);
         let refused = refused.map(|number| format!(", refused {} in a row", shown::counted(number, "time", "times")));
         let sent = at("cookies_last_used");
-        let live = if at("probe_allowed_at").is_empty() { "Forbidden" } else { "Allowed, one at a time, from the command line" };
+        let live = if at("probe_allowed_at").is_empty() {
+            "Forbidden"
+        } else {
+            "Allowed, one at a time, from the command line"
+        };
         let mut facts = vec![
             ("Account", text(row, "account")),
             ("Credentials", sealed.to_owned()),
@@ -286,7 +295,9 @@ impl ShowPage {
             average_latency_ms: None,
             cost: 0.5,
         };
-        let page = |row: &Value, checks, endpoints| Self::new(Shell::sample("/connections"), Uuid::nil(), row, checks, endpoints);
+        let page = |row: &Value, checks, endpoints| {
+            Self::new(Shell::sample("/connections"), Uuid::nil(), row, checks, endpoints)
+        };
         let checks = vec![check("running", None), check("completed", Some("valid")), check("failed", None)];
         let whole = page(&super::sample(), checks, vec![endpoint]);
         vec![

@@ -95,7 +95,14 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
 fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
     let said = match (method, path.trim_start_matches("/api/v1/")) {
         ("GET" | "DELETE", _)
-        | (_, "jobs/{id}/retry" | "jobs/{id}/cancel" | "connections/{id}/check" | "alerts/seen" | "campaigns/{id}/posts/{post_id}") => {
+        | (
+            _,
+            "jobs/{id}/retry"
+            | "jobs/{id}/cancel"
+            | "connections/{id}/check"
+            | "alerts/seen"
+            | "campaigns/{id}/posts/{post_id}",
+        ) => {
             return None;
         }
         (_, "personas/preview") => json!({"persona_id": ids["personas"], "criteria": {}}),
@@ -103,7 +110,9 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
         (_, "personas/{id}/strategies/{strategy_id}") => json!({"relevance_score": 0.5}),
         (_, "personas/{id}/people/{person_id}") => json!({"verdict": "pinned"}),
         (_, "connections/{id}/credentials") => json!({"apify_token": "apify_api_of_nobody_at_all"}),
-        ("POST", "connections") => json!({"name": "Mine", "credentials": {"apify_token": "apify_api_of_nobody_at_all"}}),
+        ("POST", "connections") => {
+            json!({"name": "Mine", "credentials": {"apify_token": "apify_api_of_nobody_at_all"}})
+        }
         ("POST", "jobs/scrape") => {
             json!({"kind": "profile", "urls": ["https://www.linkedin.com/in/somebody"], "connection_id": ids["connections"]})
         }

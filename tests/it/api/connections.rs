@@ -74,7 +74,10 @@ async fn s10_every_kind_of_credentials_is_taken_checked_and_told_by_nobody() {
         let now = reply.good(200);
         assert_eq!(now["status"], status, "{now}");
         assert_eq!(now["name"].as_str(), new["name"].as_str().map(str::trim));
-        assert!(now["last_validated"].is_string() && now["expires_at"].is_null() == (now["type"] != "company_page"), "{now}");
+        assert!(
+            now["last_validated"].is_string() && now["expires_at"].is_null() == (now["type"] != "company_page"),
+            "{now}"
+        );
     }
     // The notes name cookies, and no value.
     let limits: Vec<(String, Option<i32>)> = (story.owner)

@@ -112,7 +112,8 @@ async fn what_is_asked_for_by_a_program_is_fetched_as_by_the_command_line() {
     let story = Story::begin_beside(&services).await;
     let program = story.program("default");
     let (apify, page) = connect(&program, &services).await;
-    let wish = json!({"kind": "reactions", "urls": [POST], "campaign": "Spring", "cost_limit": 2.5, "connection_id": apify});
+    let wish =
+        json!({"kind": "reactions", "urls": [POST], "campaign": "Spring", "cost_limit": 2.5, "connection_id": apify});
     let asked = program.post("/api/v1/jobs/scrape", &wish).await.good(201);
     assert_eq!(asked["schedules"], json!([]));
     let job = over(&program, &asked["jobs"][0]).await;
@@ -129,7 +130,8 @@ async fn what_is_asked_for_by_a_program_is_fetched_as_by_the_command_line() {
     // The same words at the command line are the same job.
     let (well, _, err) = story.say(&["scrape", "post", POST, "--campaign", "Spring", "--cost-limit", "2.5"]);
     assert!(well, "{err}");
-    let inputs: i64 = story.one("select count(distinct input - 'standstill') from scraping_jobs where kind = 'reactions'").await;
+    let inputs: i64 =
+        story.one("select count(distinct input - 'standstill') from scraping_jobs where kind = 'reactions'").await;
     assert_eq!(inputs, 1);
     let asked = program.post("/api/v1/jobs/sync", &json!({"connection_id": page, "days": 30})).await.good(201);
     let job = over(&program, &asked["jobs"][0]).await;
@@ -147,13 +149,27 @@ async fn what_cannot_be_asked_for_is_refused_and_leaves_nothing() {
     let program = story.program("default");
     let scrape = "/api/v1/jobs/scrape";
     let reactions = json!({"kind": "reactions", "urls": [POST]});
-    for (path, wish) in [(scrape, &reactions), ("/api/v1/jobs/enrichment", &json!({})), ("/api/v1/jobs/sync", &json!({}))] {
-        assert_eq!(program.post(path, wish).await.problem(), (409, "conflict".to_owned()), "{path} without a connection");
+    for (path, wish) in
+        [(scrape, &reactions), ("/api/v1/jobs/enrichment", &json!({})), ("/api/v1/jobs/sync", &json!({}))]
+    {
+        assert_eq!(
+            program.post(path, wish).await.problem(),
+            (409, "conflict".to_owned()),
+            "{path} without a connection"
+        );
     }
     story.owner.batch_execute(WORK).await.unwrap();
-    story.owner.batch_execute("insert into linkedin_connections (name, type, sealed_credentials) values ('Ads', 'campaign_manager', 'x')").await.unwrap();
+    story
+        .owner
+        .batch_execute(
+            "insert into linkedin_connections (name, type, sealed_credentials) values ('Ads', 'campaign_manager', 'x')",
+        )
+        .await
+        .unwrap();
     let before: i64 = story.one("select count(*) from scraping_jobs").await;
-    let of = async |name: &str| story.one::<String>(&format!("select id::text from linkedin_connections where name = '{name}'")).await;
+    let of = async |name: &str| {
+        story.one::<String>(&format!("select id::text from linkedin_connections where name = '{name}'")).await
+    };
     let (apify, ads) = (of("Our Apify").await, of("Ads").await);
     for (path, wish, status) in [
         (scrape, json!({"kind": "reactions", "urls": []}), 422),
@@ -184,11 +200,17 @@ async fn a_schedule_is_made_paused_changed_and_deleted() {
     let program = story.program("default");
     let wish = json!({"kind": "reactions", "urls": [POST], "every": "1d"});
     let asked = program.post("/api/v1/jobs/scrape", &wish).await.good(201);
-    let again = program.post("/api/v1/jobs/scrape", &json!({"kind": "reactions", "urls": [POST], "every": "2d"})).await.good(201);
+    let again = program
+        .post("/api/v1/jobs/scrape", &json!({"kind": "reactions", "urls": [POST], "every": "2d"}))
+        .await
+        .good(201);
     assert_eq!(asked["schedules"], again["schedules"], "the same thing comes again once, as it was said last");
     let one = format!("/api/v1/schedules/{}", asked["schedules"][0].as_str().unwrap());
     let schedule = program.get(&one).await.good(200);
-    assert_eq!((&schedule["every_s"], &schedule["is_active"], &schedule["input"]["url"]), (&json!(172_800), &json!(true), &json!(POST)));
+    assert_eq!(
+        (&schedule["every_s"], &schedule["is_active"], &schedule["input"]["url"]),
+        (&json!(172_800), &json!(true), &json!(POST))
+    );
     assert_eq!(program.get("/api/v1/schedules").await.good(200), json!([schedule]));
     let due = "update job_schedules set next_run_at = now() - interval '1 minute'";
     let made = async || -> i64 {
@@ -198,13 +220,22 @@ async fn a_schedule_is_made_paused_changed_and_deleted() {
     let paused = program.patch(&one, &json!({"is_active": false})).await.good(200);
     assert_eq!(paused["is_active"], false);
     assert_eq!(made().await, 0, "what is paused does not come");
-    let changed = program.patch(&one, &json!({"is_active": true, "every": "6h", "name": "Mornings", "cost_limit": 1.5})).await.good(200);
+    let changed = program
+        .patch(&one, &json!({"is_active": true, "every": "6h", "name": "Mornings", "cost_limit": 1.5}))
+        .await
+        .good(200);
     assert_eq!(
         (&changed["every_s"], &changed["name"], &changed["cost_limit"]),
         (&json!(21_600), &json!("Mornings"), &json!(1.5))
     );
     assert_eq!(made().await, 1);
-    for wrong in [json!({"every": "5m"}), json!({"is_active": null}), json!({"cost_limit": -1}), json!({"kind": "sync"}), json!({"name": ""})] {
+    for wrong in [
+        json!({"every": "5m"}),
+        json!({"is_active": null}),
+        json!({"cost_limit": -1}),
+        json!({"kind": "sync"}),
+        json!({"name": ""}),
+    ] {
         assert_eq!(program.patch(&one, &wrong).await.problem().0, 422, "{wrong}");
     }
     let last = program.get(&one).await.good(200)["last_job_id"].clone();
