@@ -74,7 +74,7 @@ pub(super) struct Connection {
 #[serde(deny_unknown_fields)]
 pub(super) struct NewConnection {
     /// The team's name for it.
-    #[schema(min_length = 1, max_length = 500)]
+    #[schema(value_type = Name)]
     name: String,
     /// What tokens of LinkedIn's are for: `company_page` or `campaign_manager`; cookies and Apify's tokens say it by themselves.
     r#type: Option<Consented>,

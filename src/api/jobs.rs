@@ -261,13 +261,13 @@ pub(super) async fn sync(wish: Wish<NewSync>) -> Result<Response, Problem> {
     act.end(StatusCode::CREATED, &Queued::from(asked)).await
 }
 
-fn how<'a>(
+fn how(
     subject: Subject,
-    actor: Option<&'a NewActor>,
+    actor: Option<&NewActor>,
     cost_limit: Option<f64>,
     connection: Option<Uuid>,
     every: Option<Every>,
-) -> Result<How<'a>, Error> {
+) -> Result<How<'_>, Error> {
     let object = |value: Option<&Map<String, Value>>| value.cloned().map(Value::Object).unwrap_or_default();
     let input = object(actor.and_then(|actor| actor.input.as_ref()));
     let fields = object(actor.and_then(|actor| actor.fields.as_ref()));

@@ -309,7 +309,7 @@ impl ListPage {
 fn sample(state: &str) -> Value {
     serde_json::json!({
         "id": "\"><b>", "kind": "reactions", "state": state, "connection": "<b>", "schedule": "<b>", "progress": 0.4, "attempts": 2,
-        "max_attempts": 5, "input": {"url": "https://www.linkedin.com/<b>", "urls": ["javascript:alert(1)"], "campaign": "<b>", "actor": "<b>"},
+        "max_attempts": 5, "input": {"url": "https://www.linkedin.com/<b>", "urls": ["ftp://<b>", "https://www.linkedin.com/<b>"], "campaign": "<b>", "actor": "<b>"},
         "error": "<b>", "cost": 1.5, "cost_limit": 5, "found": 12, "created": 7, "updated": 1, "apify_run_id": "<b>",
         "created_at": "2026-11-27T10:00:00Z", "run_at": "infinity", "started_at": "2026-11-27T10:00:00Z", "calls": 3,
         "start_asked_at": "2026-11-27T10:00:00Z", "cancel_asked_at": "2026-11-27T10:00:00Z", "finished_at": null, "extra": {"missed": 2},

@@ -426,7 +426,12 @@ impl OverviewPage {
                 colours: vec![bad()],
             }],
             personas: (0..36).rev().map(persona).collect(),
-            alerts: vec![OverviewAlerts { message: bad(), kind: "connection".to_owned(), connection_id: None, job_id: None }],
+            alerts: vec![OverviewAlerts {
+                message: bad(),
+                kind: "connection".to_owned(),
+                connection_id: None,
+                job_id: None,
+            }],
             imports: vec![OverviewImports { file_name: bad(), state: "failed".to_owned(), error: Some(bad()) }],
         };
         let empty = || Found {

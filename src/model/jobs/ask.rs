@@ -157,7 +157,9 @@ fn must_be_addresses(subject: Subject, urls: &[String]) -> Result<(), Error> {
             ))
         };
         match subject {
-            Subject::Reactions | Subject::Comments => drop(identity::post_of(url).map_err(Error::invalid)?),
+            Subject::Reactions | Subject::Comments => {
+                identity::post_of(url).map_err(Error::invalid)?;
+            }
             Subject::Profile if !matches!(identity::parse(url), Ok(Link::Person(_))) => {
                 return Err(wrong("profile", "in"));
             }

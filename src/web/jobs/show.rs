@@ -196,12 +196,12 @@ fn steps(row: &Value, zone: &TimeZone) -> Vec<Step> {
         row["attempts"].as_i64().unwrap_or_default(),
         row["max_attempts"].as_i64().unwrap_or_default()
     );
+    // Counts are for people; ids and the words of services are not.
     let details = row["extra"].as_object().into_iter().flatten();
     let details: Vec<String> = details
-        .filter(|(_, value)| value.is_number() || value.is_string())
-        .map(|(key, value)| {
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            format!("{}: {value}", shown::word(key))
+        .filter_map(|(key, value)| match value.as_i64() {
+            Some(number) if number > 0 => Some(format!("{}: {}", shown::word(key), shown::count(number))),
+            _ => value.as_str().filter(|_| matches!(key.as_str(), "why" | "status")).map(shown::word),
         })
         .collect();
     let started_by = if row["schedule"].is_string() { "by its schedule" } else { "" };

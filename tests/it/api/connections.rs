@@ -116,9 +116,9 @@ async fn other_credentials_take_the_place_of_those_that_are_no_good_and_a_check_
     assert_eq!(wrong.problem(), (409, "conflict".to_owned()));
     must_tell_nothing(&wrong.whole, &[]);
     let good = json!({"apify_token": TOKEN}).to_string();
-    let once = program.saying("idempotency-key", "replaced");
-    let replaced = once.call("PUT", &credentials, Some(&good)).await.good(200);
-    assert_eq!(once.call("PUT", &credentials, Some(&good)).await.good(200), replaced, "twice is once");
+    let keyed = program.saying("idempotency-key", "replaced");
+    let replaced = keyed.call("PUT", &credentials, Some(&good)).await.good(200);
+    assert_eq!(keyed.call("PUT", &credentials, Some(&good)).await.good(200), replaced, "twice is once");
     over(&program, &replaced["job_id"]).await;
     assert_eq!(program.get(&one).await.good(200)["status"], "valid");
     let calls = services.apify.calls();

@@ -92,8 +92,8 @@ const POST: &str = "https://www.linkedin.com/feed/update/urn:li:activity:7345012
 
 /// A connection to each service; their ids.
 async fn connect(program: &Program, services: &Services) -> (Value, Value) {
-    let token = services.linkedin_token(&SCOPES);
-    let oauth = json!({"client_id": "86simulated0app", "client_secret": services.linkedin.client_secret(), "access_token": token});
+    let granted = services.linkedin_token(&SCOPES);
+    let oauth = json!({"client_id": "86simulated0app", "client_secret": services.linkedin.client_secret(), "access_token": granted});
     let mut ids = Vec::new();
     for new in [
         json!({"name": "Apify", "credentials": {"apify_token": TOKEN}}),

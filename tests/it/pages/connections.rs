@@ -133,13 +133,13 @@ async fn s10_a_form_that_is_wrong_comes_back_with_what_was_typed_but_no_secret()
     // The same where credentials are replaced, and where the name is taken.
     let good = [("kind", "apify"), ("name", "Apify"), ("token", TOKEN)];
     let one = path(&location(&story.browser.post("/connections", &good).await));
-    let taken = story.browser.post("/connections", &good).await;
-    assert_eq!(taken.status, 409);
+    let again = story.browser.post("/connections", &good).await;
+    assert_eq!(again.status, 409);
     let wrong = story.browser.post(&format!("{one}/credentials"), &[("token", token)]).await;
     assert!(wrong.status == 303 || wrong.status == 422, "{}", wrong.whole);
     let wrong = story.browser.post(&format!("{one}/credentials"), &[("token", "AQXcanaryCANARYcanaryCANARY !")]).await;
     assert_eq!(wrong.status, 422);
-    must_tell_nothing(&(taken.whole + &wrong.whole + &story.server.said()), &[token]);
+    must_tell_nothing(&(again.whole + &wrong.whole + &story.server.said()), &[token]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -8,9 +8,12 @@ use std::{
 use rapport::simulators::apify::TOKEN;
 
 use super::{Story, body, connections::location};
-use crate::support::{
-    server::add_hook,
-    services::{Services, must_tell_nothing},
+use crate::{
+    support::{
+        server::add_hook,
+        services::{Services, must_tell_nothing},
+    },
+    webhooks::stand,
 };
 
 const POST: &str = "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/";
@@ -187,9 +190,7 @@ async fn the_inbox_says_what_became_of_a_delivery_and_works_it_through_once_more
     let mut story = Story::begin().await;
     assert!(story.page("/webhooks").await.contains("rapport hook add"));
     add_hook(&story.app.url(), "crm", b"canary-secret-of-a-webhook-0123456");
-    let event = format!(
-        "{{\"post_url\": \"{POST}\", \"engagement_type\": \"reaction\", \"reaction_type\": \"like\", \"person\": {{\"linkedin_url\": \"https://www.linkedin.com/in/somebody\", \"name\": \"Some Body\"}}}}"
-    );
+    let event = stand::created(&stand::reaction("somebody", "like", None));
     let sql = format!(
         "insert into webhook_inbox (source_id, delivery_id, body, state, attempts, error, processed_at) select id, 'first', convert_to('{event}', 'utf8'), 'dead', 8, 'Why <it> failed', now() from webhook_sources;
          insert into webhook_inbox (source_id, delivery_id, body, state, attempts, processed_at, received_at) select id, 'old-' || n, null, 'delivered', 1, now(), now() - n * interval '1 hour' from webhook_sources, generate_series(1, 60) n"

@@ -62,7 +62,7 @@ pub fn jar(li_at: &str) -> String {
 #[track_caller]
 pub fn must_tell_nothing(text: &str, more: &[&str]) {
     for secret in [LI_AT, TOKEN, CLIENT_SECRET, "ajax:4711000000000000000"].iter().chain(more) {
-        let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hex = secret.bytes().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         assert!(!text.contains(secret) && !text.contains(&hex), "a secret is in {text}");
     }
 }
