@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::Value;
 
-use crate::{apify::actors::Subject, error::Error, model::jobs::actor::Chosen};
+use crate::{
+    apify::actors::Subject,
+    error::Error,
+    model::jobs::actor::{Chosen, must_map},
+};
 
 /// An actor, as it is named by hand.
 #[derive(Debug, Args)]
@@ -32,10 +36,10 @@ impl Named {
     pub fn choose(&self, subject: Subject) -> Result<Chosen<'_>, Error> {
         let input = self.actor_input.as_deref().map(object).transpose()?.unwrap_or_default();
         let fields = self.actor_fields.as_deref().map(object).transpose()?.unwrap_or_default();
-        Chosen::new(subject, self.actor.as_deref(), input, fields).map_err(|error| match (&self.actor_fields, error) {
-            (Some(file), Error::Invalid(words)) => Error::invalid(format!("{}: {words}", file.display())),
-            (_, error) => error,
-        })
+        if let Some(file) = &self.actor_fields {
+            must_map(subject, &fields).map_err(|error| Error::invalid(format!("{}: {error}", file.display())))?;
+        }
+        Chosen::new(subject, self.actor.as_deref(), input, fields)
     }
 }
 

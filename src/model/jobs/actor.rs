@@ -30,13 +30,22 @@ impl<'a> Chosen<'a> {
                  and take in what it finds: rapport import --apify-run ID"
             )));
         }
-        if !fields.is_null() {
-            let checked = Mapping::read(subject.format(), &fields);
-            checked.map_err(|error| Error::invalid(format!("where the actor's items have their fields: {error}")))?;
-        }
+        must_map(subject, &fields)?;
         let actor = Actor::find(subject, name, &input)?;
         Ok(Self { actor, input, fields })
     }
+}
+
+/// Refuses what does not say where an actor's items have their fields: an object of the subject's fields, or null.
+///
+/// # Errors
+/// [`Error::Invalid`], which says what is wrong.
+pub fn must_map(subject: Subject, fields: &Value) -> Result<(), Error> {
+    if fields.is_null() {
+        return Ok(());
+    }
+    Mapping::read(subject.format(), fields).map_err(Error::invalid)?;
+    Ok(())
 }
 
 /// The name under which an input holds what nobody else should see, as far as names and values tell.

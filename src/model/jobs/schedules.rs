@@ -21,14 +21,19 @@ impl FromStr for Every {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
+        const MOST_DAYS: i64 = 366;
         let wrong = || format!("{text:?} is no time like 6h, 1d or 7d; the shortest is 15m, and the longest a year");
         let text = text.trim();
         let span = match text.strip_suffix('d').map(str::parse::<i64>) {
-            Some(days) => days.ok().and_then(|days| days.checked_mul(24)).map(SignedDuration::from_hours),
+            // No more are multiplied, since that would be too much for the type.
+            Some(days) => days
+                .ok()
+                .filter(|days| (1..=MOST_DAYS).contains(days))
+                .map(|days| SignedDuration::from_hours(24 * days)),
             None => text.parse().ok(),
         };
-        let year = SignedDuration::from_hours(24 * 366);
-        span.filter(|span| (SignedDuration::from_mins(15)..=year).contains(span)).map(Self).ok_or_else(wrong)
+        let most = SignedDuration::from_hours(24 * MOST_DAYS);
+        span.filter(|span| (SignedDuration::from_mins(15)..=most).contains(span)).map(Self).ok_or_else(wrong)
     }
 }
 

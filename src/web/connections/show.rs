@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     body::Bytes,
     extract::{Path, Query, State as Pool},
-    http::{HeaderName, HeaderValue},
+    http::{HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse as _, Redirect, Response},
 };
 use queries::queries::{
@@ -55,13 +55,6 @@ pub(in super::super) struct ShowPage {
     is_checking: bool,
     endpoints: Vec<Endpoint>,
     typed: (String, String),
-}
-
-/// The sign that a check goes on, which asks whether it still does.
-#[derive(Template)]
-#[template(path = "connections/checking.html")]
-struct Checking {
-    id: Uuid,
 }
 
 struct Check {
@@ -269,11 +262,11 @@ pub(super) async fn checking(
     sql::connection_row().bind(&*tx, &id).opt().await?.ok_or_else(nothing)?;
     let checks = pages_sql::connection_checks().bind(&*tx, &id, &CHECKS).all().await?;
     tx.commit().await?;
-    let mut response = answer::page(&Checking { id });
-    if !goes_on(&checks) {
-        response.headers_mut().insert(REFRESH, HeaderValue::from_static("true"));
-    }
-    Ok(response)
+    Ok(if goes_on(&checks) {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        [(REFRESH, HeaderValue::from_static("true"))].into_response()
+    })
 }
 
 #[cfg(test)]

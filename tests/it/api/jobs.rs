@@ -179,6 +179,7 @@ async fn what_cannot_be_asked_for_is_refused_and_leaves_nothing() {
         (scrape, json!({"kind": "sync", "urls": [POST]}), 422),
         (scrape, json!({"kind": "reactions", "urls": [POST], "cost_limit": -1}), 422),
         (scrape, json!({"kind": "reactions", "urls": [POST], "every": "1m"}), 422),
+        (scrape, json!({"kind": "reactions", "urls": [POST], "every": "9999999999999999d"}), 422),
         (scrape, json!({"kind": "reactions", "urls": [POST], "actor": {"name": "of/nobody"}}), 422),
         (scrape, json!({"kind": "reactions", "urls": [POST], "actor": {"input": {"cookie": "x"}}}), 422),
         (scrape, json!({"kind": "reactions", "urls": [POST], "connection_id": ads}), 409),

@@ -153,6 +153,13 @@ async fn the_list_shows_every_job_once_filters_retries_and_cancels() {
         path = next.rsplit("href=\"").next().unwrap().split('"').next().unwrap().replace("&#38;", "&");
     }
     assert_eq!((seen.len(), pages), (120, 3));
+    for odd in ["7", "x~y", "1e300~00000000-0000-4000-8000-0000000000ff", "NaN~00000000-0000-4000-8000-0000000000ff"] {
+        assert_eq!(
+            ids(&story.page(&format!("/jobs?after={odd}")).await).len(),
+            50,
+            "what is no place is the start: {odd}"
+        );
+    }
     let one: String = story
         .owner
         .query_one("select id::text from linkedin_connections where name = 'One'", &[])
