@@ -35,10 +35,10 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/segments.sql
 \ir app/audiences.sql
 \ir app/keys.sql
-\ir app/connections.sql
 \ir app/calls.sql
 \ir app/jobs.sql
 \ir app/uploads.sql
+\ir app/connections.sql
 \ir app/webhooks.sql
 \ir app/doctor.sql
 \ir app/templates.sql

@@ -5728,16 +5728,17 @@ $$;
 
 
 --
--- Name: spent_this_month(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: spent_this_month(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.spent_this_month() RETURNS numeric
+CREATE FUNCTION app.spent_this_month(of_connection uuid DEFAULT NULL::uuid) RETURNS numeric
     LANGUAGE sql STABLE
     AS $$
   -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
   select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
   from public.scraping_jobs j
   where j.started_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
+    and (of_connection is null or j.connection_id = of_connection)
 $$;
 
 
@@ -9055,7 +9056,8 @@ CREATE VIEW app.connection_overview WITH (security_invoker='true') AS
     k.last_used AS cookies_last_used,
     COALESCE(k.failures, 0) AS cookie_failures,
     ((c.sealed_credentials IS NOT NULL) OR (k.sealed_jar IS NOT NULL)) AS has_credentials,
-    COALESCE(a.alerts, (0)::bigint) AS alerts
+    COALESCE(a.alerts, (0)::bigint) AS alerts,
+    app.spent_this_month(c.id) AS cost_this_month
    FROM ((public.linkedin_connections c
      LEFT JOIN LATERAL ( SELECT j.source_format,
             j.cookie_names,
@@ -15620,11 +15622,11 @@ GRANT ALL ON FUNCTION app.sort_key(item jsonb, field text) TO rapport_app;
 
 
 --
--- Name: FUNCTION spent_this_month(); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION spent_this_month(of_connection uuid); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.spent_this_month() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.spent_this_month() TO rapport_app;
+REVOKE ALL ON FUNCTION app.spent_this_month(of_connection uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.spent_this_month(of_connection uuid) TO rapport_app;
 
 
 --

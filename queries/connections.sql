@@ -31,6 +31,16 @@ order by created_at, id;
 --! connection_row : ()
 select row_to_json(c) as row from connection_overview c where c.id = :id;
 
+--! connection_type
+select type::text as type from linkedin_connections where id = :id;
+
+-- A check that waits or goes on; the one that is to come first.
+--! open_check
+select id from scraping_jobs
+where connection_id = :connection and kind = 'validation' and state in ('pending', 'running', 'parked')
+order by state = 'running' desc, run_at, id
+limit 1;
+
 --! default_call_limit (type?) : (api_call_limit?)
 select app.default_call_limit(:type::text::connection_type) as api_call_limit;
 

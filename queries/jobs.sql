@@ -119,15 +119,39 @@ select row_to_json(r) as row
 from (
   select s.name, s.kind, case when extract(epoch from s.every)::bigint % 86400 = 0 then extract(epoch from s.every)::bigint / 86400 || 'd'
       else round(extract(epoch from s.every) / 3600, 1) || 'h' end as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection,
-    s.next_run_at, s.input, s.id
+    case when s.is_active then 'active' else 'paused' end as state, s.next_run_at, s.input, s.id
   from job_schedules s
   left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id
-  where s.is_active
-  order by s.next_run_at, s.name
+  order by not s.is_active, s.next_run_at, s.name
 ) r;
 
 --! schedule_id
 select id from job_schedules where lower(name) = lower(:name);
+
+-- Schedules as programs and pages see them, by what comes next.
+--! schedule_items (schedule?) : ()
+select jsonb_build_object('id', s.id, 'name', s.name, 'kind', s.kind, 'connection_id', s.connection_id, 'connection', c.name, 'input', s.input,
+  'every_s', extract(epoch from s.every)::bigint, 'cost_limit', s.cost_limit, 'next_run_at', s.next_run_at, 'is_active', s.is_active,
+  'last_job_id', j.id, 'last_job_state', j.state, 'created_at', s.created_at) as item
+from job_schedules s
+left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id
+left join lateral (
+  select l.id, l.state from scraping_jobs l
+  where l.tenant_id = s.tenant_id and l.schedule_id = s.id order by l.created_at desc, l.id desc limit 1) j on true
+where :schedule::uuid is null or s.id = :schedule
+order by not s.is_active, s.next_run_at, s.name, s.id;
+
+-- What is said replaces what is there; what is not said stays.
+--! change_schedule
+with held as (select k as row from job_schedules k where k.id = :id for no key update)
+update job_schedules s
+set name = n.name, every = n.every, cost_limit = n.cost_limit, is_active = n.is_active,
+  -- The first time of another rhythm is counted from now.
+  next_run_at = case when n.every <> s.every then clock_timestamp() + n.every else s.next_run_at end
+from held h
+cross join lateral jsonb_populate_record(h.row, :said) n
+where s.id = (h.row).id
+returning s.id;
 
 --! delete_schedule
 select app.delete_schedule(:id) as done;
@@ -160,7 +184,8 @@ insert into audit_log (actor, event, subject, details) values ('system', 'job.re
 with chosen as (
   select j.id, to_jsonb(extract(epoch from j.created_at)) as key
   from scraping_jobs j
-  where (:job::uuid is null or j.id = :job)
+  -- Mails of the accounts stand in the same queue, and are no program's.
+  where j.kind <> 'mail' and (:job::uuid is null or j.id = :job)
     and (:kind::text is null or j.kind = :kind::text::job_kind)
     and (:state::text is null or j.state = :state::text::job_state)
     and (:connection::uuid is null or j.connection_id = :connection)
@@ -178,3 +203,7 @@ join scraping_jobs j on j.id = k.id
 left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
 left join job_schedules s on s.tenant_id = j.tenant_id and s.id = j.schedule_id
 order by j.created_at desc, j.id desc;
+
+-- The calls of a job, the latest first.
+--! job_calls : (status?, latency_ms?, cost?, error?)
+select endpoint, status, latency_ms, cost::float8 as cost, error, called_at from api_calls where job_id = :job order by id desc limit :most;

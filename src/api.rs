@@ -16,7 +16,7 @@ use axum::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{db::Database, error::Error};
+use crate::{db::Database, error::Error, model::keys::Keyring};
 use caller::Granted;
 use problem::Problem;
 
@@ -39,6 +39,7 @@ mod people;
 mod personas;
 mod posts;
 mod problem;
+mod schedules;
 mod segments;
 mod strategies;
 mod uploads;
@@ -47,10 +48,11 @@ mod words;
 /// What the interface works with.
 pub struct Api {
     database: Arc<Database>,
+    keyring: Arc<Keyring>,
 }
 
 /// The routes, to be merged with others.
-pub fn router(database: Arc<Database>) -> Router {
+pub fn router(database: Arc<Database>, keyring: Arc<Keyring>) -> Router {
     let (routes, _) = registered().split_for_parts();
     Router::new()
         .merge(document::router(&document()))
@@ -58,7 +60,7 @@ pub fn router(database: Arc<Database>) -> Router {
         .route("/api/{*rest}", get(nothing).fallback(nothing))
         .method_not_allowed_fallback(other_method)
         .layer(middleware::from_fn(dress))
-        .with_state(Arc::new(Api { database }))
+        .with_state(Arc::new(Api { database, keyring }))
 }
 
 /// What the interface says of itself.
@@ -119,12 +121,19 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(imports::list))
         .routes(routes!(imports::read))
         .routes(routes!(imports::rejects))
-        .routes(routes!(connections::list))
+        .routes(routes!(connections::list, connections::create))
         .routes(routes!(connections::read, connections::change, connections::delete))
+        .routes(routes!(connections::replace))
+        .routes(routes!(connections::check))
         .routes(routes!(jobs::list))
+        .routes(routes!(jobs::scrape))
+        .routes(routes!(jobs::enrich))
+        .routes(routes!(jobs::sync))
         .routes(routes!(jobs::read))
         .routes(routes!(jobs::retry))
         .routes(routes!(jobs::cancel))
+        .routes(routes!(schedules::list))
+        .routes(routes!(schedules::read, schedules::change, schedules::delete))
         .routes(routes!(alerts::list))
         .routes(routes!(alerts::seen));
     OpenApiRouter::with_openapi(document::about()).nest("/api/v1", v1)

@@ -105,14 +105,15 @@ impl Service {
         proxies: Proxies,
         outward: Outward,
     ) -> Result<Self, Error> {
+        let pages = web::router(Arc::clone(&database), Arc::clone(&keyring), users, outward);
         let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
         let metrics = Arc::new(Metrics::new());
         let handling = Handling { patience: limits.answer, proxies, metrics: Arc::clone(&metrics) };
         let router = Router::new()
-            .merge(health::router(Arc::clone(&database), keyring))
+            .merge(health::router(Arc::clone(&database), Arc::clone(&keyring)))
             .merge(hooks.router())
-            .merge(api::router(Arc::clone(&database)))
-            .merge(web::router(Arc::clone(&database), users, outward))
+            .merge(api::router(Arc::clone(&database), keyring))
+            .merge(pages)
             // Small answers are not worth it, and pictures and streams of events are left alone.
             .layer(CompressionLayer::new())
             .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))

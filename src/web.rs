@@ -14,7 +14,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{db::Database, error::Error, mail::Mailer, model::users::Users, oidc::Oidc};
+use crate::{
+    db::Database,
+    error::Error,
+    mail::Mailer,
+    model::{keys::Keyring, users::Users},
+    oidc::Oidc,
+};
 use answer::Problem;
 use cookies::Outgoing;
 
@@ -26,6 +32,7 @@ mod browsers;
 mod calendar;
 mod campaigns;
 mod companies;
+mod connections;
 mod cookies;
 mod docs;
 mod fields;
@@ -34,6 +41,7 @@ mod forgotten;
 mod goals;
 mod here;
 mod imports;
+mod jobs;
 mod links;
 mod lists;
 mod names;
@@ -41,6 +49,7 @@ mod overview;
 mod people;
 mod personas;
 mod receipts;
+mod schedules;
 mod segments;
 mod service;
 mod settings;
@@ -49,6 +58,7 @@ mod shown;
 mod sign_in;
 mod uploads;
 mod visitor;
+mod webhooks;
 
 /// Bytes of a form.
 const LARGEST: usize = 64 * 1024;
@@ -61,6 +71,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// What the pages work with.
 pub struct Pages {
     database: Arc<Database>,
+    keyring: Arc<Keyring>,
     users: Users,
     outward: Outward,
 }
@@ -77,8 +88,8 @@ pub struct Outward {
 }
 
 /// The routes of the pages, to be merged with others.
-pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router {
-    let pages = Arc::new(Pages { database, users, outward });
+pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, users: Users, outward: Outward) -> Router {
+    let pages = Arc::new(Pages { database, keyring, users, outward });
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
@@ -90,6 +101,10 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
         .merge(segments::router())
         .merge(audiences::router())
         .merge(calendar::router())
+        .merge(connections::router())
+        .merge(jobs::router())
+        .merge(schedules::router())
+        .merge(webhooks::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
         .merge(service::router())
@@ -201,6 +216,15 @@ mod tests {
         render(&calendar::DeletePage::samples(), &mut all);
         render(&calendar::ImportPage::samples(), &mut all);
         render(&calendar::PlanPage::samples(), &mut all);
+        render(&connections::ListPage::samples(), &mut all);
+        render(&connections::AddPage::samples(), &mut all);
+        render(&connections::ShowPage::samples(), &mut all);
+        render(&connections::DeletePage::samples(), &mut all);
+        render(&jobs::ListPage::samples(), &mut all);
+        render(&jobs::ShowPage::samples(), &mut all);
+        render(&jobs::AskPage::samples(), &mut all);
+        render(&schedules::ListPage::samples(), &mut all);
+        render(&webhooks::InboxPage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&forgotten::ForgottenPage::samples(), &mut all);

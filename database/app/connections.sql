@@ -105,7 +105,7 @@ create view app.connection_overview with (security_invoker = true) as
     c.last_api_call, k.source_format, coalesce(k.cookie_names, '{}') as cookie_names, k.expires_at as cookies_expire_at,
     k.last_used as cookies_last_used, coalesce(k.failures, 0) as cookie_failures,
     (c.sealed_credentials is not null or k.sealed_jar is not null) as has_credentials,
-    coalesce(a.alerts, 0) as alerts
+    coalesce(a.alerts, 0) as alerts, app.spent_this_month(c.id) as cost_this_month
   from public.linkedin_connections c
   left join lateral (
     select j.source_format, j.cookie_names, j.expires_at, j.last_used, j.failures, j.sealed_jar from public.linkedin_cookies j

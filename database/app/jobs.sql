@@ -211,14 +211,15 @@ end $$;
 comment on function app.retry_job is 'Makes a job that ended otherwise than well due at once, with all its attempts; else the state that it is in, or missing.';
 
 -- What a month may cost.  The account's row is held while it is decided, so that two jobs do not spend the same dollar.
-create function app.spent_this_month() returns numeric
+create function app.spent_this_month(of_connection uuid default null) returns numeric
 language sql stable as $$
   -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
   select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
   from public.scraping_jobs j
   where j.started_at >= date_trunc('month', now() at time zone 'UTC') at time zone 'UTC'
+    and (of_connection is null or j.connection_id = of_connection)
 $$;
-comment on function app.spent_this_month is 'US dollars that the tenant''s jobs have cost, or keep, in this calendar month (UTC).';
+comment on function app.spent_this_month is 'US dollars that the tenant''s jobs, or those of one of its connections, have cost, or keep, in this calendar month (UTC).';
 
 create function app.reserve_cost(job uuid, attempt uuid, wanted numeric) returns numeric
 language plpgsql volatile as $$

@@ -80,6 +80,9 @@ select is((select reserve_cost(id, attempt_id, 4) from scraping_jobs where id = 
 select is((select reserve_cost(id, attempt_id, 4) from scraping_jobs where id = (select id from paid)), 4::numeric, 'once, however often it asks');
 insert into scraping_jobs (kind, state, cost, started_at) values ('reactions', 'completed', 5, now()), ('reactions', 'completed', 70, now() - interval '40 days');
 select is(app.spent_this_month(), 9::numeric, 'what was spent and what is kept make the month; earlier months do not');
+update scraping_jobs set connection_id = 'cccccccc-0000-4000-8000-000000000001' where cost = 5;
+select is(app.spent_this_month('cccccccc-0000-4000-8000-000000000001'), 5::numeric, 'and of one connection what its own jobs have cost');
+select is((select cost_this_month from connection_overview where name = 'Resting'), 5::numeric, 'which stands beside it');
 insert into scraping_jobs (kind, state, attempt_id, started_at) values ('profile', 'running', 'dddddddd-0000-4000-8000-000000000001', now());
 select is((select reserve_cost(id, attempt_id, 4) from scraping_jobs where kind = 'profile' and attempt_id = 'dddddddd-0000-4000-8000-000000000001'), 1::numeric, 'the next gets what is left');
 -- A run that has begun to cost something keeps what it may still cost.

@@ -49,6 +49,17 @@ pub(super) struct Bulk {
     once: Option<Once>,
 }
 
+/// A call that changes something and is read into a `T`, which need not be what the database keeps.
+pub(super) struct Wish<T, const SECRET: bool = false> {
+    caller: Caller,
+    said: T,
+    once: Option<Once>,
+}
+
+/// A wish that holds a secret: its type is one that nothing can write out, and what is wrong with it is told by its place alone,
+/// since the secret may stand where it was not meant to.
+pub(super) type Handover<T> = Wish<T, true>;
+
 /// A call that is to have its effect once.
 struct Once {
     key: String,
@@ -126,6 +137,27 @@ impl Bulk {
     /// Begins the transaction, as [`Change::begin`] does.
     pub(super) async fn begin(self) -> Result<Act, Problem> {
         Act::begin(self.caller, self.once).await
+    }
+}
+
+impl<T: DeserializeOwned, const SECRET: bool> FromRequest<Arc<Api>> for Wish<T, SECRET> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, api: &Arc<Api>) -> Result<Self, Problem> {
+        let (parts, body) = request.into_parts();
+        let caller = Caller::of(&parts, api).await?;
+        caller.must(Scope::Write)?;
+        let body = whole(body, LARGEST).await?;
+        let once = Once::of(&parts, &body)?;
+        let said = if SECRET { read_secret(&parts.headers, &body)? } else { read(&parts.headers, &body)? };
+        Ok(Self { caller, said, once })
+    }
+}
+
+impl<T, const SECRET: bool> Wish<T, SECRET> {
+    /// Begins the transaction, as [`Change::begin`] does.
+    pub(super) async fn begin(self) -> Result<(Act, T), Problem> {
+        Ok((Act::begin(self.caller, self.once).await?, self.said))
     }
 }
 
@@ -212,13 +244,28 @@ fn read<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<T, Err
         // Where nothing has to be said, nothing is as good as an empty object.
         return serde_json::from_str("{}").map_err(|_| Error::invalid("the body is missing: an object of JSON"));
     }
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !kind.eq_ignore_ascii_case("application/json") {
-        return Err(Error::invalid("the body is JSON, and says so: Content-Type: application/json"));
-    }
+    must_be_json(headers)?;
     // From the text, whose lines and columns the words name.
     serde_json::from_slice(body).map_err(wrong)
+}
+
+/// What a body says that holds a secret.
+fn read_secret<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<T, Error> {
+    must_be_json(headers)?;
+    serde_json::from_slice(body).map_err(|error| {
+        Error::Invalid(format!(
+            "the body is not what this call takes, at line {}, column {}; nothing of it is repeated, since it holds a secret",
+            error.line(),
+            error.column()
+        ))
+    })
+}
+
+fn must_be_json(headers: &HeaderMap) -> Result<(), Error> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let is_json = kind.eq_ignore_ascii_case("application/json");
+    if is_json { Ok(()) } else { Err(Error::invalid("the body is JSON, and says so: Content-Type: application/json")) }
 }
 
 /// What is wrong with a body.

@@ -14,10 +14,10 @@ use crate::{
     config::Config,
     error::Error,
     import::printable,
-    model::connections::{self, CallLimit, check::Reach},
+    model::connections::{self, CallLimit, check::Reach, handover::Target},
 };
 
-use desk::{Desk, Given, Target};
+use desk::{Desk, Given};
 
 mod desk;
 
@@ -135,8 +135,10 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                 warn(&name);
             }
             let desk = Desk::open(config, &session).await?;
-            let kind = given.kind()?;
-            desk.take(&given, kind, Target::New { name: &name, call_limit }, allow_live_calls).await
+            let kind = given.kind()?.ok_or_else(|| {
+                Error::invalid("say what the connection connects to: --cookies, --apify-token or --oauth")
+            })?;
+            desk.take(&given, Target::New { name: &name, kind, call_limit }, allow_live_calls).await
         }
         Verb::Edit { name, given, rename, call_limit, allow_live_calls, forbid_live_calls } => {
             let tx = session.begin().await?;
@@ -154,7 +156,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             tx.commit().await?;
             if given.is_some() {
                 let desk = Desk::open(config, &session).await?;
-                return desk.take(&given, None, Target::Known(id), allow_live_calls).await;
+                return desk.take(&given, Target::Known(id), allow_live_calls).await;
             }
             let tx = session.begin().await?;
             let row = sql::connection_row().bind(&*tx, &id).one().await?;

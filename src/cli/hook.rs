@@ -183,7 +183,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let tx = session.begin().await?;
             let row = sql::delivery_row().bind(&*tx, &id).one().await?;
             tx.commit().await?;
-            let (state, says) = (row["state"].clone(), says(&row));
+            let (state, says) = (row["state"].clone(), webhooks::what_became(&row));
             show(config.json, vec![row])?;
             if state == "delivered" { Ok(()) } else { Err(Error::Conflict(says)) }
         }
@@ -328,30 +328,11 @@ fn show(json: bool, rows: Vec<Value>) -> Result<(), Error> {
     let shown: Vec<Value> = rows
         .into_iter()
         .map(|mut row| {
-            row["says"] = says(&row).into();
+            row["says"] = webhooks::what_became(&row).into();
             shortened(row, &["received_at"])
         })
         .collect();
     output::print_rows(false, &shown, DELIVERIES, "Nothing was delivered.")
-}
-
-/// What became of a delivery, in a sentence.
-fn says(row: &Value) -> String {
-    let outcome = &row["outcome"];
-    if let Some(text) = row["error"].as_str().or(outcome["note"].as_str()) {
-        return text.to_owned();
-    }
-    let count = |key: &str| outcome[key].as_u64().unwrap_or_default();
-    let skipped: u64 = outcome["skipped"].as_object().into_iter().flatten().filter_map(|(_, n)| n.as_u64()).sum();
-    let parts = [
-        (count("created"), "created"),
-        (count("updated"), "updated"),
-        (count("unchanged"), "unchanged"),
-        (skipped, "skipped"),
-        (count("refused"), "refused"),
-    ];
-    let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    parts.join(", ")
 }
 
 /// Times to the minute.
@@ -388,13 +369,5 @@ mod tests {
         for wrong in ["", "0", "24", "-1h", "1 month", "31d", "soon"] {
             assert!(time(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn what_became_of_a_delivery_is_a_sentence() {
-        let row = json!({"outcome": {"created": 2, "updated": 0, "unchanged": 1, "skipped": {"company_page": 3}, "refused": 1}});
-        assert_eq!(says(&row), "2 created, 1 unchanged, 3 skipped, 1 refused");
-        assert_eq!(says(&json!({"error": null, "outcome": {"note": "nothing"}})), "nothing");
-        assert_eq!(says(&json!({"error": "why", "outcome": null})), "why");
     }
 }

@@ -1,10 +1,8 @@
 //! `rapport scrape`: has an actor at Apify fetch who engaged with a post, profiles or companies.
 
 use clap::{Args, Subcommand};
-use jiff::SignedDuration;
-use queries::queries::{connections as connections_sql, jobs as sql};
+use queries::queries::jobs as sql;
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::{
     apify::actors::Subject,
@@ -15,8 +13,14 @@ use crate::{
     },
     config::Config,
     error::Error,
-    import::identity,
-    model::connections,
+    model::{
+        connections,
+        jobs::{
+            ask::{self, dollars},
+            schedules::{self, Every},
+            set_budget,
+        },
+    },
 };
 
 /// What can be scraped.
@@ -35,7 +39,7 @@ pub enum Verb {
         campaign: Option<String>,
         /// Again after so long, for as long as the schedule is there: 6h, 1d, 7d
         #[arg(long, value_name = "TIME")]
-        every: Option<String>,
+        every: Option<Every>,
         /// How it is done
         #[command(flatten)]
         how: How,
@@ -96,17 +100,10 @@ const SCHEDULES: &[Column] = &[
     Column("name", "Schedule", Format::Text),
     Column("kind", "Kind", Format::Text),
     Column("every", "Every", Format::Text),
+    Column("state", "State", Format::Text),
     Column("next", "Next", Format::Text),
     Column("connection", "Connection", Format::Text),
 ];
-
-pub(super) fn dollars(text: &str) -> Result<String, String> {
-    let number: f64 = text.parse().map_err(|_| "US dollars are written like 2.50".to_owned())?;
-    if !(0.0..=10_000.0).contains(&number) {
-        return Err("0 to 10000 US dollars".to_owned());
-    }
-    Ok(format!("{number:.4}"))
-}
 
 /// Runs `rapport scrape …`.
 ///
@@ -116,25 +113,11 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let session = Session::open(config).await?;
     match verb {
         Verb::Post { urls, comments, campaign, every, how } => {
-            for url in &urls {
-                identity::post_of(url).map_err(Error::invalid)?;
-            }
             let subject = if comments { Subject::Comments } else { Subject::Reactions };
-            // A job a post, since not every actor says which post an item belongs to.
-            let wishes = urls.into_iter().map(|url| (vec![url], campaign.clone())).collect();
-            ask(config, &session, subject, wishes, every.as_deref(), how).await
+            ask(config, &session, subject, urls, campaign.as_deref(), every, how).await
         }
-        Verb::Profile { urls, how } => {
-            for url in &urls {
-                if !matches!(identity::parse(url), Ok(identity::Link::Person(_))) {
-                    return Err(Error::invalid(format!(
-                        "{url:?} is no address of a profile; it looks like https://www.linkedin.com/in/…"
-                    )));
-                }
-            }
-            ask(config, &session, Subject::Profile, vec![(urls, None)], None, how).await
-        }
-        Verb::Company { urls, how } => ask(config, &session, Subject::Company, vec![(urls, None)], None, how).await,
+        Verb::Profile { urls, how } => ask(config, &session, Subject::Profile, urls, None, None, how).await,
+        Verb::Company { urls, how } => ask(config, &session, Subject::Company, urls, None, None, how).await,
         Verb::Schedules => {
             let tx = session.begin().await?;
             let rows = sql::schedule_rows().bind(&*tx).all().await?;
@@ -152,7 +135,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let id = id.ok_or_else(|| {
                 Error::NotFound(format!("there is no schedule {name:?}; rapport scrape schedules shows them"))
             })?;
-            sql::delete_schedule().bind(&*tx, &id).one().await?;
+            schedules::delete(&tx, id).await?;
             tx.commit().await?;
             eprintln!("it does not come again");
             Ok(())
@@ -165,7 +148,7 @@ async fn budget(config: &Config, session: &Session, usd: Option<&str>) -> Result
     let tx = session.begin().await?;
     if let Some(usd) = usd {
         let usd = if usd == "none" { None } else { Some(dollars(usd).map_err(Error::invalid)?) };
-        sql::set_budget().bind(&*tx, &usd.as_deref()).one().await?;
+        set_budget(&tx, usd.as_deref()).await?;
     }
     let row = sql::budget_row().bind(&*tx).one().await?;
     tx.commit().await?;
@@ -183,55 +166,21 @@ async fn ask(
     config: &Config,
     session: &Session,
     subject: Subject,
-    wishes: Vec<(Vec<String>, Option<String>)>,
-    every: Option<&str>,
+    urls: Vec<String>,
+    campaign: Option<&str>,
+    every: Option<Every>,
     how: How,
 ) -> Result<(), Error> {
     let chosen = how.who.choose(subject)?;
-    let every = every.map(interval).transpose()?;
     let tx = session.begin().await?;
     let connection = match &how.connection {
         Some(name) => Some(connections::id_of(&tx, name).await?),
-        None => connections_sql::usable_connection().bind(&*tx, &"apify").opt().await?,
+        None => None,
     };
-    let connection = connection.ok_or_else(|| {
-        Error::Conflict("there is no connection to Apify that can be used; rapport connection add --name Apify --apify-token FILE makes one".to_owned())
-    })?;
-    let mut ids: Vec<Uuid> = Vec::new();
-    // An actor that takes one address at a time gets a job for each.
-    let wishes = wishes.into_iter().flat_map(|(urls, campaign)| {
-        let parts: Vec<Vec<String>> =
-            if chosen.actor.takes_many() { vec![urls] } else { urls.into_iter().map(|url| vec![url]).collect() };
-        parts.into_iter().map(move |urls| (urls, campaign.clone()))
-    });
-    for (urls, campaign) in wishes {
-        let input = json!({
-            "urls": urls, "url": urls.first(), "actor": chosen.actor.name, "max_items": how.max, "actor_input": chosen.input,
-            "actor_fields": chosen.fields, "campaign": campaign,
-        });
-        if let Some(every) = &every {
-            let name = format!("{} of {}", subject.job_kind(), urls.first().map_or("", String::as_str));
-            sql::schedule()
-                .bind(
-                    &*tx,
-                    &name.as_str(),
-                    &subject.job_kind(),
-                    &connection,
-                    &input,
-                    &every.as_str(),
-                    &how.cost_limit.as_deref(),
-                )
-                .one()
-                .await?;
-        }
-        let id = sql::enqueue_job()
-            .bind(&*tx, &subject.job_kind(), &input, &Some(connection), &None, &10, &how.cost_limit.as_deref())
-            .one()
-            .await?;
-        ids.push(id);
-    }
+    let meant = ask::How { chosen, cost_limit: how.cost_limit.clone(), connection, every };
+    let asked = ask::scrape(&tx, &urls, how.max, campaign, meant).await?;
     tx.commit().await?;
-    job::follow(config, session, &ids, how.wait).await
+    job::follow(config, session, &asked.jobs, how.wait).await
 }
 
 /// Takes in what a run found that somebody else started.
@@ -255,17 +204,4 @@ pub async fn take_in(
     let id = sql::enqueue_job().bind(&*tx, &"apify_run", &input, &None, &None, &10, &None::<&str>).one().await?;
     tx.commit().await?;
     job::follow(config, session, &[id], true).await
-}
-
-/// 15m, 6h, 1d as an interval of PostgreSQL's.
-pub(super) fn interval(text: &str) -> Result<String, Error> {
-    let wrong = || Error::invalid(format!("{text:?} is no time like 6h, 1d or 7d; the shortest is 15m"));
-    let span: SignedDuration = match text.strip_suffix('d').map(str::parse::<i64>) {
-        Some(days) => SignedDuration::from_hours(days.map_err(|_| wrong())?.checked_mul(24).ok_or_else(wrong)?),
-        None => text.parse().map_err(|_| wrong())?,
-    };
-    if span < SignedDuration::from_mins(15) || span > SignedDuration::from_hours(24 * 366) {
-        return Err(wrong());
-    }
-    Ok(format!("{} seconds", span.as_secs()))
 }

@@ -25,6 +25,7 @@ use crate::{
 };
 
 pub mod check;
+pub mod handover;
 
 /// What a connection connects to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]

@@ -7,6 +7,10 @@ use uuid::Uuid;
 
 use crate::{db::TenantTx, error::Error};
 
+pub mod actor;
+pub mod ask;
+pub mod schedules;
+
 /// What a job does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -80,6 +84,15 @@ pub async fn cancel(tx: &TenantTx, job: Uuid) -> Result<bool, Error> {
         "missing" => Err(no_job()),
         state => Err(Error::Conflict(format!("this job has ended: it is {state}"))),
     }
+}
+
+/// Says what the tenant's jobs may cost in a calendar month (UTC), in US dollars as [`ask::dollars`] gives them; none: anything.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn set_budget(tx: &TenantTx, usd: Option<&str>) -> Result<(), Error> {
+    sql::set_budget().bind(&**tx, &usd).one().await?;
+    Ok(())
 }
 
 /// What is said of a job that there is not, or that is another tenant's.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use queries::queries::webhooks as sql;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::keys::{self, HOOK_PREVIOUS, HOOK_SECRET, Keyring};
@@ -170,8 +171,30 @@ pub async fn rotate(
     Ok(())
 }
 
+/// What became of a delivery, in a sentence, by its row.
+#[must_use]
+pub fn what_became(row: &Value) -> String {
+    let outcome = &row["outcome"];
+    if let Some(text) = row["error"].as_str().or(outcome["note"].as_str()) {
+        return text.to_owned();
+    }
+    let count = |key: &str| outcome[key].as_u64().unwrap_or_default();
+    let skipped: u64 = outcome["skipped"].as_object().into_iter().flatten().filter_map(|(_, n)| n.as_u64()).sum();
+    let parts = [
+        (count("created"), "created"),
+        (count("updated"), "updated"),
+        (count("unchanged"), "unchanged"),
+        (skipped, "skipped"),
+        (count("refused"), "refused"),
+    ];
+    let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    parts.join(", ")
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -194,5 +217,13 @@ mod tests {
             assert!(wrong.trim().is_empty() || !error.contains(wrong), "{error}");
         }
         assert!(Kind::LinkedIn.read_secret(b"\xff\xff\xff\xff\xff\xff\xff\xff\xff").is_err());
+    }
+
+    #[test]
+    fn what_became_of_a_delivery_is_a_sentence() {
+        let row = json!({"outcome": {"created": 2, "updated": 0, "unchanged": 1, "skipped": {"company_page": 3}, "refused": 1}});
+        assert_eq!(what_became(&row), "2 created, 1 unchanged, 3 skipped, 1 refused");
+        assert_eq!(what_became(&json!({"error": null, "outcome": {"note": "nothing"}})), "nothing");
+        assert_eq!(what_became(&json!({"error": "why", "outcome": null})), "why");
     }
 }

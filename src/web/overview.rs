@@ -254,7 +254,11 @@ fn attention(
     let alerts = alerts.into_iter().map(|alert| Attention {
         icon: shown::icon_of("alert-triangle", "bad"),
         title: format!("A {} needs attention", alert.kind),
-        href: None,
+        href: Some(match (alert.connection_id, alert.job_id) {
+            (Some(id), _) => format!("/connections/{id}"),
+            (_, Some(id)) => format!("/jobs/{id}"),
+            _ => "/webhooks?state=dead".to_owned(),
+        }),
         detail: alert.message,
     });
     let imports = imports.into_iter().map(|import| Attention {
@@ -422,7 +426,12 @@ impl OverviewPage {
                 colours: vec![bad()],
             }],
             personas: (0..36).rev().map(persona).collect(),
-            alerts: vec![OverviewAlerts { message: bad(), kind: "connection".to_owned() }],
+            alerts: vec![OverviewAlerts {
+                message: bad(),
+                kind: "connection".to_owned(),
+                connection_id: None,
+                job_id: None,
+            }],
             imports: vec![OverviewImports { file_name: bad(), state: "failed".to_owned(), error: Some(bad()) }],
         };
         let empty = || Found {

@@ -110,6 +110,12 @@ pub(super) fn moment(at: jiff::Timestamp, zone: &jiff::tz::TimeZone, is_exact: b
     if is_exact { at.strftime("%-d %b %Y %H:%M").to_string() } else { format!("by {}", day(at.date())) }
 }
 
+/// A moment as the database writes it into JSON, by a clock, to the minute; empty where there is none.
+pub(super) fn at(value: &serde_json::Value, zone: &jiff::tz::TimeZone) -> String {
+    let at = value.as_str().and_then(|text| text.parse().ok());
+    at.map(|at| moment(at, zone, true)).unwrap_or_default()
+}
+
 /// A moment as the database writes it into JSON, to the minute; empty where there is none.
 pub(super) fn minute(value: &serde_json::Value) -> String {
     value.as_str().unwrap_or_default().chars().take(16).collect::<String>().replace('T', " ")

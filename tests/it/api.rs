@@ -15,6 +15,7 @@ mod calendar;
 mod calls;
 mod campaigns;
 mod companies;
+mod connections;
 mod engagements;
 mod jobs;
 mod keys;

@@ -10,12 +10,15 @@ use crate::support::{
     browser::Browser,
     process::heard,
     server::{Server, rapport},
+    services::Services,
 };
 use crate::webhooks::stand::Reply;
 
 mod calendar;
 mod companies;
+mod connections;
 mod imports;
+mod jobs;
 mod people;
 mod personas;
 mod segments;
@@ -33,6 +36,18 @@ impl Story {
         let app = TestApp::new().await;
         let owner = app.owner().await;
         let server = Server::start(&app.url(), &["--no-worker"]);
+        Self::with(app, owner, server).await
+    }
+
+    /// The same beside LinkedIn and Apify, with a worker.
+    async fn begin_beside(services: &Services) -> Self {
+        let app = TestApp::new().await;
+        let owner = app.owner().await;
+        let server = services.server(&app.url(), &[]);
+        Self::with(app, owner, server).await
+    }
+
+    async fn with(app: TestApp, owner: Client, server: Server) -> Self {
         let browser = Browser::new(server.address);
         let mut story = Self { app, owner, server, browser };
         story.browser = story.sign_in("ada@mail.example", &["--role", "owner"]).await;

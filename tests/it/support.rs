@@ -8,4 +8,5 @@ pub mod process;
 pub mod program;
 pub mod proxy;
 pub mod server;
+pub mod services;
 pub mod story;

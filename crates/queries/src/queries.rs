@@ -9,6 +9,7 @@ pub mod campaign_pages;
 pub mod campaigns;
 pub mod companies;
 pub mod company_pages;
+pub mod connection_pages;
 pub mod connections;
 pub mod demo;
 pub mod doctor;

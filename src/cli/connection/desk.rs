@@ -23,6 +23,7 @@ use crate::{
         connections::{
             self, Access, CallLimit, Connection, Credentials, Type,
             check::{self, Check, Reach},
+            handover::{self, Target},
         },
         keys::Keyring,
     },
@@ -80,12 +81,6 @@ impl Given {
 /// How long the trade of a code waits for its turn, and before another attempt.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The connection that gets the credentials.
-pub(super) enum Target<'a> {
-    New { name: &'a str, call_limit: Option<CallLimit> },
-    Known(Uuid),
-}
-
 /// What the commands that touch credentials work with.
 pub(super) struct Desk<'a> {
     config: &'a Config,
@@ -107,13 +102,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Takes credentials in, for a new connection or for one that is there, and checks them.
-    pub(super) async fn take(
-        &self,
-        given: &Given,
-        kind: Option<Type>,
-        target: Target<'_>,
-        live: bool,
-    ) -> Result<(), Error> {
+    pub(super) async fn take(&self, given: &Given, target: Target<'_>, live: bool) -> Result<(), Error> {
         let now = Timestamp::now();
         // Looked at before anything is written.
         let (credentials, warnings) = match (&given.cookies, &given.apify_token) {
@@ -139,20 +128,15 @@ impl<'a> Desk<'a> {
                 Some(known)
             }
         };
-        let kind = known.as_ref().map(|known| known.kind).or(kind).ok_or_else(|| {
-            Error::invalid("say what the connection connects to: --cookies, --apify-token or --oauth")
-        })?;
-        let fits = match &credentials {
-            Some(Credentials::Cookies(_)) => kind == Type::Personal,
-            Some(Credentials::Token(_)) => kind == Type::Apify,
-            _ => matches!(kind, Type::CompanyPage | Type::CampaignManager),
+        let (name, kind) = match (&target, &known) {
+            (Target::New { name, kind, .. }, _) => (*name, *kind),
+            (Target::Known(_), Some(known)) => (known.name.as_str(), known.kind),
+            (Target::Known(_), None) => return Err(connections::no_connection()),
         };
-        if let (false, Some(known)) = (fits, &known) {
-            return Err(Error::Conflict(format!(
-                "the connection {:?} is of type {}, which these credentials are not for; add another connection",
-                known.name,
-                kind.name()
-            )));
+        // Before anybody consents to what cannot be used.
+        let fits = credentials.as_ref().map_or(!kind.scopes().is_empty(), |credentials| kind.takes(credentials));
+        if !fits {
+            return Err(handover::misfit(name, kind));
         }
         let (credentials, first) = match credentials {
             Some(credentials) => (credentials, None),
@@ -161,17 +145,10 @@ impl<'a> Desk<'a> {
         // A new connection comes with its credentials or not at all: whatever ends a consent before, an interrupt or a power cut,
         // leaves no row that bears the name and opens nothing.
         let tx = self.session.begin().await?;
-        let id = match target {
-            Target::New { name, call_limit } => connections::add(&tx, name, kind, call_limit).await?,
-            Target::Known(id) => id,
-        };
+        let (database, keyring) = (&self.session.database, &self.keyring);
+        let id = handover::take(database, keyring, &tx, target, &credentials, first.as_ref()).await?;
         if live {
             sql::allow_probe().bind(&*tx, &true, &id).await?;
-        }
-        connections::begin_anew(&tx, id).await?;
-        connections::set_credentials(&self.session.database, &self.keyring, &tx, id, &credentials).await?;
-        if let Some(first) = first {
-            first.note(&tx, id, "oauth").await?;
         }
         tx.commit().await?;
         let checked = self.check(id, if live { Reach::Live } else { Reach::Offline }).await;
@@ -198,7 +175,7 @@ impl<'a> Desk<'a> {
         target: &Target<'_>,
         known: Option<&Connection>,
     ) -> Result<(Credentials, Option<First>), Error> {
-        if let Target::New { name, call_limit } = target {
+        if let Target::New { name, call_limit, .. } = target {
             if *call_limit == Some(CallLimit::Calls(0)) {
                 return Err(Error::invalid("a consent takes a call, and --call-limit 0 allows none"));
             }

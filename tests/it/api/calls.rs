@@ -50,7 +50,8 @@ fn at(path: &str, ids: &Ids) -> String {
 fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
     let numbers = ["campaigns", "people", "companies", "posts", "engagements"];
-    let ids = ["personas", "strategies", "segments", "calendar", "connections", "jobs", "uploads", "imports"];
+    let ids =
+        ["personas", "strategies", "segments", "calendar", "connections", "jobs", "schedules", "uploads", "imports"];
     let number = numbers.into_iter().map(|noun| (noun, number.to_owned()));
     number.chain(ids.into_iter().map(|noun| (noun, id.to_owned()))).collect()
 }
@@ -91,10 +92,17 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
         p as (insert into upload_parts (tenant_id, upload_id, content, first_byte, bytes)
           select tenant_id, id, c::upload_content, 0, 'canary-bytes' from uploads, unnest(array['rejects', 'reasons']) c
           where tenant_id = (select id from t)),
+        s as (insert into job_schedules (tenant_id, name, kind, connection_id, input, every)
+          select tenant_id, 'canary-schedule', 'reactions', id, '{\"url\": \"canary-url\"}', '1 day' from c returning *),
         a as (insert into alerts (tenant_id, kind, message, connection_id) select tenant_id, 'connection', 'canary-alert', id from c)
-        select c.id::text, j.id::text, i.id::text from c, j, i";
+        select c.id::text, j.id::text, i.id::text, s.id::text from c, j, i, s";
     let made = story.owner.query_one(made, &[&tenant]).await.unwrap();
-    ids.extend([("connections", made.get(0)), ("jobs", made.get(1)), ("imports", made.get(2))]);
+    ids.extend([
+        ("connections", made.get(0)),
+        ("jobs", made.get(1)),
+        ("imports", made.get(2)),
+        ("schedules", made.get(3)),
+    ]);
     ids
 }
 
@@ -102,7 +110,14 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
 fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
     let said = match (method, path.trim_start_matches("/api/v1/")) {
         ("GET" | "DELETE", _)
-        | (_, "jobs/{id}/retry" | "jobs/{id}/cancel" | "alerts/seen" | "campaigns/{id}/posts/{post_id}") => {
+        | (
+            _,
+            "jobs/{id}/retry"
+            | "jobs/{id}/cancel"
+            | "connections/{id}/check"
+            | "alerts/seen"
+            | "campaigns/{id}/posts/{post_id}",
+        ) => {
             return None;
         }
         (_, "uploads/{id}/check" | "uploads/{id}/import") => return None,
@@ -112,6 +127,14 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
         (_, "segments/preview") => json!({"rule": {"tags": ["canary-tag"]}}),
         (_, "personas/{id}/strategies/{strategy_id}") => json!({"relevance_score": 0.5}),
         (_, "personas/{id}/people/{person_id}") => json!({"verdict": "pinned"}),
+        (_, "connections/{id}/credentials") => json!({"apify_token": "apify_api_of_nobody_at_all"}),
+        ("POST", "connections") => {
+            json!({"name": "Mine", "credentials": {"apify_token": "apify_api_of_nobody_at_all"}})
+        }
+        ("POST", "jobs/scrape") => {
+            json!({"kind": "profile", "urls": ["https://www.linkedin.com/in/somebody"], "connection_id": ids["connections"]})
+        }
+        ("POST", "jobs/enrichment" | "jobs/sync") => json!({"connection_id": ids["connections"]}),
         ("POST", "people") => json!({"email": "mine@mail.example"}),
         ("POST", "posts") => {
             json!({"url": "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678909999/"})
@@ -213,7 +236,8 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
         };
         let reply = program.call(&method, &asked(&ids), body(&method, &path, &ids).as_deref()).await;
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);
-        if path.contains("{id}") || path == "/api/v1/personas/preview" || path == "/api/v1/audience" {
+        let names_others = ["personas/preview", "audience", "jobs/scrape", "jobs/enrichment", "jobs/sync"];
+        if path.contains("{id}") || names_others.iter().any(|name| path == format!("/api/v1/{name}")) {
             let nothing = nothing();
             let absent = program.call(&method, &asked(&nothing), body(&method, &path, &nothing).as_deref()).await;
             assert_eq!(reply.problem(), (404, "not_found".to_owned()), "{method} {path}");

@@ -4,27 +4,7 @@ use rapport::simulators::linkedin::Session;
 use serde_json::{Value, json};
 
 use super::stand::{Story, text};
-
-/// A jar with cookies of LinkedIn and of somebody else.
-fn jar(li_at: &str) -> String {
-    let cookie = |name: &str, value: &str, domain: &str| {
-        json!({
-            "name": name, "value": value, "domain": domain, "path": "/", "secure": true, "httpOnly": false,
-            "hostOnly": false, "session": true, "sameSite": "no_restriction", "storeId": null,
-        })
-    };
-    json!([
-        cookie("bcookie", "\"v=2&simulated\"", ".linkedin.com"),
-        cookie("li_at", li_at, ".www.linkedin.com"),
-        cookie("JSESSIONID", "\"ajax:4711000000000000000\"", ".www.linkedin.com"),
-        cookie("lidc", "\"b=OB01:s=O:r=O\"", ".linkedin.com"),
-        cookie("lang", "v=2&lang=en-us", ".linkedin.com"),
-        cookie("session", "of-another-site", ".example.com"),
-    ])
-    .to_string()
-}
-
-const LI_AT: &str = "AQEDASimulatedSimulatedSimulated0123456789";
+use crate::support::services::{LI_AT, jar};
 
 impl Story {
     /// When the cookies of a connection were last sent.

@@ -107,6 +107,11 @@ pub struct ScheduleParams<
     pub cost_limit: Option<T5>,
 }
 #[derive(Debug)]
+pub struct ChangeScheduleParams<T1: crate::JsonSql> {
+    pub id: uuid::Uuid,
+    pub said: T1,
+}
+#[derive(Debug)]
 pub struct NoteSyncedParams<T1: crate::JsonSql, T2: crate::JsonSql> {
     pub done: T1,
     pub parts: T2,
@@ -132,6 +137,11 @@ pub struct JobItemsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate:
     pub connection: Option<uuid::Uuid>,
     pub after_id: Option<uuid::Uuid>,
     pub after_key: Option<T3>,
+    pub most: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct JobCallsParams {
+    pub job: uuid::Uuid,
     pub most: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -247,6 +257,28 @@ pub struct JobItemsBorrowed<'a> {
 impl<'a> From<JobItemsBorrowed<'a>> for JobItems {
     fn from(JobItemsBorrowed { id, key, item }: JobItemsBorrowed<'a>) -> Self {
         Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobCalls {
+    pub endpoint: String,
+    pub status: Option<i32>,
+    pub latency_ms: Option<i32>,
+    pub cost: Option<f64>,
+    pub error: Option<String>,
+    pub called_at: jiff::Timestamp,
+}
+pub struct JobCallsBorrowed<'a> {
+    pub endpoint: &'a str,
+    pub status: Option<i32>,
+    pub latency_ms: Option<i32>,
+    pub cost: Option<f64>,
+    pub error: Option<&'a str>,
+    pub called_at: jiff::Timestamp,
+}
+impl<'a> From<JobCallsBorrowed<'a>> for JobCalls {
+    fn from(JobCallsBorrowed { endpoint, status, latency_ms, cost, error, called_at }: JobCallsBorrowed<'a>) -> Self {
+        Self { endpoint: endpoint.into(), status, latency_ms, cost, error: error.map(|v| v.into()), called_at }
     }
 }
 use crate::client::async_::GenericClient;
@@ -863,6 +895,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(JobItemsBorrowed) -> R) -> JobItemsQuery<'c, 'a, 's, C, R, N> {
         JobItemsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JobCallsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<JobCallsBorrowed, tokio_postgres::Error>,
+    mapper: fn(JobCallsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JobCallsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(JobCallsBorrowed) -> R) -> JobCallsQuery<'c, 'a, 's, C, R, N> {
+        JobCallsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1741,7 +1827,7 @@ impl<
 pub struct ScheduleRowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn schedule_rows() -> ScheduleRowsStmt {
     ScheduleRowsStmt(
-        "select row_to_json(r) as row from ( select s.name, s.kind, case when extract(epoch from s.every)::bigint % 86400 = 0 then extract(epoch from s.every)::bigint / 86400 || 'd' else round(extract(epoch from s.every) / 3600, 1) || 'h' end as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection, s.next_run_at, s.input, s.id from job_schedules s left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id where s.is_active order by s.next_run_at, s.name ) r",
+        "select row_to_json(r) as row from ( select s.name, s.kind, case when extract(epoch from s.every)::bigint % 86400 = 0 then extract(epoch from s.every)::bigint / 86400 || 'd' else round(extract(epoch from s.every) / 3600, 1) || 'h' end as every, to_char(s.next_run_at, 'YYYY-MM-DD HH24:MI') as next, c.name as connection, case when s.is_active then 'active' else 'paused' end as state, s.next_run_at, s.input, s.id from job_schedules s left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id order by not s.is_active, s.next_run_at, s.name ) r",
         None,
     )
 }
@@ -1786,6 +1872,73 @@ impl ScheduleIdStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct ScheduleItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn schedule_items() -> ScheduleItemsStmt {
+    ScheduleItemsStmt(
+        "select jsonb_build_object('id', s.id, 'name', s.name, 'kind', s.kind, 'connection_id', s.connection_id, 'connection', c.name, 'input', s.input, 'every_s', extract(epoch from s.every)::bigint, 'cost_limit', s.cost_limit, 'next_run_at', s.next_run_at, 'is_active', s.is_active, 'last_job_id', j.id, 'last_job_state', j.state, 'created_at', s.created_at) as item from job_schedules s left join linkedin_connections c on c.tenant_id = s.tenant_id and c.id = s.connection_id left join lateral ( select l.id, l.state from scraping_jobs l where l.tenant_id = s.tenant_id and l.schedule_id = s.id order by l.created_at desc, l.id desc limit 1) j on true where $1::uuid is null or s.id = $1 order by not s.is_active, s.next_run_at, s.name, s.id",
+        None,
+    )
+}
+impl ScheduleItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        schedule: &'a Option<uuid::Uuid>,
+    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
+        SerdejsonValueQuery {
+            client,
+            params: [schedule],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
+        }
+    }
+}
+pub struct ChangeScheduleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn change_schedule() -> ChangeScheduleStmt {
+    ChangeScheduleStmt(
+        "with held as (select k as row from job_schedules k where k.id = $1 for no key update) update job_schedules s set name = n.name, every = n.every, cost_limit = n.cost_limit, is_active = n.is_active, next_run_at = case when n.every <> s.every then clock_timestamp() + n.every else s.next_run_at end from held h cross join lateral jsonb_populate_record(h.row, $2) n where s.id = (h.row).id returning s.id",
+        None,
+    )
+}
+impl ChangeScheduleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        said: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [id, said],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, ChangeScheduleParams<T1>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for ChangeScheduleStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ChangeScheduleParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.id, &params.said)
     }
 }
 pub struct DeleteScheduleStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2005,7 +2158,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::JsonSq
 pub struct JobItemsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job_items() -> JobItemsStmt {
     JobItemsStmt(
-        "with chosen as ( select j.id, to_jsonb(extract(epoch from j.created_at)) as key from scraping_jobs j where ($1::uuid is null or j.id = $1) and ($2::text is null or j.kind = $2::text::job_kind) and ($3::text is null or j.state = $3::text::job_state) and ($4::uuid is null or j.connection_id = $4) and ($5::uuid is null or (j.created_at, j.id) < (to_timestamp(($6::jsonb)::float8), $5)) order by j.created_at desc, j.id desc limit $7 ) select k.id, k.key, jsonb_build_object('id', j.id, 'kind', j.kind, 'state', j.state, 'connection_id', j.connection_id, 'connection', c.name, 'schedule', s.name, 'input', j.input, 'progress', j.progress, 'attempts', j.attempts, 'max_attempts', j.max_attempts, 'apify_run_id', j.apify_run_id, 'cost', j.cost, 'cost_limit', j.cost_limit, 'found', j.found, 'created', j.created, 'updated', j.updated, 'error', j.error, 'run_at', j.run_at, 'started_at', j.started_at, 'finished_at', j.finished_at, 'created_at', j.created_at, 'calls', (select count(*) from api_calls a where a.tenant_id = j.tenant_id and a.job_id = j.id)) as item from chosen k join scraping_jobs j on j.id = k.id left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id left join job_schedules s on s.tenant_id = j.tenant_id and s.id = j.schedule_id order by j.created_at desc, j.id desc",
+        "with chosen as ( select j.id, to_jsonb(extract(epoch from j.created_at)) as key from scraping_jobs j where j.kind <> 'mail' and ($1::uuid is null or j.id = $1) and ($2::text is null or j.kind = $2::text::job_kind) and ($3::text is null or j.state = $3::text::job_state) and ($4::uuid is null or j.connection_id = $4) and ($5::uuid is null or (j.created_at, j.id) < (to_timestamp(($6::jsonb)::float8), $5)) order by j.created_at desc, j.id desc limit $7 ) select k.id, k.key, jsonb_build_object('id', j.id, 'kind', j.kind, 'state', j.state, 'connection_id', j.connection_id, 'connection', c.name, 'schedule', s.name, 'input', j.input, 'progress', j.progress, 'attempts', j.attempts, 'max_attempts', j.max_attempts, 'apify_run_id', j.apify_run_id, 'cost', j.cost, 'cost_limit', j.cost_limit, 'found', j.found, 'created', j.created, 'updated', j.updated, 'error', j.error, 'run_at', j.run_at, 'started_at', j.started_at, 'finished_at', j.finished_at, 'created_at', j.created_at, 'calls', (select count(*) from api_calls a where a.tenant_id = j.tenant_id and a.job_id = j.id)) as item from chosen k join scraping_jobs j on j.id = k.id left join linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id left join job_schedules s on s.tenant_id = j.tenant_id and s.id = j.schedule_id order by j.created_at desc, j.id desc",
         None,
     )
 }
@@ -2056,5 +2209,50 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
             &params.after_key,
             &params.most,
         )
+    }
+}
+pub struct JobCallsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn job_calls() -> JobCallsStmt {
+    JobCallsStmt(
+        "select endpoint, status, latency_ms, cost::float8 as cost, error, called_at from api_calls where job_id = $1 order by id desc limit $2",
+        None,
+    )
+}
+impl JobCallsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        job: &'a uuid::Uuid,
+        most: &'a i64,
+    ) -> JobCallsQuery<'c, 'a, 's, C, JobCalls, 2> {
+        JobCallsQuery {
+            client,
+            params: [job, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<JobCallsBorrowed, tokio_postgres::Error> {
+                Ok(JobCallsBorrowed {
+                    endpoint: row.try_get(0)?,
+                    status: row.try_get(1)?,
+                    latency_ms: row.try_get(2)?,
+                    cost: row.try_get(3)?,
+                    error: row.try_get(4)?,
+                    called_at: row.try_get(5)?,
+                })
+            },
+            mapper: |it| JobCalls::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, JobCallsParams, JobCallsQuery<'c, 'a, 's, C, JobCalls, 2>, C>
+    for JobCallsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a JobCallsParams) -> JobCallsQuery<'c, 'a, 's, C, JobCalls, 2> {
+        self.bind(client, &params.job, &params.most)
     }
 }

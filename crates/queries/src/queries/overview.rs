@@ -114,14 +114,18 @@ impl<'a> From<OverviewPersonasBorrowed<'a>> for OverviewPersonas {
 pub struct OverviewAlerts {
     pub message: String,
     pub kind: String,
+    pub connection_id: Option<uuid::Uuid>,
+    pub job_id: Option<uuid::Uuid>,
 }
 pub struct OverviewAlertsBorrowed<'a> {
     pub message: &'a str,
     pub kind: &'a str,
+    pub connection_id: Option<uuid::Uuid>,
+    pub job_id: Option<uuid::Uuid>,
 }
 impl<'a> From<OverviewAlertsBorrowed<'a>> for OverviewAlerts {
-    fn from(OverviewAlertsBorrowed { message, kind }: OverviewAlertsBorrowed<'a>) -> Self {
-        Self { message: message.into(), kind: kind.into() }
+    fn from(OverviewAlertsBorrowed { message, kind, connection_id, job_id }: OverviewAlertsBorrowed<'a>) -> Self {
+        Self { message: message.into(), kind: kind.into(), connection_id, job_id }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -714,7 +718,7 @@ impl OverviewPersonasStmt {
 pub struct OverviewAlertsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_alerts() -> OverviewAlertsStmt {
     OverviewAlertsStmt(
-        "select a.message, a.kind::text as kind from alerts a where a.resolved_at is null and $1::integer[] is null order by a.raised_at desc, a.id limit 10",
+        "select a.message, a.kind::text as kind, a.connection_id, a.job_id from alerts a where a.resolved_at is null and $1::integer[] is null order by a.raised_at desc, a.id limit 10",
         None,
     )
 }
@@ -734,7 +738,12 @@ impl OverviewAlertsStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewAlertsBorrowed, tokio_postgres::Error> {
-                Ok(OverviewAlertsBorrowed { message: row.try_get(0)?, kind: row.try_get(1)? })
+                Ok(OverviewAlertsBorrowed {
+                    message: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    connection_id: row.try_get(2)?,
+                    job_id: row.try_get(3)?,
+                })
             },
             mapper: |it| OverviewAlerts::from(it),
         }
