@@ -42,6 +42,7 @@ mod settings;
 mod shell;
 mod shown;
 mod sign_in;
+mod strategies;
 mod visitor;
 
 /// Bytes of a form.
@@ -77,6 +78,7 @@ pub fn router(database: Arc<Database>, users: Users, outward: Outward) -> Router
         .merge(personas::router())
         .merge(people::router())
         .merge(companies::router())
+        .merge(strategies::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
         .merge(service::router())
@@ -161,6 +163,9 @@ mod tests {
         render(&overview::OverviewPage::samples(), &mut all);
         render(&campaigns::ListPage::samples(), &mut all);
         render(&campaigns::ShowPage::samples(), &mut all);
+        render(&campaigns::StepPage::samples(), &mut all);
+        render(&campaigns::EditPage::samples(), &mut all);
+        render(&campaigns::DeletePage::samples(), &mut all);
         render(&personas::ListPage::samples(), &mut all);
         render(&personas::ShowPage::samples(), &mut all);
         render(&personas::ComparePage::samples(), &mut all);
@@ -171,6 +176,10 @@ mod tests {
         render(&people::ErasePage::samples(), &mut all);
         render(&companies::ListPage::samples(), &mut all);
         render(&companies::ShowPage::samples(), &mut all);
+        render(&strategies::ListPage::samples(), &mut all);
+        render(&strategies::ShowPage::samples(), &mut all);
+        render(&strategies::EditPage::samples(), &mut all);
+        render(&strategies::DeletePage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&forgotten::ForgottenPage::samples(), &mut all);

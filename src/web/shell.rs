@@ -14,12 +14,13 @@ pub(super) struct Place {
 }
 
 /// The navigation: pages that there are.
-const PLACES: [Place; 5] = [
+const PLACES: [Place; 6] = [
     Place { path: "/", words: "Overview", icon: "layout-dashboard", least: Role::Client },
     Place { path: "/campaigns", words: "Campaigns", icon: "speakerphone", least: Role::Client },
     Place { path: "/personas", words: "Personas", icon: "target", least: Role::Viewer },
     Place { path: "/people", words: "People", icon: "users", least: Role::Viewer },
     Place { path: "/companies", words: "Companies", icon: "building", least: Role::Viewer },
+    Place { path: "/strategies", words: "Strategies", icon: "bulb", least: Role::Viewer },
 ];
 
 /// The shell of a page.

@@ -14,8 +14,10 @@ use crate::support::{
 use crate::webhooks::stand::Reply;
 
 mod companies;
+mod new_campaign;
 mod people;
 mod personas;
+mod strategies;
 
 /// A server with an owner who is signed in.
 struct Story {
