@@ -167,10 +167,10 @@ async fn a_campaign_is_changed_and_deleted_from_its_page() {
     assert_eq!(reply.header("location").unwrap(), format!("/campaigns/{id}?did=campaign-changed"));
     assert_eq!(story.told(&said).await, there);
     let strategy = story.told("select id::text from campaign_strategies where name = 'Thought leadership'").await;
-    fields = with(fields, &[("name", "Summer"), ("status", "paused"), ("budget", ""), ("start_date", "2026-06-01"), ("strategy", &strategy)]);
+    fields = with(fields, &[("name", "Later"), ("status", "paused"), ("budget", ""), ("start_date", "2026-06-01"), ("strategy", &strategy)]);
     assert_eq!(story.browser.post(&format!("/campaigns/{id}"), &borrowed(&fields)).await.status, 303);
     let now = format!("select concat_ws('|', c.name, c.status, c.budget, c.start_date, s.name) from campaigns c join campaign_strategies s on s.id = c.strategy_id where c.id = {id}");
-    assert_eq!(story.told(&now).await, "Summer|paused|2026-06-01|Thought leadership");
+    assert_eq!(story.told(&now).await, "Later|paused|2026-06-01|Thought leadership");
     for (key, value, field) in [("name", "", "name"), ("end_date", "2026-05-01", "end_date"), ("budget", "-1", "budget"), ("status", "gone", "status")] {
         let wrong = with(fields.clone(), &[(key, value), ("description", "typed")]);
         let reply = story.browser.post(&format!("/campaigns/{id}"), &borrowed(&wrong)).await;
