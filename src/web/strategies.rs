@@ -192,8 +192,7 @@ pub(super) async fn all(tx: &TenantTx) -> Result<Vec<StrategiesShown>, Error> {
 /// The strategies of a filter, in its order.
 async fn find(tx: &TenantTx, wanted: &Wanted) -> Result<Vec<StrategiesShown>, Error> {
     let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let mut rows =
-        sql::strategies_shown().bind(&**tx, &None, &given(&wanted.kind), &given(&wanted.text)).all().await?;
+    let mut rows = sql::strategies_shown().bind(&**tx, &None, &given(&wanted.kind), &given(&wanted.text)).all().await?;
     sort(wanted.order(), &mut rows);
     Ok(rows)
 }

@@ -48,7 +48,11 @@ const STEPS: [(&str, &str, &[&str]); 6] = [
     ("objective", "Objective", &["name", "objective", "description", "type", "group"]),
     ("personas", "Personas", &["persona"]),
     ("strategy", "Strategy", &["strategy"]),
-    ("plan", "Budget and dates", &["budget", "currency", "start_date", "end_date", "kpi_target", "status", "planned_for"]),
+    (
+        "plan",
+        "Budget and dates",
+        &["budget", "currency", "start_date", "end_date", "kpi_target", "status", "planned_for"],
+    ),
     ("calendar", "Calendar", &["slot", "slots", "title.", "kind."]),
     ("review", "Review", &[]),
 ];
@@ -285,7 +289,8 @@ async fn page(
     problems: Problems,
     known: Known,
 ) -> Result<StepPage, Error> {
-    let (picks, library) = if STEPS[step].0 == "strategy" { picks(tx, &fields, &known).await? } else { Default::default() };
+    let (picks, library) =
+        if STEPS[step].0 == "strategy" { picks(tx, &fields, &known).await? } else { Default::default() };
     let groups = if step == 0 { campaigns_sql::campaign_group_names().bind(&**tx).all().await? } else { Vec::new() };
     Ok(StepPage {
         shell: Shell::of(&visitor.session, "/campaigns"),
@@ -396,11 +401,7 @@ fn says(fields: &Fields, known: &Known) -> Vec<(&'static str, String, usize)> {
 }
 
 /// The last step: the campaign and the drafts of its calendar, all or nothing.
-pub(super) async fn create(
-    Pool(pages): Pool<Arc<Pages>>,
-    visitor: Visitor,
-    body: Bytes,
-) -> Result<Response, Problem> {
+pub(super) async fn create(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
     let mut fields = Fields::parse(&body);
     let tx = visitor.session.begin(&pages.database).await?;
@@ -437,7 +438,8 @@ async fn store(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<i32, Err
         if !planned.is_chosen {
             continue;
         }
-        let title = values::name(&planned.title).map_err(|words| Error::Invalid(format!("a title of the calendar: {words}")))?;
+        let title = values::name(&planned.title)
+            .map_err(|words| Error::Invalid(format!("a title of the calendar: {words}")))?;
         let kind = planned.kinds.iter().find(|kind| kind.is_chosen).map_or("other", |kind| kind.value.as_str());
         // Without a zone it is a time of the tenant's clock, which the transaction goes by.
         let entry = json!({
@@ -512,7 +514,8 @@ mod tests {
         let mut fields = Fields::parse(b"strategy=x&budget=7");
         let today = date(2026, 11, 27).to_zoned(jiff::tz::TimeZone::UTC).unwrap();
         prefill(&mut fields, Some(&strategies::sample(1, true)), &today);
-        let said = ["budget", "start_date", "end_date", "kpi_target", "currency", "planned_for"].map(|key| fields.one(key));
+        let said =
+            ["budget", "start_date", "end_date", "kpi_target", "currency", "planned_for"].map(|key| fields.one(key));
         assert_eq!(said, ["500", "2026-11-30", "2027-01-24", "0.02", "EUR", "x"]);
     }
 

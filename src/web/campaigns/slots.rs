@@ -56,7 +56,10 @@ pub(super) fn of(strategy: &StrategiesShown, first: Date, last: Date) -> Vec<Slo
     times.sort_by_key(|(day, at, _)| (day.to_monday_zero_offset(), *at));
     let days = first.series(1.day()).take_while(|day| *day <= last);
     let planned = days.flat_map(|day| {
-        times.iter().filter(move |(weekday, ..)| *weekday == day.weekday()).map(move |(_, at, text)| (day.to_datetime(*at), *text))
+        times
+            .iter()
+            .filter(move |(weekday, ..)| *weekday == day.weekday())
+            .map(move |(_, at, text)| (day.to_datetime(*at), *text))
     });
     let planned: Vec<(DateTime, &String)> = planned.take(MOST).collect();
     let kinds = kinds(strategy, planned.len());
@@ -114,7 +117,8 @@ mod tests {
     #[test]
     fn slots_are_the_best_times_from_the_first_day_to_the_last() {
         let mut strategy = strategies::sample(1, true);
-        strategy.best_times = ["Thu 16:30", "tuesday 8:00", "whenever", "Fri 25:00", "Mon 09:00"].map(str::to_owned).to_vec();
+        strategy.best_times =
+            ["Thu 16:30", "tuesday 8:00", "whenever", "Fri 25:00", "Mon 09:00"].map(str::to_owned).to_vec();
         strategy.posts_per_week = Some(1.5);
         strategy.content_themes = vec!["tips".to_owned()];
         // A Wednesday, and the Tuesday after the next one; two posts a week, the first two times that are named.

@@ -9,7 +9,6 @@ use super::super::fields::Fields;
 pub(super) use super::super::fields::Problems;
 use crate::{model::personas::CRITERIA, values};
 
-
 /// Sizes of companies, by the words of the database.
 pub(super) const SIZES: [&str; 9] =
     ["1", "2-10", "11-50", "51-200", "201-500", "501-1000", "1001-5000", "5001-10000", "10001+"];

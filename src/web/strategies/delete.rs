@@ -39,10 +39,8 @@ pub(super) async fn ask(
     let uses = strategies_sql::strategy_uses().bind(&*tx, &id).one().await?;
     let ratings = sql::strategy_ratings().bind(&*tx, &id).one().await?;
     tx.commit().await?;
-    let parts = [
-        (uses.campaigns, "campaign", "campaigns"),
-        (uses.entries, "entry of the calendar", "entries of the calendar"),
-    ];
+    let parts =
+        [(uses.campaigns, "campaign", "campaigns"), (uses.entries, "entry of the calendar", "entries of the calendar")];
     let holds = parts.into_iter().filter(|(number, ..)| *number > 0);
     let holds = holds.map(|(number, one, many)| shown::counted(number, one, many)).collect();
     let ratings = (ratings > 0).then(|| shown::counted(ratings, "rating for a persona", "ratings for personas"));

@@ -21,8 +21,11 @@ const CHOICES: [&str; 2] = ["audience_seniorities", "audience_functions"];
 /// Amounts, which the database counts in decimals.
 const AMOUNTS: [&str; 2] = ["budget_min", "budget_max"];
 /// Numbers: how many digits and decimals a column holds, and an example.
-const NUMBERS: [(&str, (usize, usize), &str); 3] =
-    [("benchmark_low", (10, 4), "0.025 or 1200"), ("benchmark_high", (10, 4), "0.025 or 1200"), ("posts_per_week", (3, 1), "2.5")];
+const NUMBERS: [(&str, (usize, usize), &str); 3] = [
+    ("benchmark_low", (10, 4), "0.025 or 1200"),
+    ("benchmark_high", (10, 4), "0.025 or 1200"),
+    ("posts_per_week", (3, 1), "2.5"),
+];
 
 /// What a form says, by the names of the columns.
 pub(super) fn read(fields: &Fields) -> Result<Map<String, Value>, Problems> {

@@ -166,8 +166,7 @@ pub(super) async fn rate(
             tx.rollback().await?;
             let tx = visitor.session.begin(&pages.database).await?;
             let sentence = sentence.trim_start_matches("relevance_score: ").to_owned();
-            let typed =
-                Refused { persona, score: score.to_owned(), notes: fields.one("notes").to_owned(), sentence };
+            let typed = Refused { persona, score: score.to_owned(), notes: fields.one("notes").to_owned(), sentence };
             let page = page(&tx, &visitor.session, id, &Wanted::default(), Some(typed)).await?;
             tx.commit().await?;
             Ok(answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
@@ -291,13 +290,7 @@ impl Fit {
             evidence,
             expected: shown::share_of(row.mean, 2),
             range: format!("{} to {}", shown::share_of(row.lower, 2), shown::share_of(row.upper, 2)),
-            interval: Interval {
-                low: row.lower,
-                mean: row.mean,
-                high: row.upper,
-                usual: Some(row.baseline),
-                widest,
-            },
+            interval: Interval { low: row.lower, mean: row.mean, high: row.upper, usual: Some(row.baseline), widest },
             problem: typed(|typed| &typed.sentence),
         }
     }
@@ -349,14 +342,7 @@ impl ShowPage {
         let shell = || Shell::sample("/strategies");
         let wanted = Wanted { did: "strategy-rated".to_owned() };
         vec![
-            Self::new(
-                shell(),
-                &wanted,
-                whole,
-                vec![fit(1, true), fit(2, false)],
-                campaigns::samples(),
-                Some(&refused),
-            ),
+            Self::new(shell(), &wanted, whole, vec![fit(1, true), fit(2, false)], campaigns::samples(), Some(&refused)),
             Self::new(shell(), &Wanted::default(), bare, Vec::new(), Vec::new(), None),
         ]
     }

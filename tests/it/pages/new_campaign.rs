@@ -12,11 +12,13 @@ impl Story {
         let page = self.page(path).await;
         let form = page.split_once("<form class=\"card\"").unwrap().1.split_once("</form>").unwrap().0;
         let of = |tag: &str, name: &str| {
-            tag.split_once(&format!("{name}=\"")).map(|(_, rest)| rest.split_once('"').unwrap().0.to_owned())
+            let value = tag.split_once(&format!("{name}=\"")).map(|(_, rest)| rest.split_once('"').unwrap().0);
+            value.map(|value| value.replace("&#39;", "'").replace("&#38;", "&"))
         };
         let mut sends = Vec::new();
         for tag in form.split("<input").skip(1).map(|rest| rest.split('>').next().unwrap()) {
-            let is_sent = !(tag.contains("type=\"checkbox\"") || tag.contains("type=\"radio\"")) || tag.contains(" checked");
+            let is_sent =
+                !(tag.contains("type=\"checkbox\"") || tag.contains("type=\"radio\"")) || tag.contains(" checked");
             if is_sent {
                 sends.push((of(tag, "name").unwrap(), of(tag, "value").unwrap_or_default()));
             }
@@ -75,12 +77,18 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
     let value = |key: &str| planned.iter().find(|(name, _)| name == key).unwrap().1.clone();
     let weeks = "select (date '{last}' - date '{first}' + 1)::text || ' ' || extract(isodow from date '{first}')";
     let weeks = weeks.replace("{first}", &value("start_date")).replace("{last}", &value("end_date"));
-    let told = story.told("select 7 * duration_weeks || ' 1' from campaign_strategies where name = 'Customer proof'").await;
+    let told =
+        story.told("select 7 * duration_weeks || ' 1' from campaign_strategies where name = 'Customer proof'").await;
     assert_eq!(story.told(&weeks).await, told);
     assert_eq!((value("budget"), value("kpi_target")), ("1500".to_owned(), "0.005".to_owned()));
     let fields = with(planned, &[("budget", "2000"), ("start_date", "2026-12-01"), ("end_date", "2026-12-10")]);
     assert!(story.page(&format!("/campaigns/new/plan?{}", query(&fields))).await.contains("value=\"2000\""));
-    assert!(story.page(&format!("/campaigns/new/objective?{}", query(&fields))).await.contains("value=\"Autumn &#38; more\""));
+    assert!(
+        story
+            .page(&format!("/campaigns/new/objective?{}", query(&fields)))
+            .await
+            .contains("value=\"Autumn &#38; more\"")
+    );
     // Tuesdays and Thursdays at nine; one of them is taken off, another gets a title of its own.
     let fields = story.sends(&format!("/campaigns/new/calendar?{}", query(&fields))).await;
     let slots: Vec<String> = fields.iter().filter(|(key, _)| key == "slot").map(|(_, slot)| slot.clone()).collect();
@@ -91,7 +99,9 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
     assert!(back.contains("value=\"The first\"") && back.contains("value=\"2026-12-10T09:00\">"), "{back}");
     let review = format!("/campaigns/new/review?{}", query(&fields));
     let page = story.page(&review).await;
-    for words in ["Autumn &#38; more", "Makers", "Customer proof", "2000 ", "1 Dec 2026 to 10 Dec 2026", "3\u{a0}drafts"] {
+    for words in
+        ["Autumn &#38; more", "Makers", "Customer proof", "2000 ", "1 Dec 2026 to 10 Dec 2026", "3\u{a0}drafts"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert_eq!(story.told("select count(*)::text from campaigns").await, before, "nothing is stored yet");
@@ -101,12 +111,19 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
     assert_eq!(reply.header("location").unwrap(), format!("/campaigns/{id}?did=campaign-created"), "{}", reply.whole);
     let stored = "select concat_ws('|', c.objective, c.status, c.budget, c.start_date, c.end_date, c.kpi_target, s.name, g.name) from campaigns c
         join campaign_strategies s on s.id = c.strategy_id join campaign_groups g on g.id = c.campaign_group_id where c.name = 'Autumn & more'";
-    assert_eq!(story.told(stored).await, "lead_generation|draft|2000.00|2026-12-01|2026-12-10|0.0050|Customer proof|New group");
+    assert_eq!(
+        story.told(stored).await,
+        "lead_generation|draft|2000.00|2026-12-01|2026-12-10|0.0050|Customer proof|New group"
+    );
     // By the team's clock.
     let entries = "select string_agg(concat_ws('|', title, scheduled_at at time zone 'Asia/Tokyo', status, strategy_slot), ' ' order by scheduled_at)
         from content_calendar where campaign_id = (select id from campaigns where name = 'Autumn & more')";
     let entries = story.told(entries).await;
-    assert!(entries.starts_with("The first|2026-12-01 09:00:00|draft|Tue 09:00 ") && entries.matches("09:00:00").count() == 3, "{entries}");
+    assert!(
+        entries.starts_with("The first|2026-12-01 09:00:00|draft|Tue 09:00 ")
+            && entries.matches("09:00:00").count() == 3,
+        "{entries}"
+    );
     assert!(story.page(&format!("/campaigns/{id}?did=campaign-created")).await.contains("The campaign is there."));
 }
 
@@ -127,10 +144,16 @@ async fn what_is_wrong_with_a_step_stands_at_its_field_and_nothing_is_stored() {
         ("start_date", "tomorrow", "start_date", "Budget and dates"),
         ("kpi_target", hostile, "kpi_target", "Budget and dates"),
     ] {
-        let fields = [("name", "Fine"), ("start_date", "2026-01-01"), ("description", hostile), ("strategy", strategy.as_str()), ("planned_for", strategy.as_str())]
-            .into_iter()
-            .filter(|(name, _)| *name != key)
-            .chain([(key, value)]);
+        let fields = [
+            ("name", "Fine"),
+            ("start_date", "2026-01-01"),
+            ("description", hostile),
+            ("strategy", strategy.as_str()),
+            ("planned_for", strategy.as_str()),
+        ]
+        .into_iter()
+        .filter(|(name, _)| *name != key)
+        .chain([(key, value)]);
         let fields: Vec<(String, String)> = fields.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
         let review = story.browser.get(&format!("/campaigns/new/review?{}", query(&fields))).await;
         let last = story.browser.post("/campaigns", &borrowed(&fields)).await;
@@ -138,15 +161,25 @@ async fn what_is_wrong_with_a_step_stands_at_its_field_and_nothing_is_stored() {
             let page = body(reply);
             assert_eq!(reply.status, 422, "{field}: {page}");
             assert!(page.contains(&format!("id=\"p-{field}\"")) && page.contains("role=\"alert\""), "{field}: {page}");
-            assert!(page.contains(&format!("<h2>{heading}</h2>")) && !page.contains("<script>alert"), "{field}: {page}");
+            assert!(
+                page.contains(&format!("<h2>{heading}</h2>")) && !page.contains("<script>alert"),
+                "{field}: {page}"
+            );
             assert!(page.contains("&#60;script&#62;alert(1)"), "what was typed stays: {page}");
         }
     }
     assert_eq!(story.told("select count(*)::text from campaigns").await, before);
     assert_eq!(story.browser.get("/campaigns/new/nowhere").await.status, 404);
     // A title of the calendar that is none takes the campaign back with it.
-    let fields = [("name", "Half"), ("strategy", strategy.as_str()), ("start_date", "2026-12-01"), ("end_date", "2026-12-02"), ("slots", "seen"),
-        ("slot", "2026-12-01T09:00"), ("title.2026-12-01T09:00", "a\tb\u{1}")];
+    let fields = [
+        ("name", "Half"),
+        ("strategy", strategy.as_str()),
+        ("start_date", "2026-12-01"),
+        ("end_date", "2026-12-02"),
+        ("slots", "seen"),
+        ("slot", "2026-12-01T09:00"),
+        ("title.2026-12-01T09:00", "a\tb\u{1}"),
+    ];
     assert_eq!(story.browser.post("/campaigns", &fields).await.status, 422);
     assert_eq!(story.told("select count(*)::text from campaigns").await, before);
 }
@@ -167,19 +200,40 @@ async fn a_campaign_is_changed_and_deleted_from_its_page() {
     assert_eq!(reply.header("location").unwrap(), format!("/campaigns/{id}?did=campaign-changed"));
     assert_eq!(story.told(&said).await, there);
     let strategy = story.told("select id::text from campaign_strategies where name = 'Thought leadership'").await;
-    fields = with(fields, &[("name", "Later"), ("status", "paused"), ("budget", ""), ("start_date", "2026-06-01"), ("strategy", &strategy)]);
+    fields = with(
+        fields,
+        &[
+            ("name", "Later"),
+            ("status", "paused"),
+            ("budget", ""),
+            ("start_date", "2026-06-01"),
+            ("strategy", &strategy),
+        ],
+    );
     assert_eq!(story.browser.post(&format!("/campaigns/{id}"), &borrowed(&fields)).await.status, 303);
-    let now = format!("select concat_ws('|', c.name, c.status, c.budget, c.start_date, s.name) from campaigns c join campaign_strategies s on s.id = c.strategy_id where c.id = {id}");
+    let now = format!(
+        "select concat_ws('|', c.name, c.status, c.budget, c.start_date, s.name) from campaigns c join campaign_strategies s on s.id = c.strategy_id where c.id = {id}"
+    );
     assert_eq!(story.told(&now).await, "Later|paused|2026-06-01|Thought leadership");
-    for (key, value, field) in [("name", "", "name"), ("end_date", "2026-05-01", "end_date"), ("budget", "-1", "budget"), ("status", "gone", "status")] {
+    for (key, value, field) in [
+        ("name", "", "name"),
+        ("end_date", "2026-05-01", "end_date"),
+        ("budget", "-1", "budget"),
+        ("status", "gone", "status"),
+    ] {
         let wrong = with(fields.clone(), &[(key, value), ("description", "typed")]);
         let reply = story.browser.post(&format!("/campaigns/{id}"), &borrowed(&wrong)).await;
         assert!(reply.status == 422 && body(&reply).contains(&format!("id=\"p-{field}\"")), "{field}: {}", reply.whole);
         assert!(body(&reply).contains("typed</textarea>"), "{field}");
     }
     let other = story.told(&format!("select min(name) from campaigns where id <> {id}")).await;
-    let reply = story.browser.post(&format!("/campaigns/{id}"), &borrowed(&with(fields.clone(), &[("name", &other)]))).await;
-    assert!(reply.status == 422 && body(&reply).contains("id=\"p-name\"") && !body(&reply).contains("rapport campaign"), "{}", reply.whole);
+    let reply =
+        story.browser.post(&format!("/campaigns/{id}"), &borrowed(&with(fields.clone(), &[("name", &other)]))).await;
+    assert!(
+        reply.status == 422 && body(&reply).contains("id=\"p-name\"") && !body(&reply).contains("rapport campaign"),
+        "{}",
+        reply.whole
+    );
 
     let posts = "select count(*)::text from posts";
     let before = story.told(posts).await;
@@ -226,7 +280,12 @@ async fn campaigns_are_made_and_changed_by_those_who_may_in_their_own_tenant() {
                 assert!(!shown.contains(button), "{path} shows {button}");
             }
         }
-        for path in ["/campaigns/new", "/campaigns/new/review?name=x", &format!("/campaigns/{id}/edit"), &format!("/campaigns/{id}/delete")] {
+        for path in [
+            "/campaigns/new",
+            "/campaigns/new/review?name=x",
+            &format!("/campaigns/{id}/edit"),
+            &format!("/campaigns/{id}/delete"),
+        ] {
             let reply = browser.get(path).await;
             assert!(reply.status == 403 && body(&reply).contains("editor"), "{path}: {}", reply.whole);
         }
@@ -234,5 +293,12 @@ async fn campaigns_are_made_and_changed_by_those_who_may_in_their_own_tenant() {
             assert_eq!(browser.post(&path, &[("name", "x")]).await.status, 403, "{path}");
         }
     }
-    assert_eq!(story.told("select string_agg(name, ',') from campaigns where name in ('x', 'Mine', 'Late', 'Their secret')").await.split(',').count(), 2);
+    assert_eq!(
+        story
+            .told("select string_agg(name, ',') from campaigns where name in ('x', 'Mine', 'Late', 'Their secret')")
+            .await
+            .split(',')
+            .count(),
+        2
+    );
 }

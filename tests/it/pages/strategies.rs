@@ -37,7 +37,9 @@ impl Story {
 async fn the_library_shows_what_the_command_line_says() {
     let mut story = Story::begin().await;
     story.run(PEOPLE).await;
-    story.run("update campaigns set strategy_id = (select id from campaign_strategies where name = 'Customer proof')").await;
+    story
+        .run("update campaigns set strategy_id = (select id from campaign_strategies where name = 'Customer proof')")
+        .await;
     let rows: Value = serde_json::from_str(&story.say(&["--json", "strategy", "performance"])).unwrap();
     let csv = read(&story.page("/strategies.csv").await);
     let list = story.page("/strategies").await;
@@ -73,7 +75,9 @@ async fn the_library_shows_what_the_command_line_says() {
         assert!(row.contains(&format!("Fits by <strong>{relevance}</strong>")), "{row}");
     }
     assert!(one.contains("showings engaged, by") && one.contains("href=\"/campaigns/"), "{one}");
-    story.run("delete from content_calendar; update campaigns set strategy_id = null; delete from campaign_strategies").await;
+    story
+        .run("delete from content_calendar; update campaigns set strategy_id = null; delete from campaign_strategies")
+        .await;
     assert!(story.page("/strategies").await.contains("No strategy yet"));
 }
 
@@ -83,7 +87,10 @@ async fn a_strategy_is_written_copied_changed_rated_and_deleted() {
     story.run(PEOPLE).await;
     let reply = story.browser.post("/strategies", &FILLED).await;
     let id = story.strategy("Proof").await;
-    assert_eq!((reply.status, reply.header("location").unwrap()), (303, format!("/strategies/{id}?did=strategy-created").as_str()));
+    assert_eq!(
+        (reply.status, reply.header("location").unwrap()),
+        (303, format!("/strategies/{id}?did=strategy-created").as_str())
+    );
     let there: Value = story
         .owner
         .query_one("select to_jsonb(s) from campaign_strategies s where name = 'Proof'", &[])
@@ -93,7 +100,10 @@ async fn a_strategy_is_written_copied_changed_rated_and_deleted() {
     assert_eq!(there["audience_seniorities"], serde_json::json!(["vp", "cxo"]));
     assert_eq!(there["content_themes"], serde_json::json!(["case studies", "results"]));
     assert_eq!(there["content_mix"], serde_json::json!({"video": 60, "text": 40}));
-    assert_eq!((&there["currency"], &there["budget_min"], &there["benchmark_low"]), (&"EUR".into(), &500.50.into(), &0.005.into()));
+    assert_eq!(
+        (&there["currency"], &there["budget_min"], &there["benchmark_low"]),
+        (&"EUR".into(), &500.50.into(), &0.005.into())
+    );
     let shown = story.page(&format!("/strategies/{id}?did=strategy-created")).await;
     assert!(shown.contains("The strategy is there.") && shown.contains("Video 60 %, Text 40 %"), "{shown}");
     // The form begins with what is there, and what it sends changes nothing else.
@@ -118,12 +128,21 @@ async fn a_strategy_is_written_copied_changed_rated_and_deleted() {
     let shown = story.page(&format!("/strategies/{id}")).await;
     assert!(shown.contains("Fits by <strong>0.85</strong> of 1. Set by hand: They asked."), "{shown}");
     for wrong in ["0.855", "2", "much"] {
-        let reply = story.browser.post(&rating, &[("persona", persona.as_str()), ("score", wrong), ("notes", "typed")]).await;
-        assert!(reply.status == 422 && body(&reply).contains(&format!("value=\"{wrong}\" aria-invalid")), "{}", reply.whole);
+        let reply =
+            story.browser.post(&rating, &[("persona", persona.as_str()), ("score", wrong), ("notes", "typed")]).await;
+        assert!(
+            reply.status == 422 && body(&reply).contains(&format!("value=\"{wrong}\" aria-invalid")),
+            "{}",
+            reply.whole
+        );
         assert!(body(&reply).contains("value=\"typed\""), "{}", reply.whole);
     }
     for turn in 0..2 {
-        assert_eq!(story.browser.post(&rating, &[("persona", persona.as_str()), ("score", "")]).await.status, 303, "{turn}");
+        assert_eq!(
+            story.browser.post(&rating, &[("persona", persona.as_str()), ("score", "")]).await.status,
+            303,
+            "{turn}"
+        );
     }
     assert_eq!(story.one_number("select count(*) from persona_strategies where notes = 'They asked'").await, 0);
     // One that is followed stays; another goes, once somebody has read what that means.
@@ -160,7 +179,10 @@ async fn what_is_wrong_with_a_strategy_stands_at_its_field_and_what_was_typed_st
         let page = body(&reply);
         assert_eq!(reply.status, 422, "{place}: {page}");
         assert!(page.contains(&format!("id=\"p-{place}\"")) && page.contains("role=\"alert\""), "{place}: {page}");
-        assert!(page.contains("&#60;/textarea&#62;&#60;script&#62;") && page.contains("Let customers say it"), "{page}");
+        assert!(
+            page.contains("&#60;/textarea&#62;&#60;script&#62;") && page.contains("Let customers say it"),
+            "{page}"
+        );
     }
     assert_eq!(story.one_number("select count(*) from campaign_strategies").await, before);
 }
@@ -195,14 +217,21 @@ async fn strategies_are_their_tenants_and_nobody_changes_them_who_may_not() {
     let mut client = story.sign_in("eva@mail.example", &["--role", "client", "--campaign", "Shared"]).await;
     for path in ["/strategies".to_owned(), "/strategies.csv".to_owned(), format!("/strategies/{id}")] {
         let shown = page(&mut viewer, &path).await;
-        for button in ["/strategies/new", "/edit\"", "/delete\"", "/campaigns/new", "method=\"post\" action=\"/strategies"] {
+        for button in
+            ["/strategies/new", "/edit\"", "/delete\"", "/campaigns/new", "method=\"post\" action=\"/strategies"]
+        {
             assert!(!shown.contains(button), "{path} shows {button}");
         }
         let refused = client.get(&path).await;
-        assert!(refused.status == 403 && body(&refused).contains("A member who sees all campaigns"), "{}", refused.whole);
+        assert!(
+            refused.status == 403 && body(&refused).contains("A member who sees all campaigns"),
+            "{}",
+            refused.whole
+        );
     }
     for browser in [&mut viewer, &mut client] {
-        for path in ["", &format!("/{id}"), &format!("/{id}/copy"), &format!("/{id}/rating"), &format!("/{id}/delete")] {
+        for path in ["", &format!("/{id}"), &format!("/{id}/copy"), &format!("/{id}/rating"), &format!("/{id}/delete")]
+        {
             let reply = browser.post(&format!("/strategies{path}"), &fields).await;
             assert!(reply.status == 403 && body(&reply).contains("editor"), "{path}: {}", reply.whole);
         }
@@ -228,8 +257,13 @@ async fn no_strategy_is_html_or_script_or_a_formula() {
         .await
         .unwrap();
     let id = story.strategy(hostile).await;
-    let paths =
-        ["/strategies".to_owned(), format!("/strategies/{id}"), format!("/strategies/{id}/edit"), format!("/strategies/{id}/delete"), "/campaigns/new/strategy?name=x".to_owned()];
+    let paths = [
+        "/strategies".to_owned(),
+        format!("/strategies/{id}"),
+        format!("/strategies/{id}/edit"),
+        format!("/strategies/{id}/delete"),
+        "/campaigns/new/strategy?name=x".to_owned(),
+    ];
     for path in &paths {
         let page = story.page(path).await;
         assert!(!page.contains("<script>alert") && !page.contains("<img") && page.contains("&#60;img src=x"), "{page}");
