@@ -48,7 +48,7 @@ const COLUMNS: [Heading; 5] = [
     Heading::number("campaigns", "Campaigns", "num"),
     Heading::number("posts", "Posts", "num wide"),
     Heading::number("engagements", "Engagements", "num wide"),
-    Heading::word("result", "Against benchmark", ""),
+    Heading::word("result", "Result", ""),
 ];
 
 /// What is asked for: a filter, an order, and what was done before.
