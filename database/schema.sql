@@ -527,7 +527,7 @@ create table if not exists public.engagements (
 create unique index if not exists engagements_one_reaction on public.engagements (tenant_id, post_id, person_id) where engagement_type = 'reaction';
 create unique index if not exists engagements_one_comment on public.engagements (tenant_id, comment_id) where comment_id is not null;
 create index if not exists engagements_post on public.engagements (tenant_id, post_id, engaged_on);
-create index if not exists engagements_person on public.engagements (tenant_id, person_id, engaged_on);
+create index if not exists engagements_person on public.engagements (tenant_id, person_id, engaged_on) include (post_id);
 
 ------------------------------------------------------------------------------------------------ imports
 create table if not exists public.csv_imports (

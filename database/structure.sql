@@ -1648,6 +1648,7 @@ begin
   delete from public.campaign_daily where tenant_id = tenant;
   delete from public.campaign_persona_daily where tenant_id = tenant;
   delete from public.campaign_persona_totals where tenant_id = tenant;
+  delete from public.post_persona_totals where tenant_id = tenant;
   delete from public.persona_daily where tenant_id = tenant;
   delete from public.person_engagement where tenant_id = tenant;
 end $$;
@@ -1692,6 +1693,8 @@ CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wro
   campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
   campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
+  post_personas as materialized (select * from app.post_persona_counts where people <> 0),
+  post_personas_again as materialized (select * from app.recount_post_persona_counts),
   persona_days as materialized (select * from app.persona_days where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   persona_days_again as materialized (select * from app.recount_persona_days),
   persons as materialized (select * from app.person_counts where (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0)),
@@ -1711,6 +1714,10 @@ CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wro
   select 'campaign and persona',
     (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
     (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
+  union all
+  select 'post and persona',
+    (select count(*) from (table post_personas_again except all table post_personas) x),
+    (select count(*) from (table post_personas except all table post_personas_again) x)
   union all
   select 'persona by day',
     (select count(*) from (table persona_days_again except all table persona_days) x),
@@ -2331,6 +2338,11 @@ begin
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
   ),
+  post as (
+    insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
+    select tenant_id, post_id, persona_id, people from app.pending_post_persona where tenant_id = $1 order by post_id, persona_id
+    on conflict (tenant_id, post_id, persona_id) do update set people = r.people + excluded.people
+  ),
   trend as (
     insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
     select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people
@@ -2369,44 +2381,37 @@ end $_$;
 CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer DEFAULT 5, explore boolean DEFAULT false, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text, prior_rate numeric, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint, posterior_mean numeric, interval_low numeric, interval_high numeric, baseline numeric, lift numeric, score numeric)
     LANGUAGE sql STABLE
     AS $$
-  with chosen as (
-    select q.tenant_id, q.id from public.personas q where q.id = persona
+  with ranked as materialized (
+    select row_number() over (order by r.score desc, r.strategy)::int as place, r.*
+    from app.ranked_strategies(persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
+    where r.persona_id = persona
+    order by 1
+    limit how_many
   ),
-  relevance as materialized (
-    select q.id as persona_id, s.id as strategy_id, s.name, s.type,
-      coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)) as relevance
-    from chosen c
-    join public.personas q on q.tenant_id = c.tenant_id
-    join public.campaign_strategies s on s.tenant_id = c.tenant_id
-    left join public.persona_strategies r on r.tenant_id = c.tenant_id and r.persona_id = q.id and r.strategy_id = s.id
+  -- No counter knows how many people engaged with any of several posts, so that the persona's engagements with these few
+  -- strategies are read.  A number for a strategy instead of its id halves what that takes.
+  tried as materialized (
+    select s.tenant_id, s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
   ),
-  trials as materialized (
-    select t.* from app.strategy_trials t join chosen c on c.tenant_id = t.tenant_id
-  ),
-  evidence as (
-    select array_agg(row(e.persona_id, e.strategy_id, e.trials, e.successes, r.relevance)::app.strategy_evidence) as rows
+  engaged as (
+    select d.place, count(*) as people
     from (
-      select t.persona_id, t.strategy_id, t.trials, t.successes from trials t
-      union all
-      -- What was never tried is ranked too.
-      select r.persona_id, r.strategy_id, 0, 0 from relevance r where r.persona_id = persona
-    ) e
-    left join relevance r on r.persona_id = e.persona_id and r.strategy_id = e.strategy_id
+      select distinct h.place, e.person_id
+      from public.targets t
+      join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+      join tried h on h.tenant_id = e.tenant_id and h.post_id = e.post_id
+      where t.persona_id = persona and t.is_active
+    ) d
+    group by 1
   )
-  select p.strategy_id, r.name, r.type, r.relevance,
-    app.recommendation_reason(p.successes, p.trials, coalesce(t.people_engaged, 0), coalesce(t.people, 0), coalesce(t.posts, 0), p.lift, p.lower, p.upper,
-      p.baseline, r.relevance, coalesce(o.trials, 0)),
-    round(p.prior_rate::numeric, 6), coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0),
-    round(p.mean::numeric, 6), round(p.lower::numeric, 6), round(p.upper::numeric, 6), round(p.baseline::numeric, 6),
-    round(p.lift::numeric, 4), round(p.score::numeric, 6)
-  from evidence e
-  cross join lateral app.strategy_posteriors(e.rows, persona,
-    case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) p
-  join relevance r on r.persona_id = persona and r.strategy_id = p.strategy_id
-  left join trials t on t.persona_id = persona and t.strategy_id = p.strategy_id
-  left join (select x.strategy_id, sum(x.trials)::bigint as trials from trials x where x.persona_id <> persona group by 1) o on o.strategy_id = p.strategy_id
-  order by p.score desc, r.name
-  limit how_many
+  select r.strategy_id, r.strategy, r.type, r.relevance_score,
+    app.recommendation_reason(r.successes, r.trials, coalesce(e.people, 0), r.people, r.posts, r.lift, r.lower, r.upper, r.baseline, r.relevance_score, r.elsewhere),
+    round(r.prior_rate::numeric, 6), r.people, r.posts, r.trials, r.successes, coalesce(e.people, 0),
+    round(r.mean::numeric, 6), round(r.lower::numeric, 6), round(r.upper::numeric, 6), round(r.baseline::numeric, 6),
+    round(r.lift::numeric, 4), round(r.score::numeric, 6)
+  from ranked r
+  left join engaged e on e.place = r.place
+  order by r.place
 $$;
 
 
@@ -4560,7 +4565,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
-    'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
+    'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
@@ -4856,6 +4861,49 @@ begin
   get diagnostics back = row_count;
   return back;
 end $$;
+
+
+--
+-- Name: ranked_strategies(uuid, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.ranked_strategies(persona uuid DEFAULT NULL::uuid, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(persona_id uuid, strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, people bigint, posts bigint, trials bigint, successes bigint, elsewhere bigint, prior_rate double precision, mean double precision, lower double precision, upper double precision, baseline double precision, lift double precision, score double precision)
+    LANGUAGE sql STABLE
+    AS $$
+  with chosen as (
+    select q.tenant_id from public.personas q where q.id = persona
+    union all
+    select app.current_tenant() where persona is null
+  ),
+  relevance as materialized (
+    select q.id as persona_id, s.id as strategy_id, s.name, s.type,
+      coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)) as relevance
+    from chosen c
+    join public.personas q on q.tenant_id = c.tenant_id
+    join public.campaign_strategies s on s.tenant_id = c.tenant_id
+    left join public.persona_strategies r on r.tenant_id = c.tenant_id and r.persona_id = q.id and r.strategy_id = s.id
+  ),
+  trials as materialized (
+    select t.* from app.strategy_trials t join chosen c on c.tenant_id = t.tenant_id
+  ),
+  evidence as (
+    select array_agg(row(e.persona_id, e.strategy_id, e.trials, e.successes, r.relevance)::app.strategy_evidence) as rows
+    from (
+      select t.persona_id, t.strategy_id, t.trials, t.successes from trials t
+      union all
+      -- What was never tried is ranked too.
+      select r.persona_id, r.strategy_id, 0, 0 from relevance r where persona is null or r.persona_id = persona
+    ) e
+    left join relevance r on r.persona_id = e.persona_id and r.strategy_id = e.strategy_id
+  )
+  select p.persona_id, p.strategy_id, r.name, r.type, r.relevance, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes,
+    coalesce(o.trials, 0)::bigint - coalesce(t.trials, 0), p.prior_rate, p.mean, p.lower, p.upper, p.baseline, p.lift, p.score
+  from evidence e
+  cross join lateral app.strategy_posteriors(e.rows, persona, seed) p
+  join relevance r on r.persona_id = p.persona_id and r.strategy_id = p.strategy_id
+  left join trials t on t.persona_id = p.persona_id and t.strategy_id = p.strategy_id
+  left join (select x.strategy_id, sum(x.trials)::bigint as trials from trials x group by 1) o on o.strategy_id = p.strategy_id
+$$;
 
 
 --
@@ -5169,6 +5217,19 @@ begin
     where r is distinct from excluded
     returning 1
   ),
+  post as materialized (select * from app.recount_post_persona_counts where tenant_id = $1),
+  post_out as (
+    delete from public.post_persona_totals r where tenant_id = $1 and people <> 0 and not exists (
+      select from post n where n.post_id = r.post_id and n.persona_id = r.persona_id)
+    returning 1
+  ),
+  post_in as (
+    insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
+    select tenant_id, post_id, persona_id, people from post order by post_id, persona_id
+    on conflict (tenant_id, post_id, persona_id) do update set people = excluded.people
+    where r is distinct from excluded
+    returning 1
+  ),
   trend as materialized (select * from app.recount_persona_days where tenant_id = $1),
   trend_out as (
     delete from public.persona_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
@@ -5211,7 +5272,8 @@ begin
   )
   select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
     + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
-    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from trend_out)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from post_out)
+    + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;
   return changed;
@@ -5939,6 +6001,9 @@ begin
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.post_persona_totals where tenant_id = tenant and people = 0;
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
@@ -8615,6 +8680,26 @@ CREATE VIEW app.campaign_persona_days WITH (security_invoker='true') AS
 
 
 --
+-- Name: strategy_people; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.strategy_people WITH (security_invoker='true') AS
+ SELECT e.tenant_id,
+    e.strategy_id,
+    (count(*))::integer AS people,
+    (count(*) FILTER (WHERE (EXISTS ( SELECT
+           FROM public.targets t
+          WHERE ((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id) AND t.is_active)))))::integer AS targeted
+   FROM ( SELECT DISTINCT c.tenant_id,
+            c.strategy_id,
+            g.person_id
+           FROM (public.campaigns c
+             JOIN app.campaign_engagers g ON (((g.tenant_id = c.tenant_id) AND (g.campaign_id = c.id))))
+          WHERE (c.strategy_id IS NOT NULL)) e
+  GROUP BY e.tenant_id, e.strategy_id;
+
+
+--
 -- Name: strategy_posts; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -8674,25 +8759,43 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
              JOIN app.campaign_counters n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
           WHERE ((c.strategy_id IS NOT NULL) AND (n.reported_engagements > (0)::numeric))
           GROUP BY c.tenant_id, c.strategy_id
-        ), engaged AS (
+        ), counted AS (
+         SELECT c.tenant_id,
+            c.strategy_id,
+            sum((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks)) AS engagements,
+            sum(n.comments) AS comments,
+            sum(n.shares) AS shares
+           FROM (public.campaigns c
+             JOIN app.campaign_counts n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
+          WHERE (c.strategy_id IS NOT NULL)
+          GROUP BY c.tenant_id, c.strategy_id
+        ), once_too_often AS (
          SELECT s.tenant_id,
             s.strategy_id,
-            (count(*))::integer AS engagements,
-            (count(DISTINCT f.person_id))::integer AS unique_engagers,
-            (count(DISTINCT f.person_id) FILTER (WHERE (EXISTS ( SELECT
-                   FROM public.targets t
-                  WHERE ((t.tenant_id = f.tenant_id) AND (t.person_id = f.person_id) AND t.is_active)))))::integer AS targeted_engagers,
-            (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
-            (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares
-           FROM (app.strategy_posts s
-             JOIN app.facts f ON (((f.tenant_id = s.tenant_id) AND (f.post_id = s.post_id))))
+            sum((s.more * n.engagements)) AS engagements,
+            sum((s.more * n.comments)) AS comments,
+            sum((s.more * n.shares)) AS shares
+           FROM (( SELECT c.tenant_id,
+                    c.strategy_id,
+                    l.post_id,
+                    (count(*) - 1) AS more
+                   FROM (public.campaigns c
+                     JOIN public.campaign_posts l ON (((l.tenant_id = c.tenant_id) AND (l.campaign_id = c.id))))
+                  WHERE (c.strategy_id IS NOT NULL)
+                  GROUP BY c.tenant_id, c.strategy_id, l.post_id
+                 HAVING (count(*) > 1)) s
+             CROSS JOIN LATERAL ( SELECT count(*) AS engagements,
+                    count(*) FILTER (WHERE (f.kind = 'c'::"char")) AS comments,
+                    count(*) FILTER (WHERE (f.kind = 's'::"char")) AS shares
+                   FROM app.facts f
+                  WHERE ((f.tenant_id = s.tenant_id) AND (f.post_id = s.post_id))) n)
           GROUP BY s.tenant_id, s.strategy_id
         ), figures AS (
          SELECT s.tenant_id,
             s.id AS strategy_id,
             s.name AS strategy,
             s.type,
-            COALESCE(u.campaigns, 0) AS campaigns,
+            COALESCE(u_1.campaigns, 0) AS campaigns,
             COALESCE(p.posts, 0) AS posts,
             COALESCE(a.ads, 0) AS ads,
             (
@@ -8710,21 +8813,20 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
                     WHEN (a.strategy_id IS NULL) THEN (0)::numeric
                     ELSE a.spend
                 END AS spend,
-            COALESCE(e.engagements, 0) AS engagements,
+            (((COALESCE(n.engagements, (0)::bigint))::numeric - COALESCE(o.engagements, (0)::numeric)))::integer AS engagements,
             (COALESCE(a.reported_engagements, (0)::numeric))::bigint AS reported_engagements,
-            ((COALESCE(e.engagements, 0))::numeric + COALESCE(b.engagements, (0)::numeric)) AS proven_engagements,
-            COALESCE(e.unique_engagers, 0) AS unique_engagers,
-            COALESCE(e.targeted_engagers, 0) AS targeted_engagers,
-            COALESCE(e.comments, 0) AS comments,
-            COALESCE(e.shares, 0) AS shares,
+            ((((COALESCE(n.engagements, (0)::bigint))::numeric - COALESCE(o.engagements, (0)::numeric)) + COALESCE(b.engagements, (0)::numeric)))::integer AS proven_engagements,
+            (((COALESCE(n.comments, (0)::bigint))::numeric - COALESCE(o.comments, (0)::numeric)))::integer AS comments,
+            (((COALESCE(n.shares, (0)::bigint))::numeric - COALESCE(o.shares, (0)::numeric)))::integer AS shares,
             s.primary_kpi,
             s.benchmark_low,
             s.benchmark_high
-           FROM (((((public.campaign_strategies s
-             LEFT JOIN used u ON (((u.tenant_id = s.tenant_id) AND (u.strategy_id = s.id))))
+           FROM ((((((public.campaign_strategies s
+             LEFT JOIN used u_1 ON (((u_1.tenant_id = s.tenant_id) AND (u_1.strategy_id = s.id))))
              LEFT JOIN posted p ON (((p.tenant_id = s.tenant_id) AND (p.strategy_id = s.id))))
              LEFT JOIN advertised a ON (((a.tenant_id = s.tenant_id) AND (a.strategy_id = s.id))))
-             LEFT JOIN engaged e ON (((e.tenant_id = s.tenant_id) AND (e.strategy_id = s.id))))
+             LEFT JOIN counted n ON (((n.tenant_id = s.tenant_id) AND (n.strategy_id = s.id))))
+             LEFT JOIN once_too_often o ON (((o.tenant_id = s.tenant_id) AND (o.strategy_id = s.id))))
              LEFT JOIN beyond b ON (((b.tenant_id = s.tenant_id) AND (b.strategy_id = s.id))))
         ), measured AS (
          SELECT f.tenant_id,
@@ -8741,18 +8843,20 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.engagements,
             f.reported_engagements,
             f.proven_engagements,
-            f.unique_engagers,
-            f.targeted_engagers,
             f.comments,
             f.shares,
             f.primary_kpi,
             f.benchmark_low,
             f.benchmark_high,
                 CASE
-                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, f.proven_engagements, (f.unique_engagers)::numeric, (f.targeted_engagers)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend, f.ad_clicks, (COALESCE(NULLIF(f.reported_engagements, 0), (f.engagements)::bigint))::numeric)
+                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, (f.proven_engagements)::numeric, (j_1.people)::numeric, (j_1.targeted)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend, f.ad_clicks, (COALESCE(NULLIF(f.reported_engagements, 0), (f.engagements)::bigint))::numeric)
                     ELSE NULL::numeric
                 END AS kpi_actual
-           FROM figures f
+           FROM (figures f
+             LEFT JOIN LATERAL ( SELECT COALESCE(max(p.people), 0) AS people,
+                    COALESCE(max(p.targeted), 0) AS targeted
+                   FROM app.strategy_people p
+                  WHERE ((p.tenant_id = f.tenant_id) AND (p.strategy_id = f.strategy_id) AND (f.primary_kpi = ANY (ARRAY['unique_engagers'::public.kpi, 'targeted_engagers'::public.kpi, 'targeting_accuracy'::public.kpi])))) j_1 ON (true))
         ), judged AS (
          SELECT m.tenant_id,
             m.strategy_id,
@@ -8768,8 +8872,6 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             m.engagements,
             m.reported_engagements,
             m.proven_engagements,
-            m.unique_engagers,
-            m.targeted_engagers,
             m.comments,
             m.shares,
             m.primary_kpi,
@@ -8782,43 +8884,44 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
                 END AS kpi_of_a_campaign
            FROM measured m
         )
- SELECT judged.tenant_id,
-    judged.strategy_id,
-    judged.strategy,
-    judged.type,
-    judged.campaigns,
-    judged.posts,
-    judged.ads,
-    judged.impressions,
-    judged.clicks,
-    judged.spend,
-    judged.engagements,
-    judged.reported_engagements,
-    judged.unique_engagers,
-    judged.targeted_engagers,
-    judged.comments,
-    judged.shares,
-    judged.primary_kpi,
-    judged.kpi_actual,
-    judged.kpi_of_a_campaign,
-    judged.benchmark_low,
-    judged.benchmark_high,
+ SELECT j.tenant_id,
+    j.strategy_id,
+    j.strategy,
+    j.type,
+    j.campaigns,
+    j.posts,
+    j.ads,
+    j.impressions,
+    j.clicks,
+    j.spend,
+    j.engagements,
+    j.reported_engagements,
+    COALESCE(u.people, 0) AS unique_engagers,
+    COALESCE(u.targeted, 0) AS targeted_engagers,
+    j.comments,
+    j.shares,
+    j.primary_kpi,
+    j.kpi_actual,
+    j.kpi_of_a_campaign,
+    j.benchmark_low,
+    j.benchmark_high,
         CASE
-            WHEN ((judged.kpi_of_a_campaign IS NULL) OR (judged.benchmark_low IS NULL)) THEN NULL::text
-            WHEN (judged.primary_kpi = ANY (ARRAY['cost_per_click'::public.kpi, 'cost_per_engagement'::public.kpi])) THEN
+            WHEN ((j.kpi_of_a_campaign IS NULL) OR (j.benchmark_low IS NULL)) THEN NULL::text
+            WHEN (j.primary_kpi = ANY (ARRAY['cost_per_click'::public.kpi, 'cost_per_engagement'::public.kpi])) THEN
             CASE
-                WHEN (judged.kpi_of_a_campaign < judged.benchmark_low) THEN 'better'::text
-                WHEN (judged.kpi_of_a_campaign > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'worse'::text
+                WHEN (j.kpi_of_a_campaign < j.benchmark_low) THEN 'better'::text
+                WHEN (j.kpi_of_a_campaign > COALESCE(j.benchmark_high, j.benchmark_low)) THEN 'worse'::text
                 ELSE 'as expected'::text
             END
             ELSE
             CASE
-                WHEN (judged.kpi_of_a_campaign > COALESCE(judged.benchmark_high, judged.benchmark_low)) THEN 'better'::text
-                WHEN (judged.kpi_of_a_campaign < judged.benchmark_low) THEN 'worse'::text
+                WHEN (j.kpi_of_a_campaign > COALESCE(j.benchmark_high, j.benchmark_low)) THEN 'better'::text
+                WHEN (j.kpi_of_a_campaign < j.benchmark_low) THEN 'worse'::text
                 ELSE 'as expected'::text
             END
         END AS against_benchmark
-   FROM judged;
+   FROM (judged j
+     LEFT JOIN app.strategy_people u ON (((u.tenant_id = j.tenant_id) AND (u.strategy_id = j.strategy_id))));
 
 
 --
@@ -9272,6 +9375,48 @@ CREATE VIEW app.pending_persona_daily WITH (security_invoker='true') AS
 
 
 --
+-- Name: pending_post_persona; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post_persona WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.post_id,
+    x.persona_id,
+    (sum(x.n))::integer AS people
+   FROM ( SELECT d.tenant_id,
+            d.post_id,
+            t.persona_id,
+            ((((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) * t.n) AS n
+           FROM ((( SELECT net_engagements.tenant_id,
+                    net_engagements.post_id,
+                    net_engagements.person_id,
+                    sum(net_engagements.n) AS n
+                   FROM app.net_engagements
+                  GROUP BY net_engagements.tenant_id, net_engagements.post_id, net_engagements.person_id
+                 HAVING (sum(net_engagements.n) <> 0)) d
+             CROSS JOIN LATERAL ( SELECT count(*) AS has_now
+                   FROM public.engagements e
+                  WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.post_id = d.post_id))
+                 OFFSET 0) r)
+             CROSS JOIN LATERAL ( SELECT t_1.persona_id,
+                    t_1.n
+                   FROM app.settled_targets t_1
+                  WHERE ((t_1.tenant_id = d.tenant_id) AND (t_1.person_id = d.person_id))
+                 OFFSET 0) t)
+          WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0))
+        UNION ALL
+         SELECT t.tenant_id,
+            e.post_id,
+            t.persona_id,
+            t.n
+           FROM (app.net_targets t
+             JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+          GROUP BY t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n) x
+  GROUP BY x.tenant_id, x.post_id, x.persona_id
+ HAVING (sum(x.n) <> 0);
+
+
+--
 -- Name: person_events; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9562,6 +9707,42 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
 
 
 --
+-- Name: post_persona_totals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.post_persona_totals (
+    tenant_id uuid NOT NULL,
+    post_id integer NOT NULL,
+    persona_id uuid NOT NULL,
+    people integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: post_persona_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.post_persona_counts WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.post_id,
+    x.persona_id,
+    (sum(x.people))::integer AS people
+   FROM ( SELECT post_persona_totals.tenant_id,
+            post_persona_totals.post_id,
+            post_persona_totals.persona_id,
+            post_persona_totals.people
+           FROM public.post_persona_totals
+        UNION ALL
+         SELECT pending_post_persona.tenant_id,
+            pending_post_persona.post_id,
+            pending_post_persona.persona_id,
+            pending_post_persona.people
+           FROM app.pending_post_persona) x
+  GROUP BY x.tenant_id, x.post_id, x.persona_id;
+
+
+--
 -- Name: recount_campaign_days; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -9705,6 +9886,21 @@ CREATE VIEW app.recount_persona_days WITH (security_invoker='true') AS
      JOIN public.targets t USING (tenant_id, person_id))
   WHERE t.is_active
   GROUP BY f.tenant_id, t.persona_id, f.day;
+
+
+--
+-- Name: recount_post_persona_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_post_persona_counts WITH (security_invoker='true') AS
+ SELECT f.tenant_id,
+    f.post_id,
+    t.persona_id,
+    (count(DISTINCT f.person_id))::integer AS people
+   FROM (app.facts f
+     JOIN public.targets t USING (tenant_id, person_id))
+  WHERE t.is_active
+  GROUP BY f.tenant_id, f.post_id, t.persona_id;
 
 
 --
@@ -9874,15 +10070,13 @@ CREATE VIEW app.strategy_trials WITH (security_invoker='true') AS
            FROM used
           GROUP BY used.tenant_id, used.strategy_id
         ), engaged AS (
-         SELECT t.tenant_id,
-            t.persona_id,
+         SELECT c.tenant_id,
+            c.persona_id,
             s.strategy_id,
-            count(DISTINCT ROW(e_1.person_id, e_1.post_id)) AS successes,
-            count(DISTINCT e_1.person_id) AS people_engaged
-           FROM ((used s
-             JOIN public.engagements e_1 ON (((e_1.tenant_id = s.tenant_id) AND (e_1.post_id = s.post_id))))
-             JOIN public.targets t ON (((t.tenant_id = e_1.tenant_id) AND (t.person_id = e_1.person_id) AND t.is_active)))
-          GROUP BY t.tenant_id, t.persona_id, s.strategy_id
+            sum(c.people) AS successes
+           FROM (used s
+             JOIN app.post_persona_counts c ON (((c.tenant_id = s.tenant_id) AND (c.post_id = s.post_id))))
+          GROUP BY c.tenant_id, c.persona_id, s.strategy_id
         )
  SELECT m.tenant_id,
     m.persona_id,
@@ -9890,8 +10084,7 @@ CREATE VIEW app.strategy_trials WITH (security_invoker='true') AS
     m.people,
     p.posts,
     (m.people * p.posts) AS trials,
-    COALESCE(e.successes, (0)::bigint) AS successes,
-    COALESCE(e.people_engaged, (0)::bigint) AS people_engaged
+    COALESCE(e.successes, (0)::bigint) AS successes
    FROM ((members m
      JOIN posts p ON ((p.tenant_id = m.tenant_id)))
      LEFT JOIN engaged e ON (((e.tenant_id = m.tenant_id) AND (e.persona_id = m.persona_id) AND (NOT (e.strategy_id IS DISTINCT FROM p.strategy_id)))));
@@ -11286,6 +11479,14 @@ ALTER TABLE ONLY public.post_metrics_daily
 
 
 --
+-- Name: post_persona_totals post_persona_totals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_persona_totals
+    ADD CONSTRAINT post_persona_totals_pkey PRIMARY KEY (tenant_id, post_id, persona_id);
+
+
+--
 -- Name: posts posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11690,7 +11891,7 @@ CREATE UNIQUE INDEX engagements_one_reaction ON public.engagements USING btree (
 -- Name: engagements_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX engagements_person ON public.engagements USING btree (tenant_id, person_id, engaged_on);
+CREATE INDEX engagements_person ON public.engagements USING btree (tenant_id, person_id, engaged_on) INCLUDE (post_id);
 
 
 --
@@ -13751,6 +13952,12 @@ ALTER TABLE public.persons ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.post_metrics_daily ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: post_persona_totals; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.post_persona_totals ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: posts; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -14139,6 +14346,13 @@ CREATE POLICY tenant_rows ON public.persons TO rapport_app USING ((tenant_id = (
 --
 
 CREATE POLICY tenant_rows ON public.post_metrics_daily TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: post_persona_totals tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.post_persona_totals TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -15398,6 +15612,14 @@ GRANT ALL ON FUNCTION app.put_back_for_enrichment(people integer[]) TO rapport_a
 
 
 --
+-- Name: FUNCTION ranked_strategies(persona uuid, seed bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.ranked_strategies(persona uuid, seed bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ranked_strategies(persona uuid, seed bigint) TO rapport_app;
+
+
+--
 -- Name: FUNCTION rate_times(rate double precision, factor double precision); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16409,6 +16631,13 @@ GRANT SELECT ON TABLE app.campaign_persona_days TO rapport_app;
 
 
 --
+-- Name: TABLE strategy_people; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.strategy_people TO rapport_app;
+
+
+--
 -- Name: TABLE strategy_posts; Type: ACL; Schema: app; Owner: -
 --
 
@@ -16535,6 +16764,13 @@ GRANT SELECT ON TABLE app.pending_persona_daily TO rapport_app;
 
 
 --
+-- Name: TABLE pending_post_persona; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post_persona TO rapport_app;
+
+
+--
 -- Name: TABLE person_events; Type: ACL; Schema: public; Owner: -
 --
 
@@ -16598,6 +16834,20 @@ GRANT SELECT ON TABLE app.post_performance TO rapport_app;
 
 
 --
+-- Name: TABLE post_persona_totals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.post_persona_totals TO rapport_app;
+
+
+--
+-- Name: TABLE post_persona_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.post_persona_counts TO rapport_app;
+
+
+--
 -- Name: TABLE recount_campaign_days; Type: ACL; Schema: app; Owner: -
 --
 
@@ -16637,6 +16887,13 @@ GRANT SELECT ON TABLE app.recount_person_counts TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.recount_persona_days TO rapport_app;
+
+
+--
+-- Name: TABLE recount_post_persona_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_post_persona_counts TO rapport_app;
 
 
 --

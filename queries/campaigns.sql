@@ -96,6 +96,17 @@ select :name where not exists (select from campaign_groups where lower(name) = l
 --! campaign_group_by_name
 select id from campaign_groups where lower(name) = lower(:name) order by id limit 1;
 
+--! campaign_group_names
+select name from campaign_groups order by lower(name);
+
+-- What is said of a campaign, for the form that changes it.
+--! campaign_said : (description?, campaign_group?, objective?, start_date?, end_date?, budget?, currency?, strategy_id?, kpi_target?)
+select c.name, c.description, g.name as campaign_group, c.type::text as type, c.objective::text as objective, c.status::text as status, c.start_date,
+  c.end_date, trim_scale(c.budget)::text as budget, c.currency, c.strategy_id, trim_scale(c.kpi_target)::text as kpi_target
+from campaigns c
+left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id
+where c.id = :campaign;
+
 -- What goes with a campaign.
 --! campaign_contents
 select

@@ -109,33 +109,10 @@ left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
 left join lateral (select s.score from person_scores s where s.tenant_id = r.tenant_id and s.person_id = r.person_id offset 0) s on true
 order by r.match_score desc, r.person_id;
 
--- The strategy that get_recommended_strategies_for_persona names first, of every persona: what was tried is looked at once for all
--- of them, which is most of what it costs.
+-- The strategy that get_recommended_strategies_for_persona names first, of every persona.
 --! first_strategies
-with relevance as materialized (
-  select q.id as persona_id, s.id as strategy_id, s.name,
-    coalesce(r.relevance_score, strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)) as relevance
-  from personas q
-  join campaign_strategies s on s.tenant_id = q.tenant_id
-  left join persona_strategies r on r.tenant_id = q.tenant_id and r.persona_id = q.id and r.strategy_id = s.id
-),
-trials as materialized (select * from strategy_trials)
-select q.id, b.strategy_id, b.name
+select distinct on (q.id) q.id, r.strategy_id, r.strategy as name
 from personas q
-cross join lateral (
-  select array_agg(row(e.persona_id, e.strategy_id, e.trials, e.successes, r.relevance)::app.strategy_evidence) as rows
-  from (
-    select t.persona_id, t.strategy_id, t.trials, t.successes from trials t
-    union all
-    select n.persona_id, n.strategy_id, 0, 0 from relevance n where n.persona_id = q.id
-  ) e
-  left join relevance r on r.persona_id = e.persona_id and r.strategy_id = e.strategy_id
-) e
-cross join lateral (
-  select p.strategy_id, r.name
-  from strategy_posteriors(e.rows, q.id, null) p
-  join relevance r on r.persona_id = q.id and r.strategy_id = p.strategy_id
-  order by p.score desc, r.name
-  limit 1
-) b
-where q.is_active;
+join ranked_strategies() r on r.persona_id = q.id
+where q.is_active
+order by q.id, r.score desc, r.strategy;

@@ -56,6 +56,7 @@ mod settings;
 mod shell;
 mod shown;
 mod sign_in;
+mod strategies;
 mod uploads;
 mod visitor;
 mod webhooks;
@@ -105,6 +106,7 @@ pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, users: Users, outw
         .merge(jobs::router())
         .merge(schedules::router())
         .merge(webhooks::router())
+        .merge(strategies::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
         .merge(service::router())
@@ -192,6 +194,9 @@ mod tests {
         render(&overview::OverviewPage::samples(), &mut all);
         render(&campaigns::ListPage::samples(), &mut all);
         render(&campaigns::ShowPage::samples(), &mut all);
+        render(&campaigns::StepPage::samples(), &mut all);
+        render(&campaigns::EditPage::samples(), &mut all);
+        render(&campaigns::DeletePage::samples(), &mut all);
         render(&personas::ListPage::samples(), &mut all);
         render(&personas::ShowPage::samples(), &mut all);
         render(&personas::ComparePage::samples(), &mut all);
@@ -225,6 +230,10 @@ mod tests {
         render(&jobs::AskPage::samples(), &mut all);
         render(&schedules::ListPage::samples(), &mut all);
         render(&webhooks::InboxPage::samples(), &mut all);
+        render(&strategies::ListPage::samples(), &mut all);
+        render(&strategies::ShowPage::samples(), &mut all);
+        render(&strategies::EditPage::samples(), &mut all);
+        render(&strategies::DeletePage::samples(), &mut all);
         render(&account::Account::samples(), &mut all);
         render(&sign_in::SignIn::samples(), &mut all);
         render(&forgotten::ForgottenPage::samples(), &mut all);

@@ -253,6 +253,32 @@ create view app.pending_persona_day with (security_invoker = true) as
   group by t.tenant_id, t.persona_id, t.person_id, e.engaged_on, t.n;
 comment on view app.pending_persona_day is 'What the logs change, by persona, day and kind.';
 
+-- Nor a set of (person, post): as by day, the rows are asked, one probe for each pair that the log touches.
+create view app.pending_post_persona with (security_invoker = true) as
+  select tenant_id, post_id, persona_id, sum(n)::int as people
+  from (
+    select d.tenant_id, d.post_id, t.persona_id, ((r.has_now > 0)::int - (r.has_now - d.n > 0)::int) * t.n as n
+    from (
+      select tenant_id, post_id, person_id, sum(n) as n from app.net_engagements group by 1, 2, 3 having sum(n) <> 0
+    ) d
+    cross join lateral (
+      select count(*) as has_now from public.engagements e
+      where e.tenant_id = d.tenant_id and e.person_id = d.person_id and e.post_id = d.post_id offset 0
+    ) r
+    cross join lateral (
+      select persona_id, n from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id offset 0
+    ) t
+    where (r.has_now > 0) <> (r.has_now - d.n > 0)
+    union all
+    select t.tenant_id, e.post_id, t.persona_id, t.n
+    from app.net_targets t
+    join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+    group by t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n
+  ) x
+  group by 1, 2, 3
+  having sum(n) <> 0;
+comment on view app.pending_post_persona is 'What the logs add to post_persona_totals.';
+
 -- The same in the shape of the rollups.
 create view app.pending_campaign_daily with (security_invoker = true) as
   select tenant_id, campaign_id, day,
@@ -405,6 +431,11 @@ begin
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
   ),
+  post as (
+    insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
+    select tenant_id, post_id, persona_id, people from app.pending_post_persona where tenant_id = $1 order by post_id, persona_id
+    on conflict (tenant_id, post_id, persona_id) do update set people = r.people + excluded.people
+  ),
   trend as (
     insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
     select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people
@@ -466,6 +497,9 @@ begin
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.post_persona_totals where tenant_id = tenant and people = 0;
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.persona_daily where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
@@ -556,6 +590,16 @@ create view app.campaign_persona_counts with (security_invoker = true) as
   ) x
   group by 1, 2, 3;
 comment on view app.campaign_persona_counts is 'Engagements by kind and people reached, by campaign and persona.';
+
+create view app.post_persona_counts with (security_invoker = true) as
+  select tenant_id, post_id, persona_id, sum(people)::int as people
+  from (
+    select tenant_id, post_id, persona_id, people from public.post_persona_totals
+    union all
+    select tenant_id, post_id, persona_id, people from app.pending_post_persona
+  ) x
+  group by 1, 2, 3;
+comment on view app.post_persona_counts is 'People who engaged with a post, each once, by persona.';
 
 create view app.persona_days with (security_invoker = true) as
   select tenant_id, persona_id, day,

@@ -1,16 +1,19 @@
 -- Recommendations: which strategy the next campaign for a persona should use, with the evidence beside it.  The rows come from
 -- strategies.sql, the mathematics from posteriors.sql; here they meet.
 
-create function app.get_recommended_strategies_for_persona(persona uuid, how_many integer default 5, explore boolean default false, seed bigint default null)
+-- Every strategy for one persona or for all: the list of personas names the first of each, and what was tried is the same for all.
+create function app.ranked_strategies(persona uuid default null, seed bigint default null)
 returns table (
-  strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text,
-  prior_rate numeric, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint,
-  posterior_mean numeric, interval_low numeric, interval_high numeric,
-  baseline numeric, lift numeric, score numeric
+  persona_id uuid, strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric,
+  people bigint, posts bigint, trials bigint, successes bigint, elsewhere bigint,
+  prior_rate double precision, mean double precision, lower double precision, upper double precision,
+  baseline double precision, lift double precision, score double precision
 )
 language sql stable as $$
   with chosen as (
-    select q.tenant_id, q.id from public.personas q where q.id = persona
+    select q.tenant_id from public.personas q where q.id = persona
+    union all
+    select app.current_tenant() where persona is null
   ),
   relevance as materialized (
     select q.id as persona_id, s.id as strategy_id, s.name, s.type,
@@ -29,23 +32,58 @@ language sql stable as $$
       select t.persona_id, t.strategy_id, t.trials, t.successes from trials t
       union all
       -- What was never tried is ranked too.
-      select r.persona_id, r.strategy_id, 0, 0 from relevance r where r.persona_id = persona
+      select r.persona_id, r.strategy_id, 0, 0 from relevance r where persona is null or r.persona_id = persona
     ) e
     left join relevance r on r.persona_id = e.persona_id and r.strategy_id = e.strategy_id
   )
-  select p.strategy_id, r.name, r.type, r.relevance,
-    app.recommendation_reason(p.successes, p.trials, coalesce(t.people_engaged, 0), coalesce(t.people, 0), coalesce(t.posts, 0), p.lift, p.lower, p.upper,
-      p.baseline, r.relevance, coalesce(o.trials, 0)),
-    round(p.prior_rate::numeric, 6), coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes, coalesce(t.people_engaged, 0),
-    round(p.mean::numeric, 6), round(p.lower::numeric, 6), round(p.upper::numeric, 6), round(p.baseline::numeric, 6),
-    round(p.lift::numeric, 4), round(p.score::numeric, 6)
+  select p.persona_id, p.strategy_id, r.name, r.type, r.relevance, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes,
+    coalesce(o.trials, 0)::bigint - coalesce(t.trials, 0), p.prior_rate, p.mean, p.lower, p.upper, p.baseline, p.lift, p.score
   from evidence e
-  cross join lateral app.strategy_posteriors(e.rows, persona,
-    case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) p
-  join relevance r on r.persona_id = persona and r.strategy_id = p.strategy_id
-  left join trials t on t.persona_id = persona and t.strategy_id = p.strategy_id
-  left join (select x.strategy_id, sum(x.trials)::bigint as trials from trials x where x.persona_id <> persona group by 1) o on o.strategy_id = p.strategy_id
-  order by p.score desc, r.name
-  limit how_many
+  cross join lateral app.strategy_posteriors(e.rows, persona, seed) p
+  join relevance r on r.persona_id = p.persona_id and r.strategy_id = p.strategy_id
+  left join trials t on t.persona_id = p.persona_id and t.strategy_id = p.strategy_id
+  left join (select x.strategy_id, sum(x.trials)::bigint as trials from trials x group by 1) o on o.strategy_id = p.strategy_id
+$$;
+comment on function app.ranked_strategies is 'What is believed of every strategy for a persona, or for each persona of the tenant: the higher its score, the sooner it should be tried. A seed ranks by a draw.';
+
+create function app.get_recommended_strategies_for_persona(persona uuid, how_many integer default 5, explore boolean default false, seed bigint default null)
+returns table (
+  strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text,
+  prior_rate numeric, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint,
+  posterior_mean numeric, interval_low numeric, interval_high numeric,
+  baseline numeric, lift numeric, score numeric
+)
+language sql stable as $$
+  with ranked as materialized (
+    select row_number() over (order by r.score desc, r.strategy)::int as place, r.*
+    from app.ranked_strategies(persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
+    where r.persona_id = persona
+    order by 1
+    limit how_many
+  ),
+  -- No counter knows how many people engaged with any of several posts, so that the persona's engagements with these few
+  -- strategies are read.  A number for a strategy instead of its id halves what that takes.
+  tried as materialized (
+    select s.tenant_id, s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
+  ),
+  engaged as (
+    select d.place, count(*) as people
+    from (
+      select distinct h.place, e.person_id
+      from public.targets t
+      join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+      join tried h on h.tenant_id = e.tenant_id and h.post_id = e.post_id
+      where t.persona_id = persona and t.is_active
+    ) d
+    group by 1
+  )
+  select r.strategy_id, r.strategy, r.type, r.relevance_score,
+    app.recommendation_reason(r.successes, r.trials, coalesce(e.people, 0), r.people, r.posts, r.lift, r.lower, r.upper, r.baseline, r.relevance_score, r.elsewhere),
+    round(r.prior_rate::numeric, 6), r.people, r.posts, r.trials, r.successes, coalesce(e.people, 0),
+    round(r.mean::numeric, 6), round(r.lower::numeric, 6), round(r.upper::numeric, 6), round(r.baseline::numeric, 6),
+    round(r.lift::numeric, 4), round(r.score::numeric, 6)
+  from ranked r
+  left join engaged e on e.place = r.place
+  order by r.place
 $$;
 comment on function app.get_recommended_strategies_for_persona is 'Strategies in the order in which they should be tried for a persona, with relevance, reason and evidence; rates are shares from 0 to 1. explore ranks by a draw from what is believed instead of its mean, so that what is little known gets its chance; the same seed gives the same order.';

@@ -55,6 +55,11 @@ create view app.recount_campaign_persona_counts with (security_invoker = true) a
   from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
   where t.is_active
   group by 1, 2, 3;
+create view app.recount_post_persona_counts with (security_invoker = true) as
+  select tenant_id, post_id, persona_id, count(distinct person_id)::int as people
+  from app.facts f join public.targets t using (tenant_id, person_id)
+  where t.is_active
+  group by 1, 2, 3;
 create view app.recount_persona_days with (security_invoker = true) as
   select tenant_id, persona_id, day,
     (count(*) filter (where kind = 'l'))::int as likes,
@@ -81,6 +86,7 @@ comment on view app.recount_campaign_days is 'campaign_days, counted from the ro
 comment on view app.recount_campaign_engagers is 'campaign_engagers, counted from the rows.';
 comment on view app.recount_campaign_persona_days is 'campaign_persona_days, counted from the rows.';
 comment on view app.recount_campaign_persona_counts is 'campaign_persona_counts, counted from the rows.';
+comment on view app.recount_post_persona_counts is 'post_persona_counts, counted from the rows.';
 comment on view app.recount_persona_days is 'persona_days, counted from the rows.';
 comment on view app.recount_person_counts is 'person_counts, counted from the rows.';
 
@@ -98,6 +104,8 @@ language sql stable set enable_nestloop = off as $$
   campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
   campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
+  post_personas as materialized (select * from app.post_persona_counts where people <> 0),
+  post_personas_again as materialized (select * from app.recount_post_persona_counts),
   persona_days as materialized (select * from app.persona_days where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   persona_days_again as materialized (select * from app.recount_persona_days),
   persons as materialized (select * from app.person_counts where (likes, reactions, comments, shares, follows, clicks) <> (0, 0, 0, 0, 0, 0)),
@@ -117,6 +125,10 @@ language sql stable set enable_nestloop = off as $$
   select 'campaign and persona',
     (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
     (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
+  union all
+  select 'post and persona',
+    (select count(*) from (table post_personas_again except all table post_personas) x),
+    (select count(*) from (table post_personas except all table post_personas_again) x)
   union all
   select 'persona by day',
     (select count(*) from (table persona_days_again except all table persona_days) x),
@@ -220,6 +232,19 @@ begin
     where r is distinct from excluded
     returning 1
   ),
+  post as materialized (select * from app.recount_post_persona_counts where tenant_id = $1),
+  post_out as (
+    delete from public.post_persona_totals r where tenant_id = $1 and people <> 0 and not exists (
+      select from post n where n.post_id = r.post_id and n.persona_id = r.persona_id)
+    returning 1
+  ),
+  post_in as (
+    insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
+    select tenant_id, post_id, persona_id, people from post order by post_id, persona_id
+    on conflict (tenant_id, post_id, persona_id) do update set people = excluded.people
+    where r is distinct from excluded
+    returning 1
+  ),
   trend as materialized (select * from app.recount_persona_days where tenant_id = $1),
   trend_out as (
     delete from public.persona_daily r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) and not exists (
@@ -262,7 +287,8 @@ begin
   )
   select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
     + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
-    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from trend_out)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from post_out)
+    + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;
   return changed;

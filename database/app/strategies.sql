@@ -26,6 +26,22 @@ create view app.strategy_posts with (security_invoker = true) as
   where c.strategy_id is not null;
 comment on view app.strategy_posts is 'The posts of the campaigns that use a strategy, each once.';
 
+-- The only figures of a strategy that no counter knows, since people of several campaigns count once.
+create view app.strategy_people with (security_invoker = true) as
+  select e.tenant_id, e.strategy_id, count(*)::int as people,
+    (count(*) filter (where exists (
+      select from public.targets t where t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.is_active)))::int as targeted
+  from (
+    select distinct c.tenant_id, c.strategy_id, g.person_id
+    from public.campaigns c
+    join app.campaign_engagers g on g.tenant_id = c.tenant_id and g.campaign_id = c.id
+    where c.strategy_id is not null
+  ) e
+  group by 1, 2;
+comment on view app.strategy_people is 'People who engaged with any campaign of a strategy, each once, and those of them who match a persona.';
+
+-- Who reads no people reads no rows of theirs: the planner leaves out what nobody asks for, and the key figure counts them only
+-- where it is made of people.
 create view app.campaign_strategy_performance with (security_invoker = true) as
   with used as (
     select tenant_id, strategy_id, count(*)::int as campaigns from public.campaigns where strategy_id is not null group by 1, 2
@@ -57,13 +73,29 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
     where c.strategy_id is not null and n.reported_engagements > 0
     group by 1, 2
   ),
-  engaged as (
-    select s.tenant_id, s.strategy_id, count(*)::int as engagements, count(distinct f.person_id)::int as unique_engagers,
-      (count(distinct f.person_id) filter (where exists (
-        select from public.targets t where t.tenant_id = f.tenant_id and t.person_id = f.person_id and t.is_active)))::int as targeted_engagers,
-      (count(*) filter (where f.kind = 'c'))::int as comments, (count(*) filter (where f.kind = 's'))::int as shares
-    from app.strategy_posts s
-    join app.facts f on f.tenant_id = s.tenant_id and f.post_id = s.post_id
+  counted as (
+    select c.tenant_id, c.strategy_id, sum(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks) as engagements,
+      sum(n.comments) as comments, sum(n.shares) as shares
+    from public.campaigns c
+    join app.campaign_counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id
+    where c.strategy_id is not null
+    group by 1, 2
+  ),
+  -- What campaigns of one strategy share was counted for each of them; such posts are few, and only their rows are read.
+  once_too_often as (
+    select s.tenant_id, s.strategy_id, sum(s.more * n.engagements) as engagements, sum(s.more * n.comments) as comments, sum(s.more * n.shares) as shares
+    from (
+      select c.tenant_id, c.strategy_id, l.post_id, count(*) - 1 as more
+      from public.campaigns c
+      join public.campaign_posts l on l.tenant_id = c.tenant_id and l.campaign_id = c.id
+      where c.strategy_id is not null
+      group by 1, 2, 3
+      having count(*) > 1
+    ) s
+    cross join lateral (
+      select count(*) as engagements, count(*) filter (where f.kind = 'c') as comments, count(*) filter (where f.kind = 's') as shares
+      from app.facts f where f.tenant_id = s.tenant_id and f.post_id = s.post_id
+    ) n
     group by 1, 2
   ),
   figures as (
@@ -73,21 +105,26 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
       (case when a.impressions is not null or p.impressions is not null then coalesce(p.impressions, 0) + coalesce(a.impressions, 0) end)::bigint as impressions,
       (case when a.clicks is not null or p.clicks is not null then coalesce(p.clicks, 0) + coalesce(a.clicks, 0) end)::bigint as clicks,
       a.clicks as ad_clicks, case when a.strategy_id is null then 0 else a.spend end as spend,
-      coalesce(e.engagements, 0) as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
-      coalesce(e.engagements, 0) + coalesce(b.engagements, 0) as proven_engagements,
-      coalesce(e.unique_engagers, 0) as unique_engagers, coalesce(e.targeted_engagers, 0) as targeted_engagers,
-      coalesce(e.comments, 0) as comments, coalesce(e.shares, 0) as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high
+      (coalesce(n.engagements, 0) - coalesce(o.engagements, 0))::int as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
+      (coalesce(n.engagements, 0) - coalesce(o.engagements, 0) + coalesce(b.engagements, 0))::int as proven_engagements,
+      (coalesce(n.comments, 0) - coalesce(o.comments, 0))::int as comments, (coalesce(n.shares, 0) - coalesce(o.shares, 0))::int as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high
     from public.campaign_strategies s
     left join used u on u.tenant_id = s.tenant_id and u.strategy_id = s.id
     left join posted p on p.tenant_id = s.tenant_id and p.strategy_id = s.id
     left join advertised a on a.tenant_id = s.tenant_id and a.strategy_id = s.id
-    left join engaged e on e.tenant_id = s.tenant_id and e.strategy_id = s.id
+    left join counted n on n.tenant_id = s.tenant_id and n.strategy_id = s.id
+    left join once_too_often o on o.tenant_id = s.tenant_id and o.strategy_id = s.id
     left join beyond b on b.tenant_id = s.tenant_id and b.strategy_id = s.id
   ),
   measured as (
-    select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions, proven_engagements, unique_engagers,
-      targeted_engagers, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) end as kpi_actual
+    select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions, proven_engagements, j.people,
+      j.targeted, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) end as kpi_actual
     from figures f
+    left join lateral (
+      select coalesce(max(p.people), 0)::int as people, coalesce(max(p.targeted), 0)::int as targeted
+      from app.strategy_people p
+      where p.tenant_id = f.tenant_id and p.strategy_id = f.strategy_id and f.primary_kpi in ('unique_engagers', 'targeted_engagers', 'targeting_accuracy')
+    ) j on true
   ),
   judged as (
     -- A count grows with every campaign, and its benchmark speaks of one; a rate and a cost are what they are.
@@ -95,15 +132,16 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
       then kpi_actual else round(kpi_actual / nullif(campaigns, 0), 2) end as kpi_of_a_campaign
     from measured m
   )
-  select tenant_id, strategy_id, strategy, type, campaigns, posts, ads, impressions, clicks, spend, engagements, reported_engagements,
-    unique_engagers, targeted_engagers, comments, shares, primary_kpi, kpi_actual, kpi_of_a_campaign, benchmark_low, benchmark_high,
+  select j.tenant_id, j.strategy_id, strategy, type, campaigns, posts, ads, impressions, clicks, spend, engagements, reported_engagements,
+    coalesce(u.people, 0)::int as unique_engagers, coalesce(u.targeted, 0)::int as targeted_engagers, comments, shares, primary_kpi, kpi_actual, kpi_of_a_campaign, benchmark_low, benchmark_high,
     case
       when kpi_of_a_campaign is null or benchmark_low is null then null
       when primary_kpi in ('cost_per_click', 'cost_per_engagement') then
         case when kpi_of_a_campaign < benchmark_low then 'better' when kpi_of_a_campaign > coalesce(benchmark_high, benchmark_low) then 'worse' else 'as expected' end
       else case when kpi_of_a_campaign > coalesce(benchmark_high, benchmark_low) then 'better' when kpi_of_a_campaign < benchmark_low then 'worse' else 'as expected' end
     end as against_benchmark
-  from judged;
+  from judged j
+  left join app.strategy_people u on u.tenant_id = j.tenant_id and u.strategy_id = j.strategy_id;
 comment on view app.campaign_strategy_performance is 'One row a strategy: campaigns, posts, engagements, people, its primary KPI from sums, against its benchmark, which for counts is that of one campaign. Posts and people count once, however many campaigns share them.';
 
 ------------------------------------------------------------------------------------------------ how well a strategy fits
@@ -165,15 +203,13 @@ create view app.strategy_trials with (security_invoker = true) as
     select tenant_id, strategy_id, count(*)::bigint as posts from used group by 1, 2
   ),
   engaged as (
-    select t.tenant_id, t.persona_id, s.strategy_id, count(distinct (e.person_id, e.post_id)) as successes, count(distinct e.person_id) as people_engaged
+    select c.tenant_id, c.persona_id, s.strategy_id, sum(c.people)::bigint as successes
     from used s
-    join public.engagements e on e.tenant_id = s.tenant_id and e.post_id = s.post_id
-    join public.targets t on t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.is_active
+    join app.post_persona_counts c on c.tenant_id = s.tenant_id and c.post_id = s.post_id
     group by 1, 2, 3
   )
-  select m.tenant_id, m.persona_id, p.strategy_id, m.people, p.posts, m.people * p.posts as trials,
-    coalesce(e.successes, 0) as successes, coalesce(e.people_engaged, 0) as people_engaged
+  select m.tenant_id, m.persona_id, p.strategy_id, m.people, p.posts, m.people * p.posts as trials, coalesce(e.successes, 0) as successes
   from members m
   join posts p on p.tenant_id = m.tenant_id
   left join engaged e on e.tenant_id = m.tenant_id and e.persona_id = m.persona_id and e.strategy_id is not distinct from p.strategy_id;
-comment on view app.strategy_trials is 'By persona and strategy (null: posts without one): people, posts, trials (people x posts), successes (pairs that engaged), people who engaged.';
+comment on view app.strategy_trials is 'By persona and strategy (null: posts without one): people, posts, trials (people x posts), successes (pairs that engaged).';

@@ -9,12 +9,12 @@ begin
     from (values
       ('tenant_id', 'The tenant whose row this is; row security shows it to no other.',
         array['engagement_weights', 'engagement_deltas', 'link_deltas', 'target_deltas', 'fold_locks', 'campaign_people', 'campaign_daily',
-          'campaign_persona_daily', 'campaign_persona_totals', 'persona_daily', 'person_engagement']),
+          'campaign_persona_daily', 'campaign_persona_totals', 'post_persona_totals', 'persona_daily', 'person_engagement']),
       ('created_at', 'When the row was first stored in the database.', array['engagement_weights']),
       ('campaign_id', 'The campaign counted; no foreign key, since a deleted one''s rows come to zero through the logs.',
         array['campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals']),
       ('persona_id', 'The persona whose active targets are counted; no foreign key, since a deleted one''s rows come to zero through the logs.',
-        array['campaign_persona_daily', 'campaign_persona_totals', 'persona_daily']),
+        array['campaign_persona_daily', 'campaign_persona_totals', 'post_persona_totals', 'persona_daily']),
       ('day', 'The day of the engagements (engagements.engaged_on), in the tenant''s time zone as it was when they were written.',
         array['campaign_daily', 'campaign_persona_daily', 'persona_daily']),
       ('likes', 'Settled reactions of the type like.',
@@ -78,6 +78,10 @@ begin
 
       ('campaign_persona_totals', null, 'Rollup: engagements of a persona''s targets with a campaign over all days as of the last fold. app.campaign_persona_counts adds what the logs hold since.'),
       ('campaign_persona_totals', 'people', 'Settled targets of the persona who engaged with the campaign, each once.'),
+
+      ('post_persona_totals', null, 'Rollup: people of a persona who had engaged with a post at the last fold. app.post_persona_counts adds what the logs hold since.'),
+      ('post_persona_totals', 'post_id', 'The post counted; no foreign key, since a deleted one''s rows come to zero through the logs.'),
+      ('post_persona_totals', 'people', 'Settled targets of the persona who engaged with the post, each once.'),
 
       ('persona_daily', null, 'Rollup: engagements of a persona''s targets by day, with or without a campaign, as of the last fold. app.persona_days adds what the logs hold since.'),
       ('persona_daily', 'people', 'Settled targets who engaged on that day, each once a day; days do not add up.'),

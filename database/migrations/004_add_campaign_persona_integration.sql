@@ -82,6 +82,15 @@ create table if not exists public.campaign_persona_totals (
   clicks integer not null, people integer not null,
   primary key (tenant_id, campaign_id, persona_id)
 ) with (fillfactor = 50);
+-- Where there are engagements already, no fold will count what it has folded before.
+insert into public.pending_work (task, reason)
+select 'recount', 'post_persona_totals came later than the engagements that it counts'
+where to_regclass('public.post_persona_totals') is null and exists (select from public.engagements)
+on conflict do nothing;
+create table if not exists public.post_persona_totals (
+  tenant_id uuid not null, post_id integer not null, persona_id uuid not null, people integer not null,
+  primary key (tenant_id, post_id, persona_id)
+) with (fillfactor = 50);
 create table if not exists public.persona_daily (
   tenant_id uuid not null, persona_id uuid not null, day date not null,
   likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,

@@ -18,7 +18,7 @@ declare
     'countries', 'csv_imports', 'custom_audiences', 'data_keys', 'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks',
     'guess_limits', 'idempotency_keys', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships',
     'migration_leftovers', 'migration_report', 'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
-    'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'posts', 'rate_limits', 'schema_versions',
+    'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'schema_versions',
     'scraping_jobs', 'sessions', 'target_deltas', 'target_events', 'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries',
     'webhook_endpoints', 'webhook_inbox', 'webhook_sources'];
   our_views text[] := array['campaign_dashboard', 'campaign_performance_by_persona', 'campaign_strategy_performance',

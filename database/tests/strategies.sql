@@ -83,8 +83,8 @@ update personas set is_active = true where name = 'Sellers';
 
 ------------------------------------------------------------------------------------------------ evidence
 select results_eq(
-  $$ select people, posts, trials, successes, people_engaged from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005a' $$,
-  $$ values (2::bigint, 2::bigint, 4::bigint, 2::bigint, 1::bigint) $$,
+  $$ select people, posts, trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005a' $$,
+  $$ values (2::bigint, 2::bigint, 4::bigint, 2::bigint) $$,
   'a trial is a person and a post, once, however many campaigns share the post; it succeeds once, however often the person engaged');
 select results_eq($$ select trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$, $$ values (2::bigint, 0::bigint) $$,
   'people who did not engage are evidence too');
@@ -102,9 +102,31 @@ select is_empty('select strategy from advice where not (interval_low <= posterio
 select is_empty('select strategy from advice where greatest(scale(prior_rate), scale(posterior_mean), scale(interval_low), scale(interval_high), scale(baseline), scale(score)) > 6', 'rates have the digits that mean something');
 select ok((select interval_high - interval_low from advice where strategy = 'Unused') > 0, 'what is not known is said to be uncertain');
 select is_empty($$ select strategy from advice where coalesce(recommendation_reason, '') = '' $$, 'every recommendation has a reason in words');
-select results_eq($$ select people, posts, trials, successes, people_engaged from advice where strategy = 'Proof' $$,
-  $$ select people, posts, trials, successes, people_engaged from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005a' $$,
+select results_eq($$ select people, posts, trials, successes, people_engaged from advice where strategy = 'Proof' $$, $$ values (2::bigint, 2::bigint, 4::bigint, 2::bigint, 1::bigint) $$,
   'and the evidence beside it');
+select results_eq(
+  $$ select r.persona_id, r.strategy, round(r.score::numeric, 6) from ranked_strategies() r order by 1, 3 desc, 2 $$,
+  $$ select q.id, r.strategy, r.score from personas q cross join lateral get_recommended_strategies_for_persona(q.id, 10) r where q.tenant_id = current_tenant() order by 1, 3 desc, 2 $$,
+  'for all personas at once the ranking is what it is for each');
+-- What the counters say is what the rows say, folded or not.
+create function pg_temp.by_hand() returns table (persona uuid, strategy uuid, successes bigint)
+language sql as $$
+  select t.persona_id, s.strategy_id, count(distinct (e.person_id, e.post_id))
+  from public.targets t
+  join public.engagements e on e.person_id = t.person_id
+  join app.strategy_posts s on s.post_id = e.post_id
+  where t.is_active
+  group by 1, 2
+$$;
+insert into engagements (post_id, person_id, engagement_type) values (302, 102, 'comment'), (302, 102, 'share'), (303, 103, 'share');
+select results_eq($$ select persona_id, strategy_id, successes from strategy_trials where strategy_id is not null and successes > 0 order by 1, 2 $$,
+  $$ select * from pg_temp.by_hand() order by 1, 2 $$, 'before a fold');
+select isnt(fold_engagements(), 0::bigint, 'there is something to fold');
+select results_eq($$ select persona_id, strategy_id, successes from strategy_trials where strategy_id is not null and successes > 0 order by 1, 2 $$,
+  $$ select * from pg_temp.by_hand() order by 1, 2 $$, 'after it');
+delete from engagements where post_id = 302 and person_id = 102 or post_id = 303;
+select results_eq($$ select persona_id, strategy_id, successes from strategy_trials where strategy_id is not null and successes > 0 order by 1, 2 $$,
+  $$ select * from pg_temp.by_hand() order by 1, 2 $$, 'and when engagements are gone again');
 select is((select count(*) from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 2)), 2::bigint, 'as many as are wanted');
 select is_empty($$ select * from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000dead') $$, 'a persona that does not exist has no advice');
 select results_eq($$ select strategy, score from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 10, true, 42) $$,

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::{
     Pages, answer,
     answer::Problem,
-    assets,
+    assets, lists,
     shell::Shell,
     shown::{self, Change, ShareBar, State},
     visitor::Visitor,
@@ -33,8 +33,19 @@ use crate::{
     values::word,
 };
 
+mod delete;
+mod edit;
+mod form;
+mod new;
 mod show;
+mod slots;
 
+#[cfg(test)]
+pub(super) use delete::DeletePage;
+#[cfg(test)]
+pub(super) use edit::EditPage;
+#[cfg(test)]
+pub(super) use new::StepPage;
 #[cfg(test)]
 pub(super) use show::ShowPage;
 
@@ -68,6 +79,8 @@ struct Wanted {
     dir: String,
     #[serde(default)]
     page: String,
+    #[serde(default)]
+    did: String,
 }
 
 impl Wanted {
@@ -197,6 +210,7 @@ struct Sorts {
 #[template(path = "campaigns/list.html")]
 pub(super) struct ListPage {
     shell: Shell,
+    did: Option<&'static str>,
     sees_all: bool,
     /// Whether there is a campaign at all.
     has_any: bool,
@@ -241,9 +255,13 @@ struct Row {
 
 pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
-        .route("/campaigns", get(list))
+        .route("/campaigns", get(list).post(new::create))
         .route("/campaigns.csv", get(export))
-        .route("/campaigns/{id}", get(show::show))
+        .route("/campaigns/new", get(new::first))
+        .route("/campaigns/new/{step}", get(new::step))
+        .route("/campaigns/{id}", get(show::show).post(edit::change))
+        .route("/campaigns/{id}/edit", get(edit::edit))
+        .route("/campaigns/{id}/delete", get(delete::ask).post(delete::delete))
 }
 
 /// The campaigns of a filter, in its order.
@@ -270,6 +288,16 @@ async fn figures_of(
 ) -> Result<Vec<CampaignFigures>, Error> {
     let campaigns = session.campaigns.as_deref();
     Ok(sql::campaign_figures().bind(&**tx, &campaigns, &campaign, &status, &kind, &group, &text).all().await?)
+}
+
+/// One answer for a campaign that never was, another tenant's, and one that a client does not see.
+fn nothing() -> Error {
+    Error::NotFound("There is no such campaign, or it was deleted.".to_owned())
+}
+
+/// The number in an address; what is none is that of no campaign.
+fn id_of(text: &str) -> Result<i32, Error> {
+    text.parse().map_err(|_| nothing())
 }
 
 /// The figures of all campaigns that a session sees.
@@ -324,6 +352,7 @@ impl ListPage {
         };
         Self {
             shell,
+            did: lists::done(&wanted.did),
             sees_all,
             has_any,
             statuses: choices(words(&STATUSES), &wanted.status),

@@ -33,6 +33,9 @@ mod show;
 mod strategies;
 
 pub(super) use edit::seniority;
+#[cfg(test)]
+pub(super) use strategies::sample as recommended_sample;
+pub(super) use strategies::{Strategy as Recommended, find as recommended};
 
 #[cfg(test)]
 pub(super) use compare::ComparePage;

@@ -21,6 +21,7 @@ const PLACES: &[Place] = &[
     Place { path: "/people", words: "People", icon: "users", least: Role::Viewer },
     Place { path: "/companies", words: "Companies", icon: "building", least: Role::Viewer },
     Place { path: "/segments", words: "Segments", icon: "filter", least: Role::Viewer },
+    Place { path: "/strategies", words: "Strategies", icon: "bulb", least: Role::Viewer },
     Place { path: "/calendar", words: "Calendar", icon: "calendar", least: Role::Viewer },
     Place { path: "/connections", words: "Connections", icon: "plug", least: Role::Viewer },
     Place { path: "/imports", words: "Imports", icon: "file-import", least: Role::Viewer },

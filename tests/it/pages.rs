@@ -19,9 +19,11 @@ mod companies;
 mod connections;
 mod imports;
 mod jobs;
+mod new_campaign;
 mod people;
 mod personas;
 mod segments;
+mod strategies;
 
 /// A server with an owner who is signed in.
 struct Story {

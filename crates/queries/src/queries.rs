@@ -29,6 +29,7 @@ pub mod posts;
 pub mod segments;
 pub mod sessions;
 pub mod strategies;
+pub mod strategy_pages;
 pub mod tenants;
 pub mod trends;
 pub mod uploads;

@@ -4,13 +4,14 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use askama::Template;
 use axum::{
-    extract::{Path, State as Pool},
+    extract::{Path, Query, State as Pool},
     response::Response,
 };
 use jiff::{ToSpan as _, civil::Date};
 use queries::queries::campaign_pages::{
     self as sql, CampaignFigures, CampaignPeopleShown, CampaignPersonasShown, CampaignPostsShown, CampaignReach,
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
@@ -19,21 +20,28 @@ use super::{
         answer::Problem,
         assets,
         goals::Goal,
+        lists,
         shell::Shell,
         shown::{self, Bar, Change, Chart, Dot, Series, ShareBar, State},
         visitor::Visitor,
     },
-    figures_of,
+    figures_of, id_of, nothing,
 };
-use crate::error::Error;
 
 /// Days of a chart; of a longer campaign not every day is drawn.
 const DAYS: i32 = 400;
+
+#[derive(Deserialize, Default)]
+pub(super) struct Wanted {
+    #[serde(default)]
+    did: String,
+}
 
 #[derive(Template)]
 #[template(path = "campaigns/show.html")]
 pub(in super::super) struct ShowPage {
     shell: Shell,
+    did: Option<&'static str>,
     id: i32,
     name: String,
     group: Option<String>,
@@ -121,10 +129,9 @@ pub(super) async fn show(
     Pool(pages): Pool<Arc<Pages>>,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
-    // One answer for a campaign that never was, another tenant's, and one that a client does not see.
-    let nothing = || Error::NotFound("There is no such campaign, or it was deleted.".to_owned());
-    let id: i32 = id.parse().map_err(|_| nothing())?;
+    let id = id_of(&id)?;
     let session = &visitor.session;
     let tx = session.begin(&pages.database).await?;
     let campaigns = session.campaigns.as_deref();
@@ -137,7 +144,8 @@ pub(super) async fn show(
         people: sql::campaign_people_shown().bind(&*tx, &id, &campaigns).all().await?,
     };
     tx.commit().await?;
-    Ok(answer::page(&ShowPage::new(Shell::of(session, "/campaigns"), figures, details)))
+    let page = ShowPage::new(Shell::of(session, "/campaigns"), figures, details);
+    Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))
 }
 
 /// What there is of a campaign besides its figures.
@@ -156,6 +164,7 @@ impl ShowPage {
         let purpose = purpose.map_or_else(|| kind.clone(), |purpose| format!("{purpose}{}", kind.to_lowercase()));
         Self {
             shell,
+            did: None,
             id: figures.id,
             days: shown::days(figures.start_date, figures.end_date),
             purpose,

@@ -3,15 +3,11 @@
 //! Every criterion has its fields, by its name and a part of it: `title.include` holds a phrase a line, `seniority.any` comes once for
 //! each that is chosen, `title.weight` and `title.required` go with each.  A criterion of which nothing is said is not stated.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::super::fields::Fields;
+pub(super) use super::super::fields::Problems;
 use crate::{model::personas::CRITERIA, values};
-
-/// What is wrong, by the field where it is.
-pub(super) type Problems = BTreeMap<String, String>;
 
 /// Sizes of companies, by the words of the database.
 pub(super) const SIZES: [&str; 9] =

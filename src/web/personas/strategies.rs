@@ -22,15 +22,16 @@ use crate::{db::TenantTx, error::Error, model::users::Role};
 const SHOWN: i32 = 5;
 
 /// A strategy with the evidence for it.
-pub(super) struct Strategy {
-    pub(super) name: String,
-    pub(super) kind: String,
-    pub(super) reason: String,
-    pub(super) relevance: String,
-    pub(super) expected: String,
-    pub(super) range: String,
-    pub(super) interval: Interval,
-    pub(super) evidence: String,
+pub(in super::super) struct Strategy {
+    pub(in super::super) id: String,
+    pub(in super::super) name: String,
+    pub(in super::super) kind: String,
+    pub(in super::super) reason: String,
+    pub(in super::super) relevance: String,
+    pub(in super::super) expected: String,
+    pub(in super::super) range: String,
+    pub(in super::super) interval: Interval,
+    pub(in super::super) evidence: String,
 }
 
 /// The part of a persona's page.
@@ -48,7 +49,7 @@ struct First {
 }
 
 /// The best strategies for a persona.
-pub(super) async fn find(tx: &TenantTx, persona: Uuid) -> Result<Vec<Strategy>, Error> {
+pub(in super::super) async fn find(tx: &TenantTx, persona: Uuid) -> Result<Vec<Strategy>, Error> {
     let rows = strategies_sql::recommended_strategies().bind(&**tx, &persona, &SHOWN, &false, &None).all().await?;
     let widest = rows.iter().filter_map(|row| row["interval_high"].as_f64()).fold(0.0, f64::max);
     Ok(rows.iter().map(|row| Strategy::new(row, widest)).collect())
@@ -66,6 +67,7 @@ impl Strategy {
             "Never tried with this persona".to_owned()
         };
         Self {
+            id: text("strategy_id"),
             name: text("strategy"),
             kind: shown::word(row["type"].as_str().unwrap_or_default()),
             reason: text("recommendation_reason"),
@@ -104,9 +106,9 @@ pub(super) async fn first(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Re
 
 /// A strategy for the samples of pages.
 #[cfg(test)]
-pub(super) fn sample() -> Strategy {
+pub(in super::super) fn sample() -> Strategy {
     let row = serde_json::json!({
-        "strategy": "<b>", "type": "awareness", "recommendation_reason": "<b>", "relevance_score": 0.8, "trials": 100, "successes": 3,
+        "strategy_id": "00000000-0000-0000-0000-000000000001", "strategy": "<b>", "type": "awareness", "recommendation_reason": "<b>", "relevance_score": 0.8, "trials": 100, "successes": 3,
         "posts": 4, "posterior_mean": 0.03, "interval_low": 0.01, "interval_high": 0.05, "baseline": 0.02,
     });
     Strategy::new(&row, 0.05)

@@ -96,7 +96,7 @@ async fn the_list_shows_what_the_command_line_says() {
             assert!(cell.contains(best), "{cell}");
             let one = story.page(&format!("/personas/{id}?strategies=now")).await;
             let figure = format!("<dt>People</dt><dd class=\"figure\">{}</dd>", row["people"]);
-            assert!(one.contains(&figure) && one.contains(&format!("<span class=\"title\">{best}</span>")), "{one}");
+            assert!(one.contains(&figure) && one.contains(&format!("\">{best}</a> <span class=\"badge\">")), "{one}");
         }
     }
     // By number and by name, in both directions.

@@ -61,6 +61,68 @@ impl<'a> From<CampaignItemsBorrowed<'a>> for CampaignItems {
         Self { id, key: serde_json::from_str(key.0.get()).unwrap(), item: serde_json::from_str(item.0.get()).unwrap() }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignSaid {
+    pub name: String,
+    pub description: Option<String>,
+    pub campaign_group: Option<String>,
+    pub r#type: String,
+    pub objective: Option<String>,
+    pub status: String,
+    pub start_date: Option<jiff::civil::Date>,
+    pub end_date: Option<jiff::civil::Date>,
+    pub budget: Option<String>,
+    pub currency: Option<String>,
+    pub strategy_id: Option<uuid::Uuid>,
+    pub kpi_target: Option<String>,
+}
+pub struct CampaignSaidBorrowed<'a> {
+    pub name: &'a str,
+    pub description: Option<&'a str>,
+    pub campaign_group: Option<&'a str>,
+    pub r#type: &'a str,
+    pub objective: Option<&'a str>,
+    pub status: &'a str,
+    pub start_date: Option<jiff::civil::Date>,
+    pub end_date: Option<jiff::civil::Date>,
+    pub budget: Option<&'a str>,
+    pub currency: Option<&'a str>,
+    pub strategy_id: Option<uuid::Uuid>,
+    pub kpi_target: Option<&'a str>,
+}
+impl<'a> From<CampaignSaidBorrowed<'a>> for CampaignSaid {
+    fn from(
+        CampaignSaidBorrowed {
+            name,
+            description,
+            campaign_group,
+            r#type,
+            objective,
+            status,
+            start_date,
+            end_date,
+            budget,
+            currency,
+            strategy_id,
+            kpi_target,
+        }: CampaignSaidBorrowed<'a>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            description: description.map(|v| v.into()),
+            campaign_group: campaign_group.map(|v| v.into()),
+            r#type: r#type.into(),
+            objective: objective.map(|v| v.into()),
+            status: status.into(),
+            start_date,
+            end_date,
+            budget: budget.map(|v| v.into()),
+            currency: currency.map(|v| v.into()),
+            strategy_id,
+            kpi_target: kpi_target.map(|v| v.into()),
+        }
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct CampaignContents {
     pub posts: i64,
@@ -358,6 +420,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
         I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignSaidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignSaidBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignSaidBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignSaidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignSaidBorrowed) -> R) -> CampaignSaidQuery<'c, 'a, 's, C, R, N> {
+        CampaignSaidQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -850,6 +966,68 @@ impl CampaignGroupByNameStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct CampaignGroupNamesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_group_names() -> CampaignGroupNamesStmt {
+    CampaignGroupNamesStmt("select name from campaign_groups order by lower(name)", None)
+}
+impl CampaignGroupNamesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> StringQuery<'c, 'a, 's, C, String, 0> {
+        StringQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct CampaignSaidStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_said() -> CampaignSaidStmt {
+    CampaignSaidStmt(
+        "select c.name, c.description, g.name as campaign_group, c.type::text as type, c.objective::text as objective, c.status::text as status, c.start_date, c.end_date, trim_scale(c.budget)::text as budget, c.currency, c.strategy_id, trim_scale(c.kpi_target)::text as kpi_target from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where c.id = $1",
+        None,
+    )
+}
+impl CampaignSaidStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+    ) -> CampaignSaidQuery<'c, 'a, 's, C, CampaignSaid, 1> {
+        CampaignSaidQuery {
+            client,
+            params: [campaign],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignSaidBorrowed, tokio_postgres::Error> {
+                Ok(CampaignSaidBorrowed {
+                    name: row.try_get(0)?,
+                    description: row.try_get(1)?,
+                    campaign_group: row.try_get(2)?,
+                    r#type: row.try_get(3)?,
+                    objective: row.try_get(4)?,
+                    status: row.try_get(5)?,
+                    start_date: row.try_get(6)?,
+                    end_date: row.try_get(7)?,
+                    budget: row.try_get(8)?,
+                    currency: row.try_get(9)?,
+                    strategy_id: row.try_get(10)?,
+                    kpi_target: row.try_get(11)?,
+                })
+            },
+            mapper: |it| CampaignSaid::from(it),
         }
     }
 }

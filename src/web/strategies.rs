@@ -1,0 +1,396 @@
+//! The library of strategies: how each does against its benchmark, as a page and as a file for a spreadsheet.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Query, State as Pool},
+    response::Response,
+    routing::{get, post},
+};
+use clap::ValueEnum as _;
+use queries::queries::strategy_pages::{self as sql, StrategiesShown};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    Pages, answer,
+    answer::Problem,
+    assets,
+    lists::{self, Choice, Heading, Sorts},
+    shell::Shell,
+    shown,
+    visitor::Visitor,
+};
+use crate::{
+    db::TenantTx,
+    error::Error,
+    model::{strategies::StrategyType, users::Role},
+    spreadsheet,
+    values::word,
+};
+
+mod delete;
+mod edit;
+mod form;
+mod show;
+
+#[cfg(test)]
+pub(super) use delete::DeletePage;
+#[cfg(test)]
+pub(super) use edit::EditPage;
+#[cfg(test)]
+pub(super) use show::ShowPage;
+
+const COLUMNS: [Heading; 5] = [
+    Heading::word("name", "Strategy", ""),
+    Heading::number("campaigns", "Campaigns", "num"),
+    Heading::number("posts", "Posts", "num wide"),
+    Heading::number("engagements", "Engagements", "num wide"),
+    Heading::word("result", "Result", ""),
+];
+
+/// What is asked for: a filter, an order, and what was done before.
+#[derive(Deserialize, Default)]
+struct Wanted {
+    #[serde(default)]
+    text: String,
+    #[serde(default, rename = "type")]
+    kind: String,
+    #[serde(default)]
+    sort: String,
+    #[serde(default)]
+    dir: String,
+    #[serde(default)]
+    did: String,
+}
+
+impl Wanted {
+    fn order(&self) -> (&'static str, bool) {
+        lists::order(&COLUMNS, &self.sort, &self.dir, "campaigns")
+    }
+
+    /// The query of the same filter with other words for the rest.
+    fn query(&self, more: &[(&str, &str)]) -> String {
+        lists::query([("text", self.text.trim()), ("type", &self.kind)].into_iter().chain(more.iter().copied()))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "strategies/list.html")]
+pub(super) struct ListPage {
+    shell: Shell,
+    did: Option<&'static str>,
+    /// Whether there is a strategy at all.
+    has_any: bool,
+    text: String,
+    kinds: Vec<Choice>,
+    headings: Vec<Sorts>,
+    export: String,
+    total: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    id: Uuid,
+    name: String,
+    kind: String,
+    about: String,
+    campaigns: String,
+    posts: String,
+    engagements: String,
+    kpi: String,
+    actual: String,
+    usual: Option<String>,
+    verdict: Verdict,
+}
+
+/// How the campaigns of a strategy do against its benchmark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Better,
+    AsExpected,
+    Worse,
+    Unknown,
+}
+
+impl Verdict {
+    pub(super) fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("better") => Self::Better,
+            Some("as expected") => Self::AsExpected,
+            Some("worse") => Self::Worse,
+            _ => Self::Unknown,
+        }
+    }
+
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Better => "Better",
+            Self::AsExpected => "As expected",
+            Self::Worse => "Worse",
+            Self::Unknown => "Not known",
+        }
+    }
+
+    pub(super) const fn class(self) -> &'static str {
+        match self {
+            Self::Better => "good",
+            Self::AsExpected => "",
+            Self::Worse => "warn",
+            Self::Unknown => "hollow",
+        }
+    }
+}
+
+/// What a key figure is in usual campaigns.
+pub(super) fn usual(row: &StrategiesShown) -> Option<String> {
+    let figure = |value: f64| shown::figure(&row.primary_kpi, value, &row.currency);
+    match (row.benchmark_low, row.benchmark_high) {
+        (Some(low), Some(high)) => Some(format!("{} to {}", figure(low), figure(high))),
+        (Some(low), None) => Some(format!("{} or more", figure(low))),
+        (None, Some(high)) => Some(format!("up to {}", figure(high))),
+        (None, None) => None,
+    }
+}
+
+/// There is one answer for a strategy that never was and another tenant's.
+pub(super) fn nothing() -> Error {
+    Error::NotFound("There is no such strategy, or it was deleted.".to_owned())
+}
+
+/// The id in an address; what is none is that of no strategy.
+fn id_of(text: &str) -> Result<Uuid, Error> {
+    Uuid::parse_str(text).map_err(|_| nothing())
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new()
+        .route("/strategies", get(list).post(edit::create))
+        .route("/strategies.csv", get(export))
+        .route("/strategies/new", get(edit::new))
+        .route("/strategies/{id}", get(show::show).post(edit::change))
+        .route("/strategies/{id}/edit", get(edit::edit))
+        .route("/strategies/{id}/copy", post(edit::copy))
+        .route("/strategies/{id}/rating", post(show::rate))
+        .route("/strategies/{id}/delete", get(delete::ask).post(delete::delete))
+}
+
+/// One strategy with its figures.
+pub(super) async fn one(tx: &TenantTx, id: Uuid) -> Result<StrategiesShown, Error> {
+    let none = None::<&str>;
+    sql::strategies_shown().bind(&**tx, &Some(id), &none, &none).opt().await?.ok_or_else(nothing)
+}
+
+/// All strategies, by name.
+pub(super) async fn all(tx: &TenantTx) -> Result<Vec<StrategiesShown>, Error> {
+    let none = None::<&str>;
+    Ok(sql::strategies_shown().bind(&**tx, &None, &none, &none).all().await?)
+}
+
+/// The strategies of a filter, in its order.
+async fn find(tx: &TenantTx, wanted: &Wanted) -> Result<Vec<StrategiesShown>, Error> {
+    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let mut rows = sql::strategies_shown().bind(&**tx, &None, &given(&wanted.kind), &given(&wanted.text)).all().await?;
+    sort(wanted.order(), &mut rows);
+    Ok(rows)
+}
+
+fn sort((column, ascending): (&str, bool), rows: &mut [StrategiesShown]) {
+    let number = |row: &StrategiesShown| match column {
+        "campaigns" => Some(i64::from(row.campaigns)),
+        "posts" => Some(i64::from(row.posts)),
+        "engagements" => Some(row.engagements),
+        _ => match Verdict::of(row.against_benchmark.as_deref()) {
+            Verdict::Better => Some(0),
+            Verdict::AsExpected => Some(1),
+            Verdict::Worse => Some(2),
+            Verdict::Unknown => None,
+        },
+    };
+    if column == "name" {
+        if !ascending {
+            rows.reverse();
+        }
+        return;
+    }
+    // What is not known comes last in either direction; the rows come by name.
+    rows.sort_by(|one, other| match (number(one), number(other)) {
+        (Some(one), Some(other)) if ascending => one.cmp(&other),
+        (Some(one), Some(other)) => other.cmp(&one),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    });
+}
+
+async fn list(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let rows = find(&tx, &wanted).await?;
+    let has_any = !rows.is_empty() || sql::has_strategies().bind(&*tx).one().await?;
+    tx.commit().await?;
+    Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/strategies"), &wanted, has_any, rows)))
+}
+
+impl ListPage {
+    fn new(shell: Shell, wanted: &Wanted, has_any: bool, found: Vec<StrategiesShown>) -> Self {
+        let order = wanted.order();
+        let kinds = StrategyType::value_variants().iter().map(word);
+        Self {
+            shell,
+            did: lists::done(&wanted.did),
+            has_any,
+            text: wanted.text.clone(),
+            kinds: kinds.map(|kind| Choice::new(kind.clone(), shown::word(&kind), &wanted.kind)).collect(),
+            headings: lists::headings(&COLUMNS, order, |order| wanted.query(order)),
+            export: wanted.query(&[("sort", order.0), ("dir", lists::direction(order.1))]),
+            total: shown::counted(i64::try_from(found.len()).unwrap_or(i64::MAX), "strategy", "strategies"),
+            rows: found.into_iter().map(Row::new).collect(),
+        }
+    }
+}
+
+impl Row {
+    fn new(row: StrategiesShown) -> Self {
+        Self {
+            id: row.id,
+            kind: shown::word(&row.r#type),
+            campaigns: shown::count(row.campaigns.into()),
+            posts: shown::count(row.posts.into()),
+            engagements: shown::count(row.engagements),
+            kpi: shown::word(&row.primary_kpi),
+            actual: row
+                .kpi_of_a_campaign
+                .map_or_else(|| "–".to_owned(), |value| shown::figure(&row.primary_kpi, value, &row.currency)),
+            usual: usual(&row),
+            verdict: Verdict::of(row.against_benchmark.as_deref()),
+            about: row.description.unwrap_or_default(),
+            name: row.name,
+        }
+    }
+}
+
+async fn export(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let rows = find(&tx, &wanted).await?;
+    tx.commit().await?;
+    Ok(answer::table("strategies.csv", table(&rows)?))
+}
+
+/// Rows for a spreadsheet: numbers as they are, and nothing where they are not known.
+fn table(rows: &[StrategiesShown]) -> Result<Vec<u8>, Error> {
+    const HEADER: [&str; 14] = [
+        "Strategy",
+        "Description",
+        "Type",
+        "Objective",
+        "Campaigns",
+        "Posts",
+        "Engagements",
+        "Key figure",
+        "Of a campaign",
+        "Benchmark from",
+        "Benchmark to",
+        "Against benchmark",
+        "Posts a week",
+        "Weeks",
+    ];
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            vec![
+                row.name.clone(),
+                row.description.clone().unwrap_or_default(),
+                row.r#type.clone(),
+                row.objective.clone().unwrap_or_default(),
+                row.campaigns.to_string(),
+                row.posts.to_string(),
+                row.engagements.to_string(),
+                row.primary_kpi.clone(),
+                number(row.kpi_of_a_campaign),
+                number(row.benchmark_low),
+                number(row.benchmark_high),
+                row.against_benchmark.clone().unwrap_or_default(),
+                number(row.posts_per_week),
+                row.duration_weeks.map(|weeks| weeks.to_string()).unwrap_or_default(),
+            ]
+        })
+        .collect();
+    let mut file = Vec::new();
+    spreadsheet::write(&mut file, &HEADER, &rows)?;
+    Ok(file)
+}
+
+/// A strategy for the samples of pages.
+#[cfg(test)]
+pub(super) fn sample(number: u128, is_whole: bool) -> StrategiesShown {
+    let words = || if is_whole { vec!["<b>".to_owned()] } else { Vec::new() };
+    StrategiesShown {
+        id: Uuid::from_u128(number),
+        name: "</script><b>".to_owned(),
+        description: is_whole.then(|| "<b>".to_owned()),
+        r#type: "awareness".to_owned(),
+        objective: is_whole.then(|| "engagement".to_owned()),
+        is_template: is_whole,
+        currency: "EUR".to_owned(),
+        primary_kpi: "engagement_rate".to_owned(),
+        campaigns: if is_whole { 3 } else { 0 },
+        posts: 7,
+        engagements: 70,
+        kpi_of_a_campaign: is_whole.then_some(0.03),
+        benchmark_low: is_whole.then_some(0.02),
+        benchmark_high: None,
+        benchmark_source: is_whole.then(|| "<b>".to_owned()),
+        against_benchmark: is_whole.then(|| "better".to_owned()),
+        posts_per_week: is_whole.then_some(2.5),
+        duration_weeks: is_whole.then_some(8),
+        budget_min: is_whole.then_some(500.0),
+        budget_max: is_whole.then_some(900.0),
+        seniorities: if is_whole { vec!["vp".to_owned()] } else { Vec::new() },
+        functions: if is_whole { vec!["marketing".to_owned()] } else { Vec::new() },
+        content_themes: words(),
+        best_times: if is_whole { vec!["Tue 08:00".to_owned(), "<b>".to_owned()] } else { Vec::new() },
+        success_metrics: words(),
+        required_assets: words(),
+        post_templates: words(),
+        examples: words(),
+        content_mix: if is_whole { serde_json::json!({"video": 60, "text": 40}) } else { serde_json::json!({}) },
+    }
+}
+
+#[cfg(test)]
+impl ListPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let shell = || Shell::sample("/strategies");
+        let wanted = Wanted { did: "strategy-deleted".to_owned(), ..Wanted::default() };
+        vec![
+            Self::new(shell(), &wanted, true, vec![sample(1, true), sample(2, false)]),
+            Self::new(shell(), &Wanted::default(), true, Vec::new()),
+            Self::new(shell(), &Wanted::default(), false, Vec::new()),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_better_comes_first_and_what_is_not_known_last() {
+        for ascending in [true, false] {
+            let mut rows = vec![sample(1, false), sample(2, true)];
+            sort(("result", ascending), &mut rows);
+            assert_eq!(rows[0].id, Uuid::from_u128(2));
+        }
+    }
+}
