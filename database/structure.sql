@@ -1182,6 +1182,11 @@ begin
         left join public.linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
         where j.tenant_id = t.id and j.state = 'pending' and j.run_at <= clock_timestamp()
           and (c.paused_until is null or c.paused_until <= clock_timestamp())
+          -- An import keeps its place for as long as its file is large: a tenant has one at a time.
+          and (j.kind <> 'import' or not exists (
+            select from public.scraping_jobs i
+            where i.tenant_id = j.tenant_id and i.kind = 'import' and (i.state = 'running'
+              or i.state = 'pending' and i.run_at <= clock_timestamp() and (-i.priority, i.run_at, i.id) < (-j.priority, j.run_at, j.id))))
         order by j.priority desc, j.run_at, j.id
         -- Some of these may be held by others at this moment.
         limit how_many + 32
@@ -3071,7 +3076,8 @@ declare
 begin
   -- One after the other, so that two that fit alone do not fit together.
   perform pg_advisory_xact_lock(4715, hashtext(tenant::text));
-  if bytes + (select coalesce(sum(file_bytes), 0) from public.uploads where tenant_id = tenant and imported is null) > app.most_waiting_bytes() then
+  if bytes + (select coalesce(sum(file_bytes), 0) from public.uploads where tenant_id = tenant and imported is null)
+    + (select coalesce(sum(octet_length(p.bytes)), 0) from public.upload_parts p where p.tenant_id = tenant and p.content <> 'file') > app.most_waiting_bytes() then
     raise exception 'the files that wait to be imported would be larger than % together; import some of them, or delete them', pg_size_pretty(app.most_waiting_bytes())
       using errcode = 'object_in_use';
   end if;

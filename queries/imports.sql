@@ -1,6 +1,8 @@
 -- An attempt that nobody heard of may have come to its end.
 --! find_done_import : ()
-select id, started_at from csv_imports where state = 'completed' and options ->> 'upload' = :upload::uuid::text and file_sha256 = :sha256;
+select id, started_at from csv_imports where state = 'completed' and options ->> 'upload' = :upload::uuid::text and file_sha256 = :sha256 and target_key = :target_key
+order by started_at desc
+limit 1;
 
 --! find_open_import : ()
 select id, started_at, (select coalesce(max(chunk) + 1, 0) from import_chunks c where c.tenant_id = i.tenant_id and c.import_id = i.id) as chunks

@@ -18,8 +18,8 @@ select app.change_upload(:upload, :options) as changed;
 --! delete_upload
 select app.delete_upload(:upload) as deleted;
 
---! waiting_upload
-select file_name, options, coalesce(begun_by, 'nobody') as begun_by, imported is not null as is_imported from uploads where id = :upload;
+--! waiting_upload : (is_its_turn?)
+select file_name, options, coalesce(begun_by, 'nobody') as begun_by, imported is not null as is_imported, job_id = :job as is_its_turn from uploads where id = :upload;
 
 --! upload_pieces
 select bytes from upload_parts

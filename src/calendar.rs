@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::{
+    import::printable,
     model::calendar::{CalendarStatus, ContentType},
     values::{self, word},
 };
@@ -17,6 +18,8 @@ pub mod table;
 pub const LARGEST: usize = 1024 * 1024;
 /// Entries of a file that is read.
 pub const MOST: usize = 5_000;
+/// The most lines that cannot be read, beyond which it is something else.
+const PROBLEMS: usize = 1_000;
 /// When a day without a time is taken to be meant.
 const MORNING: civil::Time = civil::time(9, 0, 0, 0);
 /// Characters of a text.
@@ -92,7 +95,8 @@ pub struct File {
 
 impl File {
     fn problem(&mut self, line: usize, words: impl Into<String>) {
-        self.problems.push((line, words.into()));
+        // Whatever a file holds instead of what it should is repeated in part.
+        self.problems.push((line, printable(&words.into(), 300)));
     }
 }
 
@@ -109,6 +113,11 @@ pub fn read(bytes: &[u8], zone: &TimeZone) -> Result<File, String> {
     let mut file = if begins("BEGIN:VCALENDAR") { ics::read(&text, zone) } else { table::read(&text, zone)? };
     if file.entries.len() > MOST {
         return Err(format!("the file has more than {MOST} entries; divide it"));
+    }
+    if file.problems.len() > PROBLEMS {
+        return Err(format!(
+            "more than {PROBLEMS} lines of the file cannot be read, so it is not what it was taken for"
+        ));
     }
     file.problems.sort();
     Ok(file)

@@ -36,6 +36,7 @@ mod sync;
 mod validation;
 
 pub use enrichment::USUAL as USUAL_ENRICHMENT;
+pub(crate) use import::CALLED;
 pub use sync::USUAL_DAYS as USUAL_SYNC_DAYS;
 
 /// How often work is asked for.

@@ -75,6 +75,11 @@ begin
         left join public.linkedin_connections c on c.tenant_id = j.tenant_id and c.id = j.connection_id
         where j.tenant_id = t.id and j.state = 'pending' and j.run_at <= clock_timestamp()
           and (c.paused_until is null or c.paused_until <= clock_timestamp())
+          -- An import keeps its place for as long as its file is large: a tenant has one at a time.
+          and (j.kind <> 'import' or not exists (
+            select from public.scraping_jobs i
+            where i.tenant_id = j.tenant_id and i.kind = 'import' and (i.state = 'running'
+              or i.state = 'pending' and i.run_at <= clock_timestamp() and (-i.priority, i.run_at, i.id) < (-j.priority, j.run_at, j.id))))
         order by j.priority desc, j.run_at, j.id
         -- Some of these may be held by others at this moment.
         limit how_many + 32

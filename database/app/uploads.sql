@@ -13,7 +13,8 @@ declare
 begin
   -- One after the other, so that two that fit alone do not fit together.
   perform pg_advisory_xact_lock(4715, hashtext(tenant::text));
-  if bytes + (select coalesce(sum(file_bytes), 0) from public.uploads where tenant_id = tenant and imported is null) > app.most_waiting_bytes() then
+  if bytes + (select coalesce(sum(file_bytes), 0) from public.uploads where tenant_id = tenant and imported is null)
+    + (select coalesce(sum(octet_length(p.bytes)), 0) from public.upload_parts p where p.tenant_id = tenant and p.content <> 'file') > app.most_waiting_bytes() then
     raise exception 'the files that wait to be imported would be larger than % together; import some of them, or delete them', pg_size_pretty(app.most_waiting_bytes())
       using errcode = 'object_in_use';
   end if;

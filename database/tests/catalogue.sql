@@ -228,7 +228,7 @@ language sql stable as $$
   -- To write is to hold one of these words, to be a trigger, or to call a function of ours that is volatile.
   select 'functions that only read are not volatile', f.name from lint.functions() f
   where f.volatility = 'v' and not f.is_trigger
-    and f.source !~* '\m(insert into|update|delete from|nextval|set_config|for (no key |key )?(update|share)|random|clock_timestamp)\M'
+    and f.source !~* '\m(insert into|update|delete from|nextval|set_config|for (no key |key )?(update|share)|random|clock_timestamp|pg_advisory_xact_lock)\M'
     and not exists (
       select from lint.functions() w where w.volatility = 'v' and w.name <> f.name and f.source ~ ('\mapp\.' || w.name || '\M'))
   union all

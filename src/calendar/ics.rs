@@ -191,10 +191,14 @@ impl<'a> Property<'a> {
     }
 }
 
+/// Bytes of the longest name of a time zone, and some.
+const LONGEST_ZONE: usize = 64;
+
 /// A time zone by its name, before which some programs put where they have it from.
 fn named(id: &str) -> Option<TimeZone> {
-    let parts: Vec<&str> = id.split('/').collect();
-    (0..parts.len()).find_map(|from| TimeZone::get(&parts[from..].join("/")).ok())
+    // No name has more than three parts.
+    let ends = std::iter::once(0).chain(id.rmatch_indices('/').take(3).map(|(at, _)| at + 1));
+    ends.filter(|at| id.len() - at <= LONGEST_ZONE).find_map(|at| TimeZone::get(&id[at..]).ok())
 }
 
 /// An event as far as it was read.
@@ -441,5 +445,17 @@ mod tests {
         ] {
             assert!(probe(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_time_zone_may_have_something_before_it_and_is_not_looked_for_for_ever() {
+        for id in ["Europe/Berlin", "/freeassociation.sourceforge.net/Europe/Berlin", "/x/America/Argentina/Ushuaia"] {
+            assert!(named(id).is_some(), "{id}");
+        }
+        let slashes = "/".repeat(1_000_000);
+        for id in ["", "/", "Mars/Olympus", &slashes, &format!("{slashes}Europe/Nowhere")] {
+            assert!(named(id).is_none(), "{}", id.len());
+        }
+        assert!(named(&format!("{slashes}Europe/Berlin")).is_some());
     }
 }

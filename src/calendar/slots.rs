@@ -6,6 +6,10 @@ use jiff::{
     ToSpan as _,
     civil::{Date, DateTime, Time, Weekday, time},
 };
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::KnownBy;
 
 /// Posts a week, above which nobody follows a plan.
 const MOST: usize = 21;
@@ -34,6 +38,20 @@ pub struct Cadence {
     pub themes: Vec<String>,
 }
 
+impl Cadence {
+    /// What the columns of a strategy say of it.
+    #[must_use]
+    pub fn of(a_week: Option<f64>, times: &[String], mix: &Value, themes: &[String]) -> Self {
+        let mix = mix.as_object().into_iter().flatten();
+        Self {
+            a_week: a_week.unwrap_or_default(),
+            times: times.to_vec(),
+            mix: mix.filter_map(|(form, share)| Some((form.clone(), share.as_f64()?))).collect(),
+            themes: themes.to_vec(),
+        }
+    }
+}
+
 /// A place in the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
@@ -45,6 +63,14 @@ pub struct Slot {
     pub form: String,
     /// What it could be about; none: nothing is said.
     pub theme: Option<String>,
+}
+
+impl Slot {
+    /// By what its entry is known, so that whoever plans a campaign by a strategy twice plans its posts once.
+    #[must_use]
+    pub fn known_by(&self, strategy: Uuid, campaign: Option<i32>) -> KnownBy {
+        KnownBy::Foreign(format!("slot {strategy} {campaign:?} {}", self.at))
+    }
 }
 
 /// The slots of so many weeks, from a day on.

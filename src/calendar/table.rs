@@ -5,6 +5,9 @@ use jiff::tz::TimeZone;
 use super::{Entry, File, KnownBy, Told, moment, put};
 use crate::{error::Error, spreadsheet};
 
+/// The most columns of a table.
+const COLUMNS: usize = 200;
+
 const HEADER: [&str; 13] = [
     "id",
     "title",
@@ -91,6 +94,9 @@ pub fn read(text: &str, zone: &TimeZone) -> Result<File, String> {
         .delimiter(delimiter.filter(|byte| head.as_bytes().contains(byte)).unwrap_or(b','))
         .from_reader(text.as_bytes());
     let header = reader.headers().map_err(|error| format!("the table cannot be read: {error}"))?.clone();
+    if header.len() > COLUMNS {
+        return Err(format!("the table has more than {COLUMNS} columns, so it is none of a calendar"));
+    }
     let mut file = File::default();
     let mut columns: Vec<Option<&str>> = Vec::new();
     for name in &header {

@@ -15,8 +15,9 @@ use crate::{
     },
 };
 
-/// What the fields of an upload are called by those who made it.
-const CALLED: Called = Called { post: "post_url", seen_on: "seen_on" };
+/// What the fields of an upload are called, in words for a form and for a program.
+pub(crate) const CALLED: Called =
+    Called { post: "the address of the post (post_url)", seen_on: "the day of the export (seen_on)" };
 
 pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, Ending> {
     let upload = attempt.input["upload"].as_str().and_then(|id| Uuid::parse_str(id).ok());
@@ -24,7 +25,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let dry_run = attempt.input["dry_run"] == true;
     let mut session = Session::with(Arc::clone(&worker.database), &attempt.slug).await?;
     let tx = session.begin().await?;
-    let waiting = uploads::waiting(&tx, upload).await?;
+    let waiting = uploads::waiting(&tx, upload, attempt.id).await?;
     tx.commit().await?;
     session.actor = waiting.begun_by;
     if waiting.is_imported {
@@ -86,9 +87,9 @@ async fn check(session: &Session, file: &Spooled, request: &Request, attempt: &A
 
 async fn import(session: &Session, file: &Spooled, request: &Request, attempt: &Attempt) -> Result<Report, Error> {
     let survey = surveyed(file, request, attempt).await?;
-    let all = survey.records.max(1) as f64;
+    let all = survey.records.max(1) as f32;
     let progress = |done: u64| {
-        attempt.progress((done as f64 / all) as f32);
+        attempt.progress(done as f32 / all);
         heed(attempt)
     };
     imports::run(session, file.path(), request, survey, None, &progress).await

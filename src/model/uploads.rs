@@ -259,9 +259,14 @@ pub struct Waiting {
 /// The file that a job is to look at.
 ///
 /// # Errors
-/// [`Error::NotFound`] where somebody deleted it meanwhile.
-pub async fn waiting(tx: &TenantTx, upload: Uuid) -> Result<Waiting, Error> {
-    let row = sql::waiting_upload().bind(&**tx, &upload).opt().await?.ok_or_else(no_upload)?;
+/// [`Error::NotFound`] where somebody deleted it meanwhile, and [`Error::Invalid`] for a job whose file is another one's by now.
+pub async fn waiting(tx: &TenantTx, upload: Uuid, job: Uuid) -> Result<Waiting, Error> {
+    let row = sql::waiting_upload().bind(&**tx, &job, &upload).opt().await?.ok_or_else(no_upload)?;
+    if row.is_its_turn != Some(true) {
+        return Err(Error::invalid(
+            "another job has this file, or nobody has said what to do with it; look at the file itself",
+        ));
+    }
     let wanted = serde_json::from_value(row.options).map_err(|error| Error::Internal(error.into()))?;
     Ok(Waiting { file_name: row.file_name, wanted, begun_by: row.begun_by, is_imported: row.is_imported })
 }

@@ -6,7 +6,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-use super::assets;
+use super::{assets, shown};
 use crate::{error::Error, serve::caused_by};
 
 /// A page, rendered.
@@ -68,7 +68,7 @@ impl IntoResponse for Problem {
             Error::Internal(_) => {
                 "Nothing was changed. Try again; if it stays so, look at the server's log.".to_owned()
             }
-            error => error.to_string(),
+            error => shown::sentence(&error.to_string()),
         };
         let text = ProblemPage { title, sentence }.render().unwrap_or_else(|_| title.to_owned());
         let response = (self.0.status(), Html(text)).into_response();

@@ -37,7 +37,7 @@ use crate::{error::Error, model::users::Role};
 mod edit;
 mod files;
 mod moving;
-mod plan;
+pub(super) mod plan;
 mod show;
 
 #[cfg(test)]

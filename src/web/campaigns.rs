@@ -38,7 +38,6 @@ mod edit;
 mod form;
 mod new;
 mod show;
-mod slots;
 
 #[cfg(test)]
 pub(super) use delete::DeletePage;

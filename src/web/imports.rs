@@ -229,24 +229,6 @@ pub(super) fn size(bytes: u64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_size_is_told_in_units_that_people_read() {
-        for (bytes, words) in [
-            (1, "1\u{a0}byte"),
-            (999, "999\u{a0}bytes"),
-            (1_500, "1.5\u{a0}kB"),
-            (25_000_000, "25\u{a0}MB"),
-            (2_147_483_648, "2.1\u{a0}GB"),
-        ] {
-            assert_eq!(size(bytes), words);
-        }
-    }
-}
-
-#[cfg(test)]
 impl ListPage {
     pub(super) fn samples() -> Vec<Self> {
         let shell = || Shell::sample("/imports");
@@ -275,5 +257,23 @@ impl ListPage {
             Self::new(shell(), true, &super::uploads::samples(), &filtered, 1, &[], &names),
             Self::new(shell(), true, &[], &empty, 2, &STATES.map(|(word, _)| row(word)), &names),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_told_in_units_that_people_read() {
+        for (bytes, words) in [
+            (1, "1\u{a0}byte"),
+            (999, "999\u{a0}bytes"),
+            (1_500, "1.5\u{a0}kB"),
+            (25_000_000, "25\u{a0}MB"),
+            (2_147_483_648, "2.1\u{a0}GB"),
+        ] {
+            assert_eq!(size(bytes), words);
+        }
     }
 }

@@ -150,7 +150,9 @@ pub(super) fn kind_words(kind: &str) -> &'static str {
         "apify_run" => "A run at Apify",
         "enrichment" => "Enrichment",
         "validation" => "Check of a connection",
-        _ => "Sync with LinkedIn",
+        "import" => "Import of a file",
+        "sync" => "Sync with LinkedIn",
+        _ => "Something else",
     }
 }
 
@@ -167,6 +169,9 @@ pub(super) fn about(input: &Value) -> String {
     }
     if number("days") > 0 {
         return format!("of the past {}", shown::counted(number("days"), "day", "days"));
+    }
+    if let Some(file) = input["file"].as_str() {
+        return file.to_owned();
     }
     input["run"].as_str().map(|run| format!("run {run}")).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::{
     Json, Router,
     body::{Body, Bytes},
-    extract::{DefaultBodyLimit, Multipart, Path, Query, State as Pool},
+    extract::{DefaultBodyLimit, Multipart, Path, Query, State as Pool, multipart::MultipartRejection},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post, put},
@@ -33,15 +33,18 @@ use super::{
 use crate::{
     error::Error,
     import::Format,
+    jobs::CALLED,
     model::{
         imports::{Report, Spooled, Wanted, why_skipped},
         jobs,
-        uploads::{self, Content, LARGEST, Upload, UploadState, no_upload},
+        uploads::{self, Content, Upload, UploadState, no_upload},
         users::Role,
     },
     values::Name,
 };
 
+/// Bytes of a form with files, for browsers without a script.
+const LARGEST_FORM: usize = 32 << 20;
 /// Has the page loaded again of which an answer was to be a part.
 const REFRESH: HeaderName = HeaderName::from_static("hx-refresh");
 
@@ -93,7 +96,7 @@ struct NowPart {
     may_change: bool,
     words: String,
     /// How far it is, of 0 to 100; none: nobody can tell.
-    done: Option<u32>,
+    done: Option<String>,
     left: String,
 }
 
@@ -118,7 +121,7 @@ struct Form {
     date_order: Vec<Choice>,
 }
 
-/// What a form may have wrong, by the words beside its fields.
+/// Where in the file the bytes begin.
 #[derive(Deserialize)]
 struct From {
     #[serde(default)]
@@ -140,8 +143,8 @@ pub(super) fn router() -> Router<Arc<Pages>> {
 pub(super) fn arriving() -> Router<Arc<Pages>> {
     Router::new()
         .route("/uploads/{id}/content", put(content))
-        .route("/uploads", post(whole))
-        .layer(DefaultBodyLimit::disable())
+        // What divides the parts of a form is looked for in memory.
+        .route("/uploads", post(whole).layer(DefaultBodyLimit::max(LARGEST_FORM)))
 }
 
 fn id_of(id: &str) -> Result<Uuid, Error> {
@@ -209,9 +212,19 @@ async fn content(
 }
 
 /// Takes whole files from a form, where no script brings them.
-async fn whole(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, mut form: Multipart) -> Result<Response, Problem> {
+async fn whole(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
-    let late = |_| Error::invalid("The file did not arrive whole. Send it once more.");
+    let late = |_| {
+        Error::invalid(format!(
+            "The file did not arrive whole, or is larger than {}, which takes a script or the command line. Send it once more.",
+            size(LARGEST_FORM as u64)
+        ))
+    };
+    let mut form = form.map_err(|_| Error::invalid("Choose a file first."))?;
     let who = Acting { session: &visitor.session, database: &pages.database };
     let mut taken = Vec::new();
     while let Some(mut field) = form.next_field().await.map_err(late)? {
@@ -222,9 +235,6 @@ async fn whole(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, mut form: Multip
         let mut bytes = 0;
         while let Some(piece) = field.chunk().await.map_err(late)? {
             bytes += piece.len() as u64;
-            if bytes > LARGEST {
-                return Err(Error::Invalid(format!("A file has at most {}.", size(LARGEST))).into());
-            }
             file.write_all(&piece)?;
         }
         file.flush()?;
@@ -314,8 +324,7 @@ fn wanted(fields: &Fields) -> Result<Wanted, Error> {
     // The words of closed lists are their own; others are as good as none.
     let word = |name: &str| given(name).map_or(Value::Null, Value::String);
     if let Some(url) = given("post_url") {
-        crate::import::identity::post_of(&url)
-            .map_err(|error| Error::Invalid(format!("The address of the post {error}")))?;
+        crate::import::identity::post_of(&url).map_err(|error| Error::Invalid(format!("{} {error}", CALLED.post)))?;
     }
     let seen_on = given("seen_on").map(|day| day.parse()).transpose();
     Ok(Wanted {
@@ -434,7 +443,7 @@ impl NowPart {
             is_under_way,
             may_change,
             words: words.to_owned(),
-            done: done.map(|done| (100.0 * done).clamp(0.0, 100.0) as u32),
+            done: done.map(|done| format!("{:.0}", (100.0 * done).clamp(0.0, 100.0))),
             left,
         }
     }
@@ -446,13 +455,14 @@ fn left(done: f64, took: f64) -> String {
     if done < 0.02 || took < 2.0 {
         return String::new();
     }
-    let seconds = (took * (1.0 - done) / done).ceil() as i64;
-    match seconds {
-        ..=1 => "a moment left".to_owned(),
-        2..=90 => format!("about {seconds} seconds left"),
-        91..=5_400 => format!("about {} minutes left", (seconds + 30) / 60),
-        _ => format!("about {} hours left", (seconds + 1_800) / 3_600),
-    }
+    let seconds = (took * (1.0 - done) / done).ceil();
+    let (number, unit) = match seconds {
+        ..=1.0 => return "a moment left".to_owned(),
+        ..=90.0 => (seconds, "seconds"),
+        ..=5_400.0 => ((seconds / 60.0).round(), "minutes"),
+        _ => ((seconds / 3_600.0).round(), "hours"),
+    };
+    format!("about {number:.0} {unit} left")
 }
 
 impl Found {
@@ -522,6 +532,7 @@ impl Form {
 
 #[cfg(test)]
 pub(super) fn samples() -> Vec<Upload> {
+    use UploadState::{Checked, Checking, Failed, Importing, Receiving, Refused, Waiting};
     let sample = |state: UploadState| Upload {
         id: Uuid::nil(),
         file_name: "<b>.csv".to_owned(),
@@ -555,7 +566,6 @@ pub(super) fn samples() -> Vec<Upload> {
         created_at: Timestamp::UNIX_EPOCH,
         updated_at: Timestamp::UNIX_EPOCH,
     };
-    use UploadState::{Checked, Checking, Failed, Importing, Receiving, Refused, Waiting};
     [Receiving, Waiting, Checking, Checked, Refused, Importing, Failed].map(sample).into()
 }
 

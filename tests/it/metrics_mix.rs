@@ -730,7 +730,7 @@ async fn r8_a_repair_under_load_makes_it_right_and_a_second_one_changes_nothing(
     check_at_rest(&mix.stage, &mix.client).await;
     let stage = mix.end().await;
     stage.assert_sound();
-    assert_eq!(stage.tally.of("repairs under load"), 6);
+    assert_eq!(stage.tally.of("repairs under load"), CORRUPTIONS.len() as u64);
     assert_eq!(stage.deadlocks().await, 0, "RAPPORT_MIX_SEED={}", stage.seed);
 }
 

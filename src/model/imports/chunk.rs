@@ -30,6 +30,11 @@ pub(super) struct Chunk {
 }
 
 impl Chunk {
+    /// Records that were rejected so far.
+    pub(super) const fn rejected(&self) -> usize {
+        self.rejects.len()
+    }
+
     pub(super) fn reject(&mut self, key: i64, column: Option<&str>, reason: &str, raw: &Raw) {
         let raw = match raw {
             Raw::Json(text) => text.clone(),

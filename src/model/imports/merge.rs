@@ -29,6 +29,8 @@ const FIRST_CHUNK: usize = 200;
 /// Records in every other chunk: large enough that a transaction's cost is spread, small enough that its memory is a few megabytes.
 /// A chunk's number stands for the same records for ever, so this must not change while imports are interrupted.
 const CHUNK: usize = 2_000;
+/// Lines of an upload that may be rejected before it is given up: what is rejected is kept, for whoever is to correct it.
+const MOST_REJECTS: usize = 100_000;
 /// Autovacuum would do this within a minute, which is longer than most imports take.  A table that somebody else looks after at
 /// this moment is left to him, since a dry run holds on to it until its end.
 pub(super) const ANALYZE: &str =
@@ -80,14 +82,15 @@ pub async fn run(
         return tried.map(|()| report);
     }
     let tx = life.next_transaction().await?;
-    if life.is_done((&tx).into()).await? {
+    life.begin((&tx).into(), &file).await?;
+    // Nobody is kept waiting while we wait for the lock.
+    tx.commit().await?;
+    if life.begun.is_done {
+        let tx = life.next_transaction().await?;
         life.read_back((&tx).into(), &mut report).await?;
         tx.commit().await?;
         return Ok(report);
     }
-    life.begin((&tx).into(), &file).await?;
-    // Nobody is kept waiting while we wait for the lock.
-    tx.commit().await?;
     let id = life.begun.id;
     report.resumed = life.begun.resumed;
     // Held on a connection of its own until the import ends: it goes with the process, however that ends.
@@ -169,20 +172,11 @@ pub(super) struct Begun {
     /// The given post's ids, if one is given.
     given: Option<Given>,
     resumed: bool,
+    /// Whether a job whose end nobody heard of has imported the upload that brings the file.
+    is_done: bool,
 }
 
 impl Life<'_> {
-    /// Whether the upload that brings the file was imported by a job whose end nobody heard of.
-    async fn is_done(&mut self, tx: Acting<'_>) -> Result<bool, Error> {
-        let Some(upload) = self.request.upload else { return Ok(false) };
-        let sha256 = self.survey.digest.0.to_vec();
-        let Some(done) = sql::find_done_import().bind(tx.client, &upload, &sha256).opt().await? else {
-            return Ok(false);
-        };
-        self.begun = Begun { id: done.id, started_at: done.started_at, ..Begun::default() };
-        Ok(true)
-    }
-
     /// Finds the import that was interrupted, or begins one.
     async fn begin(&mut self, tx: Acting<'_>, file: &str) -> Result<(), Error> {
         let (request, survey) = (self.request, self.survey);
@@ -204,6 +198,13 @@ impl Life<'_> {
             request.seen_at.map(|at| format!(" seen {at}")).unwrap_or_default(),
         );
         let sha256 = survey.digest.0.to_vec();
+        if let Some(upload) = request.upload
+            && let Some(done) =
+                sql::find_done_import().bind(tx.client, &upload, &sha256, &target_key.as_str()).opt().await?
+        {
+            self.begun = Begun { id: done.id, started_at: done.started_at, is_done: true, ..Begun::default() };
+            return Ok(());
+        }
         let open = sql::find_open_import().bind(tx.client, &sha256, &target_key.as_str()).opt().await?;
         let (id, started_at, resumed) = if let Some(open) = open {
             (open.id, open.started_at, open.chunks > 0)
@@ -235,7 +236,7 @@ impl Life<'_> {
                 .await?;
             (started.id, started.started_at, false)
         };
-        self.begun = Begun { id, started_at, post_id, given, resumed };
+        self.begun = Begun { id, started_at, post_id, given, resumed, is_done: false };
         Ok(())
     }
 
@@ -267,6 +268,7 @@ impl Life<'_> {
     ) -> Result<(), Error> {
         let mut reader = reader(self.path, self.request, self.begun.started_at)?;
         let mut given = self.begun.given.clone();
+        let mut rejected = 0;
         for number in 0.. {
             if within.is_some_and(|trial| number >= trial.most) {
                 return Ok(());
@@ -294,6 +296,12 @@ impl Life<'_> {
             }
             if chunk.size == 0 {
                 break;
+            }
+            rejected += chunk.rejected();
+            if self.request.upload.is_some() && rejected > MOST_REJECTS {
+                return Err(Error::Invalid(format!(
+                    "more than {MOST_REJECTS} lines of this file cannot be used, so it is not what it was taken for"
+                )));
             }
             // After chunks 0, 1, 3, 7, 15 …: whenever the tables may have doubled.
             let has_doubled = u32::try_from(number + 1).is_ok_and(u32::is_power_of_two);

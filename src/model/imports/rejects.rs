@@ -11,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
     process,
     sync::Arc,
+    time::{Duration, Instant},
 };
 
 use jiff::Timestamp;
@@ -33,6 +34,8 @@ const SHOWN: usize = 20;
 const PAGE: i64 = 1_000;
 /// Records between two moments at which an interrupt is noticed.
 const BREATH: u64 = 4_096;
+/// How long the database hears nothing of us.
+const SILENCE: Duration = Duration::from_secs(5);
 
 /// Tells of the rejects of an import: the first in the report, and all in files beside the imported one, unless `report` is of
 /// a dry run.
@@ -52,6 +55,7 @@ pub(super) async fn tell(
         Some(Writing::beside(request.name_of(path), reader.layout()))
     };
     let (mut page, mut last, mut passed) = (VecDeque::new(), i64::MIN, 0);
+    let mut heard = Instant::now();
     loop {
         if page.is_empty() {
             page.extend(sql::rejects_after().bind(tx.client, &id, &last, &PAGE).all().await?);
@@ -61,6 +65,11 @@ pub(super) async fn tell(
         passed += 1;
         if passed % BREATH == 0 {
             tokio::task::yield_now().await;
+            if heard.elapsed() > SILENCE {
+                // The server ends transactions that are silent for long, and between two rejects may be gigabytes.
+                tx.client.batch_execute("").await?;
+                heard = Instant::now();
+            }
         }
         if survey.key(position) != next.line {
             continue;

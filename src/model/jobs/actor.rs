@@ -53,8 +53,21 @@ fn secret(input: &Value) -> Option<String> {
     match input {
         Value::Object(fields) => fields.iter().find_map(|(name, value)| {
             let word = name.to_lowercase();
-            let is_named =
-                ["cookie", "li_at", "jsessionid", "password", "token", "secret"].iter().any(|mark| word.contains(mark));
+            let is_named = [
+                "cookie",
+                "li_at",
+                "jsessionid",
+                "passw",
+                "token",
+                "secret",
+                "authorization",
+                "api_key",
+                "apikey",
+                "api-key",
+                "credential",
+            ]
+            .iter()
+            .any(|mark| word.contains(mark));
             let is_told = match value {
                 Value::String(text) => !text.is_empty(),
                 Value::Array(list) => !list.is_empty(),
@@ -66,7 +79,7 @@ fn secret(input: &Value) -> Option<String> {
         Value::Array(list) => list.iter().find_map(secret),
         Value::String(text) => {
             let is_one = text.starts_with("AQED")
-                || ["li_at=", "apify_api_", "JSESSIONID="].iter().any(|mark| text.contains(mark));
+                || ["li_at=", "apify_api_", "JSESSIONID=", "Bearer "].iter().any(|mark| text.contains(mark));
             is_one.then(String::new)
         }
         _ => None,

@@ -22,7 +22,7 @@ use super::super::{
 };
 use crate::{
     calendar::{
-        File, KnownBy, Told,
+        File, Told,
         slots::{self, Cadence, Slot},
     },
     db::TenantTx,
@@ -104,14 +104,8 @@ fn weeks_of(strategy: Option<&StrategyChoices>) -> i64 {
     strategy.and_then(|row| row.duration_weeks).map_or(USUAL, i64::from).clamp(1, slots::WEEKS)
 }
 
-fn cadence(strategy: &StrategyChoices) -> Cadence {
-    let mix = strategy.content_mix.as_object().into_iter().flatten();
-    Cadence {
-        a_week: strategy.posts_per_week.unwrap_or_default(),
-        times: strategy.best_times.clone(),
-        mix: mix.filter_map(|(form, share)| Some((form.clone(), share.as_f64()?))).collect(),
-        themes: strategy.content_themes.clone(),
-    }
+fn cadence(row: &StrategyChoices) -> Cadence {
+    Cadence::of(row.posts_per_week, &row.best_times, &row.content_mix, &row.content_themes)
 }
 
 /// What was asked for, or why it cannot be.
@@ -185,9 +179,9 @@ fn words(strategy: &StrategyChoices) -> String {
 }
 
 /// What a post of a slot is called until somebody knows better.
-fn title(slot: &Slot, strategy: &StrategyChoices) -> String {
+pub(in super::super) fn title(slot: &Slot, strategy: &str) -> String {
     let form = if slot.form == "other" { "Post".to_owned() } else { shown::word(&slot.form) };
-    let title = format!("{form}: {}", slot.theme.as_deref().unwrap_or(&strategy.name));
+    let title = format!("{form}: {}", slot.theme.as_deref().unwrap_or(strategy));
     title.chars().map(|c| if c.is_control() { ' ' } else { c }).take(crate::values::NAME).collect()
 }
 
@@ -197,7 +191,7 @@ impl Row {
             when: slot.at.strftime("%a %-d %b %Y at %H:%M").to_string(),
             slot: slot.name.clone(),
             form: if slot.form == "other" { "–".to_owned() } else { shown::word(&slot.form) },
-            title: title(slot, strategy),
+            title: title(slot, &strategy.name),
         }
     }
 }
@@ -229,11 +223,10 @@ pub(super) async fn make(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: 
     for (line, slot) in made.slots.iter().enumerate() {
         let at = slot.at.to_zoned(clock.clone()).map_err(|error| Error::Internal(error.into()))?.timestamp();
         let said = json!({
-            "title": title(slot, &made.strategy), "scheduled_at": at.to_string(), "status": "draft", "content_type": slot.form,
+            "title": title(slot, &made.strategy.name), "scheduled_at": at.to_string(), "status": "draft", "content_type": slot.form,
             "campaign_id": made.campaign, "strategy_id": made.strategy.id, "strategy_slot": slot.name,
         });
-        // Who sends the form twice plans once: a slot is known by what it is planned for.
-        let known_by = KnownBy::Foreign(format!("slot {} {:?} {}", made.strategy.id, made.campaign, slot.at));
+        let known_by = slot.known_by(made.strategy.id, made.campaign);
         entries.push(Told { line, known_by, said: said.as_object().cloned().unwrap_or_default() });
     }
     let found = calendar::import(&tx, &File { entries, ..File::default() }).await?;

@@ -11,9 +11,12 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use clap::ValueEnum;
-use jiff::{ToSpan as _, Zoned, civil::Weekday};
+use jiff::{
+    ToSpan as _, Zoned,
+    civil::{Date, Weekday},
+};
 use queries::queries::{campaigns as campaigns_sql, persona_pages, strategy_pages::StrategiesShown};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{
@@ -21,6 +24,7 @@ use super::{
         Pages, answer,
         answer::Problem,
         assets,
+        calendar::plan::title,
         fields::{Fields, Problems},
         lists::Choice,
         personas::{self, Recommended},
@@ -30,9 +34,12 @@ use super::{
         visitor::Visitor,
     },
     form,
-    slots::{self, Slot},
 };
 use crate::{
+    calendar::{
+        File, Told,
+        slots::{self, Cadence, Slot},
+    },
     db::TenantTx,
     error::Error,
     model::{
@@ -56,6 +63,8 @@ const STEPS: [(&str, &str, &[&str]); 6] = [
     ("calendar", "Calendar", &["slot", "slots", "title.", "kind."]),
     ("review", "Review", &[]),
 ];
+/// Slots that are offered.
+const MOST: usize = 100;
 const PLAN: usize = 3;
 const CALENDAR: usize = 4;
 const REVIEW: usize = 5;
@@ -118,6 +127,10 @@ pub(in super::super) struct StepPage {
 }
 
 impl StepPage {
+    fn seen_for(&self) -> String {
+        seen_for(&self.fields)
+    }
+
     fn value(&self, key: &str) -> &str {
         self.fields.one(key)
     }
@@ -246,17 +259,42 @@ async fn known(tx: &TenantTx, fields: &mut Fields, step: usize) -> Result<Known,
     let personas = personas.map(|row| Persona { id: row.id, name: row.name, dot: Dot(row.colour) }).collect();
     let chosen = fields.given("strategy").and_then(|id| Uuid::parse_str(id).ok());
     let strategy = match chosen {
-        Some(id) => strategies::one(tx, id).await.ok(),
+        Some(id) => match strategies::one(tx, id).await {
+            Ok(strategy) => Some(strategy),
+            // Somebody deleted it meanwhile.
+            Err(Error::NotFound(_)) => None,
+            Err(error) => return Err(error),
+        },
         None => None,
     };
     if step == PLAN && (!fields.came("planned_for") || fields.one("planned_for") != fields.one("strategy")) {
         prefill(fields, strategy.as_ref(), &tx_today(tx).await?);
     }
     let slots = match (&strategy, values::day(fields.one("start_date")), values::day(fields.one("end_date"))) {
-        (Some(strategy), Ok(first), Ok(last)) => slots::of(strategy, first, last),
+        (Some(strategy), Ok(first), Ok(last)) => slots_of(strategy, first, last),
         _ => Vec::new(),
     };
     Ok(Known { personas, strategy, slots })
+}
+
+/// The slots of a strategy between two days.
+fn slots_of(strategy: &StrategiesShown, first: Date, last: Date) -> Vec<Slot> {
+    let row = strategy;
+    let cadence = Cadence::of(row.posts_per_week, &row.best_times, &row.content_mix, &row.content_themes);
+    // A week more, since weeks begin on their Monday.
+    let weeks = first.until(last).map_or(0, |span| i64::from(span.get_days()) / 7 + 2);
+    let slots = slots::plan(&cadence, first, weeks).into_iter();
+    slots.take_while(|slot| slot.at.date() <= last).take(MOST).collect()
+}
+
+/// By which a form knows a slot.
+fn key(slot: &Slot) -> String {
+    slot.at.strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// What slots are planned by; those that were seen for something else were not seen.
+fn seen_for(fields: &Fields) -> String {
+    ["strategy", "start_date", "end_date"].map(|key| fields.one(key)).join(" ")
 }
 
 /// This moment by the tenant's clock.
@@ -272,7 +310,8 @@ fn prefill(fields: &mut Fields, strategy: Option<&StrategiesShown>, today: &Zone
     let Some(strategy) = strategy else { return };
     let first = (1..=7).map(|days| today.date().saturating_add(days.days()));
     let first = first.clone().find(|day| day.weekday() == Weekday::Monday).unwrap_or_else(|| today.date());
-    let last = strategy.duration_weeks.map(|weeks| first.saturating_add((7 * i64::from(weeks) - 1).days()));
+    let last =
+        strategy.duration_weeks.map(|weeks| first.saturating_add((7 * i64::from(weeks.clamp(1, 520)) - 1).days()));
     let plain = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     fields.set("budget", plain(strategy.budget_min.or(strategy.budget_max)));
     fields.set("currency", strategy.currency.clone());
@@ -295,7 +334,7 @@ async fn page(
     Ok(StepPage {
         shell: Shell::of(&visitor.session, "/campaigns"),
         step,
-        planned: if step == CALENDAR { planned(&fields, &known.slots) } else { Vec::new() },
+        planned: if step == CALENDAR { planned(&fields, &known) } else { Vec::new() },
         says: if step == REVIEW { says(&fields, &known) } else { Vec::new() },
         personas: known.personas,
         strategy: known.strategy,
@@ -343,20 +382,22 @@ async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pic
 }
 
 /// The slots with what was said of them; all of them, as long as nobody has seen them.
-fn planned(fields: &Fields, slots: &[Slot]) -> Vec<Planned> {
+fn planned(fields: &Fields, known: &Known) -> Vec<Planned> {
+    let strategy = known.strategy.as_ref().map_or("", |strategy| strategy.name.as_str());
+    let is_seen = fields.one("slots") == seen_for(fields);
     let planned = |slot: &Slot| {
-        let key = slot.key();
-        let kind = fields.given(&format!("kind.{key}")).unwrap_or(&slot.kind).to_owned();
+        let key = key(slot);
+        let kind = fields.given(&format!("kind.{key}")).unwrap_or(&slot.form).to_owned();
         let kinds = ContentType::value_variants().iter().map(word);
         Planned {
-            moment: slot.at.strftime("%a %-d %b %Y %H:%M").to_string(),
-            title: fields.given(&format!("title.{key}")).unwrap_or(&slot.title).to_owned(),
-            is_chosen: !fields.came("slots") || fields.has("slot", &key),
+            moment: slot.at.strftime("%a %-d %b %Y at %H:%M").to_string(),
+            title: fields.given(&format!("title.{key}")).map_or_else(|| title(slot, strategy), str::to_owned),
+            is_chosen: !is_seen || fields.has("slot", &key),
             kinds: kinds.map(|one| Choice::new(one.clone(), shown::word(&one), &kind)).collect(),
             key,
         }
     };
-    slots.iter().map(planned).collect()
+    known.slots.iter().map(planned).collect()
 }
 
 fn says(fields: &Fields, known: &Known) -> Vec<(&'static str, String, usize)> {
@@ -368,7 +409,7 @@ fn says(fields: &Fields, known: &Known) -> Vec<(&'static str, String, usize)> {
         .filter(|persona| fields.has("persona", &persona.id.to_string()))
         .map(|persona| persona.name.as_str())
         .collect();
-    let posts = planned(fields, &known.slots).iter().filter(|slot| slot.is_chosen).count();
+    let posts = planned(fields, known).iter().filter(|slot| slot.is_chosen).count();
     let posts = (posts > 0).then(|| shown::counted(i64::try_from(posts).unwrap_or_default(), "draft", "drafts"));
     let goal = given("kpi_target").map(|goal| match &known.strategy {
         Some(strategy) => {
@@ -432,9 +473,10 @@ pub(super) async fn create(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body
 async fn store(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<i32, Error> {
     let mut said = form::read(fields).map_err(|_| Error::invalid("something of the campaign is wrong"))?;
     said.entry("status").or_insert_with(|| "draft".into());
-    let strategy = said.get("strategy_id").cloned().unwrap_or_default();
     let campaign = campaigns::create(tx, said).await?;
-    for (slot, planned) in known.slots.iter().zip(planned(fields, &known.slots)) {
+    let Some(strategy) = &known.strategy else { return Ok(campaign) };
+    let mut entries = Vec::new();
+    for (line, (slot, planned)) in known.slots.iter().zip(planned(fields, known)).enumerate() {
         if !planned.is_chosen {
             continue;
         }
@@ -442,12 +484,16 @@ async fn store(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<i32, Err
             .map_err(|words| Error::Invalid(format!("a title of the calendar: {words}")))?;
         let kind = planned.kinds.iter().find(|kind| kind.is_chosen).map_or("other", |kind| kind.value.as_str());
         // Without a zone it is a time of the tenant's clock, which the transaction goes by.
-        let entry = json!({
-            "title": title, "scheduled_at": slot.key(), "content_type": kind, "campaign_id": campaign, "strategy_id": strategy,
-            "strategy_slot": slot.time,
+        let said = json!({
+            "title": title, "scheduled_at": planned.key, "status": "draft", "content_type": kind, "campaign_id": campaign,
+            "strategy_id": strategy.id, "strategy_slot": slot.name,
         });
-        let entry: Map<String, Value> = entry.as_object().cloned().unwrap_or_default();
-        calendar::create(tx, entry).await?;
+        let known_by = slot.known_by(strategy.id, Some(campaign));
+        entries.push(Told { line, known_by, said: said.as_object().cloned().unwrap_or_default() });
+    }
+    let made = calendar::import(tx, &File { entries, ..File::default() }).await?;
+    if let Some((_, words)) = made.problems.into_iter().next() {
+        return Err(Error::Invalid(format!("the calendar: {words}")));
     }
     Ok(campaign)
 }

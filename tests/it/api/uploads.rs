@@ -49,8 +49,7 @@ async fn a_file_comes_in_pieces_is_imported_and_what_was_rejected_comes_back_cor
     let program = json.saying("content-type", "application/octet-stream");
     let (text, model) = reactions(300, 100, 7);
     let upload = announce(&json, &text, json!({"options": {"post_url": POST, "campaign": "Spring"}})).await;
-    let half = text.len() / 2;
-    let (first, rest) = text.split_at((half..).find(|at| text.is_char_boundary(*at)).unwrap());
+    let (first, rest) = text.split_at((text.len() / 2..text.len()).find(|at| text.is_char_boundary(*at)).unwrap());
     let received = bring(&program, &upload, 0, first).await;
     assert_eq!((&received["received_bytes"], &received["state"]), (&json!(first.len()), &json!("receiving")));
     // Whoever did not hear the answer sends it again, and is told where to go on.
@@ -130,7 +129,7 @@ async fn a_dry_run_says_what_a_file_lacks_and_what_would_come_of_it_and_writes_n
     story.work();
     let failed = program.get(&upload).await.good(200);
     assert_eq!(failed["state"], "failed");
-    assert!(failed["error"].as_str().unwrap().starts_with("seen_on 2001-01-01 "), "{failed}");
+    assert!(failed["error"].as_str().unwrap().starts_with("the day of the export (seen_on) 2001-01-01 "), "{failed}");
 }
 
 #[tokio::test]
@@ -261,4 +260,42 @@ async fn a_file_that_is_no_export_is_refused_with_what_to_do() {
         assert_eq!(program.delete(&upload).await.status, 204);
     }
     assert_eq!(story.one::<i64>("select count(*) from upload_parts").await, 0);
+}
+
+#[tokio::test]
+async fn an_old_job_of_a_file_does_nothing_with_it_any_more() {
+    let story = Story::begin().await;
+    let program = story.program("default");
+    let (text, _) = reactions(50, 0, 4);
+    let upload = announce(&program, &text, json!({"options": {"post_url": POST}})).await;
+    bring(&program, &upload, 0, &text).await;
+    let old = program.get(&upload).await.good(200)["job_id"].as_str().unwrap().to_owned();
+    let job = format!("/api/v1/jobs/{old}");
+    assert_eq!(program.call("POST", &format!("{job}/cancel"), None).await.good(200)["state"], "cancelled");
+    program.patch(&upload, &json!({"options": {"post_url": POST, "campaign": "Other"}})).await.good(200);
+    program.call("POST", &format!("{job}/retry"), None).await.good(200);
+    story.work();
+    let left = program.get(&upload).await.good(200);
+    assert_eq!((&left["state"], &left["report"]), (&json!("waiting"), &Value::Null));
+    let told = program.get(&job).await.good(200);
+    assert!(told["error"].as_str().unwrap().starts_with("another job has this file"), "{told}");
+    assert_eq!(story.one::<i64>("select count(*) from csv_imports").await, 0);
+}
+
+#[tokio::test]
+async fn a_tenant_imports_one_file_at_a_time_and_others_have_their_turn() {
+    let story = Story::begin().await;
+    assert!(story.say(&["tenant", "add", "second", "--bare"]).0);
+    let (text, _) = reactions(5, 0, 4);
+    for tenant in ["default", "second"] {
+        let program = story.program(tenant);
+        for _ in 0..3 {
+            let upload = announce(&program, &text, json!({"dry_run": true})).await;
+            bring(&program, &upload, 0, &text).await;
+        }
+    }
+    story.owner.batch_execute("select app.enqueue_job('profile', '{}')").await.unwrap();
+    let claim = "select string_agg(kind::text, ' ' order by kind::text) from app.claim_jobs(10, interval '1 minute')";
+    assert_eq!(story.one::<String>(claim).await, "import import profile");
+    assert_eq!(story.one::<i64>("select count(*) from app.claim_jobs(10, interval '1 minute')").await, 0);
 }

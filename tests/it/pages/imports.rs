@@ -48,7 +48,10 @@ async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
         story.browser.post(&path, &[("act", "check"), ("post_url", "no <address>"), ("seen_on", "2026-11-01")]).await;
     assert_eq!(wrong.status, 422);
     let wrong = body(&wrong);
-    assert!(wrong.contains("The address of the post") && wrong.contains("value=\"no &#60;address&#62;\""), "{wrong}");
+    assert!(
+        wrong.contains("The address of the post (post_url)") && wrong.contains("value=\"no &#60;address&#62;\""),
+        "{wrong}"
+    );
     assert!(wrong.contains("value=\"2026-11-01\""), "{wrong}");
     let said = [("act", "check"), ("post_url", POST), ("campaign", "Spring")];
     let again = story.browser.post(&path, &said).await;
@@ -142,6 +145,11 @@ async fn files_come_by_a_form_where_no_script_brings_them() {
     assert_eq!(none.status, 422);
     let cut = story.browser.bring("POST", "/uploads", kind, &part("posts.csv", posts)).await;
     assert_eq!(cut.status, 422, "{}", cut.whole);
+    // What is no form, or has no end that divides it, is not kept in memory until it has one.
+    let none = story.browser.bring("POST", "/uploads", "text/plain", "x").await;
+    assert!(none.status == 422 && none.whole.contains("Choose a file first."), "{}", none.whole);
+    let endless = story.browser.bring("POST", "/uploads", kind, &"x".repeat(33 << 20)).await;
+    assert_eq!(endless.status, 422);
     let held: i64 = story.owner.query_one("select count(*) from uploads", &[]).await.unwrap().get(0);
     assert_eq!(held, 3);
 }

@@ -89,7 +89,7 @@ async fn a_segment_is_counted_while_it_is_written_made_changed_and_deleted() {
     // Who is in it is asked, never stored.
     let shown = story.page(&format!("/segments/{id}")).await;
     assert!(shown.contains(&format!("{people}\u{a0}people, now")), "{shown}");
-    assert_eq!(shown.matches("<td class=\"name\"><a href=\"/people/").count() as i64, people);
+    assert_eq!(i64::try_from(shown.matches("<td class=\"name\"><a href=\"/people/").count()).unwrap(), people);
     story.run("update persons set is_follower = true").await;
     let more = story
         .count("select count(distinct p.id) from persons p join engagements e on e.person_id = p.id where p.id % 2 = 0")

@@ -1,9 +1,10 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct FindDoneImportParams<T1: crate::BytesSql> {
+pub struct FindDoneImportParams<T1: crate::BytesSql, T2: crate::StringSql> {
     pub upload: uuid::Uuid,
     pub sha256: T1,
+    pub target_key: T2,
 }
 #[derive(Debug)]
 pub struct FindOpenImportParams<T1: crate::BytesSql, T2: crate::StringSql> {
@@ -1359,7 +1360,7 @@ where
 pub struct FindDoneImportStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn find_done_import() -> FindDoneImportStmt {
     FindDoneImportStmt(
-        "select id, started_at from csv_imports where state = 'completed' and options ->> 'upload' = $1::uuid::text and file_sha256 = $2",
+        "select id, started_at from csv_imports where state = 'completed' and options ->> 'upload' = $1::uuid::text and file_sha256 = $2 and target_key = $3 order by started_at desc limit 1",
         None,
     )
 }
@@ -1368,15 +1369,16 @@ impl FindDoneImportStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
         upload: &'a uuid::Uuid,
         sha256: &'a T1,
-    ) -> FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 2> {
+        target_key: &'a T2,
+    ) -> FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 3> {
         FindDoneImportQuery {
             client,
-            params: [upload, sha256],
+            params: [upload, sha256, target_key],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<FindDoneImport, tokio_postgres::Error> {
@@ -1386,22 +1388,22 @@ impl FindDoneImportStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        FindDoneImportParams<T1>,
-        FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 2>,
+        FindDoneImportParams<T1, T2>,
+        FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 3>,
         C,
     > for FindDoneImportStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a FindDoneImportParams<T1>,
-    ) -> FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 2> {
-        self.bind(client, &params.upload, &params.sha256)
+        params: &'a FindDoneImportParams<T1, T2>,
+    ) -> FindDoneImportQuery<'c, 'a, 's, C, FindDoneImport, 3> {
+        self.bind(client, &params.upload, &params.sha256, &params.target_key)
     }
 }
 pub struct FindOpenImportStmt(&'static str, Option<tokio_postgres::Statement>);

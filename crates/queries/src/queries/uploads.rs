@@ -23,6 +23,11 @@ pub struct ChangeUploadParams<T1: crate::JsonSql> {
     pub upload: uuid::Uuid,
     pub options: T1,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct WaitingUploadParams {
+    pub job: uuid::Uuid,
+    pub upload: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct UploadPiecesParams<T1: crate::StringSql> {
     pub upload: uuid::Uuid,
@@ -81,20 +86,25 @@ pub struct WaitingUpload {
     pub options: serde_json::Value,
     pub begun_by: String,
     pub is_imported: bool,
+    pub is_its_turn: Option<bool>,
 }
 pub struct WaitingUploadBorrowed<'a> {
     pub file_name: &'a str,
     pub options: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub begun_by: &'a str,
     pub is_imported: bool,
+    pub is_its_turn: Option<bool>,
 }
 impl<'a> From<WaitingUploadBorrowed<'a>> for WaitingUpload {
-    fn from(WaitingUploadBorrowed { file_name, options, begun_by, is_imported }: WaitingUploadBorrowed<'a>) -> Self {
+    fn from(
+        WaitingUploadBorrowed { file_name, options, begun_by, is_imported, is_its_turn }: WaitingUploadBorrowed<'a>,
+    ) -> Self {
         Self {
             file_name: file_name.into(),
             options: serde_json::from_str(options.0.get()).unwrap(),
             begun_by: begun_by.into(),
             is_imported,
+            is_its_turn,
         }
     }
 }
@@ -851,7 +861,7 @@ impl DeleteUploadStmt {
 pub struct WaitingUploadStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn waiting_upload() -> WaitingUploadStmt {
     WaitingUploadStmt(
-        "select file_name, options, coalesce(begun_by, 'nobody') as begun_by, imported is not null as is_imported from uploads where id = $1",
+        "select file_name, options, coalesce(begun_by, 'nobody') as begun_by, imported is not null as is_imported, job_id = $1 as is_its_turn from uploads where id = $2",
         None,
     )
 }
@@ -863,11 +873,12 @@ impl WaitingUploadStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        job: &'a uuid::Uuid,
         upload: &'a uuid::Uuid,
-    ) -> WaitingUploadQuery<'c, 'a, 's, C, WaitingUpload, 1> {
+    ) -> WaitingUploadQuery<'c, 'a, 's, C, WaitingUpload, 2> {
         WaitingUploadQuery {
             client,
-            params: [upload],
+            params: [job, upload],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<WaitingUploadBorrowed, tokio_postgres::Error> {
@@ -876,10 +887,29 @@ impl WaitingUploadStmt {
                     options: row.try_get(1)?,
                     begun_by: row.try_get(2)?,
                     is_imported: row.try_get(3)?,
+                    is_its_turn: row.try_get(4)?,
                 })
             },
             mapper: |it| WaitingUpload::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        WaitingUploadParams,
+        WaitingUploadQuery<'c, 'a, 's, C, WaitingUpload, 2>,
+        C,
+    > for WaitingUploadStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a WaitingUploadParams,
+    ) -> WaitingUploadQuery<'c, 'a, 's, C, WaitingUpload, 2> {
+        self.bind(client, &params.job, &params.upload)
     }
 }
 pub struct UploadPiecesStmt(&'static str, Option<tokio_postgres::Statement>);
