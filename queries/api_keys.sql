@@ -41,3 +41,7 @@ returning name;
 
 --! revoke_api_key_itself
 update api_keys set revoked_at = clock_timestamp() where id = :id and revoked_at is null returning name;
+
+-- Asked again while something long goes on.
+--! api_key_may_write
+select exists (select from api_keys k where k.id = :key and app.is_good(k) and 'write' = any (k.scopes)) as may;

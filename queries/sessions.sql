@@ -36,3 +36,9 @@ from (
 
 --! note_of_session
 insert into audit_log (actor, event, subject) values (:actor, :event, :subject);
+
+-- Asked again while something long goes on.
+--! session_may_change
+select exists (
+  select from sessions s join memberships m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+  where s.id = :session and s.expires_at > clock_timestamp() and m.role in ('owner', 'editor')) as may;

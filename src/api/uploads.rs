@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use axum::{
     Json,
-    body::Body,
+    body::{Body, HttpBody as _},
     extract::{FromRequest, Request},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use queries::queries::uploads as sql;
+use queries::queries::{api_keys as keys_sql, uploads as sql};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -24,6 +24,8 @@ use super::{
     problem::Problem,
 };
 use crate::{
+    db::{Acts, TenantTx},
+    error::Error,
     model::{
         api_keys::Scope,
         imports::Wanted,
@@ -93,6 +95,19 @@ impl FromRequest<Arc<Api>> for Arriving {
     }
 }
 
+/// Whoever brings a file, for as long as that takes: a key that is revoked meanwhile brings nothing more.
+struct Bringing<'a>(&'a Caller);
+
+impl Acts for Bringing<'_> {
+    async fn begin(&self) -> Result<TenantTx, Error> {
+        let tx = self.0.begin().await?;
+        if keys_sql::api_key_may_write().bind(&*tx, &self.0.key.id).one().await? {
+            return Ok(tx);
+        }
+        Err(Error::Unauthorized("the key has ended meanwhile; what came before is kept".to_owned()))
+    }
+}
+
 /// Uploads, the latest first
 #[utoipa::path(get, path = "/uploads", operation_id = "listUploads", tag = "Imports", params(UploadQuery),
     responses((status = 200, description = "A page of uploads", body = Page<Upload>)))]
@@ -146,7 +161,13 @@ pub(super) async fn content(
     Asked(asked): Asked<From>,
     Arriving { caller, body }: Arriving,
 ) -> Result<Json<Upload>, Problem> {
-    uploads::receive(&caller, id, asked.from.unwrap_or_default(), body).await?;
+    if body.size_hint().exact() == Some(0) {
+        return Err(Error::invalid(
+            "the body is empty: it is bytes of the file; received_bytes of the upload says where to go on",
+        )
+        .into());
+    }
+    uploads::receive(&Bringing(&caller), id, asked.from.unwrap_or_default(), body).await?;
     let tx = caller.begin().await?;
     let found = uploads::read(&tx, id).await?;
     tx.commit().await?;

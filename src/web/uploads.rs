@@ -15,6 +15,7 @@ use axum::{
     routing::{get, post, put},
 };
 use jiff::Timestamp;
+use queries::queries::sessions as sessions_sql;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -31,6 +32,7 @@ use super::{
     visitor::{Acting, Visitor},
 };
 use crate::{
+    db::{Acts, TenantTx},
     error::Error,
     import::Format,
     jobs::CALLED,
@@ -147,6 +149,19 @@ pub(super) fn arriving() -> Router<Arc<Pages>> {
         .route("/uploads", post(whole).layer(DefaultBodyLimit::max(LARGEST_FORM)))
 }
 
+/// Whoever brings a file, for as long as that takes: whose session ends meanwhile, or who may not any more, brings nothing more.
+struct Bringing<'a>(Acting<'a>);
+
+impl Acts for Bringing<'_> {
+    async fn begin(&self) -> Result<TenantTx, Error> {
+        let tx = self.0.begin().await?;
+        if sessions_sql::session_may_change().bind(&*tx, &self.0.session.id).one().await? {
+            return Ok(tx);
+        }
+        Err(Error::Unauthorized("Your session has ended meanwhile; what came before is kept.".to_owned()))
+    }
+}
+
 fn id_of(id: &str) -> Result<Uuid, Error> {
     Uuid::parse_str(id).map_err(|_| no_upload())
 }
@@ -190,7 +205,7 @@ async fn content(
     Query(From { from }): Query<From>,
     body: Body,
 ) -> Response {
-    let who = Acting { session: &visitor.session, database: &pages.database };
+    let who = Bringing(Acting { session: &visitor.session, database: &pages.database });
     let received = async {
         visitor.must(Role::Editor)?;
         let id = id_of(&id)?;
@@ -225,7 +240,7 @@ async fn whole(
         ))
     };
     let mut form = form.map_err(|_| Error::invalid("Choose a file first."))?;
-    let who = Acting { session: &visitor.session, database: &pages.database };
+    let who = Bringing(Acting { session: &visitor.session, database: &pages.database });
     let mut taken = Vec::new();
     while let Some(mut field) = form.next_field().await.map_err(late)? {
         let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { continue };

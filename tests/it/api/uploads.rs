@@ -6,6 +6,10 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+};
 
 use super::Story;
 use crate::support::{
@@ -56,6 +60,8 @@ async fn a_file_comes_in_pieces_is_imported_and_what_was_rejected_comes_back_cor
     let again = program.call("PUT", &format!("{upload}/content?from=0"), Some(first)).await;
     assert_eq!(again.problem(), (409, "conflict".to_owned()));
     assert!(again.whole.contains(&format!("{} bytes of this file are here", first.len())), "{}", again.whole);
+    let nothing = program.call("PUT", &format!("{upload}/content?from={}", first.len()), None).await;
+    assert_eq!(nothing.problem(), (422, "invalid".to_owned()));
     let too_much = program.call("PUT", &format!("{upload}/content?from={}", first.len()), Some(&text)).await;
     assert_eq!(too_much.problem(), (422, "invalid".to_owned()));
     assert_eq!(bring(&program, &upload, first.len(), rest).await["state"], "importing");
@@ -298,4 +304,31 @@ async fn a_tenant_imports_one_file_at_a_time_and_others_have_their_turn() {
     let claim = "select string_agg(kind::text, ' ' order by kind::text) from app.claim_jobs(10, interval '1 minute')";
     assert_eq!(story.one::<String>(claim).await, "import import profile");
     assert_eq!(story.one::<i64>("select count(*) from app.claim_jobs(10, interval '1 minute')").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn s14_a_key_that_is_revoked_in_the_middle_of_a_file_brings_nothing_more() {
+    let story = Story::begin().await;
+    let program = story.program("default");
+    let text = "x".repeat(3 << 20);
+    let upload = announce(&program, &text, json!({"dry_run": true})).await;
+    let request = program.request("PUT", &format!("{upload}/content?from=0"), Some(&text));
+    let (before, after) = request.split_at(request.len() - (1 << 20));
+    let mut stream = TcpStream::connect(story.server.address).await.unwrap();
+    stream.write_all(before.as_bytes()).await.unwrap();
+    let received = "select received_bytes from uploads";
+    let came = async {
+        while story.one::<i64>(received).await < 1 << 20 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(1), came).await.expect("nothing came");
+    assert!(story.say(&["api-key", "revoke", "Program"]).0);
+    let held: i64 = story.one(received).await;
+    stream.write_all(after.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 401 "), "{answer}");
+    assert!(story.one::<i64>(received).await <= held.max(2 << 20), "what came after the end is not taken");
+    assert_eq!(story.one::<i64>("select count(*) from scraping_jobs").await, 0);
 }
