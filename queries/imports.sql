@@ -32,16 +32,6 @@ select id, state::text as state, lines, created, updated, unchanged, skipped, re
 from csv_imports
 where id = :id;
 
---! import_rows : ()
-select row_to_json(i) as row
-from (
-  select id, file_name, kind, format, state, lines, created, updated, unchanged, skipped, rejected, people_created, skip_reasons,
-    started_at, finished_at, error
-  from csv_imports
-  order by started_at desc
-  limit :most
-) i;
-
 --! import_exists
 select exists (select from csv_imports where id = :import);
 

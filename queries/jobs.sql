@@ -3,9 +3,6 @@
 --! claim_jobs
 select tenant_id, id, attempt_id, kind::text as kind from app.claim_jobs(:how_many, :lease_s::float8 * interval '1 second');
 
---! revive_jobs
-select app.revive_jobs() as revived;
-
 --! enqueue_scheduled_jobs
 select app.enqueue_scheduled_jobs() as enqueued;
 

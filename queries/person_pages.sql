@@ -83,9 +83,6 @@ order by u.place;
 --! has_people
 select exists (select from persons);
 
---! campaign_choices
-select id, name from campaigns order by lower(name), id;
-
 --! company_name
 select name from companies where id = :company;
 

@@ -3,9 +3,6 @@
 --! webhook_source_rows : ()
 select row_to_json(s) as row from webhook_source_overview s order by s.name;
 
---! webhook_source_row : ()
-select row_to_json(s) as row from webhook_source_overview s where s.id = :id;
-
 --! webhook_source : (sealed_secret?, sealed_previous?)
 select s.id, s.kind::text as kind, s.is_active, s.sealed_secret,
   case when s.previous_until > clock_timestamp() then s.sealed_previous end as sealed_previous,

@@ -1,4 +1,4 @@
-//! Jobs: what calls LinkedIn or Apify, or did.
+//! Jobs: what calls LinkedIn or Apify, or imports a file, or did.
 
 use axum::{Json, http::StatusCode, response::Response};
 use jiff::Timestamp;

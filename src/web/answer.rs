@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
@@ -28,12 +28,21 @@ pub(super) fn table(name: &str, rows: impl Into<axum::body::Body>) -> Response {
 
 /// A file that is kept, and not shown.
 pub(super) fn file(name: &str, kind: &'static str, bytes: impl Into<axum::body::Body>) -> Response {
+    // What cannot stand in a header is left out of its name; the file is the same.
+    let is_plain = |c: &char| (c.is_ascii_graphic() || *c == ' ') && !matches!(c, '"' | '\\' | '/');
+    let name: String = name.chars().filter(is_plain).collect();
     let name = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CONTENT_DISPOSITION, name.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
     ];
     (headers, bytes.into()).into_response()
+}
+
+/// Has the page loaded again of which an answer was to be a part.
+pub(super) fn refreshed(mut response: Response) -> Response {
+    response.headers_mut().insert(HeaderName::from_static("hx-refresh"), HeaderValue::from_static("true"));
+    response
 }
 
 /// What went wrong.

@@ -6,8 +6,7 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Query, State as Pool},
-    http::{HeaderValue, header},
-    response::{IntoResponse as _, Response},
+    response::Response,
     routing::get,
 };
 use clap::ValueEnum;
@@ -448,11 +447,7 @@ async fn export(
     let tx = visitor.session.begin(&pages.database).await?;
     let rows = find(&tx, &visitor.session, &wanted).await?;
     tx.commit().await?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"campaigns.csv\"")),
-    ];
-    Ok((headers, table(&rows)?).into_response())
+    Ok(answer::table("campaigns.csv", table(&rows)?))
 }
 
 const HEADER: [&str; 22] = [

@@ -11,6 +11,7 @@ use axum::{
     routing::{get, post},
 };
 use queries::queries::{
+    campaign_pages,
     person_pages::{self as sql, PeopleShown},
     persona_pages as personas_sql,
 };
@@ -142,7 +143,7 @@ struct Choices {
 
 async fn choices(tx: &TenantTx, wanted: &Wanted) -> Result<Choices, Error> {
     let personas = personas_sql::persona_choices().bind(&**tx).all().await?;
-    let campaigns = sql::campaign_choices().bind(&**tx).all().await?;
+    let campaigns = campaign_pages::campaign_choices().bind(&**tx).all().await?;
     let company = match wanted.company.trim().parse::<i32>() {
         Ok(company) => sql::company_name().bind(&**tx, &company).opt().await?,
         Err(_) => None,

@@ -10,7 +10,7 @@ use axum::{
     Json, Router,
     body::{Body, Bytes},
     extract::{DefaultBodyLimit, Multipart, Path, Query, State as Pool, multipart::MultipartRejection},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post, put},
 };
@@ -47,9 +47,6 @@ use crate::{
 
 /// Bytes of a form with files, for browsers without a script.
 const LARGEST_FORM: usize = 32 << 20;
-/// Has the page loaded again of which an answer was to be a part.
-const REFRESH: HeaderName = HeaderName::from_static("hx-refresh");
-
 /// Where something stands, in a word and a colour.
 #[derive(Clone, Copy)]
 pub(super) struct State {
@@ -292,11 +289,8 @@ async fn now(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<Str
     visitor.must(Role::Viewer)?;
     let upload = read(&pages, &visitor, &id).await?;
     let part = NowPart::new(&upload, Shell::of(&visitor.session, "/imports").may_change());
-    let mut response = answer::page(&part);
-    if !part.is_under_way {
-        response.headers_mut().insert(REFRESH, HeaderValue::from_static("true"));
-    }
-    Ok(response)
+    let response = answer::page(&part);
+    Ok(if part.is_under_way { response } else { answer::refreshed(response) })
 }
 
 /// Has a file checked again or imported, with what is said of it now.
@@ -394,15 +388,7 @@ async fn file(
     let upload = read(&pages, &visitor, &id).await?;
     let who = Acting { session: &visitor.session, database: &pages.database };
     let body = uploads::told(&who, upload.id, content).await?;
-    let name = upload.name_of(content);
-    // What cannot stand in a header is left out of it; the file is the same.
-    let name: String = name.chars().filter(|c| c.is_ascii_graphic() && !matches!(c, '"' | '\\' | '/')).collect();
-    let name = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
-        (header::CONTENT_DISPOSITION, name.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
-    ];
-    Ok((headers, body).into_response())
+    Ok(answer::file(&upload.name_of(content), "application/octet-stream", body))
 }
 
 impl ShowPage {

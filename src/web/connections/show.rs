@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     body::Bytes,
     extract::{Path, Query, State as Pool},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 use queries::queries::{
@@ -34,8 +34,6 @@ use crate::{
 
 /// Checks that are shown.
 const CHECKS: i64 = 20;
-/// Tells htmx to load the whole page anew.
-const REFRESH: HeaderName = HeaderName::from_static("hx-refresh");
 
 #[derive(Template)]
 #[template(path = "connections/show.html")]
@@ -262,11 +260,7 @@ pub(super) async fn checking(
     sql::connection_row().bind(&*tx, &id).opt().await?.ok_or_else(nothing)?;
     let checks = pages_sql::connection_checks().bind(&*tx, &id, &CHECKS).all().await?;
     tx.commit().await?;
-    Ok(if goes_on(&checks) {
-        StatusCode::NO_CONTENT.into_response()
-    } else {
-        [(REFRESH, HeaderValue::from_static("true"))].into_response()
-    })
+    Ok(if goes_on(&checks) { StatusCode::NO_CONTENT.into_response() } else { answer::refreshed(().into_response()) })
 }
 
 #[cfg(test)]

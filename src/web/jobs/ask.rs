@@ -8,7 +8,7 @@ use axum::{
     extract::{Query, State as Pool},
     response::{IntoResponse as _, Redirect, Response},
 };
-use queries::queries::{connection_pages as pages_sql, person_pages as people_sql};
+use queries::queries::{campaign_pages, connection_pages as pages_sql};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -109,7 +109,7 @@ pub(super) async fn ask(
 async fn page(pages: &Pages, visitor: &Visitor, what: &'static str, fields: &Fields) -> Result<AskPage, Error> {
     let tx = visitor.session.begin(&pages.database).await?;
     let connections = pages_sql::connection_choices().bind(&*tx).all().await?;
-    let campaigns = people_sql::campaign_choices().bind(&*tx).all().await?;
+    let campaigns = campaign_pages::campaign_choices().bind(&*tx).all().await?;
     tx.commit().await?;
     let fits = |kind: &str| match what {
         "sync" => matches!(kind, "company_page" | "campaign_manager"),

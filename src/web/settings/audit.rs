@@ -6,8 +6,7 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse as _, Response},
+    response::Response,
     routing::get,
 };
 use jiff::tz::TimeZone;
@@ -231,11 +230,7 @@ async fn export(
     let rows = find(&tx, &wanted, None, FILE).await?;
     let (names, _) = Names::read(&tx, &visitor.session).await?;
     tx.commit().await?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"audit-log.csv\"")),
-    ];
-    Ok((headers, table(&rows, &names)?).into_response())
+    Ok(answer::table("audit-log.csv", table(&rows, &names)?))
 }
 
 /// Rows for a spreadsheet, in which nothing is a formula; times are of UTC.

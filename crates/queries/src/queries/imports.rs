@@ -597,64 +597,6 @@ where
         Ok(mapped)
     }
 }
-pub struct SerdejsonValueQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor:
-        fn(&tokio_postgres::Row) -> Result<postgres_types::Json<&serde_json::value::RawValue>, tokio_postgres::Error>,
-    mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> SerdejsonValueQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(
-        self,
-        mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> R,
-    ) -> SerdejsonValueQuery<'c, 'a, 's, C, R, N> {
-        SerdejsonValueQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1676,33 +1618,6 @@ impl ImportRowStmt {
                 })
             },
             mapper: |it| ImportRow::from(it),
-        }
-    }
-}
-pub struct ImportRowsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn import_rows() -> ImportRowsStmt {
-    ImportRowsStmt(
-        "select row_to_json(i) as row from ( select id, file_name, kind, format, state, lines, created, updated, unchanged, skipped, rejected, people_created, skip_reasons, started_at, finished_at, error from csv_imports order by started_at desc limit $1 ) i",
-        None,
-    )
-}
-impl ImportRowsStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        most: &'a i64,
-    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
-        SerdejsonValueQuery {
-            client,
-            params: [most],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
         }
     }
 }

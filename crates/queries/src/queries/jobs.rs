@@ -1032,26 +1032,6 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.how_many, &params.lease_s)
     }
 }
-pub struct ReviveJobsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn revive_jobs() -> ReviveJobsStmt {
-    ReviveJobsStmt("select app.revive_jobs() as revived", None)
-}
-impl ReviveJobsStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
-        I64Query {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
 pub struct EnqueueScheduledJobsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue_scheduled_jobs() -> EnqueueScheduledJobsStmt {
     EnqueueScheduledJobsStmt("select app.enqueue_scheduled_jobs() as enqueued", None)

@@ -171,20 +171,6 @@ impl<'a> From<PeopleShownBorrowed<'a>> for PeopleShown {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct CampaignChoices {
-    pub id: i32,
-    pub name: String,
-}
-pub struct CampaignChoicesBorrowed<'a> {
-    pub id: i32,
-    pub name: &'a str,
-}
-impl<'a> From<CampaignChoicesBorrowed<'a>> for CampaignChoices {
-    fn from(CampaignChoicesBorrowed { id, name }: CampaignChoicesBorrowed<'a>) -> Self {
-        Self { id, name: name.into() }
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
 pub struct PersonVerdicts {
     pub id: uuid::Uuid,
     pub name: String,
@@ -502,60 +488,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
         BoolQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct CampaignChoicesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<CampaignChoicesBorrowed, tokio_postgres::Error>,
-    mapper: fn(CampaignChoicesBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignChoicesQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(CampaignChoicesBorrowed) -> R) -> CampaignChoicesQuery<'c, 'a, 's, C, R, N> {
-        CampaignChoicesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1078,31 +1010,6 @@ impl HasPeopleStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
-        }
-    }
-}
-pub struct CampaignChoicesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn campaign_choices() -> CampaignChoicesStmt {
-    CampaignChoicesStmt("select id, name from campaigns order by lower(name), id", None)
-}
-impl CampaignChoicesStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> CampaignChoicesQuery<'c, 'a, 's, C, CampaignChoices, 0> {
-        CampaignChoicesQuery {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<CampaignChoicesBorrowed, tokio_postgres::Error> {
-                Ok(CampaignChoicesBorrowed { id: row.try_get(0)?, name: row.try_get(1)? })
-            },
-            mapper: |it| CampaignChoices::from(it),
         }
     }
 }

@@ -576,30 +576,6 @@ impl WebhookSourceRowsStmt {
         }
     }
 }
-pub struct WebhookSourceRowStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn webhook_source_row() -> WebhookSourceRowStmt {
-    WebhookSourceRowStmt("select row_to_json(s) as row from webhook_source_overview s where s.id = $1", None)
-}
-impl WebhookSourceRowStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        id: &'a uuid::Uuid,
-    ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 1> {
-        SerdejsonValueQuery {
-            client,
-            params: [id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
-        }
-    }
-}
 pub struct WebhookSourceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn webhook_source() -> WebhookSourceStmt {
     WebhookSourceStmt(
