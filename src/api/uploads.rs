@@ -217,7 +217,7 @@ pub(super) async fn delete(Id(id): Id<Uuid>, change: Change<Nothing>) -> Result<
     act.end(StatusCode::NO_CONTENT, &()).await
 }
 
-/// The rejected lines, as a file that can be corrected and imported
+/// The rejected lines, as a file that can be corrected and imported; empty, where there are none
 #[utoipa::path(get, path = "/uploads/{id}/rejects", operation_id = "readUploadRejects", tag = "Imports", params(("id" = Uuid, Path)),
     responses((status = 200, description = "A file like the one that was brought", body = String, content_type = "application/octet-stream")))]
 pub(super) async fn rejects(Reader(caller): Reader, Id(id): Id<Uuid>) -> Result<Response, Problem> {

@@ -296,12 +296,18 @@ pub async fn spool(who: &impl Acts, upload: Uuid, content: Content) -> Result<Op
     Ok((at > 0).then_some(spooled))
 }
 
-/// A content as a body that is sent piece by piece.
+/// A content as a body that is sent piece by piece; an empty one, where nothing of it is kept.
 ///
 /// # Errors
-/// [`Error::NotFound`] where nothing of it is kept.
+/// [`Error::NotFound`].
 pub async fn told(who: &impl Acts, upload: Uuid, content: Content) -> Result<Body, Error> {
-    let spooled = spool(who, upload, content).await?.ok_or_else(no_file)?;
+    let Some(spooled) = spool(who, upload, content).await? else {
+        // Of an upload that is there, nothing is an answer too.
+        let tx = who.begin().await?;
+        read(&tx, upload).await?;
+        tx.commit().await?;
+        return Ok(Body::empty());
+    };
     let mut file = spooled.into_file();
     file.rewind()?;
     streamed(file)
@@ -392,10 +398,4 @@ pub async fn end(tx: &TenantTx, upload: Uuid, report: &Report) -> Result<(), Err
 #[must_use]
 pub fn no_upload() -> Error {
     Error::NotFound("there is no such upload".to_owned())
-}
-
-/// What is said where nothing is kept of what was asked for.
-#[must_use]
-pub fn no_file() -> Error {
-    Error::NotFound("nothing of this is kept".to_owned())
 }

@@ -62,6 +62,10 @@ async fn a_file_comes_in_pieces_is_imported_and_what_was_rejected_comes_back_cor
     assert!(again.whole.contains(&format!("{} bytes of this file are here", first.len())), "{}", again.whole);
     let nothing = program.call("PUT", &format!("{upload}/content?from={}", first.len()), None).await;
     assert_eq!(nothing.problem(), (422, "invalid".to_owned()));
+    for kept in ["rejects", "reasons"] {
+        let none = json.get(&format!("{upload}/{kept}")).await;
+        assert_eq!((none.status, none.body()), (200, ""), "{kept}");
+    }
     let too_much = program.call("PUT", &format!("{upload}/content?from={}", first.len()), Some(&text)).await;
     assert_eq!(too_much.problem(), (422, "invalid".to_owned()));
     assert_eq!(bring(&program, &upload, first.len(), rest).await["state"], "importing");
