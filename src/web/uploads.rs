@@ -176,19 +176,21 @@ fn told_of(error: &Error) -> Response {
     told(error.status(), json!({"problem": words}))
 }
 
+/// Announces a file that is to be checked when it is here.
+async fn begin(pages: &Pages, visitor: &Visitor, name: &str, bytes: u64) -> Result<Uuid, Error> {
+    visitor.must(Role::Editor)?;
+    let name = Name::try_from(name.to_owned()).map_err(Error::Invalid)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let id = uploads::begin(&tx, &name, bytes, &Wanted::default(), true).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
 /// Announces a file, for the script that brings it.
 async fn announce(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> Response {
     let fields = Fields::parse(&body);
-    let made = async {
-        visitor.must(Role::Editor)?;
-        let name = Name::try_from(fields.one("file_name").to_owned()).map_err(Error::Invalid)?;
-        let bytes = fields.one("bytes").parse().unwrap_or_default();
-        let tx = visitor.session.begin(&pages.database).await?;
-        let id = uploads::begin(&tx, &name, bytes, &Wanted::default(), true).await?;
-        tx.commit().await?;
-        Ok::<_, Error>(id)
-    };
-    match made.await {
+    let bytes = fields.one("bytes").parse().unwrap_or_default();
+    match begin(&pages, &visitor, fields.one("file_name"), bytes).await {
         Ok(id) => told(StatusCode::CREATED, json!({"path": format!("/uploads/{id}")})),
         Err(error) => told_of(&error),
     }
@@ -241,7 +243,6 @@ async fn whole(
     let mut taken = Vec::new();
     while let Some(mut field) = form.next_field().await.map_err(late)? {
         let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { continue };
-        let name = Name::try_from(name).map_err(Error::Invalid)?;
         let (spooled, spool) = Spooled::create()?;
         let mut file = spool.into_file();
         let mut bytes = 0;
@@ -252,9 +253,7 @@ async fn whole(
         file.flush()?;
         let mut file = spooled.into_file();
         file.rewind()?;
-        let tx = visitor.session.begin(&pages.database).await?;
-        let id = uploads::begin(&tx, &name, bytes, &Wanted::default(), true).await?;
-        tx.commit().await?;
+        let id = begin(&pages, &visitor, &name, bytes).await?;
         uploads::receive(&who, id, 0, uploads::streamed(file)?).await?;
         taken.push(id);
     }
