@@ -97,7 +97,13 @@
     if (drawn.has(figure)) return;
     drawn.set(figure, null);
     await fetchScript("echarts");
-    const data = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+    let text, data;
+    const read = () => {
+      const there = figure.querySelector("script[type='application/json']").textContent;
+      if (there !== text) data = JSON.parse(text = there);
+      return data;
+    };
+    read();
     const canvas = figure.querySelector(".chart-canvas") || figure.insertBefore(document.createElement("div"), figure.querySelector("details"));
     canvas.className = "chart-canvas";
     const chart = echarts.init(canvas, null, { renderer: "canvas" });
@@ -105,7 +111,7 @@
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", data.description || figure.querySelector("figcaption").textContent.trim());
     const paint = () => {
-      chart.setOption(options(figure.dataset.chart, data, canvas.clientWidth), true);
+      chart.setOption(options(figure.dataset.chart, read(), canvas.clientWidth), true);
       canvas.setAttribute("aria-label", data.description || figure.querySelector("figcaption").textContent.trim());
     };
     drawn.set(figure, paint);
@@ -397,9 +403,84 @@
   };
   document.addEventListener("toggle", reach, true);
   addEventListener("resize", reach);
+
+  // A page that follows what goes on was written under marks, and listens to the present ones. Where one that it follows is another,
+  // it asks for itself again, once a second at most, and takes over what has changed; what somebody does in it stays as it is.
+  const parse = (marks) => Object.fromEntries((marks || "").split(" ").filter(Boolean).map((one) => one.split("=")));
+  const isTouched = (form) => form.contains(document.activeElement) && document.activeElement.matches("input, select, textarea")
+    || [...form.elements].some((field) => field.matches("select") ? field.value !== (field.querySelector("option[selected]") || field.options[0])?.value
+      : field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked
+      : field.matches("input:not([type=hidden]), textarea") && field.value !== field.defaultValue);
+  const takeOver = async (fresh) => {
+    await fetchScript("idiomorph");
+    const main = document.getElementById("main");
+    Idiomorph.morph(main, [...fresh.childNodes], { morphStyle: "innerHTML", callbacks: {
+      beforeNodeMorphed: (old, other) => {
+        if (old.nodeType !== Node.ELEMENT_NODE) return true;
+        // What was drawn or fetched into the page is not what the server wrote.
+        if (old.matches(".chart-canvas, [data-sending], [hx-trigger]") || old.isEqualNode(other)) return false;
+        return !(old.matches("form") && isTouched(old));
+      },
+      beforeAttributeUpdated: (name, element) => !(name === "open" && element.matches("details")) && !(name === "tabindex" && element.matches(".table-wrap")),
+      beforeNodeRemoved: (old) => !(old.nodeType === Node.ELEMENT_NODE && old.matches("form") && isTouched(old)),
+    } });
+    for (const figure of main.querySelectorAll("figure[data-chart]")) drawn.get(figure)?.();
+    start(main);
+    reach();
+    window.htmx?.process(main);
+  };
+  const follow = () => {
+    const main = document.getElementById("main"), said = document.querySelector("[data-live-state]");
+    // A form that came back with a mistake is no page that could be asked for again.
+    if (!main?.dataset.live || main.querySelector(".problem[role=alert]")) return;
+    const topics = main.dataset.live.split(" ");
+    let known = parse(main.dataset.marks), present = null, asked = 0, isAsking = false, source = null, timer;
+    const say = (words) => { if (said && said.textContent !== words) said.textContent = words; };
+    const consider = () => {
+      if (!present || isAsking || document.hidden || !topics.some((topic) => topic in present && present[topic] !== known[topic])) return;
+      clearTimeout(timer);
+      timer = setTimeout(renew, Math.max(0, asked + 1000 - Date.now()));
+    };
+    const renew = async () => {
+      isAsking = true;
+      asked = Date.now();
+      const marks = present;
+      const answer = await fetch(location.href, { headers: { "rapport-marks": topics.map((topic) => marks[topic]).join(" ") } }).catch(() => null);
+      const text = answer && await answer.text().catch(() => null);
+      const fresh = text && new DOMParser().parseFromString(text, "text/html");
+      // Another page, as when somebody was signed out or a file has become an import, is gone to; and what is no page is asked for later.
+      if (answer?.redirected) { location.replace(answer.url); return; }
+      if (answer?.ok && fresh?.getElementById("main")) {
+        known = marks;
+        await takeOver(fresh.getElementById("main"));
+        const foot = fresh.querySelector(".foot span"), there = document.querySelector(".foot span");
+        if (foot && there) there.textContent = foot.textContent;
+      } else asked = Date.now() + 4000;
+      isAsking = false;
+      consider();
+    };
+    const listen = () => {
+      if (source || document.hidden) return;
+      source = new EventSource("/live");
+      source.addEventListener("open", () => say("Live"));
+      source.addEventListener("marks", (event) => { say("Live"); present = parse(event.data); consider(); });
+      source.addEventListener("over", () => location.reload());
+      source.addEventListener("error", () => {
+        say("Not live: the connection broke off");
+        // A browser comes back by itself from a line that was cut, and not from an answer that was no stream.
+        if (source?.readyState === EventSource.CLOSED) { rest(); setTimeout(listen, 10000); }
+      });
+    };
+    const rest = () => { source?.close(); source = null; };
+    // A page that nobody sees holds no connection, of which a browser has few; when it is seen again, the marks tell what it missed.
+    document.addEventListener("visibilitychange", () => document.hidden ? rest() : listen());
+    addEventListener("pagehide", rest);
+    addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
+    listen();
+  };
   const ready = () => {
     for (const link of document.querySelectorAll("a[data-menu]")) link.setAttribute("aria-expanded", "false");
-    document.body.append(probe); setTheme(); start(document); reach();
+    document.body.append(probe); setTheme(); start(document); reach(); follow();
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
   // What htmx puts in may hold a chart; what it takes out is forgotten.

@@ -2375,6 +2375,7 @@ begin
       last_day = excluded.last_day
   )
   select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
+  update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
   return folded;
 end $_$;
 
@@ -5282,6 +5283,7 @@ begin
     + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;
+  update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
   return changed;
 end $_$;
 
@@ -10498,7 +10500,8 @@ ALTER SEQUENCE public.engagements_id_seq OWNED BY public.engagements.id;
 --
 
 CREATE TABLE public.fold_locks (
-    tenant_id uuid NOT NULL
+    tenant_id uuid NOT NULL,
+    folds bigint DEFAULT 0 NOT NULL
 );
 
 
@@ -14201,6 +14204,13 @@ CREATE POLICY tenant_rows ON public.engagements TO rapport_app USING ((tenant_id
 
 
 --
+-- Name: fold_locks tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.fold_locks TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: idempotency_keys tenant_rows; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -17068,6 +17078,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.data_keys TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.engagements_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE fold_locks; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.fold_locks TO rapport_app;
 
 
 --

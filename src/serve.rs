@@ -32,7 +32,7 @@ use crate::{
     error::Error,
     hooks::{Fault, Hooks, Options},
     model::{keys::Keyring, users::Users},
-    web::{self, Outward},
+    web::{self, Outward, live::Lookout},
 };
 use body::Arriving;
 use metrics::Metrics;
@@ -90,6 +90,7 @@ pub struct Service {
     metrics: Arc<Metrics>,
     database: Arc<Database>,
     places: Arc<Places>,
+    lookout: Arc<Lookout>,
 }
 
 impl Service {
@@ -105,7 +106,8 @@ impl Service {
         proxies: Proxies,
         outward: Outward,
     ) -> Result<Self, Error> {
-        let pages = web::router(Arc::clone(&database), Arc::clone(&keyring), users, outward);
+        let lookout = Arc::new(Lookout::new(limits.head / 2));
+        let pages = web::router(Arc::clone(&database), Arc::clone(&keyring), users, outward, Arc::clone(&lookout));
         let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
         let metrics = Arc::new(Metrics::new());
         let handling = Handling { patience: limits.answer, proxies, metrics: Arc::clone(&metrics) };
@@ -119,12 +121,18 @@ impl Service {
             .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
             .layer(middleware::from_fn_with_state(handling, requests::handle));
         let places = Arc::new(Places::new(limits.connections));
-        Ok(Self { router, limits, metrics, database, places })
+        Ok(Self { router, limits, metrics, database, places, lookout })
     }
 
     /// Answers on a listener until `stop` turns true or its giver is gone; requests that are under way then may end within
     /// [`Limits::grace`].
     pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) {
+        let (lookout, mut sign) = (self.lookout, stop.clone());
+        // Streams of events have no end of their own.
+        tokio::spawn(async move {
+            told(&mut sign).await;
+            lookout.close();
+        });
         serve(listener, self.router, self.limits, self.places, stop).await;
     }
 

@@ -23,6 +23,7 @@ use crate::{
 };
 use answer::Problem;
 use cookies::Outgoing;
+use live::Lookout;
 
 mod account;
 mod answer;
@@ -44,6 +45,7 @@ mod imports;
 mod jobs;
 mod links;
 mod lists;
+pub mod live;
 mod names;
 mod overview;
 mod people;
@@ -75,6 +77,7 @@ pub struct Pages {
     keyring: Arc<Keyring>,
     users: Users,
     outward: Outward,
+    lookout: Arc<Lookout>,
 }
 
 /// What pages know of the world outside.
@@ -89,8 +92,14 @@ pub struct Outward {
 }
 
 /// The routes of the pages, to be merged with others.
-pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, users: Users, outward: Outward) -> Router {
-    let pages = Arc::new(Pages { database, keyring, users, outward });
+pub fn router(
+    database: Arc<Database>,
+    keyring: Arc<Keyring>,
+    users: Users,
+    outward: Outward,
+    lookout: Arc<Lookout>,
+) -> Router {
+    let pages = Arc::new(Pages { database, keyring, users, outward, lookout });
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
@@ -111,6 +120,7 @@ pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, users: Users, outw
         .merge(forgotten::router())
         .merge(service::router())
         .merge(links::router())
+        .merge(live::router())
         .merge(account::router())
         .merge(settings::router())
         .merge(docs::router())

@@ -463,6 +463,7 @@ begin
       last_day = excluded.last_day
   )
   select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
+  update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
   return folded;
 end $fold$;
 comment on function app.fold_tenant is 'Adds a tenant''s logs to its rollups and empties them. Returns the log rows folded; -1 while another fold runs. Changes no figure that anybody reads.';

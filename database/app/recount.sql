@@ -291,6 +291,7 @@ begin
     + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;
+  update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
   return changed;
 end $repair$;
 comment on function app.repair_metrics is 'Sets a tenant''s rollups to a recount of the rows while writers go on. Returns the rollup rows that it changed, which is 0 when nothing was wrong and nothing pending; -1 while a fold runs.';

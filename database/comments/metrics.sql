@@ -42,7 +42,8 @@ begin
     select * from (values
       ('campaigns', 'strategy_id'::text, 'The strategy that it follows and whose primary KPI judges it; null: none.'),
 
-      ('fold_locks', null, 'One row a tenant, locked while its logs are folded. Reached by the owner alone.'),
+      ('fold_locks', null, 'One row a tenant, locked while its logs are folded. Who may not change it cannot lock it: nobody but the owner keeps a fold waiting.'),
+      ('fold_locks', 'folds', 'Folds and repairs so far: with the length of the logs, which only grow in between, a mark of what anybody counts.'),
       ('engagement_weights', null, 'What each kind of engagement adds to a score. One row a version, the highest counts; without any the product''s own weights do (version 0).'),
       ('engagement_weights', 'version', 'Number of the version, counted up by the tenant.'),
       ('engagement_weights', 'likes', 'Points for a reaction of the type like.'),

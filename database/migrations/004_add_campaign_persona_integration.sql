@@ -52,9 +52,11 @@ create index if not exists engagement_deltas_tenant on public.engagement_deltas 
 create index if not exists link_deltas_tenant on public.link_deltas (tenant_id, post_id);
 create index if not exists target_deltas_tenant on public.target_deltas (tenant_id, person_id);
 
--- One row a tenant, locked by its fold.  No role but the owner reaches it, so that nobody can keep another's fold waiting.
+-- One row a tenant, locked by its fold.  No role but the owner may change it, and hence lock it, so that nobody can keep another's
+-- fold waiting.
 create table if not exists public.fold_locks (
-  tenant_id uuid primary key references public.tenants on delete cascade
+  tenant_id uuid primary key references public.tenants on delete cascade,
+  folds bigint not null default 0
 );
 
 ------------------------------------------------------------------------------------------------ the rollups

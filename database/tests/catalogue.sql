@@ -13,9 +13,9 @@ language sql stable as $$
   select c.oid, c.relname::text,
     case
       when c.relname in ('industries', 'countries') then 'reference'
-      -- A user may belong to many tenants, the locks are held by security definer functions alone, and the others speak of the
+      -- A user may belong to many tenants, and the others speak of the
       -- database and not of a tenant.  None is the service's.
-      when c.relname in ('users', 'account_links', 'known_devices', 'guess_limits', 'user_identities', 'master_keys', 'schema_versions', 'pending_work', 'migration_report', 'fold_locks') then 'owner'
+      when c.relname in ('users', 'account_links', 'known_devices', 'guess_limits', 'user_identities', 'master_keys', 'schema_versions', 'pending_work', 'migration_report') then 'owner'
       when c.relname = 'tenants' then 'tenants'
       else 'tenant'
     end

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
@@ -37,12 +37,6 @@ pub(super) fn file(name: &str, kind: &'static str, bytes: impl Into<axum::body::
         (header::CONTENT_DISPOSITION, name.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
     ];
     (headers, bytes.into()).into_response()
-}
-
-/// Has the page loaded again of which an answer was to be a part.
-pub(super) fn refreshed(mut response: Response) -> Response {
-    response.headers_mut().insert(HeaderName::from_static("hx-refresh"), HeaderValue::from_static("true"));
-    response
 }
 
 /// What went wrong.

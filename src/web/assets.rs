@@ -47,10 +47,11 @@ static CODE: Asset = asset!("rapport", "js", SCRIPT, "rapport.js");
 static TABLER: Asset = asset!("tabler", "css", SHEET, "vendor/tabler.min.css");
 static HTMX: Asset = asset!("htmx", "js", SCRIPT, "vendor/htmx.min.js");
 static ECHARTS: Asset = asset!("echarts", "js", SCRIPT, "vendor/echarts.common.min.js");
+static IDIOMORPH: Asset = asset!("idiomorph", "js", SCRIPT, "vendor/idiomorph.min.js");
 static FULLCALENDAR: Asset = asset!("fullcalendar", "js", SCRIPT, "vendor/fullcalendar.global.min.js");
 static ICONS: Asset = asset!("icons", "svg", "image/svg+xml", "vendor/icons.svg");
 
-static ALL: [&Asset; 7] = [&STYLE, &CODE, &TABLER, &HTMX, &ECHARTS, &FULLCALENDAR, &ICONS];
+static ALL: [&Asset; 8] = [&STYLE, &CODE, &TABLER, &HTMX, &IDIOMORPH, &ECHARTS, &FULLCALENDAR, &ICONS];
 
 impl Asset {
     fn name(&self) -> &str {
@@ -102,6 +103,11 @@ pub(super) fn echarts() -> String {
 /// Where the calendar is, which our script fetches for the page that has one.
 pub(super) fn fullcalendar() -> String {
     FULLCALENDAR.url()
+}
+
+/// Where what takes over the parts of a page that have changed is, which our script fetches when something has.
+pub(super) fn idiomorph() -> String {
+    IDIOMORPH.url()
 }
 
 /// Where the icons are.

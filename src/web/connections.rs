@@ -121,7 +121,6 @@ pub(super) fn router() -> Router<Arc<Pages>> {
         .route("/connections/budget", post(budget))
         .route("/connections/{id}", get(show::show).post(show::change))
         .route("/connections/{id}/check", post(show::check))
-        .route("/connections/{id}/checking", get(show::checking))
         .route("/connections/{id}/credentials", get(add::ask_again).post(add::replace))
         .route("/connections/{id}/delete", get(delete::ask).post(delete::delete))
 }

@@ -120,13 +120,14 @@ async fn list(
     let page = wanted.page.parse().unwrap_or(1).clamp(1, i64::from(i32::MAX));
     let state = STATES.iter().find(|(word, _)| *word == wanted.state).map(|(word, _)| *word);
     let format = Format::ALL.into_iter().map(Format::name).find(|name| *name == wanted.format);
-    let tx = visitor.session.begin(&pages.database).await?;
+    let session = &visitor.session;
+    let shell = Shell::live(&pages, session, "/imports", "imports jobs");
+    let tx = session.begin(&pages.database).await?;
     let open = uploads::open(&tx, OPEN).await?;
     let rows = sql::imports_found().bind(&*tx, &state, &format, &PAGE, &((page - 1) * PAGE)).all().await?;
     let has_any = !rows.is_empty() || sql::has_imports().bind(&*tx).one().await?;
-    let (names, _) = Names::read(&tx, &visitor.session).await?;
+    let (names, _) = Names::read(&tx, session).await?;
     tx.commit().await?;
-    let shell = Shell::of(&visitor.session, "/imports");
     Ok(answer::page(&ListPage::new(shell, has_any, &open, &wanted, page, &rows, &names)))
 }
 

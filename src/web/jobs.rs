@@ -99,17 +99,11 @@ pub(super) struct ListPage {
     table: Table,
 }
 
-/// The part that follows what goes on.
-#[derive(Template)]
-#[template(path = "jobs/rows.html")]
+/// A page of jobs.
 struct Table {
     rows: Vec<Row>,
-    /// The address of this view, without what it begins with.
-    here: String,
     first: Option<String>,
     next: Option<String>,
-    /// Seconds until it is asked for again; none, where nothing goes on.
-    again: Option<u32>,
 }
 
 struct Row {
@@ -176,15 +170,6 @@ pub(super) fn about(input: &Value) -> String {
     input["run"].as_str().map(|run| format!("run {run}")).unwrap_or_default()
 }
 
-/// Seconds after which a job is to be looked at again: it goes on now, it waits for its time, or (none) it is over.
-fn again(job: &Value, soon: u32) -> Option<u32> {
-    match job["state"].as_str() {
-        Some("running" | "pending") => Some(soon),
-        Some("parked") => Some(30),
-        _ => None,
-    }
-}
-
 /// How far a job is, where it runs and says so.
 fn progress(job: &Value) -> Option<(Bar, String)> {
     let share = job["progress"].as_f64().filter(|_| job["state"] == "running")?;
@@ -194,10 +179,8 @@ fn progress(job: &Value) -> Option<(Bar, String)> {
 pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
         .route("/jobs", get(list).post(ask::send))
-        .route("/jobs/rows", get(rows))
         .route("/jobs/new", get(ask::ask))
         .route("/jobs/{id}", get(show::show))
-        .route("/jobs/{id}/now", get(show::now))
         .route("/jobs/{id}/retry", post(show::retry))
         .route("/jobs/{id}/cancel", post(show::cancel))
 }
@@ -220,9 +203,7 @@ async fn find(tx: &TenantTx, wanted: &Wanted, zone: &TimeZone) -> Result<Table, 
 impl Table {
     fn new(jobs: &[Value], wanted: &Wanted, next: Option<String>, zone: &TimeZone) -> Self {
         Self {
-            again: jobs.iter().filter_map(|job| again(job, 2)).min(),
             rows: jobs.iter().map(|job| Row::new(job, zone)).collect(),
-            here: wanted.query(&wanted.after),
             first: wanted.after().map(|_| wanted.query("")),
             next,
         }
@@ -254,27 +235,13 @@ async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
-    let shell = Shell::of(&visitor.session, "/connections");
+    let shell = Shell::live(&pages, &visitor.session, "/connections", "jobs");
     let tx = visitor.session.begin(&pages.database).await?;
     let connections = pages_sql::connection_choices().bind(&*tx).all().await?;
     let connections = connections.into_iter().map(|row| (row.id.to_string(), row.name)).collect();
     let table = find(&tx, &wanted, &shell.clock()).await?;
     tx.commit().await?;
     Ok(answer::page(&ListPage::new(shell, &wanted, connections, table)))
-}
-
-/// The rows of a list once more.
-async fn rows(
-    Pool(pages): Pool<Arc<Pages>>,
-    visitor: Visitor,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Problem> {
-    visitor.must(Role::Viewer)?;
-    let zone = Shell::of(&visitor.session, "/connections").clock();
-    let tx = visitor.session.begin(&pages.database).await?;
-    let table = find(&tx, &wanted, &zone).await?;
-    tx.commit().await?;
-    Ok(answer::page(&table))
 }
 
 impl ListPage {
@@ -327,15 +294,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn a_job_is_looked_at_again_until_it_is_over() {
-        for (state, seconds) in
-            [("pending", Some(1)), ("running", Some(1)), ("parked", Some(30)), ("completed", None), ("dead", None)]
-        {
-            assert_eq!(again(&json!({ "state": state }), 1), seconds, "{state}");
-        }
-    }
 
     #[test]
     fn a_job_says_what_it_is_about() {

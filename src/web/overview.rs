@@ -123,10 +123,11 @@ struct Found {
 
 async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
     let session = &visitor.session;
+    let shell = Shell::live(&pages, session, "/", "metrics imports jobs alerts");
     let tx = session.begin(&pages.database).await?;
     let found = find(&tx, session).await?;
     tx.commit().await?;
-    Ok(answer::page(&OverviewPage::new(Shell::of(session, "/"), session.campaigns.is_none(), found)))
+    Ok(answer::page(&OverviewPage::new(shell, session.campaigns.is_none(), found)))
 }
 
 async fn find(tx: &TenantTx, session: &Session) -> Result<Found, Error> {

@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::{Pages, live::Live};
 use crate::model::{sessions::Session, users::Role};
 
 /// A page of the navigation.
@@ -42,6 +43,8 @@ pub(super) struct Shell {
     pub(super) initials: String,
     pub(super) zone: String,
     pub(super) at: String,
+    /// What the page follows; none: it stays as it was written.
+    pub(super) live: Option<Live>,
 }
 
 impl Shell {
@@ -56,7 +59,13 @@ impl Shell {
             initials: initials(if session.name.is_empty() { &session.email } else { &session.name }),
             zone: session.zone.clone(),
             at: Timestamp::now().to_zoned(zone).strftime("%-d %b %H:%M").to_string(),
+            live: None,
         }
+    }
+
+    /// The shell of a page that follows what goes on; to be asked for before anything of the page is read.
+    pub(super) fn live(pages: &Pages, session: &Session, here: &'static str, topics: &'static str) -> Self {
+        Self { live: Some(Live::of(pages, session, topics)), ..Self::of(session, here) }
     }
 
     pub(super) fn places(&self) -> impl Iterator<Item = &'static Place> {
@@ -99,6 +108,7 @@ impl Shell {
             initials: "<".to_owned(),
             zone: "Europe/Berlin".to_owned(),
             at: "27 Nov 11:24".to_owned(),
+            live: Some(Live::sample()),
         }
     }
 }

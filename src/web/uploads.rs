@@ -80,19 +80,15 @@ pub(super) struct ShowPage {
     received: String,
     state: UploadState,
     stands: State,
-    now: NowPart,
+    now: Now,
     problem: Option<String>,
     found: Option<Found>,
     form: Form,
 }
 
 /// What goes on at this moment.
-#[derive(Template)]
-#[template(path = "uploads/now.html")]
-struct NowPart {
-    id: String,
+struct Now {
     is_under_way: bool,
-    may_change: bool,
     words: String,
     /// How far it is, of 0 to 100; none: nobody can tell.
     done: Option<String>,
@@ -131,7 +127,6 @@ pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
         .route("/uploads/new", post(announce))
         .route("/uploads/{id}", get(show).post(decide))
-        .route("/uploads/{id}/now", get(now))
         .route("/uploads/{id}/cancel", post(cancel))
         .route("/uploads/{id}/delete", post(delete))
         .route("/uploads/{id}/rejects", get(rejects))
@@ -266,11 +261,12 @@ async fn whole(
 
 async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
+    // A job has it in hand, and how far that is stands in its row.
+    let shell = Shell::live(&pages, &visitor.session, "/imports", "imports jobs");
     let upload = read(&pages, &visitor, &id).await?;
     if let Some(import) = upload.import_id {
         return Ok(Redirect::to(&format!("/imports/{import}")).into_response());
     }
-    let shell = Shell::of(&visitor.session, "/imports");
     let form = Form::of(&upload.options);
     Ok(answer::page(&ShowPage::new(shell, &upload, form, None)))
 }
@@ -281,15 +277,6 @@ async fn read(pages: &Pages, visitor: &Visitor, id: &str) -> Result<Upload, Erro
     let upload = uploads::read(&tx, id).await?;
     tx.commit().await?;
     Ok(upload)
-}
-
-/// What goes on at this moment; when nothing does any more, the page is another one.
-async fn now(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
-    visitor.must(Role::Viewer)?;
-    let upload = read(&pages, &visitor, &id).await?;
-    let part = NowPart::new(&upload, Shell::of(&visitor.session, "/imports").may_change());
-    let response = answer::page(&part);
-    Ok(if part.is_under_way { response } else { answer::refreshed(response) })
 }
 
 /// Has a file checked again or imported, with what is said of it now.
@@ -401,7 +388,7 @@ impl ShowPage {
             received: size(upload.received_bytes),
             state: upload.state,
             stands: stands(upload.state),
-            now: NowPart::new(upload, shell.may_change()),
+            now: Now::new(upload),
             problem: wrong.or(said),
             found: upload.report.as_ref().map(Found::new),
             form,
@@ -424,8 +411,8 @@ impl ShowPage {
     }
 }
 
-impl NowPart {
-    fn new(upload: &Upload, may_change: bool) -> Self {
+impl Now {
+    fn new(upload: &Upload) -> Self {
         let is_under_way = matches!(upload.state, UploadState::Checking | UploadState::Importing);
         let words = match (upload.state, upload.started_at) {
             (UploadState::Checking, None) => "Waits for a worker to check it",
@@ -439,9 +426,7 @@ impl NowPart {
             _ => String::new(),
         };
         Self {
-            id: upload.id.to_string(),
             is_under_way,
-            may_change,
             words: words.to_owned(),
             done: done.map(|done| format!("{:.0}", (100.0 * done).clamp(0.0, 100.0))),
             left,

@@ -19,6 +19,7 @@ mod companies;
 mod connections;
 mod imports;
 mod jobs;
+mod live;
 mod new_campaign;
 mod people;
 mod personas;

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod files;
+pub mod live;
 pub mod mix;
 pub mod process;
 pub mod program;

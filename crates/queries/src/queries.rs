@@ -19,6 +19,7 @@ pub mod import_pages;
 pub mod imports;
 pub mod jobs;
 pub mod keys;
+pub mod live;
 pub mod overview;
 pub mod pages;
 pub mod person_pages;

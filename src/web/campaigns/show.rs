@@ -133,6 +133,7 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let session = &visitor.session;
+    let shell = Shell::live(&pages, session, "/campaigns", "metrics imports jobs");
     let tx = session.begin(&pages.database).await?;
     let campaigns = session.campaigns.as_deref();
     let found = figures_of(&tx, session, Some(id), (None, None, None, None)).await?;
@@ -144,7 +145,7 @@ pub(super) async fn show(
         people: sql::campaign_people_shown().bind(&*tx, &id, &campaigns).all().await?,
     };
     tx.commit().await?;
-    let page = ShowPage::new(Shell::of(session, "/campaigns"), figures, details);
+    let page = ShowPage::new(shell, figures, details);
     Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))
 }
 

@@ -6,7 +6,6 @@ use askama::Template;
 use axum::{
     body::Bytes,
     extract::{Path, Query, State as Pool},
-    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 use queries::queries::{
@@ -88,12 +87,14 @@ pub(super) async fn show(
 }
 
 async fn page(pages: &Pages, visitor: &Visitor, id: Uuid) -> Result<ShowPage, Error> {
-    let tx = visitor.session.begin(&pages.database).await?;
+    let session = &visitor.session;
+    let shell = Shell::live(pages, session, "/connections", "connections jobs");
+    let tx = session.begin(&pages.database).await?;
     let row = sql::connection_row().bind(&*tx, &id).opt().await?.ok_or_else(nothing)?;
     let checks = pages_sql::connection_checks().bind(&*tx, &id, &CHECKS).all().await?;
     let endpoints = pages_sql::connection_endpoints().bind(&*tx, &id).all().await?;
     tx.commit().await?;
-    Ok(ShowPage::new(Shell::of(&visitor.session, "/connections"), id, &row, checks, endpoints))
+    Ok(ShowPage::new(shell, id, &row, checks, endpoints))
 }
 
 impl ShowPage {
@@ -246,21 +247,6 @@ pub(super) async fn check(
     })?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/connections/{id}?did=checking")).into_response())
-}
-
-/// Whether a check still goes on; when it is over, the page is loaded anew with what it found.
-pub(super) async fn checking(
-    Pool(pages): Pool<Arc<Pages>>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
-    visitor.must(Role::Viewer)?;
-    let id = id_of(&id)?;
-    let tx = visitor.session.begin(&pages.database).await?;
-    sql::connection_row().bind(&*tx, &id).opt().await?.ok_or_else(nothing)?;
-    let checks = pages_sql::connection_checks().bind(&*tx, &id, &CHECKS).all().await?;
-    tx.commit().await?;
-    Ok(if goes_on(&checks) { StatusCode::NO_CONTENT.into_response() } else { answer::refreshed(().into_response()) })
 }
 
 #[cfg(test)]

@@ -75,7 +75,9 @@ pub(super) async fn show(
     visitor.must(Role::Viewer)?;
     let id = Uuid::parse_str(&id).map_err(|_| no_import())?;
     let page = wanted.page.parse().unwrap_or(1).clamp(1, i64::from(i32::MAX));
-    let tx = visitor.session.begin(&pages.database).await?;
+    let session = &visitor.session;
+    let shell = Shell::live(&pages, session, "/imports", "imports");
+    let tx = session.begin(&pages.database).await?;
     let row = imports_sql::import_items()
         .bind(&*tx, &Some(id), &None::<&str>, &None::<&str>, &None, &None::<&Value>, &1)
         .opt()
@@ -83,9 +85,8 @@ pub(super) async fn show(
         .ok_or_else(no_import)?;
     let rejects = sql::rejects_found().bind(&*tx, &id, &PAGE, &((page - 1) * PAGE)).all().await?;
     let upload = sql::upload_of_import().bind(&*tx, &id).opt().await?;
-    let (names, _) = Names::read(&tx, &visitor.session).await?;
+    let (names, _) = Names::read(&tx, session).await?;
     tx.commit().await?;
-    let shell = Shell::of(&visitor.session, "/imports");
     Ok(answer::page(&ShowPage::new(shell, &row.item, &names, page, rejects, upload)?))
 }
 

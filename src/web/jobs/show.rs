@@ -23,7 +23,7 @@ use super::{
         shown::{self, Bar},
         visitor::Visitor,
     },
-    about, again, kind_words, progress, state_badge,
+    about, kind_words, progress, state_badge,
 };
 use crate::{
     db::TenantTx,
@@ -41,22 +41,13 @@ const ADDRESSES: usize = 20;
 pub(in super::super) struct ShowPage {
     shell: Shell,
     did: Option<&'static str>,
+    id: Uuid,
     what: &'static str,
     about: String,
     connection: Option<(String, String)>,
     facts: Vec<(&'static str, String)>,
     addresses: Vec<(String, Option<String>)>,
     more: usize,
-    part: Part,
-}
-
-/// What changes while it goes on.
-#[derive(Template)]
-#[template(path = "jobs/now.html")]
-struct Part {
-    id: Uuid,
-    again: Option<u32>,
-    may_change: bool,
     badge: Badge,
     progress: Option<(Bar, String)>,
     error: String,
@@ -107,29 +98,18 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
     let id = id_of(&id)?;
+    let shell = Shell::live(&pages, &visitor.session, "/connections", "jobs");
     let tx = visitor.session.begin(&pages.database).await?;
     let (row, calls) = find(&tx, id).await?;
     tx.commit().await?;
-    let shell = Shell::of(&visitor.session, "/connections");
     Ok(answer::page(&ShowPage { did: lists::done(&did.did), ..ShowPage::new(shell, id, &row, calls) }))
-}
-
-/// The part that changes once more.
-pub(super) async fn now(
-    Pool(pages): Pool<Arc<Pages>>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
-    visitor.must(Role::Viewer)?;
-    let id = id_of(&id)?;
-    let tx = visitor.session.begin(&pages.database).await?;
-    let (row, calls) = find(&tx, id).await?;
-    tx.commit().await?;
-    Ok(answer::page(&Part::new(&Shell::of(&visitor.session, "/connections"), id, &row, calls)))
 }
 
 impl ShowPage {
     fn new(shell: Shell, id: Uuid, row: &Value, calls: Vec<JobCalls>) -> Self {
+        let zone = shell.clock();
+        let state = row["state"].as_str().unwrap_or_default();
+        let is_asked_to_end = row["cancel_asked_at"].is_string();
         let input = &row["input"];
         let urls = input["urls"].as_array().map(Vec::as_slice).unwrap_or_default();
         let shown = urls.iter().filter_map(Value::as_str).take(ADDRESSES);
@@ -146,45 +126,35 @@ impl ShowPage {
         facts.retain(|(_, value)| !value.is_empty());
         Self {
             did: None,
+            id,
             what: kind_words(row["kind"].as_str().unwrap_or_default()),
             about: about(input),
             connection: row["connection_id"].as_str().map(|id| (id.to_owned(), text(row, "connection"))),
             facts,
             addresses: shown.map(|url| (url.to_owned(), shown::web_address(Some(url.to_owned())))).collect(),
             more: urls.len().saturating_sub(ADDRESSES),
-            part: Part::new(&shell, id, row, calls),
-            shell,
-        }
-    }
-}
-
-impl Part {
-    fn new(shell: &Shell, id: Uuid, row: &Value, calls: Vec<JobCalls>) -> Self {
-        let zone = shell.clock();
-        let state = row["state"].as_str().unwrap_or_default();
-        let is_asked_to_end = row["cancel_asked_at"].is_string();
-        let number = |key: &str| shown::maybe_count(row[key].as_i64());
-        let figures = vec![
-            ("Found", number("found"), "items".to_owned()),
-            ("New", number("created"), format!("{} changed", number("updated"))),
-            ("Attempts", number("attempts"), format!("of {}", number("max_attempts"))),
-            ("Calls", number("calls"), String::new()),
-            ("Cost", row["cost"].as_f64().map_or_else(|| "–".to_owned(), dollars), String::new()),
-        ];
-        Self {
-            id,
-            again: again(row, 1),
-            may_change: shell.may_change(),
             badge: state_badge(state),
             progress: progress(row),
             error: if state == "completed" { String::new() } else { text(row, "error") },
             can_retry: matches!(state, "failed" | "dead" | "cancelled" | "parked"),
             can_cancel: matches!(state, "pending" | "running" | "parked") && !is_asked_to_end,
-            figures,
+            figures: figures(row),
             steps: steps(row, &zone),
             calls: calls.into_iter().map(|call| Call::new(call, &zone)).collect(),
+            shell,
         }
     }
+}
+
+fn figures(row: &Value) -> Vec<(&'static str, String, String)> {
+    let number = |key: &str| shown::maybe_count(row[key].as_i64());
+    vec![
+        ("Found", number("found"), "items".to_owned()),
+        ("New", number("created"), format!("{} changed", number("updated"))),
+        ("Attempts", number("attempts"), format!("of {}", number("max_attempts"))),
+        ("Calls", number("calls"), String::new()),
+        ("Cost", row["cost"].as_f64().map_or_else(|| "–".to_owned(), dollars), String::new()),
+    ]
 }
 
 /// What happened to a job, the latest first.

@@ -135,7 +135,9 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
     let id = id_of(&id)?;
-    let tx = visitor.session.begin(&pages.database).await?;
+    let session = &visitor.session;
+    let shell = Shell::live(&pages, session, "/personas", "metrics");
+    let tx = session.begin(&pages.database).await?;
     let persona = sql::personas_shown().bind(&*tx, &Some(id)).opt().await?.ok_or_else(nothing)?;
     let (after_score, after_id) = after(&wanted.after).unzip();
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
@@ -148,7 +150,7 @@ pub(super) async fn show(
     };
     let strategies = if wanted.strategies.is_empty() { None } else { Some(strategies::find(&tx, id).await?) };
     tx.commit().await?;
-    Ok(answer::page(&ShowPage::new(Shell::of(&visitor.session, "/personas"), &wanted, persona, details, strategies)))
+    Ok(answer::page(&ShowPage::new(shell, &wanted, persona, details, strategies)))
 }
 
 /// The score and the person after whom a page begins; of what is no such pair, the first.

@@ -30,18 +30,9 @@ fn path(location: &str) -> String {
     location.split('?').next().unwrap().to_owned()
 }
 
-/// Follows a check as the page does, until it says that the page is to be loaded anew.
-async fn checked(browser: &mut Browser, path: &str) {
-    let until = Instant::now() + Duration::from_mins(1);
-    loop {
-        let reply = browser.get(&format!("{path}/checking")).await;
-        if reply.header("hx-refresh") == Some("true") {
-            return;
-        }
-        assert_eq!(reply.status, 204, "{}", reply.whole);
-        assert!(Instant::now() < until, "{}", reply.whole);
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+/// Follows a check as the page does, until it is over; the page.
+async fn checked(browser: &mut Browser, path: &str) -> String {
+    browser.watch(path, |page| !page.contains("It is being checked")).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -70,10 +61,8 @@ async fn every_kind_of_credentials_is_added_in_a_page_checked_and_shown_by_none(
         let one = path(&place);
         assert!(place.ends_with("?did=connected"));
         said += &story.page(&place).await;
-        checked(&mut story.browser, &one).await;
-        let shown = story.page(&one).await;
+        let shown = checked(&mut story.browser, &one).await;
         assert!(shown.contains(&format!("\">{status}</span></div>")), "{status}: {shown}");
-        assert!(!shown.contains("/checking"), "what is over is not asked for again: {shown}");
         assert!(shown.contains("Sealed; nobody can read them here"), "{shown}");
         said += &shown;
         // The check is in its history.
@@ -133,7 +122,7 @@ async fn s10_a_form_that_is_wrong_comes_back_with_what_was_typed_but_no_secret()
     let good = [("kind", "apify"), ("name", "Apify"), ("token", TOKEN)];
     let one = path(&location(&story.browser.post("/connections", &good).await));
     let waits = story.page(&one).await;
-    assert!(waits.contains(&format!("hx-get=\"{one}/checking\" hx-trigger=\"every 1s\"")), "once a second: {waits}");
+    assert!(waits.contains("It is being checked") && waits.contains(" data-live=\"connections jobs\""), "{waits}");
     let again = story.browser.post("/connections", &good).await;
     assert_eq!(again.status, 409);
     let wrong = story.browser.post(&format!("{one}/credentials"), &[("token", token)]).await;
@@ -216,11 +205,9 @@ async fn who_may_read_sees_no_way_to_change_and_clients_and_other_teams_see_noth
         let [c, j, s, d] = ids else { panic!("four") };
         let get = [
             format!("/connections/{c}"),
-            format!("/connections/{c}/checking"),
             format!("/connections/{c}/credentials"),
             format!("/connections/{c}/delete"),
             format!("/jobs/{j}"),
-            format!("/jobs/{j}/now"),
         ];
         let post = [
             format!("/connections/{c}"),
@@ -245,7 +232,7 @@ async fn who_may_read_sees_no_way_to_change_and_clients_and_other_teams_see_noth
         let (reply, nothing) = (story.browser.post(path, &fields).await, story.browser.post(absent, &fields).await);
         assert_eq!((reply.status, body(&reply)), (404, body(&nothing)), "{path}");
     }
-    for path in ["/connections", "/jobs", "/jobs/rows", "/schedules", "/webhooks"] {
+    for path in ["/connections", "/jobs", "/schedules", "/webhooks"] {
         assert!(!story.page(path).await.contains("canary"), "{path}");
     }
     story.run("insert into linkedin_connections (name, type) values ('Apify', 'apify')").await;
@@ -264,7 +251,7 @@ async fn who_may_read_sees_no_way_to_change_and_clients_and_other_teams_see_noth
     }
     story.run("insert into campaigns (id, name) values (77, 'Theirs')").await;
     let mut client = story.sign_in("cleo@mail.example", &["--role", "client", "--campaign", "Theirs"]).await;
-    for path in ["/connections", &one, "/jobs", "/jobs/rows", "/schedules", "/webhooks"] {
+    for path in ["/connections", &one, "/jobs", "/schedules", "/webhooks"] {
         assert_eq!(client.get(path).await.status, 403, "{path}");
     }
     let mut changes = of(&[id.clone(), id.clone(), id.clone(), id]).1.to_vec();

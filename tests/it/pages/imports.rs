@@ -35,11 +35,8 @@ async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
     let path = drop_file(&mut story.browser, "export.csv", &text).await;
     let waits = story.page(&path).await;
     assert!(waits.contains("Waits for a worker to check it"), "{waits}");
-    let now = story.browser.get(&format!("{path}/now")).await;
-    assert_eq!(now.header("hx-refresh"), None);
     story.say(&["job", "run"]);
-    assert_eq!(story.browser.get(&format!("{path}/now")).await.header("hx-refresh"), Some("true"));
-    let refused = story.page(&path).await;
+    let refused = story.browser.watch(&path, |page| !page.contains("Waits for a worker")).await;
     assert!(refused.contains("do not say which post they belong to"), "{refused}");
     assert!(story.page("/imports").await.contains("Needs something"));
 
@@ -184,7 +181,7 @@ async fn s2_files_are_taken_of_editors_alone_and_of_our_own_pages_alone() {
         assert_eq!(foreign.bring(method, at, kind, "file_name=a&bytes=1").await.status, 403, "{at} from elsewhere");
     }
     let absent = "/uploads/00000000-0000-4000-8000-0000000000ff";
-    for rest in ["", "/now", "/rejects", "/reasons"] {
+    for rest in ["", "/rejects", "/reasons"] {
         let theirs = other.get(&format!("{path}{rest}")).await;
         let nothing = other.get(&format!("{absent}{rest}")).await;
         assert_eq!((theirs.status, body(&theirs)), (404, body(&nothing)), "{rest}");

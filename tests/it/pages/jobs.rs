@@ -41,19 +41,7 @@ async fn what_is_asked_for_in_a_page_is_followed_until_it_is_over() {
     ];
     let place = location(&story.browser.post("/jobs", &form).await);
     let one = place.strip_suffix("?did=queued").unwrap().to_owned();
-    let now = format!("{one}/now");
-    let until = Instant::now() + Duration::from_mins(1);
-    loop {
-        let part = story.page(&now).await;
-        if !part.contains("hx-trigger") {
-            break;
-        }
-        assert!(part.contains("hx-trigger=\"every 1s\"") || part.contains("hx-trigger=\"every 30s\""), "{part}");
-        assert!(Instant::now() < until, "{part}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    let shown = story.page(&one).await;
-    assert!(shown.contains(">Completed</span>") && !shown.contains("hx-trigger"), "{shown}");
+    let shown = story.browser.watch(&one, |page| page.contains(">Completed</span>")).await;
     let row = story.owner.query_one("select found, cost::float8, (select count(*) from api_calls a where a.job_id = j.id) from scraping_jobs j where kind = 'reactions'", &[]).await.unwrap();
     let (found, cost, calls): (i32, f64, i64) = (row.get(0), row.get(1), row.get(2));
     assert!(found > 0 && cost > 0.0 && calls > 0);
@@ -177,11 +165,10 @@ async fn the_list_shows_every_job_once_filters_retries_and_cancels() {
         format!("/jobs/{dead}?did=retried")
     );
     let list = story.page("/jobs").await;
-    assert!(list.contains("hx-get=\"/jobs/rows?\" hx-trigger=\"every 2s\""), "what waits is followed: {list}");
+    assert!(list.contains(" data-live=\"jobs\""), "the list is followed: {list}");
     assert!(story.page(&format!("/jobs/{dead}")).await.contains("/cancel"));
     location(&story.browser.post(&format!("/jobs/{dead}/cancel"), &[]).await);
     assert!(story.page(&format!("/jobs/{dead}")).await.contains(">Cancelled</span>"));
-    assert!(!story.page("/jobs/rows").await.contains("hx-trigger"), "and what is over is not");
     // A mail of an account is nobody's to see, to send again or to keep back.
     let mail: String =
         story.owner.query_one("select id::text from scraping_jobs where kind = 'mail'", &[]).await.unwrap().get(0);

@@ -46,7 +46,8 @@ impl Browser {
         reply
     }
 
-    async fn send(&mut self, method: &str, path: &str, body: Option<(&str, &str)>) -> Reply {
+    /// What it sends, cookies and all.
+    pub fn request(&self, method: &str, path: &str, body: Option<(&str, &str)>) -> String {
         let mut lines =
             vec![format!("{method} {path} HTTP/1.1"), format!("host: {}", self.server), "connection: close".to_owned()];
         lines.extend(self.headers.iter().map(|(name, value)| format!("{name}: {value}")));
@@ -58,7 +59,11 @@ impl Browser {
             lines.push(format!("content-type: {kind}"));
             lines.push(format!("content-length: {}", body.len()));
         }
-        let request = format!("{}\r\n\r\n{}", lines.join("\r\n"), body.map_or("", |(_, body)| body));
+        format!("{}\r\n\r\n{}", lines.join("\r\n"), body.map_or("", |(_, body)| body))
+    }
+
+    async fn send(&mut self, method: &str, path: &str, body: Option<(&str, &str)>) -> Reply {
+        let request = self.request(method, path, body);
         let reply = stand::send(self.server, request.as_bytes()).await.unwrap();
         for cookie in reply.cookies() {
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();

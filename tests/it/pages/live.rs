@@ -1,0 +1,104 @@
+//! Pages that follow what goes on.
+
+use std::time::{Duration, Instant};
+
+use super::{PEOPLE, Story, page};
+use crate::support::{
+    browser::Browser,
+    live::{Listener, marks},
+};
+
+/// What a page was written under.
+fn written(page: &str) -> (&str, &str) {
+    let attribute = |name: &str| page.split_once(name).unwrap().1.split('"').next().unwrap();
+    (attribute(" data-live=\""), attribute(" data-marks=\""))
+}
+
+const ENGAGEMENT: &str = "
+    insert into engagements (tenant_id, post_id, person_id, engagement_type, comment_id)
+    select p.tenant_id, p.id, q.id, 'comment', 'one more' from posts p join persons q on q.tenant_id = p.tenant_id
+    where p.title = 'Post 1' and q.name = 'Person 1'";
+
+#[tokio::test]
+async fn a_page_is_told_when_its_figures_have_changed_and_of_nothing_else() {
+    let mut story = Story::begin().await;
+    story.run(PEOPLE).await;
+    story.run("select app.keep_up()").await;
+    // Nobody has listened yet, so that the first page knows no marks.
+    assert_eq!(written(&story.page("/").await), ("metrics imports jobs alerts", ""));
+    let mut listener = Listener::of(&story.browser).await;
+    let first = listener.marks().await;
+    assert_eq!(first.keys().collect::<Vec<_>>(), ["alerts", "connections", "imports", "jobs", "metrics"]);
+    let overview = story.page("/").await;
+    let mut known = marks(written(&overview).1);
+    known.insert("connections".to_owned(), first["connections"].clone());
+    assert_eq!(known, first, "what the page was written under is what is true");
+
+    story.run(ENGAGEMENT).await;
+    let second = listener.marks().await;
+    let changed = |one: &str| first[one] != second[one];
+    assert!(
+        changed("metrics") && !changed("jobs") && !changed("imports") && !changed("connections") && !changed("alerts")
+    );
+    // A fold changes no figure, and may change the mark.
+    story.run("insert into alerts (tenant_id, kind, message) select id, 'budget', 'Look here' from tenants where slug = 'default'").await;
+    let third = listener.marks().await;
+    assert!(third["alerts"] != second["alerts"] && third["metrics"] == second["metrics"], "{second:?} {third:?}");
+    assert!(story.page("/").await.contains("Look here"));
+}
+
+#[tokio::test]
+async fn whoever_was_away_knows_by_the_marks_that_something_has_changed() {
+    let mut story = Story::begin().await;
+    story.run(PEOPLE).await;
+    let mut listener = Listener::of(&story.browser).await;
+    let before = listener.marks().await;
+    drop(listener);
+    // Whatever is folded meanwhile: the logs are as long as they were, and hold something else.
+    story.run("select app.keep_up()").await;
+    story.run(ENGAGEMENT).await;
+    story.run("select app.keep_up()").await;
+    let mut listener = Listener::of(&story.browser).await;
+    let mut after = listener.marks().await;
+    // The first may be what was seen before the stream was cut.
+    while after["metrics"] == before["metrics"] {
+        after = listener.marks().await;
+    }
+    let id = story.id("Spring").await;
+    let shown = story.page(&format!("/campaigns/{id}")).await;
+    assert_eq!(written(&shown).0, "metrics imports jobs");
+}
+
+#[tokio::test]
+async fn t1_another_team_and_a_client_are_told_of_nothing_that_is_not_theirs() {
+    let story = Story::begin().await;
+    story.run(PEOPLE).await;
+    story.run("insert into tenants (slug, name) values ('second', 'Second')").await;
+    let other = story.sign_in_to("second", "other@mail.example", &["--role", "owner"]).await;
+    let client = story.sign_in("client@mail.example", &["--role", "client", "--campaign", "Spring"]).await;
+    let mut theirs = Listener::of(&other).await;
+    let mut told = Listener::of(&client).await;
+    let (first, of_client) = (theirs.marks().await, told.marks().await);
+    assert_eq!(of_client.keys().collect::<Vec<_>>(), ["metrics"], "a client hears of figures alone");
+    story.run(ENGAGEMENT).await;
+    assert_ne!(told.marks().await["metrics"], of_client["metrics"]);
+    // What the other team is told next is of its own.
+    story.run("insert into alerts (tenant_id, kind, message) select id, 'budget', 'Theirs' from tenants where slug = 'second'").await;
+    let second = theirs.marks().await;
+    assert!(second["alerts"] != first["alerts"] && second["metrics"] == first["metrics"]);
+    assert_eq!(Browser::new(story.server.address).get("/live").await.status, 303);
+}
+
+#[tokio::test]
+async fn a_stream_ends_with_the_server_and_keeps_nobody_waiting_for_its_end() {
+    let mut story = Story::begin().await;
+    let mut listener = Listener::of(&story.browser).await;
+    listener.marks().await;
+    assert!(page(&mut story.browser, "/").await.contains("data-live"));
+    let asked = Instant::now();
+    let (status, said) = story.server.stop();
+    assert!(status.success(), "{said}");
+    // Who is under way has twenty seconds, all of which a stream would take.
+    assert!(asked.elapsed() < Duration::from_secs(15), "{said}");
+    assert_eq!(listener.event().await, None);
+}
