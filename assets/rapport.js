@@ -116,7 +116,8 @@
     };
     drawn.set(figure, paint);
     paint();
-    new ResizeObserver(() => { chart.resize(); paint(); }).observe(canvas);
+    // In the next frame: what changes sizes while they are looked at is looked at again and again.
+    new ResizeObserver(() => requestAnimationFrame(() => { chart.resize(); paint(); })).observe(canvas);
   };
   document.addEventListener("rapport:theme", () => { for (const paint of drawn.values()) paint?.(); });
   const seen = "IntersectionObserver" in window && new IntersectionObserver((entries) => {

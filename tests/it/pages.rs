@@ -18,6 +18,7 @@ mod calendar;
 mod companies;
 mod connections;
 mod imports;
+mod in_chromium;
 mod jobs;
 mod live;
 mod new_campaign;

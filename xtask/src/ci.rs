@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use crate::{canaries, contract, queries, server, structure};
+use crate::{canaries, contract, python, queries, server, structure};
 
 /// Runs every check; with arguments, the tests alone, with these arguments.
 pub fn run(test_args: &[String]) -> Result<()> {
@@ -31,6 +31,7 @@ pub fn run(test_args: &[String]) -> Result<()> {
     }
     let nextest = installed("cargo-nextest");
     canaries::forget();
+    let axe = python::axe()?;
     step("tests", || {
         let mut command = cargo_command();
         if nextest {
@@ -41,7 +42,7 @@ pub fn run(test_args: &[String]) -> Result<()> {
         } else {
             command.args(["test", "--workspace", "--quiet"]);
         }
-        finish(command.args(test_args).env("RAPPORT_TEST_SERVER", server::folder()))
+        finish(command.args(test_args).env("RAPPORT_TEST_SERVER", server::folder()).env("RAPPORT_TEST_AXE", &axe))
     })?;
     // Only the whole suite, and only where what it said was kept.
     if test_args.is_empty() {

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, ensure};
 use rapport_database::cluster::Cluster;
 use tokio_postgres::Client;
 
-use crate::server;
+use crate::{python, server};
 
 /// What asks, and of which version: others ask otherwise, and a failure is to be that of a change of ours.
 const TOOL: (&str, &str) = ("schemathesis", "4.32.5");
@@ -139,16 +139,8 @@ fn tool() -> Result<PathBuf> {
         said.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains(version))
     };
     if !has(&program) {
-        eprintln!("installing {name} {version} ...");
-        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
-        run(Command::new(folder.join("bin/pip")).args(["install", "--quiet", &format!("{name}=={version}")]))?;
+        python::install(&folder, name, version)?;
         ensure!(has(&program), "{name} {version} does not start");
     }
     Ok(program)
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    let status = command.stdin(Stdio::null()).status().with_context(|| format!("{command:?} did not start"))?;
-    ensure!(status.success(), "{command:?} ended with {status}");
-    Ok(())
 }

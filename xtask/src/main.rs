@@ -9,6 +9,7 @@ mod ci;
 mod contract;
 #[cfg(test)]
 mod guarantees;
+mod python;
 mod queries;
 mod server;
 mod structure;

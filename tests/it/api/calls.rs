@@ -232,7 +232,7 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
             // An audience is of a persona or a segment.
             let whom =
                 if path == "/api/v1/audience" { format!("?persona_id={}", ids["personas"]) } else { String::new() };
-            at(&path, ids) + &whom
+            at(&path, ids) + whom.as_str()
         };
         let reply = program.call(&method, &asked(&ids), body(&method, &path, &ids).as_deref()).await;
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);

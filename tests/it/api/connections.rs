@@ -177,7 +177,7 @@ async fn s10_what_is_wrong_with_credentials_is_told_without_them_wherever_they_s
     let cut = format!("{{\"name\": \"A\", \"credentials\": {{\"apify_token\": \"{TOKEN}\", {secret}");
     let reply = program.call("POST", CONNECTIONS, Some(&cut)).await;
     assert_eq!(reply.problem(), (422, "invalid".to_owned()));
-    must_tell_nothing(&(reply.whole + &story.server.said()), &[secret]);
+    must_tell_nothing(&(reply.whole + story.server.said().as_str()), &[secret]);
     assert_eq!(program.get(CONNECTIONS).await.good(200), json!([]), "nothing is left of what was refused");
     // A name is one connection's.
     let new = &every_kind(secret)[0];

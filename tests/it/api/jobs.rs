@@ -140,7 +140,7 @@ async fn what_is_asked_for_by_a_program_is_fetched_as_by_the_command_line() {
     let asked = program.post("/api/v1/jobs/enrichment", &json!({"people": 5})).await.good(201);
     let job = over(&program, &asked["jobs"][0]).await;
     assert_eq!((&job["state"], &job["input"]["at_most"]), (&json!("completed"), &json!(5)), "{job}");
-    must_tell_nothing(&(program.get("/api/v1/jobs").await.whole + &story.server.said()), &[]);
+    must_tell_nothing(&(program.get("/api/v1/jobs").await.whole + &*story.server.said()), &[]);
 }
 
 #[tokio::test]

@@ -1,7 +1,5 @@
 //! The pages of connections: credentials that are handed over there, and told by no page.
 
-use std::time::{Duration, Instant};
-
 use rapport::simulators::{
     apify::TOKEN,
     linkedin::{CLIENT_ID, CLIENT_SECRET, SCOPES},
@@ -129,7 +127,7 @@ async fn s10_a_form_that_is_wrong_comes_back_with_what_was_typed_but_no_secret()
     assert!(wrong.status == 303 || wrong.status == 422, "{}", wrong.whole);
     let wrong = story.browser.post(&format!("{one}/credentials"), &[("token", "AQXcanaryCANARYcanaryCANARY !")]).await;
     assert_eq!(wrong.status, 422);
-    must_tell_nothing(&(again.whole + &wrong.whole + &story.server.said()), &[token]);
+    must_tell_nothing(&(again.whole + wrong.whole.as_str() + story.server.said().as_str()), &[token]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -11,7 +11,7 @@ use crate::support::{
 const BYTES: &str = "application/octet-stream";
 
 /// Brings a file as the page's script does; its page.
-async fn drop_file(browser: &mut Browser, name: &str, text: &str) -> String {
+pub(super) async fn drop_file(browser: &mut Browser, name: &str, text: &str) -> String {
     let bytes = text.len().to_string();
     let made = browser.post("/uploads/new", &[("file_name", name), ("bytes", &bytes)]).await;
     assert_eq!(made.status, 201, "{}", made.whole);

@@ -1,9 +1,6 @@
 //! The pages of jobs, schedules and webhooks that came in.
 
-use std::{
-    collections::BTreeSet,
-    time::{Duration, Instant},
-};
+use std::collections::BTreeSet;
 
 use rapport::simulators::apify::TOKEN;
 
@@ -74,7 +71,7 @@ async fn what_is_asked_for_in_a_page_is_followed_until_it_is_over() {
     assert_eq!(story.numbers_of("job_schedules where is_active").await, 1);
     location(&story.browser.post(&format!("{schedule}/delete"), &[]).await);
     assert_eq!((story.numbers_of("job_schedules").await, story.browser.get(&one).await.status), (0, 200));
-    must_tell_nothing(&(shown + &list + &story.server.said()), &[]);
+    must_tell_nothing(&(shown + list.as_str() + story.server.said().as_str()), &[]);
 }
 
 #[tokio::test]
@@ -227,5 +224,5 @@ async fn the_inbox_says_what_became_of_a_delivery_and_works_it_through_once_more
         .unwrap()
         .get(0);
     assert_eq!(story.browser.post(&format!("/webhooks/{old}/replay"), &[]).await.status, 409);
-    must_tell_nothing(&(inbox + &story.server.said()), &["canary-secret-of-a-webhook"]);
+    must_tell_nothing(&(inbox + &*story.server.said()), &["canary-secret-of-a-webhook"]);
 }

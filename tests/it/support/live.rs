@@ -55,7 +55,7 @@ impl Listener {
         loop {
             if let Some((part, rest)) = self.text.replace("\r\n", "\n").split_once("\n\n") {
                 let part = part.to_owned();
-                self.text = rest.to_owned();
+                self.text = String::from(rest);
                 return Some(part);
             }
             let mut bytes = [0; 4096];

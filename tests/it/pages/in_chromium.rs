@@ -1,0 +1,96 @@
+//! The pages as people have them: in Chromium, with a mouse and a keyboard.
+
+use std::collections::BTreeMap;
+
+use super::{PEOPLE, Story, imports::drop_file};
+use crate::{
+    support::{browser::Browser, chromium::Chromium, files::reactions},
+    webhooks::stand::POST,
+};
+
+mod access;
+mod journey;
+mod scripts;
+
+/// A window for a desk, in pixels.
+const DESK: (u32, u32) = (1400, 1000);
+
+impl Story {
+    /// A window in which somebody is signed in; the user is new, and of the default tenant.
+    async fn window(&self, email: &str, role: &str, size: (u32, u32)) -> Chromium {
+        self.say(&["user", "add", email, "--role", role]);
+        let link = self.say(&["user", "link", email, "--sign-in"]);
+        let chromium = Chromium::open(self.server.address, size).await;
+        chromium.sign_in(link.trim().split_once("/link?token=").unwrap().1).await;
+        chromium
+    }
+
+    /// Something of everything that pages show.
+    async fn fill(&mut self) {
+        self.run(PEOPLE).await;
+        self.run(REST).await;
+        self.run("select app.keep_up()").await;
+        let (text, _) = reactions(120, 60, 9);
+        let path = drop_file(&mut self.browser, "reactions.csv", &text).await;
+        self.say(&["job", "run"]);
+        let said = [("act", "import"), ("post_url", POST), ("campaign", "Spring")];
+        assert_eq!(self.browser.post(&path, &said).await.status, 303);
+        self.say(&["job", "run"]);
+        drop_file(&mut self.browser, "more.csv", &text).await;
+        self.say(&["job", "run"]);
+    }
+}
+
+/// What is not in the story of sixty people.
+const REST: &str = "
+    update personas set description = 'Those who make', criteria = '{\"title\": {\"include\": [\"Title 1\"], \"weight\": 60}}' where name = 'Makers';
+    insert into companies (name, domain, industry_code) select 'Company ' || n, 'company' || n || '.example', null from generate_series(1, 3) n;
+    update persons set company_id = (select min(id) from companies), current_title = 'Title', location = 'Town', notes = 'A note', linkedin_url = 'https://www.linkedin.com/in/p' || id, email = 'p' || id || '@mail.example' where id % 5 = 0;
+    insert into ads (campaign_id, name) select min(id), 'Another ad' from campaigns;
+    insert into audience_segments (name, rule) values ('Everybody', '{}');
+    insert into content_calendar (title, scheduled_at, campaign_id, notes) select 'Entry', now(), min(id), 'A note' from campaigns;
+    with c as (insert into linkedin_connections (name, type, account) values ('Apify', 'apify', 'account') returning *),
+      j as (insert into scraping_jobs (kind, connection_id, input, state, error) select 'reactions', id, '{\"url\": \"https://www.linkedin.com/posts/p1\"}', 'dead', 'It failed' from c returning *),
+      s as (insert into job_schedules (name, kind, connection_id, input, every) select 'Daily', 'reactions', id, '{\"url\": \"https://www.linkedin.com/posts/p1\"}', '1 day' from c)
+    insert into alerts (kind, message, connection_id) select 'connection', 'Look at the connection', id from c;";
+
+/// Every page to which links lead from the first, each kind of page once: ids are left out of account, and what a query says.
+async fn all_pages(browser: &mut Browser) -> Vec<String> {
+    let mut found = BTreeMap::from([(String::from("/"), String::from("/"))]);
+    let mut open = vec![String::from("/")];
+    let mut pages = Vec::new();
+    while let Some(path) = open.pop() {
+        let reply = browser.get(&path).await;
+        if reply.status != 200 || !reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+            // Files, and what sends one elsewhere.
+            assert!(matches!(reply.status, 200 | 303), "a link leads to {path}: {}", reply.whole);
+            continue;
+        }
+        for rest in reply.body().split(" href=\"").skip(1) {
+            let href = rest.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+            let href = href.split('#').next().unwrap();
+            let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.starts_with("/assets/");
+            if is_ours && found.insert(kind(href), href.to_owned()).is_none() {
+                open.push(href.to_owned());
+            }
+        }
+        pages.push(path);
+    }
+    pages.sort();
+    pages
+}
+
+/// What kind of page an address leads to: `/people/{id}?after`.
+fn kind(href: &str) -> String {
+    let (path, query) = href.split_once('?').unwrap_or((href, ""));
+    let is_id = |part: &str| {
+        part.len() == 36 && part.matches('-').count() == 4
+            || !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let path: Vec<&str> = path.split('/').map(|part| if is_id(part) { "{id}" } else { part }).collect();
+    let mut keys: Vec<&str> =
+        query.split('&').filter_map(|pair| pair.split('=').next()).filter(|key| !key.is_empty()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    format!("{}?{}", path.join("/"), keys.join("&"))
+}

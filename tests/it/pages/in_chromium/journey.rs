@@ -1,0 +1,211 @@
+//! A team's first day, by mouse and keyboard.
+
+use rapport::simulators::apify::TOKEN;
+use tokio_postgres::Client;
+
+use super::DESK;
+use crate::support::{
+    app::TestApp,
+    chromium::Chromium,
+    files::{POST, reactions},
+    process::heard,
+    server::{Server, rapport},
+    services::Services,
+};
+
+/// What the witness of every page has to say: nothing.
+#[track_caller]
+fn nothing_seen(step: &str, seen: &[String]) {
+    assert!(seen.is_empty(), "{step}: {seen:?}");
+}
+
+/// The link that a server says at its first start.
+async fn first_link(server: &Server) -> String {
+    let begun = std::time::Instant::now();
+    loop {
+        if let Some((_, rest)) = server.said().split_once("/link?token=") {
+            return rest.split_whitespace().next().unwrap().to_owned();
+        }
+        assert!(begun.elapsed().as_secs() < 10, "{}", server.said());
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+}
+
+async fn number(owner: &Client, of: &str) -> i64 {
+    owner.query_one(&format!("select count(*) from {of}"), &[]).await.unwrap().get(0)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_of_it() {
+    let services = Services::start();
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    let server = services.server(&app.url(), &[]);
+    let window = Chromium::open(server.address, DESK).await;
+
+    // Set-up.
+    window.go(&format!("/link?token={}", first_link(&server).await)).await;
+    for (field, text) in [
+        ("#email", "ada@mail.example"),
+        ("#name", "Ada"),
+        ("#password", "a long enough one"),
+        ("#again", "a long enough one"),
+    ] {
+        window.write(field, text).await;
+    }
+    window.press("main button[type=submit]").await;
+    window.find("header.top .tenant-name").await;
+    assert_eq!(window.path().await, "/");
+
+    // A file is dropped, says what it lacks, is given that, and is imported while the page is watched.
+    window.go("/imports").await;
+    let (text, model) = reactions(150, 60, 9);
+    let drop = "const held = new DataTransfer(); held.items.add(new File([arguments[0]], 'reactions.csv', { type: 'text/csv' }));
+        document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }))";
+    window.run(drop, vec![text.into()]).await;
+    window.says("main", "do not say which post they belong to").await;
+    window.write("#post_url", POST).await;
+    window.write("#campaign", "Spring").await;
+    window.press("button[value=check]").await;
+    window.says("main", "Can be imported").await;
+    window.press("button[value=import]").await;
+    window.says("main .state", "Imported").await;
+    assert!(window.path().await.starts_with("/imports/"), "the page went on to the import");
+    assert_eq!(number(&owner, "engagements").await, i64::try_from(model.reactions.len()).unwrap());
+    nothing_seen("import", &window.seen().await);
+
+    // A persona is edited, and the preview says beforehand what the page says afterwards.
+    window.go("/personas/new").await;
+    window.write("#name", "Everybody with a title").await;
+    window.write("[id='title.include']", "Marketing\nEngineer\nCTO").await;
+    window.find("#preview ul.plain-list li").await;
+    let preview = window.text("#preview .big").await;
+    window.press("#editor button.btn-primary").await;
+    window.says("main h1", "Everybody with a title").await;
+    assert!(preview.parse::<i64>().is_ok_and(|people| people > 0), "{preview}");
+    let matched = number(
+        &owner,
+        "targets t join personas p on p.id = t.persona_id where p.name = 'Everybody with a title' and t.is_active",
+    )
+    .await;
+    assert_eq!(preview, matched.to_string());
+    nothing_seen("persona", &window.seen().await);
+
+    // A campaign by the wizard, with the strategy that is recommended first.
+    window.go("/campaigns/new").await;
+    window.write("#name", "Autumn").await;
+    let next = ".wizard-foot .btn-primary";
+    window.press(next).await;
+    window.press(".choices input[name=persona]").await;
+    window.press(next).await;
+    window.press(".strategy-list input[name=strategy]").await;
+    let strategy = window.text(".strategy-list .choice .title").await;
+    window.press(next).await;
+    // From the first of a month on, so that its slots are all in one view of the calendar.
+    let day = "document.querySelector(arguments[0]).value = arguments[1]";
+    window.run(day, vec!["#start_date".into(), "2031-03-03".into()]).await;
+    window.run(day, vec!["#end_date".into(), "2031-03-21".into()]).await;
+    window.press(next).await;
+    window.find(".slots input[type=checkbox]").await;
+    window.press(next).await;
+    window.says("main", "Autumn").await;
+    window.press(next).await;
+    window.says("main h1", "Autumn").await;
+    let made = owner.query_one("select s.name, c.id from campaigns c join campaign_strategies s on s.id = c.strategy_id where c.name = 'Autumn'", &[]).await.unwrap();
+    let (chosen, campaign): (String, i32) = (made.get(0), made.get(1));
+    assert!(strategy.starts_with(&chosen), "{strategy}: {chosen}");
+    nothing_seen("campaign", &window.seen().await);
+
+    // An entry of the calendar is dragged to another day.
+    window.go("/calendar?month=2031-03&view=month").await;
+    window.find(".fc-event").await;
+    let was = owner
+        .query_one("select id::text, scheduled_at::date::text from content_calendar order by scheduled_at limit 1", &[])
+        .await
+        .unwrap();
+    let (entry, was): (String, String) = (was.get(0), was.get(1));
+    let event = window.find(&format!("[data-date='{was}'] .fc-event")).await;
+    let target = window.find("[data-date='2031-03-27']").await;
+    window
+        .driver()
+        .action_chain()
+        .click_and_hold_element(&event)
+        .move_by_offset(5, 5)
+        .move_to_element_center(&target)
+        .release()
+        .perform()
+        .await
+        .unwrap();
+    window.says("#moved", "27 Mar").await;
+    let moved: String = owner
+        .query_one("select scheduled_at::date::text from content_calendar where id::text = $1", &[&entry])
+        .await
+        .unwrap()
+        .get(0);
+    assert_eq!(moved, "2031-03-27");
+    nothing_seen("calendar", &window.seen().await);
+
+    // A segment, and a list of it for LinkedIn.
+    window.go("/segments/new").await;
+    window.write("#name", "Whoever engaged").await;
+    window.says("#preview", "in the segment, now").await;
+    window.press("#editor button.btn-primary").await;
+    window.says("main h1", "Whoever engaged").await;
+    window.press("a[href^='/audiences?segment']").await;
+    window.says("main", "Not as LinkedIn asks").await;
+    assert!(window.find("a[href^='/audiences.csv']").await.is_displayed().await.unwrap());
+    nothing_seen("audience", &window.seen().await);
+
+    // A connection is added, and a job of it is watched until it has brought something.
+    window.go("/connections/new?kind=apify").await;
+    window.write("#name", "Our Apify").await;
+    window.write("#token", TOKEN).await;
+    window.press("main .btn-primary").await;
+    window.says("main .state", "Valid").await;
+    window.go("/jobs/new").await;
+    window.write("#urls", POST).await;
+    window.press("main .btn-primary").await;
+    window.says(".job-line .state", "Completed").await;
+    nothing_seen("job", &window.seen().await);
+    window.go(&format!("/campaigns/{campaign}")).await;
+
+    // Another team's member sees none of all that, at whatever address.
+    for args in [
+        &["tenant", "add", "second"][..],
+        &["--tenant", "second", "user", "add", "bob@mail.example", "--role", "owner"],
+    ] {
+        let output = heard(rapport(&app.url(), args).output().unwrap());
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let output = heard(
+        rapport(&app.url(), &["--tenant", "second", "user", "link", "bob@mail.example", "--sign-in"]).output().unwrap(),
+    );
+    let link = String::from_utf8(output.stdout).unwrap();
+    let other = Chromium::open(server.address, DESK).await;
+    other.sign_in(link.trim().split_once("/link?token=").unwrap().1).await;
+    for path in [
+        "/",
+        "/campaigns",
+        "/personas",
+        "/people",
+        "/companies",
+        "/segments",
+        "/calendar?month=2031-03",
+        "/connections",
+        "/jobs",
+        "/imports",
+        "/strategies",
+    ] {
+        other.go(path).await;
+        let page = other.text("body").await;
+        for theirs in
+            ["Autumn", "Spring", "Everybody with a title", "Whoever engaged", "Our Apify", "reactions.csv", "Row 1"]
+        {
+            assert!(!page.contains(theirs), "{path} shows {theirs}: {page}");
+        }
+    }
+    other.go(&format!("/campaigns/{campaign}")).await;
+    other.says("main h1", "There is nothing here").await;
+    other.close().await;
+    window.close().await;
+}
