@@ -875,6 +875,7 @@ create table if not exists public.webhook_endpoints (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id),
   constraint an_endpoints_previous_secret_has_an_end check ((sealed_previous is null) = (previous_until is null)),
+  constraint an_endpoint_names_twenty_events_at_most check (cardinality(events) <= 20),
   constraint what_fails_has_a_beginning check ((failures = 0) = (failing_since is null))
 );
 create unique index if not exists webhook_endpoints_name on public.webhook_endpoints (tenant_id, lower(name));

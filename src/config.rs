@@ -108,7 +108,14 @@ pub struct Config {
     pub linkedin_version: String,
 
     /// Where webhooks may be sent besides the internet: http://127.0.0.1:5678, http://n8n.internal [default: nowhere]
-    #[arg(long, global = true, env = "RAPPORT_ENDPOINT_ORIGINS", default_value = "", hide_default_value = true, value_name = "ORIGINS")]
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_ENDPOINT_ORIGINS",
+        default_value = "",
+        hide_default_value = true,
+        value_name = "ORIGINS"
+    )]
     pub endpoint_origins: AllowedOrigins,
 
     /// The tenant to act for, by its slug

@@ -7,7 +7,8 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use queries::queries::{
-    endpoints as endpoints_sql, jobs as sql, pages as pages_sql, uploads as uploads_sql, users as users_sql, webhooks as webhooks_sql,
+    endpoints as endpoints_sql, jobs as sql, pages as pages_sql, uploads as uploads_sql, users as users_sql,
+    webhooks as webhooks_sql,
 };
 use serde_json::{Value, json};
 use tokio::{

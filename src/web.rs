@@ -17,6 +17,7 @@ use axum::{
 use crate::{
     db::Database,
     error::Error,
+    http::AllowedOrigins,
     mail::Mailer,
     model::{keys::Keyring, users::Users},
     oidc::Oidc,
@@ -35,6 +36,7 @@ mod companies;
 mod connections;
 mod cookies;
 mod docs;
+mod endpoints;
 mod fields;
 mod forgery;
 mod forgotten;
@@ -84,6 +86,8 @@ pub struct Outward {
     pub site: Option<String>,
     /// What sends mails, where somebody named a mail server.
     pub mail: Option<Mailer>,
+    /// Where webhooks may be sent besides the internet.
+    pub endpoint_origins: AllowedOrigins,
     /// What signs people in by a service, where somebody named one.
     pub service: Option<Oidc>,
 }
@@ -106,6 +110,7 @@ pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, users: Users, outw
         .merge(jobs::router())
         .merge(schedules::router())
         .merge(webhooks::router())
+        .merge(endpoints::router())
         .merge(strategies::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
@@ -230,6 +235,11 @@ mod tests {
         render(&jobs::AskPage::samples(), &mut all);
         render(&schedules::ListPage::samples(), &mut all);
         render(&webhooks::InboxPage::samples(), &mut all);
+        render(&endpoints::ListPage::samples(), &mut all);
+        render(&endpoints::AddPage::samples(), &mut all);
+        render(&endpoints::ShowPage::samples(), &mut all);
+        render(&endpoints::DeletePage::samples(), &mut all);
+        render(&endpoints::DeliveryPage::samples(), &mut all);
         render(&strategies::ListPage::samples(), &mut all);
         render(&strategies::ShowPage::samples(), &mut all);
         render(&strategies::EditPage::samples(), &mut all);

@@ -109,7 +109,7 @@ begin
     return null;
   end if;
   insert into public.webhook_deliveries (tenant_id, endpoint_id, event, facts)
-  select n.tenant_id, e.endpoint, 'alert.raised', jsonb_build_object('id', n.id, 'kind', n.kind, 'message', n.message, 'connection_id', n.connection_id,
+  select n.tenant_id, e.endpoint, 'alert.raised'::public.endpoint_event, jsonb_build_object('id', n.id, 'kind', n.kind, 'message', n.message, 'connection_id', n.connection_id,
     'job_id', n.job_id, 'webhook_source_id', n.webhook_source_id, 'endpoint_id', n.endpoint_id, 'raised_at', n.raised_at)
   from new_rows n
   -- What is wrong with an endpoint is not told there.
@@ -167,7 +167,7 @@ create trigger _600_wake after update on public.webhook_endpoints
   for each row when (new.is_active and (not old.is_active or old.url <> new.url)) execute function app.tg_webhook_endpoints__wake();
 
 create function app.endpoint_alert(name text, trouble text) returns text
-language sql stable as $$ select format('The endpoint %s needs attention. %s', quote_ident(name), trouble) where trouble is not null $$;
+language sql immutable parallel safe as $$ select 'The endpoint ' || quote_ident(name) || ' needs attention. ' || trouble $$;
 comment on function app.endpoint_alert is 'What somebody must be told of an endpoint; null: nothing.';
 
 create function app.tg_webhook_endpoints__alert() returns trigger

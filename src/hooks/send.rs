@@ -181,13 +181,17 @@ mod tests {
         let body = format!("{} key={} \u{1b}[2J", "x".repeat(490), secret.to_whsec().as_str());
         let kept = start_of(body.as_bytes(), std::slice::from_ref(&secret)).unwrap();
         assert_eq!(kept, format!("{} key=whse…", "x".repeat(490)));
-        assert_eq!(start_of(b"key=BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=;", &[secret]).as_deref(), Some("key=…;"));
+        assert_eq!(
+            start_of(b"key=BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=;", &[secret]).as_deref(),
+            Some("key=…;")
+        );
         assert_eq!(start_of(b" \n", &[]), None);
     }
 
     #[test]
     fn an_answer_is_taken_or_a_problem_in_words() {
-        let of = |status: u16, headers: &[(&'static str, &str)]| Outcome::of(Ok(Answer::sample(status, headers, "ok")), &[]);
+        let of =
+            |status: u16, headers: &[(&'static str, &str)]| Outcome::of(Ok(Answer::sample(status, headers, "ok")), &[]);
         assert_eq!((of(204, &[]).problem, of(200, &[]).start.as_deref()), (None, Some("ok")));
         assert_eq!(of(302, &[]).problem.unwrap(), "It answered 302, a redirect, which is not followed.");
         assert_eq!(of(410, &[]).problem.unwrap(), "It answered 410: it is gone.");

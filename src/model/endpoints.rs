@@ -27,7 +27,7 @@ const ADDRESS: usize = 2_000;
 
 /// What an endpoint is told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize, ToSchema)]
-pub enum Event {
+pub enum EndpointEvent {
     /// People began to match a persona
     #[value(name = "person.entered")]
     #[serde(rename = "person.entered")]
@@ -58,7 +58,7 @@ pub enum Event {
     EndpointTest,
 }
 
-impl Event {
+impl EndpointEvent {
     /// Those that somebody may or may not want.
     pub const OFFERED: [Self; 6] = [
         Self::PersonEntered,
@@ -80,7 +80,7 @@ impl Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[value(rename_all = "snake_case")]
-pub enum State {
+pub enum DeliveryState {
     /// Not sent yet
     Pending,
     /// Failed, and will be tried again
@@ -124,7 +124,7 @@ pub async fn add(
     tx: &TenantTx,
     allowed: &AllowedOrigins,
     (name, url): (&str, &str),
-    events: &[Event],
+    events: &[EndpointEvent],
 ) -> Result<New, Error> {
     let url = address(allowed, url)?;
     let events: Vec<String> = events.iter().map(word).collect();
@@ -169,9 +169,7 @@ pub async fn rotate(sealing: Sealing<'_>, tx: &TenantTx, id: Uuid, keep: Duratio
     };
     sql::set_endpoint_secrets().bind(&**tx, &sealed, &previous, &Some(keep.as_secs_f64()), &id).await?;
     let details = json!({"old_signs_for_s": keep.as_secs()});
-    audit_sql::note()
-        .bind(&**tx, &tx.tenant().0, &"endpoint.rotated", &id.to_string().as_str(), &details)
-        .await?;
+    audit_sql::note().bind(&**tx, &tx.tenant().0, &"endpoint.rotated", &id.to_string().as_str(), &details).await?;
     Ok(secret)
 }
 
@@ -242,17 +240,26 @@ mod tests {
         let none = AllowedOrigins::default();
         assert_eq!(address(&none, " https://Hooks.example/a?b#c ").unwrap(), "https://hooks.example/a?b");
         let long = format!("https://hooks.example/{}", "a".repeat(2000));
-        for wrong in ["", "hooks.example", "http://hooks.example/", "https://127.0.0.1/", "https://user:word@hooks.example/", &long] {
+        for wrong in [
+            "",
+            "hooks.example",
+            "http://hooks.example/",
+            "https://127.0.0.1/",
+            "https://user:word@hooks.example/",
+            &long,
+        ] {
             assert!(matches!(address(&none, wrong), Err(Error::Invalid(_))), "{wrong}");
         }
         let here: AllowedOrigins = "http://127.0.0.1:5678".parse().unwrap();
-        assert!(address(&here, "http://127.0.0.1:5678/hook").is_ok() && address(&here, "http://127.0.0.1:5679/").is_err());
+        assert!(
+            address(&here, "http://127.0.0.1:5678/hook").is_ok() && address(&here, "http://127.0.0.1:5679/").is_err()
+        );
     }
 
     #[test]
     fn every_event_is_the_databases_and_has_words() {
         let schema = include_str!("../../database/schema.sql");
-        for event in Event::value_variants() {
+        for event in EndpointEvent::value_variants() {
             assert!(schema.contains(&format!("'{}'", word(event))) && !event.words().is_empty(), "{event:?}");
             assert_eq!(json!(event), json!(word(event)));
         }
