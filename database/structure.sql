@@ -2000,8 +2000,8 @@ end $$;
 --
 
 CREATE FUNCTION app.endpoint_alert(name text, trouble text) RETURNS text
-    LANGUAGE sql STABLE
-    AS $$ select format('The endpoint %s needs attention. %s', quote_ident(name), trouble) where trouble is not null $$;
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select 'The endpoint ' || quote_ident(name) || ' needs attention. ' || trouble $$;
 
 
 --
@@ -6619,7 +6619,7 @@ begin
     return null;
   end if;
   insert into public.webhook_deliveries (tenant_id, endpoint_id, event, facts)
-  select n.tenant_id, e.endpoint, 'alert.raised', jsonb_build_object('id', n.id, 'kind', n.kind, 'message', n.message, 'connection_id', n.connection_id,
+  select n.tenant_id, e.endpoint, 'alert.raised'::public.endpoint_event, jsonb_build_object('id', n.id, 'kind', n.kind, 'message', n.message, 'connection_id', n.connection_id,
     'job_id', n.job_id, 'webhook_source_id', n.webhook_source_id, 'endpoint_id', n.endpoint_id, 'raised_at', n.raised_at)
   from new_rows n
   -- What is wrong with an endpoint is not told there.
@@ -9690,6 +9690,7 @@ CREATE TABLE public.webhook_endpoints (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT addresses_of_endpoints_have_1_to_2000_characters CHECK (((length(url) >= 1) AND (length(url) <= 2000))),
+    CONSTRAINT an_endpoint_names_twenty_events_at_most CHECK ((cardinality(events) <= 20)),
     CONSTRAINT an_endpoints_previous_secret_has_an_end CHECK (((sealed_previous IS NULL) = (previous_until IS NULL))),
     CONSTRAINT endpoints_have_a_name CHECK ((btrim(name) <> ''::text)),
     CONSTRAINT what_fails_has_a_beginning CHECK (((failures = 0) = (failing_since IS NULL)))

@@ -253,7 +253,10 @@ fn attention(
 ) -> Vec<Attention> {
     let alerts = alerts.into_iter().map(|alert| Attention {
         icon: shown::icon_of("alert-triangle", "bad"),
-        title: format!("A {} needs attention", alert.kind),
+        title: match alert.endpoint_id {
+            Some(_) => "An endpoint needs attention".to_owned(),
+            None => format!("A {} needs attention", alert.kind),
+        },
         href: Some(match (alert.connection_id, alert.job_id, alert.endpoint_id) {
             (Some(id), ..) => format!("/connections/{id}"),
             (_, Some(id), _) => format!("/jobs/{id}"),
