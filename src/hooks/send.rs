@@ -180,7 +180,7 @@ mod tests {
         let secret = Secret::new(&[7; 32]).unwrap();
         let body = format!("{} key={} \u{1b}[2J", "x".repeat(490), secret.to_whsec().as_str());
         let kept = start_of(body.as_bytes(), std::slice::from_ref(&secret)).unwrap();
-        assert_eq!(kept, format!("{} key=whse…", "x".repeat(490)));
+        assert_eq!(kept, format!("{} key=whsec…", "x".repeat(490)));
         assert_eq!(
             start_of(b"key=BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=;", &[secret]).as_deref(),
             Some("key=…;")

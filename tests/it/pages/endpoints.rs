@@ -103,7 +103,8 @@ async fn an_endpoint_is_added_tried_paused_and_deleted_in_pages() {
     assert_eq!(story.browser.get(&one).await.status, 404);
     // Who did it is written down.
     let ada = "actor = (select id::text from users where email = 'ada@mail.example')";
-    for (event, times) in [("added", 1), ("paused", 1), ("resumed", 1), ("changed", 1), ("rotated", 1), ("deleted", 1)] {
+    for (event, times) in [("added", 1), ("paused", 1), ("resumed", 1), ("changed", 1), ("rotated", 1), ("deleted", 1)]
+    {
         let noted = story.numbers_of(&format!("audit_log where event = 'endpoint.{event}' and {ada}")).await;
         assert_eq!(noted, times, "{event}");
     }
