@@ -145,21 +145,20 @@ impl ShowPage {
     fn new(shell: Shell, id: Uuid, wanted: &Wanted, row: &Value, mut rows: Vec<EndpointDeliveries>) -> Self {
         let zone = shell.clock();
         let or_dash = |text: String| if text.is_empty() { "–".to_owned() } else { text };
-        let is_sending = goes_on(&rows);
+        // To one that is switched off nothing is on its way.
+        let is_sending = row["is_active"] == true && goes_on(&rows);
         let is_last = rows.len() <= PAGE;
         rows.truncate(PAGE);
         let last = rows.last().filter(|_| !is_last);
         let next = last.map(|row| wanted.query(&format!("{}~{}", row.key, row.id)));
         let count = |key: &str| shown::count(row[key].as_i64().unwrap_or_default());
+        let failures = row["failures"].as_i64().filter(|failures| *failures > 0);
+        let failures = failures.map(|number| shown::counted(number, "failure in a row", "failures in a row"));
         let figures = vec![
             ("Waiting", count("waiting"), "to be sent, or tried again".to_owned()),
             ("Given up", count("dead"), "in the past thirty days".to_owned()),
             ("Last taken", or_dash(shown::at(&row["last_success"], &zone)), String::new()),
-            (
-                "Failing since",
-                or_dash(shown::at(&row["failing_since"], &zone)),
-                shown::counted(row["failures"].as_i64().unwrap_or_default(), "failure in a row", "failures in a row"),
-            ),
+            ("Failing since", or_dash(shown::at(&row["failing_since"], &zone)), failures.unwrap_or_default()),
         ];
         let states = DeliveryState::value_variants().iter().map(|state| {
             let state = word(state);
