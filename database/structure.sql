@@ -1949,6 +1949,9 @@ declare
   ended public.webhook_deliveries;
   is_gone boolean := coalesce(http_status = 410, false);
 begin
+  -- The endpoint first, as whoever resumes or deletes it takes them.
+  perform from public.webhook_endpoints e
+  where e.id = (select d.endpoint_id from public.webhook_deliveries d where d.id = outgoing) for no key update;
   update public.webhook_deliveries d
   set state = (case when problem is null then 'delivered' when is_gone or d.attempts >= 10 then 'dead' else 'failed' end)::public.delivery_state,
     ended_at = case when problem is null or is_gone or d.attempts >= 10 then clock_timestamp() end,
