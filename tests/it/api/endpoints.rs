@@ -48,8 +48,8 @@ async fn an_endpoint_is_made_tried_read_changed_and_deleted_by_a_program() {
     assert_eq!(again.header("idempotent-replayed"), Some("true"));
     let again = again.good(201);
     assert_eq!((&again["id"], &again["secret"]), (&made["id"], &Value::Null));
-    let one = format!("{ENDPOINTS}/{}", made["id"].as_str().unwrap());
-    let read = program.get(&one).await.good(200);
+    let mine = format!("{ENDPOINTS}/{}", made["id"].as_str().unwrap());
+    let read = program.get(&mine).await.good(200);
     assert_eq!(
         (&read["name"], &read["secret"], &read["events"]),
         (&json!("CRM"), &Value::Null, &json!(["import.finished"]))
@@ -57,7 +57,7 @@ async fn an_endpoint_is_made_tried_read_changed_and_deleted_by_a_program() {
     assert_eq!(program.get(ENDPOINTS).await.good(200), json!([read]));
     // A test comes, whatever it is told of.
     receiver.will_answer([Reply::Words(500, "x: y", "not <now>".to_owned())]);
-    let sent = program.post(&format!("{one}/test"), &json!({})).await.good(202);
+    let sent = program.post(&format!("{mine}/test"), &json!({})).await.good(202);
     assert_eq!(
         (&sent["event"], &sent["state"], &sent["endpoint"]),
         (&json!("endpoint.test"), &json!("pending"), &json!("CRM"))
@@ -85,19 +85,19 @@ async fn an_endpoint_is_made_tried_read_changed_and_deleted_by_a_program() {
         assert_eq!(page["items"].as_array().unwrap().len(), count, "{query}");
     }
     // Changes.
-    let changed = program.patch(&one, &json!({"events": [], "is_active": false})).await.good(200);
+    let changed = program.patch(&mine, &json!({"events": [], "is_active": false})).await.good(200);
     assert_eq!(
         (&changed["events"], &changed["is_active"], &changed["name"]),
         (&json!([]), &json!(false), &json!("CRM"))
     );
-    assert_eq!(program.post(&format!("{one}/test"), &json!({})).await.problem(), (409, "conflict".to_owned()));
-    let resumed = program.patch(&one, &json!({"is_active": true})).await.good(200);
+    assert_eq!(program.post(&format!("{mine}/test"), &json!({})).await.problem(), (409, "conflict".to_owned()));
+    let resumed = program.patch(&mine, &json!({"is_active": true})).await.good(200);
     assert_eq!(resumed["is_active"], true);
-    let rotated = program.post(&format!("{one}/secret"), &json!({"keep_hours": 1})).await.good(200);
+    let rotated = program.post(&format!("{mine}/secret"), &json!({"keep_hours": 1})).await.good(200);
     assert_ne!(rotated["secret"], made["secret"]);
-    assert!(rotated["previous_until"].is_string() && program.get(&one).await.good(200)["secret"].is_null());
-    assert_eq!(program.delete(&one).await.status, 204);
-    assert_eq!(program.get(&one).await.problem(), (404, "not_found".to_owned()));
+    assert!(rotated["previous_until"].is_string() && program.get(&mine).await.good(200)["secret"].is_null());
+    assert_eq!(program.delete(&mine).await.status, 204);
+    assert_eq!(program.get(&mine).await.problem(), (404, "not_found".to_owned()));
     let said = story.server.said();
     for secret in [&made["secret"], &rotated["secret"]] {
         let secret = secret.as_str().unwrap().trim_start_matches("whsec_");
@@ -113,7 +113,7 @@ async fn s9_what_would_never_be_called_is_refused_whoever_says_it() {
     let story = Story::begin().await;
     let program = story.program("default");
     let made = program.post(ENDPOINTS, &json!({"name": "A", "url": "https://hooks.example/a"})).await.good(201);
-    let one = format!("{ENDPOINTS}/{}", made["id"].as_str().unwrap());
+    let mine = format!("{ENDPOINTS}/{}", made["id"].as_str().unwrap());
     for url in [
         "http://127.0.0.1/",
         "https://127.0.0.1/",
@@ -126,7 +126,7 @@ async fn s9_what_would_never_be_called_is_refused_whoever_says_it() {
     ] {
         let reply = program.post(ENDPOINTS, &json!({"name": "B", "url": url})).await;
         assert_eq!(reply.problem(), (422, "invalid".to_owned()), "{url}");
-        assert_eq!(program.patch(&one, &json!({"url": url})).await.problem(), (422, "invalid".to_owned()), "{url}");
+        assert_eq!(program.patch(&mine, &json!({"url": url})).await.problem(), (422, "invalid".to_owned()), "{url}");
     }
     for wrong in [
         json!({"name": "B"}),
@@ -138,7 +138,7 @@ async fn s9_what_would_never_be_called_is_refused_whoever_says_it() {
         assert_eq!(program.post(ENDPOINTS, &wrong).await.problem(), (422, "invalid".to_owned()), "{wrong}");
     }
     assert_eq!(program.post(ENDPOINTS, &json!({"name": "a", "url": "https://hooks.example/"})).await.problem().0, 409);
-    assert_eq!(program.post(&format!("{one}/secret"), &json!({"keep_hours": 721})).await.problem().0, 422);
-    assert_eq!(program.patch(&one, &json!({"trouble": null})).await.problem().0, 422);
+    assert_eq!(program.post(&format!("{mine}/secret"), &json!({"keep_hours": 721})).await.problem().0, 422);
+    assert_eq!(program.patch(&mine, &json!({"trouble": null})).await.problem().0, 422);
     assert_eq!(program.get(ENDPOINTS).await.good(200).as_array().unwrap().len(), 1);
 }

@@ -67,8 +67,8 @@ async fn an_endpoint_is_added_tried_changed_paused_and_deleted_by_commands() {
     let new = Secret::from_whsec(new["secret"].as_str().unwrap()).unwrap();
     assert!(say(&story, &["endpoint", "edit", "CRM", "--rename", "Warehouse", "--everything"]).0);
     assert!(say(&story, &["endpoint", "test", "Warehouse"]).0);
-    let last = story.receiver.heard().pop().unwrap();
-    assert!(last.is_signed_with(&new) && !last.is_signed_with(&secret));
+    let latest = story.receiver.heard().pop().unwrap();
+    assert!(latest.is_signed_with(&new) && !latest.is_signed_with(&secret));
     assert!(say(&story, &["endpoint", "pause", "Warehouse"]).0);
     let (well, _, err) = say(&story, &["endpoint", "test", "Warehouse"]);
     assert!(!well && err.contains("resume it first"), "{err}");
