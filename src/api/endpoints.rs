@@ -22,7 +22,7 @@ use crate::{
     db::TenantTx,
     error::Error,
     hooks::signature::Secret,
-    model::endpoints::{self, EndpointEvent, KEPT, LONGEST_KEPT, New, Sealing, no_endpoint},
+    model::endpoints::{self, EndpointEvent, LONGEST_KEPT, New, Sealing, no_endpoint},
     values::Name,
 };
 
@@ -89,9 +89,9 @@ pub(super) struct EndpointChange {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rotation {
-    /// Hours for which the old secret signs as well; 24, if nobody says it.
-    #[schema(minimum = 0, maximum = 720, nullable = false)]
-    keep_hours: Option<u32>,
+    /// Hours for which the old secret signs as well: a day, say, or 0 for one that somebody has learned.
+    #[schema(minimum = 0, maximum = 720)]
+    keep_hours: u32,
 }
 
 /// Endpoints
@@ -164,7 +164,7 @@ pub(super) async fn rotate(
     wish: Wish<Rotation>,
 ) -> Result<Response, Problem> {
     let (act, wish) = wish.begin().await?;
-    let keep = wish.keep_hours.map_or(KEPT, |hours| Duration::from_hours(hours.into()));
+    let keep = Duration::from_hours(wish.keep_hours.into());
     if keep > LONGEST_KEPT {
         return Err(Error::invalid("keep_hours is a number from 0 to 720").into());
     }
