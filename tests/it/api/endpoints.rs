@@ -138,7 +138,9 @@ async fn s9_what_would_never_be_called_is_refused_whoever_says_it() {
         assert_eq!(program.post(ENDPOINTS, &wrong).await.problem(), (422, "invalid".to_owned()), "{wrong}");
     }
     assert_eq!(program.post(ENDPOINTS, &json!({"name": "a", "url": "https://hooks.example/"})).await.problem().0, 409);
-    assert_eq!(program.post(&format!("{mine}/secret"), &json!({"keep_hours": 721})).await.problem().0, 422);
+    for wrong in [json!({"keep_hours": 721}), json!({"keep_hours": -1}), json!({})] {
+        assert_eq!(program.post(&format!("{mine}/secret"), &wrong).await.problem().0, 422, "{wrong}");
+    }
     assert_eq!(program.patch(&mine, &json!({"trouble": null})).await.problem().0, 422);
     assert_eq!(program.get(ENDPOINTS).await.good(200).as_array().unwrap().len(), 1);
 }
