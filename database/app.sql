@@ -40,6 +40,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/uploads.sql
 \ir app/connections.sql
 \ir app/webhooks.sql
+\ir app/endpoints.sql
 \ir app/doctor.sql
 \ir app/templates.sql
 \ir app/stamps.sql

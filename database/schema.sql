@@ -77,6 +77,7 @@ begin
       ('action_state', array['open', 'done', 'dismissed']),
       ('delivery_state', array['pending', 'delivered', 'failed', 'dead']),
       ('webhook_kind', array['linkedin', 'apify', 'generic']),
+      ('endpoint_event', array['person.entered', 'person.left', 'import.finished', 'job.failed', 'connection.needs_attention', 'alert.raised', 'endpoint.test']),
       ('alert_kind', array['connection', 'budget', 'job', 'webhook'])) v(name, words)
   loop
     if to_regtype('public.' || vocabulary.name) is null then
@@ -852,6 +853,59 @@ create index if not exists webhook_inbox_due on public.webhook_inbox (tenant_id,
 create index if not exists webhook_inbox_open on public.webhook_inbox (tenant_id, source_id, state) where state <> 'delivered';
 create index if not exists webhook_inbox_processed on public.webhook_inbox (tenant_id, processed_at) where processed_at is not null;
 
+------------------------------------------------------------------------------------------------ webhooks out
+-- Two secrets sign while one takes the place of the other, since a receiver learns of the new one later than we do.
+create table if not exists public.webhook_endpoints (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
+    references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  name text not null constraint endpoints_have_a_name check (btrim(name) <> ''),
+  url text not null constraint addresses_of_endpoints_have_1_to_2000_characters check (length(url) between 1 and 2000),
+  events public.endpoint_event[] not null default '{}',
+  sealed_secret bytea,
+  sealed_previous bytea,
+  previous_until timestamptz,
+  is_active boolean not null default true,
+  trouble text,
+  failures integer not null default 0,
+  failing_since timestamptz,
+  last_success timestamptz,
+  busy_until timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint an_endpoints_previous_secret_has_an_end check ((sealed_previous is null) = (previous_until is null)),
+  constraint an_endpoint_names_twenty_events_at_most check (cardinality(events) <= 20),
+  constraint what_fails_has_a_beginning check ((failures = 0) = (failing_since is null))
+);
+create unique index if not exists webhook_endpoints_name on public.webhook_endpoints (tenant_id, lower(name));
+
+-- What is to be told, without what may have to be forgotten: people are looked up when it is sent.
+create table if not exists public.webhook_deliveries (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  id uuid not null default gen_random_uuid(),
+  endpoint_id uuid not null,
+  event public.endpoint_event not null,
+  facts jsonb not null,
+  state public.delivery_state not null default 'pending',
+  attempts integer not null default 0,
+  attempted_at timestamptz,
+  next_attempt timestamptz not null default now(),
+  ended_at timestamptz,
+  response_status integer,
+  response_start text,
+  latency_ms integer,
+  error text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint a_deliverys_endpoint_exists foreign key (tenant_id, endpoint_id) references public.webhook_endpoints on delete cascade,
+  constraint what_was_sent_or_given_up_has_its_time check ((state in ('delivered', 'dead')) = (ended_at is not null))
+);
+create index if not exists webhook_deliveries_due on public.webhook_deliveries (tenant_id, endpoint_id, next_attempt) where state in ('pending', 'failed');
+create index if not exists webhook_deliveries_endpoint on public.webhook_deliveries (tenant_id, endpoint_id, created_at);
+create index if not exists webhook_deliveries_dead on public.webhook_deliveries (tenant_id, endpoint_id) where state = 'dead';
+
 ------------------------------------------------------------------------------------------------ alerts
 -- What somebody has to look at: raised by the database, resolved by it when the cause is gone.
 create table if not exists public.alerts (
@@ -862,6 +916,7 @@ create table if not exists public.alerts (
   connection_id uuid,
   job_id uuid,
   webhook_source_id uuid,
+  endpoint_id uuid,
   message text not null,
   raised_at timestamptz not null default now(),
   seen_at timestamptz,
@@ -869,44 +924,14 @@ create table if not exists public.alerts (
   primary key (tenant_id, id),
   constraint an_alerts_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade,
   constraint an_alerts_job_exists foreign key (tenant_id, job_id) references public.scraping_jobs on delete cascade,
-  constraint an_alerts_webhook_exists foreign key (tenant_id, webhook_source_id) references public.webhook_sources on delete cascade
+  constraint an_alerts_webhook_exists foreign key (tenant_id, webhook_source_id) references public.webhook_sources on delete cascade,
+  constraint an_alerts_endpoint_exists foreign key (tenant_id, endpoint_id) references public.webhook_endpoints on delete cascade
 );
 create index if not exists alerts_connection on public.alerts (tenant_id, connection_id);
 create index if not exists alerts_job on public.alerts (tenant_id, job_id);
+create index if not exists alerts_endpoint on public.alerts (tenant_id, endpoint_id);
 create index if not exists alerts_webhook on public.alerts (tenant_id, webhook_source_id);
 create index if not exists alerts_open on public.alerts (tenant_id, raised_at) where resolved_at is null;
-
------------------------------------------------------------------------------------------------- webhooks out
-create table if not exists public.webhook_endpoints (
-  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
-    references public.tenants on delete cascade,
-  id uuid not null default gen_random_uuid(),
-  url text not null,
-  events text[] not null default '{}',
-  sealed_secret bytea,
-  is_active boolean not null default true,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  primary key (tenant_id, id)
-);
-create table if not exists public.webhook_deliveries (
-  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
-  id uuid not null default gen_random_uuid(),
-  endpoint_id uuid not null,
-  event text not null,
-  payload jsonb not null,
-  state public.delivery_state not null default 'pending',
-  attempts integer not null default 0,
-  next_attempt timestamptz not null default now(),
-  response_status integer,
-  error text,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  primary key (tenant_id, id),
-  constraint a_deliverys_endpoint_exists foreign key (tenant_id, endpoint_id) references public.webhook_endpoints on delete cascade
-);
-create index if not exists webhook_deliveries_due on public.webhook_deliveries (tenant_id, next_attempt) where state in ('pending', 'failed');
-create index if not exists webhook_deliveries_endpoint on public.webhook_deliveries (tenant_id, endpoint_id);
 
 ------------------------------------------------------------------------------------------------ users and what they did
 -- A user may belong to many tenants, so users are global; everything that says what a user may do is a tenant's row.

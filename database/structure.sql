@@ -486,6 +486,38 @@ CREATE TYPE app.strategy_evidence AS (
 
 
 --
+-- Name: match_cause; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.match_cause AS ENUM (
+    'person_added',
+    'person_changed',
+    'company_changed',
+    'persona_changed',
+    'engagement',
+    'window_moved',
+    'merge',
+    'manual',
+    'migration',
+    'repair'
+);
+
+
+--
+-- Name: target_change; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.target_change AS (
+	tenant_id uuid,
+	persona_id uuid,
+	person_id integer,
+	cause public.match_cause,
+	score numeric,
+	is_in boolean
+);
+
+
+--
 -- Name: action_state; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -582,6 +614,21 @@ CREATE TYPE public.delivery_state AS ENUM (
     'delivered',
     'failed',
     'dead'
+);
+
+
+--
+-- Name: endpoint_event; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.endpoint_event AS ENUM (
+    'person.entered',
+    'person.left',
+    'import.finished',
+    'job.failed',
+    'connection.needs_attention',
+    'alert.raised',
+    'endpoint.test'
 );
 
 
@@ -721,24 +768,6 @@ CREATE TYPE public.link_purpose AS ENUM (
 
 
 --
--- Name: match_cause; Type: TYPE; Schema: public; Owner: -
---
-
-CREATE TYPE public.match_cause AS ENUM (
-    'person_added',
-    'person_changed',
-    'company_changed',
-    'persona_changed',
-    'engagement',
-    'window_moved',
-    'merge',
-    'manual',
-    'migration',
-    'repair'
-);
-
-
---
 -- Name: member_role; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -835,6 +864,26 @@ CREATE FUNCTION app.actor() RETURNS text
     AS $$
   select coalesce(nullif(current_setting('app.actor', true), ''), 'database role ' || session_user)
 $$;
+
+
+--
+-- Name: add_endpoint(text, text, text[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.add_endpoint(called text, at_url text, wanted_events text[]) RETURNS uuid
+    LANGUAGE plpgsql
+    AS $$
+declare
+  made uuid;
+begin
+  -- Every event is a row for each of them.  Whoever adds one at the same moment waits.
+  perform from public.job_accounts a where a.tenant_id = app.current_tenant() for update;
+  if (select count(*) from public.webhook_endpoints) >= 20 then
+    raise exception 'a tenant has twenty endpoints at most; delete one first' using errcode = 'object_in_use';
+  end if;
+  insert into public.webhook_endpoints (name, url, events) values (called, at_url, wanted_events::public.endpoint_event[]) returning id into made;
+  return made;
+end $$;
 
 
 --
@@ -978,6 +1027,36 @@ CREATE FUNCTION app.begin_chunk(tenant uuid, import uuid, number integer) RETURN
     LANGUAGE sql STABLE
     AS $$
   select not exists (select from public.import_chunks where tenant_id = tenant and import_id = import and chunk = number)
+$$;
+
+
+--
+-- Name: begin_sending(uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.begin_sending(endpoint uuid, outgoing uuid DEFAULT NULL::uuid) RETURNS TABLE(delivery uuid, attempt integer)
+    LANGUAGE sql
+    AS $$
+  with worn_out as (
+    select d.tenant_id, d.id from public.webhook_deliveries d
+    where d.endpoint_id = endpoint and d.state in ('pending', 'failed') and d.attempts >= 10 and d.next_attempt <= clock_timestamp()
+    order by d.tenant_id, d.id for update skip locked
+  ),
+  given_up as (
+    update public.webhook_deliveries d
+    set state = 'dead', ended_at = clock_timestamp(), error = 'The program stopped each time while it sent it.'
+    from worn_out w where d.tenant_id = w.tenant_id and d.id = w.id
+  ),
+  due as (
+    select d.tenant_id, d.id from public.webhook_deliveries d
+    where d.endpoint_id = endpoint and d.state in ('pending', 'failed') and d.attempts < 10 and d.next_attempt <= clock_timestamp()
+      and (outgoing is null or d.id = outgoing)
+    order by d.next_attempt, d.id limit 1 for update skip locked
+  )
+  update public.webhook_deliveries d
+  set attempts = d.attempts + 1, attempted_at = clock_timestamp(), next_attempt = clock_timestamp() + app.rest_after(d.attempts + 1)
+  from due u where d.tenant_id = u.tenant_id and d.id = u.id
+  returning d.id, d.attempts
 $$;
 
 
@@ -1159,6 +1238,42 @@ CREATE FUNCTION app.claim_delivery(wanted uuid DEFAULT NULL::uuid) RETURNS TABLE
   from due d where i.tenant_id = d.tenant_id and i.id = d.id
   returning i.id, i.attempts
 $$;
+
+
+--
+-- Name: claim_endpoints(integer, interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.claim_endpoints(how_many integer, lease interval) RETURNS TABLE(tenant_id uuid, id uuid)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+    with due as (
+      select e.tenant_id, e.id, d.since,
+        row_number() over (partition by e.tenant_id order by d.since, e.id)
+          + (select count(*) from public.webhook_endpoints b where b.tenant_id = e.tenant_id and b.busy_until >= clock_timestamp()) as turn
+      from public.webhook_endpoints e
+      cross join lateral (
+        select d.next_attempt as since from public.webhook_deliveries d
+        where d.tenant_id = e.tenant_id and d.endpoint_id = e.id and d.state in ('pending', 'failed') and d.next_attempt <= clock_timestamp()
+        order by d.next_attempt limit 1
+      ) d
+      where e.is_active and e.sealed_secret is not null and (e.busy_until is null or e.busy_until < clock_timestamp())
+    ),
+    picked as (
+      select e.tenant_id, e.id
+      from public.webhook_endpoints e join due d on d.tenant_id = e.tenant_id and d.id = e.id
+      where d.turn <= 4 and (e.busy_until is null or e.busy_until < clock_timestamp())
+      order by d.turn, d.since, d.id
+      limit how_many
+      for no key update of e skip locked
+    )
+    update public.webhook_endpoints e set busy_until = clock_timestamp() + lease
+    from picked p where e.tenant_id = p.tenant_id and e.id = p.id
+    returning e.tenant_id, e.id;
+end $$;
 
 
 --
@@ -1683,6 +1798,30 @@ end $$;
 
 
 --
+-- Name: delivery_body(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.delivery_body(outgoing uuid) RETURNS json
+    LANGUAGE sql STABLE
+    AS $$
+  select json_build_object('type', d.event, 'timestamp', to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'data', case
+      when d.event not in ('person.entered', 'person.left') then d.facts::json
+      else json_build_object('persona', json_build_object('id', d.facts -> 'persona_id', 'name', q.name), 'cause', d.facts -> 'cause', 'people', coalesce((
+        select json_agg(json_build_object('id', p.id, 'name', p.name, 'headline', p.headline,
+          'title', coalesce(nullif(p.title_override, ''), p.current_title),
+          'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'linkedin_url', p.linkedin_url, 'score', m -> 1) order by p.id)
+        from jsonb_array_elements(d.facts -> 'people') m
+        join public.persons p on p.tenant_id = d.tenant_id and p.id = (m ->> 0)::integer
+        left join public.companies c on c.tenant_id = p.tenant_id and c.id = p.company_id), '[]'))
+    end)
+  from public.webhook_deliveries d
+  left join public.personas q on q.tenant_id = d.tenant_id and q.id::text = d.facts ->> 'persona_id'
+  where d.id = outgoing
+$$;
+
+
+--
 -- Name: differences(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1800,6 +1939,53 @@ end $$;
 
 
 --
+-- Name: end_sending(uuid, integer, integer, integer, text, text, interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.end_sending(outgoing uuid, attempt integer, http_status integer, latency integer, answer_start text, problem text, rest interval DEFAULT NULL::interval) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+declare
+  ended public.webhook_deliveries;
+  is_gone boolean := coalesce(http_status = 410, false);
+begin
+  -- The endpoint first, as whoever resumes or deletes it takes them.
+  perform from public.webhook_endpoints e
+  where e.id = (select d.endpoint_id from public.webhook_deliveries d where d.id = outgoing) for no key update;
+  update public.webhook_deliveries d
+  set state = (case when problem is null then 'delivered' when is_gone or d.attempts >= 10 then 'dead' else 'failed' end)::public.delivery_state,
+    ended_at = case when problem is null or is_gone or d.attempts >= 10 then clock_timestamp() end,
+    next_attempt = case when problem is null then d.next_attempt else greatest(d.next_attempt, clock_timestamp() + rest) end,
+    response_status = http_status, response_start = answer_start, latency_ms = latency, error = problem
+  where d.id = outgoing and d.attempts = attempt and d.state in ('pending', 'failed')
+  returning * into ended;
+  if ended.id is null then
+    return 'lost';
+  end if;
+  if problem is null then
+    -- To the minute, since a row that is written with every delivery is in everybody's way.
+    update public.webhook_endpoints e set failures = 0, failing_since = null, trouble = null, last_success = clock_timestamp()
+    where e.id = ended.endpoint_id and e.is_active
+      and (e.failures > 0 or e.trouble is not null or e.last_success is null or e.last_success < clock_timestamp() - interval '1 minute');
+    return ended.state;
+  end if;
+  update public.webhook_endpoints e
+  set failures = e.failures + 1, failing_since = coalesce(e.failing_since, clock_timestamp()), is_active = w.stays,
+    trouble = case
+      when is_gone then 'It answered that it is gone (410), and was switched off. Resume it when it is there again.'
+      when not w.stays then format('Nothing was taken there for three days, and it was switched off. The last time: %s', problem)
+      when ended.state = 'dead' then format('A delivery was given up after ten attempts. The last time: %s', problem)
+      else e.trouble end
+  from (
+    select o.tenant_id, o.id, not is_gone and not (o.failures + 1 >= 10 and o.failing_since < clock_timestamp() - interval '3 days') as stays
+    from public.webhook_endpoints o where o.id = ended.endpoint_id
+  ) w
+  where e.tenant_id = w.tenant_id and e.id = w.id and e.is_active;
+  return ended.state;
+end $$;
+
+
+--
 -- Name: end_upload(uuid, jsonb, uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1810,6 +1996,28 @@ begin
   update public.uploads set imported = report, checked = null, import_id = import where id = upload;
   delete from public.upload_parts where upload_id = upload and content = 'file';
 end $$;
+
+
+--
+-- Name: endpoint_alert(text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.endpoint_alert(name text, trouble text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select 'The endpoint ' || quote_ident(name) || ' needs attention. ' || trouble $$;
+
+
+--
+-- Name: endpoints_for(public.endpoint_event); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.endpoints_for(of_event public.endpoint_event) RETURNS TABLE(of_tenant uuid, endpoint uuid)
+    LANGUAGE sql
+    AS $$
+  select e.tenant_id, e.id from public.webhook_endpoints e
+  where e.is_active and app.wants(e.events, of_event)
+  order by e.tenant_id, e.id for key share
+$$;
 
 
 --
@@ -4834,6 +5042,20 @@ end $$;
 
 
 --
+-- Name: purge_sendings(interval); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_sendings(older_than interval DEFAULT '30 days'::interval) RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with gone as (
+    delete from public.webhook_deliveries d where d.created_at < now() - greatest(older_than, interval '4 days') returning 1
+  )
+  select count(*) from gone
+$$;
+
+
+--
 -- Name: purge_uploads(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5312,6 +5534,21 @@ end $$;
 
 
 --
+-- Name: replay_sending(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.replay_sending(outgoing uuid) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.webhook_deliveries d
+  set state = 'pending', attempts = 0, next_attempt = clock_timestamp(), ended_at = null, error = null
+  where d.id = outgoing;
+  return case when found then 'pending' else 'missing' end;
+end $$;
+
+
+--
 -- Name: require_tenant(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5527,6 +5764,18 @@ end $$;
 
 
 --
+-- Name: rest_after(integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.rest_after(attempt integer) RETURNS interval
+    LANGUAGE sql
+    AS $$
+  select (array[interval '1 minute', '5 minutes', '30 minutes', '2 hours', '5 hours', '10 hours', '14 hours', '18 hours', '24 hours'])
+    [least(greatest(attempt, 1), 9)] * (0.8 + 0.4 * random())
+$$;
+
+
+--
 -- Name: retry_job(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5648,8 +5897,12 @@ begin
   case into_table
     when 'linkedin_connections' then update public.linkedin_connections set sealed_credentials = new where id = into_row and sealed_credentials = old;
     when 'linkedin_cookies' then update public.linkedin_cookies set sealed_jar = new where id = into_row and sealed_jar = old;
-    when 'webhook_endpoints' then update public.webhook_endpoints set sealed_secret = new where id = into_row and sealed_secret = old;
     -- No two sealed values are the same, so the old one says which column is meant.
+    when 'webhook_endpoints' then
+      update public.webhook_endpoints
+      set sealed_secret = case when sealed_secret = old then new else sealed_secret end,
+        sealed_previous = case when sealed_previous = old then new else sealed_previous end
+      where id = into_row and old in (sealed_secret, sealed_previous);
     when 'webhook_sources' then
       update public.webhook_sources
       set sealed_secret = case when sealed_secret = old then new else sealed_secret end,
@@ -6360,6 +6613,33 @@ $$;
 
 
 --
+-- Name: tg_alerts__tell(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_alerts__tell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if not exists (select from public.webhook_endpoints where is_active) then
+    return null;
+  end if;
+  insert into public.webhook_deliveries (tenant_id, endpoint_id, event, facts)
+  select n.tenant_id, e.endpoint, 'alert.raised'::public.endpoint_event, jsonb_build_object('id', n.id, 'kind', n.kind, 'message', n.message, 'connection_id', n.connection_id,
+    'job_id', n.job_id, 'webhook_source_id', n.webhook_source_id, 'endpoint_id', n.endpoint_id, 'raised_at', n.raised_at)
+  from new_rows n
+  -- What is wrong with an endpoint is not told there.
+  join app.endpoints_for('alert.raised') e on e.of_tenant = n.tenant_id and e.endpoint is distinct from n.endpoint_id
+  union all
+  select n.tenant_id, e.endpoint, 'connection.needs_attention', jsonb_build_object('id', c.id, 'name', c.name, 'type', c.type, 'status', c.status,
+    'reason', coalesce(c.status_reason, c.paused_reason), 'message', n.message, 'expires_at', c.expires_at, 'paused_until', c.paused_until)
+  from new_rows n
+  join public.linkedin_connections c on c.tenant_id = n.tenant_id and c.id = n.connection_id
+  join app.endpoints_for('connection.needs_attention') e on e.of_tenant = n.tenant_id;
+  return null;
+end $$;
+
+
+--
 -- Name: tg_api_keys__audit(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6489,6 +6769,23 @@ begin
   end loop;
   return null;
 end $_$;
+
+
+--
+-- Name: tg_csv_imports__tell(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_csv_imports__tell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into public.webhook_deliveries (tenant_id, endpoint_id, event, facts)
+  select new.tenant_id, e.endpoint, 'import.finished', jsonb_build_object('id', new.id, 'kind', new.kind, 'file_name', new.file_name, 'state', new.state,
+    'lines', new.lines, 'created', new.created, 'updated', new.updated, 'unchanged', new.unchanged, 'skipped', new.skipped, 'rejected', new.rejected,
+    'people_created', new.people_created, 'error', new.error, 'started_at', new.started_at, 'finished_at', new.finished_at)
+  from app.endpoints_for('import.finished') e where e.of_tenant = new.tenant_id;
+  return null;
+end $$;
 
 
 --
@@ -6915,6 +7212,22 @@ end $$;
 
 
 --
+-- Name: tg_scraping_jobs__tell(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_scraping_jobs__tell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into public.webhook_deliveries (tenant_id, endpoint_id, event, facts)
+  select new.tenant_id, e.endpoint, 'job.failed', jsonb_build_object('id', new.id, 'kind', new.kind, 'state', new.state, 'error', new.error,
+    'attempts', new.attempts, 'connection_id', new.connection_id, 'created_at', new.created_at, 'finished_at', new.finished_at)
+  from app.endpoints_for('job.failed') e where e.of_tenant = new.tenant_id;
+  return null;
+end $$;
+
+
+--
 -- Name: tg_scraping_jobs__wake(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -7021,6 +7334,60 @@ end $$;
 
 
 --
+-- Name: tg_targets__tell(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_targets__tell() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  changes app.target_change[];
+begin
+  if not exists (select from public.webhook_endpoints e where e.is_active and (app.wants(e.events, 'person.entered') or app.wants(e.events, 'person.left'))) then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    select array_agg((n.tenant_id, n.persona_id, n.person_id, n.cause, n.match_score, true)::app.target_change) into changes
+    from new_rows n where n.is_active;
+  elsif tg_op = 'DELETE' then
+    -- Whoever is gone altogether has left nothing, and nor has anybody a persona that is gone.
+    select array_agg((o.tenant_id, o.persona_id, o.person_id, 'manual', o.match_score, false)::app.target_change) into changes
+    from old_rows o
+    where o.is_active
+      and exists (select from public.persons p where p.tenant_id = o.tenant_id and p.id = o.person_id)
+      and exists (select from public.personas q where q.tenant_id = o.tenant_id and q.id = o.persona_id);
+  else
+    -- Planned anew each time: a plan that was made for one row is quadratic for ten thousand.
+    execute $q$
+    select array_agg((n.tenant_id, n.persona_id, n.person_id, n.cause, case when n.is_active then n.match_score else o.match_score end, n.is_active)::app.target_change)
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.persona_id = n.persona_id and o.person_id = n.person_id
+    where n.is_active <> o.is_active
+    $q$ into changes;
+  end if;
+  insert into public.webhook_deliveries (tenant_id, endpoint_id, event, facts)
+  select b.tenant_id, e.endpoint, b.event, b.facts
+  from (
+    select c.tenant_id, c.event,
+      jsonb_build_object('persona_id', c.persona_id, 'cause', c.cause, 'people', jsonb_agg(jsonb_build_array(c.person_id, c.score) order by c.person_id)) as facts
+    from (
+      select h.*, (case when h.is_in then 'person.entered' else 'person.left' end)::public.endpoint_event as event,
+        (row_number() over (partition by h.tenant_id, h.persona_id, h.cause, h.is_in order by h.person_id) - 1) / 100 as part
+      from unnest(changes) h
+    ) c
+    group by c.tenant_id, c.event, c.persona_id, c.cause, c.part
+  ) b
+  join (
+    select 'person.entered'::public.endpoint_event as event, l.of_tenant, l.endpoint from app.endpoints_for('person.entered') l
+    union all
+    select 'person.left', l.of_tenant, l.endpoint from app.endpoints_for('person.left') l
+  ) e on e.of_tenant = b.tenant_id and e.event = b.event
+  where changes is not null;
+  return null;
+end $_$;
+
+
+--
 -- Name: tg_tenants__matching_state(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -7088,6 +7455,92 @@ begin
   if alone is not null then
     raise exception 'the tenant % would have no owner who can sign in; make somebody else one first', alone using errcode = 'object_in_use';
   end if;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_webhook_endpoints__alert(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_webhook_endpoints__alert() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.alerts a set resolved_at = clock_timestamp()
+  from new_rows n
+  where a.tenant_id = n.tenant_id and a.endpoint_id = n.id and a.resolved_at is null and a.message is distinct from app.endpoint_alert(n.name, n.trouble);
+  insert into public.alerts (tenant_id, kind, endpoint_id, message)
+  select n.tenant_id, 'webhook', n.id, app.endpoint_alert(n.name, n.trouble)
+  from new_rows n
+  where n.trouble is not null
+    and not exists (select from public.alerts a where a.tenant_id = n.tenant_id and a.endpoint_id = n.id and a.resolved_at is null)
+  order by n.tenant_id, n.id;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_webhook_endpoints__audit(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_webhook_endpoints__audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'endpoint.added', n.id::text,
+      jsonb_build_object('name', n.name, 'origin', substring(n.url from '^[^/]*//[^/?#]*'), 'events', n.events)
+    from new_rows n order by n.tenant_id, n.id;
+  elsif tg_op = 'DELETE' then
+    -- Of a tenant that is being deleted there is nothing left that could keep it.
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select o.tenant_id, app.actor(), 'endpoint.deleted', o.id::text, jsonb_build_object('name', o.name)
+    from old_rows o where exists (select from public.tenants t where t.id = o.tenant_id) order by o.tenant_id, o.id;
+  else
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), w.event, n.id::text, jsonb_build_object('name', n.name) || w.details
+    from new_rows n
+    join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    cross join lateral (
+      select 'endpoint.changed' as event, jsonb_build_object('origin', substring(n.url from '^[^/]*//[^/?#]*'), 'events', n.events) as details
+      where (n.name, n.url, n.events) is distinct from (o.name, o.url, o.events)
+      union all
+      select case when n.is_active then 'endpoint.resumed' else 'endpoint.paused' end, jsonb_strip_nulls(jsonb_build_object('why', n.trouble))
+      where n.is_active <> o.is_active
+    ) w
+    order by n.tenant_id, n.id, w.event;
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_webhook_endpoints__begin_anew(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_webhook_endpoints__begin_anew() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.trouble := null;
+  new.failures := 0;
+  new.failing_since := null;
+  return new;
+end $$;
+
+
+--
+-- Name: tg_webhook_endpoints__wake(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_webhook_endpoints__wake() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.webhook_deliveries d set next_attempt = clock_timestamp()
+  where d.tenant_id = new.tenant_id and d.endpoint_id = new.id and d.state in ('pending', 'failed') and d.next_attempt > clock_timestamp();
   return null;
 end $$;
 
@@ -7415,6 +7868,15 @@ CREATE FUNCTION app.verdict(place integer, weight integer, required boolean, out
     + case when outcome = 3 or (outcome = 0 and required and weight > 0) then 1::bigint << 28 else 0 end
     + (((outcome + 2) % 4)::bigint << (30 + 2 * place))
 $$;
+
+
+--
+-- Name: wants(public.endpoint_event[], public.endpoint_event); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.wants(wanted public.endpoint_event[], of_event public.endpoint_event) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select wanted = '{}' or of_event = any (wanted) $$;
 
 
 --
@@ -9077,6 +9539,7 @@ CREATE TABLE public.alerts (
     connection_id uuid,
     job_id uuid,
     webhook_source_id uuid,
+    endpoint_id uuid,
     message text NOT NULL,
     raised_at timestamp with time zone DEFAULT now() NOT NULL,
     seen_at timestamp with time zone,
@@ -9183,6 +9646,118 @@ CREATE VIEW app.connection_overview WITH (security_invoker='true') AS
      LEFT JOIN LATERAL ( SELECT count(*) AS alerts
            FROM public.alerts a_1
           WHERE ((a_1.tenant_id = c.tenant_id) AND (a_1.connection_id = c.id) AND (a_1.resolved_at IS NULL))) a ON (true));
+
+
+--
+-- Name: webhook_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_deliveries (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    endpoint_id uuid NOT NULL,
+    event public.endpoint_event NOT NULL,
+    facts jsonb NOT NULL,
+    state public.delivery_state DEFAULT 'pending'::public.delivery_state NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    attempted_at timestamp with time zone,
+    next_attempt timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    response_status integer,
+    response_start text,
+    latency_ms integer,
+    error text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT what_was_sent_or_given_up_has_its_time CHECK (((state = ANY (ARRAY['delivered'::public.delivery_state, 'dead'::public.delivery_state])) = (ended_at IS NOT NULL)))
+);
+
+
+--
+-- Name: webhook_endpoints; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_endpoints (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    url text NOT NULL,
+    events public.endpoint_event[] DEFAULT '{}'::public.endpoint_event[] NOT NULL,
+    sealed_secret bytea,
+    sealed_previous bytea,
+    previous_until timestamp with time zone,
+    is_active boolean DEFAULT true NOT NULL,
+    trouble text,
+    failures integer DEFAULT 0 NOT NULL,
+    failing_since timestamp with time zone,
+    last_success timestamp with time zone,
+    busy_until timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT addresses_of_endpoints_have_1_to_2000_characters CHECK (((length(url) >= 1) AND (length(url) <= 2000))),
+    CONSTRAINT an_endpoint_names_twenty_events_at_most CHECK ((cardinality(events) <= 20)),
+    CONSTRAINT an_endpoints_previous_secret_has_an_end CHECK (((sealed_previous IS NULL) = (previous_until IS NULL))),
+    CONSTRAINT endpoints_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT what_fails_has_a_beginning CHECK (((failures = 0) = (failing_since IS NULL)))
+);
+
+
+--
+-- Name: endpoint_delivery_overview; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.endpoint_delivery_overview WITH (security_invoker='true') AS
+ SELECT d.tenant_id,
+    d.id,
+    d.endpoint_id,
+    e.name AS endpoint,
+    d.event,
+    d.state,
+    d.attempts,
+    d.attempted_at,
+        CASE
+            WHEN (d.state = ANY (ARRAY['pending'::public.delivery_state, 'failed'::public.delivery_state])) THEN d.next_attempt
+            ELSE NULL::timestamp with time zone
+        END AS next_attempt,
+    d.ended_at,
+    d.response_status,
+    d.response_start,
+    d.latency_ms,
+    d.error,
+    d.created_at
+   FROM (public.webhook_deliveries d
+     JOIN public.webhook_endpoints e ON (((e.tenant_id = d.tenant_id) AND (e.id = d.endpoint_id))));
+
+
+--
+-- Name: endpoint_overview; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.endpoint_overview WITH (security_invoker='true') AS
+ SELECT e.tenant_id,
+    e.id,
+    e.name,
+    e.url,
+    to_jsonb(e.events) AS events,
+    e.is_active,
+    e.trouble,
+    e.failures,
+    e.failing_since,
+    e.last_success,
+        CASE
+            WHEN (e.previous_until > now()) THEN e.previous_until
+            ELSE NULL::timestamp with time zone
+        END AS previous_until,
+    w.waiting,
+    w.dead,
+    e.created_at
+   FROM (public.webhook_endpoints e
+     CROSS JOIN LATERAL ( SELECT (( SELECT count(*) AS count
+                   FROM public.webhook_deliveries d
+                  WHERE ((d.tenant_id = e.tenant_id) AND (d.endpoint_id = e.id) AND (d.state = ANY (ARRAY['pending'::public.delivery_state, 'failed'::public.delivery_state])))))::integer AS waiting,
+            (( SELECT count(*) AS count
+                   FROM public.webhook_deliveries d
+                  WHERE ((d.tenant_id = e.tenant_id) AND (d.endpoint_id = e.id) AND (d.state = 'dead'::public.delivery_state))))::integer AS dead) w);
 
 
 --
@@ -9930,22 +10505,6 @@ CREATE VIEW app.sample_personas WITH (security_invoker='true') AS
 
 
 --
--- Name: webhook_endpoints; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.webhook_endpoints (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    url text NOT NULL,
-    events text[] DEFAULT '{}'::text[] NOT NULL,
-    sealed_secret bytea,
-    is_active boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
 -- Name: webhook_sources; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10000,6 +10559,13 @@ CREATE VIEW app.sealed_values WITH (security_invoker='true') AS
             'sealed_secret'::text,
             webhook_endpoints.id,
             webhook_endpoints.sealed_secret
+           FROM public.webhook_endpoints
+        UNION ALL
+         SELECT webhook_endpoints.tenant_id,
+            'webhook_endpoints'::text,
+            'sealed_previous'::text,
+            webhook_endpoints.id,
+            webhook_endpoints.sealed_previous
            FROM public.webhook_endpoints
         UNION ALL
          SELECT webhook_sources.tenant_id,
@@ -10952,26 +11518,6 @@ CREATE TABLE public.users (
 
 
 --
--- Name: webhook_deliveries; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.webhook_deliveries (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    endpoint_id uuid NOT NULL,
-    event text NOT NULL,
-    payload jsonb NOT NULL,
-    state public.delivery_state DEFAULT 'pending'::public.delivery_state NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    next_attempt timestamp with time zone DEFAULT now() NOT NULL,
-    response_status integer,
-    error text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
 -- Name: ads id; Type: DEFAULT; Schema: public; Owner: -
 --
 
@@ -11673,6 +12219,13 @@ CREATE INDEX alerts_connection ON public.alerts USING btree (tenant_id, connecti
 
 
 --
+-- Name: alerts_endpoint; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX alerts_endpoint ON public.alerts USING btree (tenant_id, endpoint_id);
+
+
+--
 -- Name: alerts_job; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12247,17 +12800,31 @@ CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
 
 
 --
+-- Name: webhook_deliveries_dead; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_deliveries_dead ON public.webhook_deliveries USING btree (tenant_id, endpoint_id) WHERE (state = 'dead'::public.delivery_state);
+
+
+--
 -- Name: webhook_deliveries_due; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (tenant_id, next_attempt) WHERE (state = ANY (ARRAY['pending'::public.delivery_state, 'failed'::public.delivery_state]));
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (tenant_id, endpoint_id, next_attempt) WHERE (state = ANY (ARRAY['pending'::public.delivery_state, 'failed'::public.delivery_state]));
 
 
 --
 -- Name: webhook_deliveries_endpoint; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX webhook_deliveries_endpoint ON public.webhook_deliveries USING btree (tenant_id, endpoint_id);
+CREATE INDEX webhook_deliveries_endpoint ON public.webhook_deliveries USING btree (tenant_id, endpoint_id, created_at);
+
+
+--
+-- Name: webhook_endpoints_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX webhook_endpoints_name ON public.webhook_endpoints USING btree (tenant_id, lower(name));
 
 
 --
@@ -12618,6 +13185,13 @@ CREATE TRIGGER _100_time BEFORE INSERT OR UPDATE ON public.posts FOR EACH ROW WH
 
 
 --
+-- Name: webhook_endpoints _110_begin_anew; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _110_begin_anew BEFORE UPDATE ON public.webhook_endpoints FOR EACH ROW WHEN ((new.is_active AND ((NOT old.is_active) OR (old.url <> new.url)))) EXECUTE FUNCTION app.tg_webhook_endpoints__begin_anew();
+
+
+--
 -- Name: linkedin_connections _110_status; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12695,6 +13269,13 @@ CREATE TRIGGER _500_alert AFTER UPDATE ON public.scraping_jobs REFERENCING OLD T
 
 
 --
+-- Name: webhook_endpoints _500_alert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert AFTER UPDATE ON public.webhook_endpoints REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__alert();
+
+
+--
 -- Name: webhook_inbox _500_alert_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12730,6 +13311,13 @@ CREATE TRIGGER _500_audit_delete AFTER DELETE ON public.memberships REFERENCING 
 
 
 --
+-- Name: webhook_endpoints _500_audit_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_delete AFTER DELETE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
+
+
+--
 -- Name: api_keys _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12744,6 +13332,13 @@ CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.memberships REFERENCING 
 
 
 --
+-- Name: webhook_endpoints _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.webhook_endpoints REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
+
+
+--
 -- Name: api_keys _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -12755,6 +13350,13 @@ CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.api_keys REFERENCING OLD
 --
 
 CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.memberships REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_memberships__audit();
+
+
+--
+-- Name: webhook_endpoints _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
 
 
 --
@@ -12947,10 +13549,59 @@ CREATE TRIGGER _600_wake AFTER UPDATE ON public.linkedin_connections REFERENCING
 
 
 --
+-- Name: webhook_endpoints _600_wake; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _600_wake AFTER UPDATE ON public.webhook_endpoints FOR EACH ROW WHEN ((new.is_active AND ((NOT old.is_active) OR (old.url <> new.url)))) EXECUTE FUNCTION app.tg_webhook_endpoints__wake();
+
+
+--
 -- Name: engagements _610_match_update_from; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER _610_match_update_from AFTER UPDATE ON public.engagements REFERENCING OLD TABLE AS changed_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_engagements__rematch();
+
+
+--
+-- Name: alerts _700_tell; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_tell AFTER INSERT ON public.alerts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_alerts__tell();
+
+
+--
+-- Name: csv_imports _700_tell; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_tell AFTER UPDATE ON public.csv_imports FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (new.state = ANY (ARRAY['completed'::public.import_state, 'failed'::public.import_state])))) EXECUTE FUNCTION app.tg_csv_imports__tell();
+
+
+--
+-- Name: scraping_jobs _700_tell; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_tell AFTER UPDATE ON public.scraping_jobs FOR EACH ROW WHEN (((new.state = ANY (ARRAY['dead'::public.job_state, 'failed'::public.job_state])) AND (old.state <> ALL (ARRAY['dead'::public.job_state, 'failed'::public.job_state])))) EXECUTE FUNCTION app.tg_scraping_jobs__tell();
+
+
+--
+-- Name: targets _700_tell_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_tell_delete AFTER DELETE ON public.targets REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__tell();
+
+
+--
+-- Name: targets _700_tell_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_tell_insert AFTER INSERT ON public.targets REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__tell();
+
+
+--
+-- Name: targets _700_tell_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_tell_update AFTER UPDATE ON public.targets REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_targets__tell();
 
 
 --
@@ -13238,6 +13889,14 @@ ALTER TABLE ONLY public.ads
 
 ALTER TABLE ONLY public.alerts
     ADD CONSTRAINT an_alerts_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: alerts an_alerts_endpoint_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alerts
+    ADD CONSTRAINT an_alerts_endpoint_exists FOREIGN KEY (tenant_id, endpoint_id) REFERENCES public.webhook_endpoints(tenant_id, id) ON DELETE CASCADE;
 
 
 --
@@ -14554,6 +15213,14 @@ GRANT ALL ON FUNCTION app.actor() TO rapport_app;
 
 
 --
+-- Name: FUNCTION add_endpoint(called text, at_url text, wanted_events text[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.add_endpoint(called text, at_url text, wanted_events text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.add_endpoint(called text, at_url text, wanted_events text[]) TO rapport_app;
+
+
+--
 -- Name: FUNCTION all_ads(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14617,6 +15284,14 @@ GRANT ALL ON FUNCTION app.begin_chunk(tenant uuid, import uuid, number integer) 
 
 
 --
+-- Name: FUNCTION begin_sending(endpoint uuid, outgoing uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.begin_sending(endpoint uuid, outgoing uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.begin_sending(endpoint uuid, outgoing uuid) TO rapport_app;
+
+
+--
 -- Name: FUNCTION beta_cdf(x double precision, a double precision, b double precision); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14662,6 +15337,13 @@ GRANT ALL ON FUNCTION app.change_upload(upload uuid, with_options jsonb) TO rapp
 
 REVOKE ALL ON FUNCTION app.claim_delivery(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.claim_delivery(wanted uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION claim_endpoints(how_many integer, lease interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.claim_endpoints(how_many integer, lease interval) FROM PUBLIC;
 
 
 --
@@ -14831,6 +15513,14 @@ GRANT ALL ON FUNCTION app.delete_upload(upload uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION delivery_body(outgoing uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.delivery_body(outgoing uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.delivery_body(outgoing uuid) TO rapport_app;
+
+
+--
 -- Name: FUNCTION differences(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -14863,11 +15553,35 @@ GRANT ALL ON FUNCTION app.end_delivery(delivery uuid, attempt integer, details j
 
 
 --
+-- Name: FUNCTION end_sending(outgoing uuid, attempt integer, http_status integer, latency integer, answer_start text, problem text, rest interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.end_sending(outgoing uuid, attempt integer, http_status integer, latency integer, answer_start text, problem text, rest interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.end_sending(outgoing uuid, attempt integer, http_status integer, latency integer, answer_start text, problem text, rest interval) TO rapport_app;
+
+
+--
 -- Name: FUNCTION end_upload(upload uuid, report jsonb, import uuid); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.end_upload(upload uuid, report jsonb, import uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.end_upload(upload uuid, report jsonb, import uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION endpoint_alert(name text, trouble text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.endpoint_alert(name text, trouble text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.endpoint_alert(name text, trouble text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION endpoints_for(of_event public.endpoint_event); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.endpoints_for(of_event public.endpoint_event) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.endpoints_for(of_event public.endpoint_event) TO rapport_app;
 
 
 --
@@ -15612,6 +16326,14 @@ GRANT ALL ON FUNCTION app.purge_restricted() TO rapport_app;
 
 
 --
+-- Name: FUNCTION purge_sendings(older_than interval); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_sendings(older_than interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_sendings(older_than interval) TO rapport_app;
+
+
+--
 -- Name: FUNCTION purge_uploads(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -15740,6 +16462,14 @@ GRANT ALL ON FUNCTION app.replay_delivery(delivery uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION replay_sending(outgoing uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.replay_sending(outgoing uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.replay_sending(outgoing uuid) TO rapport_app;
+
+
+--
 -- Name: FUNCTION require_tenant(tenant uuid); Type: ACL; Schema: app; Owner: -
 --
 
@@ -15769,6 +16499,14 @@ GRANT ALL ON FUNCTION app.resolve_companies(tenant uuid, names text[]) TO rappor
 
 REVOKE ALL ON FUNCTION app.resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.resolve_people(tenant uuid, import uuid, origin public.data_source, people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION rest_after(attempt integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.rest_after(attempt integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rest_after(attempt integer) TO rapport_app;
 
 
 --
@@ -15993,6 +16731,13 @@ GRANT ALL ON FUNCTION app.text_array(list jsonb) TO rapport_app;
 
 
 --
+-- Name: FUNCTION tg_alerts__tell(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_alerts__tell() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_api_keys__audit(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16039,6 +16784,13 @@ REVOKE ALL ON FUNCTION app.tg_companies__key() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_companies__rematch() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_csv_imports__tell(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_csv_imports__tell() FROM PUBLIC;
 
 
 --
@@ -16168,6 +16920,13 @@ REVOKE ALL ON FUNCTION app.tg_scraping_jobs__alert() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tg_scraping_jobs__tell(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_scraping_jobs__tell() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_scraping_jobs__wake(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16196,6 +16955,13 @@ REVOKE ALL ON FUNCTION app.tg_targets__log() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tg_targets__tell(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_targets__tell() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_tenants__matching_state(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16214,6 +16980,34 @@ REVOKE ALL ON FUNCTION app.tg_users__doors() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_users__owners() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_webhook_endpoints__alert(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_webhook_endpoints__alert() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_webhook_endpoints__audit(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_webhook_endpoints__audit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_webhook_endpoints__begin_anew(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_webhook_endpoints__begin_anew() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_webhook_endpoints__wake(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_webhook_endpoints__wake() FROM PUBLIC;
 
 
 --
@@ -16300,6 +17094,14 @@ GRANT ALL ON FUNCTION app.use_session(tenant uuid, hash bytea) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.verdict(place integer, weight integer, required boolean, outcome integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.verdict(place integer, weight integer, required boolean, outcome integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION wants(wanted public.endpoint_event[], of_event public.endpoint_event); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.wants(wanted public.endpoint_event[], of_event public.endpoint_event) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.wants(wanted public.endpoint_event[], of_event public.endpoint_event) TO rapport_app;
 
 
 --
@@ -16724,6 +17526,34 @@ GRANT SELECT ON TABLE app.connection_overview TO rapport_app;
 
 
 --
+-- Name: TABLE webhook_deliveries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_deliveries TO rapport_app;
+
+
+--
+-- Name: TABLE webhook_endpoints; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoints TO rapport_app;
+
+
+--
+-- Name: TABLE endpoint_delivery_overview; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.endpoint_delivery_overview TO rapport_app;
+
+
+--
+-- Name: TABLE endpoint_overview; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.endpoint_overview TO rapport_app;
+
+
+--
 -- Name: TABLE enrichment_status; Type: ACL; Schema: app; Owner: -
 --
 
@@ -16917,13 +17747,6 @@ GRANT SELECT ON TABLE app.recount_post_persona_counts TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.sample_personas TO rapport_app;
-
-
---
--- Name: TABLE webhook_endpoints; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoints TO rapport_app;
 
 
 --
@@ -17225,13 +18048,6 @@ GRANT USAGE ON SEQUENCE public.target_events_id_seq TO rapport_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.upload_parts TO rapport_app;
-
-
---
--- Name: TABLE webhook_deliveries; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_deliveries TO rapport_app;
 
 
 --

@@ -20,6 +20,12 @@ from (values
     (select string_agg(extract(epoch from updated_at)::text, ' ' order by created_at desc, id)
      from (select id, created_at, updated_at from uploads order by created_at desc limit 100) u))),
   ('connections', (select string_agg(extract(epoch from updated_at)::text, ' ' order by id) from linkedin_connections)),
+  -- And what was sent last to each.
+  ('endpoints', (select string_agg(concat_ws(' ', extract(epoch from e.updated_at)::text, d.state), ' ' order by e.id)
+    from webhook_endpoints e
+    cross join lateral (
+      select string_agg(extract(epoch from updated_at)::text, ' ' order by created_at desc, id) as state
+      from (select id, created_at, updated_at from webhook_deliveries where endpoint_id = e.id order by created_at desc limit 20) l) d)),
   ('alerts', (select string_agg(id::text, ' ' order by raised_at, id)
     from (select id, raised_at from alerts where resolved_at is null order by raised_at desc limit 100) a))) m(topic, state);
 

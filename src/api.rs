@@ -16,7 +16,7 @@ use axum::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{db::Database, error::Error, model::keys::Keyring};
+use crate::{db::Database, error::Error, http::AllowedOrigins, model::keys::Keyring};
 use caller::Granted;
 use problem::Problem;
 
@@ -28,7 +28,9 @@ mod campaigns;
 mod change;
 mod companies;
 mod connections;
+mod deliveries;
 mod document;
+mod endpoints;
 mod engagements;
 mod imports;
 mod inputs;
@@ -49,10 +51,12 @@ mod words;
 pub struct Api {
     database: Arc<Database>,
     keyring: Arc<Keyring>,
+    /// Where endpoints may be besides the internet.
+    endpoint_origins: AllowedOrigins,
 }
 
 /// The routes, to be merged with others.
-pub fn router(database: Arc<Database>, keyring: Arc<Keyring>) -> Router {
+pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, endpoint_origins: AllowedOrigins) -> Router {
     let (routes, _) = registered().split_for_parts();
     Router::new()
         .merge(document::router(&document()))
@@ -60,7 +64,7 @@ pub fn router(database: Arc<Database>, keyring: Arc<Keyring>) -> Router {
         .route("/api/{*rest}", get(nothing).fallback(nothing))
         .method_not_allowed_fallback(other_method)
         .layer(middleware::from_fn(dress))
-        .with_state(Arc::new(Api { database, keyring }))
+        .with_state(Arc::new(Api { database, keyring, endpoint_origins }))
 }
 
 /// What the interface says of itself.
@@ -134,6 +138,13 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(jobs::cancel))
         .routes(routes!(schedules::list))
         .routes(routes!(schedules::read, schedules::change, schedules::delete))
+        .routes(routes!(endpoints::list, endpoints::create))
+        .routes(routes!(endpoints::read, endpoints::change, endpoints::delete))
+        .routes(routes!(endpoints::rotate))
+        .routes(routes!(endpoints::test))
+        .routes(routes!(deliveries::list))
+        .routes(routes!(deliveries::read))
+        .routes(routes!(deliveries::replay))
         .routes(routes!(alerts::list))
         .routes(routes!(alerts::seen));
     OpenApiRouter::with_openapi(document::about()).nest("/api/v1", v1)

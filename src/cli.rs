@@ -23,6 +23,7 @@ pub mod demo;
 pub mod dev;
 pub mod doctor;
 pub mod dump;
+pub mod endpoint;
 pub mod enrich;
 pub mod headline;
 pub mod hook;
@@ -120,6 +121,9 @@ enum Command {
     /// Webhooks that come in: add, list, rotate, pause, resume, delete, deliveries, replay
     #[command(subcommand)]
     Hook(hook::Verb),
+    /// Webhooks that go out: add, list, show, edit, test, rotate, pause, resume, delete, deliveries, delivery, replay
+    #[command(subcommand)]
+    Endpoint(endpoint::Verb),
     /// What somebody has to look at: list, seen
     #[command(subcommand)]
     Alert(alert::Verb),
@@ -234,6 +238,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Worker(args) => worker::run(&config, args).await,
         Command::Serve(args) => serve::run(&config, args).await,
         Command::Hook(verb) => hook::run(&config, verb).await,
+        Command::Endpoint(verb) => endpoint::run(&config, verb).await,
         Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,
         Command::Demo(args) => demo::run(&config, args).await,

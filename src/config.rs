@@ -15,6 +15,7 @@ use url::Url;
 use crate::{
     db::address::Address,
     error::Error,
+    http::AllowedOrigins,
     log,
     mail::Mailer,
     oidc::{Oidc, Settings},
@@ -105,6 +106,17 @@ pub struct Config {
         value_parser = month
     )]
     pub linkedin_version: String,
+
+    /// Where webhooks may be sent besides the internet: http://127.0.0.1:5678, http://n8n.internal [default: nowhere]
+    #[arg(
+        long,
+        global = true,
+        env = "RAPPORT_ENDPOINT_ORIGINS",
+        default_value = "",
+        hide_default_value = true,
+        value_name = "ORIGINS"
+    )]
+    pub endpoint_origins: AllowedOrigins,
 
     /// The tenant to act for, by its slug
     #[arg(long, global = true, env = "RAPPORT_TENANT", default_value = "default", value_name = "SLUG")]

@@ -109,6 +109,7 @@ pub const CONFLICTS: &[(&str, &str)] = &[
     ("linkedin_connections_name", "a connection of this name exists already"),
     ("api_keys_name", "a key of this name exists already; rapport api-key revoke NAME ends it"),
     ("webhook_sources_name", "a webhook of this name exists already"),
+    ("webhook_endpoints_name", "an endpoint of this name exists already"),
     ("companies_known_by_name_only", "a company of this name exists already"),
     ("posts_url", "a post of this URL exists already"),
     ("posts_activity", "a post of this activity id exists already"),

@@ -40,6 +40,7 @@ use crate::{
 use signature::{Keys, Secret, Standard};
 
 pub mod process;
+pub mod send;
 pub mod signature;
 
 /// Bytes of a delivery.

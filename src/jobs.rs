@@ -7,7 +7,8 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use queries::queries::{
-    jobs as sql, pages as pages_sql, uploads as uploads_sql, users as users_sql, webhooks as webhooks_sql,
+    endpoints as endpoints_sql, jobs as sql, pages as pages_sql, uploads as uploads_sql, users as users_sql,
+    webhooks as webhooks_sql,
 };
 use serde_json::{Value, json};
 use tokio::{
@@ -27,6 +28,7 @@ use crate::{
     services::Services,
 };
 
+mod endpoints;
 mod enrichment;
 mod import;
 mod lease;
@@ -35,6 +37,7 @@ mod scrape;
 mod sync;
 mod validation;
 
+use endpoints::Sending;
 pub use enrichment::USUAL as USUAL_ENRICHMENT;
 pub(crate) use import::CALLED;
 pub use sync::USUAL_DAYS as USUAL_SYNC_DAYS;
@@ -140,6 +143,7 @@ pub struct Attempt {
 struct Due {
     jobs: Vec<sql::ClaimJobs>,
     deliveries: Vec<TenantId>,
+    endpoints: Vec<endpoints_sql::ClaimEndpoints>,
 }
 
 /// Works deliveries of webhooks through; what fails is due again later.
@@ -276,6 +280,7 @@ impl Worker {
         let (quit, quitting) = watch::channel(false);
         let mut running = JoinSet::new();
         let mut summary = Summary::default();
+        let mut sending = Sending::new(&wake, &stop);
         let mut owner: Option<Client> = None;
         let (mut delivering, mut purging): (Option<JoinHandle<()>>, Option<JoinHandle<()>>) = (None, None);
         let (mut upkeep, mut purge) = (Instant::now(), Instant::now());
@@ -283,9 +288,10 @@ impl Worker {
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stop.borrow() {
             let mut is_idle = false;
-            match within(PATIENCE, self.claim(&mut owner, &slots, &mut upkeep)).await {
+            match within(PATIENCE, self.claim(&mut owner, &slots, &sending, &mut upkeep)).await {
                 Ok(due) => {
-                    is_idle = due.jobs.is_empty() && due.deliveries.is_empty();
+                    is_idle = due.jobs.is_empty() && due.deliveries.is_empty() && due.endpoints.is_empty();
+                    sending.begin(&self, due.endpoints);
                     if purge <= Instant::now() {
                         purging = Some(tokio::spawn(Self::purge(Arc::clone(&self.database), Arc::clone(&wake))));
                         purge = Instant::now() + PURGE;
@@ -314,7 +320,7 @@ impl Worker {
                 }
             }
             let are_busy = [&delivering, &purging].into_iter().flatten().any(|task| !task.is_finished());
-            if self.options.until_idle && is_idle && running.is_empty() && !are_busy {
+            if self.options.until_idle && is_idle && running.is_empty() && sending.is_idle() && !are_busy {
                 break;
             }
             tokio::select! {
@@ -329,6 +335,7 @@ impl Worker {
         while let Ok(Some(ended)) = tokio::time::timeout_at(until, running.join_next()).await {
             summary.count(ended);
         }
+        sending.end(until).await;
         // What a delivery has begun is taken back, and begun again by somebody else; what is old can wait.
         for task in [delivering, purging].into_iter().flatten() {
             task.abort();
@@ -342,7 +349,13 @@ impl Worker {
         Ok(summary)
     }
 
-    async fn claim(&self, owner: &mut Option<Client>, slots: &Semaphore, upkeep: &mut Instant) -> Result<Due, Error> {
+    async fn claim(
+        &self,
+        owner: &mut Option<Client>,
+        slots: &Semaphore,
+        sending: &Sending,
+        upkeep: &mut Instant,
+    ) -> Result<Due, Error> {
         if owner.as_ref().is_none_or(Client::is_closed) {
             *owner = Some(self.database.owner().await?);
         }
@@ -359,18 +372,19 @@ impl Worker {
             0 => Vec::new(),
             _ => sql::claim_jobs().bind(owner, &free, &self.options.lease.as_secs_f64()).all().await?,
         };
-        Ok(Due { jobs, deliveries })
+        Ok(Due { jobs, deliveries, endpoints: sending.claim(owner).await? })
     }
 
     /// Deletes what is old; what was not deleted is the next time.
     async fn purge(database: Arc<Database>, wake: Arc<Notify>) {
         // What must go comes first, and no failure of one keeps the others.
-        for what in ["restricted", "deliveries", "calls", "uploads", "accounts"] {
+        for what in ["restricted", "deliveries", "sendings", "calls", "uploads", "accounts"] {
             let purged = within(PURGING, async {
                 let owner = database.owner().await?;
                 match what {
                     "restricted" => pages_sql::purge_restricted().bind(&owner).one().await?,
                     "deliveries" => webhooks_sql::purge_deliveries().bind(&owner).one().await?,
+                    "sendings" => endpoints_sql::purge_sendings().bind(&owner).one().await?,
                     "uploads" => uploads_sql::purge_uploads().bind(&owner).one().await?,
                     "accounts" => users_sql::purge_accounts().bind(&owner).one().await?,
                     _ => sql::purge_calls().bind(&owner).one().await?,

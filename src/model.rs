@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod companies;
 pub mod connections;
+pub mod endpoints;
 pub mod engagements;
 pub mod events;
 pub mod imports;

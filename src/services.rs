@@ -23,6 +23,8 @@ pub struct Services {
     pub linkedin_api: Url,
     /// The version of LinkedIn's API that is asked for, such as 202607.
     pub linkedin_version: String,
+    /// What calls receivers of webhooks, which are strangers: it may call nothing that is allowed for the services.
+    pub receivers: Client,
     /// What sends mails, where somebody named a mail server.
     pub mail: Option<Mailer>,
 }
@@ -42,6 +44,7 @@ impl Services {
         let allowed: AllowedOrigins = origins.join(" ").parse().map_err(Error::invalid)?;
         Ok(Self {
             http: Client::new(Options { allowed, ..Options::default() })?,
+            receivers: Client::new(Options { allowed: config.endpoint_origins.clone(), ..Options::default() })?,
             apify: config.apify_url.clone(),
             apify_actors: config.apify_actors.clone(),
             linkedin: config.linkedin_url.clone(),

@@ -17,6 +17,7 @@ use axum::{
 use crate::{
     db::Database,
     error::Error,
+    http::AllowedOrigins,
     mail::Mailer,
     model::{keys::Keyring, users::Users},
     oidc::Oidc,
@@ -36,6 +37,7 @@ mod companies;
 mod connections;
 mod cookies;
 mod docs;
+mod endpoints;
 mod fields;
 mod forgery;
 mod forgotten;
@@ -87,6 +89,8 @@ pub struct Outward {
     pub site: Option<String>,
     /// What sends mails, where somebody named a mail server.
     pub mail: Option<Mailer>,
+    /// Where webhooks may be sent besides the internet.
+    pub endpoint_origins: AllowedOrigins,
     /// What signs people in by a service, where somebody named one.
     pub service: Option<Oidc>,
 }
@@ -115,6 +119,7 @@ pub fn router(
         .merge(jobs::router())
         .merge(schedules::router())
         .merge(webhooks::router())
+        .merge(endpoints::router())
         .merge(strategies::router())
         .merge(sign_in::router())
         .merge(forgotten::router())
@@ -240,6 +245,11 @@ mod tests {
         render(&jobs::AskPage::samples(), &mut all);
         render(&schedules::ListPage::samples(), &mut all);
         render(&webhooks::InboxPage::samples(), &mut all);
+        render(&endpoints::ListPage::samples(), &mut all);
+        render(&endpoints::AddPage::samples(), &mut all);
+        render(&endpoints::ShowPage::samples(), &mut all);
+        render(&endpoints::DeletePage::samples(), &mut all);
+        render(&endpoints::DeliveryPage::samples(), &mut all);
         render(&strategies::ListPage::samples(), &mut all);
         render(&strategies::ShowPage::samples(), &mut all);
         render(&strategies::EditPage::samples(), &mut all);

@@ -12,6 +12,8 @@ create view app.sealed_values with (security_invoker = true) as
     union all
     select tenant_id, 'webhook_endpoints', 'sealed_secret', id, sealed_secret from public.webhook_endpoints
     union all
+    select tenant_id, 'webhook_endpoints', 'sealed_previous', id, sealed_previous from public.webhook_endpoints
+    union all
     select tenant_id, 'webhook_sources', 'sealed_secret', id, sealed_secret from public.webhook_sources
     union all
     select tenant_id, 'webhook_sources', 'sealed_previous', id, sealed_previous from public.webhook_sources
@@ -29,8 +31,12 @@ begin
   case into_table
     when 'linkedin_connections' then update public.linkedin_connections set sealed_credentials = new where id = into_row and sealed_credentials = old;
     when 'linkedin_cookies' then update public.linkedin_cookies set sealed_jar = new where id = into_row and sealed_jar = old;
-    when 'webhook_endpoints' then update public.webhook_endpoints set sealed_secret = new where id = into_row and sealed_secret = old;
     -- No two sealed values are the same, so the old one says which column is meant.
+    when 'webhook_endpoints' then
+      update public.webhook_endpoints
+      set sealed_secret = case when sealed_secret = old then new else sealed_secret end,
+        sealed_previous = case when sealed_previous = old then new else sealed_previous end
+      where id = into_row and old in (sealed_secret, sealed_previous);
     when 'webhook_sources' then
       update public.webhook_sources
       set sealed_secret = case when sealed_secret = old then new else sealed_secret end,

@@ -27,7 +27,7 @@ declare
   our_functions text[] := array['auto_match_new_people_to_personas', 'update_campaign_metrics_on_engagement',
     'refresh_persona_engagement_trends', 'get_recommended_strategies_for_persona', 'match_person_to_personas',
     'match_personas_to_strategy'];
-  our_indexes text[] := array['account_links_user', 'actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_job', 'alerts_open', 'alerts_webhook',
+  our_indexes text[] := array['account_links_user', 'actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_endpoint', 'alerts_job', 'alerts_open', 'alerts_webhook',
     'api_calls_connection', 'api_calls_job', 'api_keys_name', 'api_keys_prefix', 'audience_segments_name', 'campaign_groups_known_by_name_only',
     'campaign_groups_linkedin_id', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
     'campaigns_known_by_name_only', 'campaigns_linkedin_id', 'campaigns_strategy', 'companies_industry_code',
@@ -40,14 +40,14 @@ declare
     'persons_company', 'persons_last_seen', 'persons_unread', 'posts_activity', 'posts_posted_at', 'posts_share',
     'posts_ugc_post', 'posts_url', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_started', 'scraping_jobs_due',
     'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_previous', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
-    'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'uploads_created', 'uploads_import', 'uploads_job', 'user_identities_user', 'users_email', 'webhook_deliveries_due',
-    'webhook_deliveries_endpoint', 'webhook_inbox_delivery', 'webhook_inbox_due', 'webhook_inbox_open', 'webhook_inbox_processed',
+    'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'uploads_created', 'uploads_import', 'uploads_job', 'user_identities_user', 'users_email', 'webhook_deliveries_dead', 'webhook_deliveries_due',
+    'webhook_deliveries_endpoint', 'webhook_endpoints_name', 'webhook_inbox_delivery', 'webhook_inbox_due', 'webhook_inbox_open', 'webhook_inbox_processed',
     'webhook_sources_connection', 'webhook_sources_name'];
   our_types text[] := array['engagement_type', 'reaction_type', 'time_basis', 'data_source', 'fact_source', 'identity_kind',
     'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'person_event', 'content_type', 'campaign_status',
     'campaign_type', 'campaign_objective', 'strategy_type', 'kpi', 'demographic_section', 'import_kind', 'import_state',
     'connection_type', 'connection_status', 'job_kind', 'upload_content', 'job_state', 'calendar_status', 'member_role', 'link_purpose', 'api_scope', 'action_state',
-    'delivery_state', 'webhook_kind', 'alert_kind', 'target_event', 'match_cause'];
+    'delivery_state', 'webhook_kind', 'endpoint_event', 'alert_kind', 'target_event', 'match_cause'];
   moving oid[];
   strangers text;
   thing record;

@@ -358,6 +358,10 @@ select v.* from wall.who, lateral (values
   ('delivery', 'text', 'canary delivery_id', 'nothing'), ('with_headers', 'jsonb', '{}', '{}'), ('with_body', 'bytea', '\x7b7d', '\x7b7d'),
   ('delivery', 'uuid', (select id::text from public.webhook_inbox where tenant_id = b), nobody::text),
   ('wanted', 'uuid', (select id::text from public.webhook_inbox where tenant_id = b), nobody::text),
+  ('endpoint', 'uuid', (select id::text from public.webhook_endpoints where tenant_id = b), nobody::text),
+  ('outgoing', 'uuid', (select min(id::text) from public.webhook_deliveries where tenant_id = b), nobody::text),
+  ('of_event', 'public.endpoint_event', 'alert.raised', 'alert.raised'), ('called', 'text', 'canary endpoint', 'nothing'),
+  ('at_url', 'text', 'canary url', 'nothing'), ('wanted_events', 'text[]', '{}', '{}'), ('answer_start', 'text', 'a try', 'a try'),
   ('attempt', 'integer', '0', '0'), ('run', 'text', 'canary apify_run_id', 'nothing'),
   ('for_job', 'uuid', (select id::text from public.scraping_jobs where tenant_id = b), nobody::text),
   ('attempt', 'uuid', nobody::text, nobody::text),
@@ -427,12 +431,13 @@ create temporary table tried as select * from wall.tried();
 
 select cmp_ok((select count(*) from tried), '>', 40::bigint, 'the functions of the catalogue were called, for A and for B');
 select is_empty($$ select id, tenant, told from tried where told like '%canary%' $$, 'no function tells A anything of B');
--- (What is made gets the next number, and that is another at every call.)
+-- (What is made gets the next number, and that is another at every call; and a rest is drawn.)
 select is_empty(
   $$ select id, tenant, told, told_of_nobody from tried
      where told is distinct from told_of_nobody
        and id not in ('app.find_or_make_campaign(uuid, text, text)'::regprocedure, 'app.resolve_companies(uuid, text[])'::regprocedure,
-         'app.find_or_make_company(uuid, text, text, text, text)'::regprocedure) $$,
+         'app.find_or_make_company(uuid, text, text, text, text)'::regprocedure, 'app.add_endpoint(text, text, text[])'::regprocedure,
+         'app.rest_after(integer)'::regprocedure) $$,
   'every function gives the same answer to an id of B as to one that nobody has');
 select is_empty($$ select id, tenant from tried where changed $$, 'no function that A calls changes a row of B');
 select is_empty($$ select id, told from tried where told like 'refused%' and told !~ '^refused (42501|23503)' $$,

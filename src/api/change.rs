@@ -186,15 +186,26 @@ impl Act {
 
     /// Ends with an answer, which is written down where the call is to have its effect once.
     pub(super) async fn end(self, status: StatusCode, answer: &impl Serialize) -> Result<Response, Problem> {
-        let answer = serde_json::to_value(answer).map_err(|error| Error::Internal(error.into()))?;
+        self.end_telling_once(status, answer, answer).await
+    }
+
+    /// The same where something is told this once: what is written down is the answer without it.
+    pub(super) async fn end_telling_once(
+        self,
+        status: StatusCode,
+        told_once: &impl Serialize,
+        kept: &impl Serialize,
+    ) -> Result<Response, Problem> {
+        let json = |error: serde_json::Error| Error::Internal(error.into());
+        let kept = serde_json::to_value(kept).map_err(json)?;
         if let Some(Once { key, hash }) = &self.once {
             let (tenant, status) = (self.tx.tenant().0, i16::try_from(status.as_u16()).unwrap_or(200));
             sql::keep_answer()
-                .bind(&*self.tx, &tenant, &self.caller.key.id, &key.as_str(), &hash.as_slice(), &status, &answer)
+                .bind(&*self.tx, &tenant, &self.caller.key.id, &key.as_str(), &hash.as_slice(), &status, &kept)
                 .await?;
         }
         self.tx.commit().await?;
-        Ok(told(status, answer))
+        Ok(told(status, serde_json::to_value(told_once).map_err(json)?))
     }
 }
 

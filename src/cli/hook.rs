@@ -252,12 +252,17 @@ async fn rotate(
     webhooks::rotate(&session.database, &keyring, &tx, &source, &secret, keep).await?;
     tx.commit().await?;
     tell(config, name, source.kind, is_ours.then_some(&secret))?;
-    if keep.is_zero() {
-        eprintln!("the secret that was there before is not good any more");
-    } else {
-        eprintln!("the secret that was there before is good for another {} minutes", keep.as_secs().div_ceil(60));
-    }
+    eprintln!("{}", kept(keep));
     Ok(())
+}
+
+/// How long the old secret is good, in words.
+pub(super) fn kept(keep: Duration) -> String {
+    if keep.is_zero() {
+        "the secret that was there before is not good any more".to_owned()
+    } else {
+        format!("the secret that was there before is good for another {} minutes", keep.as_secs().div_ceil(60))
+    }
 }
 
 /// The secret that was handed over, or a new one, and whether it was made here.
@@ -346,7 +351,7 @@ fn shortened(mut row: Value, times: &[&str]) -> Value {
 }
 
 /// For clap: at most thirty days.
-fn time(text: &str) -> Result<Duration, String> {
+pub(super) fn time(text: &str) -> Result<Duration, String> {
     let wrong = || "this is no time such as 24h, 30m or 7d".to_owned();
     let span: Span = text.trim().parse().map_err(|_| wrong())?;
     let time = span.to_duration(SpanRelativeTo::days_are_24_hours()).map_err(|_| wrong())?;

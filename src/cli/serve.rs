@@ -91,7 +91,12 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     let proxies = args.trusted_proxies.iter().copied().collect();
     let mail = config.mailer()?;
     let users = Users::new(Arc::clone(&database))?.with_mails(mail.is_some());
-    let outward = Outward { site: config.site(), mail, service: config.service()? };
+    let outward = Outward {
+        site: config.site(),
+        mail,
+        endpoint_origins: config.endpoint_origins.clone(),
+        service: config.service()?,
+    };
     let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = if args.no_worker {
         None

@@ -164,6 +164,14 @@ pub fn standard<'a>(keys: &Keys<'_>, headers: &Standard<'a>, body: &[u8], now: T
     id.filter(|_| is_ours & is_of_now)
 }
 
+/// The same as a sender writes it: what `webhook-signature` says of a delivery, one signature for each of these secrets.
+#[must_use]
+pub fn standard_header(secrets: &[&Secret], id: &str, timestamp: i64, body: &[u8]) -> String {
+    let parts: [&[u8]; 5] = [id.as_bytes(), b".", &timestamp.to_string().into_bytes(), b".", body];
+    let signature = |secret: &&Secret| format!("v1,{}", BASE64_STANDARD.encode(sign(secret, &parts)));
+    secrets.iter().map(signature).collect::<Vec<_>>().join(" ")
+}
+
 /// A secret that came along, as Apify can send it in a header or an address.
 #[must_use]
 pub fn word(keys: &Keys<'_>, given: Option<&[u8]>, body: &[u8]) -> bool {

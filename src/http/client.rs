@@ -124,9 +124,7 @@ impl Client {
     /// # Errors
     /// Why it would not be called.
     pub fn check(&self, url: &str) -> Result<Url, Refused> {
-        let url = Url::parse(url).map_err(|_| Refused::NotAnAddress)?;
-        self.guard.route(&url)?;
-        Ok(url)
+        self.guard.check(url)
     }
 
     /// Sends a request once, and gives the answer, of whatever status.
@@ -158,12 +156,17 @@ impl Client {
             .map_err(|error| cause_of(&error))?;
 
         let status = response.status();
-        let cap = if status.is_success() { request.body_cap.unwrap_or(self.body_cap) } else { FAILURE_CAP };
-        if status.is_success() {
+        let is_judged = status.is_success() && request.expects != Expects::Status;
+        let cap = if status.is_success() || request.expects == Expects::Status {
+            request.body_cap.unwrap_or(self.body_cap)
+        } else {
+            FAILURE_CAP
+        };
+        if is_judged {
             judge_headers(request, &response, cap)?;
         }
         let (body, end) = read(&mut response, &Limits { began, idle, total, cap }).await;
-        if status.is_success() {
+        if is_judged {
             end?;
         }
         let headers = std::mem::take(response.headers_mut());

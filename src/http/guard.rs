@@ -52,6 +52,15 @@ impl From<Refused> for crate::error::Error {
 pub struct AllowedOrigins(Vec<Origin>);
 
 impl AllowedOrigins {
+    /// Reads an address that somebody entered, and says at once if it would never be called, as
+    /// [`Client::check`](super::Client::check) does.
+    ///
+    /// # Errors
+    /// Why it would not be called.
+    pub fn check(&self, url: &str) -> Result<Url, Refused> {
+        Guard::new(self.clone()).check(url)
+    }
+
     fn contain(&self, url: &Url) -> bool {
         self.0.contains(&url.origin())
     }
@@ -105,6 +114,13 @@ pub(super) struct Guard {
 impl Guard {
     pub(super) fn new(allowed: AllowedOrigins) -> Self {
         Self { allowed, port: 443, judge: addresses::not_public }
+    }
+
+    /// Reads an address, and checks what can be seen in it.
+    pub(super) fn check(&self, url: &str) -> Result<Url, Refused> {
+        let url = Url::parse(url).map_err(|_| Refused::NotAnAddress)?;
+        self.route(&url)?;
+        Ok(url)
     }
 
     /// Checks what can be seen in a URL. The url crate has made it canonical before: every spelling of an IPv4 address is an

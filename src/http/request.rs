@@ -20,6 +20,8 @@ pub enum Expects {
     Json,
     /// Anything.
     Anything,
+    /// Nothing but a status. Whatever else there is of the answer is kept as far as it came, and takes nothing from a success.
+    Status,
 }
 
 /// One call. It can be sent again.

@@ -32,13 +32,16 @@ pub mod rotation;
 pub const HOW_TO_MAKE_ONE: &str = "head -c 32 /dev/urandom | base64";
 
 /// The columns that hold sealed values; the view `sealed_values` reads the same.
-pub const SEALED: [(&str, &str); 5] = [CREDENTIALS, COOKIE_JAR, WEBHOOK_SECRET, HOOK_SECRET, HOOK_PREVIOUS];
+pub const SEALED: [(&str, &str); 6] =
+    [CREDENTIALS, COOKIE_JAR, ENDPOINT_SECRET, ENDPOINT_PREVIOUS, HOOK_SECRET, HOOK_PREVIOUS];
 /// Tokens and OAuth secrets of a connection.
 pub const CREDENTIALS: (&str, &str) = ("linkedin_connections", "sealed_credentials");
 /// The cookies of a personal connection.
 pub const COOKIE_JAR: (&str, &str) = ("linkedin_cookies", "sealed_jar");
-/// What an outgoing webhook is signed with.
-pub const WEBHOOK_SECRET: (&str, &str) = ("webhook_endpoints", "sealed_secret");
+/// What deliveries to an endpoint are signed with.
+pub const ENDPOINT_SECRET: (&str, &str) = ("webhook_endpoints", "sealed_secret");
+/// What they were signed with before, for as long as that signs as well.
+pub const ENDPOINT_PREVIOUS: (&str, &str) = ("webhook_endpoints", "sealed_previous");
 /// What an incoming webhook is verified with.
 pub const HOOK_SECRET: (&str, &str) = ("webhook_sources", "sealed_secret");
 /// What it was verified with before, for as long as that is good.

@@ -254,10 +254,14 @@ fn attention(
 ) -> Vec<Attention> {
     let alerts = alerts.into_iter().map(|alert| Attention {
         icon: shown::icon_of("alert-triangle", "bad"),
-        title: format!("A {} needs attention", alert.kind),
-        href: Some(match (alert.connection_id, alert.job_id) {
-            (Some(id), _) => format!("/connections/{id}"),
-            (_, Some(id)) => format!("/jobs/{id}"),
+        title: match alert.endpoint_id {
+            Some(_) => "An endpoint needs attention".to_owned(),
+            None => format!("A {} needs attention", alert.kind),
+        },
+        href: Some(match (alert.connection_id, alert.job_id, alert.endpoint_id) {
+            (Some(id), ..) => format!("/connections/{id}"),
+            (_, Some(id), _) => format!("/jobs/{id}"),
+            (.., Some(id)) => format!("/endpoints/{id}"),
             _ => "/webhooks?state=dead".to_owned(),
         }),
         detail: alert.message,
@@ -432,6 +436,7 @@ impl OverviewPage {
                 kind: "connection".to_owned(),
                 connection_id: None,
                 job_id: None,
+                endpoint_id: None,
             }],
             imports: vec![OverviewImports { file_name: bad(), state: "failed".to_owned(), error: Some(bad()) }],
         };

@@ -16,6 +16,7 @@ mod calls;
 mod campaigns;
 mod companies;
 mod connections;
+mod endpoints;
 mod engagements;
 mod jobs;
 mod keys;

@@ -13,6 +13,7 @@ mod database_url;
 mod demo;
 mod disk_full;
 mod dump;
+mod endpoints;
 mod enrichment;
 mod erasing;
 mod import_faults;

@@ -17,6 +17,7 @@ use crate::webhooks::stand::Reply;
 mod calendar;
 mod companies;
 mod connections;
+mod endpoints;
 mod imports;
 mod in_chromium;
 mod jobs;

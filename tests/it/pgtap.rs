@@ -52,6 +52,7 @@ stories!(
     companies,
     connections,
     doctor,
+    endpoints,
     enrichment,
     functions,
     imports,

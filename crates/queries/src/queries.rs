@@ -13,6 +13,7 @@ pub mod connection_pages;
 pub mod connections;
 pub mod demo;
 pub mod doctor;
+pub mod endpoints;
 pub mod engagements;
 pub mod enrichment;
 pub mod import_pages;

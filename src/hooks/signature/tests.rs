@@ -49,6 +49,17 @@ fn verify(vector: [&str; 5], change: impl FnOnce(&mut [Vec<u8>; 4]), skew: i64) 
 }
 
 #[test]
+fn what_is_signed_here_is_what_the_published_vectors_say() {
+    for vector in STANDARD {
+        let secret = Secret::new(&BASE64_STANDARD.decode(&vector[0][PREFIX.len()..]).unwrap()).unwrap();
+        let header = standard_header(&[&secret, &decoy()], vector[1], vector[2].parse().unwrap(), vector[3].as_bytes());
+        let (first, second) = header.split_once(' ').unwrap();
+        assert_eq!(first, vector[4]);
+        assert!(second.starts_with("v1,") && second != first);
+    }
+}
+
+#[test]
 fn s13_linkedins_vectors_hold() {
     let (vector, decoy) = (vectors(), decoy());
     let keys = keys(vector("client_secret").as_bytes(), b"", &decoy);

@@ -356,3 +356,25 @@ async fn a_certificate_must_be_trusted_and_the_hosts_own() {
     let error = distrusting.send(&ask("127.0.0.1")).await.unwrap_err();
     assert_eq!(error.cause, Cause::Tls("its certificate is signed by nobody whom this machine trusts"));
 }
+
+#[tokio::test]
+async fn where_a_status_is_all_that_counts_whatever_else_comes_takes_nothing_from_it() {
+    let asked = |upstream: &Upstream| Request::post("", upstream.url("/")).expects(Expects::Status).body_cap(4);
+    let steps = [
+        answer("200 OK", "content-encoding: gzip\r\n", "zipped"),
+        answer("202 Accepted", "content-type: text/html\r\n", "<html>"),
+        vec![Step::Send(b"HTTP/1.1 200 OK\r\n\r\n".to_vec()), Step::Flood(b"flood", 1 << 20)],
+        vec![Step::Send(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc".to_vec()), Step::Reset],
+        vec![Step::Send(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc".to_vec()), Step::Stall],
+    ];
+    for steps in steps {
+        let upstream = Upstream::start(steps).await;
+        let client = Client::new(impatient(upstream.options())).unwrap();
+        let answer = client.send(&asked(&upstream)).await.unwrap();
+        assert!(answer.status.is_success() && answer.bytes() <= 4, "{answer:?}");
+    }
+    // But where there is no status, there is none.
+    let upstream = Upstream::start(vec![Step::Stall]).await;
+    let client = Client::new(impatient(upstream.options())).unwrap();
+    assert_eq!(client.send(&asked(&upstream)).await.unwrap_err().cause, Cause::Timeout(Phase::Answer));
+}

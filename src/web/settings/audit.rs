@@ -29,7 +29,7 @@ const PAGE: i64 = 100;
 const FILE: i64 = 100_000;
 
 /// Every event that is written down, in words; what stands here can be filtered by.
-const EVENTS: [(&str, &str); 28] = [
+const EVENTS: [(&str, &str); 34] = [
     ("user.signed_in", "Signed in"),
     ("user.signed_out", "Signed out"),
     ("user.signed_out_everywhere", "Signed out everywhere"),
@@ -57,6 +57,12 @@ const EVENTS: [(&str, &str); 28] = [
     ("campaign.deleted", "Campaign deleted"),
     ("persona.deleted", "Persona deleted"),
     ("webhook.refused", "Webhook refused"),
+    ("endpoint.added", "Endpoint added"),
+    ("endpoint.changed", "Endpoint changed"),
+    ("endpoint.paused", "Endpoint paused"),
+    ("endpoint.resumed", "Endpoint resumed"),
+    ("endpoint.rotated", "Endpoint's secret replaced"),
+    ("endpoint.deleted", "Endpoint deleted"),
     ("job.refused", "Job refused"),
 ];
 

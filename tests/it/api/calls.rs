@@ -50,10 +50,21 @@ fn at(path: &str, ids: &Ids) -> String {
 fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
     let numbers = ["campaigns", "people", "companies", "posts", "engagements"];
-    let ids =
-        ["personas", "strategies", "segments", "calendar", "connections", "jobs", "schedules", "uploads", "imports"];
+    let ids = [
+        "personas",
+        "strategies",
+        "segments",
+        "calendar",
+        "connections",
+        "jobs",
+        "schedules",
+        "uploads",
+        "imports",
+        "endpoints",
+    ];
     let number = numbers.into_iter().map(|noun| (noun, number.to_owned()));
-    number.chain(ids.into_iter().map(|noun| (noun, id.to_owned()))).collect()
+    let ids = ids.into_iter().chain(["deliveries"]);
+    number.chain(ids.map(|noun| (noun, id.to_owned()))).collect()
 }
 
 /// One of everything, with a canary in every field that takes one.
@@ -68,6 +79,7 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
         ("posts", json!({"url": POST, "title": "canary-post"})),
         ("strategies", json!({"name": "canary-strategy", "type": "awareness", "content_themes": ["canary-theme"]})),
         ("segments", json!({"name": "canary-segment", "rule": {"tags": ["canary-tag"]}})),
+        ("endpoints", json!({"name": "canary-endpoint", "url": "https://canary.example/canary-path"})),
         ("calendar", json!({"title": "canary-entry", "scheduled_at": "2026-12-01T09:00:00Z", "notes": "canary-notes"})),
     ] {
         let made = theirs.post(&format!("/api/v1/{noun}"), &said).await.good(201);
@@ -103,6 +115,10 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
         ("imports", made.get(2)),
         ("schedules", made.get(3)),
     ]);
+    let sent = "insert into webhook_deliveries (tenant_id, endpoint_id, event, facts, state, ended_at, error, response_start)
+        select tenant_id, id, 'endpoint.test', '{\"endpoint\": \"canary-fact\"}', 'dead', now(), 'canary-problem', 'canary-answer'
+        from webhook_endpoints where id = $1::text::uuid returning id::text";
+    ids.insert("deliveries", story.owner.query_one(sent, &[&ids["endpoints"]]).await.unwrap().get(0));
     ids
 }
 
@@ -115,6 +131,8 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
             "jobs/{id}/retry"
             | "jobs/{id}/cancel"
             | "connections/{id}/check"
+            | "endpoints/{id}/test"
+            | "deliveries/{id}/replay"
             | "alerts/seen"
             | "campaigns/{id}/posts/{post_id}",
         ) => {
@@ -123,6 +141,8 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
         (_, "uploads/{id}/check" | "uploads/{id}/import") => return None,
         (_, "uploads/{id}") => json!({"options": {}}),
         ("POST", "uploads") => json!({"file_name": "mine.csv", "bytes": 1}),
+        (_, "endpoints/{id}/secret") => json!({"keep_hours": 0}),
+        ("POST", "endpoints") => json!({"name": "Mine", "url": "https://mine.example/"}),
         (_, "personas/preview") => json!({"persona_id": ids["personas"], "criteria": {}}),
         (_, "segments/preview") => json!({"rule": {"tags": ["canary-tag"]}}),
         (_, "personas/{id}/strategies/{strategy_id}") => json!({"relevance_score": 0.5}),

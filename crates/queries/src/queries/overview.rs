@@ -116,16 +116,20 @@ pub struct OverviewAlerts {
     pub kind: String,
     pub connection_id: Option<uuid::Uuid>,
     pub job_id: Option<uuid::Uuid>,
+    pub endpoint_id: Option<uuid::Uuid>,
 }
 pub struct OverviewAlertsBorrowed<'a> {
     pub message: &'a str,
     pub kind: &'a str,
     pub connection_id: Option<uuid::Uuid>,
     pub job_id: Option<uuid::Uuid>,
+    pub endpoint_id: Option<uuid::Uuid>,
 }
 impl<'a> From<OverviewAlertsBorrowed<'a>> for OverviewAlerts {
-    fn from(OverviewAlertsBorrowed { message, kind, connection_id, job_id }: OverviewAlertsBorrowed<'a>) -> Self {
-        Self { message: message.into(), kind: kind.into(), connection_id, job_id }
+    fn from(
+        OverviewAlertsBorrowed { message, kind, connection_id, job_id, endpoint_id }: OverviewAlertsBorrowed<'a>,
+    ) -> Self {
+        Self { message: message.into(), kind: kind.into(), connection_id, job_id, endpoint_id }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -718,7 +722,7 @@ impl OverviewPersonasStmt {
 pub struct OverviewAlertsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_alerts() -> OverviewAlertsStmt {
     OverviewAlertsStmt(
-        "select a.message, a.kind::text as kind, a.connection_id, a.job_id from alerts a where a.resolved_at is null and $1::integer[] is null order by a.raised_at desc, a.id limit 10",
+        "select a.message, a.kind::text as kind, a.connection_id, a.job_id, a.endpoint_id from alerts a where a.resolved_at is null and $1::integer[] is null order by a.raised_at desc, a.id limit 10",
         None,
     )
 }
@@ -743,6 +747,7 @@ impl OverviewAlertsStmt {
                     kind: row.try_get(1)?,
                     connection_id: row.try_get(2)?,
                     job_id: row.try_get(3)?,
+                    endpoint_id: row.try_get(4)?,
                 })
             },
             mapper: |it| OverviewAlerts::from(it),
