@@ -102,7 +102,7 @@ async fn an_endpoint_is_added_tried_paused_and_deleted_in_pages() {
         assert_eq!(noted, times, "{event}");
     }
     let audit = story.page("/settings/audit?event=endpoint.rotated").await;
-    let said = audit + &story.server.said();
+    let said = audit + story.server.said().as_str();
     assert!(!said.contains(&secret) && !said.contains(&new), "{said}");
 }
 
