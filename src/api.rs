@@ -24,6 +24,7 @@ mod alerts;
 mod audiences;
 mod calendar;
 mod caller;
+mod campaign_groups;
 mod campaigns;
 mod change;
 mod companies;
@@ -39,6 +40,7 @@ mod people;
 mod personas;
 mod posts;
 mod problem;
+mod reports;
 mod schedules;
 mod segments;
 mod strategies;
@@ -78,6 +80,13 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(campaigns::personas))
         .routes(routes!(campaigns::days))
         .routes(routes!(posts::link, posts::unlink))
+        .routes(routes!(campaign_groups::list, campaign_groups::create))
+        .routes(routes!(campaign_groups::read, campaign_groups::change, campaign_groups::delete))
+        .routes(routes!(campaign_groups::figures))
+        .routes(routes!(reports::list, reports::create))
+        .routes(routes!(reports::read))
+        .routes(routes!(reports::content))
+        .routes(routes!(reports::revoke))
         .routes(routes!(personas::list, personas::create))
         .routes(routes!(personas::read, personas::change, personas::delete))
         .routes(routes!(personas::preview))

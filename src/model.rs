@@ -3,6 +3,7 @@
 pub mod api_keys;
 pub mod audiences;
 pub mod calendar;
+pub mod campaign_groups;
 pub mod campaigns;
 pub mod companies;
 pub mod connections;
@@ -15,6 +16,7 @@ pub mod members;
 pub mod personas;
 pub mod persons;
 pub mod posts;
+pub mod reports;
 pub mod segments;
 pub mod sessions;
 pub mod strategies;

@@ -186,16 +186,31 @@ impl Act {
 
     /// Ends with an answer, which is written down where the call is to have its effect once.
     pub(super) async fn end(self, status: StatusCode, answer: &impl Serialize) -> Result<Response, Problem> {
-        let answer = serde_json::to_value(answer).map_err(|error| Error::Internal(error.into()))?;
+        self.end_telling(status, answer, answer).await
+    }
+
+    /// Ends with an answer that holds what is told once and kept nowhere, and with another that is written down in its place.
+    pub(super) async fn end_telling(
+        self,
+        status: StatusCode,
+        kept: &impl Serialize,
+        answer: &impl Serialize,
+    ) -> Result<Response, Problem> {
         if let Some(Once { key, hash }) = &self.once {
             let (tenant, status) = (self.tx.tenant().0, i16::try_from(status.as_u16()).unwrap_or(200));
+            let kept = in_json(kept)?;
             sql::keep_answer()
-                .bind(&*self.tx, &tenant, &self.caller.key.id, &key.as_str(), &hash.as_slice(), &status, &answer)
+                .bind(&*self.tx, &tenant, &self.caller.key.id, &key.as_str(), &hash.as_slice(), &status, &kept)
                 .await?;
         }
+        let answer = in_json(answer)?;
         self.tx.commit().await?;
         Ok(told(status, answer))
     }
+}
+
+fn in_json(answer: &impl Serialize) -> Result<Value, Error> {
+    serde_json::to_value(answer).map_err(|error| Error::Internal(error.into()))
 }
 
 /// An answer; one without a body where there is nothing to say.
