@@ -133,7 +133,9 @@ async fn find(tx: &TenantTx, report: &str) -> Result<Uuid, Error> {
     match sql::report_by_title().bind(&**tx, &report.trim()).all().await?.as_slice() {
         [id] => Ok(*id),
         [] => Err(Error::NotFound(format!("there is no open report {report:?}; rapport report list shows them"))),
-        _ => Err(Error::invalid(format!("several reports are called {report:?}; say its id (rapport report list --json)"))),
+        _ => Err(Error::invalid(format!(
+            "several reports are called {report:?}; say its id (rapport report list --json)"
+        ))),
     }
 }
 
@@ -157,14 +159,21 @@ async fn list(config: &Config, tx: &TenantTx, all: bool) -> Result<(), Error> {
             })
         })
         .collect();
-    output::print_rows(false, &shown, COLUMNS, "There is no report. rapport report create TITLE --campaign NAME makes one.")
+    output::print_rows(
+        false,
+        &shown,
+        COLUMNS,
+        "There is no report. rapport report create TITLE --campaign NAME makes one.",
+    )
 }
 
 async fn show(config: &Config, tx: &TenantTx, report: &str) -> Result<(), Error> {
     let Report { title, as_of, ends, content, people } = reports::read(tx, find(tx, report).await?).await?;
     if config.json {
-        let people: Vec<Value> =
-            people.iter().map(|one| json!({"name": one.name, "about": one.about, "engagements": one.engagements})).collect();
+        let people: Vec<Value> = people
+            .iter()
+            .map(|one| json!({"name": one.name, "about": one.about, "engagements": one.engagements}))
+            .collect();
         return output::print_json(
             &json!({"title": title, "as_of": as_of, "expires_at": ends, "content": content, "people": people}),
         );

@@ -247,9 +247,10 @@ impl ShowPage {
             bar: Bar(shown::ratio(persona.people, largest).unwrap_or_default(), ""),
             engagements: shown::count(persona.engagements),
         });
-        let companies = gathered.companies.iter().map(|company| {
-            (company.name.clone(), shown::count(company.people), shown::count(company.targeted))
-        });
+        let companies = gathered
+            .companies
+            .iter()
+            .map(|company| (company.name.clone(), shown::count(company.people), shown::count(company.targeted)));
         Self {
             did: None,
             id,
@@ -402,7 +403,14 @@ impl ShowPage {
     pub(super) fn samples() -> Vec<Self> {
         use reports::{Company, Persona, Totals};
         let name = || "<b>".to_owned();
-        let totals = Totals { people: 7, targeted: 3, impressions: Some(9), spend: Some(1.5), currency: name(), ..Totals::default() };
+        let totals = Totals {
+            people: 7,
+            targeted: 3,
+            impressions: Some(9),
+            spend: Some(1.5),
+            currency: name(),
+            ..Totals::default()
+        };
         let gathered = Content {
             totals,
             personas: vec![Persona { name: name(), colour: name(), people: 3, ..Persona::default() }],

@@ -149,7 +149,6 @@ async fn page(tx: &TenantTx, session: &Session, wanted: &Wanted, made: Option<Ma
 #[template(path = "reports/show.html")]
 pub(super) struct ShowPage {
     shell: Shell,
-    id: Uuid,
     sheet: Sheet,
 }
 
@@ -166,7 +165,7 @@ async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<St
     let report = reports::read(&tx, id).await?;
     tx.commit().await?;
     let shell = Shell::of(&visitor.session, "/campaigns");
-    Ok(answer::page(&ShowPage { shell, id, sheet: Sheet::new(report) }))
+    Ok(answer::page(&ShowPage { shell, sheet: Sheet::new(report) }))
 }
 
 async fn revoke(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
@@ -200,14 +199,8 @@ impl ListPage {
             ends: "27 Dec".to_owned(),
             names_people: true,
         };
-        let page = |rows, made| Self {
-            shell: Shell::sample("/campaigns"),
-            did: None,
-            all: true,
-            rows,
-            is_cut: true,
-            made,
-        };
+        let page =
+            |rows, made| Self { shell: Shell::sample("/campaigns"), did: None, all: true, rows, is_cut: true, made };
         vec![page(Vec::new(), None), page(vec![row("open"), row("revoked"), row("ended")], Some(made))]
     }
 }
@@ -215,7 +208,7 @@ impl ListPage {
 #[cfg(test)]
 impl ShowPage {
     pub(super) fn samples() -> Vec<Self> {
-        let page = |sheet| Self { shell: Shell::sample("/campaigns"), id: Uuid::nil(), sheet };
+        let page = |sheet| Self { shell: Shell::sample("/campaigns"), sheet };
         Sheet::samples().into_iter().map(page).collect()
     }
 }

@@ -15,6 +15,7 @@ use crate::support::{
 use crate::webhooks::stand::Reply;
 
 mod calendar;
+mod campaign_groups;
 mod companies;
 mod connections;
 mod imports;
@@ -22,6 +23,7 @@ mod jobs;
 mod new_campaign;
 mod people;
 mod personas;
+mod reports;
 mod segments;
 mod strategies;
 

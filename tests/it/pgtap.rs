@@ -62,6 +62,7 @@ stories!(
     persons,
     posteriors,
     posts,
+    reports,
     segments,
     strategies,
     tenants,

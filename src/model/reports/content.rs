@@ -266,6 +266,8 @@ mod tests {
         tried["trials"] = json!(80);
         let tried = Next::of("Makers", &tried, &json!({}));
         assert_eq!((tried.lift, tried.is_certain), (Some(1.4), true));
-        assert!(!Next::of("Makers", &json!({"trials": 80, "interval_low": 0.05, "baseline": 0.1}), &json!({})).is_certain);
+        assert!(
+            !Next::of("Makers", &json!({"trials": 80, "interval_low": 0.05, "baseline": 0.1}), &json!({})).is_certain
+        );
     }
 }

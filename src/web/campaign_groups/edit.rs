@@ -107,7 +107,8 @@ fn said(fields: &Fields) -> Result<Map<String, Value>, Problems> {
         }
     }
     // Days that are written like this are put in order as text.
-    if let (Some(first), Some(last)) = (said.get("start_date").and_then(Value::as_str), said.get("end_date").and_then(Value::as_str))
+    if let (Some(first), Some(last)) =
+        (said.get("start_date").and_then(Value::as_str), said.get("end_date").and_then(Value::as_str))
         && last < first
     {
         problems.insert("end_date".to_owned(), "a group ends after it starts".to_owned());
@@ -195,7 +196,8 @@ mod tests {
 
     #[test]
     fn what_is_said_is_by_the_names_of_the_columns_and_nothing_is_null() {
-        let body = b"name=+Acme+2026+&client_name=Acme&status=paused&budget=&start_date=2026-03-01&end_date=&currency=eur";
+        let body =
+            b"name=+Acme+2026+&client_name=Acme&status=paused&budget=&start_date=2026-03-01&end_date=&currency=eur";
         let wanted = serde_json::json!({
             "name": "Acme 2026", "client_name": "Acme", "status": "paused", "budget": null, "start_date": "2026-03-01",
             "end_date": null, "currency": "EUR",

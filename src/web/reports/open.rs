@@ -65,10 +65,9 @@ pub(super) async fn open(
     };
     let response = match found {
         Ok(Some(report)) => answer::page(&OpenPage { sheet: Sheet::new(report) }),
-        Ok(None) => answer::with_status(StatusCode::NOT_FOUND, &GonePage { wait: None }),
         Err(error @ Error::Internal(_)) => return Err(error.into()),
         // Whatever else there may be to say of it, a stranger is not told.
-        Err(_) => answer::with_status(StatusCode::NOT_FOUND, &GonePage { wait: None }),
+        Ok(None) | Err(_) => answer::with_status(StatusCode::NOT_FOUND, &GonePage { wait: None }),
     };
     Ok(kept_to_itself(response))
 }

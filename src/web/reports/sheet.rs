@@ -317,7 +317,7 @@ impl Advice {
 
 /// People who responded in each week, those who were wanted below the others.
 pub(super) struct Weeks {
-    weeks: Vec<Week>,
+    all: Vec<Week>,
     pub(super) first: String,
     pub(super) last: String,
     pub(super) most: String,
@@ -331,17 +331,17 @@ impl Weeks {
             first: shown::day(first.day),
             last: shown::day(last.day),
             most: people(weeks.iter().map(|week| week.people).max().unwrap_or_default()),
-            weeks: weeks.to_vec(),
+            all: weeks.to_vec(),
         })
     }
 }
 
 impl fmt::Display for Weeks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let most = self.weeks.iter().map(|week| week.people).max().unwrap_or_default().max(1) as f64;
-        let step = 100.0 / self.weeks.len() as f64;
+        let most = self.all.iter().map(|week| week.people).max().unwrap_or_default().max(1) as f64;
+        let step = 100.0 / self.all.len() as f64;
         let mut label = String::new();
-        for week in &self.weeks {
+        for week in &self.all {
             write!(label, "{}: {} of {}; ", shown::short_day(week.day), week.targeted, week.people)?;
         }
         write!(
@@ -349,7 +349,7 @@ impl fmt::Display for Weeks {
             r#"<svg class="weeks" viewBox="0 0 100 40" preserveAspectRatio="none" role="img" aria-label="People you wanted of all who responded, by week: {}">"#,
             label.trim_end_matches("; ")
         )?;
-        for (place, week) in self.weeks.iter().enumerate() {
+        for (place, week) in self.all.iter().enumerate() {
             let (left, width) = (place as f64 * step + step * 0.1, step * 0.8);
             let all = 39.0 * week.people as f64 / most;
             let wanted = 39.0 * week.targeted as f64 / most;
@@ -410,7 +410,13 @@ impl Sheet {
             last_day: Some(day),
             totals,
             campaigns: vec![campaign.clone(), campaign],
-            personas: vec![Persona { name: text(), about: Some(text()), colour: text(), people: 5, ..Persona::default() }],
+            personas: vec![Persona {
+                name: text(),
+                about: Some(text()),
+                colour: text(),
+                people: 5,
+                ..Persona::default()
+            }],
             companies: vec![Company { name: text(), people: 3, targeted: 2 }],
             levels: vec![part("vp"), part("<b>")],
             functions: vec![part("marketing")],
