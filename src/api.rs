@@ -45,6 +45,7 @@ mod schedules;
 mod segments;
 mod strategies;
 mod uploads;
+mod weights;
 mod words;
 
 /// What the interface works with.
@@ -75,6 +76,7 @@ pub fn document() -> OpenApi {
 fn registered() -> OpenApiRouter<Arc<Api>> {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
+        .routes(routes!(weights::read, weights::change))
         .routes(routes!(campaigns::list, campaigns::create))
         .routes(routes!(campaigns::read, campaigns::change, campaigns::delete))
         .routes(routes!(campaigns::personas))
@@ -92,6 +94,7 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(personas::preview))
         .routes(routes!(personas::people))
         .routes(routes!(personas::days))
+        .routes(routes!(personas::trends))
         .routes(routes!(personas::recommendations))
         .routes(routes!(strategies::rate, strategies::unrate))
         .routes(routes!(people::decide, people::release))

@@ -24,3 +24,4 @@ pub mod tokens;
 pub mod uploads;
 pub mod users;
 pub mod webhooks;
+pub mod weights;

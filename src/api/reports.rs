@@ -78,11 +78,11 @@ pub(super) struct Report {
 pub(super) struct NewReport {
     title: Name,
     /// The ids of 1 to 200 campaigns.
-    #[schema(max_items = 200)]
+    #[schema(min_items = 1, max_items = 200)]
     campaigns: Option<Vec<i32>>,
     group_id: Option<i32>,
     /// The ids of those who were to be reached; all active personas, if nobody says it.
-    #[schema(max_items = 200)]
+    #[schema(min_items = 1, max_items = 200)]
     personas: Option<Vec<Uuid>>,
     first_day: Option<Date>,
     last_day: Option<Date>,

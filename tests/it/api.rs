@@ -27,6 +27,7 @@ mod reports;
 mod segments;
 mod strategies;
 mod uploads;
+mod weights;
 
 /// A server, and somebody who makes keys.
 struct Story {

@@ -149,7 +149,7 @@ fn lead(totals: &Totals) -> Lead {
         people: people(totals.people),
         posts: shown::counted(totals.posts, "post", "posts"),
         companies,
-        targeted: people(totals.targeted),
+        targeted: shown::count(totals.targeted),
         is_empty: totals.people == 0,
     }
 }
@@ -250,7 +250,7 @@ fn cost(totals: &Totals) -> Vec<String> {
     let amount = |amount: f64| format!("{}\u{a0}{}", shown::amount(Some(amount)), totals.currency);
     let Some(spend) = totals.spend else {
         let sentence = if totals.ads == 0 {
-            "These campaigns ran without ads. Nothing was paid for them on LinkedIn."
+            "These campaigns ran without ads, as far as we know. Nothing was paid to LinkedIn for them."
         } else {
             "Ads ran in these campaigns. What they cost is not known for these days in one currency."
         };

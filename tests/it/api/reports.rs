@@ -75,7 +75,7 @@ async fn a_report_is_made_read_opened_and_revoked_by_a_program() {
 }
 
 #[tokio::test]
-async fn s20_the_token_of_a_report_is_kept_nowhere_not_even_for_a_call_that_comes_again() {
+async fn s22_the_token_of_a_report_is_kept_nowhere_not_even_for_a_call_that_comes_again() {
     let story = Story::begin().await;
     story.owner.batch_execute(PEOPLE).await.unwrap();
     let program = story.program("default").saying("idempotency-key", "for Acme");

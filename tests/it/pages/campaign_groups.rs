@@ -107,7 +107,7 @@ async fn who_may_not_change_a_group_is_offered_no_way_to_and_a_client_sees_their
     let seen = page(&mut viewer, &path).await;
     assert!(
         !seen.contains("/edit\"")
-            && !seen.contains("Take out")
+            && !seen.contains("out of the group")
             && !seen.contains("Put in")
             && !seen.contains("Share a report"),
         "{seen}"

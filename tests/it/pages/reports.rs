@@ -133,7 +133,7 @@ async fn a_report_keeps_the_figures_of_its_moment_and_needs_no_account() {
 }
 
 #[tokio::test]
-async fn s20_whatever_keeps_a_link_from_opening_the_answer_is_the_same() {
+async fn s22_whatever_keeps_a_link_from_opening_the_answer_is_the_same() {
     let mut story = Story::begin().await;
     story.run(PEOPLE).await;
     story.say(&["tenant", "add", "second", "--bare"]);
@@ -183,7 +183,7 @@ async fn s20_whatever_keeps_a_link_from_opening_the_answer_is_the_same() {
 }
 
 #[tokio::test]
-async fn s20_a_link_opens_its_report_and_nothing_else() {
+async fn s22_a_link_opens_its_report_and_nothing_else() {
     let mut story = Story::begin().await;
     story.run(PEOPLE).await;
     // What is of the team and of another, and not of this report.
@@ -220,7 +220,7 @@ async fn s20_a_link_opens_its_report_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn s20_nobody_is_named_unless_somebody_wanted_it_and_whoever_is_erased_is_named_no_more() {
+async fn s22_nobody_is_named_unless_somebody_wanted_it_and_whoever_is_erased_is_named_no_more() {
     let mut story = Story::begin().await;
     story.run(PEOPLE).await;
     story
@@ -302,7 +302,7 @@ async fn a_report_is_of_the_personas_that_were_chosen_and_of_no_other_clients() 
 }
 
 #[tokio::test]
-async fn s20_who_opens_too_many_waits_and_nothing_is_looked_up_for_them() {
+async fn s22_who_opens_too_many_waits_and_nothing_is_looked_up_for_them() {
     let mut story = Story::begin().await;
     story.run(PEOPLE).await;
     let path = story.report(&["Spring"], &[]).await;
@@ -345,7 +345,7 @@ async fn who_may_make_reports_and_who_may_not() {
     assert_eq!(editor.post("/reports", &fields).await.status, 200);
     let seen = page(&mut viewer, "/reports").await;
     assert!(
-        seen.contains("For &#60;Acme&#62;") && !seen.contains("Take back") && !seen.contains("/reports/new"),
+        seen.contains("For &#60;Acme&#62;") && !seen.contains("/revoke") && !seen.contains("/reports/new"),
         "{seen}"
     );
     assert!(!seen.contains("token="), "a link is shown once: {seen}");
