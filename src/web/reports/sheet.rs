@@ -262,7 +262,7 @@ fn cost(totals: &Totals) -> Vec<String> {
         all.push(format!("That is {} for each person you wanted to reach and did.", amount(each)));
     }
     if let Some(each) = totals.cost_per_engagement {
-        all.push(format!("One response to the ads cost {}.", amount(each)));
+        all.push(format!("One response cost {} on average.", amount(each)));
     }
     all
 }
