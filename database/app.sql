@@ -28,6 +28,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/posteriors.sql
 \ir app/strategies.sql
 \ir app/recommendations.sql
+\ir app/reports.sql
 \ir app/imports.sql
 \ir app/enrichment.sql
 \ir app/ads.sql

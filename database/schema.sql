@@ -254,7 +254,8 @@ create table if not exists public.campaign_groups (
   linkedin_group_id text,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  primary key (tenant_id, id)
+  primary key (tenant_id, id),
+  constraint groups_end_after_they_start check (end_date >= start_date)
 );
 create unique index if not exists campaign_groups_linkedin_id on public.campaign_groups (tenant_id, linkedin_group_id) where linkedin_group_id is not null;
 create unique index if not exists campaign_groups_known_by_name_only on public.campaign_groups (tenant_id, lower(name)) where linkedin_group_id is null;
@@ -932,6 +933,25 @@ create index if not exists alerts_job on public.alerts (tenant_id, job_id);
 create index if not exists alerts_endpoint on public.alerts (tenant_id, endpoint_id);
 create index if not exists alerts_webhook on public.alerts (tenant_id, webhook_source_id);
 create index if not exists alerts_open on public.alerts (tenant_id, raised_at) where resolved_at is null;
+
+------------------------------------------------------------------------------------------------ reports
+-- What a team shows to those who have no account: the figures of one moment, behind a link that ends.
+create table if not exists public.reports (
+  tenant_id uuid not null references public.tenants on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  title text not null constraint reports_have_a_title check (btrim(title) <> ''),
+  token_hash bytea not null constraint report_hashes_have_32_bytes check (octet_length(token_hash) = 32),
+  content jsonb not null constraint report_contents_are_objects check (jsonb_typeof(content) = 'object'),
+  names_people boolean not null default false,
+  made_by text not null,
+  opened integer not null default 0,
+  last_opened timestamptz,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create unique index if not exists reports_token on public.reports (tenant_id, token_hash);
 
 ------------------------------------------------------------------------------------------------ users and what they did
 -- A user may belong to many tenants, so users are global; everything that says what a user may do is a tenant's row.

@@ -2970,6 +2970,40 @@ $$;
 
 
 --
+-- Name: reports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reports (
+    tenant_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    token_hash bytea NOT NULL,
+    content jsonb NOT NULL,
+    names_people boolean DEFAULT false NOT NULL,
+    made_by text NOT NULL,
+    opened integer DEFAULT 0 NOT NULL,
+    last_opened timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT report_contents_are_objects CHECK ((jsonb_typeof(content) = 'object'::text)),
+    CONSTRAINT report_hashes_have_32_bytes CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT reports_have_a_title CHECK ((btrim(title) <> ''::text))
+);
+
+
+--
+-- Name: is_open(public.reports); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_open(report public.reports) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select report.revoked_at is null and report.expires_at > clock_timestamp()
+$$;
+
+
+--
 -- Name: is_patched(integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4780,7 +4814,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
-    'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
+    'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
@@ -5004,6 +5038,20 @@ CREATE FUNCTION app.purge_idempotency_keys() RETURNS bigint
     LANGUAGE sql
     AS $$
   with gone as (delete from public.idempotency_keys where created_at < clock_timestamp() - interval '1 day' returning 1) select count(*) from gone
+$$;
+
+
+--
+-- Name: purge_reports(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.purge_reports() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with gone as (
+    delete from public.reports where least(expires_at, revoked_at) < clock_timestamp() - interval '30 days' returning 1
+  )
+  select count(*) from gone
 $$;
 
 
@@ -6470,6 +6518,22 @@ $$;
 
 
 --
+-- Name: take_report(inet); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.take_report(address inet) RETURNS interval
+    LANGUAGE sql
+    AS $$
+  select app.take_leave(jsonb_agg(jsonb_build_object('key', sha256(convert_to(l.what, 'UTF8')), 'burst', l.burst, 'every', l.every)))
+  from (values
+    ('report from ' || app.network_of(address, 32, 64), 60, '1 second'),
+    ('report from ' || case family(address) when 6 then app.network_of(address, 32, 48) end, 600, '100 milliseconds')
+  ) l(what, burst, every)
+  where l.what is not null
+$$;
+
+
+--
 -- Name: take_up_upload(uuid, boolean); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -7188,6 +7252,29 @@ CREATE FUNCTION app.tg_refuse_truncate() RETURNS trigger
     AS $$
 begin
   raise exception 'truncate would bypass the live metrics; use delete on %', tg_table_name using errcode = 'feature_not_supported';
+end $$;
+
+
+--
+-- Name: tg_reports__audit(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_reports__audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'INSERT' then
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'report.made', n.id::text,
+      jsonb_build_object('name', n.title, 'names_people', n.names_people, 'expires_at', n.expires_at)
+    from new_rows n order by n.tenant_id, n.id;
+  else
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select n.tenant_id, app.actor(), 'report.revoked', n.id::text, jsonb_build_object('name', n.title)
+    from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+    where n.revoked_at is not null and o.revoked_at is null order by n.tenant_id, n.id;
+  end if;
+  return null;
 end $$;
 
 
@@ -8668,7 +8755,8 @@ CREATE TABLE public.campaign_groups (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT campaign_groups_have_a_name CHECK ((btrim(name) <> ''::text)),
     CONSTRAINT group_budgets_are_not_negative CHECK ((budget >= (0)::numeric)),
-    CONSTRAINT group_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text))
+    CONSTRAINT group_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT groups_end_after_they_start CHECK ((end_date >= start_date))
 );
 
 
@@ -12058,6 +12146,14 @@ ALTER TABLE ONLY public.rate_limits
 
 
 --
+-- Name: reports reports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
 -- Name: schema_versions schema_versions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12650,6 +12746,13 @@ CREATE UNIQUE INDEX posts_ugc_post ON public.posts USING btree (tenant_id, ugc_p
 --
 
 CREATE UNIQUE INDEX posts_url ON public.posts USING btree (tenant_id, url) WHERE (url IS NOT NULL);
+
+
+--
+-- Name: reports_token; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX reports_token ON public.reports USING btree (tenant_id, token_hash);
 
 
 --
@@ -13336,6 +13439,10 @@ CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.memberships REFERENCING 
 --
 
 CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.webhook_endpoints REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
+-- Name: reports _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.reports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_reports__audit();
 
 
 --
@@ -13357,6 +13464,10 @@ CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.memberships REFERENCING 
 --
 
 CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
+-- Name: reports _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.reports REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_reports__audit();
 
 
 --
@@ -14236,6 +14347,14 @@ ALTER TABLE ONLY public.posts
 
 
 --
+-- Name: reports reports_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
+
+
+--
 -- Name: scraping_jobs scraping_jobs_tenant_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -14652,6 +14771,12 @@ CREATE POLICY reference_rows ON public.industries FOR SELECT TO rapport_app USIN
 
 
 --
+-- Name: reports; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reports ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: schema_versions; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -15042,6 +15167,13 @@ CREATE POLICY tenant_rows ON public.posts TO rapport_app USING ((tenant_id = (NU
 --
 
 CREATE POLICY tenant_rows ON public.rate_limits TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: reports tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.reports TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -15845,6 +15977,21 @@ GRANT ALL ON FUNCTION app.is_good(key public.api_keys) TO rapport_app;
 
 
 --
+-- Name: TABLE reports; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports TO rapport_app;
+
+
+--
+-- Name: FUNCTION is_open(report public.reports); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_open(report public.reports) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_open(report public.reports) TO rapport_app;
+
+
+--
 -- Name: FUNCTION is_patched(version_number integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16318,6 +16465,14 @@ GRANT ALL ON FUNCTION app.purge_idempotency_keys() TO rapport_app;
 
 
 --
+-- Name: FUNCTION purge_reports(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.purge_reports() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_reports() TO rapport_app;
+
+
+--
 -- Name: FUNCTION purge_restricted(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16699,6 +16854,13 @@ REVOKE ALL ON FUNCTION app.take_mail(login text, address inet) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION take_report(address inet); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.take_report(address inet) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION take_up_upload(upload uuid, as_trial boolean); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16910,6 +17072,13 @@ REVOKE ALL ON FUNCTION app.tg_posts__time() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_refuse_truncate() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_reports__audit(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_reports__audit() FROM PUBLIC;
 
 
 --

@@ -4,7 +4,7 @@
 -- whom it reached.  For all campaigns at once that is a second where there are a million engagements, so that here everybody
 -- counts once for each persona, by the rollups, and whoever matches several is taken off again: they are few.
 
---! campaign_figures (campaigns?, campaign?, status?, type?, group?, text?) : (campaign_group?, strategy?, objective?, start_date?, end_date?, budget?, impressions?, clicks?, spend?, reported_engagements?, click_through_rate?, engagement_rate?, targeting_accuracy?, cost_per_click?, cost_per_engagement?, budget_utilization?, primary_kpi?, kpi_target?, kpi_actual?, benchmark_low?, benchmark_high?)
+--! campaign_figures (campaigns?, campaign?, status?, type?, group?, text?) : (campaign_group?, group_id?, strategy?, objective?, start_date?, end_date?, budget?, impressions?, clicks?, spend?, reported_engagements?, click_through_rate?, engagement_rate?, targeting_accuracy?, cost_per_click?, cost_per_engagement?, budget_utilization?, primary_kpi?, kpi_target?, kpi_actual?, benchmark_low?, benchmark_high?)
 with clock as (select tenant_today(current_tenant()) as today),
 asked as materialized (
   select c.*, g.name as group_name
@@ -48,7 +48,7 @@ targeted as (
   group by 1, 2
 ),
 figures as (
-  select c.id, c.name, c.group_name, s.name as strategy, c.type, c.status, c.objective, c.start_date, c.end_date, c.budget,
+  select c.id, c.name, c.group_name, c.campaign_group_id as group_id, s.name as strategy, c.type, c.status, c.objective, c.start_date, c.end_date, c.budget,
     coalesce(c.currency, t.currency) as currency, coalesce(n.spend_currency, c.currency, t.currency) as spend_currency,
     n.ads, n.posts, n.impressions, n.clicks, n.ad_clicks, n.spend, n.reported_engagements,
     coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares, coalesce(d.engagements, 0) as engagements, coalesce(d.people, 0) as people,
@@ -64,7 +64,7 @@ figures as (
   left join targeted a on a.tenant_id = c.tenant_id and a.campaign_id = c.id
   left join once_too_often o on o.tenant_id = c.tenant_id and o.campaign_id = c.id
 )
-select id, name, group_name as campaign_group, strategy, type::text as type, status::text as status, objective::text as objective, start_date, end_date,
+select id, name, group_name as campaign_group, group_id, strategy, type::text as type, status::text as status, objective::text as objective, start_date, end_date,
   currency, spend_currency, ads, posts, impressions::bigint as impressions, clicks::bigint as clicks, reported_engagements::bigint as reported_engagements,
   engagements::bigint as engagements, people::bigint as people, targeted::bigint as targeted,
   last_7_days::bigint as last_7_days, previous_7_days::bigint as previous_7_days,

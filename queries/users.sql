@@ -125,7 +125,7 @@ delete from account_links where token_hash = :hash and purpose = :purpose::text:
 returning user_id as account;
 
 --! purge_accounts
-select app.purge_accounts() + app.purge_idempotency_keys() as purged;
+select app.purge_accounts() + app.purge_idempotency_keys() + app.purge_reports() as purged;
 
 --! take_mail (address?)
 select extract(epoch from app.take_mail(:login, :address::text::inet))::float8 as wait_s;

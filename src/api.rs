@@ -24,6 +24,7 @@ mod alerts;
 mod audiences;
 mod calendar;
 mod caller;
+mod campaign_groups;
 mod campaigns;
 mod change;
 mod companies;
@@ -41,10 +42,12 @@ mod people;
 mod personas;
 mod posts;
 mod problem;
+mod reports;
 mod schedules;
 mod segments;
 mod strategies;
 mod uploads;
+mod weights;
 mod words;
 
 /// What the interface works with.
@@ -77,16 +80,25 @@ pub fn document() -> OpenApi {
 fn registered() -> OpenApiRouter<Arc<Api>> {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
+        .routes(routes!(weights::read, weights::change))
         .routes(routes!(campaigns::list, campaigns::create))
         .routes(routes!(campaigns::read, campaigns::change, campaigns::delete))
         .routes(routes!(campaigns::personas))
         .routes(routes!(campaigns::days))
         .routes(routes!(posts::link, posts::unlink))
+        .routes(routes!(campaign_groups::list, campaign_groups::create))
+        .routes(routes!(campaign_groups::read, campaign_groups::change, campaign_groups::delete))
+        .routes(routes!(campaign_groups::figures))
+        .routes(routes!(reports::list, reports::create))
+        .routes(routes!(reports::read))
+        .routes(routes!(reports::content))
+        .routes(routes!(reports::revoke))
         .routes(routes!(personas::list, personas::create))
         .routes(routes!(personas::read, personas::change, personas::delete))
         .routes(routes!(personas::preview))
         .routes(routes!(personas::people))
         .routes(routes!(personas::days))
+        .routes(routes!(personas::trends))
         .routes(routes!(personas::recommendations))
         .routes(routes!(strategies::rate, strategies::unrate))
         .routes(routes!(people::decide, people::release))

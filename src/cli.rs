@@ -17,6 +17,7 @@ pub mod alert;
 pub mod api_key;
 pub mod audience;
 pub mod campaign;
+pub mod campaign_group;
 pub mod company;
 pub mod connection;
 pub mod demo;
@@ -39,6 +40,7 @@ pub mod person;
 pub mod persona;
 pub mod post;
 pub mod psql;
+pub mod report;
 pub mod scrape;
 pub mod serve;
 pub mod session;
@@ -64,6 +66,9 @@ enum Command {
     /// Campaigns: list, show, create, edit, delete, dashboard, personas
     #[command(subcommand)]
     Campaign(campaign::Verb),
+    /// Groups of campaigns: list, show, create, edit, delete
+    #[command(subcommand)]
+    Group(campaign_group::Verb),
     /// Every campaign's numbers, exact at this moment
     Dashboard,
     /// Personas, the kinds of buyer whom you want: list, show, add, edit, preview, delete
@@ -81,6 +86,9 @@ enum Command {
     /// Strategies for campaigns: list, show, performance, recommend, rate
     #[command(subcommand)]
     Strategy(strategy::Verb),
+    /// What campaigns came to, behind a link for a client: list, show, create, revoke
+    #[command(subcommand)]
+    Report(report::Verb),
     /// Thirty days of every persona
     Trends(trends::Trends),
     /// Tenants: list, add, delete
@@ -217,6 +225,8 @@ async fn run(cli: Cli) -> Result<(), Error> {
     let config = cli.config;
     match cli.command {
         Command::Campaign(verb) => campaign::run(&config, verb).await,
+        Command::Group(verb) => campaign_group::run(&config, verb).await,
+        Command::Report(verb) => report::run(&config, verb).await,
         Command::Dashboard => campaign::run(&config, campaign::Verb::Dashboard { name: None }).await,
         Command::Persona(verb) => persona::run(&config, verb).await,
         Command::Person(verb) => person::run(&config, verb).await,

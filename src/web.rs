@@ -32,6 +32,7 @@ mod assets;
 mod audiences;
 mod browsers;
 mod calendar;
+mod campaign_groups;
 mod campaigns;
 mod companies;
 mod connections;
@@ -53,6 +54,7 @@ mod overview;
 mod people;
 mod personas;
 mod receipts;
+mod reports;
 mod schedules;
 mod segments;
 mod service;
@@ -107,6 +109,8 @@ pub fn router(
     Router::new()
         .merge(overview::router())
         .merge(campaigns::router())
+        .merge(campaign_groups::router())
+        .merge(reports::router())
         .merge(personas::router())
         .merge(people::router())
         .merge(companies::router())
@@ -157,12 +161,12 @@ async fn dress(mut request: Request, next: Next) -> Response {
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::CACHE_CONTROL, "no-store"),
-        // Our own pages are to know where a form came from, and nobody else.
-        (header::REFERRER_POLICY, "same-origin"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    // Our own pages are to know where a form came from, and nobody else; a page that is known by its address alone tells nobody.
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     for cookie in outgoing.take() {
         headers.append(header::SET_COOKIE, cookie);
     }
@@ -212,6 +216,15 @@ mod tests {
         render(&campaigns::StepPage::samples(), &mut all);
         render(&campaigns::EditPage::samples(), &mut all);
         render(&campaigns::DeletePage::samples(), &mut all);
+        render(&campaign_groups::ListPage::samples(), &mut all);
+        render(&campaign_groups::ShowPage::samples(), &mut all);
+        render(&campaign_groups::EditPage::samples(), &mut all);
+        render(&campaign_groups::DeletePage::samples(), &mut all);
+        render(&reports::ListPage::samples(), &mut all);
+        render(&reports::NewPage::samples(), &mut all);
+        render(&reports::ShowPage::samples(), &mut all);
+        render(&reports::OpenPage::samples(), &mut all);
+        render(&reports::GonePage::samples(), &mut all);
         render(&personas::ListPage::samples(), &mut all);
         render(&personas::ShowPage::samples(), &mut all);
         render(&personas::ComparePage::samples(), &mut all);

@@ -136,4 +136,4 @@ begin
 end $$;
 -- For the owner alone: they act on whole tenants, or on all of them.
 revoke execute on function app.delete_tenant(uuid), app.claim_jobs(integer, interval), app.claim_endpoints(integer, interval), app.take_guess(text, inet, bytea), app.take_leave(jsonb),
-  app.take_mail(text, inet), app.has_owner(uuid), app.purge_accounts(), app.home_of(uuid) from rapport_app;
+  app.take_mail(text, inet), app.take_report(inet), app.has_owner(uuid), app.purge_accounts(), app.home_of(uuid) from rapport_app;

@@ -30,7 +30,7 @@ insert into wall.given values
   ('memberships', 'user_id', '(select id from public.users where name = %L)'),
   ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
   ('pages', 'expires_at', 'now() + interval ''1 day'''), ('page_metrics_daily', 'expires_at', 'now() + interval ''1 day'''), ('page_comments', 'expires_at', 'now() + interval ''1 day'''),
-  ('webhook_sources', 'name', '%L'), ('webhook_sources', 'sealed_secret', 'sha256(%L)'), ('webhook_inbox', 'body', 'sha256(%L)'),
+  ('reports', 'expires_at', 'now() + interval ''1 day'''), ('webhook_sources', 'name', '%L'), ('webhook_sources', 'sealed_secret', 'sha256(%L)'), ('webhook_inbox', 'body', 'sha256(%L)'),
   ('person_identities', 'kind', '''member_id'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
 
 -- The logs and the rollups are left to the triggers and the fold, which are the only ones to write them.
@@ -379,7 +379,7 @@ select v.* from wall.who, lateral (values
   ('key_prefix', 'text', (select prefix from public.api_keys where tenant_id = b), 'nothing'), ('key', 'public.api_keys', null, null),
   ('upload', 'uuid', (select id::text from public.uploads where tenant_id = b), nobody::text), ('upload', 'public.uploads', null, null),
   ('bytes', 'bigint', '1', '1'), ('with_options', 'jsonb', '{}', '{}'), ('as_trial', 'boolean', 'true', 'true'), ('at', 'bigint', '0', '0'),
-  ('piece', 'bytea', '\x7b7d', '\x7b7d'), ('report', 'jsonb', '{}', '{}'),
+  ('piece', 'bytea', '\x7b7d', '\x7b7d'), ('report', 'jsonb', '{}', '{}'), ('report', 'public.reports', null, null),
   ('into_table', 'text', 'linkedin_connections', 'linkedin_connections'),
   ('into_row', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
   ('old', 'bytea', (select sealed_credentials::text from public.linkedin_connections where tenant_id = b), '\x00'), ('new', 'bytea', '\x01', '\x01')) v;

@@ -196,17 +196,21 @@ impl Act {
         told_once: &impl Serialize,
         kept: &impl Serialize,
     ) -> Result<Response, Problem> {
-        let json = |error: serde_json::Error| Error::Internal(error.into());
-        let kept = serde_json::to_value(kept).map_err(json)?;
         if let Some(Once { key, hash }) = &self.once {
             let (tenant, status) = (self.tx.tenant().0, i16::try_from(status.as_u16()).unwrap_or(200));
+            let kept = in_json(kept)?;
             sql::keep_answer()
                 .bind(&*self.tx, &tenant, &self.caller.key.id, &key.as_str(), &hash.as_slice(), &status, &kept)
                 .await?;
         }
+        let answer = in_json(told_once)?;
         self.tx.commit().await?;
-        Ok(told(status, serde_json::to_value(told_once).map_err(json)?))
+        Ok(told(status, answer))
     }
+}
+
+fn in_json(answer: &impl Serialize) -> Result<Value, Error> {
+    serde_json::to_value(answer).map_err(|error| Error::Internal(error.into()))
 }
 
 /// An answer; one without a body where there is nothing to say.

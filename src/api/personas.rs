@@ -1,8 +1,10 @@
 //! Personas, with whom they match.
 
+use std::collections::HashMap;
+
 use axum::{Json, http::StatusCode, response::Response};
 use jiff::{Timestamp, civil::Date};
-use queries::queries::{personas as sql, strategies};
+use queries::queries::{personas as sql, strategies, trends as trends_sql};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
@@ -163,6 +165,19 @@ pub(super) struct PersonaDay {
     posts: i32,
     average_7_days: Option<f64>,
     cumulative_engagements: i64,
+}
+
+/// The past thirty days of a persona.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub(super) struct PersonaTrend {
+    persona_id: Uuid,
+    persona: String,
+    /// Engagements in these days.
+    engagements: i64,
+    /// People who engaged in these days, each once: they are no sum of the days'.
+    people: i64,
+    /// Every day, up to today.
+    days: Vec<PersonaDay>,
 }
 
 /// A strategy that is recommended for a persona, with the evidence.
@@ -341,6 +356,43 @@ pub(super) async fn days(Reader(caller): Reader, Id(id): Id<Uuid>) -> Result<Jso
     let rows = sql::persona_days().bind(&*tx, &id).all().await?;
     tx.commit().await?;
     Ok(Json(items_of(rows)?))
+}
+
+/// Thirty days of every persona
+#[utoipa::path(get, path = "/personas/trends", operation_id = "listPersonaTrends", tag = "Personas",
+    responses((status = 200, description = "Every persona, by its name", body = Vec<PersonaTrend>)))]
+pub(super) async fn trends(Reader(caller): Reader) -> Result<Json<Vec<PersonaTrend>>, Problem> {
+    let tx = caller.begin().await?;
+    let rows = trends_sql::trend_rows().bind(&*tx, &None).all().await?;
+    let people = trends_sql::trend_people().bind(&*tx, &tx.tenant().0).all().await?;
+    tx.commit().await?;
+    let people: HashMap<Uuid, i64> = people.into_iter().map(|row| (row.persona_id, row.people)).collect();
+    Ok(Json(
+        rows.chunk_by(|one, next| one["persona_id"] == next["persona_id"])
+            .map(|days| trend(days, &people))
+            .collect::<Result<_, _>>()?,
+    ))
+}
+
+/// A persona from its days.
+fn trend(days: &[Value], people: &HashMap<Uuid, i64>) -> Result<PersonaTrend, Error> {
+    let persona_id: Uuid = item_of(days[0]["persona_id"].clone())?;
+    let day = |row: &Value| {
+        let mut row = row.clone();
+        if let Some(fields) = row.as_object_mut() {
+            fields.retain(|key, _| !matches!(key.as_str(), "tenant_id" | "persona_id" | "persona"));
+        }
+        item_of::<PersonaDay>(row)
+    };
+    let persona = days[0]["persona"].as_str().unwrap_or_default().to_owned();
+    let days: Vec<PersonaDay> = days.iter().map(day).collect::<Result<_, _>>()?;
+    Ok(PersonaTrend {
+        persona_id,
+        persona,
+        engagements: days.iter().map(|day| day.engagements).sum(),
+        people: people.get(&persona_id).copied().unwrap_or_default(),
+        days,
+    })
 }
 
 /// Strategies for a persona, with the evidence

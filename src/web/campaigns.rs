@@ -236,7 +236,7 @@ struct Choice {
 struct Row {
     id: i32,
     name: String,
-    group: Option<String>,
+    group: Option<(i32, String)>,
     strategy: Option<String>,
     state: State,
     impressions: String,
@@ -296,6 +296,15 @@ fn nothing() -> Error {
 /// The number in an address; what is none is that of no campaign.
 fn id_of(text: &str) -> Result<i32, Error> {
     text.parse().map_err(|_| nothing())
+}
+
+/// The figures of the campaigns of a group that a session sees.
+pub(super) async fn figures_of_group(
+    tx: &TenantTx,
+    session: &Session,
+    group: i32,
+) -> Result<Vec<CampaignFigures>, Error> {
+    figures_of(tx, session, None, (None, None, Some(group), None)).await
 }
 
 /// The figures of all campaigns that a session sees.
@@ -432,7 +441,7 @@ impl Row {
             week: shown::count(row.last_7_days),
             change: Change { now: row.last_7_days, before: row.previous_7_days },
             name: row.name,
-            group: row.campaign_group,
+            group: row.group_id.zip(row.campaign_group),
             strategy: row.strategy,
             state: State(row.status),
         }
@@ -554,6 +563,7 @@ mod tests {
             id,
             name: name.to_owned(),
             campaign_group: text("<b>group"),
+            group_id: is_whole.then_some(1),
             strategy: text("<b>strategy"),
             r#type: "sponsored_content".to_owned(),
             status: "active".to_owned(),

@@ -13,6 +13,7 @@ use crate::support::{
 mod audiences;
 mod calendar;
 mod calls;
+mod campaign_groups;
 mod campaigns;
 mod companies;
 mod connections;
@@ -23,9 +24,11 @@ mod keys;
 mod people;
 mod personas;
 mod posts;
+mod reports;
 mod segments;
 mod strategies;
 mod uploads;
+mod weights;
 
 /// A server, and somebody who makes keys.
 struct Story {

@@ -29,6 +29,7 @@ mod outages;
 mod pages;
 mod pgtap;
 mod prototype;
+mod reports;
 mod scrape;
 mod seen_on;
 mod serve;

@@ -15,6 +15,7 @@ use crate::support::{
 use crate::webhooks::stand::Reply;
 
 mod calendar;
+mod campaign_groups;
 mod companies;
 mod connections;
 mod endpoints;
@@ -25,6 +26,7 @@ mod live;
 mod new_campaign;
 mod people;
 mod personas;
+mod reports;
 mod segments;
 mod strategies;
 

@@ -63,6 +63,7 @@ stories!(
     persons,
     posteriors,
     posts,
+    reports,
     segments,
     strategies,
     tenants,

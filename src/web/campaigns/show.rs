@@ -44,7 +44,7 @@ pub(in super::super) struct ShowPage {
     did: Option<&'static str>,
     id: i32,
     name: String,
-    group: Option<String>,
+    group: Option<(i32, String)>,
     state: State,
     days: Option<String>,
     /// What it is for, and of which type it is.
@@ -179,7 +179,7 @@ impl ShowPage {
             people: details.people.into_iter().map(Person::new).collect(),
             reached: shown::counted(figures.people, "person", "people"),
             name: figures.name,
-            group: figures.campaign_group,
+            group: figures.group_id.zip(figures.campaign_group),
             state: State(figures.status),
             strategy: figures.strategy,
         }

@@ -29,7 +29,7 @@ const PAGE: i64 = 100;
 const FILE: i64 = 100_000;
 
 /// Every event that is written down, in words; what stands here can be filtered by.
-const EVENTS: [(&str, &str); 34] = [
+const EVENTS: [(&str, &str); 37] = [
     ("user.signed_in", "Signed in"),
     ("user.signed_out", "Signed out"),
     ("user.signed_out_everywhere", "Signed out everywhere"),
@@ -54,7 +54,10 @@ const EVENTS: [(&str, &str); 34] = [
     ("api_key.revoked", "API key revoked"),
     ("tenant.changed", "Team changed"),
     ("weights.changed", "Weights changed"),
+    ("report.made", "Report made"),
+    ("report.revoked", "Report revoked"),
     ("campaign.deleted", "Campaign deleted"),
+    ("group.deleted", "Campaign group deleted"),
     ("persona.deleted", "Persona deleted"),
     ("webhook.refused", "Webhook refused"),
     ("endpoint.added", "Endpoint added"),

@@ -16,13 +16,15 @@ use serde_json::{Value, json};
 use super::{Did, Fields, TENANT, Tabs, members};
 use crate::{
     error::Error,
-    model::{sessions::Session, users::Role},
+    model::{
+        sessions::Session,
+        users::Role,
+        weights::{self, HEAVIEST, Weights},
+    },
     values,
     web::{Pages, answer, answer::Problem, assets, shell::Shell, shown, visitor::Visitor},
 };
 
-/// The most that an engagement weighs, as the database has it.
-const HEAVIEST: i32 = 10_000;
 /// What is weighed: the database's column, and what people call it.
 const KINDS: [(&str, &str); 6] = [
     ("likes", "Like"),
@@ -73,7 +75,7 @@ async fn show(State(pages): State<Arc<Pages>>, visitor: Visitor, Query(did): Que
 async fn page(pages: &Pages, session: &Session) -> Result<TenantPage, Problem> {
     let tx = session.begin(&pages.database).await?;
     let tenant = sql::tenant_itself().bind(&*tx, &session.tenant.0).one().await?;
-    let weights = sql::weights_now().bind(&*tx, &session.tenant.0).one().await?;
+    let (weights, version) = weights::now(&tx).await?;
     tx.commit().await?;
     let values = [weights.likes, weights.reactions, weights.comments, weights.shares, weights.follows, weights.clicks];
     Ok(TenantPage {
@@ -89,7 +91,7 @@ async fn page(pages: &Pages, session: &Session) -> Result<TenantPage, Problem> {
             .zip(values)
             .map(|(&(column, words), value)| Weight { column, words, value: value.to_string() })
             .collect(),
-        version: weights.version,
+        version,
         heaviest: HEAVIEST,
         did: None,
         problem: None,
@@ -148,20 +150,15 @@ async fn weigh(
     visitor.must(Role::Owner)?;
     let (session, fields) = (&visitor.session, Fields(fields));
     let done = async {
-        let mut weights = [0; KINDS.len()];
-        let mut details = json!({});
-        for (weight, (column, words)) in weights.iter_mut().zip(KINDS) {
+        let mut said = [0; KINDS.len()];
+        for (weight, (column, words)) in said.iter_mut().zip(KINDS) {
             let value = fields.first(column).trim().parse().ok().filter(|value| (0..=HEAVIEST).contains(value));
             *weight = value
                 .ok_or_else(|| Error::invalid(format!("{words}: a weight is a whole number from 0 to {HEAVIEST}.")))?;
-            details[column] = json!(*weight);
         }
-        let [likes, reactions, comments, shares, follows, clicks] = weights;
+        let [likes, reactions, comments, shares, follows, clicks] = said;
         let tx = session.begin(&pages.database).await?;
-        sql::add_weights()
-            .bind(&*tx, &likes, &reactions, &comments, &shares, &follows, &clicks, &session.tenant.0)
-            .await?;
-        note(&tx, session, "weights.changed", &details).await?;
+        weights::change(&tx, Weights { likes, reactions, comments, shares, follows, clicks }).await?;
         tx.commit().await
     };
     match done.await {

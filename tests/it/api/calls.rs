@@ -49,7 +49,7 @@ fn at(path: &str, ids: &Ids) -> String {
 /// Ids that nothing has.
 fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
-    let numbers = ["campaigns", "people", "companies", "posts", "engagements"];
+    let numbers = ["campaigns", "campaign-groups", "people", "companies", "posts", "engagements"];
     let ids = [
         "personas",
         "strategies",
@@ -61,6 +61,7 @@ fn nothing() -> Ids {
         "uploads",
         "imports",
         "endpoints",
+        "reports",
     ];
     let number = numbers.into_iter().map(|noun| (noun, number.to_owned()));
     let ids = ids.into_iter().chain(["deliveries"]);
@@ -73,6 +74,7 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
     let mut ids = Ids::new();
     for (noun, said) in [
         ("campaigns", json!({"name": "canary-campaign", "description": "canary-description", "group": "canary-group"})),
+        ("campaign-groups", json!({"name": "canary-season", "client_name": "canary-client"})),
         ("personas", json!({"name": "canary-persona", "description": "canary-words", "criteria": criteria})),
         ("companies", json!({"name": "canary-company", "domain": "canary.example"})),
         ("people", json!({"email": "canary@mail.example", "name": "canary-name", "headline": "canary-headline"})),
@@ -85,6 +87,9 @@ async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids
         let made = theirs.post(&format!("/api/v1/{noun}"), &said).await.good(201);
         ids.insert(noun, made["id"].as_str().map_or_else(|| made["id"].to_string(), str::to_owned));
     }
+    let report = json!({"title": "canary-report", "campaigns": [ids["campaigns"].parse::<i32>().unwrap()]});
+    let report = theirs.post("/api/v1/reports", &report).await.good(201);
+    ids.insert("reports", report["id"].as_str().unwrap().to_owned());
     let event = json!({"post_url": POST, "engagement_type": "reaction", "reaction_type": "like",
         "person": {"linkedin_url": "https://www.linkedin.com/in/canary-person", "name": "canary-person"}});
     theirs.post("/api/v1/engagements", &event).await.good(200);
@@ -133,6 +138,7 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
             | "connections/{id}/check"
             | "endpoints/{id}/test"
             | "deliveries/{id}/replay"
+            | "reports/{id}/revoke"
             | "alerts/seen"
             | "campaigns/{id}/posts/{post_id}",
         ) => {
@@ -155,6 +161,9 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
             json!({"kind": "profile", "urls": ["https://www.linkedin.com/in/somebody"], "connection_id": ids["connections"]})
         }
         ("POST", "jobs/enrichment" | "jobs/sync") => json!({"connection_id": ids["connections"]}),
+        ("POST", "reports") => {
+            json!({"title": "Mine", "campaigns": [ids["campaigns"].parse::<i32>().unwrap()], "personas": [ids["personas"]]})
+        }
         ("POST", "people") => json!({"email": "mine@mail.example"}),
         ("POST", "posts") => {
             json!({"url": "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678909999/"})
@@ -256,8 +265,9 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
         };
         let reply = program.call(&method, &asked(&ids), body(&method, &path, &ids).as_deref()).await;
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);
-        let names_others = ["personas/preview", "audience", "jobs/scrape", "jobs/enrichment", "jobs/sync"];
-        if path.contains("{id}") || names_others.iter().any(|name| path == format!("/api/v1/{name}")) {
+        let names_others = ["personas/preview", "audience", "jobs/scrape", "jobs/enrichment", "jobs/sync", "reports"];
+        let lists = method == "GET" && path == "/api/v1/reports";
+        if path.contains("{id}") || !lists && names_others.iter().any(|name| path == format!("/api/v1/{name}")) {
             let nothing = nothing();
             let absent = program.call(&method, &asked(&nothing), body(&method, &path, &nothing).as_deref()).await;
             assert_eq!(reply.problem(), (404, "not_found".to_owned()), "{method} {path}");

@@ -92,3 +92,27 @@ async fn a_persona_is_tried_made_changed_and_deleted_by_a_program_and_its_people
     assert_eq!(noted, "Marketers");
     assert_eq!(story.json(&["doctor", "metrics"])["differences"], 0);
 }
+
+#[tokio::test]
+async fn the_trends_of_all_personas_come_in_one_call() {
+    let story = Story::begin().await;
+    story.owner.batch_execute(PEOPLE).await.unwrap();
+    let program = story.program("default");
+    assert_eq!(program.get(&format!("{PERSONAS}/trends")).await.good(200), json!([]));
+    for (name, function) in [("Marketers", "marketing"), ("Sellers", "sales")] {
+        let criteria = json!({"function": {"any": [function], "weight": 3, "mode": "required"}});
+        program.post(PERSONAS, &json!({"name": name, "criteria": criteria})).await.good(201);
+    }
+    let trends = program.get(&format!("{PERSONAS}/trends")).await.good(200);
+    let trends = trends.as_array().unwrap();
+    let names: Vec<&str> = trends.iter().map(|one| one["persona"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Marketers", "Sellers"]);
+    for one in trends {
+        let id = one["persona_id"].as_str().unwrap();
+        let days = program.get(&format!("{PERSONAS}/{id}/days")).await.good(200);
+        assert_eq!(one["days"], days);
+    }
+    // Ada engaged on two days, and is one of three.
+    assert_eq!((&trends[0]["people"], &trends[0]["engagements"]), (&json!(3), &json!(6)));
+    assert_eq!((&trends[1]["people"], &trends[1]["engagements"]), (&json!(1), &json!(1)));
+}

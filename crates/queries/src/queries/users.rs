@@ -1959,7 +1959,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::StringSql>
 }
 pub struct PurgeAccountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn purge_accounts() -> PurgeAccountsStmt {
-    PurgeAccountsStmt("select app.purge_accounts() + app.purge_idempotency_keys() as purged", None)
+    PurgeAccountsStmt(
+        "select app.purge_accounts() + app.purge_idempotency_keys() + app.purge_reports() as purged",
+        None,
+    )
 }
 impl PurgeAccountsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

@@ -1,0 +1,436 @@
+//! Campaign groups: which there are, and what the campaigns of one came to together.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, Query, State as Pool},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::get,
+};
+use queries::queries::{
+    campaign_groups as sql,
+    campaign_pages::{self, CampaignFigures},
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{
+    Pages, answer,
+    answer::Problem,
+    assets, campaigns,
+    fields::Fields,
+    lists,
+    lists::Choice,
+    shell::Shell,
+    shown::{self, Bar, Change, Dot, ShareBar, State},
+    visitor::Visitor,
+};
+use crate::{
+    db::TenantTx,
+    error::Error,
+    model::{
+        campaign_groups as groups,
+        campaigns::change,
+        reports::{self, Content},
+        sessions::Session,
+        users::Role,
+    },
+};
+
+mod edit;
+
+#[cfg(test)]
+pub(super) use edit::EditPage;
+
+/// Groups that are shown at once.
+const MOST: usize = 200;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Wanted {
+    text: String,
+    did: String,
+}
+
+#[derive(Template)]
+#[template(path = "campaign_groups/list.html")]
+pub(super) struct ListPage {
+    shell: Shell,
+    did: Option<&'static str>,
+    text: String,
+    rows: Vec<Row>,
+    is_cut: bool,
+}
+
+struct Row {
+    id: i64,
+    name: String,
+    client: Option<String>,
+    state: State,
+    campaigns: String,
+    days: Option<String>,
+    budget: String,
+}
+
+impl Row {
+    fn new(row: &Value) -> Self {
+        Self {
+            id: row["id"].as_i64().unwrap_or_default(),
+            name: text(row, "name").unwrap_or_default(),
+            client: text(row, "client_name"),
+            state: State(text(row, "status").unwrap_or_default()),
+            campaigns: shown::maybe_count(row["campaigns"].as_i64()),
+            days: days(row),
+            budget: budget(row).unwrap_or_else(|| "–".to_owned()),
+        }
+    }
+}
+
+fn text(row: &Value, key: &str) -> Option<String> {
+    row[key].as_str().map(str::to_owned).filter(|text| !text.trim().is_empty())
+}
+
+fn days(row: &Value) -> Option<String> {
+    let day = |key: &str| row[key].as_str().and_then(|day| day.parse().ok());
+    shown::days(day("start_date"), day("end_date"))
+}
+
+fn budget(row: &Value) -> Option<String> {
+    let amount = row["budget"].as_f64()?;
+    Some(format!("{} {}", shown::amount(Some(amount)), text(row, "currency").unwrap_or_default()))
+}
+
+pub(super) fn router() -> Router<Arc<Pages>> {
+    Router::new()
+        .route("/campaign-groups", get(list).post(edit::create))
+        .route("/campaign-groups/new", get(edit::new))
+        .route("/campaign-groups/{id}", get(show).post(edit::change))
+        .route("/campaign-groups/{id}/edit", get(edit::edit))
+        .route("/campaign-groups/{id}/campaigns", get(show).post(place))
+        .route("/campaign-groups/{id}/delete", get(ask).post(delete))
+}
+
+/// There is one answer for a group that never was, another tenant's, and one of which a client sees no campaign.
+fn nothing() -> Error {
+    Error::NotFound("There is no such campaign group, or it was deleted.".to_owned())
+}
+
+/// The number in an address; what is none is that of no group.
+fn id_of(text: &str) -> Result<i32, Error> {
+    text.parse().map_err(|_| nothing())
+}
+
+async fn read(tx: &TenantTx, id: i32) -> Result<Value, Error> {
+    groups::item(tx, id).await.map_err(|error| if matches!(error, Error::NotFound(_)) { nothing() } else { error })
+}
+
+async fn list(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let search = Some(wanted.text.trim()).filter(|text| !text.is_empty());
+    let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let found = sql::group_items()
+        .bind(&*tx, &None, &None::<&str>, &search, &"name", &None, &false, &None::<&Value>, &most)
+        .all()
+        .await?;
+    tx.commit().await?;
+    Ok(answer::page(&ListPage {
+        shell: Shell::of(&visitor.session, "/campaigns"),
+        did: lists::done(&wanted.did),
+        text: wanted.text.trim().to_owned(),
+        is_cut: found.len() > MOST,
+        rows: found.iter().take(MOST).map(|row| Row::new(&row.item)).collect(),
+    }))
+}
+
+#[derive(Template)]
+#[template(path = "campaign_groups/show.html")]
+pub(super) struct ShowPage {
+    shell: Shell,
+    did: Option<&'static str>,
+    id: i32,
+    name: String,
+    client: Option<String>,
+    state: State,
+    days: Option<String>,
+    figures: Vec<Figure>,
+    personas: Vec<Persona>,
+    companies: Vec<(String, String, String)>,
+    campaigns: Vec<Campaign>,
+    /// Campaigns that can be put into it.
+    others: Vec<Choice>,
+}
+
+struct Figure {
+    words: &'static str,
+    value: String,
+    unit: String,
+    note: String,
+}
+
+struct Persona {
+    id: String,
+    name: String,
+    dot: Dot,
+    people: String,
+    bar: Bar,
+    engagements: String,
+}
+
+struct Campaign {
+    id: i32,
+    name: String,
+    state: State,
+    engagements: String,
+    people: String,
+    accuracy: ShareBar,
+    spend: String,
+    week: String,
+    change: Change,
+}
+
+async fn show(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    let (id, session) = (id_of(&id)?, &visitor.session);
+    let tx = session.begin(&pages.database).await?;
+    let page = page(&tx, session, id).await?;
+    tx.commit().await?;
+    Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))
+}
+
+/// A group as somebody sees it: a client sees what their own campaigns in it came to.
+async fn page(tx: &TenantTx, session: &Session, id: i32) -> Result<ShowPage, Error> {
+    let group = read(tx, id).await?;
+    let seen = session.campaigns.as_deref();
+    let inside = groups::campaigns(tx, id, seen).await?;
+    if seen.is_some() && inside.is_empty() {
+        return Err(nothing());
+    }
+    let gathered = reports::gathered(tx, &inside, None, (None, None)).await?;
+    let rows = campaigns::figures_of_group(tx, session, id).await?;
+    let shell = Shell::of(session, "/campaigns");
+    let mut others = Vec::new();
+    if shell.may_change() {
+        let all = campaign_pages::campaign_choices().bind(&**tx).all().await?.into_iter();
+        let all = all.filter(|row| !inside.contains(&row.id));
+        others.extend(all.map(|row| Choice::new(row.id.to_string(), row.name, "")));
+    }
+    Ok(ShowPage::new(shell, id, &group, &gathered, rows, others))
+}
+
+impl ShowPage {
+    fn new(
+        shell: Shell,
+        id: i32,
+        group: &Value,
+        gathered: &Content,
+        rows: Vec<CampaignFigures>,
+        others: Vec<Choice>,
+    ) -> Self {
+        let largest = gathered.personas.iter().map(|persona| persona.people).max().unwrap_or_default();
+        let personas = gathered.personas.iter().filter(|persona| persona.people > 0).map(|persona| Persona {
+            id: persona.id.to_string(),
+            name: persona.name.clone(),
+            dot: Dot(persona.colour.clone()),
+            people: shown::count(persona.people),
+            bar: Bar(shown::ratio(persona.people, largest).unwrap_or_default(), ""),
+            engagements: shown::count(persona.engagements),
+        });
+        let companies = gathered
+            .companies
+            .iter()
+            .map(|company| (company.name.clone(), shown::count(company.people), shown::count(company.targeted)));
+        Self {
+            did: None,
+            id,
+            name: text(group, "name").unwrap_or_default(),
+            client: text(group, "client_name"),
+            state: State(text(group, "status").unwrap_or_default()),
+            days: days(group),
+            figures: figures(group, gathered),
+            personas: personas.collect(),
+            companies: companies.collect(),
+            campaigns: rows.into_iter().map(Campaign::new).collect(),
+            others,
+            shell,
+        }
+    }
+}
+
+fn figures(group: &Value, gathered: &Content) -> Vec<Figure> {
+    let totals = &gathered.totals;
+    let figure = |words, value: String, note: String| Figure { words, value, unit: String::new(), note };
+    let part = shown::ratio(totals.targeted, totals.people);
+    let mut all = vec![
+        figure("People reached", shown::count(totals.people), "each once, in however many campaigns".to_owned()),
+        figure(
+            "On target",
+            shown::count(totals.targeted),
+            part.map_or_else(String::new, |part| format!("{} of the people", shown::share(part))),
+        ),
+        figure(
+            "Engagements",
+            shown::count(totals.engagements),
+            format!("with {}", shown::counted(totals.posts, "post", "posts")),
+        ),
+        figure("Companies", shown::count(totals.companies), "where they work".to_owned()),
+    ];
+    if let Some(impressions) = totals.impressions {
+        all.push(figure("Impressions", shown::count(impressions), String::new()));
+    }
+    if totals.spend.is_some() {
+        let of = budget(group).map(|budget| format!("of {budget}"));
+        let each = totals.cost_per_target;
+        let each = each.map(|each| format!("{} {} for one on target", shown::amount(Some(each)), totals.currency));
+        all.push(Figure {
+            unit: totals.currency.clone(),
+            ..figure("Spend", shown::amount(totals.spend), of.or(each).unwrap_or_default())
+        });
+    }
+    all
+}
+
+impl Campaign {
+    fn new(row: CampaignFigures) -> Self {
+        Self {
+            id: row.id,
+            engagements: shown::count(row.engagements),
+            people: shown::count(row.people),
+            accuracy: ShareBar(row.targeting_accuracy),
+            spend: match row.spend {
+                Some(_) => format!("{} {}", shown::amount(row.spend), row.spend_currency),
+                None => shown::amount(None),
+            },
+            week: shown::count(row.last_7_days),
+            change: Change { now: row.last_7_days, before: row.previous_7_days },
+            name: row.name,
+            state: State(row.status),
+        }
+    }
+}
+
+/// Puts a campaign into the group, or takes one out.
+async fn place(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let id = id_of(&id)?;
+    let fields = Fields::parse(&body);
+    let campaign = fields.one("campaign").parse().map_err(|_| Error::invalid("Choose a campaign of the list."))?;
+    let is_out = fields.has("then", "out");
+    let tx = visitor.session.begin(&pages.database).await?;
+    read(&tx, id).await?;
+    // Whoever takes a campaign out of this group does not take it out of another, into which somebody put it meanwhile.
+    if !is_out || groups::campaigns(&tx, id, None).await?.contains(&campaign) {
+        let group = if is_out { Value::Null } else { id.into() };
+        change(&tx, campaign, Map::from_iter([("campaign_group_id".to_owned(), group)])).await?;
+    }
+    tx.commit().await?;
+    let did = if is_out { "ungrouped" } else { "grouped" };
+    Ok(Redirect::to(&format!("/campaign-groups/{id}?did={did}")).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "campaign_groups/delete.html")]
+pub(super) struct DeletePage {
+    shell: Shell,
+    id: i32,
+    name: String,
+    campaigns: String,
+}
+
+async fn ask(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let id = id_of(&id)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let group = read(&tx, id).await?;
+    tx.commit().await?;
+    Ok(answer::page(&DeletePage {
+        shell: Shell::of(&visitor.session, "/campaigns"),
+        id,
+        name: text(&group, "name").unwrap_or_default(),
+        campaigns: shown::counted(group["campaigns"].as_i64().unwrap_or_default(), "campaign", "campaigns"),
+    }))
+}
+
+async fn delete(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let id = id_of(&id)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    groups::delete(&tx, id).await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/campaign-groups?did=group-deleted").into_response())
+}
+
+#[cfg(test)]
+fn sample() -> Value {
+    serde_json::json!({
+        "id": 1, "name": "\"><b>", "client_name": "<b>", "status": "active", "campaigns": 2, "budget": 1000.5, "currency": "<b>",
+        "start_date": "2026-11-01", "end_date": "2026-11-27",
+    })
+}
+
+#[cfg(test)]
+impl ListPage {
+    pub(super) fn samples() -> Vec<Self> {
+        let page = |text: &str, rows| Self {
+            shell: Shell::sample("/campaigns"),
+            did: None,
+            text: text.to_owned(),
+            rows,
+            is_cut: true,
+        };
+        vec![page("", Vec::new()), page("\"><b>", Vec::new()), page("", vec![Row::new(&sample())])]
+    }
+}
+
+#[cfg(test)]
+impl ShowPage {
+    pub(super) fn samples() -> Vec<Self> {
+        use reports::{Company, Persona, Totals};
+        let name = || "<b>".to_owned();
+        let totals = Totals {
+            people: 7,
+            targeted: 3,
+            impressions: Some(9),
+            spend: Some(1.5),
+            currency: name(),
+            ..Totals::default()
+        };
+        let gathered = Content {
+            totals,
+            personas: vec![Persona { name: name(), colour: name(), people: 3, ..Persona::default() }],
+            companies: vec![Company { name: name(), people: 3, targeted: 1 }],
+            ..Content::default()
+        };
+        let others = vec![Choice::new("\"><b>", "<b>", "")];
+        let shell = || Shell::sample("/campaigns");
+        let empty = serde_json::json!({"name": "<b>", "status": "draft"});
+        vec![
+            Self::new(shell(), 1, &sample(), &gathered, campaigns::samples(), others),
+            Self::new(shell(), 1, &empty, &Content::default(), Vec::new(), Vec::new()),
+        ]
+    }
+}
+
+#[cfg(test)]
+impl DeletePage {
+    pub(super) fn samples() -> Vec<Self> {
+        let text = || "\"><b>".to_owned();
+        vec![Self { shell: Shell::sample("/campaigns"), id: 1, name: text(), campaigns: text() }]
+    }
+}
