@@ -40,6 +40,7 @@ mod personas;
 mod posts;
 mod problem;
 mod schedules;
+mod search;
 mod segments;
 mod strategies;
 mod uploads;
@@ -73,6 +74,7 @@ pub fn document() -> OpenApi {
 fn registered() -> OpenApiRouter<Arc<Api>> {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
+        .routes(routes!(search::find))
         .routes(routes!(campaigns::list, campaigns::create))
         .routes(routes!(campaigns::read, campaigns::change, campaigns::delete))
         .routes(routes!(campaigns::personas))

@@ -39,6 +39,7 @@ pub mod persona;
 pub mod post;
 pub mod psql;
 pub mod scrape;
+pub mod search;
 pub mod serve;
 pub mod session;
 pub mod strategy;
@@ -80,6 +81,8 @@ enum Command {
     /// Strategies for campaigns: list, show, performance, recommend, rate
     #[command(subcommand)]
     Strategy(strategy::Verb),
+    /// Finds people, companies, campaigns, personas, strategies, segments and posts by their words
+    Search(search::Search),
     /// Thirty days of every persona
     Trends(trends::Trends),
     /// Tenants: list, add, delete
@@ -219,6 +222,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Company(verb) => company::run(&config, verb).await,
         Command::Post(verb) => post::run(&config, verb).await,
         Command::Strategy(verb) => strategy::run(&config, verb).await,
+        Command::Search(args) => search::run(&config, args).await,
         Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::ApiKey(verb) => api_key::run(&config, verb).await,

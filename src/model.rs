@@ -15,6 +15,7 @@ pub mod members;
 pub mod personas;
 pub mod persons;
 pub mod posts;
+pub mod search;
 pub mod segments;
 pub mod sessions;
 pub mod strategies;

@@ -50,6 +50,7 @@ mod people;
 mod personas;
 mod receipts;
 mod schedules;
+mod search;
 mod segments;
 mod service;
 mod settings;
@@ -93,6 +94,7 @@ pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, users: Users, outw
     let pages = Arc::new(Pages { database, keyring, users, outward });
     Router::new()
         .merge(overview::router())
+        .merge(search::router())
         .merge(campaigns::router())
         .merge(personas::router())
         .merge(people::router())
@@ -192,6 +194,7 @@ mod tests {
     fn every_page_renders_and_nothing_in_it_is_html_that_we_did_not_write() {
         let mut all = Vec::new();
         render(&overview::OverviewPage::samples(), &mut all);
+        render(&search::SearchPage::samples(), &mut all);
         render(&campaigns::ListPage::samples(), &mut all);
         render(&campaigns::ShowPage::samples(), &mut all);
         render(&campaigns::StepPage::samples(), &mut all);

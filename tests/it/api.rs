@@ -22,6 +22,7 @@ mod keys;
 mod people;
 mod personas;
 mod posts;
+mod search;
 mod segments;
 mod strategies;
 mod uploads;

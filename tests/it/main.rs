@@ -29,6 +29,7 @@ mod pages;
 mod pgtap;
 mod prototype;
 mod scrape;
+mod search;
 mod seen_on;
 mod serve;
 mod service;

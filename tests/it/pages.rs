@@ -22,6 +22,7 @@ mod jobs;
 mod new_campaign;
 mod people;
 mod personas;
+mod search;
 mod segments;
 mod strategies;
 

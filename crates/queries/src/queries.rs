@@ -26,6 +26,7 @@ pub mod persona_pages;
 pub mod personas;
 pub mod persons;
 pub mod posts;
+pub mod search;
 pub mod segments;
 pub mod sessions;
 pub mod strategies;
