@@ -34,6 +34,7 @@ mod imports;
 mod inputs;
 mod jobs;
 mod list;
+pub(crate) mod mcp;
 mod me;
 mod people;
 mod personas;
@@ -43,6 +44,7 @@ mod schedules;
 mod search;
 mod segments;
 mod strategies;
+mod tools;
 mod uploads;
 mod words;
 
@@ -53,15 +55,19 @@ pub struct Api {
 }
 
 /// The routes, to be merged with others.
-pub fn router(database: Arc<Database>, keyring: Arc<Keyring>) -> Router {
+///
+/// `site` is where people open the pages, if somebody said so.
+pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, site: Option<&str>) -> Router {
     let (routes, _) = registered().split_for_parts();
+    let api = Arc::new(Api { database, keyring });
     Router::new()
         .merge(document::router(&document()))
         .merge(routes)
         .route("/api/{*rest}", get(nothing).fallback(nothing))
         .method_not_allowed_fallback(other_method)
+        .merge(mcp::router(&api, site))
         .layer(middleware::from_fn(dress))
-        .with_state(Arc::new(Api { database, keyring }))
+        .with_state(api)
 }
 
 /// What the interface says of itself.

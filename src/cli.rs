@@ -6,6 +6,7 @@
 use std::{
     io::{IsTerminal as _, Write as _},
     process::ExitCode,
+    time::Duration,
 };
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
@@ -31,6 +32,7 @@ pub mod input;
 pub mod job;
 pub mod keys;
 pub mod linkedin;
+pub mod mcp;
 pub mod migrate;
 pub mod output;
 pub mod page;
@@ -120,6 +122,8 @@ enum Command {
     Worker(worker::WorkerArgs),
     /// Listens for webhooks, and runs jobs, until it is told to stop
     Serve(serve::ServeArgs),
+    /// Answers an assistant on stdin and stdout by the Model Context Protocol
+    Mcp(mcp::Mcp),
     /// Webhooks that come in: add, list, rotate, pause, resume, delete, deliveries, replay
     #[command(subcommand)]
     Hook(hook::Verb),
@@ -147,6 +151,9 @@ enum Command {
     Headline,
 }
 
+/// How long threads are waited for that are still at something when a command is over.
+const LEFTOVERS: Duration = Duration::from_secs(2);
+
 /// Parses the arguments, runs the command, and says how it went.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -173,12 +180,17 @@ pub fn main() -> ExitCode {
     );
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
-        Ok(runtime) => runtime.block_on(async {
-            tokio::select! {
-                result = run(cli) => result,
-                () = interrupted(), if !leaves_signals => Err(cut_short()),
-            }
-        }),
+        Ok(runtime) => {
+            let result = runtime.block_on(async {
+                tokio::select! {
+                    result = run(cli) => result,
+                    () = interrupted(), if !leaves_signals => Err(cut_short()),
+                }
+            });
+            // A thread that waits for stdin waits as long as somebody holds it open, and has nothing to end.
+            runtime.shutdown_timeout(LEFTOVERS);
+            result
+        }
         Err(error) => Err(error.into()),
     };
     if bell && std::io::stderr().is_terminal() {
@@ -237,6 +249,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
         Command::Serve(args) => serve::run(&config, args).await,
+        Command::Mcp(args) => mcp::run(&config, args).await,
         Command::Hook(verb) => hook::run(&config, verb).await,
         Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,

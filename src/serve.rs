@@ -105,6 +105,7 @@ impl Service {
         proxies: Proxies,
         outward: Outward,
     ) -> Result<Self, Error> {
+        let site = outward.site.clone();
         let pages = web::router(Arc::clone(&database), Arc::clone(&keyring), users, outward);
         let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
         let metrics = Arc::new(Metrics::new());
@@ -112,7 +113,7 @@ impl Service {
         let router = Router::new()
             .merge(health::router(Arc::clone(&database), Arc::clone(&keyring)))
             .merge(hooks.router())
-            .merge(api::router(Arc::clone(&database), keyring))
+            .merge(api::router(Arc::clone(&database), keyring, site.as_deref()))
             .merge(pages)
             // Small answers are not worth it, and pictures and streams of events are left alone.
             .layer(CompressionLayer::new())

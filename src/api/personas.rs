@@ -361,7 +361,7 @@ async fn exists(tx: &TenantTx, id: Uuid) -> Result<(), Error> {
     if sql::persona_exists().bind(&**tx, &id).one().await? { Ok(()) } else { Err(no_persona()) }
 }
 
-async fn item(tx: &TenantTx, id: Uuid) -> Result<Persona, Error> {
+pub(super) async fn item(tx: &TenantTx, id: Uuid) -> Result<Persona, Error> {
     let row = sql::persona_items()
         .bind(&**tx, &Some(id), &None, &None::<&str>, &"name", &None, &false, &None::<&Value>, &1)
         .opt()

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Of each kind, on the page.
-const MANY: u16 = 50;
+const MANY: u16 = 20;
 /// Of each kind, while somebody types.
 const FEW: u16 = 5;
 

@@ -19,6 +19,7 @@ mod connections;
 mod engagements;
 mod jobs;
 mod keys;
+mod mcp;
 mod people;
 mod personas;
 mod posts;

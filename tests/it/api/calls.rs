@@ -47,7 +47,7 @@ fn at(path: &str, ids: &Ids) -> String {
 }
 
 /// Ids that nothing has.
-fn nothing() -> Ids {
+pub(super) fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
     let numbers = ["campaigns", "people", "companies", "posts", "engagements"];
     let ids =
