@@ -120,7 +120,8 @@ impl<T: Serialize + DeserializeOwned> Change<T> {
     /// The same of somebody who calls in another way, and says it once.
     pub(super) fn of(caller: Caller, said: Map<String, Value>) -> Result<Self, Error> {
         caller.must(Scope::Write)?;
-        let meant: T = serde_json::from_value(Value::Object(said.clone())).map_err(|error| Error::Invalid(error.to_string()))?;
+        let meant: T =
+            serde_json::from_value(Value::Object(said.clone())).map_err(|error| Error::Invalid(error.to_string()))?;
         Ok(Self { caller, said: as_meant(meant, said)?, once: None, of: PhantomData })
     }
 }

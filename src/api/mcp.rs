@@ -25,7 +25,6 @@ use rmcp::{
         StreamableHttpServerConfig, StreamableHttpService, session::never::NeverSessionManager,
     },
 };
-use serde_json::Map;
 use url::Url;
 
 use super::{
@@ -103,11 +102,7 @@ pub(crate) async fn on_stdio(
 }
 
 /// Lets in whoever has a good key, and reaches us under a name that is ours.
-async fn enter(
-    State((api, places)): State<(Arc<Api>, Arc<Places>)>,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn enter(State((api, places)): State<(Arc<Api>, Arc<Places>)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let caller = async {
         places.must_be_ours(&parts.headers)?;
@@ -192,9 +187,12 @@ impl ServerHandler for Assistant {
     ) -> Result<CallToolResponse, ErrorData> {
         let caller = self.caller(&context)?;
         let Some(tool) = tools::named(&request.name) else {
-            return Err(ErrorData::invalid_params("there is no tool of this name; tools/list tells those that there are", None));
+            return Err(ErrorData::invalid_params(
+                "there is no tool of this name; tools/list tells those that there are",
+                None,
+            ));
         };
-        let said = request.arguments.unwrap_or_else(Map::new);
+        let said = request.arguments.unwrap_or_default();
         let result = match tool.call(caller, said).await {
             Ok(answer) => CallToolResult::structured(answer),
             Err(error) => CallToolResult::error(vec![ContentBlock::text(in_words(tool.name, &error))]),
@@ -228,7 +226,9 @@ fn described(tool: &tools::Tool) -> Tool {
     Tool::new_with_raw(tool.name, Some(about.into()), Arc::new(tool.input.clone()))
         .with_title(tool.title)
         .with_raw_output_schema(Arc::new(tool.output.clone()))
-        .with_annotations(ToolAnnotations::new().read_only(reads).destructive(false).idempotent(reads).open_world(false))
+        .with_annotations(
+            ToolAnnotations::new().read_only(reads).destructive(false).idempotent(reads).open_world(false),
+        )
 }
 
 #[cfg(test)]
@@ -250,12 +250,21 @@ mod tests {
         for host in ["localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080", "192.168.0.7"] {
             assert!(of(None, host, None) && of(site, host, None), "{host}");
         }
-        for host in ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "a b", "rapport.company.example:80@evil.example"] {
+        for host in [
+            "evil.example",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example",
+            "",
+            "a b",
+            "rapport.company.example:80@evil.example",
+        ] {
             assert!(!of(None, host, None) && !of(site, host, None), "{host}");
         }
         assert!(of(site, "rapport.company.example", None) && !of(None, "rapport.company.example", None));
         assert!(of(site, "rapport.company.example", site) && of(None, "127.0.0.1:8080", Some("http://127.0.0.1:8080")));
-        for origin in ["https://evil.example", "null", "http://127.0.0.1:9999", "https://rapport.company.example.evil.example"] {
+        for origin in
+            ["https://evil.example", "null", "http://127.0.0.1:9999", "https://rapport.company.example.evil.example"]
+        {
             assert!(!of(site, "127.0.0.1:8080", Some(origin)), "{origin}");
         }
     }

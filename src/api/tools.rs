@@ -79,7 +79,9 @@ impl Tool {
         let bytes = answer.to_string().len();
         if bytes > LARGEST {
             let words = if self.is_a_list() { "ask for a smaller limit" } else { "ask for parts of it by other tools" };
-            return Err(Error::Invalid(format!("the answer has {bytes} bytes, and at most {LARGEST} are told: {words}")));
+            return Err(Error::Invalid(format!(
+                "the answer has {bytes} bytes, and at most {LARGEST} are told: {words}"
+            )));
         }
         Ok(answer)
     }
@@ -205,7 +207,11 @@ mod tests {
             for (name, field) in tool.input["properties"].as_object().unwrap() {
                 assert!(name != "id" && !name.contains('-'), "{}: {name}", tool.name);
                 let is_said = field["description"].is_string() || field["$ref"].is_string() || field["enum"].is_array();
-                assert!(is_said || field["type"].is_string() || field["type"].is_array(), "{}: {name} {field}", tool.name);
+                assert!(
+                    is_said || field["type"].is_string() || field["type"].is_array(),
+                    "{}: {name} {field}",
+                    tool.name
+                );
             }
             if tool.is_a_list() {
                 assert_eq!(tool.input["properties"]["limit"]["maximum"], MOST, "{}", tool.name);

@@ -4,13 +4,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::{
-    api::mcp,
-    cli::session::Session,
-    config::Config,
-    error::Error,
-    model::api_keys::Scope,
-};
+use crate::{api::mcp, cli::session::Session, config::Config, error::Error, model::api_keys::Scope};
 
 /// What `rapport mcp` takes.
 #[derive(Debug, Args)]

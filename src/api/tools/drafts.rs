@@ -33,7 +33,11 @@ pub(super) fn tools(document: &Value) -> Vec<Tool> {
     vec![
         of(
             document,
-            ("draft_persona", "Draft a persona", "Proposes a persona. It is inactive: nobody is matched to it until a person activates it on its page. Try the criteria with preview_persona first."),
+            (
+                "draft_persona",
+                "Draft a persona",
+                "Proposes a persona. It is inactive: nobody is matched to it until a person activates it on its page. Try the criteria with preview_persona first.",
+            ),
             "createPersona",
             &["active", "colour"],
             |caller, mut said| {
@@ -50,7 +54,11 @@ pub(super) fn tools(document: &Value) -> Vec<Tool> {
         ),
         of(
             document,
-            ("draft_segment", "Draft a segment", "Proposes a segment. Its name begins with Draft: until a person renames it, and it is used for nothing by itself. Try the rule with preview_segment first."),
+            (
+                "draft_segment",
+                "Draft a segment",
+                "Proposes a segment. Its name begins with Draft: until a person renames it, and it is used for nothing by itself. Try the rule with preview_segment first.",
+            ),
             "createSegment",
             &[],
             |caller, mut said| {
@@ -70,7 +78,11 @@ pub(super) fn tools(document: &Value) -> Vec<Tool> {
         ),
         of(
             document,
-            ("draft_calendar_entry", "Draft an entry of the calendar", "Proposes something for the calendar. Its status is draft until a person schedules it; nothing is published by it."),
+            (
+                "draft_calendar_entry",
+                "Draft an entry of the calendar",
+                "Proposes something for the calendar. Its status is draft until a person schedules it; nothing is published by it.",
+            ),
             "createCalendarEntry",
             &["status", "post_id"],
             |caller, mut said| {

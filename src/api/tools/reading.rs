@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        alerts, calendar, campaigns,
+        alerts, calendar,
         caller::{Caller, Reader},
+        campaigns,
         change::Question,
         engagements,
         inputs::{Asked, Id},
@@ -47,7 +48,7 @@ fn composed(
     document: &Value,
     (name, title, about): (&'static str, &'static str, &'static str),
     input: Inputs,
-    fields: Value,
+    fields: &Value,
     call: fn(Caller, Said) -> Answer,
 ) -> Tool {
     let output = output(document, json!({"type": "object", "properties": fields}));
@@ -67,38 +68,64 @@ fn of_campaigns(document: &Value) -> [Tool; 6] {
     [
         of(
             document,
-            ("search", "Search", "Finds people, companies, campaigns, personas, strategies, segments and posts by words, the nearest first. Begin here when a name is known and no id."),
+            (
+                "search",
+                "Search",
+                "Finds people, companies, campaigns, personas, strategies, segments and posts by words, the nearest first. Begin here when a name is known and no id.",
+            ),
             "search",
             None,
             |caller, said| Box::pin(async move { told(&search::find(Reader(caller), Asked(said.rest()?)).await?.0) }),
         ),
         of(
             document,
-            ("list_campaigns", "Campaigns", "Lists campaigns with their exact numbers: engagements, people reached, how many of them match a persona, rates, spend."),
+            (
+                "list_campaigns",
+                "Campaigns",
+                "Lists campaigns with their exact numbers: engagements, people reached, how many of them match a persona, rates, spend.",
+            ),
             "listCampaigns",
             None,
-            |caller, said| Box::pin(async move { told(&campaigns::list(Reader(caller), Asked(said.rest()?)).await?.0) }),
+            |caller, said| {
+                Box::pin(async move { told(&campaigns::list(Reader(caller), Asked(said.rest()?)).await?.0) })
+            },
         ),
         of(
             document,
-            ("campaign_days", "Days of a campaign", "Tells the past 90 days of a campaign: reactions, comments, shares, new people."),
+            (
+                "campaign_days",
+                "Days of a campaign",
+                "Tells the past 90 days of a campaign: reactions, comments, shares, new people.",
+            ),
             "listCampaignDays",
             campaign,
-            |caller, said| Box::pin(async move { listed(campaigns::days(Reader(caller), only(said, "campaign_id")?).await?) }),
+            |caller, said| {
+                Box::pin(async move { listed(campaigns::days(Reader(caller), only(said, "campaign_id")?).await?) })
+            },
         ),
         of(
             document,
-            ("list_people", "People", "Lists people by what they are and did. With campaign_id: who engaged with it; with persona_id: who matches it; sorted by engagement_score in order desc: the most engaged first."),
+            (
+                "list_people",
+                "People",
+                "Lists people by what they are and did. With campaign_id: who engaged with it; with persona_id: who matches it; sorted by engagement_score in order desc: the most engaged first.",
+            ),
             "listPeople",
             None,
             |caller, said| Box::pin(async move { told(&people::list(Reader(caller), Asked(said.rest()?)).await?.0) }),
         ),
         of(
             document,
-            ("list_engagements", "Engagements", "Lists what people did: reactions, comments with their text, shares, follows, clicks; of a person, a post or a campaign, in a time."),
+            (
+                "list_engagements",
+                "Engagements",
+                "Lists what people did: reactions, comments with their text, shares, follows, clicks; of a person, a post or a campaign, in a time.",
+            ),
             "listEngagements",
             None,
-            |caller, said| Box::pin(async move { told(&engagements::list(Reader(caller), Asked(said.rest()?)).await?.0) }),
+            |caller, said| {
+                Box::pin(async move { told(&engagements::list(Reader(caller), Asked(said.rest()?)).await?.0) })
+            },
         ),
         of(
             document,
@@ -115,14 +142,22 @@ fn of_personas(document: &Value) -> [Tool; 5] {
     [
         of(
             document,
-            ("list_personas", "Personas", "Lists personas, the kinds of buyers who are wanted, with their criteria and how many people match. One that is not active is a draft, or out of use."),
+            (
+                "list_personas",
+                "Personas",
+                "Lists personas, the kinds of buyers who are wanted, with their criteria and how many people match. One that is not active is a draft, or out of use.",
+            ),
             "listPersonas",
             None,
             |caller, said| Box::pin(async move { told(&personas::list(Reader(caller), Asked(said.rest()?)).await?.0) }),
         ),
         of(
             document,
-            ("persona_people", "People of a persona", "Lists who matches a persona, the best first, each with the receipt of the score: every criterion and what it came to."),
+            (
+                "persona_people",
+                "People of a persona",
+                "Lists who matches a persona, the best first, each with the receipt of the score: every criterion and what it came to.",
+            ),
             "listPersonaPeople",
             persona,
             |caller, mut said| {
@@ -134,24 +169,44 @@ fn of_personas(document: &Value) -> [Tool; 5] {
         ),
         of(
             document,
-            ("persona_trend", "Trend of a persona", "Tells thirty days of a persona: engagements, people and posts a day, the average of seven days."),
+            (
+                "persona_trend",
+                "Trend of a persona",
+                "Tells thirty days of a persona: engagements, people and posts a day, the average of seven days.",
+            ),
             "listPersonaDays",
             persona,
-            |caller, said| Box::pin(async move { listed(personas::days(Reader(caller), only(said, "persona_id")?).await?) }),
+            |caller, said| {
+                Box::pin(async move { listed(personas::days(Reader(caller), only(said, "persona_id")?).await?) })
+            },
         ),
         of(
             document,
-            ("recommend_strategies", "Strategies for a persona", "Recommends up to five strategies for a persona, each with the reason and the evidence: trials, successes, the expected share with its interval, the lift over the persona's usual share."),
+            (
+                "recommend_strategies",
+                "Strategies for a persona",
+                "Recommends up to five strategies for a persona, each with the reason and the evidence: trials, successes, the expected share with its interval, the lift over the persona's usual share.",
+            ),
             "listRecommendations",
             persona,
-            |caller, said| Box::pin(async move { listed(personas::recommendations(Reader(caller), only(said, "persona_id")?).await?) }),
+            |caller, said| {
+                Box::pin(
+                    async move { listed(personas::recommendations(Reader(caller), only(said, "persona_id")?).await?) },
+                )
+            },
         ),
         of(
             document,
-            ("preview_persona", "Preview of a persona", "Counts who would match criteria, before any persona is made or changed; changes nothing."),
+            (
+                "preview_persona",
+                "Preview of a persona",
+                "Counts who would match criteria, before any persona is made or changed; changes nothing.",
+            ),
             "previewPersona",
             None,
-            |caller, said| Box::pin(async move { told(&personas::preview(Question { caller, said: said.rest()? }).await?.0) }),
+            |caller, said| {
+                Box::pin(async move { told(&personas::preview(Question { caller, said: said.rest()? }).await?.0) })
+            },
         ),
     ]
 }
@@ -161,14 +216,24 @@ fn of_plans(document: &Value) -> [Tool; 5] {
     [
         of(
             document,
-            ("list_strategies", "Strategies", "Lists strategies for campaigns: themes, content mix, benchmark, budget, duration, for whom they are meant."),
+            (
+                "list_strategies",
+                "Strategies",
+                "Lists strategies for campaigns: themes, content mix, benchmark, budget, duration, for whom they are meant.",
+            ),
             "listStrategies",
             None,
-            |caller, said| Box::pin(async move { told(&strategies::list(Reader(caller), Asked(said.rest()?)).await?.0) }),
+            |caller, said| {
+                Box::pin(async move { told(&strategies::list(Reader(caller), Asked(said.rest()?)).await?.0) })
+            },
         ),
         of(
             document,
-            ("list_segments", "Segments", "Lists segments: live sets of people by a rule. One whose name begins with Draft: was proposed by an assistant."),
+            (
+                "list_segments",
+                "Segments",
+                "Lists segments: live sets of people by a rule. One whose name begins with Draft: was proposed by an assistant.",
+            ),
             "listSegments",
             None,
             |caller, said| Box::pin(async move { told(&segments::list(Reader(caller), Asked(said.rest()?)).await?.0) }),
@@ -187,10 +252,16 @@ fn of_plans(document: &Value) -> [Tool; 5] {
         ),
         of(
             document,
-            ("preview_segment", "Preview of a segment", "Counts whom a rule means, and names the ten of them who engaged most, before any segment is made; changes nothing."),
+            (
+                "preview_segment",
+                "Preview of a segment",
+                "Counts whom a rule means, and names the ten of them who engaged most, before any segment is made; changes nothing.",
+            ),
             "previewSegment",
             None,
-            |caller, said| Box::pin(async move { told(&segments::preview(Question { caller, said: said.rest()? }).await?.0) }),
+            |caller, said| {
+                Box::pin(async move { told(&segments::preview(Question { caller, said: said.rest()? }).await?.0) })
+            },
         ),
         of(
             document,
@@ -204,16 +275,22 @@ fn of_plans(document: &Value) -> [Tool; 5] {
 
 /// The tools that put together what belongs together.
 fn summaries(document: &Value) -> [Tool; 3] {
-    let person = Inputs::of(document, "readPerson").id("person_id", "The id of the person, as list_people and search tell it.");
-    let campaign = Inputs::of(document, "readCampaign").id("campaign_id", "The id of the campaign, as list_campaigns and search tell it.");
+    let person =
+        Inputs::of(document, "readPerson").id("person_id", "The id of the person, as list_people and search tell it.");
+    let campaign = Inputs::of(document, "readCampaign")
+        .id("campaign_id", "The id of the campaign, as list_campaigns and search tell it.");
     let week = json!({"type": "object", "properties": {
         "people": {"type": "integer"}, "on_target": {"type": "integer"}, "engagements": {"type": "integer"}}});
     [
         composed(
             document,
-            ("overview", "Overview", "Tells how it goes: people reached, those on target and engagements of the last seven days and of the seven before, the busiest campaigns, the most engaged people of the week, and what needs attention."),
+            (
+                "overview",
+                "Overview",
+                "Tells how it goes: people reached, those on target and engagements of the last seven days and of the seven before, the busiest campaigns, the most engaged people of the week, and what needs attention.",
+            ),
             Inputs::default(),
-            json!({
+            &json!({
                 "this_week": week, "week_before": week,
                 "campaigns": given(document, "listCampaigns")["properties"]["items"],
                 "people": {"type": "array", "items": {"type": "object", "properties": {
@@ -221,13 +298,22 @@ fn summaries(document: &Value) -> [Tool; 3] {
                     "engagements": {"type": "integer"}, "score": {"type": "integer"}, "personas": {"type": "array", "items": {"type": "string"}}}}},
                 "alerts": given(document, "listAlerts")["properties"]["items"],
             }),
-            |caller, said| Box::pin(async move { said.end()?; look(caller).await }),
+            |caller, said| {
+                Box::pin(async move {
+                    said.end()?;
+                    look(caller).await
+                })
+            },
         ),
         composed(
             document,
-            ("campaign_performance", "Performance of a campaign", "Tells the exact numbers of one campaign and which personas it reached, with their shares of the campaign and of the persona."),
+            (
+                "campaign_performance",
+                "Performance of a campaign",
+                "Tells the exact numbers of one campaign and which personas it reached, with their shares of the campaign and of the persona.",
+            ),
             campaign,
-            json!({"campaign": given(document, "readCampaign"), "personas": given(document, "listCampaignPersonas")["properties"]["items"]}),
+            &json!({"campaign": given(document, "readCampaign"), "personas": given(document, "listCampaignPersonas")["properties"]["items"]}),
             |caller, mut said| {
                 Box::pin(async move {
                     let id: i32 = said.take("campaign_id")?;
@@ -240,9 +326,13 @@ fn summaries(document: &Value) -> [Tool; 3] {
         ),
         composed(
             document,
-            ("get_person", "One person", "Tells what is known of one person, and of every active persona whether they match and why, or why not: the score against the threshold, and every criterion with what it came to."),
+            (
+                "get_person",
+                "One person",
+                "Tells what is known of one person, and of every active persona whether they match and why, or why not: the score against the threshold, and every criterion with what it came to.",
+            ),
             person,
-            json!({"person": given(document, "readPerson"), "verdicts": {"type": "array", "items": {"type": "object", "properties": {
+            &json!({"person": given(document, "readPerson"), "verdicts": {"type": "array", "items": {"type": "object", "properties": {
                 "persona_id": {"type": "string", "format": "uuid"}, "persona": {"type": "string"}, "matches": {"type": "boolean"},
                 "match_score": {"type": "number"}, "threshold": {"type": "number"}, "confidence": {"type": "number"},
                 "pinned": {"type": "boolean"}, "excluded": {"type": "boolean"}, "reason": {"type": "string"},

@@ -40,7 +40,11 @@ fn hello() -> Value {
 impl Assistant {
     fn new(story: &Story, key: &str) -> Self {
         let program = Program::new(story.server.address, key);
-        Self(program.saying("accept", "application/json, text/event-stream").saying("mcp-protocol-version", "2025-06-18"))
+        Self(
+            program
+                .saying("accept", "application/json, text/event-stream")
+                .saying("mcp-protocol-version", "2025-06-18"),
+        )
     }
 
     async fn say(&self, body: &str) -> Reply {
@@ -186,16 +190,22 @@ async fn an_assistant_is_told_of_every_tool_and_what_each_tells_is_what_it_says_
         for secret in [TOKEN, key.split_once('.').unwrap().1, hook.as_str(), "KioqKioq"] {
             assert!(!text.contains(secret), "{name}: {text}");
         }
-        let is_empty = ["campaign_days", "list_people", "persona_people", "segment_people", "preview_persona", "preview_segment"];
-        if reads && !is_empty.contains(&name) && !["persona_trend", "recommend_strategies", "list_calendar"].contains(&name) {
+        let is_empty =
+            ["campaign_days", "list_people", "persona_people", "segment_people", "preview_persona", "preview_segment"];
+        if reads
+            && !is_empty.contains(&name)
+            && !["persona_trend", "recommend_strategies", "list_calendar"].contains(&name)
+        {
             assert!(text.contains("canary"), "{name} tells nothing: {text}");
         }
     }
     let person = assistant.told("get_person", &arguments("get_person", &ids)).await;
-    let verdict = &person["verdicts"].as_array().unwrap().iter().find(|one| one["persona"] == "canary-persona").unwrap();
+    let verdict =
+        &person["verdicts"].as_array().unwrap().iter().find(|one| one["persona"] == "canary-persona").unwrap();
     // The persona asks for a title that holds the word, which the headline does.
     assert!(verdict["receipt"][0]["outcome"].is_string() && verdict["threshold"].is_f64(), "{person}");
-    let used: bool = story.one("select last_used > now() - interval '1 minute' from api_keys where name = 'Assistant'").await;
+    let used: bool =
+        story.one("select last_used > now() - interval '1 minute' from api_keys where name = 'Assistant'").await;
     assert!(used, "the key says when it was used");
 }
 
@@ -228,7 +238,10 @@ async fn s14_tools_are_those_of_the_keys_scopes_and_end_with_the_key() {
     let story = Story::begin().await;
     let reader = Assistant::new(&story, &story.key("default", "Reader", &[]));
     let tools = reader.tools().await;
-    assert!(names(&tools).contains(&"search") && !names(&tools).iter().any(|name| name.starts_with("draft_")), "{tools:?}");
+    assert!(
+        names(&tools).contains(&"search") && !names(&tools).iter().any(|name| name.starts_with("draft_")),
+        "{tools:?}"
+    );
     for name in ["draft_persona", "draft_segment", "draft_calendar_entry"] {
         let said = json!({"name": "Mine", "title": "Mine", "scheduled_at": "2026-12-01T09:00:00Z"});
         let words = reader.refused(name, &said).await;
@@ -247,7 +260,11 @@ async fn s14_tools_are_those_of_the_keys_scopes_and_end_with_the_key() {
         assert_eq!((refused.problem().0, refused.header("www-authenticate")), (401, Some("Bearer")));
     }
     // Calls are counted as those of the API are.
-    story.owner.batch_execute("update api_keys set theoretical_arrival = now() + interval '1 hour' where name = 'Reader'").await.unwrap();
+    story
+        .owner
+        .batch_execute("update api_keys set theoretical_arrival = now() + interval '1 hour' where name = 'Reader'")
+        .await
+        .unwrap();
     let refused = reader.say(&hello().to_string()).await;
     assert_eq!(refused.problem(), (429, "too_many".to_owned()));
     assert!(refused.header("retry-after").is_some() && refused.header("ratelimit").is_some(), "{}", refused.whole);
@@ -261,11 +278,17 @@ async fn s14_tools_are_those_of_the_keys_scopes_and_end_with_the_key() {
 async fn a_draft_has_no_effect_until_a_person_accepts_it() {
     let story = Story::begin().await;
     let program = story.program("default");
-    program.post("/api/v1/people", &json!({"email": "ada@mail.example", "headline": "CFO at Nordlicht"})).await.good(201);
+    program
+        .post("/api/v1/people", &json!({"email": "ada@mail.example", "headline": "CFO at Nordlicht"}))
+        .await
+        .good(201);
     let assistant = Assistant::new(&story, &program.key);
     let said = json!({"name": " Finance ", "criteria": {"seniority": {"any": ["cxo"]}}, "threshold": 0.5});
     let persona = assistant.told("draft_persona", &said).await;
-    assert_eq!((&persona["active"], &persona["name"], &persona["people"]), (&json!(false), &json!("Finance"), &json!(0)));
+    assert_eq!(
+        (&persona["active"], &persona["name"], &persona["people"]),
+        (&json!(false), &json!("Finance"), &json!(0))
+    );
     let preview = json!({"persona_id": persona["id"], "criteria": said["criteria"], "threshold": 0.5});
     assert_eq!(assistant.told("preview_persona", &preview).await["people"], 1, "there is somebody whom it would match");
     let at = format!("/api/v1/personas/{}", persona["id"].as_str().unwrap());
@@ -281,7 +304,10 @@ async fn a_draft_has_no_effect_until_a_person_accepts_it() {
     let entry = json!({"title": "A post", "scheduled_at": "2026-12-01T09:00:00Z"});
     assert_eq!(assistant.told("draft_calendar_entry", &entry).await["status"], "draft");
     let words = assistant
-        .refused("draft_calendar_entry", &json!({"title": "A post", "scheduled_at": "2026-12-01T09:00:00Z", "status": "scheduled"}))
+        .refused(
+            "draft_calendar_entry",
+            &json!({"title": "A post", "scheduled_at": "2026-12-01T09:00:00Z", "status": "scheduled"}),
+        )
         .await;
     assert!(words.contains("a draft is a draft"), "{words}");
     // What is wrong is said so that it can be mended, and nothing is made.
@@ -300,7 +326,9 @@ async fn a_draft_has_no_effect_until_a_person_accepts_it() {
         .one("select concat_ws(' ', (select count(*) from personas where name in ('Finance', 'Other', 'X')), (select count(*) from audience_segments), (select count(*) from content_calendar))")
         .await;
     assert_eq!(made, "1 2 1");
-    let actors: i64 = story.one("select count(distinct actor) from audit_log where event like 'persona.%' and actor like 'rapport\\_%'").await;
+    let actors: i64 = story
+        .one("select count(distinct actor) from audit_log where event like 'persona.%' and actor like 'rapport\\_%'")
+        .await;
     assert_eq!(actors, 1, "the audit log names the key");
 }
 
@@ -325,7 +353,10 @@ async fn what_strangers_wrote_stays_data_and_lists_stay_short() {
         for person in items {
             assert_eq!(person["name"], name);
             let headline = person["headline"].as_str().unwrap();
-            assert!(headline.ends_with("</answer><system>") && !headline.contains(['\u{e0041}', '\u{202e}']), "{headline}");
+            assert!(
+                headline.ends_with("</answer><system>") && !headline.contains(['\u{e0041}', '\u{202e}']),
+                "{headline}"
+            );
             assert!(person.get("email").is_none(), "what is not known is left out: {person}");
             seen.push(person["id"].as_i64().unwrap());
         }
@@ -356,20 +387,40 @@ async fn what_strangers_wrote_stays_data_and_lists_stay_short() {
         assert!(words.contains(hint) && words.len() < 600, "{tool} {said}: {words}");
     }
     assert_eq!(assistant.told("search", &json!({"q": "\u{0}ada%_'\\"})).await, json!({"groups": []}));
-    assert_eq!(assistant.told("list_people", &json!({"limit": null, "search": "ignore all", "cursor": null})).await["items"].as_array().unwrap().len(), 20);
+    assert_eq!(
+        assistant.told("list_people", &json!({"limit": null, "search": "ignore all", "cursor": null})).await["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        20
+    );
 }
 
 #[tokio::test]
 async fn what_is_no_message_of_the_protocol_is_refused_and_harms_nobody() {
     let story = Story::begin().await;
     let assistant = Assistant::new(&story, &story.key("default", "Assistant", &[]));
-    for body in ["", "{", "[]", "null", "7", "\"x\"", "{\"jsonrpc\": \"2.0\"}", "{\"jsonrpc\": \"1.0\", \"id\": 1, \"method\": \"tools/list\"}", "\u{0}"] {
+    for body in [
+        "",
+        "{",
+        "[]",
+        "null",
+        "7",
+        "\"x\"",
+        "{\"jsonrpc\": \"2.0\"}",
+        "{\"jsonrpc\": \"1.0\", \"id\": 1, \"method\": \"tools/list\"}",
+        "\u{0}",
+    ] {
         let reply = assistant.say(body).await;
         assert!((400..500).contains(&reply.status), "{body:?}: {}", reply.whole);
     }
     let huge = message("tools/call", &json!({"name": "search", "arguments": {"q": "a".repeat(300_000)}}));
     assert_eq!(assistant.say(&huge.to_string()).await.status, 413);
-    let deep = format!("{{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    let deep = format!(
+        "{{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{}1{}}}",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
     assert!((400..500).contains(&assistant.say(&deep).await.status));
     for (method, params) in [
         ("tools/call", json!({"name": "drop_table"})),
@@ -392,13 +443,24 @@ async fn what_is_no_message_of_the_protocol_is_refused_and_harms_nobody() {
     let own = format!("http://{}", story.server.address);
     assert_eq!(Assistant(assistant.0.saying("origin", &own)).say(&hello().to_string()).await.status, 200);
     let body = hello().to_string();
-    let rebound = assistant.0.request("POST", "/mcp", Some(&body)).replace(&format!("host: {}", story.server.address), "host: evil.example");
+    let rebound = assistant
+        .0
+        .request("POST", "/mcp", Some(&body))
+        .replace(&format!("host: {}", story.server.address), "host: evil.example");
     let reply = crate::webhooks::stand::send(story.server.address, rebound.as_bytes()).await.unwrap();
     assert_eq!(reply.problem(), (403, "forbidden".to_owned()));
     let named = rapport(&story.app.url(), &["serve", "--bind", "127.0.0.1:0", "--no-worker"]);
-    let named = { let mut named = named; named.env("RAPPORT_URL", "https://evil.example"); Server::spawn(named) };
+    let named = {
+        let mut named = named;
+        named.env("RAPPORT_URL", "https://evil.example");
+        Server::spawn(named)
+    };
     let rebound = rebound.replace(&story.server.address.to_string(), &named.address.to_string());
-    assert_eq!(crate::webhooks::stand::send(named.address, rebound.as_bytes()).await.unwrap().status, 200, "where it is ours");
+    assert_eq!(
+        crate::webhooks::stand::send(named.address, rebound.as_bytes()).await.unwrap().status,
+        200,
+        "where it is ours"
+    );
     assert_eq!(assistant.ask(&hello()).await["serverInfo"]["name"], "rapport", "it goes on");
 }
 

@@ -23,11 +23,8 @@ async fn the_search_leads_from_a_word_to_the_pages_of_whatever_holds_it() {
     assert!(few.contains("and more") && few.contains("href=\"/search?q=person\""), "{few}");
     // Every page that was found is there.
     let found = story.page("/search?q=a&b=c").await;
-    let links: Vec<&str> = found
-        .split("<a class=\"title\" href=\"/")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
-        .collect();
+    let links: Vec<&str> =
+        found.split("<a class=\"title\" href=\"/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert!(links.len() > 5, "{found}");
     for link in links {
         page(&mut story.browser, &format!("/{link}")).await;
@@ -61,9 +58,11 @@ async fn a_client_finds_their_campaigns_alone_and_nobody_anything_of_another_ten
     let story = Story::begin().await;
     story.run(PEOPLE).await;
     story
-        .run("set app.tenant_id = '00000000-0000-0000-0000-000000000001';
+        .run(
+            "set app.tenant_id = '00000000-0000-0000-0000-000000000001';
               update campaigns set description = 'Secret words' where name = 'Summer';
-              update posts set title = 'Secret ' || title where title in ('Post 1', 'Post 6')")
+              update posts set title = 'Secret ' || title where title in ('Post 1', 'Post 6')",
+        )
         .await;
     let mut client = story.sign_in("eva@mail.example", &["--role", "client", "--campaign", "Summer"]).await;
     for path in ["/search", "/search/found"] {
