@@ -22,8 +22,10 @@ use crate::{
     values::Name,
 };
 
-/// What a persona asks of a person: a key for each criterion that is stated, of `title`, `seniority`, `function`, `industry`,
-/// `company_size`, `location`, `engagement`, `follower` and `company`. `rapport persona template` shows what each may say.
+/// What a persona asks of a person: a key for each criterion that is stated. `title` and `company` say `include` and `exclude` (lists
+/// of words), `seniority`, `function`, `industry`, `company_size` and `location` say `any` (a list of words), `engagement` says
+/// `min_score` and `window_days`, `follower` says `is`; each may have a `weight` (1 to 1000) and a `mode` (`score` or `required`), as in
+/// `{"title": {"include": ["cmo"]}, "seniority": {"any": ["vp", "cxo"], "mode": "required"}}`. `rapport persona template` shows more.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[schema(value_type = Object)]
 struct Criteria(Map<String, Value>);
