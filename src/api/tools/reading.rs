@@ -266,7 +266,7 @@ fn of_plans(document: &Value) -> [Tool; 5] {
         of(
             document,
             ("list_calendar", "Calendar", "Lists what is planned: entries of the calendar with their time and status."),
-            "listCalendar",
+            "listCalendarEntries",
             None,
             |caller, said| Box::pin(async move { told(&calendar::list(Reader(caller), Asked(said.rest()?)).await?.0) }),
         ),

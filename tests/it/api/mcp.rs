@@ -102,7 +102,7 @@ fn arguments(tool: &str, ids: &Ids) -> Value {
             json!({"campaign_id": number("campaigns")})
         }
         "list_people" => json!({"company_id": number("companies"), "persona_id": ids["personas"]}),
-        "list_engagements" => json!({"person_id": number("people"), "post_id": number("posts")}),
+        "list_engagements" => json!({"post_id": number("posts")}),
         "get_person" => json!({"person_id": number("people")}),
         "persona_people" | "persona_trend" | "recommend_strategies" => json!({"persona_id": ids["personas"]}),
         "segment_people" => json!({"segment_id": ids["segments"]}),
@@ -317,7 +317,7 @@ async fn a_draft_has_no_effect_until_a_person_accepts_it() {
         ("draft_persona", json!({"name": "X", "criteria": {"shoe_size": {}}}), "shoe_size"),
         ("draft_segment", json!({"name": "X", "rule": {"shoe_size": 7}}), "there is no key"),
         ("draft_segment", json!({"rule": {}}), "name"),
-        ("draft_calendar_entry", json!({"title": "X", "scheduled_at": "tomorrow"}), "tomorrow"),
+        ("draft_calendar_entry", json!({"title": "X", "scheduled_at": "tomorrow"}), "as year"),
     ] {
         let words = assistant.refused(tool, &said).await;
         assert!(words.contains(hint), "{tool} {said}: {words}");
