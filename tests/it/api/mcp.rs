@@ -194,7 +194,7 @@ async fn an_assistant_is_told_of_every_tool_and_what_each_tells_is_what_it_says_
             ["campaign_days", "list_people", "persona_people", "segment_people", "preview_persona", "preview_segment"];
         if reads
             && !is_empty.contains(&name)
-            && !["persona_trend", "recommend_strategies", "list_calendar"].contains(&name)
+            && !["list_posts", "persona_trend", "recommend_strategies", "list_calendar"].contains(&name)
         {
             assert!(text.contains("canary"), "{name} tells nothing: {text}");
         }
