@@ -261,6 +261,60 @@
     body.querySelector("a, button")?.focus();
   };
 
+  // What is typed into the search is looked for at once, and the arrows go through what was found. Enter, and a browser without
+  // this script, go to the page that finds the same.
+  const finder = (form) => {
+    const field = form.querySelector("input"), found = document.createElement("div"), said = document.createElement("p");
+    found.className = "menu-body found";
+    found.hidden = true;
+    said.className = "sr";
+    said.setAttribute("role", "status");
+    form.append(found, said);
+    let waits, asked;
+    const close = () => {
+      clearTimeout(waits);
+      asked?.abort();
+      found.hidden = true;
+      said.textContent = "";
+    };
+    const look = async () => {
+      asked?.abort();
+      const text = field.value.trim();
+      if (text.length < 2) return close();
+      const mine = asked = new AbortController();
+      const answer = await fetch(`${form.dataset.find}?${new URLSearchParams({ q: text })}`, { redirect: "error", signal: mine.signal })
+        .then((given) => given.ok ? given.text() : null).catch(() => null);
+      // Whoever has typed on, or gone elsewhere, waits for something else.
+      if (mine.signal.aborted || !form.contains(document.activeElement)) return;
+      if (answer == null) {
+        const words = document.createElement("p");
+        words.className = "group";
+        words.textContent = "It could not be looked for now. Enter tries again.";
+        found.replaceChildren(words);
+      } else found.innerHTML = answer;
+      found.hidden = false;
+      said.textContent = (found.querySelector("[data-said]") || found).textContent;
+    };
+    field.addEventListener("input", () => { clearTimeout(waits); waits = setTimeout(look, 200); });
+    form.addEventListener("keydown", (event) => {
+      if (found.hidden) return;
+      if (event.key === "Escape") {
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+        field.focus();
+      }
+      const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!way) return;
+      event.preventDefault();
+      const links = [...found.querySelectorAll("a")];
+      const at = links.indexOf(document.activeElement) + way;
+      at < 0 ? field.focus() : links[Math.min(at, links.length - 1)]?.focus();
+    });
+    form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
+    document.addEventListener("click", (event) => { if (!form.contains(event.target)) close(); });
+  };
+
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -481,6 +535,7 @@
   };
   const ready = () => {
     for (const link of document.querySelectorAll("a[data-menu]")) link.setAttribute("aria-expanded", "false");
+    for (const form of document.querySelectorAll("form[data-find]")) finder(form);
     document.body.append(probe); setTheme(); start(document); reach(); follow();
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();

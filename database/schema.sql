@@ -195,6 +195,7 @@ create table if not exists public.persons (
   enrichment_misses smallint not null default 0 constraint misses_are_counted check (enrichment_misses >= 0),
   enrichment_failures smallint not null default 0 constraint failures_are_counted check (enrichment_failures >= 0),
   extra jsonb not null default '{}',
+  folded text not null default '',
   source public.data_source not null default 'manual',
   import_id uuid,
   first_seen timestamptz not null default now(),

@@ -2905,6 +2905,17 @@ $$;
 
 
 --
+-- Name: how_near(text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.how_near(name text, said text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when name = said then 0 when starts_with(name, said) then 1 when position(' ' || said in name) > 0 then 2 when position(said in name) > 0 then 3 else 4 end
+$$;
+
+
+--
 -- Name: identities_of(app.staged_person[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4724,6 +4735,7 @@ CREATE TABLE public.persons (
     enrichment_misses smallint DEFAULT 0 NOT NULL,
     enrichment_failures smallint DEFAULT 0 NOT NULL,
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    folded text DEFAULT ''::text NOT NULL,
     source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
     import_id uuid,
     first_seen timestamp with time zone DEFAULT now() NOT NULL,
@@ -4858,6 +4870,17 @@ CREATE FUNCTION app.percent_text(rate double precision) RETURNS text
     when rate < 0.0995 then round((rate * 100)::numeric, 1)::text || ' %'
     else round((rate * 100)::numeric)::text || ' %'
   end
+$$;
+
+
+--
+-- Name: person_text(text, text, text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.person_text(name text, title_override text, current_title text, headline text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select app.fold_case(name || E'\n' || coalesce(nullif(title_override, '') || ' ', '') || coalesce(current_title || ' ', '') || coalesce(headline, ''))
 $$;
 
 
@@ -5393,6 +5416,26 @@ CREATE FUNCTION app.renew_company_keys() RETURNS bigint
       -- Two that turn out to be one stay two until somebody merges them.
       and not exists (select from public.companies o where o.tenant_id = s.tenant_id and o.name_key = s.key)
     returning 1
+  )
+  select count(*) from renewed
+$$;
+
+
+--
+-- Name: renew_folded_texts(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.renew_folded_texts() RETURNS bigint
+    LANGUAGE sql
+    AS $$
+  with stale as (
+    select p.tenant_id, p.id, k.folded
+    from public.persons p
+    cross join lateral (select app.person_text(p.name, p.title_override, p.current_title, p.headline) as folded offset 0) k
+    where p.folded <> k.folded
+  ),
+  renewed as (
+    update public.persons p set folded = s.folded from stale s where p.tenant_id = s.tenant_id and p.id = s.id returning 1
   )
   select count(*) from renewed
 $$;
@@ -7202,6 +7245,22 @@ end $_$;
 
 
 --
+-- Name: tg_persons__fold(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_persons__fold() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'INSERT' or new.folded is distinct from old.folded or (new.name, new.title_override, new.current_title, new.headline)
+    is distinct from (old.name, old.title_override, old.current_title, old.headline) then
+    new.folded := app.person_text(new.name, new.title_override, new.current_title, new.headline);
+  end if;
+  return new;
+end $$;
+
+
+--
 -- Name: tg_persons__rematch(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -8043,6 +8102,20 @@ CREATE FUNCTION app.weight_of(w app.weights, type public.engagement_type, reacti
   select case app.kind_of(type, reaction)
     when 'l' then w.likes when 'r' then w.reactions when 'c' then w.comments when 's' then w.shares when 'f' then w.follows else w.clicks
   end
+$$;
+
+
+--
+-- Name: words_held(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.words_held(said text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  -- Where nothing is left to look for, null, which no text is like: all texts would be like all of no patterns.
+  select coalesce(array_agg(distinct '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'), array[null]::text[])
+  from unnest(string_to_array(app.fold_case(said), ' ')) word
+  where word <> ''
 $$;
 
 
@@ -13029,6 +13102,13 @@ CREATE TRIGGER _100_day_update BEFORE UPDATE ON public.engagements FOR EACH ROW 
 
 
 --
+-- Name: persons _100_fold; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_fold BEFORE INSERT OR UPDATE ON public.persons FOR EACH ROW EXECUTE FUNCTION app.tg_persons__fold();
+
+
+--
 -- Name: companies _100_key; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -13435,14 +13515,17 @@ CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.memberships REFERENCING 
 
 
 --
--- Name: webhook_endpoints _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.webhook_endpoints REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
 -- Name: reports _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.reports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_reports__audit();
+
+
+--
+-- Name: webhook_endpoints _500_audit_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_insert AFTER INSERT ON public.webhook_endpoints REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
 
 
 --
@@ -13460,14 +13543,17 @@ CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.memberships REFERENCING 
 
 
 --
--- Name: webhook_endpoints _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
 -- Name: reports _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.reports REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_reports__audit();
+
+
+--
+-- Name: webhook_endpoints _500_audit_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_audit_update AFTER UPDATE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__audit();
 
 
 --
@@ -15946,6 +16032,14 @@ REVOKE ALL ON FUNCTION app.home_of(account uuid) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION how_near(name text, said text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.how_near(name text, said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.how_near(name text, said text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION identities_of(people app.staged_person[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16410,6 +16504,14 @@ GRANT ALL ON FUNCTION app.percent_text(rate double precision) TO rapport_app;
 
 
 --
+-- Name: FUNCTION person_text(name text, title_override text, current_title text, headline text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.person_text(name text, title_override text, current_title text, headline text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.person_text(name text, title_override text, current_title text, headline text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION phrase(t text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16598,6 +16700,14 @@ GRANT ALL ON FUNCTION app.rematch_engaged(tenant uuid, people integer[], why pub
 
 REVOKE ALL ON FUNCTION app.renew_company_keys() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.renew_company_keys() TO rapport_app;
+
+
+--
+-- Name: FUNCTION renew_folded_texts(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.renew_folded_texts() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.renew_folded_texts() TO rapport_app;
 
 
 --
@@ -17054,6 +17164,13 @@ REVOKE ALL ON FUNCTION app.tg_persons__events() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tg_persons__fold(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_persons__fold() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tg_persons__rematch(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -17321,6 +17438,14 @@ GRANT SELECT ON TABLE app.weights TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) TO rapport_app;
+
+
+--
+-- Name: FUNCTION words_held(said text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.words_held(said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.words_held(said text) TO rapport_app;
 
 
 --

@@ -40,8 +40,7 @@ found as materialized (
     and (:min_score::bigint is null or s.score >= :min_score)
     and (:since::integer is null or s.last_day > (select today from clock) - :since::integer)
     and (not :notable::boolean or p.is_notable)
-    and (:search::text is null or position(fold_case(:search) in fold_case(p.name)) > 0
-      or position(fold_case(:search) in fold_case(concat_ws(' ', nullif(p.title_override, ''), p.current_title, p.headline))) > 0)
+    and (:search::text is null or position((select fold_case(:search)) in p.folded) > 0)
 ),
 keyed as (
   select f.id, f.text, case when f.number is null then 9223372036854775807 when :descending::boolean then -f.number else f.number end as number from found f

@@ -26,7 +26,7 @@ from (
       join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
       where l.tenant_id = p.tenant_id and l.campaign_id = :campaign and e.person_id = p.id))
     and (:min_score::bigint is null or coalesce(s.score, 0) >= :min_score)
-    and (:search::text is null or position(fold_case(:search) in fold_case(p.name || ' ' || coalesce(p.headline, ''))) > 0)
+    and (:search::text is null or position((select fold_case(:search)) in p.folded) > 0)
     and (p.is_notable or not :notable)
   order by coalesce(s.score, 0) desc, s.last_day desc nulls last, p.name, p.id
   limit :most
@@ -38,7 +38,6 @@ from person_identities i
 join persons p on p.tenant_id = i.tenant_id and p.id = i.person_id
 where i.kind = :kind::text::identity_kind and i.value = :value;
 
--- Accents are folded only when nothing is found: folding all names takes a second for a hundred thousand people.
 --! persons_by_name : (headline?)
 select id, name, headline
 from persons
@@ -49,7 +48,7 @@ limit 11;
 --! persons_like_name : (headline?)
 select id, name, headline
 from persons
-where position(fold_case(:name) in fold_case(name)) > 0
+where position((select fold_case(:name)) in split_part(folded, E'\n', 1)) > 0
 order by last_seen desc, id
 limit 10;
 
@@ -200,7 +199,8 @@ with keyed as (
     and (:tag::text is null or :tag = any (p.tags))
     and (:notable::boolean is null or p.is_notable = :notable)
     and (:min_score::bigint is null or coalesce(s.score, 0) >= :min_score)
-    and (:search::text is null or position(fold_case(:search) in fold_case(concat_ws(' ', p.name, p.headline, c.name))) > 0)
+    and (:search::text is null or position((select fold_case(:search)) in p.folded) > 0
+      or p.company_id in (select id from companies where position(fold_case(:search) in fold_case(name)) > 0))
 ),
 chosen as (
   select id, key

@@ -37,6 +37,7 @@ mod imports;
 mod inputs;
 mod jobs;
 mod list;
+pub(crate) mod mcp;
 mod me;
 mod people;
 mod personas;
@@ -44,8 +45,10 @@ mod posts;
 mod problem;
 mod reports;
 mod schedules;
+mod search;
 mod segments;
 mod strategies;
+mod tools;
 mod uploads;
 mod weights;
 mod words;
@@ -59,15 +62,24 @@ pub struct Api {
 }
 
 /// The routes, to be merged with others.
-pub fn router(database: Arc<Database>, keyring: Arc<Keyring>, endpoint_origins: AllowedOrigins) -> Router {
+///
+/// `site` is where people open the pages, if somebody said so.
+pub fn router(
+    database: Arc<Database>,
+    keyring: Arc<Keyring>,
+    endpoint_origins: AllowedOrigins,
+    site: Option<&str>,
+) -> Router {
     let (routes, _) = registered().split_for_parts();
+    let api = Arc::new(Api { database, keyring, endpoint_origins });
     Router::new()
         .merge(document::router(&document()))
         .merge(routes)
         .route("/api/{*rest}", get(nothing).fallback(nothing))
         .method_not_allowed_fallback(other_method)
+        .merge(mcp::router(&api, site))
         .layer(middleware::from_fn(dress))
-        .with_state(Arc::new(Api { database, keyring, endpoint_origins }))
+        .with_state(api)
 }
 
 /// What the interface says of itself.
@@ -81,6 +93,7 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
         .routes(routes!(weights::read, weights::change))
+        .routes(routes!(search::find))
         .routes(routes!(campaigns::list, campaigns::create))
         .routes(routes!(campaigns::read, campaigns::change, campaigns::delete))
         .routes(routes!(campaigns::personas))

@@ -6,6 +6,7 @@
 use std::{
     io::{IsTerminal as _, Write as _},
     process::ExitCode,
+    time::Duration,
 };
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
@@ -33,6 +34,7 @@ pub mod input;
 pub mod job;
 pub mod keys;
 pub mod linkedin;
+pub mod mcp;
 pub mod migrate;
 pub mod output;
 pub mod page;
@@ -42,6 +44,7 @@ pub mod post;
 pub mod psql;
 pub mod report;
 pub mod scrape;
+pub mod search;
 pub mod serve;
 pub mod session;
 pub mod strategy;
@@ -89,6 +92,8 @@ enum Command {
     /// What campaigns came to, behind a link for a client: list, show, create, revoke
     #[command(subcommand)]
     Report(report::Verb),
+    /// Finds people, companies, campaigns, personas, strategies, segments and posts by their words
+    Search(search::Search),
     /// Thirty days of every persona
     Trends(trends::Trends),
     /// Tenants: list, add, delete
@@ -126,6 +131,8 @@ enum Command {
     Worker(worker::WorkerArgs),
     /// Listens for webhooks, and runs jobs, until it is told to stop
     Serve(serve::ServeArgs),
+    /// Answers an assistant on stdin and stdout by the Model Context Protocol
+    Mcp(mcp::Mcp),
     /// Webhooks that come in: add, list, rotate, pause, resume, delete, deliveries, replay
     #[command(subcommand)]
     Hook(hook::Verb),
@@ -156,6 +163,9 @@ enum Command {
     Headline,
 }
 
+/// How long threads are waited for that are still at something when a command is over.
+const LEFTOVERS: Duration = Duration::from_secs(2);
+
 /// Parses the arguments, runs the command, and says how it went.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -182,12 +192,17 @@ pub fn main() -> ExitCode {
     );
     let result = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         // An interrupt drops what is going on, so that a transaction rolls back and a managed server is stopped cleanly.
-        Ok(runtime) => runtime.block_on(async {
-            tokio::select! {
-                result = run(cli) => result,
-                () = interrupted(), if !leaves_signals => Err(cut_short()),
-            }
-        }),
+        Ok(runtime) => {
+            let result = runtime.block_on(async {
+                tokio::select! {
+                    result = run(cli) => result,
+                    () = interrupted(), if !leaves_signals => Err(cut_short()),
+                }
+            });
+            // A thread that waits for stdin waits as long as somebody holds it open, and has nothing to end.
+            runtime.shutdown_timeout(LEFTOVERS);
+            result
+        }
         Err(error) => Err(error.into()),
     };
     if bell && std::io::stderr().is_terminal() {
@@ -233,6 +248,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Company(verb) => company::run(&config, verb).await,
         Command::Post(verb) => post::run(&config, verb).await,
         Command::Strategy(verb) => strategy::run(&config, verb).await,
+        Command::Search(args) => search::run(&config, args).await,
         Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::ApiKey(verb) => api_key::run(&config, verb).await,
@@ -247,6 +263,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
         Command::Serve(args) => serve::run(&config, args).await,
+        Command::Mcp(args) => mcp::run(&config, args).await,
         Command::Hook(verb) => hook::run(&config, verb).await,
         Command::Endpoint(verb) => endpoint::run(&config, verb).await,
         Command::Alert(verb) => alert::run(&config, verb).await,

@@ -106,7 +106,7 @@ impl Service {
         proxies: Proxies,
         outward: Outward,
     ) -> Result<Self, Error> {
-        let endpoint_origins = outward.endpoint_origins.clone();
+        let (endpoint_origins, site) = (outward.endpoint_origins.clone(), outward.site.clone());
         let lookout = Arc::new(Lookout::new(limits.head / 2));
         let pages = web::router(Arc::clone(&database), Arc::clone(&keyring), users, outward, Arc::clone(&lookout));
         let hooks = Hooks::new(Arc::clone(&database), Arc::clone(&keyring), Options::default())?;
@@ -115,7 +115,7 @@ impl Service {
         let router = Router::new()
             .merge(health::router(Arc::clone(&database), Arc::clone(&keyring)))
             .merge(hooks.router())
-            .merge(api::router(Arc::clone(&database), keyring, endpoint_origins))
+            .merge(api::router(Arc::clone(&database), keyring, endpoint_origins, site.as_deref()))
             .merge(pages)
             // Small answers are not worth it, and pictures and streams of events are left alone.
             .layer(CompressionLayer::new())

@@ -56,6 +56,7 @@ mod personas;
 mod receipts;
 mod reports;
 mod schedules;
+mod search;
 mod segments;
 mod service;
 mod settings;
@@ -108,6 +109,7 @@ pub fn router(
     let pages = Arc::new(Pages { database, keyring, users, outward, lookout });
     Router::new()
         .merge(overview::router())
+        .merge(search::router())
         .merge(campaigns::router())
         .merge(campaign_groups::router())
         .merge(reports::router())
@@ -211,6 +213,7 @@ mod tests {
     fn every_page_renders_and_nothing_in_it_is_html_that_we_did_not_write() {
         let mut all = Vec::new();
         render(&overview::OverviewPage::samples(), &mut all);
+        render(&search::SearchPage::samples(), &mut all);
         render(&campaigns::ListPage::samples(), &mut all);
         render(&campaigns::ShowPage::samples(), &mut all);
         render(&campaigns::StepPage::samples(), &mut all);

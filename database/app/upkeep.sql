@@ -59,3 +59,20 @@ language sql volatile as $$
 $$;
 comment on function app.renew_company_keys is 'Writes the keys of companies that app.company_key writes otherwise now. Returns how many; none, except right after a deploy.';
 do $$ begin perform app.renew_company_keys(); end $$;
+
+-- So are the texts by which people are looked for, which a database that was adopted does not have yet.
+create function app.renew_folded_texts() returns bigint
+language sql volatile as $$
+  with stale as (
+    select p.tenant_id, p.id, k.folded
+    from public.persons p
+    cross join lateral (select app.person_text(p.name, p.title_override, p.current_title, p.headline) as folded offset 0) k
+    where p.folded <> k.folded
+  ),
+  renewed as (
+    update public.persons p set folded = s.folded from stale s where p.tenant_id = s.tenant_id and p.id = s.id returning 1
+  )
+  select count(*) from renewed
+$$;
+comment on function app.renew_folded_texts is 'Writes the texts by which people are looked for that app.person_text writes otherwise now. Returns how many; none, except right after a deploy.';
+do $$ begin perform app.renew_folded_texts(); end $$;

@@ -120,6 +120,7 @@ begin
       ('persons', 'notable_reason', 'Why the person was marked; null: not said.'),
       ('persons', 'owner', 'Who of the team looks after the person; null: nobody.'),
       ('persons', 'tags', 'Free words of the team; empty: none.'),
+      ('persons', 'folded', 'What people are looked for by: the name, and on a second line titles and headline, in lower case without accents. Derived from them at every write.'),
       ('persons', 'notes', 'Free text of the team; null: none.'),
       ('persons', 'enrichment_status', 'State of filling in missing fields: never tried, pending, enriched, missed (no such profile) or failed.'),
       ('persons', 'enrichment_source', 'Name of the service that enriched the person; null when none did.'),

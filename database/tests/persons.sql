@@ -118,5 +118,27 @@ create temporary table stamp as select updated_at from persons where id = 103;
 update persons set notes = 'x' where id = 103;
 select is((select updated_at from persons where id = 103), (select updated_at from stamp), 'an update that changes nothing leaves no stamp');
 
+------------------------------------------------------------------------------------------------ being looked for
+insert into persons (id, name, headline, folded) values (301, 'Zoë Łukasz', 'CTO bei Groß & Söhne', 'nonsense');
+select is((select folded from persons where id = 301), E'zoe lukasz\ncto bei gross & sohne', 'somebody is looked for by name and headline, without accents');
+update persons set title_override = 'Présidente', current_title = 'CTO' where id = 301;
+select is((select folded from persons where id = 301), E'zoe lukasz\npresidente cto cto bei gross & sohne', 'and by titles');
+update persons set name = 'Zoë Berg', title_override = '', current_title = null, headline = null where id = 301;
+update persons set folded = 'nonsense' where id = 301;
+select is((select folded from persons where id = 301), E'zoe berg\n', 'by what is known now, whatever else is written');
+alter table persons disable trigger _100_fold;
+update persons set folded = '' where id = 301;
+alter table persons enable trigger _100_fold;
+select is(renew_folded_texts(), 1::bigint, 'a deploy writes the text that is missing');
+select is(renew_folded_texts(), 0::bigint, 'once');
+select is((select folded from persons where id = 301), E'zoe berg\n', 'as every write does');
+
+select is(text like all (words_held(said)), found, format('%L holds the words of %L: %s', text, said, found))
+from (values
+  ('ada berg', 'BERG ada', true), ('ada berg', 'ada bergh', false), ('ada berg', 'da', true), ('100 %', '%', true), ('ada', '%', false), ('ada', '_', false), ('a_b', '_', true),
+  ('a\b', '\', true), ('ab', '\', false), ('zoe', 'Zoë', true), ('a''b', '''', true), ('ada', '  ', null), ('ada', '', null), ('ada', U&'\0301', null)) v(text, said, found);
+select is(how_near(name, 'ada'), near, format('how near %L is', name))
+from (values ('ada', 0), ('ada berg', 1), ('eva ada', 2), ('canada', 3), ('eva', 4)) v(name, near);
+
 select * from finish();
 rollback;

@@ -195,7 +195,7 @@ pub(super) async fn delete(Id(id): Id<Uuid>, change: Change<Nothing>) -> Result<
     act.end(StatusCode::NO_CONTENT, &()).await
 }
 
-async fn item(tx: &TenantTx, id: Uuid) -> Result<CalendarEntry, Error> {
+pub(super) async fn item(tx: &TenantTx, id: Uuid) -> Result<CalendarEntry, Error> {
     let row = sql::calendar_items()
         .bind(&**tx, &"scheduled_at", &Some(id), &None, &None::<&str>, &None, &None, &None, &false, &None::<&Value>, &1)
         .opt()

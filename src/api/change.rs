@@ -102,13 +102,27 @@ impl<T: Serialize + DeserializeOwned> FromRequest<Arc<Api>> for Change<T> {
         let body = whole(body, LARGEST).await?;
         let once = Once::of(&parts, &body)?;
         let meant: T = read(&parts.headers, &body)?;
-        let mut said = if body.is_empty() { Map::new() } else { serde_json::from_slice(&body).map_err(wrong)? };
-        // As the types have it, such as a name without the blanks around it; what is not said is no null.
-        let meant = serde_json::to_value(meant).map_err(|error| Error::Internal(error.into()))?;
-        for (field, value) in &mut said {
-            *value = meant[field.as_str()].clone();
-        }
-        Ok(Self { caller, said, once, of: PhantomData })
+        let said = if body.is_empty() { Map::new() } else { serde_json::from_slice(&body).map_err(wrong)? };
+        Ok(Self { caller, said: as_meant(meant, said)?, once, of: PhantomData })
+    }
+}
+
+/// What was said, as the types have it, such as a name without the blanks around it; what is not said is no null.
+fn as_meant<T: Serialize>(meant: T, mut said: Map<String, Value>) -> Result<Map<String, Value>, Error> {
+    let meant = serde_json::to_value(meant).map_err(|error| Error::Internal(error.into()))?;
+    for (field, value) in &mut said {
+        *value = meant[field.as_str()].clone();
+    }
+    Ok(said)
+}
+
+impl<T: Serialize + DeserializeOwned> Change<T> {
+    /// The same of somebody who calls in another way, and says it once.
+    pub(super) fn of(caller: Caller, said: Map<String, Value>) -> Result<Self, Error> {
+        caller.must(Scope::Write)?;
+        let meant: T =
+            serde_json::from_value(Value::Object(said.clone())).map_err(|error| Error::Invalid(error.to_string()))?;
+        Ok(Self { caller, said: as_meant(meant, said)?, once: None, of: PhantomData })
     }
 }
 

@@ -24,8 +24,10 @@ use crate::{
     values::Name,
 };
 
-/// What a persona asks of a person: a key for each criterion that is stated, of `title`, `seniority`, `function`, `industry`,
-/// `company_size`, `location`, `engagement`, `follower` and `company`. `rapport persona template` shows what each may say.
+/// What a persona asks of a person: a key for each criterion that is stated. `title` and `company` say `include` and `exclude` (lists
+/// of words), `seniority`, `function`, `industry`, `company_size` and `location` say `any` (a list of words), `engagement` says
+/// `min_score` and `window_days`, `follower` says `is`; each may have a `weight` (1 to 1000) and a `mode` (`score` or `required`), as in
+/// `{"title": {"include": ["cmo"]}, "seniority": {"any": ["vp", "cxo"], "mode": "required"}}`. `rapport persona template` shows more.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[schema(value_type = Object)]
 struct Criteria(Map<String, Value>);
@@ -413,7 +415,7 @@ async fn exists(tx: &TenantTx, id: Uuid) -> Result<(), Error> {
     if sql::persona_exists().bind(&**tx, &id).one().await? { Ok(()) } else { Err(no_persona()) }
 }
 
-async fn item(tx: &TenantTx, id: Uuid) -> Result<Persona, Error> {
+pub(super) async fn item(tx: &TenantTx, id: Uuid) -> Result<Persona, Error> {
     let row = sql::persona_items()
         .bind(&**tx, &Some(id), &None, &None::<&str>, &"name", &None, &false, &None::<&Value>, &1)
         .opt()

@@ -215,7 +215,7 @@ pub(super) async fn people(
     Ok(Json(place.page(rows.into_iter().map(|row| (Value::Null, row.id, row.item)).collect())?))
 }
 
-async fn item(tx: &TenantTx, id: &str) -> Result<Segment, Error> {
+pub(super) async fn item(tx: &TenantTx, id: &str) -> Result<Segment, Error> {
     let row = sql::segment_items()
         .bind(&**tx, &Some(id), &None::<&str>, &"name", &None::<&str>, &false, &None::<&Value>, &1)
         .opt()

@@ -31,6 +31,7 @@ mod pgtap;
 mod prototype;
 mod reports;
 mod scrape;
+mod search;
 mod seen_on;
 mod serve;
 mod service;

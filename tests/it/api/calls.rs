@@ -28,7 +28,7 @@ fn operations(document: &Value) -> Vec<(String, String, bool)> {
 }
 
 /// Ids by their nouns, as paths name them.
-type Ids = BTreeMap<&'static str, String>;
+pub(super) type Ids = BTreeMap<&'static str, String>;
 
 /// The placeholders of a path besides its noun's own, and whose ids they stand for.
 const OTHERS: [(&str, &str); 3] = [("{post_id}", "posts"), ("{strategy_id}", "strategies"), ("{person_id}", "people")];
@@ -47,7 +47,7 @@ fn at(path: &str, ids: &Ids) -> String {
 }
 
 /// Ids that nothing has.
-fn nothing() -> Ids {
+pub(super) fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
     let numbers = ["campaigns", "campaign-groups", "people", "companies", "posts", "engagements"];
     let ids = [
@@ -69,7 +69,7 @@ fn nothing() -> Ids {
 }
 
 /// One of everything, with a canary in every field that takes one.
-async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids {
+pub(super) async fn one_of_everything(story: &Story, tenant: &str, theirs: &Program) -> Ids {
     let criteria = json!({"title": {"include": ["canary"]}});
     let mut ids = Ids::new();
     for (noun, said) in [
@@ -258,10 +258,13 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
     for (method, path, _) in operations(&document) {
         story.owner.batch_execute(refill).await.unwrap();
         let asked = |ids: &Ids| {
-            // An audience is of a persona or a segment.
-            let whom =
-                if path == "/api/v1/audience" { format!("?persona_id={}", ids["personas"]) } else { String::new() };
-            at(&path, ids) + whom.as_str()
+            // An audience is of a persona or a segment, and a search is for something.
+            let more = match path.as_str() {
+                "/api/v1/audience" => format!("?persona_id={}", ids["personas"]),
+                "/api/v1/search" => "?q=canary".to_owned(),
+                _ => String::new(),
+            };
+            at(&path, ids) + more.as_str()
         };
         let reply = program.call(&method, &asked(&ids), body(&method, &path, &ids).as_deref()).await;
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);

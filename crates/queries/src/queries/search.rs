@@ -1,0 +1,135 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct SearchParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i32>> {
+    pub text: T1,
+    pub campaigns: Option<T2>,
+    pub most: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Search {
+    pub kind: String,
+    pub id: String,
+    pub name: String,
+    pub detail: Option<String>,
+    pub url: Option<String>,
+}
+pub struct SearchBorrowed<'a> {
+    pub kind: &'a str,
+    pub id: &'a str,
+    pub name: &'a str,
+    pub detail: Option<&'a str>,
+    pub url: Option<&'a str>,
+}
+impl<'a> From<SearchBorrowed<'a>> for Search {
+    fn from(SearchBorrowed { kind, id, name, detail, url }: SearchBorrowed<'a>) -> Self {
+        Self {
+            kind: kind.into(),
+            id: id.into(),
+            name: name.into(),
+            detail: detail.map(|v| v.into()),
+            url: url.map(|v| v.into()),
+        }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct SearchQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<SearchBorrowed, tokio_postgres::Error>,
+    mapper: fn(SearchBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> SearchQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(SearchBorrowed) -> R) -> SearchQuery<'c, 'a, 's, C, R, N> {
+        SearchQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct SearchStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn search() -> SearchStmt {
+    SearchStmt(
+        "with said as materialized (select fold_case($1) as text, words_held($1) as held) ( select 'person' as kind, f.id::text as id, f.name, f.detail, null as url from ( select p.id, p.name, concat_ws(' · ', coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, '')), coalesce(nullif(p.company_override, ''), c.name, p.current_company)) as detail from ( select p.*, how_near(split_part(p.folded, E'\\n', 1), (select text from said)) as near from persons p where $2::integer[] is null and p.folded like all ((select held from said)::text[]) order by near, p.last_seen desc, p.id limit $3 ) p left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id order by p.near, p.last_seen desc, p.id ) f ) union all ( select 'company', c.id::text, c.name, concat_ws(' · ', c.industry, c.country), null from companies c cross join lateral (select fold_case(c.name) as name, fold_case(concat_ws(' ', c.name, c.domain)) as whole offset 0) k where $2 is null and k.whole like all ((select held from said)::text[]) order by how_near(k.name, (select text from said)), k.name, c.id limit $3 ) union all ( select 'campaign', c.id::text, c.name, concat_ws(' · ', c.status::text, g.name), null from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where ($2 is null or c.id = any ($2)) and fold_case(concat_ws(' ', c.name, g.name, case when $2 is null then c.description end)) like all ((select held from said)::text[]) order by how_near(fold_case(c.name), (select text from said)), lower(c.name), c.id limit $3 ) union all ( select 'persona', q.id::text, q.name, concat_ws(' · ', case when not q.is_active then 'inactive' end, left(q.description, 200)), null from personas q where $2 is null and fold_case(concat_ws(' ', q.name, q.description)) like all ((select held from said)::text[]) order by how_near(fold_case(q.name), (select text from said)), lower(q.name), q.id limit $3 ) union all ( select 'strategy', s.id::text, s.name, concat_ws(' · ', s.type::text, left(s.description, 200)), null from campaign_strategies s where $2 is null and fold_case(concat_ws(' ', s.name, s.description)) like all ((select held from said)::text[]) order by how_near(fold_case(s.name), (select text from said)), lower(s.name), s.id limit $3 ) union all ( select 'segment', s.id, s.name, left(s.description, 200), null from audience_segments s where $2 is null and fold_case(concat_ws(' ', s.name, s.description)) like all ((select held from said)::text[]) order by how_near(fold_case(s.name), (select text from said)), lower(s.name), s.id limit $3 ) union all ( select 'post', p.id::text, coalesce(nullif(p.title, ''), nullif(left(p.text, 100), ''), p.url, 'Post ' || p.id), concat_ws(' · ', p.author, p.posted_at::date::text), p.url from posts p cross join lateral (select fold_case(coalesce(p.title, '')) as title, fold_case(concat_ws(' ', p.title, p.text, p.author)) as whole offset 0) k where ($2 is null or exists ( select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2))) and k.whole like all ((select held from said)::text[]) order by how_near(k.title, (select text from said)), p.posted_at desc nulls last, p.id limit $3 )",
+        None,
+    )
+}
+impl SearchStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        text: &'a T1,
+        campaigns: &'a Option<T2>,
+        most: &'a i64,
+    ) -> SearchQuery<'c, 'a, 's, C, Search, 3> {
+        SearchQuery {
+            client,
+            params: [text, campaigns, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<SearchBorrowed, tokio_postgres::Error> {
+                Ok(SearchBorrowed {
+                    kind: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    detail: row.try_get(3)?,
+                    url: row.try_get(4)?,
+                })
+            },
+            mapper: |it| Search::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<'c, 'a, 's, SearchParams<T1, T2>, SearchQuery<'c, 'a, 's, C, Search, 3>, C>
+    for SearchStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a SearchParams<T1, T2>) -> SearchQuery<'c, 'a, 's, C, Search, 3> {
+        self.bind(client, &params.text, &params.campaigns, &params.most)
+    }
+}

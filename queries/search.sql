@@ -1,0 +1,76 @@
+-- Everything that holds every word of a text, a few of each kind: first what is called so, then what begins with it, then what has a
+-- word that does.  `campaigns` is in every part: to which a client is confined, who finds campaigns alone; null: to none.
+
+--! search (campaigns?) : (detail?, url?)
+with said as materialized (select fold_case(:text) as text, words_held(:text) as held)
+(
+  select 'person' as kind, f.id::text as id, f.name, f.detail, null as url
+  from (
+    select p.id, p.name, concat_ws(' · ', coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, '')),
+      coalesce(nullif(p.company_override, ''), c.name, p.current_company)) as detail
+    from (
+      select p.*, how_near(split_part(p.folded, E'\n', 1), (select text from said)) as near
+      from persons p
+      where :campaigns::integer[] is null and p.folded like all ((select held from said)::text[])
+      order by near, p.last_seen desc, p.id
+      limit :most
+    ) p
+    left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
+    order by p.near, p.last_seen desc, p.id
+  ) f
+)
+union all
+(
+  select 'company', c.id::text, c.name, concat_ws(' · ', c.industry, c.country), null
+  from companies c
+  cross join lateral (select fold_case(c.name) as name, fold_case(concat_ws(' ', c.name, c.domain)) as whole offset 0) k
+  where :campaigns is null and k.whole like all ((select held from said)::text[])
+  order by how_near(k.name, (select text from said)), k.name, c.id
+  limit :most
+)
+union all
+(
+  select 'campaign', c.id::text, c.name, concat_ws(' · ', c.status::text, g.name), null
+  from campaigns c
+  left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id
+  where (:campaigns is null or c.id = any (:campaigns))
+    -- What a client may not see must not find anything for them either.
+    and fold_case(concat_ws(' ', c.name, g.name, case when :campaigns is null then c.description end)) like all ((select held from said)::text[])
+  order by how_near(fold_case(c.name), (select text from said)), lower(c.name), c.id
+  limit :most
+)
+union all
+(
+  select 'persona', q.id::text, q.name, concat_ws(' · ', case when not q.is_active then 'inactive' end, left(q.description, 200)), null
+  from personas q
+  where :campaigns is null and fold_case(concat_ws(' ', q.name, q.description)) like all ((select held from said)::text[])
+  order by how_near(fold_case(q.name), (select text from said)), lower(q.name), q.id
+  limit :most
+)
+union all
+(
+  select 'strategy', s.id::text, s.name, concat_ws(' · ', s.type::text, left(s.description, 200)), null
+  from campaign_strategies s
+  where :campaigns is null and fold_case(concat_ws(' ', s.name, s.description)) like all ((select held from said)::text[])
+  order by how_near(fold_case(s.name), (select text from said)), lower(s.name), s.id
+  limit :most
+)
+union all
+(
+  select 'segment', s.id, s.name, left(s.description, 200), null
+  from audience_segments s
+  where :campaigns is null and fold_case(concat_ws(' ', s.name, s.description)) like all ((select held from said)::text[])
+  order by how_near(fold_case(s.name), (select text from said)), lower(s.name), s.id
+  limit :most
+)
+union all
+(
+  select 'post', p.id::text, coalesce(nullif(p.title, ''), nullif(left(p.text, 100), ''), p.url, 'Post ' || p.id), concat_ws(' · ', p.author, p.posted_at::date::text), p.url
+  from posts p
+  cross join lateral (select fold_case(coalesce(p.title, '')) as title, fold_case(concat_ws(' ', p.title, p.text, p.author)) as whole offset 0) k
+  where (:campaigns is null or exists (
+      select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns)))
+    and k.whole like all ((select held from said)::text[])
+  order by how_near(k.title, (select text from said)), p.posted_at desc nulls last, p.id
+  limit :most
+);
