@@ -107,7 +107,7 @@ pub struct Config {
     )]
     pub linkedin_version: String,
 
-    /// Where webhooks may be sent besides the internet: http://127.0.0.1:5678, http://n8n.internal [default: nowhere]
+    /// Where webhooks may be sent besides the internet: http://127.0.0.1:5678 [default: nowhere]
     #[arg(
         long,
         global = true,

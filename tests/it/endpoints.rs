@@ -150,7 +150,7 @@ async fn a_system_is_told_of_who_enters_and_who_leaves_by_what_it_can_verify() {
     story.run("select app.delete_person('00000000-0000-0000-0000-000000000001', 903)").await;
     assert_eq!(story.next(id).await.as_deref(), Some("delivered"));
     assert_eq!(story.next(id).await.as_deref(), Some("delivered"));
-    let mut told: Vec<Value> = story.receiver.heard()[1..].iter().map(|heard| heard.json()).collect();
+    let mut told: Vec<Value> = story.receiver.heard()[1..].iter().map(receiver::Heard::json).collect();
     told.sort_by_key(|told| told["type"].to_string());
     assert_eq!((&told[0]["type"], &told[0]["data"]["people"]), (&json!("person.entered"), &json!([])));
     assert_eq!(

@@ -42,7 +42,7 @@ pub struct Heard {
 impl Heard {
     /// Whether it is signed with this secret, as the receiving side of the standard says, at about the time that it names.
     pub fn is_signed_with(&self, secret: &Secret) -> bool {
-        let header = |name: &str| self.headers.get(name).map(|value| value.as_bytes());
+        let header = |name: &str| self.headers.get(name).map(axum::http::HeaderValue::as_bytes);
         let decoy = Secret::new(b"nobody's").unwrap();
         let keys = Keys { current: Some(secret.clone()), previous: None, decoy: &decoy };
         let headers = Standard {

@@ -35,16 +35,9 @@ async fn number(owner: &Client, of: &str) -> i64 {
     owner.query_one(&format!("select count(*) from {of}"), &[]).await.unwrap().get(0)
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_of_it() {
-    let services = Services::start();
-    let app = TestApp::new().await;
-    let owner = app.owner().await;
-    let server = services.server(&app.url(), &[]);
-    let window = Chromium::open(server.address, DESK).await;
-
-    // Set-up.
-    window.go(&format!("/link?token={}", first_link(&server).await)).await;
+/// The first of them sets Rapport up, by the link of its first start.
+async fn sets_up(window: &Chromium, server: &Server) {
+    window.go(&format!("/link?token={}", first_link(server).await)).await;
     for (field, text) in [
         ("#email", "ada@mail.example"),
         ("#name", "Ada"),
@@ -56,8 +49,10 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     window.press("main button[type=submit]").await;
     window.find("header.top .tenant-name").await;
     assert_eq!(window.path().await, "/");
+}
 
-    // A file is dropped, says what it lacks, is given that, and is imported while the page is watched.
+/// A file is dropped, says what it lacks, is given that, and is imported while the page is watched.
+async fn imports(window: &Chromium, owner: &Client) {
     window.go("/imports").await;
     let (text, model) = reactions(150, 60, 9);
     let drop = "const held = new DataTransfer(); held.items.add(new File([arguments[0]], 'reactions.csv', { type: 'text/csv' }));
@@ -71,10 +66,12 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     window.press("button[value=import]").await;
     window.says("main .state", "Imported").await;
     assert!(window.path().await.starts_with("/imports/"), "the page went on to the import");
-    assert_eq!(number(&owner, "engagements").await, i64::try_from(model.reactions.len()).unwrap());
+    assert_eq!(number(owner, "engagements").await, i64::try_from(model.reactions.len()).unwrap());
     nothing_seen("import", &window.seen().await);
+}
 
-    // A persona is edited, and the preview says beforehand what the page says afterwards.
+/// A persona is edited, and the preview says beforehand what the page says afterwards.
+async fn edits_a_persona(window: &Chromium, owner: &Client) {
     window.go("/personas/new").await;
     window.write("#name", "Everybody with a title").await;
     window.write("[id='title.include']", "Marketing\nEngineer\nCTO").await;
@@ -84,14 +81,16 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     window.says("main h1", "Everybody with a title").await;
     assert!(preview.parse::<i64>().is_ok_and(|people| people > 0), "{preview}");
     let matched = number(
-        &owner,
+        owner,
         "targets t join personas p on p.id = t.persona_id where p.name = 'Everybody with a title' and t.is_active",
     )
     .await;
     assert_eq!(preview, matched.to_string());
     nothing_seen("persona", &window.seen().await);
+}
 
-    // A campaign by the wizard, with the strategy that is recommended first.
+/// A campaign by the wizard, with the strategy that is recommended first.
+async fn plans_a_campaign(window: &Chromium, owner: &Client) -> i32 {
     window.go("/campaigns/new").await;
     window.write("#name", "Autumn").await;
     let next = ".wizard-foot .btn-primary";
@@ -115,8 +114,11 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     let (chosen, campaign): (String, i32) = (made.get(0), made.get(1));
     assert!(strategy.starts_with(&chosen), "{strategy}: {chosen}");
     nothing_seen("campaign", &window.seen().await);
+    campaign
+}
 
-    // An entry of the calendar is dragged to another day.
+/// An entry of the calendar is dragged to another day.
+async fn drags_an_entry(window: &Chromium, owner: &Client) {
     window.go("/calendar?month=2031-03&view=month").await;
     window.find(".fc-event").await;
     let was = owner
@@ -144,8 +146,10 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
         .get(0);
     assert_eq!(moved, "2031-03-27");
     nothing_seen("calendar", &window.seen().await);
+}
 
-    // A segment, and a list of it for LinkedIn.
+/// A segment, and a list of it for LinkedIn.
+async fn makes_an_audience(window: &Chromium) {
     window.go("/segments/new").await;
     window.write("#name", "Whoever engaged").await;
     window.says("#preview", "in the segment, now").await;
@@ -155,8 +159,10 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     window.says("main", "Not as LinkedIn asks").await;
     assert!(window.find("a[href^='/audiences.csv']").await.is_displayed().await.unwrap());
     nothing_seen("audience", &window.seen().await);
+}
 
-    // A connection is added, and a job of it is watched until it has brought something.
+/// A connection is added, and a job of it is watched until it has brought something.
+async fn watches_a_job(window: &Chromium) {
     window.go("/connections/new?kind=apify").await;
     window.write("#name", "Our Apify").await;
     window.write("#token", TOKEN).await;
@@ -167,9 +173,10 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     window.press("main .btn-primary").await;
     window.says(".job-line .state", "Completed").await;
     nothing_seen("job", &window.seen().await);
-    window.go(&format!("/campaigns/{campaign}")).await;
+}
 
-    // Another team's member sees none of all that, at whatever address.
+/// Another team's member sees none of all that, at whatever address.
+async fn others_see_nothing(app: &TestApp, server: &Server, campaign: i32) {
     for args in [
         &["tenant", "add", "second"][..],
         &["--tenant", "second", "user", "add", "bob@mail.example", "--role", "owner"],
@@ -207,5 +214,22 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     other.go(&format!("/campaigns/{campaign}")).await;
     other.says("main h1", "There is nothing here").await;
     other.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_of_it() {
+    let services = Services::start();
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    let server = services.server(&app.url(), &[]);
+    let window = Chromium::open(server.address, DESK).await;
+    sets_up(&window, &server).await;
+    imports(&window, &owner).await;
+    edits_a_persona(&window, &owner).await;
+    let campaign = plans_a_campaign(&window, &owner).await;
+    drags_an_entry(&window, &owner).await;
+    makes_an_audience(&window).await;
+    watches_a_job(&window).await;
+    others_see_nothing(&app, &server, campaign).await;
     window.close().await;
 }
