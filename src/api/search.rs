@@ -20,8 +20,8 @@ const MOST: u16 = 50;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct SearchQuery {
-    /// Words, all of which must stand in what is found, wherever; case and accents do not matter.
-    #[param(min_length = 1, max_length = 200)]
+    /// Words, all of which must stand in what is found, wherever; case and accents do not matter. By no word nothing is found.
+    #[param(max_length = 200)]
     q: String,
     /// How many of each kind; 5 if nobody says.
     #[param(minimum = 1, maximum = 50)]
