@@ -324,13 +324,7 @@ async fn o3_the_first_start_is_set_up_by_whoever_has_the_link_and_by_nobody_else
     let app = TestApp::new().await;
     let owner = app.owner().await;
     let server = Server::start(&app.url(), &["--no-worker"]);
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(10);
-    while !server.said().contains("/link?token=") {
-        assert!(std::time::Instant::now() < until, "{}", server.said());
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
-    let said = server.said();
-    let token = token(said.lines().find(|line| line.contains("/link?token=")).unwrap());
+    let token = server.first_token().await;
     let mut browser = Browser::new(server.address);
     // There is no password that everybody knows, and no page that takes whoever comes first.
     for (email, password) in [("admin", "admin"), ("admin@mail.example", "admin"), ("", "")] {

@@ -139,7 +139,7 @@ fn tool() -> Result<PathBuf> {
         said.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains(version))
     };
     if !has(&program) {
-        python::install(&folder, name, version)?;
+        python::install(&folder, name, version, &[])?;
         ensure!(has(&program), "{name} {version} does not start");
     }
     Ok(program)

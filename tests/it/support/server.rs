@@ -6,6 +6,7 @@ use std::{
     process::{Child, Command, ExitStatus, Output, Stdio},
     sync::{Arc, Mutex},
     thread::JoinHandle,
+    time::{Duration, Instant},
 };
 
 use super::process::{heard, signal};
@@ -94,6 +95,21 @@ impl Server {
     /// What it has said so far.
     pub fn said(&self) -> String {
         self.said.lock().unwrap().clone()
+    }
+
+    /// The token of the link that it says at its first start.
+    pub async fn first_token(&self) -> String {
+        let until = Instant::now() + Duration::from_secs(10);
+        loop {
+            let said = self.said();
+            // A line that has not come whole may hold a part of it.
+            let line = said.split_inclusive('\n').find(|line| line.contains("/link?token=") && line.ends_with('\n'));
+            if let Some((_, token)) = line.and_then(|line| line.trim().split_once("/link?token=")) {
+                return token.to_owned();
+            }
+            assert!(Instant::now() < until, "{said}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
     }
 
     /// Asks it to stop, and waits for its end; how it ended, and everything that it said.

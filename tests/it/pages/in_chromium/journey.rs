@@ -19,25 +19,13 @@ fn nothing_seen(step: &str, seen: &[String]) {
     assert!(seen.is_empty(), "{step}: {seen:?}");
 }
 
-/// The link that a server says at its first start.
-async fn first_link(server: &Server) -> String {
-    let begun = std::time::Instant::now();
-    loop {
-        if let Some((_, rest)) = server.said().split_once("/link?token=") {
-            return rest.split_whitespace().next().unwrap().to_owned();
-        }
-        assert!(begun.elapsed().as_secs() < 10, "{}", server.said());
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
-}
-
 async fn number(owner: &Client, of: &str) -> i64 {
     owner.query_one(&format!("select count(*) from {of}"), &[]).await.unwrap().get(0)
 }
 
 /// The first of them sets Rapport up, by the link of its first start.
 async fn sets_up(window: &Chromium, server: &Server) {
-    window.go(&format!("/link?token={}", first_link(server).await)).await;
+    window.go(&format!("/link?token={}", server.first_token().await)).await;
     for (field, text) in [
         ("#email", "ada@mail.example"),
         ("#name", "Ada"),
