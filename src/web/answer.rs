@@ -1,10 +1,19 @@
 //! What a page answers: itself, or what went wrong, in words.
 
+use std::{
+    io,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
 use askama::Template;
 use axum::{
+    body::{Body, Bytes, HttpBody},
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use hyper::body::Frame;
+use tokio::sync::mpsc;
 
 use super::{assets, shown};
 use crate::{error::Error, serve::caused_by};
@@ -22,12 +31,12 @@ pub(super) fn with_status(status: StatusCode, template: &impl Template) -> Respo
 }
 
 /// A file for a spreadsheet.
-pub(super) fn table(name: &str, rows: impl Into<axum::body::Body>) -> Response {
+pub(super) fn table(name: &str, rows: impl Into<Body>) -> Response {
     file(name, "text/csv; charset=utf-8", rows)
 }
 
 /// A file that is kept, and not shown.
-pub(super) fn file(name: &str, kind: &'static str, bytes: impl Into<axum::body::Body>) -> Response {
+pub(super) fn file(name: &str, kind: &'static str, bytes: impl Into<Body>) -> Response {
     // What cannot stand in a header is left out of its name; the file is the same.
     let is_plain = |c: &char| (c.is_ascii_graphic() || *c == ' ') && !matches!(c, '"' | '\\' | '/');
     let name: String = name.chars().filter(is_plain).collect();
@@ -37,6 +46,22 @@ pub(super) fn file(name: &str, kind: &'static str, bytes: impl Into<axum::body::
         (header::CONTENT_DISPOSITION, name.unwrap_or_else(|_| HeaderValue::from_static("attachment"))),
     ];
     (headers, bytes.into()).into_response()
+}
+
+/// What is still being written, sent as it comes.
+pub(super) fn as_it_comes(parts: mpsc::Receiver<io::Result<Bytes>>) -> Body {
+    Body::new(Parts(parts))
+}
+
+struct Parts(mpsc::Receiver<io::Result<Bytes>>);
+
+impl HttpBody for Parts {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        self.0.poll_recv(context).map(|part| part.map(|part| part.map(Frame::data)))
+    }
 }
 
 /// What went wrong.

@@ -9,24 +9,20 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    convert::Infallible,
-    fmt,
-    pin::Pin,
+    fmt, io,
     sync::{Arc, Mutex, PoisonError},
-    task::{Context, Poll},
     time::Duration,
 };
 
 use askama::filters::HtmlSafe;
 use axum::{
     Router,
-    body::{Body, Bytes},
+    body::Bytes,
     extract::State as Pool,
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use hyper::body::Frame;
 use queries::queries::live as sql;
 use tokio::{
     sync::{mpsc, watch},
@@ -34,7 +30,7 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::{Pages, answer::Problem, visitor::Visitor};
+use super::{Pages, answer, answer::Problem, visitor::Visitor};
 use crate::{
     db::{Database, TenantId},
     error::Error,
@@ -195,7 +191,7 @@ async fn stream(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Respo
         // A proxy that gathers an answer before it hands it on would keep all of it.
         (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
     ];
-    Ok((headers, Body::new(Events(events))).into_response())
+    Ok((headers, answer::as_it_comes(events)).into_response())
 }
 
 /// Somebody who listens.
@@ -203,7 +199,7 @@ struct Listener {
     tenant: TenantId,
     session: Uuid,
     sees_all: bool,
-    sender: mpsc::Sender<Bytes>,
+    sender: mpsc::Sender<io::Result<Bytes>>,
 }
 
 impl Listener {
@@ -216,7 +212,7 @@ impl Listener {
         let mut words = "retry: 2000\n\n".to_owned();
         receiver.mark_changed();
         loop {
-            if !words.is_empty() && self.sender.send(words.into()).await.is_err() {
+            if !words.is_empty() && self.sender.send(Ok(words.into())).await.is_err() {
                 return;
             }
             words = tokio::select! {
@@ -228,7 +224,7 @@ impl Listener {
                     Ok(true) => ":\n\n".to_owned(),
                     Ok(false) => {
                         // The page is to be asked for, which leads to where one signs in.
-                        drop(self.sender.send(Bytes::from_static(b"event: over\ndata:\n\n")).await);
+                        drop(self.sender.send(Ok(Bytes::from_static(b"event: over\ndata:\n\n"))).await);
                         return;
                     }
                     Err(error) => {
@@ -253,20 +249,5 @@ impl Listener {
         let is_open = sql::session_is_open().bind(&*tx, &self.session).one().await?;
         tx.commit().await?;
         Ok(is_open)
-    }
-}
-
-/// Events as they come.
-struct Events(mpsc::Receiver<Bytes>);
-
-impl hyper::body::Body for Events {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.0.poll_recv(context).map(|part| part.map(|part| Ok(Frame::data(part))))
     }
 }

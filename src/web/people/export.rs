@@ -1,19 +1,12 @@
 //! The people of a filter as a file, which is sent while it is written: nobody waits for a hundred thousand rows in memory.
 
-use std::{
-    io,
-    pin::Pin,
-    sync::Arc,
-    task::{Context, Poll},
-};
+use std::{io, sync::Arc};
 
 use axum::{
-    body::Body,
     extract::{Query, State as Pool},
     response::Response,
 };
 use bytes::Bytes;
-use hyper::body::Frame;
 use queries::queries::person_pages::{self as sql, PeopleShown};
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -51,21 +44,6 @@ const HEADER: [&str; 17] = [
     "Status",
 ];
 
-/// A file that is still being written.
-struct Rows(mpsc::Receiver<Result<Bytes, io::Error>>);
-
-impl hyper::body::Body for Rows {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        self.0.poll_recv(context).map(|part| part.map(|part| part.map(Frame::data)))
-    }
-}
-
 pub(super) async fn export(
     Pool(pages): Pool<Arc<Pages>>,
     visitor: Visitor,
@@ -87,7 +65,7 @@ pub(super) async fn export(
             drop(sender.send(Err(io::Error::other("the export ended early"))).await);
         }
     });
-    Ok(answer::table("people.csv", Body::new(Rows(receiver))))
+    Ok(answer::table("people.csv", answer::as_it_comes(receiver)))
 }
 
 async fn write(
