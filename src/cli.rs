@@ -17,6 +17,7 @@ mod actor;
 pub mod alert;
 pub mod api_key;
 pub mod audience;
+pub mod bench;
 pub mod campaign;
 pub mod campaign_group;
 pub mod company;
@@ -147,6 +148,9 @@ enum Command {
     Keys(keys::Verb),
     /// Shows Rapport with invented data, in a database of its own
     Demo(demo::Demo),
+    /// Measures how fast Rapport is on this machine, with invented data in a database of its own: web
+    #[command(subcommand)]
+    Bench(bench::Verb),
     /// For who works on Rapport
     #[command(subcommand, hide = true)]
     Dev(dev::Verb),
@@ -269,6 +273,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Alert(verb) => alert::run(&config, verb).await,
         Command::Keys(verb) => keys::run(&config, verb).await,
         Command::Demo(args) => demo::run(&config, args).await,
+        Command::Bench(verb) => bench::run(&config, verb).await,
         Command::Dev(verb) => dev::run(verb).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Psql(args) => psql::run(&config, args).await,

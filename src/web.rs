@@ -25,6 +25,7 @@ use crate::{
 use answer::Problem;
 use cookies::Outgoing;
 use live::Lookout;
+use shared::Renderings;
 
 mod account;
 mod answer;
@@ -60,6 +61,7 @@ mod search;
 mod segments;
 mod service;
 mod settings;
+mod shared;
 mod shell;
 mod shown;
 mod sign_in;
@@ -83,6 +85,7 @@ pub struct Pages {
     users: Users,
     outward: Outward,
     lookout: Arc<Lookout>,
+    renderings: Renderings,
 }
 
 /// What pages know of the world outside.
@@ -106,7 +109,7 @@ pub fn router(
     outward: Outward,
     lookout: Arc<Lookout>,
 ) -> Router {
-    let pages = Arc::new(Pages { database, keyring, users, outward, lookout });
+    let pages = Arc::new(Pages { database, keyring, users, outward, lookout, renderings: Renderings::default() });
     Router::new()
         .merge(overview::router())
         .merge(search::router())
@@ -135,6 +138,7 @@ pub fn router(
         .merge(account::router())
         .merge(settings::router())
         .merge(docs::router())
+        .layer(middleware::from_fn_with_state(Arc::clone(&pages), shared::share))
         .layer(middleware::from_fn(whole))
         // Files are larger than any form, and are read as they come.
         .merge(uploads::arriving())

@@ -10,14 +10,14 @@ mod end;
 mod engagement;
 mod files;
 mod foxglove;
-mod live;
+pub(super) mod live;
 pub(crate) mod people;
 pub mod plan;
 mod posts;
 mod quillstack;
 pub(crate) mod random;
 pub(crate) mod samples;
-mod served;
+pub(super) mod served;
 mod titles;
 pub(crate) mod words;
 
@@ -100,7 +100,7 @@ async fn make(config: &Config, args: &Demo) -> Result<(Config, Arc<Database>), E
             "the demo makes a database of its own and leaves the one of DATABASE_URL alone; run it without: env -u DATABASE_URL rapport demo",
         ));
     };
-    let dir = directory(&base);
+    let dir = directory(&base, "demo");
     let exports = dir.join("exports");
     let begun = Instant::now();
     let steps = Steps::default();
@@ -158,10 +158,10 @@ async fn make(config: &Config, args: &Demo) -> Result<(Config, Arc<Database>), E
 }
 
 /// The folder beside the one of the user's own data.
-fn directory(base: &Path) -> PathBuf {
+pub(super) fn directory(base: &Path, purpose: &str) -> PathBuf {
     let name = base.file_name().unwrap_or_default().to_string_lossy();
     // Who took the printed advice to name the demo's folder means that folder.
-    if name.ends_with("-demo") { base.to_owned() } else { base.with_file_name(format!("{name}-demo")) }
+    if name.ends_with(&format!("-{purpose}")) { base.to_owned() } else { base.with_file_name(format!("{name}-{purpose}")) }
 }
 
 async fn state(database: &Database) -> Result<State, Error> {
@@ -187,7 +187,7 @@ async fn mark(database: &Database, event: &str, seed: u64, live: &Value) -> Resu
 }
 
 /// Takes everything out of the demo's database: tables, functions, and the numbers that sequences have come to.
-async fn empty(database: &Database) -> Result<(), Error> {
+pub(super) async fn empty(database: &Database) -> Result<(), Error> {
     let mut owner = database.owner().await?;
     owner.batch_execute("drop schema if exists app cascade; drop schema public cascade; create schema public").await?;
     deploy::migrate(&mut owner).await.map_err(deploy_error)?;
@@ -196,16 +196,16 @@ async fn empty(database: &Database) -> Result<(), Error> {
 
 /// Says on stderr what is being done, and how long it took once it is done.
 #[derive(Default)]
-struct Steps(Mutex<Option<Instant>>);
+pub(super) struct Steps(Mutex<Option<Instant>>);
 
 impl Steps {
-    fn next(&self, what: &str) {
+    pub(super) fn next(&self, what: &str) {
         self.end();
         eprint!("{what:<78}");
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 
-    fn end(&self) {
+    pub(super) fn end(&self) {
         if let Some(begun) = self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
             eprintln!("{:>6.1} s", begun.elapsed().as_secs_f64());
         }
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn the_demo_lies_beside_the_real_data() {
-        assert_eq!(directory(Path::new("/var/lib/rapport")), Path::new("/var/lib/rapport-demo"));
-        assert_eq!(directory(Path::new("/var/lib/rapport-demo")), Path::new("/var/lib/rapport-demo"));
+        assert_eq!(directory(Path::new("/var/lib/rapport"), "demo"), Path::new("/var/lib/rapport-demo"));
+        assert_eq!(directory(Path::new("/var/lib/rapport-demo"), "demo"), Path::new("/var/lib/rapport-demo"));
     }
 }

@@ -35,7 +35,7 @@ const AGENT: usize = 200;
 const NAME: usize = 200;
 
 /// What a member of a tenant may do there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
 pub enum Role {
     /// Reads some campaigns.
     Client,

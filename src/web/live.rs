@@ -37,8 +37,12 @@ use crate::{
     model::{sessions::Session, users::Role},
 };
 
+/// The header in which a page that asks for itself again says under which marks.
+pub const MARKS: &str = "rapport-marks";
 /// How often a tenant to whom somebody listens is looked at, which is how often its pages change at most.
 const PACE: Duration = Duration::from_secs(1);
+/// The time between two who are told of a change.
+const APART: Duration = Duration::from_millis(2);
 /// For how long a tenant is looked at after the last one has gone: most have gone to the next page.
 const LINGER: Duration = Duration::from_secs(20);
 /// Streams at a time.  A connection that is one stands in nobody's way: it is the first to go where there is no room.
@@ -72,8 +76,21 @@ impl Lookout {
         self.with(|tenants| tenants.get(&tenant).and_then(|sender| sender.borrow().clone()))
     }
 
+    /// Whether these marks, by topic, are the present ones as far as this server has seen.
+    pub(super) fn are_present(&self, tenant: TenantId, marks: &BTreeMap<&str, &str>) -> bool {
+        let present = self.marks(tenant);
+        !marks.is_empty()
+            && present.is_some_and(|present| marks.iter().all(|(topic, mark)| present.get(*topic).is_some_and(|known| known == mark)))
+    }
+
     fn with<T>(&self, work: impl FnOnce(&mut HashMap<TenantId, watch::Sender<Marks>>) -> T) -> T {
         work(&mut self.tenants.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// For how long the word may wait until somebody is told: where hundreds listen, they ask for their pages one after another.
+    fn patience(&self, tenant: TenantId) -> Duration {
+        let listeners = self.with(|tenants| tenants.get(&tenant).map_or(0, watch::Sender::receiver_count));
+        PACE.min(APART * u32::try_from(listeners).unwrap_or(u32::MAX))
     }
 
     /// Listens to a tenant, which is looked at from now on if it was not yet.
@@ -183,8 +200,13 @@ async fn stream(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Respo
     let receiver = Lookout::listen(&pages, visitor.session.tenant)?;
     let (sender, events) = mpsc::channel(1);
     let session = &visitor.session;
-    let listener =
-        Listener { tenant: session.tenant, session: session.id, sees_all: session.role > Role::Client, sender };
+    let listener = Listener {
+        tenant: session.tenant,
+        session: session.id,
+        sees_all: session.role > Role::Client,
+        turn: f64::from(getrandom::u32().unwrap_or_default()) / f64::from(u32::MAX),
+        sender,
+    };
     tokio::spawn(listener.tell(pages, receiver));
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
@@ -199,6 +221,8 @@ struct Listener {
     tenant: TenantId,
     session: Uuid,
     sees_all: bool,
+    /// A share of the time that everybody is told in: when it is their turn.
+    turn: f64,
     sender: mpsc::Sender<io::Result<Bytes>>,
 }
 
@@ -217,7 +241,10 @@ impl Listener {
             }
             words = tokio::select! {
                 changed = receiver.changed() => match changed {
-                    Ok(()) => receiver.borrow_and_update().as_deref().map(|marks| self.event(marks)).unwrap_or_default(),
+                    Ok(()) => {
+                        sleep(pages.lookout.patience(self.tenant).mul_f64(self.turn)).await;
+                        receiver.borrow_and_update().as_deref().map(|marks| self.event(marks)).unwrap_or_default()
+                    }
                     Err(_) => return,
                 },
                 _ = breath.tick() => match self.is_open(&pages.database).await {

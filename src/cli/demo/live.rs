@@ -40,7 +40,7 @@ const PROFILES: i32 = 60;
 ///
 /// # Errors
 /// As the database and the simulator give them.
-pub(super) async fn show(
+pub(in crate::cli) async fn show(
     config: &Config,
     database: Arc<Database>,
     seed: u64,

@@ -68,7 +68,7 @@ async fn listen(bind: Option<SocketAddr>) -> Result<TcpListener, Error> {
 }
 
 /// A link for somebody who owns every tenant of the demo.
-async fn invite(database: &Database, users: &Users) -> Result<crate::model::tokens::Token, Error> {
+pub(in crate::cli) async fn invite(database: &Database, users: &Users) -> Result<crate::model::tokens::Token, Error> {
     let mut owner = database.owner().await?;
     let tx = owner.transaction().await?;
     sql::say_actor().bind(&tx, &ACTOR).one().await?;
