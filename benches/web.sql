@@ -44,7 +44,7 @@ create temporary table liker as select row_number() over (order by md5(id::text)
 analyze liked, liker;
 insert into engagements (post_id, person_id, engagement_type, reaction_type, comment_id, comment_text, engaged_at, time_basis, source)
 select l.id, w.id, d.type, case when d.type = 'reaction' then 'like'::reaction_type end, case when d.type = 'comment' then 'bench-' || d.i end,
-  case when d.type = 'comment' then 'A word about this.' end, least(now(), l.posted_at + power(d.late, 3) * interval '20 days'), 'exact', 'sample'
+  case when d.type = 'comment' then 'A word about this.' end, l.posted_at + power(d.late, 3) * least(interval '20 days', now() - l.posted_at), 'exact', 'sample'
 from (
   select i, (case when kind < 0.93 then 'reaction' when kind < 0.98 then 'comment' else 'share' end)::engagement_type as type, late,
     floor(power(post, 1.2) * (select count(*) from liked))::bigint as post, floor(power(person, 1.3) * (select count(*) from liker))::bigint as person

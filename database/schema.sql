@@ -205,7 +205,7 @@ create table if not exists public.persons (
   primary key (tenant_id, id),
   constraint a_persons_company_exists foreign key (tenant_id, company_id) references public.companies on delete no action
 );
-create index if not exists persons_company on public.persons (tenant_id, company_id);
+create index if not exists persons_company on public.persons (tenant_id, company_id) include (id);
 create index if not exists persons_unread on public.persons (tenant_id, id) where headline is not null and headline_version is null;
 create index if not exists persons_last_seen on public.persons (tenant_id, last_seen desc);
 
@@ -529,7 +529,10 @@ create table if not exists public.engagements (
 );
 create unique index if not exists engagements_one_reaction on public.engagements (tenant_id, post_id, person_id) where engagement_type = 'reaction';
 create unique index if not exists engagements_one_comment on public.engagements (tenant_id, comment_id) where comment_id is not null;
-create index if not exists engagements_post on public.engagements (tenant_id, post_id, engaged_on);
+-- With everything that pages ask of a post's engagements, so that none of their rows has to be fetched; for which pages of the table
+-- have to be known to be visible to all, of new rows too.
+create index if not exists engagements_post on public.engagements (tenant_id, post_id, engaged_on) include (person_id, engagement_type, reaction_type);
+alter table public.engagements set (autovacuum_vacuum_insert_scale_factor = 0.02);
 create index if not exists engagements_person on public.engagements (tenant_id, person_id, engaged_on) include (post_id);
 
 ------------------------------------------------------------------------------------------------ imports

@@ -931,6 +931,21 @@ end $$;
 
 
 --
+-- Name: audience_allowed(uuid, integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_allowed(tenant uuid, people integer[]) RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    AS $$
+  select p.id
+  from public.persons p
+  where p.tenant_id = tenant and p.id = any (people)
+    and (p.source <> 'api' or exists (
+      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
+$$;
+
+
+--
 -- Name: audience_chosen(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -950,55 +965,37 @@ $$;
 
 
 --
--- Name: audience_companies(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
+-- Name: audience_companies(uuid, integer[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS TABLE(company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
+CREATE FUNCTION app.audience_companies(tenant uuid, people integer[]) RETURNS TABLE(company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
     LANGUAGE sql STABLE
     AS $$
   select c.id, c.name, c.domain,
     coalesce(case when c.linkedin_slug is not null then 'https://www.linkedin.com/company/' || c.linkedin_slug end, c.linkedin_url), c.industry, c.country
   from public.companies c
   where c.tenant_id = tenant and c.facts_source is distinct from 'api'
-    and c.id in (
-      select p.company_id from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
-      join public.persons p on p.tenant_id = tenant and p.id = a)
+    and c.id in (select p.company_id from public.persons p where p.tenant_id = tenant and p.id = any (people))
   order by c.id
 $$;
 
 
 --
--- Name: audience_contacts(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
+-- Name: audience_contacts(uuid, integer[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
+CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
     LANGUAGE sql STABLE
     AS $$
   select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
-  from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
-  join public.persons p on p.tenant_id = tenant and p.id = a
+  from public.persons p
   left join lateral (
     select i.value from public.person_identities i
     where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
     order by i.created_at desc, i.value limit 1) e on true
-  where e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null)
+  where p.tenant_id = tenant and p.id = any (people)
+    and (e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null))
   order by p.id
-$$;
-
-
---
--- Name: audience_people(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS SETOF integer
-    LANGUAGE sql STABLE
-    AS $$
-  select p.id
-  from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) a
-  join public.persons p on p.tenant_id = tenant and p.id = a
-  -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
-  where p.source <> 'api' or exists (
-    select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api')
 $$;
 
 
@@ -2607,14 +2604,15 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
   tried as materialized (
     select s.tenant_id, s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
   ),
+  -- Brought together first, so that they are looked up in a hash and not one engagement after another in the index.
+  members as materialized (select t.person_id from public.targets t where t.persona_id = persona and t.is_active),
   engaged as (
     select d.place, count(*) as people
     from (
       select distinct h.place, e.person_id
-      from public.targets t
-      join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+      from members m
+      join public.engagements e on e.person_id = m.person_id
       join tried h on h.tenant_id = e.tenant_id and h.post_id = e.post_id
-      where t.persona_id = persona and t.is_active
     ) d
     group by 1
   )
@@ -6052,32 +6050,59 @@ $$;
 --
 
 CREATE FUNCTION app.segment_people(tenant uuid, rule jsonb) RETURNS SETOF integer
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     AS $$
-  select p.id
-  from public.persons p
-  join app.person_facts f on f.tenant_id = p.tenant_id and f.person_id = p.id
-  where p.tenant_id = tenant
-    and (not rule ? 'personas' or exists (
-      select from public.targets t join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
-      where t.tenant_id = tenant and t.person_id = p.id and t.is_active
-        and lower(q.name) in (select lower(name) from unnest(app.text_array(rule -> 'personas')) name)))
-    and (not rule ? 'any_persona' or (rule ->> 'any_persona')::boolean = exists (
-      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.is_active))
-    and (not rule ? 'seniorities' or p.seniority::text = any (app.text_array(rule -> 'seniorities')))
-    and (not rule ? 'functions' or p.functions::text[] && app.text_array(rule -> 'functions'))
-    and (not rule ? 'countries' or p.country = any (app.text_array(rule -> 'countries')))
-    and (not rule ? 'companies' or f.company_key in (select app.company_key(name) from unnest(app.text_array(rule -> 'companies')) name))
-    and (not rule ? 'lead_statuses' or p.lead_status::text = any (app.text_array(rule -> 'lead_statuses')))
-    and (not rule ? 'tags' or p.tags && app.text_array(rule -> 'tags'))
-    and (not rule ? 'is_follower' or p.is_follower = (rule ->> 'is_follower')::boolean)
-    and (not rule ? 'is_notable' or p.is_notable = (rule ->> 'is_notable')::boolean)
-    and (not rule ? 'campaigns' or exists (
-      select from app.campaign_engagers e
-      where e.tenant_id = tenant and e.person_id = p.id and to_jsonb(e.campaign_id) in (select jsonb_array_elements(rule -> 'campaigns'))))
-    and (not rule ? 'min_score' or app.engagement_score(tenant, p.id, app.tenant_today(tenant) - (rule ->> 'window_days')::int + 1)
-      >= (rule ->> 'min_score')::int)
-$$;
+begin
+  return query execute app.segment_statement(rule) using tenant, rule;
+end $$;
+
+
+--
+-- Name: segment_statement(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  with conditions(n, key, condition) as (values
+    (1, 'personas', 'p.id in (
+      select t.person_id from public.targets t
+      where t.tenant_id = $1 and t.is_active and t.persona_id in (
+        select q.id from public.personas q where q.tenant_id = $1 and lower(q.name) in (select lower(name) from unnest(app.text_array($2 -> ''personas'')) name)))'),
+    (2, 'any_persona', '($2 ->> ''any_persona'')::boolean = (p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active))'),
+    (3, 'campaigns', 'p.id in (
+      select e.person_id from app.campaign_engagers e
+      where e.tenant_id = $1 and e.campaign_id in (select v::integer from jsonb_array_elements_text($2 -> ''campaigns'') v))'),
+    (4, 'companies', 'p.id in (
+      select f.person_id from app.person_facts f
+      where f.tenant_id = $1 and f.company_key in (select app.company_key(name) from unnest(app.text_array($2 -> ''companies'')) name))'),
+    (5, 'seniorities', 'p.seniority::text = any (app.text_array($2 -> ''seniorities''))'),
+    (6, 'functions', 'p.functions::text[] && app.text_array($2 -> ''functions'')'),
+    (7, 'countries', 'p.country = any (app.text_array($2 -> ''countries''))'),
+    (8, 'lead_statuses', 'p.lead_status::text = any (app.text_array($2 -> ''lead_statuses''))'),
+    (9, 'tags', 'p.tags && app.text_array($2 -> ''tags'')'),
+    (10, 'is_follower', 'p.is_follower = ($2 ->> ''is_follower'')::boolean'),
+    (11, 'is_notable', 'p.is_notable = ($2 ->> ''is_notable'')::boolean'),
+    (12, 'min_score', 'p.id in (select s.person_id from app.person_scores s where s.tenant_id = $1 and s.score >= ($2 ->> ''min_score'')::int)')
+  ),
+  asked as (
+    select concat_ws(' and ', 'select p.id from public.persons p where p.tenant_id = $1', string_agg(condition, ' and ' order by n)) as statement
+    from conditions
+    where rule ? key and not (key = 'min_score' and rule ? 'window_days')
+  )
+  select case when rule ? 'window_days'
+    -- Of those who are left, all at once: engagements by their kinds, which are few, and then their weights.
+    then 'with asked as materialized (' || statement || '), done as (
+        select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
+        from asked a
+        join public.engagements e on e.tenant_id = $1 and e.person_id = a.id and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''window_days'')::int
+        group by 1, 2, 3)
+      select d.person_id from done d join app.weights w on w.tenant_id = $1
+      group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
+    else statement
+  end
+  from asked
+$_$;
 
 
 --
@@ -8468,7 +8493,8 @@ CREATE TABLE public.engagements (
     CONSTRAINT days_fit_their_time CHECK (((engaged_on >= (((engaged_at AT TIME ZONE 'UTC'::text))::date - 1)) AND (engaged_on <= (((engaged_at AT TIME ZONE 'UTC'::text))::date + 1)))),
     CONSTRAINT engagements_happened_in_the_time_of_linkedin CHECK (((engaged_at >= '2003-01-01 00:00:00+00'::timestamp with time zone) AND (engaged_at < '2100-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT only_reactions_have_a_reaction_type CHECK (((engagement_type = 'reaction'::public.engagement_type) = (reaction_type IS NOT NULL)))
-);
+)
+WITH (autovacuum_vacuum_insert_scale_factor='0.02');
 
 
 --
@@ -8868,12 +8894,14 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
  WITH engagers AS (
          SELECT e.tenant_id,
             e.campaign_id,
-            count(*) FILTER (WHERE (EXISTS ( SELECT
-                   FROM public.targets t
-                  WHERE ((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id) AND t.is_active)))) AS targeted,
+            count(t.person_id) AS targeted,
             count(*) FILTER (WHERE p.is_follower) AS followers
-           FROM (app.campaign_engagers e
+           FROM ((app.campaign_engagers e
              JOIN public.persons p ON (((p.tenant_id = e.tenant_id) AND (p.id = e.person_id))))
+             LEFT JOIN ( SELECT DISTINCT targets.tenant_id,
+                    targets.person_id
+                   FROM public.targets
+                  WHERE targets.is_active) t ON (((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id))))
           GROUP BY e.tenant_id, e.campaign_id
         ), days AS (
          SELECT d.tenant_id,
@@ -9318,15 +9346,17 @@ CREATE VIEW app.strategy_people WITH (security_invoker='true') AS
  SELECT e.tenant_id,
     e.strategy_id,
     (count(*))::integer AS people,
-    (count(*) FILTER (WHERE (EXISTS ( SELECT
-           FROM public.targets t
-          WHERE ((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id) AND t.is_active)))))::integer AS targeted
-   FROM ( SELECT DISTINCT c.tenant_id,
+    (count(t.person_id))::integer AS targeted
+   FROM (( SELECT DISTINCT c.tenant_id,
             c.strategy_id,
             g.person_id
            FROM (public.campaigns c
              JOIN app.campaign_engagers g ON (((g.tenant_id = c.tenant_id) AND (g.campaign_id = c.id))))
           WHERE (c.strategy_id IS NOT NULL)) e
+     LEFT JOIN ( SELECT DISTINCT targets.tenant_id,
+            targets.person_id
+           FROM public.targets
+          WHERE targets.is_active) t ON (((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id))))
   GROUP BY e.tenant_id, e.strategy_id;
 
 
@@ -12629,7 +12659,7 @@ CREATE INDEX engagements_person ON public.engagements USING btree (tenant_id, pe
 -- Name: engagements_post; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX engagements_post ON public.engagements USING btree (tenant_id, post_id, engaged_on);
+CREATE INDEX engagements_post ON public.engagements USING btree (tenant_id, post_id, engaged_on) INCLUDE (person_id, engagement_type, reaction_type);
 
 
 --
@@ -12769,7 +12799,7 @@ CREATE UNIQUE INDEX personas_name ON public.personas USING btree (tenant_id, low
 -- Name: persons_company; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX persons_company ON public.persons USING btree (tenant_id, company_id);
+CREATE INDEX persons_company ON public.persons USING btree (tenant_id, company_id) INCLUDE (id);
 
 
 --
@@ -15455,6 +15485,14 @@ GRANT ALL ON FUNCTION app.append_to_upload(upload uuid, at bigint, piece bytea) 
 
 
 --
+-- Name: FUNCTION audience_allowed(tenant uuid, people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_allowed(tenant uuid, people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_allowed(tenant uuid, people integer[]) TO rapport_app;
+
+
+--
 -- Name: FUNCTION audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -15463,27 +15501,19 @@ GRANT ALL ON FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segme
 
 
 --
--- Name: FUNCTION audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION audience_companies(tenant uuid, people integer[]); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
-
-
---
--- Name: FUNCTION audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
+REVOKE ALL ON FUNCTION app.audience_companies(tenant uuid, people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_companies(tenant uuid, people integer[]) TO rapport_app;
 
 
 --
--- Name: FUNCTION audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION audience_contacts(tenant uuid, people integer[]); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
+REVOKE ALL ON FUNCTION app.audience_contacts(tenant uuid, people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, people integer[]) TO rapport_app;
 
 
 --
@@ -16828,6 +16858,14 @@ GRANT ALL ON FUNCTION app.segment_members(tenant uuid, segment text) TO rapport_
 
 REVOKE ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.segment_people(tenant uuid, rule jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION segment_statement(rule jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.segment_statement(rule jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.segment_statement(rule jsonb) TO rapport_app;
 
 
 --

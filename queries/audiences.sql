@@ -1,14 +1,18 @@
--- Audiences of LinkedIn's, out of the team's own records.
+-- Audiences of LinkedIn's, out of the team's own records.  Who is meant is asked once in each, since a segment's rule may be much to ask.
 
 --! audience_contacts (persona?, segment?, campaign?) : (email?, first_name?, last_name?, job_title?, employee_company?, country?)
-select email, first_name, last_name, job_title, employee_company, country from app.audience_contacts(:tenant, :persona, :segment, :campaign);
+select email, first_name, last_name, job_title, employee_company, country
+from app.audience_contacts(:tenant, array(select app.audience_allowed(:tenant, array(select app.audience_chosen(:tenant, :persona, :segment, :campaign)))));
 
 --! audience_companies (persona?, segment?, campaign?) : (website_domain?, page_url?, industry?, country?)
-select company_name, website_domain, page_url, industry, country from app.audience_companies(:tenant, :persona, :segment, :campaign);
+select company_name, website_domain, page_url, industry, country
+from app.audience_companies(:tenant, array(select app.audience_allowed(:tenant, array(select app.audience_chosen(:tenant, :persona, :segment, :campaign)))));
 
 -- What becomes of those who were chosen: who may be in an audience, whom LinkedIn could find, and by what.
 --! audience_survey (persona?, segment?, campaign?)
-select (select count(*) from app.audience_chosen(:tenant, :persona, :segment, :campaign)) as chosen,
-  (select count(*) from app.audience_people(:tenant, :persona, :segment, :campaign)) as allowed, c.contacts, c.with_email,
-  (select count(*) from app.audience_companies(:tenant, :persona, :segment, :campaign)) as companies
-from (select count(*) as contacts, count(email) as with_email from app.audience_contacts(:tenant, :persona, :segment, :campaign)) c;
+with chosen as materialized (select array(select app.audience_chosen(:tenant, :persona, :segment, :campaign)) as people),
+allowed as materialized (select array(select app.audience_allowed(:tenant, c.people)) as people from chosen c)
+select (select cardinality(people) from chosen)::bigint as chosen, cardinality(a.people)::bigint as allowed, c.contacts, c.with_email,
+  (select count(*) from app.audience_companies(:tenant, a.people)) as companies
+from allowed a
+cross join lateral (select count(*) as contacts, count(email) as with_email from app.audience_contacts(:tenant, a.people)) c;

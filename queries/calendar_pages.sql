@@ -15,11 +15,6 @@ limit :most;
 --! has_entries
 select exists (select from content_calendar);
 
---! strategy_choices : (posts_per_week?, duration_weeks?)
-select id, name, posts_per_week::float8 as posts_per_week, duration_weeks, best_times, content_mix::jsonb as content_mix, content_themes
-from campaign_strategies
-order by lower(name), id;
-
 -- Entries out of a file, all at once: what each came to, and what of it was changed.  An entry is known by its id; one that brings none
 -- is the one of its title at its time, or else has the id that was made of both, so that a file says the same however often it comes.
 -- Files know no fractions of a second: an entry that has one is not moved by them.

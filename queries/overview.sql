@@ -93,11 +93,11 @@ where c.id = any (:shown) and (:campaigns::integer[] is null or c.id = any (:cam
 --! overview_hot (campaigns?) : (headline?, company?)
 with clock as (select tenant_today(current_tenant()) as today),
 best as (
-  select p.tenant_id, e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type))::bigint as score, max(e.engaged_at) as last_at
+  select p.tenant_id, e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type))::bigint as score, max(e.engaged_on) as last_day
   from posts p
   join weights w on w.tenant_id = p.tenant_id
   cross join lateral (
-    select person_id, engagement_type, reaction_type, engaged_at from engagements e
+    select person_id, engagement_type, reaction_type, engaged_on from engagements e
     where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock)
     offset 0
   ) e
@@ -108,7 +108,7 @@ best as (
 hot as (
   select b.*
   -- Sorted first, so that only those are looked up among the targets who come before the sixth.
-  from (select * from best order by score desc, last_at desc, person_id offset 0) b
+  from (select * from best order by score desc, last_day desc, person_id offset 0) b
   where (select true from targets t where t.tenant_id = b.tenant_id and t.person_id = b.person_id and t.is_active limit 1)
   limit 6
 )
@@ -123,7 +123,7 @@ cross join lateral (
   join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
   where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active
 ) q
-order by b.score desc, b.last_at desc, b.person_id;
+order by b.score desc, b.last_day desc, b.person_id;
 
 -- Six days more than are shown, so that the first of them has an average of seven days too.  For whoever sees all campaigns
 -- the rollups answer; they know nothing of campaigns, so that for others the rows do.

@@ -62,7 +62,7 @@ totals as (
     (select count(*) from people) as people, (select count(*) from people where is_target) as targeted,
     (select coalesce(sum(engagements), 0) from acts) as engagements, (select coalesce(sum(reactions), 0) from acts) as reactions,
     (select coalesce(sum(comments), 0) from acts) as comments, (select coalesce(sum(shares), 0) from acts) as shares,
-    (select count(distinct company) from placed) as companies, (select min(day) from acts) as first_day, (select max(day) from acts) as last_day,
+    (select count(*) from (select distinct company from placed where company is not null) x) as companies, (select min(day) from acts) as first_day, (select max(day) from acts) as last_day,
     o.posts, c.ads, c.spend, coalesce(c.currency, k.currency) as currency, :first::date is not null or :last::date is not null as has_days,
     not c.is_cut and not ((:first::date is not null or :last::date is not null) and o.is_seen) as is_whole,
     o.impressions as post_impressions, c.impressions as ad_impressions, o.clicks as post_clicks, c.clicks as ad_clicks, c.engagements as reported

@@ -11,6 +11,8 @@ use std::{
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 
+use tracing::Level;
+
 use crate::{config::Config, error::Error, log};
 
 mod actor;
@@ -189,7 +191,9 @@ pub fn main() -> ExitCode {
         }
     };
     let bell = cli.config.bell;
-    log::begin(cli.config.log);
+    // A benchmark asks for thousands of pages, which is no news.
+    let level = if matches!(cli.command, Command::Bench(_)) { Level::WARN } else { Level::INFO };
+    log::begin(cli.config.log, level);
     let leaves_signals = matches!(
         cli.command,
         Command::Psql(_) | Command::Worker(_) | Command::Serve(_) | Command::Demo(_) | Command::Dev(_)

@@ -26,10 +26,10 @@ pub enum Style {
     Json,
 }
 
-/// Begins to write lines to standard error; once a process, the first time counts.
-pub fn begin(style: Style) {
+/// Begins to write lines to standard error, of this level and above; once a process, the first time counts.
+pub fn begin(style: Style, level: Level) {
     let lines = tracing_subscriber::fmt()
-        .with_max_level(LevelFilter::INFO)
+        .with_max_level(LevelFilter::from_level(level))
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .event_format(Lines(style));

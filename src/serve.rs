@@ -45,7 +45,7 @@ mod glance;
 mod health;
 pub mod metrics;
 pub mod peer;
-mod places;
+pub(crate) mod places;
 pub mod requests;
 
 /// Bytes that are kept of a connection while a head arrives, and the longest head.
@@ -73,7 +73,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 512,
+            connections: 2_048,
             head: Duration::from_secs(30),
             body: Duration::from_secs(30),
             answer: Duration::from_mins(1),

@@ -14,43 +14,41 @@ language sql stable as $$
 $$;
 comment on function app.audience_chosen is 'People of a persona, of a segment, and of those who engaged with a campaign: of all that are named, and of nobody where none is.';
 
--- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
-create function app.audience_people(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns setof integer
+-- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
+create function app.audience_allowed(tenant uuid, people integer[]) returns setof integer
 language sql stable as $$
   select p.id
-  from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) a
-  join public.persons p on p.tenant_id = tenant and p.id = a
-  -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
-  where p.source <> 'api' or exists (
-    select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api')
+  from public.persons p
+  where p.tenant_id = tenant and p.id = any (people)
+    and (p.source <> 'api' or exists (
+      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
 $$;
-comment on function app.audience_people is 'Those of the people who were chosen who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
+comment on function app.audience_allowed is 'Those of some people who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
 
-create function app.audience_contacts(tenant uuid, of_persona uuid, of_segment text, of_campaign integer)
+-- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
+create function app.audience_contacts(tenant uuid, people integer[])
 returns table (person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
 language sql stable as $$
   select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
-  from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
-  join public.persons p on p.tenant_id = tenant and p.id = a
+  from public.persons p
   left join lateral (
     select i.value from public.person_identities i
     where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
     order by i.created_at desc, i.value limit 1) e on true
-  where e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null)
+  where p.tenant_id = tenant and p.id = any (people)
+    and (e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null))
   order by p.id
 $$;
-comment on function app.audience_contacts is 'The contacts of an audience, in the columns of LinkedIn''s template for contacts; only those that LinkedIn can match.';
+comment on function app.audience_contacts is 'The contacts of people who may be in an audience, in the columns of LinkedIn''s template for contacts; only those that LinkedIn can match.';
 
-create function app.audience_companies(tenant uuid, of_persona uuid, of_segment text, of_campaign integer)
+create function app.audience_companies(tenant uuid, people integer[])
 returns table (company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
 language sql stable as $$
   select c.id, c.name, c.domain,
     coalesce(case when c.linkedin_slug is not null then 'https://www.linkedin.com/company/' || c.linkedin_slug end, c.linkedin_url), c.industry, c.country
   from public.companies c
   where c.tenant_id = tenant and c.facts_source is distinct from 'api'
-    and c.id in (
-      select p.company_id from app.audience_people(tenant, of_persona, of_segment, of_campaign) a
-      join public.persons p on p.tenant_id = tenant and p.id = a)
+    and c.id in (select p.company_id from public.persons p where p.tenant_id = tenant and p.id = any (people))
   order by c.id
 $$;
-comment on function app.audience_companies is 'The companies where people of an audience work, in the columns of LinkedIn''s template for companies.';
+comment on function app.audience_companies is 'The companies where people work who may be in an audience, in the columns of LinkedIn''s template for companies.';

@@ -73,12 +73,10 @@ comment on view app.campaign_counters is 'Ads, posts, impressions, clicks and sp
 
 create view app.campaign_dashboard with (security_invoker = true) as
   with engagers as (
-    select e.tenant_id, e.campaign_id,
-      count(*) filter (where exists (
-        select from public.targets t where t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.is_active)) as targeted,
-      count(*) filter (where p.is_follower) as followers
+    select e.tenant_id, e.campaign_id, count(t.person_id) as targeted, count(*) filter (where p.is_follower) as followers
     from app.campaign_engagers e
     join public.persons p on p.tenant_id = e.tenant_id and p.id = e.person_id
+    left join (select distinct tenant_id, person_id from public.targets where is_active) t on t.tenant_id = e.tenant_id and t.person_id = e.person_id
     group by 1, 2
   ),
   days as (

@@ -66,14 +66,15 @@ language sql stable as $$
   tried as materialized (
     select s.tenant_id, s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
   ),
+  -- Brought together first, so that they are looked up in a hash and not one engagement after another in the index.
+  members as materialized (select t.person_id from public.targets t where t.persona_id = persona and t.is_active),
   engaged as (
     select d.place, count(*) as people
     from (
       select distinct h.place, e.person_id
-      from public.targets t
-      join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+      from members m
+      join public.engagements e on e.person_id = m.person_id
       join tried h on h.tenant_id = e.tenant_id and h.post_id = e.post_id
-      where t.persona_id = persona and t.is_active
     ) d
     group by 1
   )

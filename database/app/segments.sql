@@ -71,32 +71,57 @@ comment on function app.tg_audience_segments__check is 'Trigger on audience_segm
 create trigger _200_check before insert or update of rule on public.audience_segments
   for each row execute function app.tg_audience_segments__check();
 
-create function app.segment_people(tenant uuid, rule jsonb) returns setof integer
-language sql stable as $$
-  select p.id
-  from public.persons p
-  join app.person_facts f on f.tenant_id = p.tenant_id and f.person_id = p.id
-  where p.tenant_id = tenant
-    and (not rule ? 'personas' or exists (
-      select from public.targets t join public.personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id
-      where t.tenant_id = tenant and t.person_id = p.id and t.is_active
-        and lower(q.name) in (select lower(name) from unnest(app.text_array(rule -> 'personas')) name)))
-    and (not rule ? 'any_persona' or (rule ->> 'any_persona')::boolean = exists (
-      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.is_active))
-    and (not rule ? 'seniorities' or p.seniority::text = any (app.text_array(rule -> 'seniorities')))
-    and (not rule ? 'functions' or p.functions::text[] && app.text_array(rule -> 'functions'))
-    and (not rule ? 'countries' or p.country = any (app.text_array(rule -> 'countries')))
-    and (not rule ? 'companies' or f.company_key in (select app.company_key(name) from unnest(app.text_array(rule -> 'companies')) name))
-    and (not rule ? 'lead_statuses' or p.lead_status::text = any (app.text_array(rule -> 'lead_statuses')))
-    and (not rule ? 'tags' or p.tags && app.text_array(rule -> 'tags'))
-    and (not rule ? 'is_follower' or p.is_follower = (rule ->> 'is_follower')::boolean)
-    and (not rule ? 'is_notable' or p.is_notable = (rule ->> 'is_notable')::boolean)
-    and (not rule ? 'campaigns' or exists (
-      select from app.campaign_engagers e
-      where e.tenant_id = tenant and e.person_id = p.id and to_jsonb(e.campaign_id) in (select jsonb_array_elements(rule -> 'campaigns'))))
-    and (not rule ? 'min_score' or app.engagement_score(tenant, p.id, app.tenant_today(tenant) - (rule ->> 'window_days')::int + 1)
-      >= (rule ->> 'min_score')::int)
+-- Only what the rule names is asked, so that a rule about a persona looks at the persona's targets, and not at everybody with everything
+-- that could be asked of them.  The statement is made up of what stands here, and of nothing that anybody wrote: what the rule says
+-- of each is its second parameter.
+create function app.segment_statement(rule jsonb) returns text
+language sql immutable parallel safe as $$
+  with conditions(n, key, condition) as (values
+    (1, 'personas', 'p.id in (
+      select t.person_id from public.targets t
+      where t.tenant_id = $1 and t.is_active and t.persona_id in (
+        select q.id from public.personas q where q.tenant_id = $1 and lower(q.name) in (select lower(name) from unnest(app.text_array($2 -> ''personas'')) name)))'),
+    (2, 'any_persona', '($2 ->> ''any_persona'')::boolean = (p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active))'),
+    (3, 'campaigns', 'p.id in (
+      select e.person_id from app.campaign_engagers e
+      where e.tenant_id = $1 and e.campaign_id in (select v::integer from jsonb_array_elements_text($2 -> ''campaigns'') v))'),
+    (4, 'companies', 'p.id in (
+      select f.person_id from app.person_facts f
+      where f.tenant_id = $1 and f.company_key in (select app.company_key(name) from unnest(app.text_array($2 -> ''companies'')) name))'),
+    (5, 'seniorities', 'p.seniority::text = any (app.text_array($2 -> ''seniorities''))'),
+    (6, 'functions', 'p.functions::text[] && app.text_array($2 -> ''functions'')'),
+    (7, 'countries', 'p.country = any (app.text_array($2 -> ''countries''))'),
+    (8, 'lead_statuses', 'p.lead_status::text = any (app.text_array($2 -> ''lead_statuses''))'),
+    (9, 'tags', 'p.tags && app.text_array($2 -> ''tags'')'),
+    (10, 'is_follower', 'p.is_follower = ($2 ->> ''is_follower'')::boolean'),
+    (11, 'is_notable', 'p.is_notable = ($2 ->> ''is_notable'')::boolean'),
+    (12, 'min_score', 'p.id in (select s.person_id from app.person_scores s where s.tenant_id = $1 and s.score >= ($2 ->> ''min_score'')::int)')
+  ),
+  asked as (
+    select concat_ws(' and ', 'select p.id from public.persons p where p.tenant_id = $1', string_agg(condition, ' and ' order by n)) as statement
+    from conditions
+    where rule ? key and not (key = 'min_score' and rule ? 'window_days')
+  )
+  select case when rule ? 'window_days'
+    -- Of those who are left, all at once: engagements by their kinds, which are few, and then their weights.
+    then 'with asked as materialized (' || statement || '), done as (
+        select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
+        from asked a
+        join public.engagements e on e.tenant_id = $1 and e.person_id = a.id and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''window_days'')::int
+        group by 1, 2, 3)
+      select d.person_id from done d join app.weights w on w.tenant_id = $1
+      group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
+    else statement
+  end
+  from asked
 $$;
+comment on function app.segment_statement is 'What asks for the ids of those whom a rule means; its parameters are the tenant and the rule.';
+
+create function app.segment_people(tenant uuid, rule jsonb) returns setof integer
+language plpgsql stable as $$
+begin
+  return query execute app.segment_statement(rule) using tenant, rule;
+end $$;
 comment on function app.segment_people is 'Ids of the people whom a segment''s rule means, now.';
 
 create function app.segment_members(tenant uuid, segment text) returns setof integer

@@ -28,15 +28,14 @@ comment on view app.strategy_posts is 'The posts of the campaigns that use a str
 
 -- The only figures of a strategy that no counter knows, since people of several campaigns count once.
 create view app.strategy_people with (security_invoker = true) as
-  select e.tenant_id, e.strategy_id, count(*)::int as people,
-    (count(*) filter (where exists (
-      select from public.targets t where t.tenant_id = e.tenant_id and t.person_id = e.person_id and t.is_active)))::int as targeted
+  select e.tenant_id, e.strategy_id, count(*)::int as people, count(t.person_id)::int as targeted
   from (
     select distinct c.tenant_id, c.strategy_id, g.person_id
     from public.campaigns c
     join app.campaign_engagers g on g.tenant_id = c.tenant_id and g.campaign_id = c.id
     where c.strategy_id is not null
   ) e
+  left join (select distinct tenant_id, person_id from public.targets where is_active) t on t.tenant_id = e.tenant_id and t.person_id = e.person_id
   group by 1, 2;
 comment on view app.strategy_people is 'People who engaged with any campaign of a strategy, each once, and those of them who match a persona.';
 

@@ -89,11 +89,11 @@ union all select 'slug', 'eli', id, 'file' from persons where first_name = 'Eli'
 union all select 'email', 'eli.of.api@example.com', id, 'api' from persons where first_name = 'Eli'
 union all select 'email', 'ada@example.com', id, 'file' from persons where first_name = 'Ada';
 insert into audience_segments (id, name, rule) values ('ours', 'Ours', '{"tags": ["ours"]}');
-select bag_eq($$ select email, first_name from audience_contacts(tenant(), null, 'ours', null) $$,
+select bag_eq($$ select email, first_name from audience_contacts(tenant(), array(select audience_allowed(tenant(), array(select audience_chosen(tenant(), null, 'ours', null))))) $$,
   $$ values ('ada@example.com', 'Ada'), ('bea@example.com', null), (null, 'Eli') $$,
   'an audience holds those who can be found, and nobody and nothing that LinkedIn''s interfaces alone have told');
-select is((select count(*) from audience_contacts(tenant(), null, null, null)), 0::bigint, 'nobody is meant where nothing is named');
-select results_eq($$ select company_name, website_domain, page_url from audience_companies(tenant(), null, 'ours', null) $$,
+select is((select count(*) from audience_chosen(tenant(), null, null, null)), 0::bigint, 'nobody is meant where nothing is named');
+select results_eq($$ select company_name, website_domain, page_url from audience_companies(tenant(), array(select audience_allowed(tenant(), array(select audience_chosen(tenant(), null, 'ours', null))))) $$,
   $$ values ('Acme', 'acme.example', 'https://www.linkedin.com/company/acme') $$);
 
 select * from finish();

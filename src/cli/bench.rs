@@ -20,7 +20,7 @@ use crate::{
     db::Database,
     error::Error,
     model::{keys::Keyring, users::Users},
-    serve::{Limits, Service, peer::Proxies},
+    serve::{Limits, Service, peer::Proxies, places},
     web::Outward,
 };
 
@@ -127,6 +127,7 @@ struct Server {
 
 impl Server {
     async fn start(ready: &data::Ready) -> Result<Self, Error> {
+        places::make_room(Limits::default().connections);
         let listener: TcpListener = serve::listen("--bind", SocketAddr::from(([127, 0, 0, 1], 0))).await?;
         let address = listener.local_addr()?;
         let database: Arc<Database> = Arc::new(ready.database.apart());

@@ -23,7 +23,7 @@ use crate::{
         keys::Keyring,
         users::{Purpose, Users},
     },
-    serve::{Limits, Service, peer::Proxy},
+    serve::{Limits, Service, peer::Proxy, places},
     services::Services,
     web::Outward,
 };
@@ -47,7 +47,7 @@ pub struct ServeArgs {
     #[arg(long)]
     no_worker: bool,
     /// Connections at a time
-    #[arg(long, default_value_t = 512, env = "RAPPORT_CONNECTIONS", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, default_value_t = 2_048, env = "RAPPORT_CONNECTIONS", value_parser = clap::value_parser!(u16).range(1..))]
     connections: u16,
     /// Seconds that the head of a request may take, and the longest rest between two
     #[arg(long, default_value_t = 30.0, env = "RAPPORT_HEAD_PATIENCE", hide = true, value_parser = seconds)]
@@ -80,6 +80,7 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
     let database = Arc::new(open(config, args.no_migrate).await?);
     let keyring = Arc::new(Keyring::open(&database, config).await?);
     keys::tell_made(&keyring);
+    places::make_room(args.connections.into());
     let grace = args.worker.grace();
     let limits = Limits {
         connections: args.connections.into(),

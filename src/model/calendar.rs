@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use queries::queries::{calendar as sql, calendar_pages as pages_sql, campaign_pages};
+use queries::queries::{calendar as sql, calendar_pages as pages_sql, campaign_pages, strategy_pages};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
@@ -147,7 +147,7 @@ impl Names {
     /// As the database gives them.
     pub async fn read(tx: &TenantTx) -> Result<Self, Error> {
         let campaigns = campaign_pages::campaign_choices().bind(&**tx).all().await?;
-        let strategies = pages_sql::strategy_choices().bind(&**tx).all().await?;
+        let strategies = strategy_pages::strategy_choices().bind(&**tx).all().await?;
         Ok(Self {
             campaigns: campaigns.into_iter().map(|row| (row.id, row.name)).collect(),
             strategies: strategies.into_iter().map(|row| (row.name.to_lowercase(), row.id)).collect(),

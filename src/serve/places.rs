@@ -9,10 +9,31 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 /// How long everybody may keep us waiting, however many stand outside.
 const LEAST: Duration = Duration::from_secs(1);
+
+/// Files besides connections that a server may have open: of the database, of services, of what is uploaded.
+const FILES: u64 = 256;
+
+/// Lets this process have as many files open as so many connections take, as far as the system allows it.
+pub(crate) fn make_room(connections: usize) {
+    let wanted = FILES + connections as u64;
+    let limit = getrlimit(Resource::Nofile);
+    if limit.current.is_none_or(|current| current >= wanted) {
+        return;
+    }
+    let current = limit.maximum.map_or(wanted, |most| most.min(wanted));
+    let raised = setrlimit(Resource::Nofile, Rlimit { current: Some(current), ..limit });
+    if raised.is_err() || current < wanted {
+        tracing::warn!(
+            "{connections} connections take {wanted} open files, and the system allows {}; raise it (ulimit -Hn, LimitNOFILE), or lower --connections",
+            getrlimit(Resource::Nofile).current.unwrap_or_default()
+        );
+    }
+}
 
 /// All places.
 #[derive(Debug)]

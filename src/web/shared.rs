@@ -27,8 +27,8 @@ use crate::{db::TenantId, error::Error, model::users::Role};
 
 /// How long a rendering is handed out.  What its marks do not tell of, as a campaign's name, is never older.
 const KEPT: Duration = Duration::from_secs(2);
-/// Renderings at a time, of all tenants; more are rendered for each who asks.
-const MOST: usize = 64;
+/// Renderings of a tenant at a time; more are rendered for each who asks.
+const MOST: usize = 16;
 /// Bytes of a page that is shared.
 const LARGEST: usize = 8 << 20;
 
@@ -57,7 +57,7 @@ impl Renderings {
     fn of(&self, asked: Asked) -> Option<Arc<OnceCell<Rendering>>> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, (since, _)| since.elapsed() < KEPT);
-        if all.len() >= MOST && !all.contains_key(&asked) {
+        if !all.contains_key(&asked) && all.keys().filter(|other| other.tenant == asked.tenant).count() >= MOST {
             return None;
         }
         let (_, rendering) = all.entry(asked).or_insert_with(|| (Instant::now(), Arc::default()));

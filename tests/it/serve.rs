@@ -301,7 +301,7 @@ async fn figures_about_the_service_are_at_an_address_of_their_own() {
         "rapport_http_requests_total{method=\"GET\",route=\"none\",status=\"404\"} 51\n",
         "rapport_http_request_duration_seconds_count{method=\"GET\",route=\"/livez\"} 2\n",
         "rapport_http_requests_under_way 0\n",
-        "rapport_http_connections{state=\"all\"} 512\n",
+        "rapport_http_connections{state=\"all\"} 2048\n",
         "rapport_jobs{state=\"pending\"} 1\n",
         "rapport_webhook_deliveries{state=\"dead\"} 0\n",
         "rapport_database_up 1\n",

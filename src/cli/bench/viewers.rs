@@ -30,6 +30,7 @@ use crate::{
     },
     config::Config,
     error::Error,
+    serve::places,
     web::live::MARKS,
 };
 
@@ -162,6 +163,7 @@ fn broken() -> Error {
 /// Runs `rapport bench look`: what the other process does.
 pub(super) async fn look() -> Result<(), Error> {
     let task: Task = serde_json::from_reader(std::io::stdin().lock()).map_err(|error| Error::Internal(error.into()))?;
+    places::make_room(2 * task.sessions.len());
     let begun = Instant::now();
     let coming = Duration::from_secs_f64(task.sessions.len() as f64 / COMING);
     let everybody = begun + coming + Duration::from_secs(2);

@@ -15,7 +15,7 @@ use crate::{
         keys::Keyring,
         users::{Purpose, QUICK_LINK, Role, Users},
     },
-    serve::{Limits, Service, peer::Proxies},
+    serve::{Limits, Service, peer::Proxies, places},
     simulators::apify::{self, Apify},
     web::Outward,
 };
@@ -45,6 +45,7 @@ pub(super) async fn serve(
     let services = live::services(config, &simulator)?;
     let users = Users::new(Arc::clone(&database))?;
     let limits = Limits::default();
+    places::make_room(limits.connections);
     let (proxies, outward) = (Proxies::default(), Outward { site: config.site(), ..Outward::default() });
     let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = Worker { database: Arc::new(database.apart()), keyring, services, options: Options::default() };

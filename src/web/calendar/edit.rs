@@ -11,7 +11,7 @@ use axum::{
 };
 use clap::ValueEnum as _;
 use jiff::{ToSpan as _, civil::time};
-use queries::queries::{calendar_pages as sql, campaign_pages};
+use queries::queries::{campaign_pages, strategy_pages as sql};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;

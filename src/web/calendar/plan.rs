@@ -11,8 +11,8 @@ use axum::{
 };
 use jiff::{ToSpan as _, civil::Date};
 use queries::queries::{
-    calendar_pages::{self as sql, StrategyChoices},
     campaign_pages,
+    strategy_pages::{self as sql, StrategyChoices},
 };
 use serde::Deserialize;
 use serde_json::json;

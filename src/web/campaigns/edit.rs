@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use clap::ValueEnum;
-use queries::queries::campaigns as campaigns_sql;
+use queries::queries::{campaigns as campaigns_sql, strategy_pages};
 
 use super::{
     super::{
@@ -20,7 +20,7 @@ use super::{
         fields::{Fields, Problems},
         lists::Choice,
         shell::Shell,
-        shown, strategies,
+        shown,
         visitor::Visitor,
     },
     form, id_of, nothing,
@@ -106,7 +106,7 @@ async fn page(
     problems: Problems,
 ) -> Result<EditPage, Error> {
     let chosen = fields.one("strategy");
-    let strategies = strategies::all(tx).await?.into_iter();
+    let strategies = strategy_pages::strategy_choices().bind(&**tx).all().await?.into_iter();
     Ok(EditPage {
         shell: Shell::of(&visitor.session, "/campaigns"),
         id,

@@ -93,6 +93,51 @@ async fn t1_another_team_and_a_client_are_told_of_nothing_that_is_not_theirs() {
 }
 
 #[tokio::test]
+async fn t1_a_page_that_is_read_once_for_many_is_the_page_of_each_of_them() {
+    let mut story = Story::begin().await;
+    story.run(PEOPLE).await;
+    story.run("insert into tenants (slug, name) values ('second', 'Second')").await;
+    let mut owner = story.sign_in("owner@mail.example", &["--role", "owner"]).await;
+    let mut viewer = story.sign_in("viewer@mail.example", &["--role", "viewer"]).await;
+    let mut client = story.sign_in("client@mail.example", &["--role", "client", "--campaign", "Spring"]).await;
+    let mut other = story.sign_in_to("second", "other@mail.example", &["--role", "owner"]).await;
+    let campaign = format!("/campaigns/{}", story.id("Spring").await);
+    // Nothing is left to be folded, so that the marks stay.
+    story.run("select app.keep_up()").await;
+    let present = Listener::of(&story.browser).await.marks().await;
+    Listener::of(&other).await.marks().await;
+    let under = ["metrics", "imports", "jobs"].map(|topic| format!("{topic}={}", present[topic])).join(" ");
+
+    // What each would be shown without the others, and what they are given for asking as a page does.
+    let middle = |page: &str| {
+        let (from, to) = (page.find("<main id=\"main\"").unwrap(), page.rfind("</body>").unwrap());
+        // The clock in the foot may go on between the two.
+        page[from..to].split("<footer").next().unwrap().to_owned()
+    };
+    for path in ["/", &campaign] {
+        for browser in [&mut story.browser, &mut owner, &mut viewer] {
+            let alone = browser.get(path).await;
+            let given = browser.clone().saying("rapport-marks", &under).get(path).await;
+            assert!(given.status == 200 && given.body().starts_with("<main id=\"main\""), "{path}: {}", given.whole);
+            assert_eq!(middle(&format!("{}</body>", given.body())), middle(alone.body()), "{path}");
+            assert!(!given.body().contains("@mail.example"), "{path}: {}", given.whole);
+        }
+        // Whoever may see less is shown their own page, and nobody is given a page for marks that are not the present ones of their team.
+        let made_up = "metrics=0123456789ab imports=0123456789ab jobs=0123456789ab".to_owned();
+        for (browser, marks) in [(&mut client, under.clone()), (&mut owner, made_up)] {
+            let whole = browser.clone().saying("rapport-marks", &marks).get(path).await;
+            assert!(whole.status == 200 && whole.body().starts_with("<!doctype html>"), "{path}: {}", whole.whole);
+        }
+    }
+    let theirs = other.clone().saying("rapport-marks", &under).get(&campaign).await;
+    assert_eq!(theirs.status, 404, "{}", theirs.whole);
+    let theirs = other.saying("rapport-marks", &under).get("/").await;
+    assert!(theirs.body().starts_with("<!doctype html>") && !theirs.body().contains("Spring"), "{}", theirs.whole);
+    let nobody = Browser::new(story.server.address).saying("rapport-marks", &under).get("/").await;
+    assert_eq!(nobody.status, 303);
+}
+
+#[tokio::test]
 async fn a_stream_ends_with_the_server_and_keeps_nobody_waiting_for_its_end() {
     let mut story = Story::begin().await;
     let mut listener = Listener::of(&story.browser).await;

@@ -268,7 +268,7 @@ where
 pub struct AudienceContactsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_contacts() -> AudienceContactsStmt {
     AudienceContactsStmt(
-        "select email, first_name, last_name, job_title, employee_company, country from app.audience_contacts($1, $2, $3, $4)",
+        "select email, first_name, last_name, job_title, employee_company, country from app.audience_contacts($1, array(select app.audience_allowed($1, array(select app.audience_chosen($1, $2, $3, $4)))))",
         None,
     )
 }
@@ -325,7 +325,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct AudienceCompaniesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_companies() -> AudienceCompaniesStmt {
     AudienceCompaniesStmt(
-        "select company_name, website_domain, page_url, industry, country from app.audience_companies($1, $2, $3, $4)",
+        "select company_name, website_domain, page_url, industry, country from app.audience_companies($1, array(select app.audience_allowed($1, array(select app.audience_chosen($1, $2, $3, $4)))))",
         None,
     )
 }
@@ -381,7 +381,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct AudienceSurveyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_survey() -> AudienceSurveyStmt {
     AudienceSurveyStmt(
-        "select (select count(*) from app.audience_chosen($1, $2, $3, $4)) as chosen, (select count(*) from app.audience_people($1, $2, $3, $4)) as allowed, c.contacts, c.with_email, (select count(*) from app.audience_companies($1, $2, $3, $4)) as companies from (select count(*) as contacts, count(email) as with_email from app.audience_contacts($1, $2, $3, $4)) c",
+        "with chosen as materialized (select array(select app.audience_chosen($1, $2, $3, $4)) as people), allowed as materialized (select array(select app.audience_allowed($1, c.people)) as people from chosen c) select (select cardinality(people) from chosen)::bigint as chosen, cardinality(a.people)::bigint as allowed, c.contacts, c.with_email, (select count(*) from app.audience_companies($1, a.people)) as companies from allowed a cross join lateral (select count(*) as contacts, count(email) as with_email from app.audience_contacts($1, a.people)) c",
         None,
     )
 }

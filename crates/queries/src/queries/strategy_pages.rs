@@ -206,6 +206,48 @@ impl<'a> From<StrategyFitsBorrowed<'a>> for StrategyFits {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct StrategyChoices {
+    pub id: uuid::Uuid,
+    pub name: String,
+    pub posts_per_week: Option<f64>,
+    pub duration_weeks: Option<i32>,
+    pub best_times: Vec<String>,
+    pub content_mix: serde_json::Value,
+    pub content_themes: Vec<String>,
+}
+pub struct StrategyChoicesBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub name: &'a str,
+    pub posts_per_week: Option<f64>,
+    pub duration_weeks: Option<i32>,
+    pub best_times: crate::ArrayIterator<'a, &'a str>,
+    pub content_mix: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub content_themes: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<StrategyChoicesBorrowed<'a>> for StrategyChoices {
+    fn from(
+        StrategyChoicesBorrowed {
+            id,
+            name,
+            posts_per_week,
+            duration_weeks,
+            best_times,
+            content_mix,
+            content_themes,
+        }: StrategyChoicesBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            posts_per_week,
+            duration_weeks,
+            best_times: best_times.map(|v| v.into()).collect(),
+            content_mix: serde_json::from_str(content_mix.0.get()).unwrap(),
+            content_themes: content_themes.map(|v| v.into()).collect(),
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct StrategiesShownQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -532,6 +574,60 @@ where
         Ok(mapped)
     }
 }
+pub struct StrategyChoicesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<StrategyChoicesBorrowed, tokio_postgres::Error>,
+    mapper: fn(StrategyChoicesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StrategyChoicesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(StrategyChoicesBorrowed) -> R) -> StrategyChoicesQuery<'c, 'a, 's, C, R, N> {
+        StrategyChoicesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct StrategiesShownStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn strategies_shown() -> StrategiesShownStmt {
     StrategiesShownStmt(
@@ -739,6 +835,42 @@ impl TodayStmt {
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
+        }
+    }
+}
+pub struct StrategyChoicesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn strategy_choices() -> StrategyChoicesStmt {
+    StrategyChoicesStmt(
+        "select id, name, posts_per_week::float8 as posts_per_week, duration_weeks, best_times, content_mix::jsonb as content_mix, content_themes from campaign_strategies order by lower(name), id",
+        None,
+    )
+}
+impl StrategyChoicesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> StrategyChoicesQuery<'c, 'a, 's, C, StrategyChoices, 0> {
+        StrategyChoicesQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<StrategyChoicesBorrowed, tokio_postgres::Error> {
+                Ok(StrategyChoicesBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    posts_per_week: row.try_get(2)?,
+                    duration_weeks: row.try_get(3)?,
+                    best_times: row.try_get(4)?,
+                    content_mix: row.try_get(5)?,
+                    content_themes: row.try_get(6)?,
+                })
+            },
+            mapper: |it| StrategyChoices::from(it),
         }
     }
 }
