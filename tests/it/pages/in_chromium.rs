@@ -10,6 +10,7 @@ use crate::{
 
 mod access;
 mod journey;
+mod pictures;
 mod scripts;
 
 /// A window for a desk, in pixels.
