@@ -533,10 +533,12 @@
     addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
     listen();
   };
+  // Of a row of tabs that is wider than a phone, the part that is seen is where one is.
+  const reveal = () => { for (const here of document.querySelectorAll(".tabs [aria-current]")) here.closest("ul").scrollLeft = here.offsetLeft - (here.closest("ul").clientWidth - here.offsetWidth) / 2; };
   const ready = () => {
     for (const link of document.querySelectorAll("a[data-menu]")) link.setAttribute("aria-expanded", "false");
     for (const form of document.querySelectorAll("form[data-find]")) finder(form);
-    document.body.append(probe); setTheme(); start(document); reach(); follow();
+    document.body.append(probe); setTheme(); start(document); reach(); reveal(); follow();
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
   // What htmx puts in may hold a chart; what it takes out is forgotten.

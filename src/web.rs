@@ -55,6 +55,7 @@ mod people;
 mod personas;
 mod receipts;
 mod reports;
+mod saved_views;
 mod schedules;
 mod search;
 mod segments;
@@ -118,6 +119,7 @@ pub fn router(
         .merge(companies::router())
         .merge(imports::router())
         .merge(uploads::router())
+        .merge(saved_views::router())
         .merge(segments::router())
         .merge(audiences::router())
         .merge(calendar::router())
@@ -241,6 +243,9 @@ mod tests {
         render(&imports::ListPage::samples(), &mut all);
         render(&imports::ShowPage::samples(), &mut all);
         render(&uploads::ShowPage::samples(), &mut all);
+        render(&saved_views::ListPage::samples(), &mut all);
+        render(&saved_views::EditPage::samples(), &mut all);
+        render(&saved_views::DeletePage::samples(), &mut all);
         render(&segments::ListPage::samples(), &mut all);
         render(&segments::ShowPage::samples(), &mut all);
         render(&segments::EditPage::samples(), &mut all);

@@ -27,6 +27,7 @@ mod new_campaign;
 mod people;
 mod personas;
 mod reports;
+mod saved_views;
 mod search;
 mod segments;
 mod strategies;

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::PathBuf, process::Command, time::Duration};
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 
 use super::{Browser, Chromium, all_pages, kind};
@@ -23,7 +24,7 @@ const IS_WHOLE: &str = r#"
     return document.readyState === "complete" && document.fonts.status === "loaded"
       && ![...document.querySelectorAll("figure[data-chart]")].some((one) => seen(one) && !one.querySelector("canvas"))
       && ![...document.querySelectorAll(".calendar[data-calendar]")].some((one) => !one.querySelector(".fc-view"))
-      && ![...document.querySelectorAll("[hx-trigger~=load], [hx-trigger~=revealed], .htmx-request")].some(seen)
+      && ![...document.querySelectorAll("[hx-trigger~=revealed]:not([data-hx-revealed]), .htmx-request")].some(seen)
 "#;
 
 /// What the environment says, by which the task speaks to this.
@@ -36,49 +37,32 @@ fn said(name: &str) -> Option<String> {
 #[ignore = "it proves nothing: it takes pictures for people to look at"]
 async fn of_every_page() {
     let out = said("RAPPORT_PICTURES").map_or_else(|| root().join("target/pictures/png"), PathBuf::from);
-    let only = said("RAPPORT_PICTURES_ONLY").unwrap_or_default();
     fs::create_dir_all(&out).unwrap();
     let server = Server::spawn(demo(said("RAPPORT_PICTURES_FRESH").is_some()));
     let words = server.said();
     let token = words.split_once("/link?token=").expect(&words).1.split_whitespace().next().unwrap().to_owned();
     let mut browser = Browser::new(server.address);
     let chromium = Chromium::open(server.address, (SIZES[0].1, SIZES[0].2)).await;
-    // Who has no session yet sees this page; and whoever has one is led away from it.
-    let is_wanted = |path: &str| only.is_empty() || path.contains(&only);
-    if is_wanted("/sign-in") {
-        take(&chromium, &out, "/sign-in").await;
-    }
+    let camera = Camera { chromium, out, only: said("RAPPORT_PICTURES_ONLY").unwrap_or_default() };
+    // Whoever has a session is led away from this one.
+    camera.open("/sign-in").await;
     assert_eq!(browser.post("/link", &[("token", &token)]).await.status, 303, "the link opens the demo");
     let pages = all_pages(&mut browser).await;
     for (name, value) in &browser.cookies {
         let cookie = json!({ "name": name, "value": value, "url": format!("http://{}/", server.address) });
-        chromium.driver().cdp().send_raw("Network.setCookie", cookie).await.unwrap();
+        camera.chromium.driver().cdp().send_raw("Network.setCookie", cookie).await.unwrap();
     }
     let mut kinds = BTreeSet::new();
-    for path in pages {
+    // To some pages a form leads, and no link.
+    let by_forms = ["/search?q=motion", "/nothing-here"].map(str::to_owned);
+    for path in pages.into_iter().chain(by_forms) {
         // One of each: another order of the same list is no other page.
-        if kinds.insert(name(&path)) && is_wanted(&path) {
-            chromium.go(&path).await;
-            take(&chromium, &out, &name(&path)).await;
+        if kinds.insert(name(&path)) {
+            camera.open(&path).await;
         }
     }
-    if is_wanted("/personas/new") {
-        chromium.go("/personas/new").await;
-        submit(&chromium).await;
-        chromium.find("main .problem").await;
-        take(&chromium, &out, "/personas/new-with-mistakes").await;
-    }
-    if is_wanted("/report") {
-        chromium.go("/reports/new").await;
-        chromium.run("for (const one of document.querySelectorAll('main input[name=campaign]')) one.checked = true; document.querySelector('main input[name=title]').value = 'What this quarter came to'", vec![]).await;
-        submit(&chromium).await;
-        let link = chromium.find("main [data-copy]").await.attr("data-copy").await.unwrap().unwrap();
-        let path = link.split_once(&server.address.to_string()).unwrap().1.to_owned();
-        take(&chromium, &out, "/reports/made").await;
-        chromium.go(&path).await;
-        take(&chromium, &out, "/report").await;
-    }
-    chromium.close().await;
+    camera.forms(&server.address.to_string()).await;
+    camera.chromium.close().await;
     drop(server.stop());
 }
 
@@ -91,62 +75,117 @@ fn demo(is_fresh: bool) -> Command {
     command
 }
 
-/// Sends a page's form as it is, whatever the browser would say of it.
-async fn submit(chromium: &Chromium) {
-    let js = "const form = document.querySelector('main form[method=post]'); form.noValidate = true; form.requestSubmit(form.querySelector('button:not([name])'))";
-    chromium.run(js, vec![]).await;
-}
-
-/// What the picture of a page is called: its address without ids and questions.
+/// What the pictures of a page are called: its address without ids and questions.
 fn name(path: &str) -> String {
     kind(path).split('?').next().unwrap().replace(['{', '}'], "")
 }
 
-/// Takes the pictures of the page that is open, in every theme and size; one that is named by its path is opened first.
-async fn take(chromium: &Chromium, out: &std::path::Path, name: &str) {
-    if name == "/sign-in" {
-        chromium.go(name).await;
+/// What takes pictures.
+struct Camera {
+    chromium: Chromium,
+    out: PathBuf,
+    /// A part of the names of those that are wanted; empty: all.
+    only: String,
+}
+
+impl Camera {
+    /// Takes the pictures of a page, which is opened anew for each size: some pages are made for the window in which they begin.
+    async fn open(&self, path: &str) {
+        if !name(path).contains(&self.only) {
+            return;
+        }
+        for size in SIZES {
+            self.resize(size.1, size.2.into()).await;
+            self.chromium.go(path).await;
+            self.take(&name(path), size).await;
+        }
     }
-    let cdp = chromium.driver().cdp();
-    for (size, width, height) in SIZES {
+
+    /// Takes the pictures of the page that is there.
+    async fn here(&self, name: &str) {
+        for size in SIZES {
+            self.resize(size.1, size.2.into()).await;
+            self.take(name, size).await;
+        }
+    }
+
+    /// What comes of forms: mistakes, the steps of a wizard, a report with its link.
+    async fn forms(&self, address: &str) {
+        let is_wanted = |name: &str| self.only.is_empty() || name.contains(&self.only);
+        if is_wanted("/personas/new-with-mistakes") {
+            self.chromium.go("/personas/new").await;
+            self.submit("").await;
+            self.chromium.find("main .problem").await;
+            self.here("/personas/new-with-mistakes").await;
+        }
+        if is_wanted("/campaigns/new-steps") {
+            self.chromium.go("/campaigns/new").await;
+            self.submit("document.querySelector('#name').value = 'Autumn in motion'").await;
+            for step in 2..=6 {
+                self.chromium.find(&format!("li[aria-current=step]:nth-child({step})")).await;
+                self.here(&format!("/campaigns/new-steps-{step}")).await;
+                if step < 6 {
+                    let choose = "document.querySelectorAll('main input[name=persona]').forEach((one, n) => { one.checked = n < 2; });
+                        const strategy = document.querySelectorAll('main input[name=strategy]')[1]; if (strategy) strategy.checked = true;";
+                    self.submit(choose).await;
+                }
+            }
+        }
+        if is_wanted("/report") {
+            self.chromium.go("/reports/new").await;
+            let fill = "for (const one of document.querySelectorAll('main input[name=campaign]')) one.checked = true;
+                document.querySelector('main input[name=title]').value = 'What this quarter came to'";
+            self.submit(fill).await;
+            let link = self.chromium.find("main [data-copy]").await.attr("data-copy").await.unwrap().unwrap();
+            self.here("/reports/made").await;
+            self.open(link.split_once(address).unwrap().1).await;
+        }
+    }
+
+    /// Fills the page's form by a script, and sends it, whatever the browser would say of it.
+    async fn submit(&self, fill: &str) {
+        let form =
+            "const form = document.querySelector('main form.card, main form[method=post]'); form.noValidate = true;";
+        let js = format!("{fill}; {form} form.requestSubmit(form.querySelector('button.btn-primary'))");
+        self.chromium.run(&js, vec![]).await;
+    }
+
+    async fn take(&self, name: &str, (size, width, height): (&str, u32, u32)) {
+        let file = match name.trim_matches('/') {
+            "" => "overview".to_owned(),
+            path => path.replace('/', "-"),
+        };
+        let cdp = self.chromium.driver().cdp();
         for theme in THEMES {
             let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
             cdp.send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
-            resize(chromium, width, u64::from(height)).await;
-            let whole = chromium.run("return document.documentElement.scrollHeight", vec![]).await;
-            let whole = whole.as_u64().unwrap().clamp(u64::from(height), HIGHEST);
+            self.resize(width, height.into()).await;
+            let whole = self.chromium.run("return document.documentElement.scrollHeight", vec![]).await;
             // What is drawn when it comes into view comes into view.
-            resize(chromium, width, whole).await;
-            wait(chromium, name).await;
+            self.resize(width, whole.as_u64().unwrap().clamp(height.into(), HIGHEST)).await;
+            self.wait(name).await;
             let shot = cdp.send_raw("Page.captureScreenshot", json!({ "format": "png" })).await.unwrap();
-            let bytes = {
-                use base64::{Engine as _, prelude::BASE64_STANDARD};
-                BASE64_STANDARD.decode(shot["data"].as_str().unwrap()).unwrap()
-            };
-            let file = match name.trim_matches('/') {
-                "" => "overview".to_owned(),
-                path => path.replace('/', "-"),
-            };
-            fs::write(out.join(format!("{file}.{size}.{theme}.png")), bytes).unwrap();
+            let bytes = BASE64_STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
+            fs::write(self.out.join(format!("{file}.{size}.{theme}.png")), bytes).unwrap();
         }
     }
-}
 
-async fn resize(chromium: &Chromium, width: u32, height: u64) {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 640 });
-    chromium.driver().cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
-}
-
-/// Waits until everything that can be seen is there, and has been painted.
-async fn wait(chromium: &Chromium, name: &str) {
-    for _ in 0..LOOKS {
-        if chromium.run(IS_WHOLE, vec![]).await == Value::Bool(true) {
-            let frames = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)))";
-            chromium.run_until_done(frames, vec![]).await;
-            return;
-        }
-        // The driver has no way to wait for what is drawn.
-        tokio::time::sleep(PACE).await;
+    async fn resize(&self, width: u32, height: u64) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 640 });
+        self.chromium.driver().cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
     }
-    eprintln!("{name}: something is still missing in its pictures");
+
+    /// Waits until everything that can be seen is there, and has been painted.
+    async fn wait(&self, name: &str) {
+        for _ in 0..LOOKS {
+            if self.chromium.run(IS_WHOLE, vec![]).await == Value::Bool(true) {
+                let frames = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)))";
+                self.chromium.run_until_done(frames, vec![]).await;
+                return;
+            }
+            // The driver has no way to wait for what is drawn.
+            tokio::time::sleep(PACE).await;
+        }
+        eprintln!("{name}: something is still missing in its pictures");
+    }
 }
