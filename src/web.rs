@@ -160,7 +160,20 @@ async fn whole(request: Request, next: Next) -> Response {
 async fn dress(mut request: Request, next: Next) -> Response {
     let outgoing = Outgoing::default();
     request.extensions_mut().insert(outgoing.clone());
-    let mut response = next.run(request).await;
+    let mut response = covered(next.run(request).await);
+    for cookie in outgoing.take() {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// What whoever sits in front of a browser is told of an address at which there is nothing.
+pub fn nowhere() -> Response {
+    let said = "No page has this address. It may have been written otherwise, or what it led to is gone.";
+    covered(Problem::from(Error::NotFound(said.to_owned())).into_response())
+}
+
+fn covered(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -171,9 +184,6 @@ async fn dress(mut request: Request, next: Next) -> Response {
     }
     // Our own pages are to know where a form came from, and nobody else; a page that is known by its address alone tells nobody.
     headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
-    for cookie in outgoing.take() {
-        headers.append(header::SET_COOKIE, cookie);
-    }
     response
 }
 

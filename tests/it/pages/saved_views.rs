@@ -27,7 +27,8 @@ fn location(reply: &Reply) -> &str {
 
 /// The views above a list, by the order in which they stand: where each leads, and whether it is the one that is shown.
 fn above(page: &str) -> Vec<(String, String, bool)> {
-    let chips = page.split("<a class=\"chip\" href=\"").skip(1);
+    // The last may lead to those for which there is no room.
+    let chips = page.split("<a class=\"chip\" href=\"").skip(1).filter(|chip| !chip.starts_with("/saved-views"));
     chips
         .map(|chip| {
             let chip = chip.split_once("</a>").unwrap().0;
