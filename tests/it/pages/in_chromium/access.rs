@@ -52,9 +52,10 @@ async fn o7_whoever_sees_less_can_use_what_they_see() {
     let mut wrong = Vec::new();
     for (email, pages) in story.others().await {
         let chromium = story.window_of(email, DESK).await;
-        for (place, path) in pages.iter().enumerate() {
+        // The owner's pages are looked at both ways, and of these each is one of them with less on it: of many, every second.
+        let step = if pages.len() > 20 { 2 } else { 1 };
+        for (place, path) in pages.iter().step_by(step).enumerate() {
             chromium.go(path).await;
-            // The owner's pages are looked at both ways, and of these each is one of them with less on it.
             let variant = RULES[place % 2];
             wrong.extend(look(&chromium, &script, path, variant).await.into_iter().map(|one| format!("{email} {one}")));
             if variant.1 < DESK.0 {
