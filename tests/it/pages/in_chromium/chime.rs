@@ -9,7 +9,7 @@ const EAR: &str = r#"
     const count = (what) => sessionStorage.setItem(what, Number(sessionStorage.getItem(what)) + 1);
     const node = () => ({ frequency: {}, gain: { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect: (to) => to, start() {}, stop() {} });
     window.AudioContext = class { constructor() { count("sounds"); } currentTime = 0; createOscillator = node; createGain = node; close() {} };
-    window.Notification = class { constructor() { count("notes"); } static permission = "default"; static async requestPermission() { count("asked"); return this.permission = "granted"; } };
+    window.Notification = class { constructor() { count("notes"); } static get permission() { return sessionStorage.getItem("asked") ? "granted" : "default"; } static async requestPermission() { count("asked"); return this.permission; } };
 "#;
 
 impl Chromium {

@@ -118,6 +118,19 @@ impl Camera {
             self.chromium.find("main .problem").await;
             self.here("/personas/new-with-mistakes").await;
         }
+        if is_wanted("/people/view") {
+            self.chromium.go("/people?matched=yes&since=30&sort=engaged").await;
+            self.chromium
+                .run("const menu = document.querySelector('.views details'); if (menu) menu.open = true", vec![])
+                .await;
+            self.here("/people/view-menu").await;
+            // Where the view is there from the time before, there is nothing to keep.
+            let keep = "const form = document.querySelector('.views form'); if (form) { form.querySelector('#v-name').value = 'Engaged lately'; form.requestSubmit(); }";
+            self.chromium.run(keep, vec![]).await;
+            self.chromium.find(".views a.chip[aria-current]").await;
+            self.here("/people/view-kept").await;
+            self.open("/saved-views").await;
+        }
         if is_wanted("/campaigns/new-steps") {
             self.chromium.go("/campaigns/new").await;
             self.submit("document.querySelector('#name').value = 'Autumn in motion'").await;
