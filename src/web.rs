@@ -168,6 +168,7 @@ async fn dress(mut request: Request, next: Next) -> Response {
 }
 
 /// What whoever sits in front of a browser is told of an address at which there is nothing.
+#[must_use]
 pub fn nowhere() -> Response {
     let said = "No page has this address. It may have been written otherwise, or what it led to is gone.";
     covered(Problem::from(Error::NotFound(said.to_owned())).into_response())
