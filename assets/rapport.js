@@ -344,6 +344,13 @@
       try { theme.dataset.themeChoice === "system" ? localStorage.removeItem("theme") : localStorage.setItem("theme", theme.dataset.themeChoice); } catch { /* Then it holds for this page. */ }
       setTheme();
     }
+    if (event.target.closest("[data-chime]")) {
+      const on = !chimes();
+      try { on ? localStorage.setItem("chime", "on") : localStorage.removeItem("chime"); } catch { /* Then there is none. */ }
+      setChime();
+      // What it sounds like is heard at once, and what asks for leave asks now or never.
+      if (chimes()) { sound(); if (window.Notification?.permission === "default") Notification.requestPermission(); }
+    }
     const copy = event.target.closest("[data-copy]");
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => { copy.querySelector("span").textContent = "Copied"; });
     if (event.target.closest("[data-print]")) print();
@@ -459,6 +466,36 @@
   document.addEventListener("toggle", reach, true);
   addEventListener("resize", reach);
 
+  // Two soft tones when a job or an import ends that this page shows, if whoever sits in front of this browser wants them; in a page
+  // that nobody sees, a notification beside them, if the browser lets us. Several pages that see the same end make one sound of it.
+  const chimes = () => { try { return localStorage.getItem("chime") === "on"; } catch { return false; } };
+  const setChime = () => { for (const button of document.querySelectorAll("[data-chime]")) button.setAttribute("aria-pressed", String(chimes())); };
+  const sound = () => {
+    try {
+      const audio = new AudioContext();
+      [587, 880].forEach((pitch, place) => {
+        const tone = audio.createOscillator(), loudness = audio.createGain(), at = audio.currentTime + place * 0.16;
+        tone.frequency.value = pitch;
+        loudness.gain.setValueAtTime(0, at);
+        loudness.gain.linearRampToValueAtTime(0.1, at + 0.02);
+        loudness.gain.exponentialRampToValueAtTime(0.0001, at + 0.6);
+        tone.connect(loudness).connect(audio.destination);
+        tone.start(at);
+        tone.stop(at + 0.65);
+        if (place) tone.onended = () => audio.close();
+      });
+    } catch { /* A browser without sound stays silent. */ }
+  };
+  const ring = () => {
+    if (!chimes() || Date.now() - Number(localStorage.getItem("rang")) < 5000) return;
+    localStorage.setItem("rang", String(Date.now()));
+    sound();
+    if (document.hidden && window.Notification?.permission === "granted") {
+      try { new Notification("Rapport", { body: `It is done: ${document.querySelector("h1")?.textContent || "what you waited for"}`, tag: "rapport" }); } catch { /* Some phones let no page do that. */ }
+    }
+  };
+  const goesOn = (part) => new Set([...part.querySelectorAll("[data-goes-on]")].map((one) => one.dataset.goesOn));
+
   // A page that follows what goes on was written under marks, and listens to the present ones. Where one that it follows is another,
   // it asks for itself again, once a second at most, and takes over what has changed; what somebody does in it stays as it is.
   const parse = (marks) => Object.fromEntries((marks || "").split(" ").filter(Boolean).map((one) => one.split("=")));
@@ -468,7 +505,8 @@
       : field.matches("input:not([type=hidden]), textarea") && field.value !== field.defaultValue);
   const takeOver = async (fresh) => {
     await fetchScript("idiomorph");
-    const main = document.getElementById("main");
+    const main = document.getElementById("main"), still = goesOn(fresh);
+    if ([...goesOn(main)].some((one) => !still.has(one))) ring();
     Idiomorph.morph(main, [...fresh.childNodes], { morphStyle: "innerHTML", callbacks: {
       beforeNodeMorphed: (old, other) => {
         if (old.nodeType !== Node.ELEMENT_NODE) return true;
@@ -490,9 +528,11 @@
     if (!main?.dataset.live || main.querySelector(".problem[role=alert]")) return;
     const topics = main.dataset.live.split(" ");
     let known = parse(main.dataset.marks), present = null, asked = 0, isAsking = false, source = null, timer;
+    // What goes on is listened to also where nobody looks, if its end is to be heard.
+    const rests = () => document.hidden && !(chimes() && goesOn(main).size);
     const say = (words) => { if (said && said.textContent !== words) said.textContent = words; };
     const consider = () => {
-      if (!present || isAsking || document.hidden || !topics.some((topic) => topic in present && present[topic] !== known[topic])) return;
+      if (!present || isAsking || rests() || !topics.some((topic) => topic in present && present[topic] !== known[topic])) return;
       clearTimeout(timer);
       timer = setTimeout(renew, Math.max(0, asked + 1000 - Date.now()));
     };
@@ -506,7 +546,12 @@
       const text = answer && await answer.text().catch(() => null);
       const fresh = text && new DOMParser().parseFromString(text, "text/html");
       // Another page, as when somebody was signed out or a file has become an import, is gone to; and what is no page is asked for later.
-      if (answer?.redirected) { location.replace(answer.url); return; }
+      if (answer?.redirected) {
+        // The page that is gone to makes the sound, since this one falls silent.
+        if (goesOn(main).size && new URL(answer.url).pathname !== "/sign-in") sessionStorage.setItem("ended", "yes");
+        location.replace(answer.url);
+        return;
+      }
       if (answer?.ok && fresh?.getElementById("main")) {
         known = marks;
         await takeOver(fresh.getElementById("main"));
@@ -514,10 +559,11 @@
         if (foot && there) there.textContent = foot.textContent;
       } else asked = Date.now() + 4000;
       isAsking = false;
+      if (rests()) rest();
       consider();
     };
     const listen = () => {
-      if (source || document.hidden) return;
+      if (source || rests()) return;
       source = new EventSource("/live");
       source.addEventListener("open", () => say("Live"));
       source.addEventListener("marks", (event) => { say("Live"); present = parse(event.data); consider(); });
@@ -530,15 +576,18 @@
     };
     const rest = () => { source?.close(); source = null; };
     // A page that nobody sees holds no connection, of which a browser has few; when it is seen again, the marks tell what it missed.
-    document.addEventListener("visibilitychange", () => document.hidden ? rest() : listen());
+    document.addEventListener("visibilitychange", () => rests() ? rest() : listen());
     addEventListener("pagehide", rest);
     addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
     listen();
   };
+  // Of a row of tabs that is wider than a phone, the part that is seen is where one is.
+  const reveal = () => { for (const here of document.querySelectorAll(".tabs [aria-current]")) here.closest("ul").scrollLeft = here.offsetLeft - (here.closest("ul").clientWidth - here.offsetWidth) / 2; };
   const ready = () => {
     for (const link of document.querySelectorAll("a[data-menu]")) link.setAttribute("aria-expanded", "false");
     for (const form of document.querySelectorAll("form[data-find]")) finder(form);
-    document.body.append(probe); setTheme(); start(document); reach(); follow();
+    if (sessionStorage.getItem("ended")) { sessionStorage.removeItem("ended"); ring(); }
+    document.body.append(probe); setTheme(); setChime(); start(document); reach(); reveal(); follow();
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
   // What htmx puts in may hold a chart; what it takes out is forgotten.

@@ -768,6 +768,18 @@ CREATE TYPE public.link_purpose AS ENUM (
 
 
 --
+-- Name: list_page; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.list_page AS ENUM (
+    'people',
+    'companies',
+    'campaigns',
+    'strategies'
+);
+
+
+--
 -- Name: member_role; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -4824,7 +4836,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
-    'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
+    'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'saved_views', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
@@ -11613,6 +11625,24 @@ CREATE TABLE public.rate_limits (
 
 
 --
+-- Name: saved_views; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_views (
+    tenant_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    page public.list_page NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    user_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT queries_of_views_have_2000_bytes_at_most CHECK ((octet_length(query) <= 2000)),
+    CONSTRAINT views_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
 -- Name: schema_versions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -12257,6 +12287,14 @@ ALTER TABLE ONLY public.reports
 
 
 --
+-- Name: saved_views saved_views_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_pkey PRIMARY KEY (tenant_id, id);
+
+
+--
 -- Name: schema_versions schema_versions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12859,6 +12897,13 @@ CREATE UNIQUE INDEX reports_token ON public.reports USING btree (tenant_id, toke
 
 
 --
+-- Name: saved_views_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX saved_views_name ON public.saved_views USING btree (tenant_id, user_id, page, lower(name)) NULLS NOT DISTINCT;
+
+
+--
 -- Name: scraping_jobs_apify_run; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13332,6 +13377,13 @@ CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.posts FOR EACH ROW WHEN ((old.
 --
 
 CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.rate_limits FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: saved_views _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.saved_views FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
 
 
 --
@@ -14052,6 +14104,22 @@ ALTER TABLE ONLY public.targets
 
 ALTER TABLE ONLY public.targets
     ADD CONSTRAINT a_targets_persona_exists FOREIGN KEY (tenant_id, persona_id) REFERENCES public.personas(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: saved_views a_views_member_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT a_views_member_exists FOREIGN KEY (tenant_id, user_id) REFERENCES public.memberships(tenant_id, user_id) ON DELETE CASCADE;
+
+
+--
+-- Name: saved_views a_views_tenant_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT a_views_tenant_exists FOREIGN KEY (tenant_id) REFERENCES public.tenants(id) ON DELETE CASCADE;
 
 
 --
@@ -14893,6 +14961,12 @@ CREATE POLICY reference_rows ON public.industries FOR SELECT TO rapport_app USIN
 ALTER TABLE public.reports ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: saved_views; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: schema_versions; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -15290,6 +15364,13 @@ CREATE POLICY tenant_rows ON public.rate_limits TO rapport_app USING ((tenant_id
 --
 
 CREATE POLICY tenant_rows ON public.reports TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: saved_views tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.saved_views TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -18359,6 +18440,13 @@ GRANT USAGE ON SEQUENCE public.posts_id_seq TO rapport_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rate_limits TO rapport_app;
+
+
+--
+-- Name: TABLE saved_views; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.saved_views TO rapport_app;
 
 
 --

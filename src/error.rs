@@ -104,6 +104,7 @@ pub const CONFLICTS: &[(&str, &str)] = &[
     ("campaigns_known_by_name_only", "a campaign of this name exists already; rapport campaign edit NAME changes it"),
     ("campaign_groups_known_by_name_only", "a campaign group of this name exists already"),
     ("campaign_strategies_name", "a strategy of this name exists already"),
+    ("saved_views_name", "a view of this name exists already"),
     ("audience_segments_name", "an audience segment of this name exists already"),
     ("custom_audiences_name", "a custom audience of this name exists already"),
     ("linkedin_connections_name", "a connection of this name exists already"),

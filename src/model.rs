@@ -18,6 +18,7 @@ pub mod personas;
 pub mod persons;
 pub mod posts;
 pub mod reports;
+pub mod saved_views;
 pub mod search;
 pub mod segments;
 pub mod sessions;

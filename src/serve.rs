@@ -9,7 +9,7 @@ use axum::{
     Router,
     body::Body,
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse as _, Response},
 };
@@ -119,7 +119,7 @@ impl Service {
             .merge(pages)
             // Small answers are not worth it, and pictures and streams of events are left alone.
             .layer(CompressionLayer::new())
-            .fallback(async || said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"})))
+            .fallback(nowhere)
             .layer(middleware::from_fn_with_state(handling, requests::handle));
         let places = Arc::new(Places::new(limits.connections));
         Ok(Self { router, limits, metrics, database, places, lookout })
@@ -231,6 +231,16 @@ async fn attend(
 }
 
 /// An answer of one line.
+/// There is nothing at an address: a browser is shown a page, and a program is told so.
+async fn nowhere(headers: HeaderMap) -> Response {
+    let accepted = headers.get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok()).unwrap_or_default();
+    if accepted.contains("text/html") {
+        web::nowhere()
+    } else {
+        said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"}))
+    }
+}
+
 fn said(status: StatusCode, body: &Value) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/json"),

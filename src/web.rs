@@ -56,6 +56,7 @@ mod people;
 mod personas;
 mod receipts;
 mod reports;
+mod saved_views;
 mod schedules;
 mod search;
 mod segments;
@@ -121,6 +122,7 @@ pub fn router(
         .merge(companies::router())
         .merge(imports::router())
         .merge(uploads::router())
+        .merge(saved_views::router())
         .merge(segments::router())
         .merge(audiences::router())
         .merge(calendar::router())
@@ -162,7 +164,21 @@ async fn whole(request: Request, next: Next) -> Response {
 async fn dress(mut request: Request, next: Next) -> Response {
     let outgoing = Outgoing::default();
     request.extensions_mut().insert(outgoing.clone());
-    let mut response = next.run(request).await;
+    let mut response = covered(next.run(request).await);
+    for cookie in outgoing.take() {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// What whoever sits in front of a browser is told of an address at which there is nothing.
+#[must_use]
+pub fn nowhere() -> Response {
+    let said = "No page has this address. It may have been written otherwise, or what it led to is gone.";
+    covered(Problem::from(Error::NotFound(said.to_owned())).into_response())
+}
+
+fn covered(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -173,9 +189,6 @@ async fn dress(mut request: Request, next: Next) -> Response {
     }
     // Our own pages are to know where a form came from, and nobody else; a page that is known by its address alone tells nobody.
     headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
-    for cookie in outgoing.take() {
-        headers.append(header::SET_COOKIE, cookie);
-    }
     response
 }
 
@@ -245,6 +258,9 @@ mod tests {
         render(&imports::ListPage::samples(), &mut all);
         render(&imports::ShowPage::samples(), &mut all);
         render(&uploads::ShowPage::samples(), &mut all);
+        render(&saved_views::ListPage::samples(), &mut all);
+        render(&saved_views::EditPage::samples(), &mut all);
+        render(&saved_views::DeletePage::samples(), &mut all);
         render(&segments::ListPage::samples(), &mut all);
         render(&segments::ShowPage::samples(), &mut all);
         render(&segments::EditPage::samples(), &mut all);

@@ -18,7 +18,7 @@ declare
     'countries', 'csv_imports', 'custom_audiences', 'data_keys', 'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks',
     'guess_limits', 'idempotency_keys', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships',
     'migration_leftovers', 'migration_report', 'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
-    'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'schema_versions',
+    'persona_strategies', 'personas', 'persons', 'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'saved_views', 'schema_versions',
     'scraping_jobs', 'sessions', 'target_deltas', 'target_events', 'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries',
     'webhook_endpoints', 'webhook_inbox', 'webhook_sources'];
   our_views text[] := array['campaign_dashboard', 'campaign_performance_by_persona', 'campaign_strategy_performance',
@@ -38,7 +38,7 @@ declare
     'linkedin_connections_name', 'linkedin_cookies_connection', 'master_keys_current', 'memberships_user', 'migration_leftovers_source',
     'page_comments_commented', 'page_comments_post', 'person_events_happened', 'person_events_person', 'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
     'persons_company', 'persons_last_seen', 'persons_unread', 'posts_activity', 'posts_posted_at', 'posts_share',
-    'posts_ugc_post', 'posts_url', 'reports_token', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_started', 'scraping_jobs_due',
+    'posts_ugc_post', 'posts_url', 'reports_token', 'saved_views_name', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_started', 'scraping_jobs_due',
     'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_previous', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
     'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'uploads_created', 'uploads_import', 'uploads_job', 'user_identities_user', 'users_email', 'webhook_deliveries_dead', 'webhook_deliveries_due',
     'webhook_deliveries_endpoint', 'webhook_endpoints_name', 'webhook_inbox_delivery', 'webhook_inbox_due', 'webhook_inbox_open', 'webhook_inbox_processed',
@@ -46,7 +46,7 @@ declare
   our_types text[] := array['engagement_type', 'reaction_type', 'time_basis', 'data_source', 'fact_source', 'identity_kind',
     'seniority', 'job_function', 'size_band', 'lead_status', 'enrichment_status', 'person_event', 'content_type', 'campaign_status',
     'campaign_type', 'campaign_objective', 'strategy_type', 'kpi', 'demographic_section', 'import_kind', 'import_state',
-    'connection_type', 'connection_status', 'job_kind', 'upload_content', 'job_state', 'calendar_status', 'member_role', 'link_purpose', 'api_scope', 'action_state',
+    'connection_type', 'connection_status', 'job_kind', 'upload_content', 'job_state', 'calendar_status', 'member_role', 'list_page', 'link_purpose', 'api_scope', 'action_state',
     'delivery_state', 'webhook_kind', 'endpoint_event', 'alert_kind', 'target_event', 'match_cause'];
   moving oid[];
   strangers text;

@@ -135,6 +135,7 @@ async fn list(
     visitor.must(Role::Viewer)?;
     let search = Some(wanted.text.trim()).filter(|text| !text.is_empty());
     let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
+    let shell = Shell::live(&pages, &visitor.session, "/campaigns", "campaigns");
     let tx = visitor.session.begin(&pages.database).await?;
     let found = sql::group_items()
         .bind(&*tx, &None, &None::<&str>, &search, &"name", &None, &false, &None::<&Value>, &most)
@@ -142,7 +143,7 @@ async fn list(
         .await?;
     tx.commit().await?;
     Ok(answer::page(&ListPage {
-        shell: Shell::of(&visitor.session, "/campaigns"),
+        shell,
         did: lists::done(&wanted.did),
         text: wanted.text.trim().to_owned(),
         is_cut: found.len() > MOST,
@@ -203,14 +204,15 @@ async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     let (id, session) = (id_of(&id)?, &visitor.session);
+    let shell = Shell::live(&pages, session, "/campaigns", "metrics campaigns");
     let tx = session.begin(&pages.database).await?;
-    let page = page(&tx, session, id).await?;
+    let page = page(&tx, session, shell, id).await?;
     tx.commit().await?;
     Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))
 }
 
 /// A group as somebody sees it: a client sees what their own campaigns in it came to.
-async fn page(tx: &TenantTx, session: &Session, id: i32) -> Result<ShowPage, Error> {
+async fn page(tx: &TenantTx, session: &Session, shell: Shell, id: i32) -> Result<ShowPage, Error> {
     let group = read(tx, id).await?;
     let seen = session.campaigns.as_deref();
     let inside = groups::campaigns(tx, id, seen).await?;
@@ -219,7 +221,6 @@ async fn page(tx: &TenantTx, session: &Session, id: i32) -> Result<ShowPage, Err
     }
     let gathered = reports::gathered(tx, &inside, None, (None, None)).await?;
     let rows = campaigns::figures_of_group(tx, session, id).await?;
-    let shell = Shell::of(session, "/campaigns");
     let mut others = Vec::new();
     if shell.may_change() {
         let all = campaign_pages::campaign_choices().bind(&**tx).all().await?.into_iter();

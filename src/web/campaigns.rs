@@ -17,6 +17,7 @@ use super::{
     Pages, answer,
     answer::Problem,
     assets, lists,
+    saved_views::{List, Saved},
     shell::Shell,
     shown::{self, Change, ShareBar, State},
     visitor::Visitor,
@@ -99,6 +100,17 @@ impl Wanted {
         let column = column.unwrap_or(Column::Engagements);
         (column, if self.dir.is_empty() { column.begins_ascending() } else { self.dir == "asc" })
     }
+
+    /// The query of the filter and the order.
+    fn kept(&self) -> String {
+        let (column, ascending) = self.order();
+        self.query(&[("sort", column.name()), ("dir", lists::direction(ascending))])
+    }
+}
+
+/// What a query asks of campaigns, as a view keeps it.
+pub(super) fn kept(query: &str) -> String {
+    lists::asked::<Wanted>(query).kept()
 }
 
 /// What campaigns can be sorted by.
@@ -221,6 +233,7 @@ pub(super) struct ListPage {
     rows: Vec<Row>,
     total: String,
     export: String,
+    saved: Saved,
     previous: Option<String>,
     next: Option<String>,
     place: String,
@@ -323,6 +336,7 @@ async fn list(
     let campaigns = session.campaigns.as_deref();
     let has_any = !rows.is_empty() || sql::has_campaigns().bind(&*tx, &campaigns).one().await?;
     let groups = sql::campaign_groups_shown().bind(&*tx, &campaigns).all().await?;
+    let saved = Saved::of(&tx, session, List::Campaigns, &wanted.kept()).await?;
     tx.commit().await?;
     let groups = groups.into_iter().map(|group| (group.id.to_string(), group.name)).collect();
     Ok(answer::page(&ListPage::new(
@@ -332,6 +346,7 @@ async fn list(
         groups,
         wanted,
         rows,
+        saved,
     )))
 }
 
@@ -343,6 +358,7 @@ impl ListPage {
         groups: Vec<(String, String)>,
         wanted: Wanted,
         found: Vec<CampaignFigures>,
+        saved: Saved,
     ) -> Self {
         let total = found.len();
         let currency = one_currency(&found);
@@ -370,7 +386,8 @@ impl ListPage {
                 .collect(),
             headings: headings(&wanted, currency.as_deref()),
             total: shown::counted(i64::try_from(total).unwrap_or(i64::MAX), "campaign", "campaigns"),
-            export: wanted.query(&[("sort", column.name()), ("dir", direction)]),
+            export: wanted.kept(),
+            saved,
             previous: (page > 1).then(|| at(page - 1)),
             next: (page < last).then(|| at(page + 1)),
             place: if last > 1 { format!(", page {page} of {last}") } else { String::new() },
@@ -533,12 +550,14 @@ pub(super) fn samples() -> Vec<CampaignFigures> {
 #[cfg(test)]
 impl ListPage {
     pub(super) fn samples() -> Vec<Self> {
+        let saved = || Saved::sample(List::Campaigns);
         let page = |has_any, wanted: Wanted, rows| {
             let groups = vec![("1".to_owned(), "<b>group".to_owned())];
-            Self::new(Shell::sample("/campaigns"), true, has_any, groups, wanted, rows)
+            Self::new(Shell::sample("/campaigns"), true, has_any, groups, wanted, rows, saved())
         };
         let filtered = Wanted { text: "\"><b>".to_owned(), sort: "name".to_owned(), ..Wanted::default() };
-        let client = Self::new(Shell::sample("/campaigns"), false, false, Vec::new(), Wanted::default(), Vec::new());
+        let client =
+            Self::new(Shell::sample("/campaigns"), false, false, Vec::new(), Wanted::default(), Vec::new(), saved());
         let many = (0..51).map(|id| tests::sample(id, "<b>name", id % 2 == 0)).collect();
         vec![
             page(false, Wanted::default(), Vec::new()),

@@ -24,6 +24,7 @@ use super::{
     answer::Problem,
     assets,
     lists::{self, Choice, Heading, Sorts},
+    saved_views::{List, Saved},
     shell::Shell,
     shown,
     visitor::Visitor,
@@ -43,7 +44,7 @@ const SIZES: [&str; 9] = ["1", "2-10", "11-50", "51-200", "201-500", "501-1000",
 const COLUMNS: [Heading; 7] = [
     Heading::word("name", "Company", ""),
     Heading::number("people", "People", "num wide"),
-    Heading::number("engaged", "Engaged", "num"),
+    Heading::number("engaged", "Engaged", "num wide"),
     Heading::number("targets", "On target", "num"),
     Heading::number("personas", "Personas", "num wide"),
     Heading::number("engagements", "Engagements", "num"),
@@ -62,6 +63,7 @@ struct Wanted {
     sort: String,
     dir: String,
     page: String,
+    did: String,
 }
 
 impl Wanted {
@@ -86,14 +88,27 @@ impl Wanted {
     fn order(&self) -> (&'static str, bool) {
         lists::order(&COLUMNS, &self.sort, &self.dir, "engagements")
     }
+
+    /// The query of the filter and the order.
+    fn kept(&self) -> String {
+        let (sort, ascending) = self.order();
+        self.query(&[("sort", sort), ("dir", lists::direction(ascending))])
+    }
+}
+
+/// What a query asks of companies, as a view keeps it.
+pub(super) fn kept(query: &str) -> String {
+    lists::asked::<Wanted>(query).kept()
 }
 
 #[derive(Template)]
 #[template(path = "companies/list.html")]
 pub(super) struct ListPage {
     shell: Shell,
+    did: Option<&'static str>,
     has_any: bool,
     wanted: Wanted,
+    saved: Saved,
     personas: Vec<Choice>,
     industries: Vec<Choice>,
     sizes: Vec<Choice>,
@@ -169,10 +184,11 @@ async fn list(
     let has_any = !rows.is_empty() || sql::has_companies().bind(&*tx).one().await?;
     let personas = personas_sql::persona_choices().bind(&*tx).all().await?;
     let industries = sql::company_industries().bind(&*tx).all().await?;
+    let saved = Saved::of(&tx, &visitor.session, List::Companies, &wanted.kept()).await?;
     tx.commit().await?;
     let personas = personas.into_iter().map(|row| (row.id.to_string(), row.name)).collect();
     let shell = Shell::of(&visitor.session, "/companies");
-    Ok(answer::page(&ListPage::new(shell, has_any, (personas, industries), wanted, at, rows)))
+    Ok(answer::page(&ListPage::new(shell, has_any, (personas, industries), wanted, at, rows, saved)))
 }
 
 impl ListPage {
@@ -183,6 +199,7 @@ impl ListPage {
         wanted: Wanted,
         page: i64,
         rows: Vec<CompaniesFound>,
+        saved: Saved,
     ) -> Self {
         let total = rows.first().map_or(0, |row| row.total);
         let last = ((total + PAGE - 1) / PAGE).max(1);
@@ -191,6 +208,8 @@ impl ListPage {
         let at = |page: i64| wanted.query(&[("sort", column), ("dir", direction), ("page", &page.to_string())]);
         Self {
             shell,
+            did: lists::done(&wanted.did),
+            saved,
             has_any,
             personas: personas.into_iter().map(|(id, name)| Choice::new(id, name, &wanted.persona)).collect(),
             industries: industries.iter().map(|name| Choice::new(name, name, &wanted.industry)).collect(),
@@ -198,7 +217,7 @@ impl ListPage {
             headings: lists::headings(&COLUMNS, order, |order| wanted.query(order)),
             total: shown::counted(total, "company", "companies"),
             place: if last > 1 { format!(", page {page} of {}", shown::count(last)) } else { String::new() },
-            export: wanted.query(&[("sort", column), ("dir", direction)]),
+            export: wanted.kept(),
             previous: (page > 1).then(|| at(page - 1)),
             next: (page < last).then(|| at(page + 1)),
             rows: rows.into_iter().map(Row::new).collect(),
@@ -292,11 +311,12 @@ impl ListPage {
         };
         let choices = || (vec![(Uuid::nil().to_string(), "<b>".to_owned())], vec!["\"><b>".to_owned()]);
         let filtered = Wanted { text: "\"><b>".to_owned(), ..Wanted::default() };
+        let saved = || Saved::sample(List::Companies);
         let shell = || Shell::sample("/companies");
         vec![
-            Self::new(shell(), false, (Vec::new(), Vec::new()), Wanted::default(), 1, Vec::new()),
-            Self::new(shell(), true, choices(), filtered.clone(), 1, Vec::new()),
-            Self::new(shell(), true, choices(), filtered, 2, vec![row(1, true), row(2, false)]),
+            Self::new(shell(), false, (Vec::new(), Vec::new()), Wanted::default(), 1, Vec::new(), saved()),
+            Self::new(shell(), true, choices(), filtered.clone(), 1, Vec::new(), saved()),
+            Self::new(shell(), true, choices(), filtered, 2, vec![row(1, true), row(2, false)], saved()),
         ]
     }
 }

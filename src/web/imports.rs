@@ -27,7 +27,7 @@ use super::{
 use crate::{
     import::Format,
     model::{
-        uploads::{self, Upload},
+        uploads::{self, Upload, UploadState},
         users::Role,
     },
 };
@@ -91,6 +91,7 @@ struct OnItsWay {
     size: String,
     when: String,
     state: State,
+    goes_on: bool,
     note: String,
 }
 
@@ -194,6 +195,7 @@ impl OnItsWay {
             size: size(upload.bytes),
             when: shown::moment(upload.created_at, zone, true),
             state: stands(upload.state),
+            goes_on: matches!(upload.state, UploadState::Checking | UploadState::Importing),
             note: upload.problem.as_deref().or(upload.error.as_deref()).map(shown::sentence).unwrap_or_default(),
         }
     }

@@ -111,6 +111,7 @@ struct Row {
     what: String,
     about: String,
     badge: Badge,
+    goes_on: bool,
     progress: Option<(Bar, String)>,
     connection: String,
     found: String,
@@ -130,6 +131,11 @@ pub(super) fn state_badge(state: &str) -> Badge {
         "parked" => Badge::new("warn", "Waits"),
         _ => Badge::new("hollow", "In the queue"),
     }
+}
+
+/// Whether a job is still to come to its end.
+pub(super) fn goes_on(state: &str) -> bool {
+    matches!(state, "pending" | "running" | "parked")
 }
 
 /// A kind of jobs as people call it.
@@ -219,6 +225,7 @@ impl Row {
             what: kind_words(job["kind"].as_str().unwrap_or_default()).to_owned(),
             about: about(&job["input"]),
             badge: state_badge(state),
+            goes_on: goes_on(state),
             progress: progress(job),
             connection: text(job, "connection"),
             found: shown::maybe_count(job["found"].as_i64()),

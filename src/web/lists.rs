@@ -1,5 +1,8 @@
 //! What pages with a list have in common: headings that sort, links that keep the filter, and what was done a moment ago.
 
+use axum::{extract::Query, http::Uri};
+use serde::de::DeserializeOwned;
+
 /// A column by which a list can be sorted.
 pub(super) struct Heading {
     /// The word by which an address asks for it.
@@ -65,6 +68,12 @@ pub(super) const fn direction(ascending: bool) -> &'static str {
 pub(super) fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let said = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(said).finish()
+}
+
+/// What a query asks for, whoever wrote it; nothing, where that cannot be read.
+pub(super) fn asked<T: DeserializeOwned + Default>(query: &str) -> T {
+    let address = Uri::builder().path_and_query(format!("/?{query}")).build();
+    address.ok().and_then(|address| Query::try_from_uri(&address).ok()).map(|Query(wanted)| wanted).unwrap_or_default()
 }
 
 /// A choice of a filter or a form.
@@ -134,6 +143,10 @@ pub(super) fn done(word: &str) -> Option<&'static str> {
         "entry-changed" => "The entry is changed.",
         "entry-moved" => "The entry is moved.",
         "entry-deleted" => "The entry is gone from the calendar.",
+        "view-saved" => "The view is saved, and stands above the list.",
+        "view-replaced" => "The view shows from now on what is shown here.",
+        "view-changed" => "The view is changed.",
+        "view-deleted" => "The view is gone. What it showed stays.",
         "segment-made" => "The segment is there. Who is in it is looked up whenever it is used.",
         "segment-changed" => "The segment is changed, and so is who is in it.",
         "segment-deleted" => "The segment is gone. Its people stay.",

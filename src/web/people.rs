@@ -23,6 +23,7 @@ use super::{
     assets,
     fields::Fields,
     lists::{self, Choice, Heading, Sorts},
+    saved_views::{List, Saved},
     shell::Shell,
     shown::{self, Dot},
     visitor::Visitor,
@@ -44,6 +45,7 @@ mod timeline;
 
 #[cfg(test)]
 pub(super) use erase::ErasePage;
+pub(super) use filter::kept;
 #[cfg(test)]
 pub(super) use show::ShowPage;
 
@@ -94,6 +96,7 @@ pub(super) struct ListPage {
     first: Option<String>,
     next: Option<String>,
     has_match: bool,
+    saved: Saved,
 }
 
 struct Row {
@@ -166,9 +169,10 @@ async fn list(
     let found = filter::find(&tx, &wanted, PAGE).await?;
     let rows = sql::people_shown().bind(&*tx, &found.ids.as_slice(), &wanted.persona_id()).all().await?;
     let has_any = !rows.is_empty() || sql::has_people().bind(&*tx).one().await?;
+    let saved = Saved::of(&tx, &visitor.session, List::People, &wanted.query(&[])).await?;
     tx.commit().await?;
     let shell = Shell::of(&visitor.session, "/people");
-    Ok(answer::page(&ListPage::new(shell, has_any, choices, wanted, &found, rows)))
+    Ok(answer::page(&ListPage::new(shell, has_any, choices, wanted, &found, rows, saved)))
 }
 
 impl ListPage {
@@ -179,6 +183,7 @@ impl ListPage {
         wanted: Wanted,
         found: &Found,
         rows: Vec<PeopleShown>,
+        saved: Saved,
     ) -> Self {
         let order = wanted.order();
         let has_match = wanted.persona_id().is_some();
@@ -220,6 +225,7 @@ impl ListPage {
             next: found.next.as_ref().map(|next: &Place| wanted.query(&[("after", &next.to_string())])),
             here,
             has_match,
+            saved,
             rows: rows.into_iter().map(Row::new).collect(),
             wanted,
         }
@@ -317,6 +323,7 @@ impl ListPage {
             campaigns: vec![("1".to_owned(), "<b>".to_owned())],
             company: bad(),
         };
+        let saved = || Saved::sample(List::People);
         let place = Place { number: -7, text: "<b>".to_owned(), id: 7 };
         let found = |total, next| Found { total, ids: Vec::new(), next };
         let wanted = Wanted::parse(&format!("text=%22%3E%3Cb%3E&company=7&after=x&did=status&persona={}", Uuid::nil()));
@@ -328,8 +335,9 @@ impl ListPage {
                 Wanted::default(),
                 &found(0, None),
                 Vec::new(),
+                saved(),
             ),
-            Self::new(Shell::sample("/people"), true, choices(), wanted.clone(), &found(0, None), Vec::new()),
+            Self::new(Shell::sample("/people"), true, choices(), wanted.clone(), &found(0, None), Vec::new(), saved()),
             Self::new(
                 Shell::sample("/people"),
                 true,
@@ -337,6 +345,7 @@ impl ListPage {
                 wanted,
                 &found(99, Some(place)),
                 vec![row(1, true), row(2, false)],
+                saved(),
             ),
         ]
     }

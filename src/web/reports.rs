@@ -120,13 +120,20 @@ async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
+    let shell = Shell::live(&pages, &visitor.session, "/campaigns", "reports");
     let tx = visitor.session.begin(&pages.database).await?;
-    let page = page(&tx, &visitor.session, &wanted, None).await?;
+    let page = page(&tx, &visitor.session, shell, &wanted, None).await?;
     tx.commit().await?;
     Ok(answer::page(&page))
 }
 
-async fn page(tx: &TenantTx, session: &Session, wanted: &Wanted, made: Option<Made>) -> Result<ListPage, Error> {
+async fn page(
+    tx: &TenantTx,
+    session: &Session,
+    shell: Shell,
+    wanted: &Wanted,
+    made: Option<Made>,
+) -> Result<ListPage, Error> {
     let all = !wanted.all.is_empty();
     let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
     let found = sql::report_items()
@@ -134,7 +141,6 @@ async fn page(tx: &TenantTx, session: &Session, wanted: &Wanted, made: Option<Ma
         .all()
         .await?;
     let (names, _) = Names::read(tx, session).await?;
-    let shell = Shell::of(session, "/campaigns");
     Ok(ListPage {
         did: lists::done(&wanted.did),
         all,

@@ -116,9 +116,10 @@ pub(super) fn at(value: &serde_json::Value, zone: &jiff::tz::TimeZone) -> String
     at.map(|at| moment(at, zone, true)).unwrap_or_default()
 }
 
-/// A moment as the database writes it into JSON, to the minute; empty where there is none.
+/// A moment as the database writes it into JSON by the tenant's clock, to the minute; empty where there is none.
 pub(super) fn minute(value: &serde_json::Value) -> String {
-    value.as_str().unwrap_or_default().chars().take(16).collect::<String>().replace('T', " ")
+    let local = value.as_str().and_then(|text| text.get(..16)).and_then(|text| text.parse().ok());
+    local.map(|at: jiff::civil::DateTime| at.strftime("%-d %b %Y %H:%M").to_string()).unwrap_or_default()
 }
 
 /// A sentence of the program's as one of a page: with a capital letter, and an end.

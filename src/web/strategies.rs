@@ -19,6 +19,7 @@ use super::{
     answer::Problem,
     assets,
     lists::{self, Choice, Heading, Sorts},
+    saved_views::{List, Saved},
     shell::Shell,
     shown,
     visitor::Visitor,
@@ -75,6 +76,17 @@ impl Wanted {
     fn query(&self, more: &[(&str, &str)]) -> String {
         lists::query([("text", self.text.trim()), ("type", &self.kind)].into_iter().chain(more.iter().copied()))
     }
+
+    /// The query of the filter and the order.
+    fn kept(&self) -> String {
+        let (sort, ascending) = self.order();
+        self.query(&[("sort", sort), ("dir", lists::direction(ascending))])
+    }
+}
+
+/// What a query asks of strategies, as a view keeps it.
+pub(super) fn kept(query: &str) -> String {
+    lists::asked::<Wanted>(query).kept()
 }
 
 #[derive(Template)]
@@ -88,6 +100,7 @@ pub(super) struct ListPage {
     kinds: Vec<Choice>,
     headings: Vec<Sorts>,
     export: String,
+    saved: Saved,
     total: String,
     rows: Vec<Row>,
 }
@@ -232,12 +245,13 @@ async fn list(
     let tx = visitor.session.begin(&pages.database).await?;
     let rows = find(&tx, &wanted).await?;
     let has_any = !rows.is_empty() || sql::has_strategies().bind(&*tx).one().await?;
+    let saved = Saved::of(&tx, &visitor.session, List::Strategies, &wanted.kept()).await?;
     tx.commit().await?;
-    Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/strategies"), &wanted, has_any, rows)))
+    Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/strategies"), &wanted, has_any, rows, saved)))
 }
 
 impl ListPage {
-    fn new(shell: Shell, wanted: &Wanted, has_any: bool, found: Vec<StrategiesShown>) -> Self {
+    fn new(shell: Shell, wanted: &Wanted, has_any: bool, found: Vec<StrategiesShown>, saved: Saved) -> Self {
         let order = wanted.order();
         let kinds = StrategyType::value_variants().iter().map(word);
         Self {
@@ -247,7 +261,8 @@ impl ListPage {
             text: wanted.text.clone(),
             kinds: kinds.map(|kind| Choice::new(kind.clone(), shown::word(&kind), &wanted.kind)).collect(),
             headings: lists::headings(&COLUMNS, order, |order| wanted.query(order)),
-            export: wanted.query(&[("sort", order.0), ("dir", lists::direction(order.1))]),
+            export: wanted.kept(),
+            saved,
             total: shown::counted(i64::try_from(found.len()).unwrap_or(i64::MAX), "strategy", "strategies"),
             rows: found.into_iter().map(Row::new).collect(),
         }
@@ -372,11 +387,12 @@ pub(super) fn sample(number: u128, is_whole: bool) -> StrategiesShown {
 impl ListPage {
     pub(super) fn samples() -> Vec<Self> {
         let shell = || Shell::sample("/strategies");
+        let saved = || Saved::sample(List::Strategies);
         let wanted = Wanted { did: "strategy-deleted".to_owned(), ..Wanted::default() };
         vec![
-            Self::new(shell(), &wanted, true, vec![sample(1, true), sample(2, false)]),
-            Self::new(shell(), &Wanted::default(), true, Vec::new()),
-            Self::new(shell(), &Wanted::default(), false, Vec::new()),
+            Self::new(shell(), &wanted, true, vec![sample(1, true), sample(2, false)], saved()),
+            Self::new(shell(), &Wanted::default(), true, Vec::new(), saved()),
+            Self::new(shell(), &Wanted::default(), false, Vec::new(), saved()),
         ]
     }
 }

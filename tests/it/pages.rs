@@ -27,6 +27,7 @@ mod new_campaign;
 mod people;
 mod personas;
 mod reports;
+mod saved_views;
 mod search;
 mod segments;
 mod strategies;
@@ -281,6 +282,13 @@ async fn where_there_is_nothing_the_pages_say_what_to_do() {
     for id in ["0", "-1", "x", "99999999999999999999", "1%27", "%00"] {
         assert_eq!(story.browser.get(&format!("/campaigns/{id}")).await.status, 404, "{id}");
     }
+    // An address that leads nowhere is a page for a browser, and a word for a program.
+    let mut nobody = Browser::new(story.server.address).saying("accept", "text/html,*/*;q=0.8");
+    let reply = nobody.get("/nowhere").await;
+    assert!(reply.status == 404 && body(&reply).contains("No page has this address"), "{}", reply.whole);
+    assert!(reply.header("content-security-policy").unwrap().contains("default-src 'none'"), "{}", reply.whole);
+    let reply = Browser::new(story.server.address).get("/nowhere").await;
+    assert_eq!((reply.status, body(&reply)), (404, "{\"status\":\"there is nothing here\"}\n"));
     // And who is not signed in is asked to.
     let mut nobody = Browser::new(story.server.address);
     for path in ["/", "/campaigns", "/campaigns/1", "/campaigns.csv"] {

@@ -64,6 +64,7 @@ stories!(
     posteriors,
     posts,
     reports,
+    saved_views,
     segments,
     strategies,
     tenants,

@@ -74,7 +74,7 @@ fn cargo(args: &[&str]) -> Result<()> {
 
 /// Cargo as from a terminal. What the cargo that runs this program tells it about its package is part of what build scripts
 /// (ring's) depend on: with it, each `./rapport` after each `./rapport test` would build half of the dependencies again.
-fn cargo_command() -> Command {
+pub fn cargo_command() -> Command {
     let mut command = Command::new("cargo");
     for (name, _) in std::env::vars_os() {
         if ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.to_string_lossy().starts_with(start)) {
@@ -84,7 +84,7 @@ fn cargo_command() -> Command {
     command
 }
 
-fn finish(command: &mut Command) -> Result<()> {
+pub fn finish(command: &mut Command) -> Result<()> {
     let status = command.stdin(Stdio::null()).status()?;
     let words: Vec<_> = command.get_args().map(|arg| arg.to_string_lossy()).collect();
     ensure!(status.success(), "{} {} ended with {status}", command.get_program().to_string_lossy(), words.join(" "));

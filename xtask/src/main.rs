@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p xtask -- ci` is what `./rapport test` runs; the other tasks make what `ci` compares:
 //! `queries` writes crates/queries from queries/*.sql, `structure` writes database/structure.sql.  `contract` asks the API that was
-//! built last whether it does as its document says.
+//! built last whether it does as its document says.  `screenshots` takes pictures of every page.
 
 mod canaries;
 mod ci;
@@ -11,6 +11,7 @@ mod contract;
 mod guarantees;
 mod python;
 mod queries;
+mod screenshots;
 mod server;
 mod structure;
 
@@ -36,6 +37,7 @@ fn run() -> Result<()> {
         Some("queries") => queries::write(),
         Some("structure") => structure::write(),
         Some("contract") => contract::check(),
-        other => bail!("there is no task {other:?}; the tasks are: ci, queries, structure, contract"),
+        Some("screenshots") => screenshots::take(&args.collect::<Vec<_>>()),
+        other => bail!("there is no task {other:?}; the tasks are: ci, queries, structure, contract, screenshots"),
     }
 }

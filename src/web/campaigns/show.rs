@@ -133,7 +133,7 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let session = &visitor.session;
-    let shell = Shell::live(&pages, session, "/campaigns", "metrics imports jobs");
+    let shell = Shell::live(&pages, session, "/campaigns", "metrics imports jobs campaigns");
     let tx = session.begin(&pages.database).await?;
     let campaigns = session.campaigns.as_deref();
     let found = figures_of(&tx, session, Some(id), (None, None, None, None)).await?;

@@ -157,6 +157,13 @@ impl Wanted {
     }
 }
 
+/// What a query asks of people, as a view keeps it: the filter and the order, and not where a page began.
+pub(in super::super) fn kept(query: &str) -> String {
+    let wanted = Wanted::parse(query);
+    let (sort, ascending) = wanted.order();
+    wanted.filter(&[("sort", sort), ("dir", lists::direction(ascending))])
+}
+
 /// The people of a filter in its order, at most so many, from where the page begins.
 pub(super) async fn find(tx: &TenantTx, wanted: &Wanted, at_most: usize) -> Result<Found, Error> {
     let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());

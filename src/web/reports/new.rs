@@ -138,7 +138,8 @@ pub(super) async fn make(
                     ends: shown::moment(found.expires_at, &shell.clock(), true),
                     names_people: found.names_people,
                 };
-                let page = list(&tx, &visitor.session, &List::default(), Some(made)).await?;
+                // Its link is shown once: this page does not ask for itself again.
+                let page = list(&tx, &visitor.session, shell, &List::default(), Some(made)).await?;
                 tx.commit().await?;
                 return Ok(answer::page(&page));
             }

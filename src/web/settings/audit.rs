@@ -186,7 +186,10 @@ fn words(event: &str) -> String {
 fn detail(key: &str, value: &Value) -> Option<String> {
     let text = match value {
         Value::Null | Value::Bool(false) => return None,
-        Value::String(text) => text.clone(),
+        Value::String(text) => match text.parse::<jiff::Timestamp>() {
+            Ok(at) => at.strftime("%-d %b %Y %H:%M UTC").to_string(),
+            Err(_) => text.clone(),
+        },
         Value::Bool(true) => return Some(key.replace('_', " ")),
         Value::Array(all) => all
             .iter()
@@ -308,6 +311,7 @@ mod tests {
         let told =
             details(&json!({"role": "client", "campaigns": [1, 2], "was": {"role": "viewer", "campaigns": null}}));
         assert_eq!(told, "role client · campaigns 1, 2 · was role viewer");
+        assert_eq!(details(&json!({"expires_at": "2026-12-28T00:31:02.7+01:00"})), "expires at 27 Dec 2026 23:31 UTC");
         assert_eq!((words("user.signed_in"), words("page.odd")), ("Signed in".into(), "Page: odd".into()));
     }
 }

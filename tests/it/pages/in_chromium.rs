@@ -9,7 +9,9 @@ use crate::{
 };
 
 mod access;
+mod chime;
 mod journey;
+mod pictures;
 mod scripts;
 
 /// A window for a desk, in pixels.
@@ -19,10 +21,44 @@ impl Story {
     /// A window in which somebody is signed in; the user is new, and of the default tenant.
     async fn window(&self, email: &str, role: &str, size: (u32, u32)) -> Chromium {
         self.say(&["user", "add", email, "--role", role]);
+        self.window_of(email, size).await
+    }
+
+    /// A window in which a user is signed in whom there is.
+    async fn window_of(&self, email: &str, size: (u32, u32)) -> Chromium {
         let link = self.say(&["user", "link", email, "--sign-in"]);
         let chromium = Chromium::open(self.server.address, size).await;
         chromium.sign_in(link.trim().split_once("/link?token=").unwrap().1).await;
         chromium
+    }
+
+    /// Those who see less than the owner, each with the pages to which links lead them: a viewer, and a client of one campaign.
+    async fn others(&self) -> [(&'static str, Vec<String>); 2] {
+        let mut viewer = self.sign_in("vic@mail.example", &["--role", "viewer"]).await;
+        let campaign: String =
+            self.owner.query_one("select name from campaigns order by id limit 1", &[]).await.unwrap().get(0);
+        let mut client =
+            self.sign_in("cleo@mail.example", &["--role", "client", &format!("--campaign={campaign}")]).await;
+        let [viewers, clients] = [all_pages(&mut viewer).await, all_pages(&mut client).await];
+        assert!(viewers.len() > 30 && clients.len() > 2 && clients.len() < viewers.len(), "{viewers:?} {clients:?}");
+        [("vic@mail.example", viewers), ("cleo@mail.example", clients)]
+    }
+
+    /// A report of all campaigns that names people, by its path.
+    async fn report_of_all(&mut self, title: &str) -> String {
+        let mut fields = vec![("title", title.to_owned()), ("good_for", "30".to_owned())];
+        for (field, sql) in [
+            ("campaign", "select id::text from campaigns"),
+            ("persona", "select id::text from personas where is_active"),
+        ] {
+            fields.extend(self.owner.query(sql, &[]).await.unwrap().iter().map(|row| (field, row.get(0))));
+        }
+        fields.extend([("names_people", "yes".to_owned()), ("recommends", "yes".to_owned())]);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        let reply = self.browser.post("/reports", &fields).await;
+        assert_eq!(reply.status, 200, "{}", reply.whole);
+        let link = reply.body().split_once("data-copy=\"").unwrap().1.split('"').next().unwrap().to_owned();
+        link.split_once(&self.server.address.to_string()).unwrap().1.to_owned()
     }
 
     /// Something of everything that pages show.
@@ -30,6 +66,9 @@ impl Story {
         self.run(PEOPLE).await;
         self.run(REST).await;
         self.run("select app.keep_up()").await;
+        let view = [("list", "people"), ("query", "since=30"), ("name", "Who engaged"), ("everybody", "yes")];
+        assert_eq!(self.browser.post("/saved-views", &view).await.status, 303);
+        self.report_of_all("Of all campaigns").await;
         let (text, _) = reactions(120, 60, 9);
         let path = drop_file(&mut self.browser, "reactions.csv", &text).await;
         self.say(&["job", "run"]);
@@ -61,9 +100,16 @@ async fn all_pages(browser: &mut Browser) -> Vec<String> {
     let mut pages = Vec::new();
     while let Some(path) = open.pop() {
         let reply = browser.get(&path).await;
-        if reply.status != 200 || !reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
-            // Files, and what sends one elsewhere.
-            assert!(matches!(reply.status, 200 | 303), "a link leads to {path}: {}", reply.whole);
+        if reply.status == 303 {
+            // A link may lead to a page by way of another address.
+            let there = reply.header("location").unwrap();
+            if found.insert(kind(there), there.to_owned()).is_none() {
+                open.push(there.to_owned());
+            }
+            continue;
+        }
+        assert_eq!(reply.status, 200, "a link leads to {path}: {}", reply.whole);
+        if !reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             continue;
         }
         for rest in reply.body().split(" href=\"").skip(1) {

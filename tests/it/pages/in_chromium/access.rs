@@ -1,12 +1,15 @@
 //! Whether everybody can use the pages: axe-core looks at each of them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{DESK, Story, all_pages};
+use super::{Chromium, DESK, Story, all_pages};
 use crate::support::chromium::axe;
 
+/// A theme, a width, and the rules that are asked for.
+type Variant = (&'static str, u32, &'static [&'static str]);
+
 /// What is asked of a page: everything; and then, in the dark and as wide as a phone, what that may have made another.
-const RULES: [(&str, u32, &[&str]); 2] = [
+const RULES: [Variant; 2] = [
     ("light", DESK.0, &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]),
     ("dark", 390, &["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]),
 ];
@@ -29,26 +32,88 @@ async fn o7_axe_finds_nothing_serious_on_any_page_light_or_dark_wide_or_narrow()
     let mut wrong = Vec::new();
     for path in ["/sign-in", "/sign-in/forgotten"].map(str::to_owned).into_iter().chain(pages) {
         chromium.go(&path).await;
-        for (theme, width, rules) in RULES {
-            chromium
-                .run("document.documentElement.setAttribute('data-bs-theme', arguments[0])", vec![theme.into()])
-                .await;
-            chromium.width(width).await;
-            chromium.run(&script, vec![]).await;
-            let found = chromium.run_until_done(LOOK, vec![rules.into()]).await;
-            let Value::Array(found) = found else { panic!("{path}: {found}") };
-            let is_bad = |one: &Value| matches!(one["impact"].as_str(), Some("serious" | "critical"));
-            wrong.extend(found.iter().filter(|one| is_bad(one)).map(|one| format!("{path} {theme}: {one}")));
+        for variant in RULES {
+            wrong.extend(look(&chromium, &script, &path, variant).await);
         }
         // Whatever stands in a page, nothing of it is cut off at the side of a phone.
-        let over = chromium
-            .run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![])
-            .await;
-        if over != 0 {
-            wrong.push(format!("{path} is {over} pixels wider than a phone"));
-        }
+        wrong.extend(cut_off(&chromium, &path).await);
         wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{path}: {seen}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     chromium.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o7_whoever_sees_less_can_use_what_they_see() {
+    let script = axe();
+    let mut story = Story::begin().await;
+    story.fill().await;
+    let report = story.report_of_all("What this quarter came to").await;
+    let mut wrong = Vec::new();
+    for (email, pages) in story.others().await {
+        let chromium = story.window_of(email, DESK).await;
+        // The owner's pages are looked at both ways, and of these each is one of them with less on it: of many, every second.
+        let step = if pages.len() > 20 { 2 } else { 1 };
+        for (place, path) in pages.iter().step_by(step).enumerate() {
+            chromium.go(path).await;
+            let variant = RULES[place % 2];
+            wrong.extend(look(&chromium, &script, path, variant).await.into_iter().map(|one| format!("{email} {one}")));
+            if variant.1 < DESK.0 {
+                wrong.extend(cut_off(&chromium, path).await);
+            }
+            wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{email} {path}: {seen}")));
+        }
+        chromium.close().await;
+    }
+    // Who has a link and no account.
+    let chromium = Chromium::open(story.server.address, DESK).await;
+    for path in [&report, "/report?token=none"] {
+        chromium.go(path).await;
+        for variant in RULES {
+            wrong.extend(look(&chromium, &script, path, variant).await);
+        }
+        wrong.extend(cut_off(&chromium, path).await);
+        wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{path}: {seen}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    prints(&chromium, &report).await;
+    chromium.close().await;
+}
+
+/// On paper a report is all that there is: no button, no bar, nothing beyond the edge, and dark on white whatever the screen was.
+async fn prints(chromium: &Chromium, report: &str) {
+    chromium.go(report).await;
+    chromium.run("document.documentElement.setAttribute('data-bs-theme', 'dark')", vec![]).await;
+    let cdp = chromium.driver().cdp();
+    cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.unwrap();
+    // What A4 has between its margins.
+    chromium.width(688).await;
+    let js = "const shown = (css) => [...document.querySelectorAll(css)].filter((one) => one.checkVisibility()).length;
+        return { tools: shown('.top, .foot, button, .no-print, .skip'), sections: shown('.report section') - document.querySelectorAll('.report section').length,
+          over: document.documentElement.scrollWidth - document.documentElement.clientWidth, ground: getComputedStyle(document.body).backgroundColor,
+          ink: getComputedStyle(document.querySelector('h1')).color }";
+    let paper =
+        json!({ "tools": 0, "sections": 0, "over": 0, "ground": "rgb(255, 255, 255)", "ink": "rgb(28, 35, 44)" });
+    assert_eq!(chromium.run(js, vec![]).await, paper);
+    let printed = cdp.send_raw("Page.printToPDF", json!({ "preferCSSPageSize": true })).await.unwrap();
+    assert!(printed["data"].as_str().is_some_and(|pdf| pdf.starts_with("JVBERi")), "it is a PDF");
+}
+
+/// What axe-core finds serious in the page that is open, in a theme and a width.
+async fn look(chromium: &Chromium, script: &str, path: &str, (theme, width, rules): Variant) -> Vec<String> {
+    chromium.run("document.documentElement.setAttribute('data-bs-theme', arguments[0])", vec![theme.into()]).await;
+    chromium.width(width).await;
+    chromium.run(script, vec![]).await;
+    let found = chromium.run_until_done(LOOK, vec![rules.into()]).await;
+    let Value::Array(found) = found else { panic!("{path}: {found}") };
+    let is_bad = |one: &&Value| matches!(one["impact"].as_str(), Some("serious" | "critical"));
+    found.iter().filter(is_bad).map(|one| format!("{path} {theme}: {one}")).collect()
+}
+
+/// By how much the page that is open is wider than a phone.
+async fn cut_off(chromium: &Chromium, path: &str) -> Option<String> {
+    let over = chromium
+        .run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![])
+        .await;
+    (over != 0).then(|| format!("{path} is {over} pixels wider than a phone"))
 }

@@ -159,7 +159,7 @@ async fn watches_a_job(window: &Chromium) {
     window.go("/jobs/new").await;
     window.write("#urls", POST).await;
     window.press("main .btn-primary").await;
-    window.says(".job-line .state", "Completed").await;
+    window.says(".head .state", "Completed").await;
     nothing_seen("job", &window.seen().await);
 }
 
