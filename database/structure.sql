@@ -6074,7 +6074,7 @@ end $$;
 --
 
 CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $_$
   with conditions(n, key, condition) as (values
     (1, 'personas', 'p.id in (

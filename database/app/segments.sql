@@ -75,7 +75,7 @@ create trigger _200_check before insert or update of rule on public.audience_seg
 -- that could be asked of them.  The statement is made up of what stands here, and of nothing that anybody wrote: what the rule says
 -- of each is its second parameter.
 create function app.segment_statement(rule jsonb) returns text
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
   with conditions(n, key, condition) as (values
     (1, 'personas', 'p.id in (
       select t.person_id from public.targets t
