@@ -1025,6 +1025,20 @@ create table if not exists public.sessions (
 create index if not exists sessions_user on public.sessions (tenant_id, user_id);
 create unique index if not exists sessions_token on public.sessions (tenant_id, token_hash);
 create unique index if not exists sessions_previous on public.sessions (tenant_id, previous_hash) where previous_hash is not null;
+-- One question a session: whoever asks again has forgotten the one before.
+create table if not exists public.consents (
+  tenant_id uuid not null,
+  session_id uuid not null,
+  connection_id uuid,
+  state_hash bytea not null constraint state_hashes_have_32_bytes check (octet_length(state_hash) = 32),
+  sealed_question bytea not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, session_id),
+  constraint a_consents_session_exists foreign key (tenant_id, session_id) references public.sessions on delete cascade,
+  constraint a_consents_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade
+);
+create index if not exists consents_connection on public.consents (tenant_id, connection_id);
 create table if not exists public.api_keys (
   tenant_id uuid not null references public.tenants on delete cascade,
   id uuid not null default gen_random_uuid(),

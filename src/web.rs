@@ -21,6 +21,7 @@ use crate::{
     mail::Mailer,
     model::{keys::Keyring, users::Users},
     oidc::Oidc,
+    services::Services,
 };
 use answer::Problem;
 use cookies::Outgoing;
@@ -86,7 +87,7 @@ pub struct Pages {
 }
 
 /// What pages know of the world outside.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Outward {
     /// The address at which people open the pages, as somebody said it, without a slash at its end.
     pub site: Option<String>,
@@ -96,6 +97,8 @@ pub struct Outward {
     pub endpoint_origins: AllowedOrigins,
     /// What signs people in by a service, where somebody named one.
     pub service: Option<Oidc>,
+    /// Where LinkedIn is, and what calls it.
+    pub services: Services,
 }
 
 /// The routes of the pages, to be merged with others.
@@ -160,11 +163,8 @@ async fn dress(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(outgoing.clone());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ] {
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    for (name, value) in [(header::CACHE_CONTROL, "no-store"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")] {
         headers.insert(name, HeaderValue::from_static(value));
     }
     // Our own pages are to know where a form came from, and nobody else; a page that is known by its address alone tells nobody.

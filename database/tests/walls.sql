@@ -27,6 +27,7 @@ insert into wall.given values
   ('audience_segments', 'rule', 'jsonb_build_object(''tags'', jsonb_build_array(%L))'),
   ('engagements', 'engagement_type', '''comment'''), ('engagements', 'reaction_type', 'null'),
   ('idempotency_keys', 'answer', 'to_json(%L::text)'), ('sessions', 'expires_at', 'now() + interval ''1 day'''), ('sessions', 'last_used', 'now() - interval ''1 hour'''),
+  ('consents', 'expires_at', 'now() + interval ''1 day'''), ('consents', 'sealed_question', 'sha256(%L)'),
   ('memberships', 'user_id', '(select id from public.users where name = %L)'),
   ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
   ('pages', 'expires_at', 'now() + interval ''1 day'''), ('page_metrics_daily', 'expires_at', 'now() + interval ''1 day'''), ('page_comments', 'expires_at', 'now() + interval ''1 day'''),

@@ -112,6 +112,7 @@ pub(super) fn done(word: &str) -> Option<&'static str> {
         "asked" => "The profile has been asked for. What is found appears here when the job is done.",
         "removed" => "The file is gone. What was imported of it stays.",
         "connected" => "The connection is there, with its credentials sealed. It is being checked.",
+        "consented" => "LinkedIn has given its consent, and the tokens are sealed. They are being checked.",
         "replaced" => "The new credentials are sealed in the place of the old ones. They are being checked.",
         "checking" => "It is being checked.",
         "saved" => "It is saved.",

@@ -18,6 +18,7 @@ mod calendar;
 mod campaign_groups;
 mod companies;
 mod connections;
+mod consents;
 mod endpoints;
 mod imports;
 mod in_chromium;

@@ -9,6 +9,7 @@ use crate::{
 };
 
 mod access;
+mod consent;
 mod journey;
 mod scripts;
 
