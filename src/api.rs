@@ -20,6 +20,7 @@ use crate::{db::Database, error::Error, http::AllowedOrigins, model::keys::Keyri
 use caller::Granted;
 use problem::Problem;
 
+mod ads;
 mod alerts;
 mod audiences;
 mod calendar;
@@ -29,6 +30,7 @@ mod campaigns;
 mod change;
 mod companies;
 mod connections;
+mod custom_audiences;
 mod deliveries;
 mod document;
 mod endpoints;
@@ -133,6 +135,12 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(strategies::copy))
         .routes(routes!(strategies::personas))
         .routes(routes!(strategies::performance))
+        .routes(routes!(ads::list, ads::create))
+        .routes(routes!(ads::read, ads::change, ads::delete))
+        .routes(routes!(ads::days))
+        .routes(routes!(custom_audiences::list, custom_audiences::create))
+        .routes(routes!(custom_audiences::read, custom_audiences::change, custom_audiences::delete))
+        .routes(routes!(custom_audiences::definition))
         .routes(routes!(segments::list, segments::create))
         .routes(routes!(segments::preview))
         .routes(routes!(segments::read, segments::change, segments::delete))

@@ -38,6 +38,7 @@ mod campaigns;
 mod companies;
 mod connections;
 mod cookies;
+mod custom_audiences;
 mod docs;
 mod endpoints;
 mod fields;
@@ -123,6 +124,7 @@ pub fn router(
         .merge(uploads::router())
         .merge(segments::router())
         .merge(audiences::router())
+        .merge(custom_audiences::router())
         .merge(calendar::router())
         .merge(connections::router())
         .merge(jobs::router())
@@ -246,6 +248,9 @@ mod tests {
         render(&segments::EditPage::samples(), &mut all);
         render(&segments::DeletePage::samples(), &mut all);
         render(&audiences::AudiencePage::samples(), &mut all);
+        render(&custom_audiences::ListPage::samples(), &mut all);
+        render(&custom_audiences::EditPage::samples(), &mut all);
+        render(&custom_audiences::DeletePage::samples(), &mut all);
         render(&calendar::MonthPage::samples(), &mut all);
         render(&calendar::ShowPage::samples(), &mut all);
         render(&calendar::EditPage::samples(), &mut all);

@@ -299,6 +299,7 @@ insert into wall.arguments
 select v.* from wall.who, lateral (values
   ('person', 'integer'::regtype, '2000091', '999999999'),
   ('winner', 'integer', '2000091', '999999998'),
+  ('ad', 'integer', (select min(id)::text from public.ads where tenant_id = b), '999999999'), ('said', 'jsonb', '{}', '{}'),
   ('post', 'integer', (select min(id)::text from public.posts where tenant_id = b), '999999999'),
   ('changed_posts', 'integer[]', (select array_agg(id)::text from public.posts where tenant_id = b), '{999999999}'),
   ('loser', 'integer', (select min(id)::text from public.persons where tenant_id = b), '999999999'),

@@ -32,6 +32,7 @@ use crate::{
     values::word,
 };
 
+mod ads;
 mod delete;
 mod edit;
 mod form;

@@ -10,6 +10,7 @@ use crate::support::{
     server::{Server, rapport},
 };
 
+mod ads;
 mod audiences;
 mod calendar;
 mod calls;
@@ -17,6 +18,7 @@ mod campaign_groups;
 mod campaigns;
 mod companies;
 mod connections;
+mod custom_audiences;
 mod endpoints;
 mod engagements;
 mod jobs;

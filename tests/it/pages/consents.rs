@@ -242,17 +242,18 @@ async fn s25_an_answer_counts_for_the_session_that_asked_and_once() {
     let one = path(&location(if first.status == 303 { &first } else { &second }));
 
     // Whoever may do it no more, or is signed out, cannot.
-    let back = answer(&mut ada, &format!("{one}/consent"), &[]).await;
-    story.run("update memberships set role = 'viewer' where user_id = (select id from users where email = 'ada@mail.example')").await;
-    assert_eq!(ada.get(&back).await.status, 403);
-    story.run("update memberships set role = 'editor' where user_id = (select id from users where email = 'ada@mail.example')").await;
-    assert_eq!(ada.clone().post("/sign-out", &[]).await.status, 303);
-    assert_eq!(story.numbers_of("consents where connection_id is not null").await, 0, "it ends with the session");
-    assert!(location(&ada.get(&back).await).starts_with("/sign-in"));
-    // A connection that is gone has no question open.
     let back = answer(&mut eve, &format!("{one}/consent"), &[]).await;
-    location(&eve.post(&format!("{one}/delete"), &[]).await);
-    strange(&eve.get(&back).await);
+    let role = "update memberships set role = $$::member_role where user_id = (select id from users where email = 'eve@mail.example')";
+    story.run(&role.replace("$$", "'viewer'")).await;
+    assert_eq!(eve.get(&back).await.status, 403);
+    story.run(&role.replace("$$", "'editor'")).await;
+    assert_eq!(eve.clone().post("/sign-out", &[]).await.status, 303);
+    assert_eq!(story.numbers_of("consents where connection_id is not null").await, 0, "it ends with the session");
+    assert!(location(&eve.get(&back).await).starts_with("/sign-in"));
+    // A connection that is gone has no question open.
+    let back = answer(&mut ada, &format!("{one}/consent"), &[]).await;
+    location(&ada.post(&format!("{one}/delete"), &[]).await);
+    strange(&ada.get(&back).await);
     assert_eq!(story.numbers_of("linkedin_connections").await, 0);
     // Another site has nobody ask.
     let forged = other_browser.saying("sec-fetch-site", "cross-site").post(BACK, &TYPED).await;
