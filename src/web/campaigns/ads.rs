@@ -79,9 +79,11 @@ impl Ads {
 
 impl Ad {
     fn new(row: CampaignAdsShown) -> Self {
+        // A report that names no ad calls it by its headline.
+        let headline = row.headline.filter(|headline| !headline.trim().is_empty() && *headline != row.name);
         Self {
             name: row.name,
-            headline: row.headline.filter(|headline| !headline.trim().is_empty()),
+            headline,
             state: State(row.status),
             spend: shown::amount(row.spend),
             currency: row.currency.filter(|_| row.spend.is_some()).unwrap_or_default(),

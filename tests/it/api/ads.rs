@@ -122,7 +122,7 @@ async fn what_an_ad_cost_is_its_campaigns_at_every_commit() {
         ("leads", json!(10)),
         ("conversions", json!(7.5)),
         ("click_through_rate", json!(0.02)),
-        ("cost_per_click", json!(0.525)),
+        ("cost_per_click", json!(0.53)),
         ("periods", json!(5)),
         ("currency", json!("EUR")),
         ("first_day", json!("2026-10-01")),
