@@ -32,6 +32,7 @@ mod companies;
 mod connections;
 mod custom_audiences;
 mod deliveries;
+mod demographics;
 mod document;
 mod endpoints;
 mod engagements;
@@ -52,6 +53,7 @@ mod segments;
 mod strategies;
 mod tools;
 mod uploads;
+mod webhook_sources;
 mod weights;
 mod words;
 
@@ -138,6 +140,7 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(ads::list, ads::create))
         .routes(routes!(ads::read, ads::change, ads::delete))
         .routes(routes!(ads::days))
+        .routes(routes!(demographics::list))
         .routes(routes!(custom_audiences::list, custom_audiences::create))
         .routes(routes!(custom_audiences::read, custom_audiences::change, custom_audiences::delete))
         .routes(routes!(custom_audiences::definition))
@@ -175,6 +178,9 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(endpoints::read, endpoints::change, endpoints::delete))
         .routes(routes!(endpoints::rotate))
         .routes(routes!(endpoints::test))
+        .routes(routes!(webhook_sources::list, webhook_sources::create))
+        .routes(routes!(webhook_sources::read, webhook_sources::change, webhook_sources::delete))
+        .routes(routes!(webhook_sources::rotate))
         .routes(routes!(deliveries::list))
         .routes(routes!(deliveries::read))
         .routes(routes!(deliveries::replay))

@@ -19,6 +19,7 @@ mod campaigns;
 mod companies;
 mod connections;
 mod custom_audiences;
+mod demographics;
 mod endpoints;
 mod engagements;
 mod jobs;
@@ -32,6 +33,7 @@ mod search;
 mod segments;
 mod strategies;
 mod uploads;
+mod webhook_sources;
 mod weights;
 
 /// A server, and somebody who makes keys.

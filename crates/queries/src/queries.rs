@@ -15,6 +15,7 @@ pub mod connection_pages;
 pub mod connections;
 pub mod custom_audiences;
 pub mod demo;
+pub mod demographics;
 pub mod doctor;
 pub mod endpoints;
 pub mod engagements;

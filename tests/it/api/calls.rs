@@ -55,6 +55,7 @@ pub(super) fn nothing() -> Ids {
         "strategies",
         "segments",
         "custom-audiences",
+        "webhook-sources",
         "calendar",
         "connections",
         "jobs",
@@ -86,6 +87,7 @@ pub(super) async fn one_of_everything(story: &Story, tenant: &str, theirs: &Prog
             "custom-audiences",
             json!({"name": "canary-audience", "description": "canary-aim", "targeting": {"titles": ["canary-title"]}}),
         ),
+        ("webhook-sources", json!({"name": "canary-source", "kind": "generic"})),
         ("endpoints", json!({"name": "canary-endpoint", "url": "https://canary.example/canary-path"})),
         ("calendar", json!({"title": "canary-entry", "scheduled_at": "2026-12-01T09:00:00Z", "notes": "canary-notes"})),
     ] {
@@ -127,6 +129,9 @@ pub(super) async fn one_of_everything(story: &Story, tenant: &str, theirs: &Prog
         ("imports", made.get(2)),
         ("schedules", made.get(3)),
     ]);
+    let seen = "insert into audience_demographics (tenant_id, account, section, segment, first_day, last_day)
+        select id, 'canary-account', 'company', 'canary-segment', '2026-10-01', '2026-10-31' from tenants where slug = $1";
+    story.owner.execute(seen, &[&tenant]).await.unwrap();
     let sent = "insert into webhook_deliveries (tenant_id, endpoint_id, event, facts, state, ended_at, error, response_start)
         select tenant_id, id, 'endpoint.test', '{\"endpoint\": \"canary-fact\"}', 'dead', now(), 'canary-problem', 'canary-answer'
         from webhook_endpoints where id = $1::text::uuid returning id::text";
@@ -155,6 +160,9 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
         (_, "uploads/{id}") => json!({"options": {}}),
         ("POST", "uploads") => json!({"file_name": "mine.csv", "bytes": 1}),
         (_, "endpoints/{id}/secret") => json!({"keep_hours": 0}),
+        (_, "webhook-sources/{id}/secret") => json!({"keep_hours": 0}),
+        ("PATCH", "webhook-sources/{id}") => json!({"is_active": false}),
+        ("POST", "webhook-sources") => json!({"name": "mine", "kind": "generic"}),
         ("POST", "endpoints") => json!({"name": "Mine", "url": "https://mine.example/"}),
         (_, "personas/preview") => json!({"persona_id": ids["personas"], "criteria": {}}),
         (_, "segments/preview") => json!({"rule": {"tags": ["canary-tag"]}}),
