@@ -203,7 +203,8 @@ async fn add(
         Some(name) => Some(connections::id_of(&tx, name).await?),
         None => None,
     };
-    webhooks::must_follow_up(&tx, kind, connection).await.map_err(|error| flagged(error, "--connection NAME"))?;
+    let flag = if connection.is_some() { "leave --connection out" } else { "--connection NAME" };
+    webhooks::must_follow_up(&tx, kind, connection).await.map_err(|error| flagged(error, flag))?;
     let (secret, is_ours) = secret_of(kind, file)?;
     let keyring = keyring(config, session).await?;
     webhooks::add(&session.database, &keyring, &tx, name, kind, connection, &secret).await?;

@@ -156,7 +156,7 @@ pub async fn must_follow_up(tx: &TenantTx, kind: Kind, connection: Option<Uuid>)
             kind.name(),
             wanted.name()
         ))),
-        (None, Some(_)) => Err(Error::invalid("deliveries of kind generic need no connection; leave it out")),
+        (None, Some(_)) => Err(Error::invalid("deliveries of kind generic need no connection")),
         (None, None) => Ok(()),
     }
 }
