@@ -104,7 +104,7 @@ pub struct Details {
 
 impl Details {
     /// What is said, by the columns' names; of the targeting what is not said is what was there.
-    fn said(self, name: Option<String>, before: Option<&Value>) -> Map<String, Value> {
+    fn said(self, name: Option<&str>, before: Option<&Value>) -> Map<String, Value> {
         let lists = json!({
             "companies": self.company, "titles": self.title, "functions": self.function, "seniorities": self.seniority,
             "industries": self.industry, "sizes": self.size, "locations": self.location, "skills": self.skill,
@@ -166,7 +166,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             show(config, &audiences::item(&tx, id).await?)
         }
         Verb::Add { name, details } => {
-            let id = audiences::create(&tx, details.said(Some(name.clone()), None)).await?;
+            let id = audiences::create(&tx, details.said(Some(&name), None)).await?;
             session.commit(tx).await?;
             if config.json {
                 return output::print_json(&json!({"custom_audience_id": id}));
@@ -179,7 +179,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Change { audience, name, details } => {
             let (id, before) = find(&tx, &audience).await?;
             let item = audiences::item(&tx, id).await?;
-            let said = details.said(name, Some(&item["targeting"]));
+            let said = details.said(name.as_deref(), Some(&item["targeting"]));
             if said.is_empty() {
                 return Err(Error::invalid(
                     "nothing is said that should change; rapport custom-audience change --help lists what can be",

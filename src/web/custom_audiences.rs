@@ -245,13 +245,13 @@ fn said(fields: &Fields) -> Result<Map<String, Value>, Problems> {
     }
     let reach = match fields.one("reach") {
         "" => None,
-        text => match text.parse::<i64>() {
-            Ok(reach @ 0..) => Some(reach),
-            _ => {
+        text => {
+            let reach = text.parse::<i64>().ok().filter(|reach| *reach >= 0);
+            if reach.is_none() {
                 wrong("reach", "it must be a whole number".to_owned());
-                None
             }
-        },
+            reach
+        }
     };
     let linkedin_id = fields.given("linkedin_id").map(values::name).transpose();
     let linkedin_id = linkedin_id.map_err(|words| wrong("linkedin_id", words)).unwrap_or_default();

@@ -147,14 +147,15 @@ pub(super) async fn ask_again(
     match asked.await {
         Ok(response) => Ok(response),
         Err(error) => {
-            let (known, typed) = (there(id, name, kind), Typed::new(&fields));
+            let (known, typed) = (Some(there(id, name, kind)), Typed::new(&fields));
             Form { kind: Kind::Consent, known, typed }.again(&pages, &visitor, &here, error)
         }
     }
 }
 
-fn there(id: Uuid, name: String, kind: Type) -> Option<(Uuid, String, &'static str)> {
-    Some((id, name, type_words(kind.name())))
+/// A connection as the form knows it.
+fn there(id: Uuid, name: String, kind: Type) -> (Uuid, String, &'static str) {
+    (id, name, type_words(kind.name()))
 }
 
 /// Takes a browser in that comes back: whatever it brings counts for the session that asked, once.
@@ -179,7 +180,7 @@ pub(super) async fn back(
                 client_id: wanted.client_id.clone(),
                 limit: wanted.call_limit.clone(),
             });
-            let known = wanted.and_then(|wanted| there(wanted.connection?, wanted.name, wanted.kind));
+            let known = wanted.and_then(|wanted| Some(there(wanted.connection?, wanted.name, wanted.kind)));
             let form = Form { kind: Kind::Consent, known, typed: typed.unwrap_or_default() };
             form.again(&pages, &visitor, &here, error)
         }

@@ -20,14 +20,14 @@ async fn delivered(story: &Story, secret: &str, id: &str) -> u16 {
 async fn a_source_is_made_paused_rotated_and_deleted_and_its_secret_is_told_once() {
     let story = Story::begin().await;
     let program = story.program("default");
-    let once = program.saying("idempotency-key", "crm");
-    let made = once.post(SOURCES, &json!({"name": "crm", "kind": "generic"})).await.good(201);
+    let twice = program.saying("idempotency-key", "crm");
+    let made = twice.post(SOURCES, &json!({"name": "crm", "kind": "generic"})).await.good(201);
     let secret = made["secret"].as_str().unwrap().to_owned();
     assert_eq!(
         (&made["path"], &made["has_secret"], &made["is_active"]),
         (&json!("/hooks/default/crm"), &json!(true), &json!(true))
     );
-    assert_eq!(once.post(SOURCES, &json!({"name": "crm", "kind": "generic"})).await.good(201)["secret"], Value::Null);
+    assert_eq!(twice.post(SOURCES, &json!({"name": "crm", "kind": "generic"})).await.good(201)["secret"], Value::Null);
     let one = format!("{SOURCES}/{}", made["id"].as_str().unwrap());
     assert_eq!(program.get(&one).await.good(200)["secret"], Value::Null);
     assert_eq!(delivered(&story, &secret, "a").await, 200);
