@@ -1029,110 +1029,20 @@ create table if not exists public.sessions (
 create index if not exists sessions_user on public.sessions (tenant_id, user_id);
 create unique index if not exists sessions_token on public.sessions (tenant_id, token_hash);
 create unique index if not exists sessions_previous on public.sessions (tenant_id, previous_hash) where previous_hash is not null;
-
-create table if not exists public.api_keys (
-  tenant_id uuid not null references public.tenants on delete cascade,
-  id uuid not null default gen_random_uuid(),
-  name text not null,
-  prefix text not null,
-  secret_hash bytea not null constraint key_hashes_have_32_bytes check (octet_length(secret_hash) = 32),
-  scopes public.api_scope[] not null default '{}',
-  theoretical_arrival timestamptz not null default now(),
-  last_used timestamptz,
-  expires_at timestamptz,
-  revoked_at timestamptz,
-  created_at timestamptz not null default now(),
-  primary key (tenant_id, id)
-);
-create index if not exists api_keys_prefix on public.api_keys (tenant_id, prefix);
-create unique index if not exists api_keys_name on public.api_keys (tenant_id, lower(name)) where revoked_at is null;
-create table if not exists public.idempotency_keys (
-  tenant_id uuid not null references public.tenants on delete cascade,
-  api_key_id uuid not null,
-  key text not null constraint idempotency_keys_have_1_to_255_characters check (length(key) between 1 and 255),
-  request_hash bytea not null constraint request_hashes_have_32_bytes check (octet_length(request_hash) = 32),
-  status smallint not null,
-  answer json not null,
-  created_at timestamptz not null default clock_timestamp(),
-  primary key (tenant_id, api_key_id, key),
-  constraint an_idempotency_keys_api_key_exists foreign key (tenant_id, api_key_id) references public.api_keys on delete cascade
-);
-create index if not exists idempotency_keys_created on public.idempotency_keys (tenant_id, created_at);
-create table if not exists public.audit_log (
-  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')
-    references public.tenants on delete cascade,
-  id bigserial not null,
-  actor text not null,
-  event text not null,
-  subject text,
-  details jsonb not null default '{}',
-  happened_at timestamptz not null default now(),
-  primary key (tenant_id, id)
-);
-create table if not exists public.actions (
-  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
-  id uuid not null default gen_random_uuid(),
-  person_id integer not null,
-  title text not null,
-  state public.action_state not null default 'open',
-  due_on date,
-  owner text,
-  notes text,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  primary key (tenant_id, id),
-  constraint an_actions_person_exists foreign key (tenant_id, person_id) references public.persons on delete cascade
-);
-create index if not exists actions_person on public.actions (tenant_id, person_id);
-create table if not exists public.known_devices (
-  token_hash bytea primary key constraint device_hashes_have_32_bytes check (octet_length(token_hash) = 32),
-  user_id uuid not null references public.users on delete cascade,
-  last_used timestamptz not null default now(),
-  created_at timestamptz not null default now()
-);
-create index if not exists known_devices_user on public.known_devices (user_id);
--- Whom a sign-in service knows: by what never changes there, and not by an address that may become somebody else's.
-create table if not exists public.user_identities (
-  issuer text not null,
-  subject text not null constraint subjects_have_1_to_255_characters check (length(subject) between 1 and 255),
-  user_id uuid not null references public.users on delete cascade,
-  last_used timestamptz not null default now(),
-  created_at timestamptz not null default now(),
-  primary key (issuer, subject)
-);
-create unique index if not exists user_identities_user on public.user_identities (user_id, issuer);
-create table if not exists public.guess_limits (
-  key bytea primary key,
-  theoretical_arrival timestamptz not null default now()
-);
-create table if not exists public.memberships (
-  tenant_id uuid not null references public.tenants on delete cascade,
-  user_id uuid not null references public.users on delete cascade,
-  role public.member_role not null,
-  campaign_ids integer[],
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  primary key (tenant_id, user_id)
-);
-create index if not exists memberships_user on public.memberships (user_id);
-create table if not exists public.sessions (
+-- One question a session: whoever asks again has forgotten the one before.
+create table if not exists public.consents (
   tenant_id uuid not null,
-  id uuid not null default gen_random_uuid(),
-  user_id uuid not null,
-  token_hash bytea not null constraint token_hashes_have_32_bytes check (octet_length(token_hash) = 32),
-  previous_hash bytea,
-  rotated_at timestamptz not null default now(),
-  token_seen_at timestamptz,
-  user_agent text not null default '',
-  last_used timestamptz not null default now(),
+  session_id uuid not null,
+  connection_id uuid,
+  state_hash bytea not null constraint state_hashes_have_32_bytes check (octet_length(state_hash) = 32),
+  sealed_question bytea not null,
   expires_at timestamptz not null,
   created_at timestamptz not null default now(),
-  primary key (tenant_id, id),
-  constraint a_sessions_member_exists foreign key (tenant_id, user_id) references public.memberships on delete cascade
+  primary key (tenant_id, session_id),
+  constraint a_consents_session_exists foreign key (tenant_id, session_id) references public.sessions on delete cascade,
+  constraint a_consents_connection_exists foreign key (tenant_id, connection_id) references public.linkedin_connections on delete cascade
 );
-create index if not exists sessions_user on public.sessions (tenant_id, user_id);
-create unique index if not exists sessions_token on public.sessions (tenant_id, token_hash);
-create unique index if not exists sessions_previous on public.sessions (tenant_id, previous_hash) where previous_hash is not null;
+create index if not exists consents_connection on public.consents (tenant_id, connection_id);
 create table if not exists public.api_keys (
   tenant_id uuid not null references public.tenants on delete cascade,
   id uuid not null default gen_random_uuid(),

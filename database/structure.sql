@@ -1219,6 +1219,41 @@ end $$;
 
 
 --
+-- Name: check_ad(integer, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.check_ad(ad integer, said jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  a public.ads;
+  n public.ads;
+  is_named_anew boolean;
+begin
+  select * into a from public.ads where id = ad;
+  n := jsonb_populate_record(a, said);
+  is_named_anew := n.linkedin_ad_id is null and n.name is distinct from a.name;
+  if length(n.headline) > 1000 or length(n.introduction) > 10000 or length(n.click_url) > 2000 then
+    raise exception 'a headline has at most 1000 characters, an introduction 10000, and an address 2000' using errcode = 'invalid_parameter_value';
+  elsif n.click_url !~* '^https?://[^[:space:]]+$' then
+    raise exception 'click_url is the address of a page, and begins with https:// or http://' using errcode = 'invalid_parameter_value';
+  elsif n.end_date < n.start_date then
+    raise exception 'an ad does not end before it starts' using errcode = 'invalid_parameter_value';
+  elsif n.linkedin_ad_id is distinct from a.linkedin_ad_id and n.linkedin_ad_id !~ '^[A-Za-z0-9:_-]{1,100}$' then
+    raise exception 'linkedin_ad_id is what Campaign Manager calls the ad: 1 to 100 letters, digits and : _ -' using errcode = 'invalid_parameter_value';
+  elsif a.linkedin_ad_id is not null and n.status <> a.status then
+    raise exception 'LinkedIn decides the status of an ad that it knows: change it there, and the next report brings it' using errcode = 'object_in_use';
+  elsif is_named_anew and n.name = app.all_ads() then
+    raise exception '% stands for all ads of a campaign that a report does not tell apart; choose another name', quote_literal(n.name) using errcode = 'object_in_use';
+  elsif is_named_anew and exists (select from public.ad_metrics_daily m where m.tenant_id = a.tenant_id and m.ad_id = a.id and m.import_id is not null) then
+    raise exception 'reports know this ad by its name alone: under another, the next one would make a second ad' using errcode = 'object_in_use';
+  elsif is_named_anew and exists (select from public.ads o where o.campaign_id = n.campaign_id and o.name = n.name and o.linkedin_ad_id is null) then
+    raise exception 'the campaign has an ad of this name, and reports would not tell the two apart' using errcode = 'object_in_use';
+  end if;
+end $_$;
+
+
+--
 -- Name: claim_delivery(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4832,7 +4867,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     AS $$
   select array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
     'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_posts',
-    'campaign_strategies', 'campaigns', 'companies', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
+    'campaign_strategies', 'campaigns', 'companies', 'consents', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
@@ -5018,8 +5053,11 @@ CREATE FUNCTION app.purge_accounts() RETURNS bigint
     limits as (delete from public.guess_limits g using over where g.key = over.key returning 1),
     links as (delete from public.account_links where expires_at < clock_timestamp() returning 1),
     devices as (delete from public.known_devices where last_used < clock_timestamp() - interval '1 year' returning 1),
-    ended as (delete from public.sessions where expires_at < clock_timestamp() or last_used < clock_timestamp() - interval '7 days' returning 1)
+    ended as (delete from public.sessions where expires_at < clock_timestamp() or last_used < clock_timestamp() - interval '7 days' returning 1),
+    -- What nobody came back with still holds the secret of an app.
+    asked as (delete from public.consents where expires_at < clock_timestamp() returning 1)
   select (select count(*) from limits) + (select count(*) from links) + (select count(*) from devices) + (select count(*) from ended)
+    + (select count(*) from asked)
 $$;
 
 
@@ -6009,6 +6047,7 @@ begin
       set sealed_secret = case when sealed_secret = old then new else sealed_secret end,
         sealed_previous = case when sealed_previous = old then new else sealed_previous end
       where id = into_row and old in (sealed_secret, sealed_previous);
+    when 'consents' then update public.consents set sealed_question = new where session_id = into_row and sealed_question = old;
     else return false;
   end case;
   get diagnostics rows = row_count;
@@ -8157,6 +8196,111 @@ $$;
 
 
 --
+-- Name: ad_metrics_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.ad_metrics_daily (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    ad_id integer NOT NULL,
+    day date NOT NULL,
+    last_day date NOT NULL,
+    currency text,
+    spend numeric(14,4) DEFAULT 0 NOT NULL,
+    impressions bigint DEFAULT 0 NOT NULL,
+    clicks bigint DEFAULT 0 NOT NULL,
+    reactions bigint DEFAULT 0 NOT NULL,
+    comments bigint DEFAULT 0 NOT NULL,
+    shares bigint DEFAULT 0 NOT NULL,
+    follows bigint DEFAULT 0 NOT NULL,
+    engagements bigint DEFAULT 0 NOT NULL,
+    leads bigint DEFAULT 0 NOT NULL,
+    conversions numeric(14,2) DEFAULT 0 NOT NULL,
+    reach bigint,
+    source public.data_source DEFAULT 'file'::public.data_source NOT NULL,
+    import_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ad_counters_are_plausible CHECK (((LEAST(impressions, clicks, reactions, comments, shares, follows, engagements, leads) >= 0) AND (GREATEST(impressions, clicks, reactions, comments, shares, follows, engagements, leads) <= '1000000000000'::bigint))),
+    CONSTRAINT ad_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT ad_periods_end_after_they_start CHECK ((last_day >= day)),
+    CONSTRAINT spend_is_not_negative CHECK ((spend >= (0)::numeric))
+);
+
+
+--
+-- Name: ads; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.ads (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id integer NOT NULL,
+    campaign_id integer NOT NULL,
+    post_id integer,
+    audience_segment_id text,
+    name text NOT NULL,
+    status public.campaign_status DEFAULT 'active'::public.campaign_status NOT NULL,
+    linkedin_ad_id text,
+    headline text,
+    introduction text,
+    click_url text,
+    start_date date,
+    end_date date,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ads_have_a_name CHECK ((btrim(name) <> ''::text))
+);
+
+
+--
+-- Name: ad_counters; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.ad_counters WITH (security_invoker='true') AS
+ SELECT a.tenant_id,
+    a.id AS ad_id,
+    m.periods,
+    m.first_day,
+    m.last_day,
+    m.currency,
+    m.spend,
+    m.impressions,
+    m.clicks,
+    m.reactions,
+    m.comments,
+    m.shares,
+    m.follows,
+    m.engagements,
+    m.leads,
+    m.conversions,
+    round((m.clicks / NULLIF(m.impressions, (0)::numeric)), 6) AS click_through_rate,
+    app.kpi_value('cost_per_click'::public.kpi, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, m.spend, m.clicks, NULL::numeric) AS cost_per_click
+   FROM (public.ads a
+     CROSS JOIN LATERAL ( SELECT count(*) AS periods,
+            min(d.day) AS first_day,
+            max(d.last_day) AS last_day,
+            sum(d.impressions) AS impressions,
+            sum(d.clicks) AS clicks,
+                CASE
+                    WHEN (count(DISTINCT d.currency) <= 1) THEN sum(d.spend)
+                    ELSE NULL::numeric
+                END AS spend,
+                CASE
+                    WHEN (count(DISTINCT d.currency) = 1) THEN min(d.currency)
+                    ELSE NULL::text
+                END AS currency,
+            sum(d.reactions) AS reactions,
+            sum(d.comments) AS comments,
+            sum(d.shares) AS shares,
+            sum(d.follows) AS follows,
+            sum(d.engagements) AS engagements,
+            sum(d.leads) AS leads,
+            sum(d.conversions) AS conversions
+           FROM public.ad_metrics_daily d
+          WHERE ((d.tenant_id = a.tenant_id) AND (d.ad_id = a.id))) m);
+
+
+--
 -- Name: api_calls; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -8366,63 +8510,6 @@ CREATE VIEW app.campaign_calendar WITH (security_invoker='true') AS
      LEFT JOIN public.campaigns c ON (((c.tenant_id = k.tenant_id) AND (c.id = k.campaign_id))))
      LEFT JOIN public.campaign_strategies s ON (((s.tenant_id = k.tenant_id) AND (s.id = k.strategy_id))))
      LEFT JOIN public.posts p ON (((p.tenant_id = k.tenant_id) AND (p.id = k.post_id))));
-
-
---
--- Name: ad_metrics_daily; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.ad_metrics_daily (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    ad_id integer NOT NULL,
-    day date NOT NULL,
-    last_day date NOT NULL,
-    currency text,
-    spend numeric(14,4) DEFAULT 0 NOT NULL,
-    impressions bigint DEFAULT 0 NOT NULL,
-    clicks bigint DEFAULT 0 NOT NULL,
-    reactions bigint DEFAULT 0 NOT NULL,
-    comments bigint DEFAULT 0 NOT NULL,
-    shares bigint DEFAULT 0 NOT NULL,
-    follows bigint DEFAULT 0 NOT NULL,
-    engagements bigint DEFAULT 0 NOT NULL,
-    leads bigint DEFAULT 0 NOT NULL,
-    conversions numeric(14,2) DEFAULT 0 NOT NULL,
-    reach bigint,
-    source public.data_source DEFAULT 'file'::public.data_source NOT NULL,
-    import_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT ad_counters_are_plausible CHECK (((LEAST(impressions, clicks, reactions, comments, shares, follows, engagements, leads) >= 0) AND (GREATEST(impressions, clicks, reactions, comments, shares, follows, engagements, leads) <= '1000000000000'::bigint))),
-    CONSTRAINT ad_currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT ad_periods_end_after_they_start CHECK ((last_day >= day)),
-    CONSTRAINT spend_is_not_negative CHECK ((spend >= (0)::numeric))
-);
-
-
---
--- Name: ads; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.ads (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id integer NOT NULL,
-    campaign_id integer NOT NULL,
-    post_id integer,
-    audience_segment_id text,
-    name text NOT NULL,
-    status public.campaign_status DEFAULT 'active'::public.campaign_status NOT NULL,
-    linkedin_ad_id text,
-    headline text,
-    introduction text,
-    click_url text,
-    start_date date,
-    end_date date,
-    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT ads_have_a_name CHECK ((btrim(name) <> ''::text))
-);
 
 
 --
@@ -10708,6 +10795,22 @@ CREATE VIEW app.sample_personas WITH (security_invoker='true') AS
 
 
 --
+-- Name: consents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.consents (
+    tenant_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    connection_id uuid,
+    state_hash bytea NOT NULL,
+    sealed_question bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT state_hashes_have_32_bytes CHECK ((octet_length(state_hash) = 32))
+);
+
+
+--
 -- Name: webhook_sources; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10783,7 +10886,14 @@ CREATE VIEW app.sealed_values WITH (security_invoker='true') AS
             'sealed_previous'::text,
             webhook_sources.id,
             webhook_sources.sealed_previous
-           FROM public.webhook_sources) v
+           FROM public.webhook_sources
+        UNION ALL
+         SELECT consents.tenant_id,
+            'consents'::text,
+            'sealed_question'::text,
+            consents.session_id,
+            consents.sealed_question
+           FROM public.consents) v
   WHERE (v.sealed IS NOT NULL);
 
 
@@ -11975,6 +12085,14 @@ ALTER TABLE ONLY public.companies
 
 
 --
+-- Name: consents consents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT consents_pkey PRIMARY KEY (tenant_id, session_id);
+
+
+--
 -- Name: content_calendar content_calendar_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12607,6 +12725,13 @@ CREATE UNIQUE INDEX companies_linkedin_slug ON public.companies USING btree (ten
 --
 
 CREATE INDEX companies_name_key ON public.companies USING btree (tenant_id, name_key);
+
+
+--
+-- Name: consents_connection; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX consents_connection ON public.consents USING btree (tenant_id, connection_id);
 
 
 --
@@ -13939,6 +14064,22 @@ ALTER TABLE ONLY public.page_comments
 
 
 --
+-- Name: consents a_consents_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT a_consents_connection_exists FOREIGN KEY (tenant_id, connection_id) REFERENCES public.linkedin_connections(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: consents a_consents_session_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consents
+    ADD CONSTRAINT a_consents_session_exists FOREIGN KEY (tenant_id, session_id) REFERENCES public.sessions(tenant_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: linkedin_cookies a_cookie_jars_connection_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -14701,6 +14842,12 @@ ALTER TABLE public.campaigns ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: consents; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.consents ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: content_calendar; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -15126,6 +15273,13 @@ CREATE POLICY tenant_rows ON public.campaigns TO rapport_app USING ((tenant_id =
 --
 
 CREATE POLICY tenant_rows ON public.companies TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: consents tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.consents TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -15658,6 +15812,14 @@ GRANT ALL ON FUNCTION app.cancel_job(job uuid) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.change_upload(upload uuid, with_options jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.change_upload(upload uuid, with_options jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION check_ad(ad integer, said jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.check_ad(ad integer, said jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.check_ad(ad integer, said jsonb) TO rapport_app;
 
 
 --
@@ -17568,6 +17730,27 @@ GRANT ALL ON FUNCTION app.words_held(said text) TO rapport_app;
 
 
 --
+-- Name: TABLE ad_metrics_daily; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ad_metrics_daily TO rapport_app;
+
+
+--
+-- Name: TABLE ads; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ads TO rapport_app;
+
+
+--
+-- Name: TABLE ad_counters; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.ad_counters TO rapport_app;
+
+
+--
 -- Name: TABLE api_calls; Type: ACL; Schema: public; Owner: -
 --
 
@@ -17614,20 +17797,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.posts TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.campaign_calendar TO rapport_app;
-
-
---
--- Name: TABLE ad_metrics_daily; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ad_metrics_daily TO rapport_app;
-
-
---
--- Name: TABLE ads; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ads TO rapport_app;
 
 
 --
@@ -18160,6 +18329,13 @@ GRANT SELECT ON TABLE app.recount_post_persona_counts TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.sample_personas TO rapport_app;
+
+
+--
+-- Name: TABLE consents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consents TO rapport_app;
 
 
 --

@@ -148,6 +148,18 @@ left join counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id
 where l.campaign_id = :campaign and (:campaigns::integer[] is null or l.campaign_id = any (:campaigns))
 order by p.posted_at desc nulls last, p.id;
 
+-- What reports say of each ad, in an order of the page's.
+--! campaign_ads_shown (campaigns?) : (headline?, currency?, spend?, impressions?, clicks?, click_through_rate?, cost_per_click?, leads?)
+select a.id, a.name, a.headline, a.status::text as status, n.currency, n.spend::float8 as spend, n.impressions::bigint as impressions,
+  n.clicks::bigint as clicks, n.click_through_rate::float8 as click_through_rate, n.cost_per_click::float8 as cost_per_click,
+  n.leads::bigint as leads, count(*) over () as ads
+from ads a
+join ad_counters n on n.tenant_id = a.tenant_id and n.ad_id = a.id
+cross join lateral (select app.sort_key(to_jsonb(n) || jsonb_build_object('name', a.name, 'status', a.status), :sort) as key) k
+where a.campaign_id = :campaign and (:campaigns::integer[] is null or a.campaign_id = any (:campaigns))
+order by case when :descending::boolean then k.key end desc, case when not :descending then k.key end, a.name, a.id
+limit :most;
+
 -- Those whose engagements with this campaign weigh most; what they did elsewhere is none of its business.
 --! campaign_people_shown (campaigns?) : (headline?, company?)
 with best as (

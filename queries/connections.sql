@@ -95,6 +95,19 @@ set status = 'unverified', status_reason = null, failures = 0, paused_until = nu
   credentials_given_at = clock_timestamp()
 where id = :id;
 
+-- Ten minutes are what somebody takes who reads what LinkedIn asks.
+--! ask_for_consent (connection?)
+insert into consents (tenant_id, session_id, connection_id, state_hash, sealed_question, expires_at)
+values (:tenant, :session, :connection, :state_hash, :sealed, clock_timestamp() + interval '10 minutes')
+on conflict (tenant_id, session_id) do update
+set connection_id = excluded.connection_id, state_hash = excluded.state_hash, sealed_question = excluded.sealed_question,
+  expires_at = excluded.expires_at, created_at = now();
+
+-- Whatever comes of it: an answer is taken once.
+--! take_consent : (connection_id?)
+delete from consents where session_id = :session and state_hash = :state_hash
+returning connection_id, sealed_question, expires_at > clock_timestamp() as is_in_time;
+
 --! delete_connection
 select app.delete_connection(:id) as done;
 

@@ -3,6 +3,16 @@
 --! webhook_source_rows : ()
 select row_to_json(s) as row from webhook_source_overview s order by s.name;
 
+-- Sources as programs see them, in one order.
+--! webhook_source_items (source?, after_id?) : ()
+select o.id, to_jsonb(o) - 'tenant_id' || jsonb_build_object('connection_id', s.connection_id, 'path', '/hooks/' || t.slug || '/' || s.name) as item
+from webhook_source_overview o
+join webhook_sources s on s.tenant_id = o.tenant_id and s.id = o.id
+join tenants t on t.id = o.tenant_id
+where (:source::uuid is null or o.id = :source) and (:after_id::uuid is null or o.id > :after_id)
+order by o.id
+limit :most;
+
 --! webhook_source : (sealed_secret?, sealed_previous?)
 select s.id, s.kind::text as kind, s.is_active, s.sealed_secret,
   case when s.previous_until > clock_timestamp() then s.sealed_previous end as sealed_previous,
@@ -23,10 +33,15 @@ set sealed_secret = :sealed, sealed_previous = :sealed_previous,
 where id = :id;
 
 --! activate_webhook_source
-update webhook_sources set is_active = :is_active where id = :id;
+with changed as (update webhook_sources set is_active = :is_active where id = :id returning tenant_id, id, name)
+insert into audit_log (tenant_id, actor, event, subject, details)
+select tenant_id, app.actor(), case when :is_active then 'webhook.resumed' else 'webhook.paused' end, id::text, jsonb_build_object('name', name)
+from changed;
 
 --! delete_webhook_source
-delete from webhook_sources where id = :id;
+with gone as (delete from webhook_sources where id = :id returning tenant_id, id, name)
+insert into audit_log (tenant_id, actor, event, subject, details)
+select tenant_id, app.actor(), 'webhook.deleted', id::text, jsonb_build_object('name', name) from gone;
 
 --! take_delivery
 select app.take_delivery(:source, :delivery, :headers, :body, :at_most) as outcome;

@@ -20,6 +20,7 @@ use crate::{db::Database, error::Error, http::AllowedOrigins, model::keys::Keyri
 use caller::Granted;
 use problem::Problem;
 
+mod ads;
 mod alerts;
 mod audiences;
 mod calendar;
@@ -29,7 +30,9 @@ mod campaigns;
 mod change;
 mod companies;
 mod connections;
+mod custom_audiences;
 mod deliveries;
+mod demographics;
 mod document;
 mod endpoints;
 mod engagements;
@@ -50,6 +53,7 @@ mod segments;
 mod strategies;
 mod tools;
 mod uploads;
+mod webhook_sources;
 mod weights;
 mod words;
 
@@ -133,6 +137,13 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(strategies::copy))
         .routes(routes!(strategies::personas))
         .routes(routes!(strategies::performance))
+        .routes(routes!(ads::list, ads::create))
+        .routes(routes!(ads::read, ads::change, ads::delete))
+        .routes(routes!(ads::days))
+        .routes(routes!(demographics::list))
+        .routes(routes!(custom_audiences::list, custom_audiences::create))
+        .routes(routes!(custom_audiences::read, custom_audiences::change, custom_audiences::delete))
+        .routes(routes!(custom_audiences::definition))
         .routes(routes!(segments::list, segments::create))
         .routes(routes!(segments::preview))
         .routes(routes!(segments::read, segments::change, segments::delete))
@@ -167,6 +178,9 @@ fn registered() -> OpenApiRouter<Arc<Api>> {
         .routes(routes!(endpoints::read, endpoints::change, endpoints::delete))
         .routes(routes!(endpoints::rotate))
         .routes(routes!(endpoints::test))
+        .routes(routes!(webhook_sources::list, webhook_sources::create))
+        .routes(routes!(webhook_sources::read, webhook_sources::change, webhook_sources::delete))
+        .routes(routes!(webhook_sources::rotate))
         .routes(routes!(deliveries::list))
         .routes(routes!(deliveries::read))
         .routes(routes!(deliveries::replay))

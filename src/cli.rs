@@ -16,6 +16,7 @@ use tracing::Level;
 use crate::{config::Config, error::Error, log};
 
 mod actor;
+mod ad;
 pub mod alert;
 pub mod api_key;
 pub mod audience;
@@ -24,6 +25,7 @@ pub mod campaign;
 pub mod campaign_group;
 pub mod company;
 pub mod connection;
+pub mod custom_audience;
 pub mod demo;
 pub mod dev;
 pub mod doctor;
@@ -89,6 +91,9 @@ enum Command {
     /// Posts that they engaged with: list, show, add, delete
     #[command(subcommand)]
     Post(post::Verb),
+    /// Ads with what they cost: list, show, add, change, delete, days
+    #[command(subcommand)]
+    Ad(ad::Verb),
     /// Strategies for campaigns: list, show, performance, recommend, rate
     #[command(subcommand)]
     Strategy(strategy::Verb),
@@ -127,6 +132,9 @@ enum Command {
     /// Whom LinkedIn shall show ads to, of a persona or a segment: export, upload
     #[command(subcommand)]
     Audience(audience::Verb),
+    /// Definitions of whom LinkedIn shall show ads to: list, show, add, change, delete, export
+    #[command(subcommand)]
+    CustomAudience(custom_audience::Verb),
     /// Work that calls LinkedIn or Apify: list, show, retry, cancel, run
     #[command(subcommand)]
     Job(job::Verb),
@@ -255,6 +263,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Person(verb) => person::run(&config, verb).await,
         Command::Company(verb) => company::run(&config, verb).await,
         Command::Post(verb) => post::run(&config, verb).await,
+        Command::Ad(verb) => ad::run(&config, verb).await,
         Command::Strategy(verb) => strategy::run(&config, verb).await,
         Command::Search(args) => search::run(&config, args).await,
         Command::Trends(args) => trends::run(&config, args).await,
@@ -268,6 +277,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Linkedin(verb) => linkedin::run(&config, verb).await,
         Command::Page(verb) => page::run(&config, verb).await,
         Command::Audience(verb) => audience::run(&config, verb).await,
+        Command::CustomAudience(verb) => custom_audience::run(&config, verb).await,
         Command::Job(verb) => job::run(&config, verb).await,
         Command::Worker(args) => worker::run(&config, args).await,
         Command::Serve(args) => serve::run(&config, args).await,

@@ -112,6 +112,7 @@ pub const CONFLICTS: &[(&str, &str)] = &[
     ("webhook_sources_name", "a webhook of this name exists already"),
     ("webhook_endpoints_name", "an endpoint of this name exists already"),
     ("companies_known_by_name_only", "a company of this name exists already"),
+    ("ads_linkedin_id", "an ad of this id of LinkedIn's exists already"),
     ("posts_url", "a post of this URL exists already"),
     ("posts_activity", "a post of this activity id exists already"),
     ("csv_imports_one_at_a_time", "this file is being imported at this moment"),

@@ -2,6 +2,7 @@
 
 pub mod consent;
 pub mod cookies;
+pub mod facets;
 pub mod marketing;
 pub mod oauth;
 pub mod voyager;

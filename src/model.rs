@@ -1,5 +1,6 @@
 //! Behaviour that is more than one statement, a noun a file.
 
+pub mod ads;
 pub mod api_keys;
 pub mod audiences;
 pub mod calendar;
@@ -7,6 +8,7 @@ pub mod campaign_groups;
 pub mod campaigns;
 pub mod companies;
 pub mod connections;
+pub mod custom_audiences;
 pub mod endpoints;
 pub mod engagements;
 pub mod events;

@@ -21,6 +21,7 @@ use crate::{
     mail::Mailer,
     model::{keys::Keyring, users::Users},
     oidc::Oidc,
+    services::Services,
 };
 use answer::Problem;
 use cookies::Outgoing;
@@ -38,6 +39,7 @@ mod campaigns;
 mod companies;
 mod connections;
 mod cookies;
+mod custom_audiences;
 mod docs;
 mod endpoints;
 mod fields;
@@ -90,7 +92,7 @@ pub struct Pages {
 }
 
 /// What pages know of the world outside.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Outward {
     /// The address at which people open the pages, as somebody said it, without a slash at its end.
     pub site: Option<String>,
@@ -100,6 +102,8 @@ pub struct Outward {
     pub endpoint_origins: AllowedOrigins,
     /// What signs people in by a service, where somebody named one.
     pub service: Option<Oidc>,
+    /// Where LinkedIn is, and what calls it.
+    pub services: Services,
 }
 
 /// The routes of the pages, to be merged with others.
@@ -125,6 +129,7 @@ pub fn router(
         .merge(saved_views::router())
         .merge(segments::router())
         .merge(audiences::router())
+        .merge(custom_audiences::router())
         .merge(calendar::router())
         .merge(connections::router())
         .merge(jobs::router())
@@ -180,11 +185,8 @@ pub fn nowhere() -> Response {
 
 fn covered(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ] {
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    for (name, value) in [(header::CACHE_CONTROL, "no-store"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")] {
         headers.insert(name, HeaderValue::from_static(value));
     }
     // Our own pages are to know where a form came from, and nobody else; a page that is known by its address alone tells nobody.
@@ -266,6 +268,9 @@ mod tests {
         render(&segments::EditPage::samples(), &mut all);
         render(&segments::DeletePage::samples(), &mut all);
         render(&audiences::AudiencePage::samples(), &mut all);
+        render(&custom_audiences::ListPage::samples(), &mut all);
+        render(&custom_audiences::EditPage::samples(), &mut all);
+        render(&custom_audiences::DeletePage::samples(), &mut all);
         render(&calendar::MonthPage::samples(), &mut all);
         render(&calendar::ShowPage::samples(), &mut all);
         render(&calendar::EditPage::samples(), &mut all);

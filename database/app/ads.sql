@@ -193,3 +193,54 @@ begin
   return changed;
 end $$;
 comment on function app.link_ad_posts is 'Notes down which post an ad shows, found or made, and puts it into the ad''s campaign, so that what people do with it counts there. How many ads changed.';
+
+-- What one ad came to.  Null where nothing was ever reported: not known is not none.
+create view app.ad_counters with (security_invoker = true) as
+  select a.tenant_id, a.id as ad_id, m.periods, m.first_day, m.last_day, m.currency, m.spend, m.impressions, m.clicks, m.reactions, m.comments, m.shares,
+    m.follows, m.engagements, m.leads, m.conversions,
+    round(m.clicks / nullif(m.impressions, 0), 6) as click_through_rate,
+    app.kpi_value('cost_per_click', null, null, null, null, null, null, null, m.spend, m.clicks, null) as cost_per_click
+  from public.ads a
+  cross join lateral (
+    select count(*) as periods, min(d.day) as first_day, max(d.last_day) as last_day, sum(d.impressions) as impressions, sum(d.clicks) as clicks,
+      -- Amounts in several currencies are not added up.
+      case when count(distinct d.currency) <= 1 then sum(d.spend) end as spend,
+      case when count(distinct d.currency) = 1 then min(d.currency) end as currency,
+      sum(d.reactions) as reactions, sum(d.comments) as comments, sum(d.shares) as shares, sum(d.follows) as follows,
+      sum(d.engagements) as engagements, sum(d.leads) as leads, sum(d.conversions) as conversions
+    from public.ad_metrics_daily d
+    where d.tenant_id = a.tenant_id and d.ad_id = a.id
+  ) m;
+comment on view app.ad_counters is 'What reports say of each ad, all of its periods together.';
+
+-- Reports find an ad by LinkedIn's id, and one without an id by its campaign and its name: whatever they decide, nobody else does,
+-- or else the next one would undo it, or make a second ad and count its days twice.
+create function app.check_ad(ad integer, said jsonb) returns void
+language plpgsql stable as $$
+declare
+  a public.ads;
+  n public.ads;
+  is_named_anew boolean;
+begin
+  select * into a from public.ads where id = ad;
+  n := jsonb_populate_record(a, said);
+  is_named_anew := n.linkedin_ad_id is null and n.name is distinct from a.name;
+  if length(n.headline) > 1000 or length(n.introduction) > 10000 or length(n.click_url) > 2000 then
+    raise exception 'a headline has at most 1000 characters, an introduction 10000, and an address 2000' using errcode = 'invalid_parameter_value';
+  elsif n.click_url !~* '^https?://[^[:space:]]+$' then
+    raise exception 'click_url is the address of a page, and begins with https:// or http://' using errcode = 'invalid_parameter_value';
+  elsif n.end_date < n.start_date then
+    raise exception 'an ad does not end before it starts' using errcode = 'invalid_parameter_value';
+  elsif n.linkedin_ad_id is distinct from a.linkedin_ad_id and n.linkedin_ad_id !~ '^[A-Za-z0-9:_-]{1,100}$' then
+    raise exception 'linkedin_ad_id is what Campaign Manager calls the ad: 1 to 100 letters, digits and : _ -' using errcode = 'invalid_parameter_value';
+  elsif a.linkedin_ad_id is not null and n.status <> a.status then
+    raise exception 'LinkedIn decides the status of an ad that it knows: change it there, and the next report brings it' using errcode = 'object_in_use';
+  elsif is_named_anew and n.name = app.all_ads() then
+    raise exception '% stands for all ads of a campaign that a report does not tell apart; choose another name', quote_literal(n.name) using errcode = 'object_in_use';
+  elsif is_named_anew and exists (select from public.ad_metrics_daily m where m.tenant_id = a.tenant_id and m.ad_id = a.id and m.import_id is not null) then
+    raise exception 'reports know this ad by its name alone: under another, the next one would make a second ad' using errcode = 'object_in_use';
+  elsif is_named_anew and exists (select from public.ads o where o.campaign_id = n.campaign_id and o.name = n.name and o.linkedin_ad_id is null) then
+    raise exception 'the campaign has an ad of this name, and reports would not tell the two apart' using errcode = 'object_in_use';
+  end if;
+end $$;
+comment on function app.check_ad is 'Refuses what may not be said of an ad, or (null) of one that is to be made, in words.';

@@ -17,6 +17,8 @@ create view app.sealed_values with (security_invoker = true) as
     select tenant_id, 'webhook_sources', 'sealed_secret', id, sealed_secret from public.webhook_sources
     union all
     select tenant_id, 'webhook_sources', 'sealed_previous', id, sealed_previous from public.webhook_sources
+    union all
+    select tenant_id, 'consents', 'sealed_question', session_id, sealed_question from public.consents
   ) v
   where v.sealed is not null;
 comment on view app.sealed_values is 'Every sealed value of the database and the data key that opens it.';
@@ -42,6 +44,7 @@ begin
       set sealed_secret = case when sealed_secret = old then new else sealed_secret end,
         sealed_previous = case when sealed_previous = old then new else sealed_previous end
       where id = into_row and old in (sealed_secret, sealed_previous);
+    when 'consents' then update public.consents set sealed_question = new where session_id = into_row and sealed_question = old;
     else return false;
   end case;
   get diagnostics rows = row_count;

@@ -92,10 +92,13 @@ language sql volatile as $$
     limits as (delete from public.guess_limits g using over where g.key = over.key returning 1),
     links as (delete from public.account_links where expires_at < clock_timestamp() returning 1),
     devices as (delete from public.known_devices where last_used < clock_timestamp() - interval '1 year' returning 1),
-    ended as (delete from public.sessions where expires_at < clock_timestamp() or last_used < clock_timestamp() - interval '7 days' returning 1)
+    ended as (delete from public.sessions where expires_at < clock_timestamp() or last_used < clock_timestamp() - interval '7 days' returning 1),
+    -- What nobody came back with still holds the secret of an app.
+    asked as (delete from public.consents where expires_at < clock_timestamp() returning 1)
   select (select count(*) from limits) + (select count(*) from links) + (select count(*) from devices) + (select count(*) from ended)
+    + (select count(*) from asked)
 $$;
-comment on function app.purge_accounts is 'Deletes limits, links, browsers and sessions whose time is over; how many. For the owner alone.';
+comment on function app.purge_accounts is 'Deletes limits, links, browsers, sessions and questions for consent whose time is over; how many. For the owner alone.';
 
 create function app.home_of(account uuid) returns uuid
 language sql stable as $$

@@ -14,7 +14,7 @@ declare
   -- ours), its indexes (one of a name that is taken would not be made, and what it forbids would be allowed), and its types.
   our_tables text[] := array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics',
     'audience_segments', 'audit_log', 'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily',
-    'campaign_persona_totals', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'content_calendar',
+    'campaign_persona_totals', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'consents', 'content_calendar',
     'countries', 'csv_imports', 'custom_audiences', 'data_keys', 'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks',
     'guess_limits', 'idempotency_keys', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships',
     'migration_leftovers', 'migration_report', 'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
@@ -32,7 +32,7 @@ declare
     'campaign_groups_linkedin_id', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
     'campaigns_known_by_name_only', 'campaigns_linkedin_id', 'campaigns_strategy', 'companies_industry_code',
     'companies_known_by_name_only', 'companies_linkedin_id', 'companies_linkedin_slug', 'companies_name_key',
-    'content_calendar_campaign', 'content_calendar_post', 'content_calendar_scheduled', 'content_calendar_strategy',
+    'consents_connection', 'content_calendar_campaign', 'content_calendar_post', 'content_calendar_scheduled', 'content_calendar_strategy',
     'csv_imports_one_at_a_time', 'csv_imports_started', 'custom_audiences_name', 'data_keys_current', 'engagement_deltas_tenant',
     'engagements_one_comment', 'engagements_one_reaction', 'engagements_person', 'engagements_post', 'idempotency_keys_created', 'job_schedules_connection', 'job_schedules_due', 'job_schedules_name', 'known_devices_user', 'link_deltas_tenant',
     'linkedin_connections_name', 'linkedin_cookies_connection', 'master_keys_current', 'memberships_user', 'migration_leftovers_source',

@@ -27,6 +27,7 @@ insert into wall.given values
   ('audience_segments', 'rule', 'jsonb_build_object(''tags'', jsonb_build_array(%L))'),
   ('engagements', 'engagement_type', '''comment'''), ('engagements', 'reaction_type', 'null'),
   ('idempotency_keys', 'answer', 'to_json(%L::text)'), ('sessions', 'expires_at', 'now() + interval ''1 day'''), ('sessions', 'last_used', 'now() - interval ''1 hour'''),
+  ('consents', 'expires_at', 'now() + interval ''1 day'''), ('consents', 'sealed_question', 'sha256(%L)'),
   ('memberships', 'user_id', '(select id from public.users where name = %L)'),
   ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
   ('pages', 'expires_at', 'now() + interval ''1 day'''), ('page_metrics_daily', 'expires_at', 'now() + interval ''1 day'''), ('page_comments', 'expires_at', 'now() + interval ''1 day'''),
@@ -298,6 +299,7 @@ insert into wall.arguments
 select v.* from wall.who, lateral (values
   ('person', 'integer'::regtype, '2000091', '999999999'),
   ('winner', 'integer', '2000091', '999999998'),
+  ('ad', 'integer', (select min(id)::text from public.ads where tenant_id = b), '999999999'), ('said', 'jsonb', '{}', '{}'),
   ('post', 'integer', (select min(id)::text from public.posts where tenant_id = b), '999999999'),
   ('changed_posts', 'integer[]', (select array_agg(id)::text from public.posts where tenant_id = b), '{999999999}'),
   ('loser', 'integer', (select min(id)::text from public.persons where tenant_id = b), '999999999'),

@@ -105,7 +105,7 @@ pub(super) enum NewCredentials {
     /// A token of Apify's.
     #[schema(value_type = String)]
     ApifyToken(SecretString),
-    /// Tokens that LinkedIn's developer portal gives for an app. A consent in a browser is the command line's.
+    /// Tokens that LinkedIn's developer portal gives for an app. A consent in a browser is for the pages and the command line.
     Oauth(NewTokens),
 }
 

@@ -19,8 +19,10 @@ use crate::{
     config::Config,
     db::Database,
     error::Error,
+    http::AllowedOrigins,
     model::{keys::Keyring, users::Users},
     serve::{Limits, Service, peer::Proxies, places},
+    services::Services,
     web::Outward,
 };
 
@@ -133,8 +135,14 @@ impl Server {
         let database: Arc<Database> = Arc::new(ready.database.apart());
         let keyring = Arc::new(Keyring::open(&database, &ready.config).await?);
         let users: Users = ready.users.clone();
-        let service =
-            Service::new(database, keyring, users, Limits::default(), Proxies::default(), Outward::default())?;
+        let outward = Outward {
+            site: None,
+            mail: None,
+            endpoint_origins: AllowedOrigins::default(),
+            service: None,
+            services: Services::new(&ready.config)?,
+        };
+        let service = Service::new(database, keyring, users, Limits::default(), Proxies::default(), outward)?;
         let (stop, stopping) = watch::channel(false);
         Ok(Self { address, stop, task: tokio::spawn(service.serve(listener, stopping)) })
     }

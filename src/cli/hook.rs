@@ -167,7 +167,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
                     "this deletes the webhook with its secret and its deliveries; say that you mean it: --confirm {name}"
                 )));
             }
-            sql::delete_webhook_source().bind(&*tx, &id).await?;
+            webhooks::delete(&tx, id).await?;
             tx.commit().await?;
             eprintln!("deleted the webhook {name:?}");
             Ok(())
@@ -198,36 +198,13 @@ async fn add(
     connection: Option<&str>,
     file: Option<PathBuf>,
 ) -> Result<(), Error> {
-    let wanted = match kind {
-        Kind::LinkedIn => Some("company_page"),
-        Kind::Apify => Some("apify"),
-        Kind::Generic => None,
-    };
     let tx = session.begin().await?;
-    let connection = match (wanted, connection) {
-        (Some(wanted), Some(name)) => {
-            let id = connections::id_of(&tx, name).await?;
-            let row = queries::queries::connections::connection_row().bind(&*tx, &id).one().await?;
-            if row["type"] != wanted {
-                return Err(Error::Conflict(format!(
-                    "the connection {name:?} is of type {}; webhooks of kind {} need one of type {wanted}",
-                    row["type"].as_str().unwrap_or_default(),
-                    kind.name()
-                )));
-            }
-            Some(id)
-        }
-        (Some(wanted), None) => {
-            return Err(Error::invalid(format!(
-                "deliveries of kind {} are hints; say with which connection, of type {wanted}, they are followed up: --connection NAME",
-                kind.name()
-            )));
-        }
-        (None, Some(_)) => {
-            return Err(Error::invalid("deliveries of kind generic need no connection; leave --connection out"));
-        }
-        (None, None) => None,
+    let connection = match connection {
+        Some(name) => Some(connections::id_of(&tx, name).await?),
+        None => None,
     };
+    let flag = if connection.is_some() { "leave --connection out" } else { "--connection NAME" };
+    webhooks::must_follow_up(&tx, kind, connection).await.map_err(|error| flagged(error, flag))?;
     let (secret, is_ours) = secret_of(kind, file)?;
     let keyring = keyring(config, session).await?;
     webhooks::add(&session.database, &keyring, &tx, name, kind, connection, &secret).await?;
@@ -267,24 +244,24 @@ pub(super) fn kept(keep: Duration) -> String {
 
 /// The secret that was handed over, or a new one, and whether it was made here.
 fn secret_of(kind: Kind, file: Option<PathBuf>) -> Result<(Secret, bool), Error> {
-    if let Some(file) = file {
-        return Ok((kind.read_secret(&input::secret(&file)?)?, false));
-    }
-    match kind.new_secret()? {
-        Some(secret) => Ok((secret, true)),
-        None => Err(Error::invalid(
-            "LinkedIn signs with the client secret of the app; give it in a file, or on standard input: --secret FILE",
-        )),
+    let given = file.map(|file| input::secret(&file)).transpose()?;
+    let is_given = given.is_some();
+    let secret = kind.secret(given.as_deref().map(|bytes| &**bytes));
+    secret.map_err(|error| if is_given { error } else { flagged(error, "--secret FILE, or - for standard input") })
+}
+
+/// What is missing, with the flag that says it.
+fn flagged(error: Error, flag: &str) -> Error {
+    match error {
+        Error::Invalid(words) => Error::Invalid(format!("{words}: {flag}")),
+        error => error,
     }
 }
 
 /// Says where deliveries go, and the secret, if it is not known to the other side: this once, since it is sealed from now on.
 fn tell(config: &Config, name: &str, kind: Kind, secret: Option<&Secret>) -> Result<(), Error> {
     let path = format!("/hooks/{}/{name}", config.tenant);
-    let text = secret.map(|secret| match kind {
-        Kind::Generic => secret.to_whsec().to_string(),
-        Kind::Apify | Kind::LinkedIn => String::from_utf8_lossy(secret.bytes()).into_owned(),
-    });
+    let text = secret.map(|secret| kind.told(secret).to_string());
     if config.json {
         return output::print_json(&json!({"name": name, "kind": kind.name(), "path": path, "secret": text}));
     }
@@ -302,7 +279,7 @@ fn tell(config: &Config, name: &str, kind: Kind, secret: Option<&Secret>) -> Res
 async fn activate(session: &Session, name: &str, is_active: bool) -> Result<(), Error> {
     let tx = session.begin().await?;
     let id = id_of(&tx, name).await?;
-    sql::activate_webhook_source().bind(&*tx, &is_active, &id).await?;
+    webhooks::activate(&tx, id, is_active).await?;
     tx.commit().await?;
     eprintln!("{name} {}", if is_active { "takes deliveries" } else { "refuses everything" });
     Ok(())

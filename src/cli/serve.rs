@@ -90,13 +90,14 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
         ..Limits::default()
     };
     let proxies = args.trusted_proxies.iter().copied().collect();
-    let mail = config.mailer()?;
+    let (mail, services) = (config.mailer()?, Services::new(config)?);
     let users = Users::new(Arc::clone(&database))?.with_mails(mail.is_some());
     let outward = Outward {
         site: config.site(),
         mail,
         endpoint_origins: config.endpoint_origins.clone(),
         service: config.service()?,
+        services: services.clone(),
     };
     let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = if args.no_worker {
@@ -105,7 +106,7 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
         // Connections of its own: jobs that have much to write keep no request waiting, nor the other way round.
         let database = Arc::new(database.apart());
         let options = args.worker.options(false);
-        Some(Arc::new(Worker { database, keyring, services: Services::new(config)?, options }))
+        Some(Arc::new(Worker { database, keyring, services, options }))
     };
     // Beside the rest: whoever tells us to stop is heard from the first moment on.
     tokio::spawn(invite(config.clone(), users, address));

@@ -14,6 +14,9 @@ use url::Url;
 
 use crate::{error::Error, same::same};
 
+/// What to do where an answer was none, for whoever asked on the command line.
+pub const AGAIN: &str = "run the same command again";
+
 /// A consent takes a human some minutes, and no more.
 const PATIENCE: Duration = Duration::from_mins(10);
 
@@ -63,9 +66,7 @@ impl Door {
         match code {
             Ok(Some(code)) => code,
             Ok(None) => Err(Error::Internal(anyhow::anyhow!("the answer's way was closed"))),
-            Err(_) => Err(Error::Conflict(
-                "nobody answered at LinkedIn within ten minutes; run the same command again".to_owned(),
-            )),
+            Err(_) => Err(Error::Conflict(format!("nobody answered at LinkedIn within ten minutes; {AGAIN}"))),
         }
     }
 }
@@ -88,7 +89,7 @@ async fn arrive(State(expected): State<Expected>, RawQuery(query): RawQuery) -> 
             (Ok(code), "Thank you. You can close this page; Rapport goes on in the terminal.")
         }
         (_, error) => (
-            Err(Error::Conflict(refusal(error.as_deref()).to_owned())),
+            Err(Error::Conflict(refusal(error.as_deref(), AGAIN))),
             "There is no consent. You can close this page; Rapport says more in the terminal.",
         ),
     };
@@ -97,14 +98,17 @@ async fn arrive(State(expected): State<Expected>, RawQuery(query): RawQuery) -> 
     (StatusCode::OK, page)
 }
 
-/// In our words, since what stands in the address may be anybody's.
-fn refusal(error: Option<&str>) -> &'static str {
+/// Why there is no consent, and what to do: in our words, since what stands in the address may be anybody's.
+#[must_use]
+pub fn refusal(error: Option<&str>, again: &str) -> String {
     match error {
-        Some("user_cancelled_login") => "nobody signed in at LinkedIn; run the same command again",
-        Some("user_cancelled_authorize" | "access_denied") => "the consent was declined at LinkedIn",
-        Some("unauthorized_scope_error") => {
-            "LinkedIn does not allow this app what it asks for: add the product to the app in LinkedIn's developer portal (docs/linkedin.md says which)"
+        Some("user_cancelled_login") => format!("nobody signed in at LinkedIn; {again}"),
+        Some("user_cancelled_authorize" | "access_denied") => {
+            format!("the consent was declined at LinkedIn; whoever should give it can change their mind: {again}")
         }
-        _ => "LinkedIn sent no code; run the same command again",
+        Some("unauthorized_scope_error") => {
+            "LinkedIn does not allow this app what it asks for: add the product to the app in LinkedIn's developer portal (docs/linkedin.md says which)".to_owned()
+        }
+        _ => format!("LinkedIn sent no code; {again}"),
     }
 }

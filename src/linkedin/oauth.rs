@@ -9,12 +9,12 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use url::Url;
-use zeroize::Zeroizing;
 
 use crate::{
     calls::{Caller, Failure},
     error::Error,
     http::{Answer, Expects, Request},
+    model::tokens::Token,
     services::{Services, below},
 };
 
@@ -47,7 +47,7 @@ pub struct Asked {
     /// What a human opens.
     pub link: Url,
     /// What LinkedIn must give back, so that nobody else's answer is taken for ours.
-    pub state: String,
+    pub state: Token,
     /// Proves that whoever trades the code is who asked (PKCE).
     pub verifier: SecretString,
 }
@@ -88,30 +88,23 @@ struct Tokens {
     refresh_token_expires_in: Option<i64>,
 }
 
-/// 32 random bytes as text that may stand in a URL.
-fn random() -> Result<Zeroizing<String>, Error> {
-    let mut bytes = Zeroizing::new([0; 32]);
-    getrandom::fill(&mut *bytes).map_err(|error| Error::Internal(anyhow::anyhow!("no random numbers: {error}")))?;
-    Ok(Zeroizing::new(BASE64_URL_SAFE_NO_PAD.encode(*bytes)))
-}
-
 /// Makes the link that asks for consent.
 ///
 /// # Errors
 /// When the system gives no random numbers.
 pub fn ask(services: &Services, client_id: &str, redirect: &Url, scopes: &[&str]) -> Result<Asked, Error> {
-    let (state, verifier) = (random()?, random()?);
+    let (state, verifier) = (Token::random()?, Token::random()?.text());
     let challenge = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()));
     let mut link = below(&services.linkedin, &["oauth", "v2", "authorization"]);
     link.query_pairs_mut()
         .append_pair("response_type", "code")
         .append_pair("client_id", client_id)
         .append_pair("redirect_uri", redirect.as_str())
-        .append_pair("state", &state)
+        .append_pair("state", &state.text())
         .append_pair("scope", &scopes.join(" "))
         .append_pair("code_challenge", &challenge)
         .append_pair("code_challenge_method", "S256");
-    Ok(Asked { link, state: state.to_string(), verifier: SecretString::from(verifier.as_str()) })
+    Ok(Asked { link, state, verifier: SecretString::from(verifier.as_str()) })
 }
 
 /// OAuth by way of a connection's caller.
@@ -124,14 +117,14 @@ pub struct OAuth<'a> {
 
 /// What trades a code for tokens.  A code is good once, so this must not have its effect twice.
 #[must_use]
-pub fn trade(services: &Services, app: &App, code: &str, asked: &Asked, redirect: &Url) -> Request {
+pub fn trade(services: &Services, app: &App, code: &str, verifier: &SecretString, redirect: &Url) -> Request {
     let fields = [
         ("grant_type", "authorization_code"),
         ("code", code),
         ("redirect_uri", redirect.as_str()),
         ("client_id", &app.client_id),
         ("client_secret", app.client_secret.expose_secret()),
-        ("code_verifier", asked.verifier.expose_secret()),
+        ("code_verifier", verifier.expose_secret()),
     ];
     for_tokens(services, &fields)
 }

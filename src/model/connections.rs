@@ -25,6 +25,7 @@ use crate::{
 };
 
 pub mod check;
+pub mod consents;
 pub mod handover;
 
 /// What a connection connects to.

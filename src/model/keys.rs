@@ -32,8 +32,8 @@ pub mod rotation;
 pub const HOW_TO_MAKE_ONE: &str = "head -c 32 /dev/urandom | base64";
 
 /// The columns that hold sealed values; the view `sealed_values` reads the same.
-pub const SEALED: [(&str, &str); 6] =
-    [CREDENTIALS, COOKIE_JAR, ENDPOINT_SECRET, ENDPOINT_PREVIOUS, HOOK_SECRET, HOOK_PREVIOUS];
+pub const SEALED: [(&str, &str); 7] =
+    [CREDENTIALS, COOKIE_JAR, ENDPOINT_SECRET, ENDPOINT_PREVIOUS, HOOK_SECRET, HOOK_PREVIOUS, QUESTION];
 /// Tokens and OAuth secrets of a connection.
 pub const CREDENTIALS: (&str, &str) = ("linkedin_connections", "sealed_credentials");
 /// The cookies of a personal connection.
@@ -46,6 +46,9 @@ pub const ENDPOINT_PREVIOUS: (&str, &str) = ("webhook_endpoints", "sealed_previo
 pub const HOOK_SECRET: (&str, &str) = ("webhook_sources", "sealed_secret");
 /// What it was verified with before, for as long as that is good.
 pub const HOOK_PREVIOUS: (&str, &str) = ("webhook_sources", "sealed_previous");
+
+/// What a session has asked LinkedIn for, with the secret of the app, until the answer comes.
+pub const QUESTION: (&str, &str) = ("consents", "sealed_question");
 
 /// The keys of this process.
 pub struct Keyring {

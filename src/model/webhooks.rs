@@ -5,11 +5,17 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use queries::queries::webhooks as sql;
-use serde_json::Value;
+use queries::queries::{audit as audit_sql, connections as connections_sql, webhooks as sql};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use utoipa::ToSchema;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
-use super::keys::{self, HOOK_PREVIOUS, HOOK_SECRET, Keyring};
+use super::{
+    connections::{Type, no_connection},
+    keys::{self, HOOK_PREVIOUS, HOOK_SECRET, Keyring},
+};
 use crate::{
     db::{Database, TenantTx},
     error::Error,
@@ -17,11 +23,14 @@ use crate::{
 };
 
 /// How a source's deliveries are verified, and what is done with them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum, Serialize, Deserialize, ToSchema)]
 #[value(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[schema(as = WebhookKind)]
 pub enum Kind {
     /// LinkedIn's notifications, signed with the client secret of an app: hints to look.
     #[value(name = "linkedin")]
+    #[serde(rename = "linkedin")]
     LinkedIn,
     /// Apify's, which are not signed: hints that a run has ended.
     Apify,
@@ -91,6 +100,67 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// The secret that the other side gave, or a new one, and whether it was made here.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], which quotes nothing of it, also where LinkedIn's is missing.
+    pub fn secret(self, given: Option<&[u8]>) -> Result<(Secret, bool), Error> {
+        if let Some(given) = given {
+            return Ok((self.read_secret(given)?, false));
+        }
+        let none = || Error::invalid("LinkedIn signs with the client secret of the app, which has to be given");
+        Ok((self.new_secret()?.ok_or_else(none)?, true))
+    }
+
+    /// A secret as the other side is told it.
+    #[must_use]
+    pub fn told(self, secret: &Secret) -> Zeroizing<String> {
+        match self {
+            Self::Generic => secret.to_whsec(),
+            Self::Apify | Self::LinkedIn => Zeroizing::new(String::from_utf8_lossy(secret.bytes()).into_owned()),
+        }
+    }
+
+    /// The type of connection with which hints are followed up; none where a delivery is no hint.
+    const fn follower(self) -> Option<Type> {
+        match self {
+            Self::LinkedIn => Some(Type::CompanyPage),
+            Self::Apify => Some(Type::Apify),
+            Self::Generic => None,
+        }
+    }
+}
+
+/// Refuses a source whose hints nobody could follow up, and one with a connection that nobody needs.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Invalid`], and [`Error::Conflict`] for a connection of another type.
+pub async fn must_follow_up(tx: &TenantTx, kind: Kind, connection: Option<Uuid>) -> Result<(), Error> {
+    match (kind.follower(), connection) {
+        (Some(wanted), Some(id)) => {
+            let found = connections_sql::connection().bind(&**tx, &id).opt().await?.ok_or_else(no_connection)?;
+            if found.r#type == wanted.name() {
+                return Ok(());
+            }
+            Err(Error::Conflict(format!(
+                "the connection {:?} is of type {}; webhooks of kind {} need one of type {}",
+                found.name,
+                found.r#type,
+                kind.name(),
+                wanted.name()
+            )))
+        }
+        (Some(wanted), None) => Err(Error::invalid(format!(
+            "deliveries of kind {} are hints; say with which connection, of type {}, they are followed up",
+            kind.name(),
+            wanted.name()
+        ))),
+        (None, Some(_)) => Err(Error::invalid("deliveries of kind generic need no connection")),
+        (None, None) => Ok(()),
+    }
+}
+
 /// A source, as a delivery meets it.
 #[derive(Debug)]
 pub struct Source {
@@ -147,7 +217,41 @@ pub async fn add(
     let id = sql::add_webhook_source().bind(&**tx, &name, &kind.name(), &connection).one().await?;
     let sealed = keyring.seal(database, tx, HOOK_SECRET, id, secret.bytes()).await?;
     sql::set_webhook_secrets().bind(&**tx, &sealed, &None::<Vec<u8>>, &None, &id).await?;
+    note(tx, "webhook.added", id, &json!({"name": name, "kind": kind.name()})).await?;
     Ok(id)
+}
+
+/// What is said of a source that there is not, or that is another tenant's.
+#[must_use]
+pub fn no_source() -> Error {
+    Error::NotFound("there is no such source of webhooks".to_owned())
+}
+
+/// Has a source refuse everything, or take deliveries again.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn activate(tx: &TenantTx, id: Uuid, is_active: bool) -> Result<(), Error> {
+    match sql::activate_webhook_source().bind(&**tx, &is_active, &id).await? {
+        0 => Err(no_source()),
+        _ => Ok(()),
+    }
+}
+
+/// Deletes a source with its secret and its deliveries.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn delete(tx: &TenantTx, id: Uuid) -> Result<(), Error> {
+    match sql::delete_webhook_source().bind(&**tx, &id).await? {
+        0 => Err(no_source()),
+        _ => Ok(()),
+    }
+}
+
+async fn note(tx: &TenantTx, event: &str, id: Uuid, details: &Value) -> Result<(), Error> {
+    audit_sql::note().bind(&**tx, &tx.tenant().0, &event, &id.to_string().as_str(), details).await?;
+    Ok(())
 }
 
 /// Gives a source a new secret; the one that it has is good for so long beside it.
@@ -168,7 +272,7 @@ pub async fn rotate(
         None => None,
     };
     sql::set_webhook_secrets().bind(&**tx, &sealed, &previous, &Some(keep.as_secs_f64()), &source.id).await?;
-    Ok(())
+    note(tx, "webhook.rotated", source.id, &json!({"old_is_good_for_s": keep.as_secs()})).await
 }
 
 /// What became of a delivery, in a sentence, by its row.

@@ -173,6 +173,11 @@ impl LinkedIn {
         self.shared.with(|state| state.consent = consent);
     }
 
+    /// Decides which scope is not granted though it is asked for; none: all are.
+    pub fn withhold(&self, scope: Option<&str>) {
+        self.shared.with(|state| state.withheld = scope.map(str::to_owned));
+    }
+
     /// Adds to the addresses to which the app may have a browser sent back.
     pub fn add_redirect(&self, address: &str) {
         self.shared.with(|state| state.app.redirects.push(address.to_owned()));

@@ -33,6 +33,7 @@ use crate::{
     values::word,
 };
 
+mod ads;
 mod delete;
 mod edit;
 mod form;

@@ -34,6 +34,7 @@ use crate::{
 };
 
 mod add;
+mod consent;
 mod delete;
 mod show;
 
@@ -119,9 +120,11 @@ pub(super) fn router() -> Router<Arc<Pages>> {
         .route("/connections", get(list).post(add::add))
         .route("/connections/new", get(add::ask))
         .route("/connections/budget", post(budget))
+        .route(consent::BACK, get(consent::back).post(consent::ask))
         .route("/connections/{id}", get(show::show).post(show::change))
         .route("/connections/{id}/check", post(show::check))
         .route("/connections/{id}/credentials", get(add::ask_again).post(add::replace))
+        .route("/connections/{id}/consent", post(consent::ask_again))
         .route("/connections/{id}/delete", get(delete::ask).post(delete::delete))
 }
 

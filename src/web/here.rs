@@ -12,12 +12,22 @@ use crate::serve::peer::Way;
 
 /// The address of the pages: the one that was said (`RAPPORT_URL`), or where whoever asks has reached them.  A browser says that
 /// itself, and nobody else can for it; a link that leaves by mail never begins with it.
-pub(super) struct Here(String);
+pub(super) struct Here {
+    address: String,
+    /// Whether nobody who passes a request on had a hand in it.
+    is_certain: bool,
+}
 
 impl Here {
+    /// The address of a page, where somebody said it or this machine itself is asked: others have to know it beforehand, and
+    /// send there what is not for everybody.
+    pub(super) fn certain(&self, path: &str) -> Option<String> {
+        self.is_certain.then(|| self.page(path))
+    }
+
     /// The address of a page.
     pub(super) fn page(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        format!("{}{path}", self.address)
     }
 }
 
@@ -26,10 +36,11 @@ impl FromRequestParts<Arc<Pages>> for Here {
 
     async fn from_request_parts(parts: &mut Parts, pages: &Arc<Pages>) -> Result<Self, Infallible> {
         if let Some(site) = &pages.outward.site {
-            return Ok(Self(site.clone()));
+            return Ok(Self { address: site.clone(), is_certain: true });
         }
-        let is_encrypted = parts.extensions.get() == Some(&Way::Encrypted);
-        Ok(Self(reached(is_encrypted, &parts.headers)))
+        let way = parts.extensions.get();
+        let address = reached(way == Some(&Way::Encrypted), &parts.headers);
+        Ok(Self { address, is_certain: way == Some(&Way::Loopback) })
     }
 }
 

@@ -10,6 +10,7 @@ use crate::support::{
     server::{Server, rapport},
 };
 
+mod ads;
 mod audiences;
 mod calendar;
 mod calls;
@@ -17,6 +18,8 @@ mod campaign_groups;
 mod campaigns;
 mod companies;
 mod connections;
+mod custom_audiences;
+mod demographics;
 mod endpoints;
 mod engagements;
 mod jobs;
@@ -30,6 +33,7 @@ mod search;
 mod segments;
 mod strategies;
 mod uploads;
+mod webhook_sources;
 mod weights;
 
 /// A server, and somebody who makes keys.

@@ -3,4 +3,4 @@
 
 mod consent;
 mod session;
-mod stand;
+pub mod stand;

@@ -14,10 +14,13 @@ use crate::support::{
 };
 use crate::webhooks::stand::Reply;
 
+mod ads;
 mod calendar;
 mod campaign_groups;
 mod companies;
 mod connections;
+mod consents;
+mod custom_audiences;
 mod endpoints;
 mod imports;
 mod in_chromium;

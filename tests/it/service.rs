@@ -8,11 +8,11 @@ use url::Url;
 
 use crate::support::{
     app::TestApp,
-    browser::Browser,
+    browser::{Browser, sent_on},
     process::heard,
     server::{Server, rapport},
 };
-use crate::webhooks::stand::{self, Reply};
+use crate::webhooks::stand::Reply;
 
 const SITE: &str = "https://rapport.company.example";
 
@@ -76,12 +76,7 @@ impl Story {
 
 /// Consents at the service; where it sends the browser then.
 async fn consent(place: &str) -> String {
-    let url: Url = place.parse().unwrap();
-    let address = url.socket_addrs(|| None).unwrap()[0];
-    let request =
-        format!("GET {}?{} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n", url.path(), url.query().unwrap());
-    let reply = stand::send(address, request.as_bytes()).await.unwrap();
-    let place = reply.header("location").unwrap_or_else(|| panic!("{}", reply.whole)).to_owned();
+    let place = sent_on(place).await;
     place.strip_prefix(SITE).unwrap_or_else(|| panic!("{place}")).to_owned()
 }
 

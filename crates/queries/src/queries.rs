@@ -1,5 +1,6 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+pub mod ads;
 pub mod api_keys;
 pub mod audiences;
 pub mod audit;
@@ -12,7 +13,9 @@ pub mod companies;
 pub mod company_pages;
 pub mod connection_pages;
 pub mod connections;
+pub mod custom_audiences;
 pub mod demo;
+pub mod demographics;
 pub mod doctor;
 pub mod endpoints;
 pub mod engagements;

@@ -1,6 +1,6 @@
 //! Where credentials are handed over: read, looked at, sealed, checked.
 
-use std::{path::PathBuf, time::Duration};
+use std::path::PathBuf;
 
 use clap::Args;
 use jiff::Timestamp;
@@ -10,19 +10,19 @@ use uuid::Uuid;
 
 use super::show;
 use crate::{
-    calls::{Caller, First},
+    calls::First,
     cli::{input, keys, session::Session},
     config::Config,
     error::Error,
-    http::retry,
     linkedin::{
-        consent::Door,
-        oauth::{self, App},
+        consent::{AGAIN, Door},
+        oauth,
     },
     model::{
         connections::{
-            self, Access, CallLimit, Connection, Credentials, Type,
+            self, Access, Connection, Credentials, Type,
             check::{self, Check, Reach},
+            consents,
             handover::{self, Target},
         },
         keys::Keyring,
@@ -77,9 +77,6 @@ impl Given {
         }
     }
 }
-
-/// How long the trade of a code waits for its turn, and before another attempt.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the commands that touch credentials work with.
 pub(super) struct Desk<'a> {
@@ -176,69 +173,26 @@ impl<'a> Desk<'a> {
         known: Option<&Connection>,
     ) -> Result<(Credentials, Option<First>), Error> {
         if let Target::New { name, call_limit, .. } = target {
-            if *call_limit == Some(CallLimit::Calls(0)) {
-                return Err(Error::invalid("a consent takes a call, and --call-limit 0 allows none"));
-            }
-            // Tried and taken back: nobody shall consent, and only then hear that the name is taken.
-            let tx = self.session.begin().await?;
-            connections::add(&tx, name, kind, *call_limit).await?;
-            tx.rollback().await?;
+            consents::try_out(self.session.begin().await?, name, kind, *call_limit).await?;
         }
-        let before = match known.and_then(|known| known.credentials.as_ref()) {
-            Some(Credentials::OAuth(oauth)) => Some(&oauth.0),
-            _ => None,
-        };
-        let missing = |what: &str| {
-            Error::invalid(format!(
-                "{what} is missing: an app at LinkedIn has both on its page Auth; docs/linkedin.md says how to make one"
-            ))
-        };
-        let client_id = given.client_id.clone().or_else(|| before.map(|app| app.client_id.clone()));
         let client_secret = match &given.client_secret {
             Some(file) => {
                 let bytes = input::secret(file)?;
                 let text = std::str::from_utf8(&bytes).map_err(|_| Error::invalid("the client secret is not text"))?;
                 Some(SecretString::from(text.trim()))
             }
-            None => before.map(|app| app.client_secret.clone()),
+            None => None,
         };
-        let app = App {
-            client_id: client_id.ok_or_else(|| missing("--client-id"))?,
-            client_secret: client_secret.ok_or_else(|| missing("--client-secret"))?,
-        };
+        let before = known.and_then(|known| known.credentials.as_ref());
+        let app = handover::app(given.client_id.clone(), client_secret, before)?;
         let door = Door::open(given.port).await?;
         let redirect = door.redirect.clone();
         let asked = oauth::ask(&self.services, &app.client_id, &redirect, kind.scopes())?;
         eprintln!("Open this in a browser, sign in as an administrator and allow it:\n\n  {}\n", asked.link);
         eprintln!("(LinkedIn must know {redirect} as a redirect URL of the app.) Waiting …");
-        let code = door.code(&asked.state).await?;
-        let request = oauth::trade(&self.services, &app, &code, &asked, &redirect);
-        let traded = match known {
-            Some(known) => {
-                let caller = Caller {
-                    database: &self.session.database,
-                    http: &self.services.http,
-                    tenant: self.session.tenant,
-                    connection: known.id,
-                    job: None,
-                    patience: PATIENCE,
-                    judge: retry::linkedin,
-                };
-                caller.call("oauth", &request, false).await.and_then(|answer| Ok((oauth::granted(&answer)?, None)))
-            }
-            None => First::call(&self.services.http, retry::linkedin, PATIENCE, &request)
-                .await
-                .and_then(|first| Ok((oauth::granted(&first.answer)?, Some(first)))),
-        };
-        let (grant, first) = traded.map_err(|failure| match failure.status() {
-            Some(401) => Error::Conflict(check::WRONG_APP.to_owned()),
-            Some(400) => Error::Conflict(
-                "LinkedIn does not take its own code for the consent, which is too old or was used; run the same command again"
-                    .to_owned(),
-            ),
-            _ => failure.into(),
-        })?;
-        Ok((Credentials::OAuth(Box::new((app, grant))), first))
+        let code = door.code(&asked.state.text()).await?;
+        let answer = consents::Given { kind, app, verifier: asked.verifier, redirect, again: AGAIN };
+        answer.trade(self.access(), &self.services, known.map(|known| known.id), &code).await
     }
 
     pub(super) async fn check(&self, id: Uuid, reach: Reach) -> Result<Check, Error> {

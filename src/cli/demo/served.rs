@@ -10,6 +10,7 @@ use crate::{
     config::Config,
     db::Database,
     error::Error,
+    http::AllowedOrigins,
     jobs::{Options, Worker},
     model::{
         keys::Keyring,
@@ -46,7 +47,14 @@ pub(super) async fn serve(
     let users = Users::new(Arc::clone(&database))?;
     let limits = Limits::default();
     places::make_room(limits.connections);
-    let (proxies, outward) = (Proxies::default(), Outward { site: config.site(), ..Outward::default() });
+    let outward = Outward {
+        site: config.site(),
+        mail: None,
+        endpoint_origins: AllowedOrigins::default(),
+        service: None,
+        services: services.clone(),
+    };
+    let proxies = Proxies::default();
     let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = Worker { database: Arc::new(database.apart()), keyring, services, options: Options::default() };
     let link = invite(&database, &users).await?;

@@ -8,6 +8,7 @@ use super::{Marketing, ads::Account, number_of};
 use crate::{
     calls::Failure,
     import::{Demographic, Section, numbers::Decimal},
+    linkedin::facets::{FUNCTIONS, SENIORITIES, name},
 };
 
 /// Divisions of those who saw an account's ads.  LinkedIn divides by employers, titles and places too, and names those by
@@ -61,43 +62,9 @@ impl Marketing<'_> {
 
 /// A group of people, in the words of the reports.
 fn segment(section: &Section, value: &str, industries: &HashMap<i64, String>) -> String {
-    const SENIORITIES: [&str; 10] =
-        ["Unpaid", "Training", "Entry", "Senior", "Manager", "Director", "VP", "CXO", "Partner", "Owner"];
-    const FUNCTIONS: [&str; 26] = [
-        "Accounting",
-        "Administrative",
-        "Arts and Design",
-        "Business Development",
-        "Community and Social Services",
-        "Consulting",
-        "Education",
-        "Engineering",
-        "Entrepreneurship",
-        "Finance",
-        "Healthcare Services",
-        "Human Resources",
-        "Information Technology",
-        "Legal",
-        "Marketing",
-        "Media and Communication",
-        "Military and Protective Services",
-        "Operations",
-        "Product Management",
-        "Program and Project Management",
-        "Purchasing",
-        "Quality Assurance",
-        "Real Estate",
-        "Research",
-        "Sales",
-        "Customer Success and Support",
-    ];
-    let place = |names: &[&str]| {
-        let place = usize::try_from(number_of(value)?).ok()?.checked_sub(1)?;
-        names.get(place).map(|name| (*name).to_owned())
-    };
     let known = match section {
-        Section::JobSeniority => place(&SENIORITIES),
-        Section::JobFunction => place(&FUNCTIONS),
+        Section::JobSeniority => number_of(value).and_then(|number| name(&SENIORITIES, number)).map(str::to_owned),
+        Section::JobFunction => number_of(value).and_then(|number| name(&FUNCTIONS, number)).map(str::to_owned),
         Section::CompanyIndustry => number_of(value).and_then(|code| industries.get(&code).cloned()),
         Section::CompanySize => size(value),
         _ => None,

@@ -305,7 +305,7 @@ async fn granted(
 }
 
 /// What a consent lacks of what is needed, in words; nothing where LinkedIn does not tell what it holds.
-fn lack(kind: Type, scope: Option<&str>) -> Option<String> {
+pub(super) fn lack(kind: Type, scope: Option<&str>) -> Option<String> {
     let granted: Vec<&str> = scope?.split([',', ' ']).collect();
     let lacking: Vec<&str> = kind.scopes().iter().filter(|scope| !granted.contains(scope)).copied().collect();
     let lacking = lacking.join(", ");

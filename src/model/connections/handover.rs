@@ -130,34 +130,11 @@ impl Tokens {
     /// # Errors
     /// [`Error::Invalid`], which quotes nothing of them.
     pub fn credentials(self, before: Option<&Credentials>, now: Timestamp) -> Result<Credentials, Error> {
-        let app = match before {
-            Some(Credentials::OAuth(oauth)) => Some(&oauth.0),
-            _ => None,
-        };
-        let missing =
-            |what: &str| Error::invalid(format!("{what} is missing, which an app at LinkedIn has on its page Auth"));
-        let client_id = self.client_id.or_else(|| app.map(|app| app.client_id.clone()));
-        let client_secret = self.client_secret.or_else(|| app.map(|app| app.client_secret.clone()));
-        let app = App {
-            client_id: client_id.ok_or_else(|| missing("the client id"))?,
-            client_secret: client_secret.ok_or_else(|| missing("the client secret"))?,
-        };
-        let is_id =
-            (4..=100).contains(&app.client_id.len()) && app.client_id.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !is_id {
-            return Err(Error::invalid("this is no client id, which is one word of letters and digits"));
-        }
-        let secrets = [
-            (Some(&app.client_secret), 8, "client secret"),
-            (Some(&self.access_token), 20, "access token"),
-            (self.refresh_token.as_ref(), 20, "refresh token"),
-        ];
+        let app = app(self.client_id, self.client_secret, before)?;
+        let secrets =
+            [(Some(&self.access_token), 20, "access token"), (self.refresh_token.as_ref(), 20, "refresh token")];
         for (secret, least, what) in secrets {
-            if secret.is_some_and(|secret| !is_word(secret, least)) {
-                return Err(Error::invalid(format!(
-                    "this is no {what}, which is one long word as LinkedIn's developer portal shows it"
-                )));
-            }
+            secret.map_or(Ok(()), |secret| must_be_a_word(secret, least, what))?;
         }
         let expires_at = now.checked_add(TOKEN).unwrap_or(Timestamp::MAX);
         let grant = Grant {
@@ -171,10 +148,43 @@ impl Tokens {
     }
 }
 
-fn is_word(secret: &SecretString, least: usize) -> bool {
+/// The app that somebody names, with what they do not say of it taken from the credentials that are replaced.
+///
+/// # Errors
+/// [`Error::Invalid`], which quotes nothing of it.
+pub fn app(
+    client_id: Option<String>,
+    client_secret: Option<SecretString>,
+    before: Option<&Credentials>,
+) -> Result<App, Error> {
+    let before = match before {
+        Some(Credentials::OAuth(oauth)) => Some(&oauth.0),
+        _ => None,
+    };
+    let missing =
+        |what: &str| Error::invalid(format!("{what} is missing, which an app at LinkedIn has on its page Auth"));
+    let client_id = client_id.or_else(|| before.map(|app| app.client_id.clone()));
+    let client_secret = client_secret.or_else(|| before.map(|app| app.client_secret.clone()));
+    let app = App {
+        client_id: client_id.ok_or_else(|| missing("the client id"))?,
+        client_secret: client_secret.ok_or_else(|| missing("the client secret"))?,
+    };
+    let is_id =
+        (4..=100).contains(&app.client_id.len()) && app.client_id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !is_id {
+        return Err(Error::invalid("this is no client id, which is one word of letters and digits"));
+    }
+    must_be_a_word(&app.client_secret, 8, "client secret")?;
+    Ok(app)
+}
+
+fn must_be_a_word(secret: &SecretString, least: usize, what: &str) -> Result<(), Error> {
     use secrecy::ExposeSecret as _;
     let text = secret.expose_secret();
-    (least..=4_000).contains(&text.len()) && text.bytes().all(|byte| (b'!'..=b'~').contains(&byte))
+    if (least..=4_000).contains(&text.len()) && text.bytes().all(|byte| (b'!'..=b'~').contains(&byte)) {
+        return Ok(());
+    }
+    Err(Error::invalid(format!("this is no {what}, which is one long word as LinkedIn's developer portal shows it")))
 }
 
 #[cfg(test)]

@@ -124,7 +124,8 @@ async fn authorization(State(shared): Simulator, Query(query): Query<Fields>) ->
         let refusal = if may_ask { state.consent.error() } else { Consent::UnauthorizedScopeError.error() };
         match refusal {
             None => {
-                let code = state.tokens.code(redirect, scopes, challenge);
+                let granted = scopes.into_iter().filter(|scope| Some(scope) != state.withheld.as_ref()).collect();
+                let code = state.tokens.code(redirect, granted, challenge);
                 back.query_pairs_mut().append_pair("code", &code)
             }
             Some(error) => back

@@ -26,6 +26,8 @@ pub(super) struct State {
     pub(super) app: App,
     /// What the member answers.
     pub(super) consent: Consent,
+    /// A scope that is not granted though it is asked for.
+    pub(super) withheld: Option<String>,
     pub(super) tokens: Tokens,
     pub(super) session: Session,
     pub(super) me_calls: Vec<MeCall>,
@@ -45,6 +47,7 @@ impl Shared {
         let state = State {
             app: options.app.clone(),
             consent: Consent::default(),
+            withheld: None,
             tokens: Tokens::default(),
             session: Session::default(),
             me_calls: Vec::new(),

@@ -25,6 +25,7 @@ use super::{
         shown::{self, Bar, Change, Chart, Dot, Series, ShareBar, State},
         visitor::Visitor,
     },
+    ads::Ads,
     figures_of, id_of, nothing,
 };
 
@@ -35,6 +36,11 @@ const DAYS: i32 = 400;
 pub(super) struct Wanted {
     #[serde(default)]
     did: String,
+    /// The order of the ads.
+    #[serde(default)]
+    sort: String,
+    #[serde(default)]
+    dir: String,
 }
 
 #[derive(Template)]
@@ -57,6 +63,7 @@ pub(in super::super) struct ShowPage {
     personas: Vec<Persona>,
     kinds: Vec<&'static str>,
     posts: Vec<Post>,
+    ads: Ads,
     people: Vec<Person>,
     reached: String,
 }
@@ -142,6 +149,7 @@ pub(super) async fn show(
         personas: sql::campaign_personas_shown().bind(&*tx, &id, &campaigns).all().await?,
         reach: sql::campaign_reach().bind(&*tx, &id, &campaigns).all().await?,
         posts: sql::campaign_posts_shown().bind(&*tx, &id, &campaigns).all().await?,
+        ads: Ads::read(&tx, session, id, (&wanted.sort, &wanted.dir)).await?,
         people: sql::campaign_people_shown().bind(&*tx, &id, &campaigns).all().await?,
     };
     tx.commit().await?;
@@ -154,6 +162,7 @@ struct Details {
     personas: Vec<CampaignPersonasShown>,
     reach: Vec<CampaignReach>,
     posts: Vec<CampaignPostsShown>,
+    ads: Ads,
     people: Vec<CampaignPeopleShown>,
 }
 
@@ -176,6 +185,7 @@ impl ShowPage {
             personas: personas(&details.personas, &kinds),
             kinds: kinds.iter().map(|kind| kind.0).collect(),
             posts: details.posts.into_iter().map(Post::new).collect(),
+            ads: details.ads,
             people: details.people.into_iter().map(Person::new).collect(),
             reached: shown::counted(figures.people, "person", "people"),
             name: figures.name,
@@ -436,9 +446,10 @@ impl ShowPage {
             personas: vec![persona(1), persona(2)],
             reach: vec![CampaignReach { persona_id: Uuid::from_u128(1), day, new_people: 7 }],
             posts: vec![post(None), post(Some("<b>"))],
+            ads: Ads::sample(true),
             people: vec![person],
         };
-        let bare = Details { personas: vec![], reach: vec![], posts: vec![], people: vec![] };
+        let bare = Details { personas: vec![], reach: vec![], posts: vec![], ads: Ads::sample(false), people: vec![] };
         let page = |is_whole, details| {
             Self::new(Shell::sample("/campaigns"), super::tests::sample(1, "</title><b>", is_whole), details)
         };
@@ -465,6 +476,7 @@ mod tests {
                 personas: vec![sample(1)],
                 reach: vec![day(first, 3), day("2026-11-27", 4)],
                 posts: vec![],
+                ads: Ads::sample(false),
                 people: vec![],
             };
             let reach = reach(&figures, &details).unwrap();

@@ -18,8 +18,10 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    super::{Pages, answer, answer::Problem, assets, fields::Fields, shell::Shell, shown, visitor::Visitor},
-    id_of, nothing, sentence, text, type_words,
+    super::{
+        Pages, answer, answer::Problem, assets, fields::Fields, here::Here, shell::Shell, shown, visitor::Visitor,
+    },
+    consent, id_of, nothing, sentence, text, type_words,
 };
 use crate::{
     error::Error,
@@ -34,17 +36,19 @@ use crate::{
 };
 
 #[derive(Deserialize, Default)]
-pub(super) struct Wanted {
+pub(super) struct Asked {
     #[serde(default)]
     kind: String,
 }
 
 /// What is handed over, as a word of the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Cookies,
     Apify,
     Tokens,
+    /// Nothing yet: LinkedIn is asked for it.
+    Consent,
 }
 
 impl Kind {
@@ -52,6 +56,7 @@ impl Kind {
         match word {
             "cookies" => Self::Cookies,
             "linkedin" => Self::Tokens,
+            "consent" => Self::Consent,
             _ => Self::Apify,
         }
     }
@@ -69,6 +74,7 @@ impl Kind {
             Self::Cookies => "cookies",
             Self::Apify => "apify",
             Self::Tokens => "linkedin",
+            Self::Consent => "consent",
         }
     }
 }
@@ -80,21 +86,23 @@ pub(in super::super) struct AddPage {
     kind: &'static str,
     /// The connection that is there: its id, its name and its type.
     known: Option<(Uuid, String, &'static str)>,
+    /// Where LinkedIn is to send the browser back to, as far as that is known.
+    back: Option<String>,
     problem: Option<String>,
     typed: Typed,
 }
 
 /// What was typed that is no secret.
 #[derive(Default)]
-struct Typed {
-    name: String,
-    of_ads: bool,
-    client_id: String,
-    limit: String,
+pub(super) struct Typed {
+    pub(super) name: String,
+    pub(super) of_ads: bool,
+    pub(super) client_id: String,
+    pub(super) limit: String,
 }
 
 impl Typed {
-    fn new(fields: &Fields) -> Self {
+    pub(super) fn new(fields: &Fields) -> Self {
         Self {
             name: fields.one("name").to_owned(),
             of_ads: fields.one("type") == "campaign_manager",
@@ -104,14 +112,23 @@ impl Typed {
     }
 }
 
-pub(super) async fn ask(visitor: Visitor, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+pub(super) async fn ask(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    here: Here,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
-    let shell = Shell::of(&visitor.session, "/connections");
-    let kind = Kind::of(&wanted.kind).word();
-    Ok(answer::page(&AddPage { shell, kind, known: None, problem: None, typed: Typed::default() }))
+    let form = Form { kind: Kind::of(&asked.kind), known: None, typed: Typed::default() };
+    Ok(form.show(&pages, &visitor, &here, StatusCode::OK, None))
 }
 
-pub(super) async fn add(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> Result<Response, Problem> {
+pub(super) async fn add(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    here: Here,
+    body: Bytes,
+) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
     let fields = Fields::parse(&body);
     let kind = Kind::of(fields.one("kind"));
@@ -125,20 +142,20 @@ pub(super) async fn add(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: B
         let of = match kind {
             Kind::Cookies => Type::Personal,
             Kind::Apify => Type::Apify,
-            Kind::Tokens if typed.of_ads => Type::CampaignManager,
-            Kind::Tokens => Type::CompanyPage,
+            Kind::Tokens | Kind::Consent if typed.of_ads => Type::CampaignManager,
+            Kind::Tokens | Kind::Consent => Type::CompanyPage,
         };
         let credentials = read(kind, &fields, None)?;
         hand_over(&pages, &visitor, Target::New { name: &name, kind: of, call_limit }, &credentials).await
     };
     match done.await {
         Ok(id) => Ok(Redirect::to(&format!("/connections/{id}?did=connected")).into_response()),
-        Err(error) => again(&visitor, kind, None, typed, error),
+        Err(error) => Form { kind, known: None, typed }.again(&pages, &visitor, &here, error),
     }
 }
 
 /// The connection that is there.
-async fn known(pages: &Pages, visitor: &Visitor, id: &str) -> Result<(Uuid, String, Type), Error> {
+pub(super) async fn known(pages: &Pages, visitor: &Visitor, id: &str) -> Result<(Uuid, String, Type), Error> {
     visitor.must(Role::Editor)?;
     let id = id_of(id)?;
     let tx = visitor.session.begin(&pages.database).await?;
@@ -150,17 +167,20 @@ async fn known(pages: &Pages, visitor: &Visitor, id: &str) -> Result<(Uuid, Stri
 pub(super) async fn ask_again(
     Pool(pages): Pool<Arc<Pages>>,
     visitor: Visitor,
+    here: Here,
     Path(id): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let (id, name, of) = known(&pages, &visitor, &id).await?;
-    let shell = Shell::of(&visitor.session, "/connections");
-    let known = Some((id, name, type_words(of.name())));
-    Ok(answer::page(&AddPage { shell, kind: Kind::of_type(of).word(), known, problem: None, typed: Typed::default() }))
+    let kind = if asked.kind == "consent" && !of.scopes().is_empty() { Kind::Consent } else { Kind::of_type(of) };
+    let form = Form { kind, known: Some((id, name, type_words(of.name()))), typed: Typed::default() };
+    Ok(form.show(&pages, &visitor, &here, StatusCode::OK, None))
 }
 
 pub(super) async fn replace(
     Pool(pages): Pool<Arc<Pages>>,
     visitor: Visitor,
+    here: Here,
     Path(id): Path<String>,
     body: Bytes,
 ) -> Result<Response, Problem> {
@@ -177,7 +197,10 @@ pub(super) async fn replace(
     };
     match done.await {
         Ok(id) => Ok(Redirect::to(&format!("/connections/{id}?did=replaced")).into_response()),
-        Err(error) => again(&visitor, kind, Some((id, name, type_words(of.name()))), typed, error),
+        Err(error) => {
+            let known = Some((id, name, type_words(of.name())));
+            Form { kind, known, typed }.again(&pages, &visitor, &here, error)
+        }
     }
 }
 
@@ -190,7 +213,8 @@ fn read(kind: Kind, fields: &Fields, before: Option<&Credentials>) -> Result<Cre
             Ok(Credentials::Cookies(Box::new(connections::read_jar(export.as_bytes(), now)?.0)))
         }
         Kind::Apify => Ok(Credentials::Token(connections::read_token(fields.one("token").as_bytes())?)),
-        Kind::Tokens => {
+        // Whoever asks LinkedIn has nothing to hand over: what comes here so has no token.
+        Kind::Tokens | Kind::Consent => {
             let tokens = Tokens {
                 client_id: said("client_id").map(str::to_owned),
                 client_secret: said("client_secret").map(SecretString::from),
@@ -216,32 +240,55 @@ async fn hand_over(
     Ok(id)
 }
 
-/// The form once more, with what is wrong and with what is no secret.
-fn again(
-    visitor: &Visitor,
-    kind: Kind,
-    known: Option<(Uuid, String, &'static str)>,
-    typed: Typed,
-    error: Error,
-) -> Result<Response, Problem> {
-    let (status, problem): (StatusCode, String) = sentence(error)?;
-    let shell = Shell::of(&visitor.session, "/connections");
-    Ok(answer::with_status(status, &AddPage { shell, kind: kind.word(), known, problem: Some(problem), typed }))
+/// The form in which credentials are handed over or asked for, with what is no secret.
+pub(super) struct Form {
+    pub(super) kind: Kind,
+    pub(super) known: Option<(Uuid, String, &'static str)>,
+    pub(super) typed: Typed,
+}
+
+impl Form {
+    /// Once more, with what is wrong.
+    pub(super) fn again(
+        self,
+        pages: &Pages,
+        visitor: &Visitor,
+        here: &Here,
+        error: Error,
+    ) -> Result<Response, Problem> {
+        let (status, problem): (StatusCode, String) = sentence(error)?;
+        Ok(self.show(pages, visitor, here, status, Some(problem)))
+    }
+
+    fn show(
+        self,
+        pages: &Pages,
+        visitor: &Visitor,
+        here: &Here,
+        status: StatusCode,
+        problem: Option<String>,
+    ) -> Response {
+        let Self { kind, known, typed } = self;
+        let (shell, back) = (Shell::of(&visitor.session, "/connections"), here.certain(consent::BACK));
+        let response = answer::with_status(status, &AddPage { shell, kind: kind.word(), known, back, problem, typed });
+        if kind == Kind::Consent { consent::may_leave(pages, response) } else { response }
+    }
 }
 
 #[cfg(test)]
 impl AddPage {
     pub(in super::super) fn samples() -> Vec<Self> {
         let bad = || "\"><b>".to_owned();
-        let page = |kind: Kind, known, problem| Self {
+        let page = |kind: Kind, known, problem: Option<String>| Self {
             shell: Shell::sample("/connections"),
             kind: kind.word(),
             known,
+            back: problem.is_some().then(bad),
             problem,
             typed: Typed { name: bad(), of_ads: true, client_id: bad(), limit: bad() },
         };
         let known = || Some((Uuid::nil(), "</title><b>".to_owned(), "Apify"));
-        [Kind::Cookies, Kind::Apify, Kind::Tokens]
+        [Kind::Cookies, Kind::Apify, Kind::Tokens, Kind::Consent]
             .into_iter()
             .flat_map(|kind| [page(kind, None, Some(bad())), page(kind, known(), None)])
             .collect()

@@ -43,6 +43,8 @@ pub(in super::super) struct ShowPage {
     id: Uuid,
     name: String,
     kind: &'static str,
+    /// Whether it lives by a consent that can be asked for again.
+    by_consent: bool,
     badge: Badge,
     reason: String,
     paused: Option<String>,
@@ -155,6 +157,7 @@ impl ShowPage {
             id,
             name: text(row, "name"),
             kind: type_words(row["type"].as_str().unwrap_or_default()),
+            by_consent: row["type"] == "company_page" || row["type"] == "campaign_manager",
             badge: Badge::of(row),
             reason: text(row, "status_reason"),
             paused,

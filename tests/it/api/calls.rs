@@ -49,11 +49,13 @@ fn at(path: &str, ids: &Ids) -> String {
 /// Ids that nothing has.
 pub(super) fn nothing() -> Ids {
     let (number, id) = ("2000000000", "00000000-0000-4000-8000-0000000000ff");
-    let numbers = ["campaigns", "campaign-groups", "people", "companies", "posts", "engagements"];
+    let numbers = ["campaigns", "campaign-groups", "ads", "people", "companies", "posts", "engagements"];
     let ids = [
         "personas",
         "strategies",
         "segments",
+        "custom-audiences",
+        "webhook-sources",
         "calendar",
         "connections",
         "jobs",
@@ -81,12 +83,19 @@ pub(super) async fn one_of_everything(story: &Story, tenant: &str, theirs: &Prog
         ("posts", json!({"url": POST, "title": "canary-post"})),
         ("strategies", json!({"name": "canary-strategy", "type": "awareness", "content_themes": ["canary-theme"]})),
         ("segments", json!({"name": "canary-segment", "rule": {"tags": ["canary-tag"]}})),
+        (
+            "custom-audiences",
+            json!({"name": "canary-audience", "description": "canary-aim", "targeting": {"titles": ["canary-title"]}}),
+        ),
+        ("webhook-sources", json!({"name": "canary-source", "kind": "generic"})),
         ("endpoints", json!({"name": "canary-endpoint", "url": "https://canary.example/canary-path"})),
         ("calendar", json!({"title": "canary-entry", "scheduled_at": "2026-12-01T09:00:00Z", "notes": "canary-notes"})),
     ] {
         let made = theirs.post(&format!("/api/v1/{noun}"), &said).await.good(201);
         ids.insert(noun, made["id"].as_str().map_or_else(|| made["id"].to_string(), str::to_owned));
     }
+    let ad = json!({"campaign_id": ids["campaigns"].parse::<i32>().unwrap(), "name": "canary-ad", "headline": "canary-line"});
+    ids.insert("ads", theirs.post("/api/v1/ads", &ad).await.good(201)["id"].to_string());
     let report = json!({"title": "canary-report", "campaigns": [ids["campaigns"].parse::<i32>().unwrap()]});
     let report = theirs.post("/api/v1/reports", &report).await.good(201);
     ids.insert("reports", report["id"].as_str().unwrap().to_owned());
@@ -120,6 +129,9 @@ pub(super) async fn one_of_everything(story: &Story, tenant: &str, theirs: &Prog
         ("imports", made.get(2)),
         ("schedules", made.get(3)),
     ]);
+    let seen = "insert into audience_demographics (tenant_id, account, section, segment, first_day, last_day)
+        select id, 'canary-account', 'company', 'canary-segment', '2026-10-01', '2026-10-31' from tenants where slug = $1";
+    story.owner.execute(seen, &[&tenant]).await.unwrap();
     let sent = "insert into webhook_deliveries (tenant_id, endpoint_id, event, facts, state, ended_at, error, response_start)
         select tenant_id, id, 'endpoint.test', '{\"endpoint\": \"canary-fact\"}', 'dead', now(), 'canary-problem', 'canary-answer'
         from webhook_endpoints where id = $1::text::uuid returning id::text";
@@ -147,7 +159,9 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
         (_, "uploads/{id}/check" | "uploads/{id}/import") => return None,
         (_, "uploads/{id}") => json!({"options": {}}),
         ("POST", "uploads") => json!({"file_name": "mine.csv", "bytes": 1}),
-        (_, "endpoints/{id}/secret") => json!({"keep_hours": 0}),
+        (_, "endpoints/{id}/secret" | "webhook-sources/{id}/secret") => json!({"keep_hours": 0}),
+        ("PATCH", "webhook-sources/{id}") => json!({"is_active": false}),
+        ("POST", "webhook-sources") => json!({"name": "mine", "kind": "generic"}),
         ("POST", "endpoints") => json!({"name": "Mine", "url": "https://mine.example/"}),
         (_, "personas/preview") => json!({"persona_id": ids["personas"], "criteria": {}}),
         (_, "segments/preview") => json!({"rule": {"tags": ["canary-tag"]}}),
@@ -164,6 +178,7 @@ fn body(method: &str, path: &str, ids: &Ids) -> Option<String> {
         ("POST", "reports") => {
             json!({"title": "Mine", "campaigns": [ids["campaigns"].parse::<i32>().unwrap()], "personas": [ids["personas"]]})
         }
+        ("POST", "ads") => json!({"campaign_id": ids["campaigns"].parse::<i32>().unwrap(), "name": "Mine"}),
         ("POST", "people") => json!({"email": "mine@mail.example"}),
         ("POST", "posts") => {
             json!({"url": "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678909999/"})
@@ -268,8 +283,9 @@ async fn t1_what_is_another_tenants_answers_like_what_is_not_there() {
         };
         let reply = program.call(&method, &asked(&ids), body(&method, &path, &ids).as_deref()).await;
         assert!(!reply.whole.contains("canary"), "{method} {path}: {}", reply.whole);
-        let names_others = ["personas/preview", "audience", "jobs/scrape", "jobs/enrichment", "jobs/sync", "reports"];
-        let lists = method == "GET" && path == "/api/v1/reports";
+        let names_others =
+            ["personas/preview", "audience", "jobs/scrape", "jobs/enrichment", "jobs/sync", "reports", "ads"];
+        let lists = method == "GET" && ["/api/v1/reports", "/api/v1/ads"].contains(&path.as_str());
         if path.contains("{id}") || !lists && names_others.iter().any(|name| path == format!("/api/v1/{name}")) {
             let nothing = nothing();
             let absent = program.call(&method, &asked(&nothing), body(&method, &path, &nothing).as_deref()).await;

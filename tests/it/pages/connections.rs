@@ -24,12 +24,12 @@ pub(super) fn location(reply: &Reply) -> String {
 }
 
 /// The path before the query.
-fn path(location: &str) -> String {
+pub(super) fn path(location: &str) -> String {
     location.split('?').next().unwrap().to_owned()
 }
 
 /// Follows a check as the page does, until it is over; the page.
-async fn checked(browser: &mut Browser, path: &str) -> String {
+pub(super) async fn checked(browser: &mut Browser, path: &str) -> String {
     browser.watch(path, |page| !page.contains("It is being checked")).await
 }
 
@@ -211,6 +211,7 @@ async fn who_may_read_sees_no_way_to_change_and_clients_and_other_teams_see_noth
             format!("/connections/{c}"),
             format!("/connections/{c}/check"),
             format!("/connections/{c}/credentials"),
+            format!("/connections/{c}/consent"),
             format!("/connections/{c}/delete"),
             format!("/jobs/{j}/retry"),
             format!("/jobs/{j}/cancel"),
@@ -253,12 +254,18 @@ async fn who_may_read_sees_no_way_to_change_and_clients_and_other_teams_see_noth
         assert_eq!(client.get(path).await.status, 403, "{path}");
     }
     let mut changes = of(&[id.clone(), id.clone(), id.clone(), id]).1.to_vec();
-    changes.extend(["/connections", "/connections/budget", "/jobs"].map(str::to_owned));
+    changes.extend(["/connections", "/connections/budget", "/connections/consent", "/jobs"].map(str::to_owned));
     for browser in [&mut viewer, &mut client] {
         for path in &changes {
             assert_eq!(browser.post(path, &fields).await.status, 403, "{path}");
         }
-        for path in ["/connections/new", "/jobs/new", &format!("{one}/credentials"), &format!("{one}/delete")] {
+        for path in [
+            "/connections/new",
+            "/connections/consent",
+            "/jobs/new",
+            &format!("{one}/credentials"),
+            &format!("{one}/delete"),
+        ] {
             assert_eq!(browser.get(path).await.status, 403, "{path}");
         }
     }

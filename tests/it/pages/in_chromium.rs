@@ -10,6 +10,7 @@ use crate::{
 
 mod access;
 mod chime;
+mod consent;
 mod journey;
 mod pictures;
 mod scripts;
@@ -87,6 +88,7 @@ const REST: &str = "
     update persons set company_id = (select min(id) from companies), current_title = 'Title', location = 'Town', notes = 'A note', linkedin_url = 'https://www.linkedin.com/in/p' || id, email = 'p' || id || '@mail.example' where id % 5 = 0;
     insert into ads (campaign_id, name) select min(id), 'Another ad' from campaigns;
     insert into audience_segments (name, rule) values ('Everybody', '{}');
+    insert into custom_audiences (name, targeting, estimated_reach) values ('Deciders', '{\"titles\": [\"CEO\"], \"functions\": [\"Marketing\"]}', 52000);
     insert into content_calendar (title, scheduled_at, campaign_id, notes) select 'Entry', now(), min(id), 'A note' from campaigns;
     with c as (insert into linkedin_connections (name, type, account) values ('Apify', 'apify', 'account') returning *),
       j as (insert into scraping_jobs (kind, connection_id, input, state, error) select 'reactions', id, '{\"url\": \"https://www.linkedin.com/posts/p1\"}', 'dead', 'It failed' from c returning *),

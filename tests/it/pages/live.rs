@@ -140,7 +140,7 @@ async fn t1_a_page_that_is_read_once_for_many_is_the_page_of_each_of_them() {
     let mut owner = story.sign_in("owner@mail.example", &["--role", "owner"]).await;
     let mut viewer = story.sign_in("viewer@mail.example", &["--role", "viewer"]).await;
     let mut client = story.sign_in("client@mail.example", &["--role", "client", "--campaign", "Spring"]).await;
-    let mut other = story.sign_in_to("second", "other@mail.example", &["--role", "owner"]).await;
+    let other = story.sign_in_to("second", "other@mail.example", &["--role", "owner"]).await;
     let campaign = format!("/campaigns/{}", story.id("Spring").await);
     // Nothing is left to be folded, so that the marks stay.
     story.run("select app.keep_up()").await;

@@ -4,6 +4,16 @@ use std::{collections::BTreeMap, net::SocketAddr};
 
 use crate::webhooks::stand::{self, Reply};
 
+/// Opens an address of another site, without a cookie; where that sends the browser on to.
+pub async fn sent_on(place: &str) -> String {
+    let url: url::Url = place.parse().unwrap();
+    let address = url.socket_addrs(|| None).unwrap()[0];
+    let request =
+        format!("GET {}?{} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n", url.path(), url.query().unwrap());
+    let reply = stand::send(address, request.as_bytes()).await.unwrap();
+    reply.header("location").unwrap_or_else(|| panic!("{}", reply.whole)).to_owned()
+}
+
 /// A browser with cookies of its own.
 #[derive(Clone)]
 pub struct Browser {

@@ -212,7 +212,11 @@ async fn t7_a_delivery_that_is_another_tenants_is_refused_and_noted() {
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    let rows = stand.owner.query("select tenant_id, details from audit_log", &[]).await.unwrap();
+    let rows = stand
+        .owner
+        .query("select tenant_id, details from audit_log where event = 'webhook.refused'", &[])
+        .await
+        .unwrap();
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].get::<_, uuid::Uuid>(0), DEFAULT.0, "in the log of the tenant whose door it was");
     assert_eq!(rows[0].get::<_, Value>(1), serde_json::json!({"deliveries": 1}));

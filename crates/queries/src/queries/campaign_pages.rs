@@ -30,6 +30,14 @@ pub struct CampaignPostsShownParams<T1: crate::ArraySql<Item = i32>> {
     pub campaigns: Option<T1>,
 }
 #[derive(Debug)]
+pub struct CampaignAdsShownParams<T1: crate::StringSql, T2: crate::ArraySql<Item = i32>> {
+    pub sort: T1,
+    pub campaign: i32,
+    pub campaigns: Option<T2>,
+    pub descending: bool,
+    pub most: i64,
+}
+#[derive(Debug)]
 pub struct CampaignPeopleShownParams<T1: crate::ArraySql<Item = i32>> {
     pub campaign: i32,
     pub campaigns: Option<T1>,
@@ -349,6 +357,68 @@ impl<'a> From<CampaignPostsShownBorrowed<'a>> for CampaignPostsShown {
             shares,
             targeting_accuracy,
             engagement_rate,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignAdsShown {
+    pub id: i32,
+    pub name: String,
+    pub headline: Option<String>,
+    pub status: String,
+    pub currency: Option<String>,
+    pub spend: Option<f64>,
+    pub impressions: Option<i64>,
+    pub clicks: Option<i64>,
+    pub click_through_rate: Option<f64>,
+    pub cost_per_click: Option<f64>,
+    pub leads: Option<i64>,
+    pub ads: i64,
+}
+pub struct CampaignAdsShownBorrowed<'a> {
+    pub id: i32,
+    pub name: &'a str,
+    pub headline: Option<&'a str>,
+    pub status: &'a str,
+    pub currency: Option<&'a str>,
+    pub spend: Option<f64>,
+    pub impressions: Option<i64>,
+    pub clicks: Option<i64>,
+    pub click_through_rate: Option<f64>,
+    pub cost_per_click: Option<f64>,
+    pub leads: Option<i64>,
+    pub ads: i64,
+}
+impl<'a> From<CampaignAdsShownBorrowed<'a>> for CampaignAdsShown {
+    fn from(
+        CampaignAdsShownBorrowed {
+            id,
+            name,
+            headline,
+            status,
+            currency,
+            spend,
+            impressions,
+            clicks,
+            click_through_rate,
+            cost_per_click,
+            leads,
+            ads,
+        }: CampaignAdsShownBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            headline: headline.map(|v| v.into()),
+            status: status.into(),
+            currency: currency.map(|v| v.into()),
+            spend,
+            impressions,
+            clicks,
+            click_through_rate,
+            cost_per_click,
+            leads,
+            ads,
         }
     }
 }
@@ -705,6 +775,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(CampaignPostsShownBorrowed) -> R) -> CampaignPostsShownQuery<'c, 'a, 's, C, R, N> {
         CampaignPostsShownQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignAdsShownQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignAdsShownBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignAdsShownBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignAdsShownQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignAdsShownBorrowed) -> R) -> CampaignAdsShownQuery<'c, 'a, 's, C, R, N> {
+        CampaignAdsShownQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1193,6 +1317,70 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         params: &'a CampaignPostsShownParams<T1>,
     ) -> CampaignPostsShownQuery<'c, 'a, 's, C, CampaignPostsShown, 2> {
         self.bind(client, &params.campaign, &params.campaigns)
+    }
+}
+pub struct CampaignAdsShownStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_ads_shown() -> CampaignAdsShownStmt {
+    CampaignAdsShownStmt(
+        "select a.id, a.name, a.headline, a.status::text as status, n.currency, n.spend::float8 as spend, n.impressions::bigint as impressions, n.clicks::bigint as clicks, n.click_through_rate::float8 as click_through_rate, n.cost_per_click::float8 as cost_per_click, n.leads::bigint as leads, count(*) over () as ads from ads a join ad_counters n on n.tenant_id = a.tenant_id and n.ad_id = a.id cross join lateral (select app.sort_key(to_jsonb(n) || jsonb_build_object('name', a.name, 'status', a.status), $1) as key) k where a.campaign_id = $2 and ($3::integer[] is null or a.campaign_id = any ($3)) order by case when $4::boolean then k.key end desc, case when not $4 then k.key end, a.name, a.id limit $5",
+        None,
+    )
+}
+impl CampaignAdsShownStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        sort: &'a T1,
+        campaign: &'a i32,
+        campaigns: &'a Option<T2>,
+        descending: &'a bool,
+        most: &'a i64,
+    ) -> CampaignAdsShownQuery<'c, 'a, 's, C, CampaignAdsShown, 5> {
+        CampaignAdsShownQuery {
+            client,
+            params: [sort, campaign, campaigns, descending, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignAdsShownBorrowed, tokio_postgres::Error> {
+                Ok(CampaignAdsShownBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    headline: row.try_get(2)?,
+                    status: row.try_get(3)?,
+                    currency: row.try_get(4)?,
+                    spend: row.try_get(5)?,
+                    impressions: row.try_get(6)?,
+                    clicks: row.try_get(7)?,
+                    click_through_rate: row.try_get(8)?,
+                    cost_per_click: row.try_get(9)?,
+                    leads: row.try_get(10)?,
+                    ads: row.try_get(11)?,
+                })
+            },
+            mapper: |it| CampaignAdsShown::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        CampaignAdsShownParams<T1, T2>,
+        CampaignAdsShownQuery<'c, 'a, 's, C, CampaignAdsShown, 5>,
+        C,
+    > for CampaignAdsShownStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a CampaignAdsShownParams<T1, T2>,
+    ) -> CampaignAdsShownQuery<'c, 'a, 's, C, CampaignAdsShown, 5> {
+        self.bind(client, &params.sort, &params.campaign, &params.campaigns, &params.descending, &params.most)
     }
 }
 pub struct CampaignPeopleShownStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -58,6 +58,19 @@ pub struct NoteCheckParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate
     pub given_at: Option<jiff::Timestamp>,
 }
 #[derive(Debug)]
+pub struct AskForConsentParams<T1: crate::BytesSql, T2: crate::BytesSql> {
+    pub tenant: uuid::Uuid,
+    pub session: uuid::Uuid,
+    pub connection: Option<uuid::Uuid>,
+    pub state_hash: T1,
+    pub sealed: T2,
+}
+#[derive(Debug)]
+pub struct TakeConsentParams<T1: crate::BytesSql> {
+    pub session: uuid::Uuid,
+    pub state_hash: T1,
+}
+#[derive(Debug)]
 pub struct TakeCallParams<T1: crate::StringSql> {
     pub connection: uuid::Uuid,
     pub endpoint: T1,
@@ -160,6 +173,22 @@ pub struct SyncableConnectionsBorrowed<'a> {
 impl<'a> From<SyncableConnectionsBorrowed<'a>> for SyncableConnections {
     fn from(SyncableConnectionsBorrowed { id, name }: SyncableConnectionsBorrowed<'a>) -> Self {
         Self { id, name: name.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakeConsent {
+    pub connection_id: Option<uuid::Uuid>,
+    pub sealed_question: Vec<u8>,
+    pub is_in_time: bool,
+}
+pub struct TakeConsentBorrowed<'a> {
+    pub connection_id: Option<uuid::Uuid>,
+    pub sealed_question: &'a [u8],
+    pub is_in_time: bool,
+}
+impl<'a> From<TakeConsentBorrowed<'a>> for TakeConsent {
+    fn from(TakeConsentBorrowed { connection_id, sealed_question, is_in_time }: TakeConsentBorrowed<'a>) -> Self {
+        Self { connection_id, sealed_question: sealed_question.into(), is_in_time }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -470,6 +499,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(Option<i32>) -> R) -> Optioni32Query<'c, 'a, 's, C, R, N> {
         Optioni32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TakeConsentQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TakeConsentBorrowed, tokio_postgres::Error>,
+    mapper: fn(TakeConsentBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TakeConsentQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TakeConsentBorrowed) -> R) -> TakeConsentQuery<'c, 'a, 's, C, R, N> {
+        TakeConsentQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1351,6 +1434,101 @@ impl ForgetCheckStmt {
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
         client.execute(self.0, &[id]).await
+    }
+}
+pub struct AskForConsentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn ask_for_consent() -> AskForConsentStmt {
+    AskForConsentStmt(
+        "insert into consents (tenant_id, session_id, connection_id, state_hash, sealed_question, expires_at) values ($1, $2, $3, $4, $5, clock_timestamp() + interval '10 minutes') on conflict (tenant_id, session_id) do update set connection_id = excluded.connection_id, state_hash = excluded.state_hash, sealed_question = excluded.sealed_question, expires_at = excluded.expires_at, created_at = now()",
+        None,
+    )
+}
+impl AskForConsentStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql, T2: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        session: &'a uuid::Uuid,
+        connection: &'a Option<uuid::Uuid>,
+        state_hash: &'a T1,
+        sealed: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[tenant, session, connection, state_hash, sealed]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql, T2: crate::BytesSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        AskForConsentParams<T1, T2>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for AskForConsentStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a AskForConsentParams<T1, T2>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(
+            client,
+            &params.tenant,
+            &params.session,
+            &params.connection,
+            &params.state_hash,
+            &params.sealed,
+        ))
+    }
+}
+pub struct TakeConsentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take_consent() -> TakeConsentStmt {
+    TakeConsentStmt(
+        "delete from consents where session_id = $1 and state_hash = $2 returning connection_id, sealed_question, expires_at > clock_timestamp() as is_in_time",
+        None,
+    )
+}
+impl TakeConsentStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        session: &'a uuid::Uuid,
+        state_hash: &'a T1,
+    ) -> TakeConsentQuery<'c, 'a, 's, C, TakeConsent, 2> {
+        TakeConsentQuery {
+            client,
+            params: [session, state_hash],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TakeConsentBorrowed, tokio_postgres::Error> {
+                Ok(TakeConsentBorrowed {
+                    connection_id: row.try_get(0)?,
+                    sealed_question: row.try_get(1)?,
+                    is_in_time: row.try_get(2)?,
+                })
+            },
+            mapper: |it| TakeConsent::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>
+    crate::client::async_::Params<'c, 'a, 's, TakeConsentParams<T1>, TakeConsentQuery<'c, 'a, 's, C, TakeConsent, 2>, C>
+    for TakeConsentStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TakeConsentParams<T1>,
+    ) -> TakeConsentQuery<'c, 'a, 's, C, TakeConsent, 2> {
+        self.bind(client, &params.session, &params.state_hash)
     }
 }
 pub struct DeleteConnectionStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,5 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+#[derive(Clone, Copy, Debug)]
+pub struct WebhookSourceItemsParams {
+    pub source: Option<uuid::Uuid>,
+    pub after_id: Option<uuid::Uuid>,
+    pub most: i64,
+}
 #[derive(Debug)]
 pub struct AddWebhookSourceParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub name: T1,
@@ -58,6 +64,20 @@ pub struct DeliveryRowsParams<T1: crate::StringSql> {
 pub struct NoteRefusalsParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub subject: T1,
     pub details: T2,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct WebhookSourceItems {
+    pub id: uuid::Uuid,
+    pub item: serde_json::Value,
+}
+pub struct WebhookSourceItemsBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<WebhookSourceItemsBorrowed<'a>> for WebhookSourceItems {
+    fn from(WebhookSourceItemsBorrowed { id, item }: WebhookSourceItemsBorrowed<'a>) -> Self {
+        Self { id, item: serde_json::from_str(item.0.get()).unwrap() }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct WebhookSource {
@@ -135,6 +155,60 @@ where
         mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> R,
     ) -> SerdejsonValueQuery<'c, 'a, 's, C, R, N> {
         SerdejsonValueQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct WebhookSourceItemsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<WebhookSourceItemsBorrowed, tokio_postgres::Error>,
+    mapper: fn(WebhookSourceItemsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> WebhookSourceItemsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(WebhookSourceItemsBorrowed) -> R) -> WebhookSourceItemsQuery<'c, 'a, 's, C, R, N> {
+        WebhookSourceItemsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -576,6 +650,55 @@ impl WebhookSourceRowsStmt {
         }
     }
 }
+pub struct WebhookSourceItemsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn webhook_source_items() -> WebhookSourceItemsStmt {
+    WebhookSourceItemsStmt(
+        "select o.id, to_jsonb(o) - 'tenant_id' || jsonb_build_object('connection_id', s.connection_id, 'path', '/hooks/' || t.slug || '/' || s.name) as item from webhook_source_overview o join webhook_sources s on s.tenant_id = o.tenant_id and s.id = o.id join tenants t on t.id = o.tenant_id where ($1::uuid is null or o.id = $1) and ($2::uuid is null or o.id > $2) order by o.id limit $3",
+        None,
+    )
+}
+impl WebhookSourceItemsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        source: &'a Option<uuid::Uuid>,
+        after_id: &'a Option<uuid::Uuid>,
+        most: &'a i64,
+    ) -> WebhookSourceItemsQuery<'c, 'a, 's, C, WebhookSourceItems, 3> {
+        WebhookSourceItemsQuery {
+            client,
+            params: [source, after_id, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<WebhookSourceItemsBorrowed, tokio_postgres::Error> {
+                Ok(WebhookSourceItemsBorrowed { id: row.try_get(0)?, item: row.try_get(1)? })
+            },
+            mapper: |it| WebhookSourceItems::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        WebhookSourceItemsParams,
+        WebhookSourceItemsQuery<'c, 'a, 's, C, WebhookSourceItems, 3>,
+        C,
+    > for WebhookSourceItemsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a WebhookSourceItemsParams,
+    ) -> WebhookSourceItemsQuery<'c, 'a, 's, C, WebhookSourceItems, 3> {
+        self.bind(client, &params.source, &params.after_id, &params.most)
+    }
+}
 pub struct WebhookSourceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn webhook_source() -> WebhookSourceStmt {
     WebhookSourceStmt(
@@ -722,7 +845,10 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql, T2: crate::BytesSq
 }
 pub struct ActivateWebhookSourceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn activate_webhook_source() -> ActivateWebhookSourceStmt {
-    ActivateWebhookSourceStmt("update webhook_sources set is_active = $1 where id = $2", None)
+    ActivateWebhookSourceStmt(
+        "with changed as (update webhook_sources set is_active = $1 where id = $2 returning tenant_id, id, name) insert into audit_log (tenant_id, actor, event, subject, details) select tenant_id, app.actor(), case when $1 then 'webhook.resumed' else 'webhook.paused' end, id::text, jsonb_build_object('name', name) from changed",
+        None,
+    )
 }
 impl ActivateWebhookSourceStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -758,7 +884,10 @@ impl<'a, C: GenericClient + Send + Sync>
 }
 pub struct DeleteWebhookSourceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_webhook_source() -> DeleteWebhookSourceStmt {
-    DeleteWebhookSourceStmt("delete from webhook_sources where id = $1", None)
+    DeleteWebhookSourceStmt(
+        "with gone as (delete from webhook_sources where id = $1 returning tenant_id, id, name) insert into audit_log (tenant_id, actor, event, subject, details) select tenant_id, app.actor(), 'webhook.deleted', id::text, jsonb_build_object('name', name) from gone",
+        None,
+    )
 }
 impl DeleteWebhookSourceStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
