@@ -161,7 +161,11 @@ async fn make(config: &Config, args: &Demo) -> Result<(Config, Arc<Database>), E
 pub(super) fn directory(base: &Path, purpose: &str) -> PathBuf {
     let name = base.file_name().unwrap_or_default().to_string_lossy();
     // Who took the printed advice to name the demo's folder means that folder.
-    if name.ends_with(&format!("-{purpose}")) { base.to_owned() } else { base.with_file_name(format!("{name}-{purpose}")) }
+    if name.ends_with(&format!("-{purpose}")) {
+        base.to_owned()
+    } else {
+        base.with_file_name(format!("{name}-{purpose}"))
+    }
 }
 
 async fn state(database: &Database) -> Result<State, Error> {

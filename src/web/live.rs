@@ -80,7 +80,9 @@ impl Lookout {
     pub(super) fn are_present(&self, tenant: TenantId, marks: &BTreeMap<&str, &str>) -> bool {
         let present = self.marks(tenant);
         !marks.is_empty()
-            && present.is_some_and(|present| marks.iter().all(|(topic, mark)| present.get(*topic).is_some_and(|known| known == mark)))
+            && present.is_some_and(|present| {
+                marks.iter().all(|(topic, mark)| present.get(*topic).is_some_and(|known| known == mark))
+            })
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut HashMap<TenantId, watch::Sender<Marks>>) -> T) -> T {

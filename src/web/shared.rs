@@ -135,7 +135,8 @@ fn sent(headers: &HeaderMap, rendering: &Rendering) -> Response {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if accepted.split(',').any(|one| one.trim() == "gzip") {
         let packed = (header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        ([kind, packed, (header::VARY, HeaderValue::from_static("accept-encoding"))], rendering.packed.clone()).into_response()
+        ([kind, packed, (header::VARY, HeaderValue::from_static("accept-encoding"))], rendering.packed.clone())
+            .into_response()
     } else {
         ([kind], rendering.plain.clone()).into_response()
     }
@@ -150,7 +151,9 @@ mod tests {
         for path in ["/", "/campaigns/17", "/personas/0b0e7a4c-1111-4222-8333-444455556666"] {
             assert!(is_same_for_all(path), "{path}");
         }
-        for path in ["", "/campaigns", "/campaigns/17/edit", "/campaigns/new", "/people/17", "/account", "/personas/x", "//"] {
+        for path in
+            ["", "/campaigns", "/campaigns/17/edit", "/campaigns/new", "/people/17", "/account", "/personas/x", "//"]
+        {
             assert!(!is_same_for_all(path), "{path}");
         }
     }

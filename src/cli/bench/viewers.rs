@@ -105,7 +105,10 @@ pub(super) async fn hold(
     times.sort_unstable();
     if within(0.95, &times) > LONGEST_OF_VIEWERS || times.is_empty() {
         let limit = LONGEST_OF_VIEWERS.as_millis();
-        missed.push(format!("{} viewers see a change later than after {limit} ms, five of a hundred times", args.viewers));
+        missed.push(format!(
+            "{} viewers see a change later than after {limit} ms, five of a hundred times",
+            args.viewers
+        ));
     }
     if seen.failed + seen.behind > 0 {
         missed.push(format!("{} pages did not come, and {} viewers were behind in the end", seen.failed, seen.behind));
@@ -215,7 +218,8 @@ impl Viewer {
         };
         self.seen.first.push(first.took);
         let text = String::from_utf8_lossy(&first.body).into_owned();
-        let of = |attribute: &str| text.split(attribute).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let of =
+            |attribute: &str| text.split(attribute).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let topics: Vec<String> = of(" data-live=\"").split(' ').map(str::to_owned).collect();
         let mut known = marks(of(" data-marks=\""), &topics);
         let Ok(stream) = self.events.open("/live", false, None).await else {
