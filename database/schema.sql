@@ -530,11 +530,11 @@ create table if not exists public.engagements (
 );
 create unique index if not exists engagements_one_reaction on public.engagements (tenant_id, post_id, person_id) where engagement_type = 'reaction';
 create unique index if not exists engagements_one_comment on public.engagements (tenant_id, comment_id) where comment_id is not null;
--- With everything that pages ask of a post's engagements, so that none of their rows has to be fetched; for which pages of the table
--- have to be known to be visible to all, of new rows too.
+-- With everything that pages ask of the engagements of a post and of a person, so that none of their rows has to be fetched; for which
+-- the pages of the table have to be known to be visible to all, those of new rows too.
 create index if not exists engagements_post on public.engagements (tenant_id, post_id, engaged_on) include (person_id, engagement_type, reaction_type);
 alter table public.engagements set (autovacuum_vacuum_insert_scale_factor = 0.02);
-create index if not exists engagements_person on public.engagements (tenant_id, person_id, engaged_on) include (post_id);
+create index if not exists engagements_person on public.engagements (tenant_id, person_id, engaged_on) include (post_id, engagement_type, reaction_type);
 
 ------------------------------------------------------------------------------------------------ imports
 create table if not exists public.csv_imports (

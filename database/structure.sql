@@ -12815,7 +12815,7 @@ CREATE UNIQUE INDEX engagements_one_reaction ON public.engagements USING btree (
 -- Name: engagements_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX engagements_person ON public.engagements USING btree (tenant_id, person_id, engaged_on) INCLUDE (post_id);
+CREATE INDEX engagements_person ON public.engagements USING btree (tenant_id, person_id, engaged_on) INCLUDE (post_id, engagement_type, reaction_type);
 
 
 --

@@ -62,12 +62,13 @@ select (select count(*) from meant) as people, coalesce((
     limit 10
   ) f), '[]') as best;
 
--- People of a segment, now.
+-- People of a segment, now, and how many there are of them in all.
 --! segment_people (after_id?) : ()
-select p.id, jsonb_build_object('person_id', p.id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title),
+with meant as materialized (select m as id from app.segment_members(:tenant, :segment) m)
+select p.id, (select count(*) from meant) as total, jsonb_build_object('person_id', p.id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title),
   'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'engagement_score', coalesce(s.score, 0)) as item
 from (
-  select m as id from app.segment_members(:tenant, :segment) m where :after_id::integer is null or m > :after_id order by m limit :most
+  select id from meant where :after_id::integer is null or id > :after_id order by id limit :most
 ) m
 join persons p on p.id = m.id
 left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id

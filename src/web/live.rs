@@ -43,6 +43,9 @@ pub const MARKS: &str = "rapport-marks";
 const PACE: Duration = Duration::from_secs(1);
 /// The time between two who are told of a change.
 const APART: Duration = Duration::from_millis(2);
+/// How many are told at once, and for how long all others wait then.
+const FIRST: f64 = 20.0;
+const LEAD: Duration = Duration::from_millis(500);
 /// For how long a tenant is looked at after the last one has gone: most have gone to the next page.
 const LINGER: Duration = Duration::from_secs(20);
 /// Streams at a time.  A connection that is one stands in nobody's way: it is the first to go where there is no room.
@@ -76,6 +79,12 @@ impl Lookout {
         self.with(|tenants| tenants.get(&tenant).and_then(|sender| sender.borrow().clone()))
     }
 
+    /// All marks as they are in the database now; none, where nobody listens, or nobody knows.
+    pub(super) async fn read_again(&self, database: &Database, tenant: TenantId) -> Option<String> {
+        self.marks(tenant)?;
+        Self::read(database, tenant).await.ok().map(|marks| written(&marks, |_| true))
+    }
+
     /// Whether these marks, by topic, are the present ones as far as this server has seen.
     pub(super) fn are_present(&self, tenant: TenantId, marks: &BTreeMap<&str, &str>) -> bool {
         let present = self.marks(tenant);
@@ -89,10 +98,13 @@ impl Lookout {
         work(&mut self.tenants.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// For how long the word may wait until somebody is told: where hundreds listen, they ask for their pages one after another.
-    fn patience(&self, tenant: TenantId) -> Duration {
+    /// How long the word waits until somebody is told: where hundreds listen, they ask for their pages one after another, and after
+    /// those few for whom they are rendered.
+    fn wait(&self, tenant: TenantId, turn: f64) -> Duration {
         let listeners = self.with(|tenants| tenants.get(&tenant).map_or(0, watch::Sender::receiver_count));
-        PACE.min(APART * u32::try_from(listeners).unwrap_or(u32::MAX))
+        let listeners = u32::try_from(listeners).unwrap_or(u32::MAX);
+        let lead = if f64::from(listeners) * turn < FIRST { Duration::ZERO } else { LEAD };
+        lead + PACE.min(APART * listeners).mul_f64(turn)
     }
 
     /// Listens to a tenant, which is looked at from now on if it was not yet.
@@ -244,7 +256,7 @@ impl Listener {
             words = tokio::select! {
                 changed = receiver.changed() => match changed {
                     Ok(()) => {
-                        sleep(pages.lookout.patience(self.tenant).mul_f64(self.turn)).await;
+                        sleep(pages.lookout.wait(self.tenant, self.turn)).await;
                         receiver.borrow_and_update().as_deref().map(|marks| self.event(marks)).unwrap_or_default()
                     }
                     Err(_) => return,

@@ -204,11 +204,16 @@ async fn show(
     let after: Option<i32> = wanted.after.parse().ok();
     let tx = visitor.session.begin(&pages.database).await?;
     let segment = Segment::read(&tx, &id).await?;
-    let total = segments::preview(&tx, &segment.rule).await?.people;
     let people = sql::segment_people()
         .bind(&*tx, &tx.tenant().0, &segment.id.as_str(), &after, &(PAGE + 1).into())
         .all()
         .await?;
+    // Where nobody is on this page, there may be somebody on those before it.
+    let total = match people.first() {
+        Some(row) => row.total,
+        None if after.is_none() => 0,
+        None => segments::preview(&tx, &segment.rule).await?.people,
+    };
     let people: Vec<Value> = people.into_iter().map(|row| row.item).collect();
     let campaigns = campaigns(&tx).await?;
     tx.commit().await?;

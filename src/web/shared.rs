@@ -2,33 +2,45 @@
 //!
 //! A page that asks for itself again (`live`) says under which marks.  Where these are the present ones, whatever is rendered from then
 //! on is at least as new, for everybody who says the same; so whoever comes first has it rendered, and the others wait for that.
-//! Who they are is asked each time, as for every page.  Only what is the same for everybody of a role is shared, without the shell
-//! around it, which names people.
+//! Whoever opens the page while others look at it is shown that too, if the marks in the database are still the same at that moment.
+//!
+//! Who they are is asked each time, as for every page.  Only what is the same for everybody of a role is shared, and not the top of the
+//! page, which names people.
 
 use std::{
     collections::{BTreeMap, HashMap},
-    io::Write as _,
+    io::{self, Write as _},
+    ops::Range,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
+use askama::Template as _;
 use axum::{
     body::{Bytes, to_bytes},
     extract::{FromRequestParts as _, Request, State as Pool},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
 use flate2::{Compression, write::GzEncoder};
 use tokio::sync::OnceCell;
 
-use super::{Pages, live::MARKS, visitor::Visitor};
+use super::{
+    Pages,
+    answer::Problem,
+    live::MARKS,
+    shell::{Shell, Top},
+    visitor::Visitor,
+};
 use crate::{db::TenantId, error::Error, model::users::Role};
 
 /// How long a rendering is handed out.  What its marks do not tell of, as a campaign's name, is never older.
 const KEPT: Duration = Duration::from_secs(2);
 /// Renderings of a tenant at a time; more are rendered for each who asks.
 const MOST: usize = 16;
+/// What a page is.
+const HTML: &str = "text/html; charset=utf-8";
 /// Bytes of a page that is shared.
 const LARGEST: usize = 8 << 20;
 
@@ -41,16 +53,24 @@ struct Asked {
     marks: String,
 }
 
-/// A rendering, as it is sent.
-#[derive(Clone)]
+/// A page without the top of it.
 struct Rendering {
-    plain: Bytes,
+    /// What stands before the top.
+    before: Bytes,
+    /// What stands after it, to the end.
+    after: Bytes,
+    /// Where what changes stands in that.
+    middle: Range<usize>,
+    /// The same, packed.
     packed: Bytes,
 }
 
 /// What was rendered lately, or is being rendered.
 #[derive(Default)]
-pub(super) struct Renderings(Mutex<HashMap<Asked, (Instant, Arc<OnceCell<Rendering>>)>>);
+pub(super) struct Renderings(Mutex<HashMap<Asked, Kept>>);
+
+/// Since when, and what.
+type Kept = (Instant, Arc<OnceCell<Rendering>>);
 
 impl Renderings {
     /// The one that was asked for; none, where there are too many already.
@@ -65,80 +85,115 @@ impl Renderings {
     }
 }
 
-/// Pages whose content is the same for everybody of a role who sees all campaigns.
-fn is_same_for_all(path: &str) -> bool {
+/// The place in the navigation of a page whose content is the same for everybody of a role who sees all campaigns; none: of any other.
+fn same_for_all(path: &str) -> Option<&'static str> {
     let mut parts = path.split('/').skip(1);
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(""), None, None) => true,
-        (Some("campaigns"), Some(id), None) => id.bytes().all(|byte| byte.is_ascii_digit()),
-        (Some("personas"), Some(id), None) => uuid::Uuid::try_parse(id).is_ok(),
-        _ => false,
+        (Some(""), None, None) => Some("/"),
+        (Some("campaigns"), Some(id), None) if id.bytes().all(|byte| byte.is_ascii_digit()) => Some("/campaigns"),
+        (Some("personas"), Some(id), None) if uuid::Uuid::try_parse(id).is_ok() => Some("/personas"),
+        _ => None,
     }
 }
 
 /// Answers with a rendering that others wait for too, where that is possible.
 pub(super) async fn share(Pool(pages): Pool<Arc<Pages>>, request: Request, next: Next) -> Response {
-    let Some(marks) = marks(&request) else { return next.run(request).await };
+    let (&Method::GET, Some(here)) = (request.method(), same_for_all(request.uri().path())) else {
+        return next.run(request).await;
+    };
     let (mut head, body) = request.into_parts();
     let session = match Visitor::from_request_parts(&mut head, &pages).await {
         Ok(visitor) => visitor.session,
         Err(elsewhere) => return elsewhere,
     };
-    let wanted: BTreeMap<&str, &str> = marks.split(' ').filter_map(|pair| pair.split_once('=')).collect();
-    // Marks of another moment may have been seen by another server, or were made up.
-    let is_present = pages.lookout.are_present(session.tenant, &wanted);
     let address = head.uri.path_and_query().map_or_else(|| head.uri.path().to_owned(), ToString::to_string);
     let headers = head.headers.clone();
     let request = Request::from_parts(head, body);
-    if !is_present || session.role == Role::Client || session.campaigns.is_some() {
+    if session.role == Role::Client || session.campaigns.is_some() {
         return next.run(request).await;
     }
+    let is_again = headers.contains_key(MARKS);
+    let Some(marks) = marks(&pages, session.tenant, &headers).await else { return next.run(request).await };
     let asked = Asked { tenant: session.tenant, role: session.role, address, marks };
     let Some(rendering) = pages.renderings.of(asked) else { return next.run(request).await };
     // Where whoever renders goes away, the next who waits does it.
     match rendering.get_or_try_init(async || render(next.run(request).await).await).await {
-        Ok(rendering) => sent(&headers, rendering),
+        Ok(rendering) if is_again => rendering.again(&headers),
+        Ok(rendering) => rendering.whole(&Shell::of(&session, here)),
         Err(other) => other,
     }
 }
 
-/// The marks under which a page asks for itself again, if it is one that can be shared.
-fn marks(request: &Request) -> Option<String> {
-    let marks = request.headers().get(MARKS)?.to_str().ok()?;
-    (request.method() == Method::GET && is_same_for_all(request.uri().path()) && !marks.is_empty())
-        .then(|| marks.to_owned())
+/// The marks under which a page may be shared: those that it says itself, if they are the present ones; or, where it is opened while
+/// others look at pages, those that the database has now.
+async fn marks(pages: &Pages, tenant: TenantId, headers: &HeaderMap) -> Option<String> {
+    let Some(said) = headers.get(MARKS) else { return pages.lookout.read_again(&pages.database, tenant).await };
+    let said = said.to_str().ok()?;
+    // Marks of another moment may have been seen by another server, or were made up.
+    let wanted: BTreeMap<&str, &str> = said.split(' ').filter_map(|pair| pair.split_once('=')).collect();
+    pages.lookout.are_present(tenant, &wanted).then(|| said.to_owned())
 }
 
-/// What is the same for everybody of a page; or the answer, where it was no page.
+/// What is the same for everybody of a page; or the answer, where it was no such page.
 async fn render(answer: Response) -> Result<Rendering, Response> {
     if answer.status() != StatusCode::OK {
         return Err(answer);
     }
-    let whole = to_bytes(answer.into_body(), LARGEST).await.map_err(|error| odd(error.into()))?;
-    let text = std::str::from_utf8(&whole).map_err(|error| odd(error.into()))?;
-    let (from, to) = (text.find("<main id=\"main\""), text.rfind("</body>"));
-    let (Some(from), Some(to)) = (from, to) else {
-        return Err(odd(anyhow::anyhow!("a page without a middle")));
-    };
-    let plain = Bytes::copy_from_slice(text[from..to].as_bytes());
-    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
-    let packed = packer.write_all(&plain).and_then(|()| packer.finish()).map_err(|error| odd(error.into()))?;
-    Ok(Rendering { plain, packed: packed.into() })
+    let (head, body) = answer.into_parts();
+    let odd = |error: anyhow::Error| Problem::from(Error::Internal(error)).into_response();
+    let whole = to_bytes(body, LARGEST).await.map_err(|error| odd(error.into()))?;
+    match Rendering::of(&whole) {
+        Ok(Some(rendering)) => Ok(rendering),
+        Ok(None) => Err(Response::from_parts(head, whole.into())),
+        Err(error) => Err(odd(error.into())),
+    }
 }
 
-fn odd(error: anyhow::Error) -> Response {
-    super::answer::Problem::from(Error::Internal(error)).into_response()
-}
+impl Rendering {
+    /// None, where it is no page with a top and a middle.
+    fn of(page: &Bytes) -> io::Result<Option<Self>> {
+        let place = |from: usize, mark: &str| {
+            let rest = page.get(from..)?;
+            rest.windows(mark.len()).position(|there| there == mark.as_bytes()).map(|place| from + place)
+        };
+        let places = || {
+            let top = place(0, "<header class=\"top\">")?;
+            let below = place(top, "</header>")? + "</header>".len();
+            let middle = place(below, "<main id=\"main\"")?;
+            Some((top, below, middle..place(middle, "</body>")?))
+        };
+        let Some((top, below, middle)) = places() else { return Ok(None) };
+        let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+        packer.write_all(&page[middle.clone()])?;
+        Ok(Some(Self {
+            before: page.slice(..top),
+            after: page.slice(below..),
+            middle: middle.start - below..middle.end - below,
+            packed: packer.finish()?.into(),
+        }))
+    }
 
-fn sent(headers: &HeaderMap, rendering: &Rendering) -> Response {
-    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if accepted.split(',').any(|one| one.trim() == "gzip") {
-        let packed = (header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        ([kind, packed, (header::VARY, HeaderValue::from_static("accept-encoding"))], rendering.packed.clone())
-            .into_response()
-    } else {
-        ([kind], rendering.plain.clone()).into_response()
+    /// The page of whoever opens it.
+    fn whole(&self, shell: &Shell) -> Response {
+        match (Top { shell }).render() {
+            Ok(top) => {
+                let page = [&self.before[..], top.as_bytes(), &self.after[..]].concat();
+                ([(header::CONTENT_TYPE, HTML)], page).into_response()
+            }
+            Err(error) => Problem::from(Error::Internal(error.into())).into_response(),
+        }
+    }
+
+    /// What changes of it, for a page that is open.
+    fn again(&self, headers: &HeaderMap) -> Response {
+        let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if accepted.split(',').any(|one| one.trim() == "gzip") {
+            let headers =
+                [(header::CONTENT_TYPE, HTML), (header::CONTENT_ENCODING, "gzip"), (header::VARY, "accept-encoding")];
+            (headers, self.packed.clone()).into_response()
+        } else {
+            ([(header::CONTENT_TYPE, HTML)], self.after.slice(self.middle.clone())).into_response()
+        }
     }
 }
 
@@ -148,22 +203,27 @@ mod tests {
 
     #[test]
     fn what_is_shared_are_the_dashboards() {
-        for path in ["/", "/campaigns/17", "/personas/0b0e7a4c-1111-4222-8333-444455556666"] {
-            assert!(is_same_for_all(path), "{path}");
+        let persona = "/personas/0b0e7a4c-1111-4222-8333-444455556666";
+        for (path, here) in [("/", "/"), ("/campaigns/17", "/campaigns"), (persona, "/personas")] {
+            assert_eq!(same_for_all(path), Some(here), "{path}");
         }
         for path in
             ["", "/campaigns", "/campaigns/17/edit", "/campaigns/new", "/people/17", "/account", "/personas/x", "//"]
         {
-            assert!(!is_same_for_all(path), "{path}");
+            assert_eq!(same_for_all(path), None, "{path}");
         }
     }
 
     #[tokio::test]
-    async fn a_rendering_is_what_stands_between_the_shell() {
-        let page = "<body><header>Ada</header><main id=\"main\"><p>7</p></main><footer>Exact</footer></body>";
-        let rendering = render(page.into_response()).await.unwrap();
-        assert_eq!(rendering.plain, "<main id=\"main\"><p>7</p></main><footer>Exact</footer>");
-        assert!(render("no page".into_response()).await.is_err_and(|answer| answer.status() == 500));
+    async fn a_rendering_is_a_page_without_the_top_of_it() {
+        let page = "<body><header class=\"top\">Ada</header> <main id=\"main\"><p>7</p></main><footer>Exact</footer></body></html>";
+        let rendering = render(page.into_response()).await.unwrap_or_else(|_| panic!("it is a page"));
+        assert_eq!(rendering.before, "<body>");
+        assert_eq!(rendering.after, " <main id=\"main\"><p>7</p></main><footer>Exact</footer></body></html>");
+        let middle = rendering.after.slice(rendering.middle.clone());
+        assert_eq!(middle, "<main id=\"main\"><p>7</p></main><footer>Exact</footer>");
+        let other = render("no page".into_response()).await.err().expect("what is no page is handed on");
+        assert_eq!(to_bytes(other.into_body(), 100).await.unwrap(), "no page");
         assert!(render(StatusCode::FORBIDDEN.into_response()).await.is_err_and(|answer| answer.status() == 403));
     }
 

@@ -1,8 +1,9 @@
 //! What is around every page of somebody who is signed in: where they are, who they are, and where they can go.
 
+use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Pages, live::Live};
+use super::{Pages, live::Live, shown};
 use crate::model::{sessions::Session, users::Role};
 
 /// A page of the navigation.
@@ -45,6 +46,13 @@ pub(super) struct Shell {
     pub(super) at: String,
     /// What the page follows; none: it stays as it was written.
     pub(super) live: Option<Live>,
+}
+
+/// The top of a page alone.
+#[derive(Template)]
+#[template(path = "top.html")]
+pub(super) struct Top<'a> {
+    pub(super) shell: &'a Shell,
 }
 
 impl Shell {

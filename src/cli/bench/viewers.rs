@@ -270,9 +270,8 @@ impl Viewer {
 async fn next(body: &mut Body) -> Option<Bytes> {
     loop {
         let frame = std::future::poll_fn(|context| std::pin::Pin::new(&mut *body).poll_frame(context)).await?;
-        match frame.ok()?.into_data() {
-            Ok(data) => return Some(data),
-            Err(_) => continue,
+        if let Ok(data) = frame.ok()?.into_data() {
+            return Some(data);
         }
     }
 }

@@ -155,12 +155,19 @@ async fn t1_a_page_that_is_read_once_for_many_is_the_page_of_each_of_them() {
         page[from..to].split("<footer").next().unwrap().to_owned()
     };
     for path in ["/", &campaign] {
+        let mut tops: Vec<String> = Vec::new();
         for browser in [&mut story.browser, &mut owner, &mut viewer] {
             let alone = browser.get(path).await;
             let given = browser.clone().saying("rapport-marks", &under).get(path).await;
             assert!(given.status == 200 && given.body().starts_with("<main id=\"main\""), "{path}: {}", given.whole);
             assert_eq!(middle(&format!("{}</body>", given.body())), middle(alone.body()), "{path}");
             assert!(!given.body().contains("@mail.example"), "{path}: {}", given.whole);
+            // And whoever opens it while others look at it stands at the top of their own.
+            let top = |page: &str| page[..page.find("<main id=\"main\"").unwrap()].to_owned();
+            let named = top(alone.body());
+            let address = named.split("<div class=\"group\">").nth(1).unwrap().split(" · ").next().unwrap();
+            assert!(address.ends_with("@mail.example") && !tops.contains(&named), "{path}: {named}");
+            tops.push(named);
         }
         // Whoever may see less is shown their own page, and nobody is given a page for marks that are not the present ones of their team.
         let made_up = "metrics=0123456789ab imports=0123456789ab jobs=0123456789ab".to_owned();

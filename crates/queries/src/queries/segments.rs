@@ -84,15 +84,17 @@ impl<'a> From<PreviewRuleBorrowed<'a>> for PreviewRule {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SegmentPeople {
     pub id: i32,
+    pub total: i64,
     pub item: serde_json::Value,
 }
 pub struct SegmentPeopleBorrowed<'a> {
     pub id: i32,
+    pub total: i64,
     pub item: postgres_types::Json<&'a serde_json::value::RawValue>,
 }
 impl<'a> From<SegmentPeopleBorrowed<'a>> for SegmentPeople {
-    fn from(SegmentPeopleBorrowed { id, item }: SegmentPeopleBorrowed<'a>) -> Self {
-        Self { id, item: serde_json::from_str(item.0.get()).unwrap() }
+    fn from(SegmentPeopleBorrowed { id, total, item }: SegmentPeopleBorrowed<'a>) -> Self {
+        Self { id, total, item: serde_json::from_str(item.0.get()).unwrap() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -763,7 +765,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 pub struct SegmentPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn segment_people() -> SegmentPeopleStmt {
     SegmentPeopleStmt(
-        "select p.id, jsonb_build_object('person_id', p.id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title), 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'engagement_score', coalesce(s.score, 0)) as item from ( select m as id from app.segment_members($1, $2) m where $3::integer is null or m > $3 order by m limit $4 ) m join persons p on p.id = m.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id order by p.id",
+        "with meant as materialized (select m as id from app.segment_members($1, $2) m) select p.id, (select count(*) from meant) as total, jsonb_build_object('person_id', p.id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title), 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'engagement_score', coalesce(s.score, 0)) as item from ( select id from meant where $3::integer is null or id > $3 order by id limit $4 ) m join persons p on p.id = m.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id order by p.id",
         None,
     )
 }
@@ -786,7 +788,7 @@ impl SegmentPeopleStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<SegmentPeopleBorrowed, tokio_postgres::Error> {
-                Ok(SegmentPeopleBorrowed { id: row.try_get(0)?, item: row.try_get(1)? })
+                Ok(SegmentPeopleBorrowed { id: row.try_get(0)?, total: row.try_get(1)?, item: row.try_get(2)? })
             },
             mapper: |it| SegmentPeople::from(it),
         }
