@@ -19,9 +19,10 @@ from (values
      from (select id, started_at, updated_at from csv_imports order by started_at desc limit 100) i),
     (select string_agg(extract(epoch from updated_at)::text, ' ' order by created_at desc, id)
      from (select id, created_at, updated_at from uploads order by created_at desc limit 100) u))),
-  -- What people say of campaigns and their groups. A sum moves with each of its parts, in whatever order they are committed.
+  -- What people say of campaigns, their groups and their ads. A sum moves with each of its parts, in whatever order they are committed.
   ('campaigns', concat_ws(' ',
     (select concat_ws(' ', count(*), sum(extract(epoch from updated_at))) from campaigns),
+    (select concat_ws(' ', count(*), sum(extract(epoch from updated_at))) from ads),
     (select concat_ws(' ', count(*), sum(extract(epoch from updated_at))) from campaign_groups))),
   ('reports', (select concat_ws(' ', count(*), sum(opened), count(revoked_at), sum(extract(epoch from created_at))) from reports)),
   ('connections', (select string_agg(extract(epoch from updated_at)::text, ' ' order by id) from linkedin_connections)),

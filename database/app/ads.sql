@@ -213,7 +213,7 @@ create view app.ad_counters with (security_invoker = true) as
   ) m;
 comment on view app.ad_counters is 'What reports say of each ad, all of its periods together.';
 
--- Reports find an ad by LinkedIn's id, and one without an id by its campaign and its name: whatever they decide, nobody else does,
+-- Reports find an ad by LinkedIn's id, and those that tell none by its campaign and its name: whatever they decide, nobody else does,
 -- or else the next one would undo it, or make a second ad and count its days twice.
 create function app.check_ad(ad integer, said jsonb) returns void
 language plpgsql stable as $$
@@ -224,7 +224,7 @@ declare
 begin
   select * into a from public.ads where id = ad;
   n := jsonb_populate_record(a, said);
-  is_named_anew := n.linkedin_ad_id is null and n.name is distinct from a.name;
+  is_named_anew := n.name is distinct from a.name;
   if length(n.headline) > 1000 or length(n.introduction) > 10000 or length(n.click_url) > 2000 then
     raise exception 'a headline has at most 1000 characters, an introduction 10000, and an address 2000' using errcode = 'invalid_parameter_value';
   elsif n.click_url !~* '^https?://[^[:space:]]+$' then
@@ -238,8 +238,8 @@ begin
   elsif is_named_anew and n.name = app.all_ads() then
     raise exception '% stands for all ads of a campaign that a report does not tell apart; choose another name', quote_literal(n.name) using errcode = 'object_in_use';
   elsif is_named_anew and exists (select from public.ad_metrics_daily m where m.tenant_id = a.tenant_id and m.ad_id = a.id and m.import_id is not null) then
-    raise exception 'reports know this ad by its name alone: under another, the next one would make a second ad' using errcode = 'object_in_use';
-  elsif is_named_anew and exists (select from public.ads o where o.campaign_id = n.campaign_id and o.name = n.name and o.linkedin_ad_id is null) then
+    raise exception 'reports may know this ad by its name alone: under another, the next one would make a second ad' using errcode = 'object_in_use';
+  elsif is_named_anew and exists (select from public.ads o where o.campaign_id = n.campaign_id and o.name = n.name and o.id is distinct from ad) then
     raise exception 'the campaign has an ad of this name, and reports would not tell the two apart' using errcode = 'object_in_use';
   end if;
 end $$;

@@ -2,7 +2,7 @@
 
 mod browser;
 mod data;
-mod pages;
+pub mod pages;
 mod viewers;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};

@@ -3,7 +3,9 @@
 //! As of campaigns, what is said comes as an object of the columns' names.  What reports find an ad by, and what LinkedIn decides of
 //! it, is not for anybody else to change: the database says what that is.
 
-use queries::queries::{ads as sql, campaigns as campaigns_sql, posts as posts_sql, segments as segments_sql};
+use queries::queries::{
+    ads as sql, campaigns as campaigns_sql, persons as persons_sql, posts as posts_sql, segments as segments_sql,
+};
 use serde_json::{Map, Value};
 
 use super::{campaigns::no_campaign, posts::no_post, segments::no_segment};
@@ -15,6 +17,8 @@ use crate::{db::TenantTx, error::Error};
 /// [`Error::NotFound`] for a campaign, a post or a segment that there is not, [`Error::Conflict`] where reports would not tell it
 /// from another ad, and [`Error::Invalid`] for what the database refuses.
 pub async fn create(tx: &TenantTx, said: Map<String, Value>) -> Result<i32, Error> {
+    // As reports do, so that of two who make an ad of one name at once, one is told.
+    persons_sql::lock_people().bind(&**tx, &tx.tenant().0).one().await?;
     let said = in_columns(tx, None, said).await?;
     Ok(sql::create_ad().bind(&**tx, &said).one().await?)
 }
@@ -24,6 +28,7 @@ pub async fn create(tx: &TenantTx, said: Map<String, Value>) -> Result<i32, Erro
 /// # Errors
 /// [`Error::NotFound`], and as [`create`].
 pub async fn change(tx: &TenantTx, ad: i32, said: Map<String, Value>) -> Result<String, Error> {
+    persons_sql::lock_people().bind(&**tx, &tx.tenant().0).one().await?;
     sql::hold_ad().bind(&**tx, &ad).opt().await?.ok_or_else(no_ad)?;
     let said = in_columns(tx, Some(ad), said).await?;
     sql::change_ad().bind(&**tx, &said, &ad).opt().await?.ok_or_else(no_ad)

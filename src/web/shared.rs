@@ -17,9 +17,9 @@ use std::{
 
 use askama::Template as _;
 use axum::{
-    body::{Bytes, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{FromRequestParts as _, Request, State as Pool},
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -35,9 +35,9 @@ use super::{
 };
 use crate::{db::TenantId, error::Error, model::users::Role};
 
-/// How long a rendering is handed out.  What its marks do not tell of, as a campaign's name, is never older.
+/// How long after it was begun others may join a rendering.  What its marks do not tell of, as a person's name, may be so much older.
 const KEPT: Duration = Duration::from_secs(2);
-/// Renderings of a tenant at a time; more are rendered for each who asks.
+/// Renderings of a tenant and a role at a time; of more, the oldest goes, and whoever waits for it still gets it.
 const MOST: usize = 16;
 /// What a page is.
 const HTML: &str = "text/html; charset=utf-8";
@@ -70,18 +70,24 @@ struct Rendering {
 pub(super) struct Renderings(Mutex<HashMap<Asked, Kept>>);
 
 /// Since when, and what.
-type Kept = (Instant, Arc<OnceCell<Rendering>>);
+type Kept = (Instant, Waited);
+/// None: what came was no page, and everybody has to ask for themselves.
+type Waited = Arc<OnceCell<Option<Rendering>>>;
 
 impl Renderings {
-    /// The one that was asked for; none, where there are too many already.
-    fn of(&self, asked: Asked) -> Option<Arc<OnceCell<Rendering>>> {
+    /// The one that was asked for.
+    fn of(&self, asked: Asked) -> Waited {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, (since, _)| since.elapsed() < KEPT);
-        if !all.contains_key(&asked) && all.keys().filter(|other| other.tenant == asked.tenant).count() >= MOST {
-            return None;
+        if !all.contains_key(&asked) {
+            let is_alike = |other: &Asked| other.tenant == asked.tenant && other.role == asked.role;
+            let alike = all.iter().filter(|(other, _)| is_alike(other)).map(|(_, (since, _))| *since);
+            if let Some(oldest) = alike.clone().min().filter(|_| alike.count() >= MOST) {
+                all.retain(|other, (since, _)| !is_alike(other) || *since > oldest);
+            }
         }
         let (_, rendering) = all.entry(asked).or_insert_with(|| (Instant::now(), Arc::default()));
-        Some(Arc::clone(rendering))
+        Arc::clone(rendering)
     }
 }
 
@@ -108,19 +114,32 @@ pub(super) async fn share(Pool(pages): Pool<Arc<Pages>>, request: Request, next:
     };
     let address = head.uri.path_and_query().map_or_else(|| head.uri.path().to_owned(), ToString::to_string);
     let headers = head.headers.clone();
-    let request = Request::from_parts(head, body);
+    // What is asked for with GET brings nothing along.
+    drop(body);
+    let ask = |head: &Parts| Request::from_parts(head.clone(), Body::empty());
     if session.role == Role::Client || session.campaigns.is_some() {
-        return next.run(request).await;
+        return next.run(ask(&head)).await;
     }
     let is_again = headers.contains_key(MARKS);
-    let Some(marks) = marks(&pages, session.tenant, &headers).await else { return next.run(request).await };
+    let Some(marks) = marks(&pages, session.tenant, &headers).await else { return next.run(ask(&head)).await };
     let asked = Asked { tenant: session.tenant, role: session.role, address, marks };
-    let Some(rendering) = pages.renderings.of(asked) else { return next.run(request).await };
+    let rendering = pages.renderings.of(asked);
     // Where whoever renders goes away, the next who waits does it.
-    match rendering.get_or_try_init(async || render(next.run(request).await).await).await {
-        Ok(rendering) if is_again => rendering.again(&headers),
-        Ok(rendering) => rendering.whole(&Shell::of(&session, here)),
-        Err(other) => other,
+    let mut own = None;
+    let rendered = rendering
+        .get_or_init(async || match render(next.clone().run(ask(&head)).await).await {
+            Ok(rendering) => Some(rendering),
+            Err(other) => {
+                own = Some(other);
+                None
+            }
+        })
+        .await;
+    match (rendered, own) {
+        (Some(rendering), _) if is_again => rendering.again(&headers),
+        (Some(rendering), _) => rendering.whole(&Shell::of(&session, here)),
+        (None, Some(other)) => other,
+        (None, None) => next.run(ask(&head)).await,
     }
 }
 
@@ -131,7 +150,8 @@ async fn marks(pages: &Pages, tenant: TenantId, headers: &HeaderMap) -> Option<S
     let said = said.to_str().ok()?;
     // Marks of another moment may have been seen by another server, or were made up.
     let wanted: BTreeMap<&str, &str> = said.split(' ').filter_map(|pair| pair.split_once('=')).collect();
-    pages.lookout.are_present(tenant, &wanted).then(|| said.to_owned())
+    // Of words that are no marks nothing is kept.
+    pages.lookout.are_present(tenant, &wanted).then(|| format!("{wanted:?}"))
 }
 
 /// What is the same for everybody of a page; or the answer, where it was no such page.
@@ -229,14 +249,19 @@ mod tests {
 
     #[test]
     fn no_more_are_kept_than_there_is_room_for() {
-        let (all, asked) = (Renderings::default(), |n: usize| Asked {
+        let (all, asked) = (Renderings::default(), |role: Role, n: usize| Asked {
             tenant: TenantId(uuid::Uuid::nil()),
-            role: Role::Owner,
+            role,
             address: format!("/campaigns/{n}"),
             marks: String::new(),
         });
-        assert!((0..MOST).all(|n| all.of(asked(n)).is_some()));
-        assert!(all.of(asked(MOST)).is_none());
-        assert!(Arc::ptr_eq(&all.of(asked(3)).unwrap(), &all.of(asked(3)).unwrap()));
+        let of_owners = all.of(asked(Role::Owner, 0));
+        assert!(Arc::ptr_eq(&of_owners, &all.of(asked(Role::Owner, 0))));
+        // Whoever asks for many pages takes the place of nobody of another role.
+        for n in 0..3 * MOST {
+            all.of(asked(Role::Viewer, n));
+        }
+        assert!(all.0.lock().unwrap().len() <= MOST + 1);
+        assert!(Arc::ptr_eq(&of_owners, &all.of(asked(Role::Owner, 0))));
     }
 }

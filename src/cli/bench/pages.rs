@@ -90,10 +90,8 @@ async fn found(visitor: &mut Browser) -> Result<Vec<(String, String, String)>, E
             continue;
         }
         let text = String::from_utf8_lossy(&answer.body).into_owned();
-        for href in attributes(&text, " href=\"") {
-            let href = href.split('#').next().unwrap_or_default().to_owned();
-            let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.starts_with("/assets/");
-            if is_ours && known.insert(kind(&href), href.clone()).is_none() {
+        for href in links(&text) {
+            if known.insert(kind(&href), href.clone()).is_none() {
                 open.push(href);
             }
         }
@@ -102,8 +100,9 @@ async fn found(visitor: &mut Browser) -> Result<Vec<(String, String, String)>, E
     Ok(pages)
 }
 
-/// What kind of page an address leads to: `/people/{id}?after`.
-fn kind(href: &str) -> String {
+/// What kind of page an address leads to, ids and what a query says left out: `/people/{id}?after`.
+#[must_use]
+pub fn kind(href: &str) -> String {
     let (path, query) = href.split_once('?').unwrap_or((href, ""));
     let is_id = |part: &str| {
         part.len() == 36 && part.matches('-').count() == 4
@@ -114,6 +113,13 @@ fn kind(href: &str) -> String {
         query.split('&').filter_map(|pair| pair.split('=').next()).filter(|key| !key.is_empty()).collect();
     let keys: Vec<&str> = keys.into_iter().collect();
     if keys.is_empty() { path.join("/") } else { format!("{}?{}", path.join("/"), keys.join("&")) }
+}
+
+/// Where the links of a page lead, as far as it is our own pages.
+pub fn links(text: &str) -> impl Iterator<Item = String> {
+    attributes(text, " href=\"")
+        .filter_map(|href| href.split('#').next().map(str::to_owned))
+        .filter(|href| href.starts_with('/') && !href.starts_with("//") && !href.starts_with("/assets/"))
 }
 
 /// The values of an attribute, as the page means them.

@@ -64,7 +64,10 @@ async fn an_ad_is_made_found_changed_and_deleted() {
         (&json!("Slides"), &Value::Null, &made["click_url"])
     );
 
+    // Once a report has told of it, the next one may tell its name alone.
+    story.owner.batch_execute("insert into ad_metrics_daily (tenant_id, ad_id, day, last_day, import_id) select tenant_id, id, current_date, current_date, gen_random_uuid() from ads where name = 'Slides'").await.unwrap();
     for (wrong, status, words) in [
+        (json!({"name": "Another"}), 409, "make a second ad"),
         (json!({"campaign_id": campaigns[1]}), 422, "unknown field"),
         (json!({"linkedin_ad_id": "1"}), 422, "unknown field"),
         (json!({"name": ""}), 422, "not empty"),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rapport::cli::bench::pages::{kind, links};
+
 use super::{PEOPLE, Story, imports::drop_file};
 use crate::{
     support::{browser::Browser, chromium::Chromium, files::reactions},
@@ -114,31 +116,13 @@ async fn all_pages(browser: &mut Browser) -> Vec<String> {
         if !reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             continue;
         }
-        for rest in reply.body().split(" href=\"").skip(1) {
-            let href = rest.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
-            let href = href.split('#').next().unwrap();
-            let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.starts_with("/assets/");
-            if is_ours && found.insert(kind(href), href.to_owned()).is_none() {
-                open.push(href.to_owned());
+        for href in links(reply.body()) {
+            if found.insert(kind(&href), href.clone()).is_none() {
+                open.push(href);
             }
         }
         pages.push(path);
     }
     pages.sort();
     pages
-}
-
-/// What kind of page an address leads to: `/people/{id}?after`.
-fn kind(href: &str) -> String {
-    let (path, query) = href.split_once('?').unwrap_or((href, ""));
-    let is_id = |part: &str| {
-        part.len() == 36 && part.matches('-').count() == 4
-            || !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let path: Vec<&str> = path.split('/').map(|part| if is_id(part) { "{id}" } else { part }).collect();
-    let mut keys: Vec<&str> =
-        query.split('&').filter_map(|pair| pair.split('=').next()).filter(|key| !key.is_empty()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    format!("{}?{}", path.join("/"), keys.join("&"))
 }
