@@ -84,6 +84,14 @@ async fn found(visitor: &mut Browser) -> Result<Vec<(String, String, String)>, E
     let mut pages = Vec::new();
     while let Some(path) = open.pop() {
         let answer = visitor.get(&path, false, None).await?;
+        // A link may lead to a page by way of another address.
+        let elsewhere = answer.headers.get(header::LOCATION).and_then(|there| there.to_str().ok());
+        if let Some(there) = elsewhere.filter(|_| answer.status == StatusCode::SEE_OTHER) {
+            if known.insert(kind(there), there.to_owned()).is_none() {
+                open.push(there.to_owned());
+            }
+            continue;
+        }
         let is_page =
             answer.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if answer.status != StatusCode::OK || !is_page {
