@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// Whose session it is, and of which tenant.
+#[derive(Clone)]
 pub struct Session {
     /// The session.
     pub id: Uuid,
@@ -29,8 +30,6 @@ pub struct Session {
     pub team: String,
     /// The time zone by which its days are counted.
     pub zone: String,
-    /// What the browser is to hold up from now on, where that changes.
-    pub next: Option<Token>,
 }
 
 impl Session {
@@ -45,11 +44,12 @@ impl Session {
     }
 }
 
-/// The session of a token; none, where it is no session's, or that one has ended.  A token that is old is changed.
+/// The session of a token, and what the browser is to hold up from now on, where that changes; none, where it is no session's, or that
+/// one has ended.  A token that is old is changed.
 ///
 /// # Errors
 /// As the database gives them.
-pub async fn of(database: &Database, token: &Token) -> Result<Option<Session>, Error> {
+pub async fn of(database: &Database, token: &Token) -> Result<Option<(Session, Option<Token>)>, Error> {
     let Some(tenant) = token.tenant() else { return Ok(None) };
     let tx = database.tenant(tenant).await?;
     let hash = token.hash();
@@ -65,7 +65,7 @@ pub async fn of(database: &Database, token: &Token) -> Result<Option<Session>, E
     // Also where there is none: why may have been written down.
     tx.commit().await?;
     let Some(found) = found else { return Ok(None) };
-    Ok(Some(Session {
+    let session = Session {
         id: found.session,
         user: found.member,
         email: found.email,
@@ -75,8 +75,8 @@ pub async fn of(database: &Database, token: &Token) -> Result<Option<Session>, E
         tenant,
         team: found.team,
         zone: found.zone,
-        next,
-    }))
+    };
+    Ok(Some((session, next)))
 }
 
 /// Ends the session of a token.

@@ -31,7 +31,7 @@ use super::{
     answer::Problem,
     live::MARKS,
     shell::{Shell, Top},
-    visitor::Visitor,
+    visitor::{Known, Visitor},
 };
 use crate::{db::TenantId, error::Error, model::users::Role};
 
@@ -114,6 +114,7 @@ pub(super) async fn share(Pool(pages): Pool<Arc<Pages>>, request: Request, next:
     };
     let address = head.uri.path_and_query().map_or_else(|| head.uri.path().to_owned(), ToString::to_string);
     let headers = head.headers.clone();
+    head.extensions.insert(Known(session.clone()));
     // What is asked for with GET brings nothing along.
     drop(body);
     let ask = |head: &Parts| Request::from_parts(head.clone(), Body::empty());

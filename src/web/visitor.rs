@@ -43,6 +43,10 @@ impl Visitor {
     }
 }
 
+/// The session of a request of which somebody has found it out before, so that it is asked for once.
+#[derive(Clone)]
+pub(super) struct Known(pub(super) Session);
+
 /// A user who does more than one transaction holds.
 pub(super) struct Acting<'a> {
     pub(super) session: &'a Session,
@@ -60,20 +64,23 @@ impl FromRequestParts<Arc<Pages>> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, pages: &Arc<Pages>) -> Result<Self, Response> {
         let Ok(cookies) = Cookies::from_request_parts(parts, pages).await;
+        if let Some(Known(session)) = parts.extensions.get() {
+            return Ok(Self { session: session.clone(), cookies });
+        }
         let found = match cookies.session() {
             Some(token) => {
                 sessions::of(&pages.database, token).await.map_err(|error| Problem::from(error).into_response())?
             }
             None => None,
         };
-        let Some(session) = found else {
+        let Some((session, next)) = found else {
             // Back to the page that was asked for; what a form held is lost.
             let wanted = parts.uri.path_and_query().map_or("/", |path| path.as_str());
             let wanted = if parts.method == Method::GET { wanted } else { "/" };
             let next: String = url::form_urlencoded::byte_serialize(wanted.as_bytes()).collect();
             return Err(Redirect::to(&format!("/sign-in?next={next}")).into_response());
         };
-        if let Some(next) = &session.next {
+        if let Some(next) = &next {
             cookies.set_session(next);
         }
         Ok(Self { session, cookies })
