@@ -73,7 +73,7 @@ begin
       ('calendar_status', array['draft', 'scheduled', 'published', 'cancelled']),
       ('member_role', array['owner', 'editor', 'viewer', 'client']),
       ('list_page', array['people', 'companies', 'campaigns', 'strategies']),
-      ('api_scope', array['read', 'write', 'ingest']),
+      ('api_scope', array['read', 'write', 'ingest', 'audit']),
       ('link_purpose', array['set_up', 'set_password', 'sign_in']),
       ('action_state', array['open', 'done', 'dismissed']),
       ('delivery_state', array['pending', 'delivered', 'failed', 'dead']),

@@ -547,7 +547,8 @@ CREATE TYPE public.alert_kind AS ENUM (
 CREATE TYPE public.api_scope AS ENUM (
     'read',
     'write',
-    'ingest'
+    'ingest',
+    'audit'
 );
 
 

@@ -1,9 +1,10 @@
--- The audit log, as the owners of a tenant read it.
+-- The audit log, as the owners of a tenant read it, or a program with a key for it.
 
---! audit_rows (event?, who?, before?) : (subject?)
+--! audit_rows (event?, who?, before?, since?, until?) : (subject?)
 select id, actor, event, subject, details, happened_at
 from audit_log
 where (:event::text is null or event = :event) and (:who::text is null or actor = :who or subject = :who) and (:before::bigint is null or id < :before)
+  and (:since::timestamptz is null or happened_at >= :since) and (:until::timestamptz is null or happened_at < :until)
 order by id desc
 limit :most;
 

@@ -23,6 +23,7 @@ use problem::Problem;
 mod ads;
 mod alerts;
 mod audiences;
+mod audit;
 mod calendar;
 mod caller;
 mod campaign_groups;
@@ -96,6 +97,7 @@ pub fn document() -> OpenApi {
 fn registered() -> OpenApiRouter<Arc<Api>> {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
+        .routes(routes!(audit::list))
         .routes(routes!(weights::read, weights::change))
         .routes(routes!(search::find))
         .routes(routes!(campaigns::list, campaigns::create))

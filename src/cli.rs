@@ -20,6 +20,7 @@ mod ad;
 pub mod alert;
 pub mod api_key;
 pub mod audience;
+pub mod audit;
 pub mod bench;
 pub mod campaign;
 pub mod campaign_group;
@@ -113,6 +114,8 @@ enum Command {
     /// Keys for programs that call /api/v1: list, add, revoke
     #[command(subcommand)]
     ApiKey(api_key::Verb),
+    /// What was done that matters to security, by whom and to what
+    Audit(audit::Asked),
     /// Takes files in: reactions, comments, posts lists, connections, ad and demographics reports
     Import(import::Import),
     /// Credentials for LinkedIn and Apify: list, show, add, edit, validate, delete
@@ -269,6 +272,7 @@ async fn run(cli: Cli) -> Result<(), Error> {
         Command::Trends(args) => trends::run(&config, args).await,
         Command::Tenant(verb) => tenant::run(&config, verb).await,
         Command::ApiKey(verb) => api_key::run(&config, verb).await,
+        Command::Audit(asked) => audit::run(&config, asked).await,
         Command::User(verb) => user::run(&config, verb).await,
         Command::Import(args) => import::run(&config, args).await,
         Command::Connection(verb) => connection::run(&config, verb).await,

@@ -3,6 +3,7 @@
 pub mod ads;
 pub mod api_keys;
 pub mod audiences;
+pub mod audit;
 pub mod calendar;
 pub mod campaign_groups;
 pub mod campaigns;

@@ -52,7 +52,6 @@ mod jobs;
 mod links;
 mod lists;
 pub mod live;
-mod names;
 mod overview;
 mod people;
 mod personas;

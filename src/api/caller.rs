@@ -26,6 +26,9 @@ pub(super) struct Caller {
 /// A program that may read.
 pub(super) struct Reader(pub(super) Caller);
 
+/// A program that may read the audit log.
+pub(super) struct Auditor(pub(super) Caller);
+
 /// The calls that a key was granted, for whoever puts together the answer.
 #[derive(Clone, Default)]
 pub(super) struct Granted(Arc<OnceLock<Rate>>);
@@ -104,6 +107,16 @@ impl FromRequestParts<Arc<Api>> for Reader {
     async fn from_request_parts(parts: &mut Parts, api: &Arc<Api>) -> Result<Self, Problem> {
         let caller = Caller::of(parts, api).await?;
         caller.must(Scope::Read)?;
+        Ok(Self(caller))
+    }
+}
+
+impl FromRequestParts<Arc<Api>> for Auditor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Arc<Api>) -> Result<Self, Problem> {
+        let caller = Caller::of(parts, api).await?;
+        caller.must(Scope::Audit)?;
         Ok(Self(caller))
     }
 }

@@ -34,7 +34,7 @@ struct Key {
     name: String,
     /// The part of the key that is no secret.
     prefix: String,
-    /// Of `read`, `write` and `ingest`.
+    /// Of `read`, `write`, `ingest` and `audit`.
     scopes: Vec<String>,
     /// When it ends by itself; null: never.
     expires_at: Option<Timestamp>,

@@ -20,12 +20,14 @@ const PREFIX: &str = "rapport_";
 /// What a key may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Scope {
-    /// Read everything.
+    /// Read everything but the audit log.
     Read,
     /// Create, change and delete.
     Write,
     /// Bring engagements, and nothing else.
     Ingest,
+    /// Read the audit log.
+    Audit,
 }
 
 impl Scope {
@@ -36,6 +38,7 @@ impl Scope {
             Self::Read => "read",
             Self::Write => "write",
             Self::Ingest => "ingest",
+            Self::Audit => "audit",
         }
     }
 }

@@ -14,11 +14,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Pages, answer, answer::Problem, assets, lists, names::Names, shell::Shell, shown, visitor::Visitor};
+use super::{Pages, answer, answer::Problem, assets, lists, shell::Shell, shown, visitor::Visitor};
 use crate::{
     db::TenantTx,
     error::Error,
-    model::{reports, sessions::Session, users::Role},
+    model::{audit::Names, reports, sessions::Session, users::Role},
 };
 use sheet::Sheet;
 
@@ -140,7 +140,7 @@ async fn page(
         .bind(&**tx, &None, &all, &None::<&str>, &"created_at", &None, &true, &None::<&Value>, &most)
         .all()
         .await?;
-    let (names, _) = Names::read(tx, session).await?;
+    let (names, _) = Names::read(tx, session.tenant).await?;
     Ok(ListPage {
         did: lists::done(&wanted.did),
         all,

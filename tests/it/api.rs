@@ -12,6 +12,7 @@ use crate::support::{
 
 mod ads;
 mod audiences;
+mod audit;
 mod calendar;
 mod calls;
 mod campaign_groups;
@@ -66,9 +67,9 @@ impl Story {
         key.trim().to_owned()
     }
 
-    /// A program with a key that may read and write.
+    /// A program with a key that may read and write, the audit log too.
     fn program(&self, tenant: &str) -> Program {
-        Program::new(self.server.address, &self.key(tenant, "Program", &["--scope", "write"]))
+        Program::new(self.server.address, &self.key(tenant, "Program", &["--scope", "write", "--scope", "audit"]))
     }
 
     /// What a command says as JSON.

@@ -28,7 +28,10 @@ pub fn check() -> Result<()> {
         let key = Command::new(binary()?)
             .env_clear()
             .env("DATABASE_URL", &url)
-            .args(["api-key", "add", "Contract", "--scope", "read", "--scope", "write", "--scope", "ingest"])
+            .args([
+                "api-key", "add", "Contract", "--scope", "read", "--scope", "write", "--scope", "ingest", "--scope",
+                "audit",
+            ])
             .output()
             .context("rapport did not start")?;
         ensure!(key.status.success(), "rapport api-key: {}", String::from_utf8_lossy(&key.stderr));

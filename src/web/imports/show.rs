@@ -16,12 +16,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    super::{Pages, answer, answer::Problem, assets, lists, names::Names, shell::Shell, shown, visitor::Visitor},
+    super::{Pages, answer, answer::Problem, assets, lists, shell::Shell, shown, visitor::Visitor},
     format_of, size, state_of,
 };
 use crate::{
     error::Error,
     model::{
+        audit::Names,
         imports::{no_import, why_skipped},
         users::Role,
     },
@@ -85,7 +86,7 @@ pub(super) async fn show(
         .ok_or_else(no_import)?;
     let rejects = sql::rejects_found().bind(&*tx, &id, &PAGE, &((page - 1) * PAGE)).all().await?;
     let upload = sql::upload_of_import().bind(&*tx, &id).opt().await?;
-    let (names, _) = Names::read(&tx, session).await?;
+    let (names, _) = Names::read(&tx, session.tenant).await?;
     tx.commit().await?;
     Ok(answer::page(&ShowPage::new(shell, &row.item, &names, page, rejects, upload)?))
 }

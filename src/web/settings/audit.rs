@@ -10,17 +10,19 @@ use axum::{
     routing::get,
 };
 use jiff::tz::TimeZone;
-use queries::queries::audit::{self as sql, AuditRows};
+use queries::queries::audit::AuditRows;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::{AUDIT, Tabs};
 use crate::{
-    db::TenantTx,
     error::Error,
-    model::users::Role,
+    model::{
+        audit::{self, Names},
+        users::Role,
+    },
     spreadsheet::harmless,
-    web::{Pages, answer, answer::Problem, assets, browsers, names::Names, shell::Shell, shown, visitor::Visitor},
+    web::{Pages, answer, answer::Problem, assets, browsers, shell::Shell, shown, visitor::Visitor},
 };
 
 /// Rows of a page.
@@ -84,6 +86,11 @@ impl Wanted {
         !self.event.is_empty() || !self.who.is_empty()
     }
 
+    fn asked(&self, before: Option<i64>) -> audit::Wanted {
+        let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        audit::Wanted { event: given(&self.event), who: given(&self.who), before, ..audit::Wanted::default() }
+    }
+
     fn query(&self, before: Option<i64>) -> String {
         let before = before.map(|before| before.to_string()).unwrap_or_default();
         let pairs = [("event", &self.event), ("who", &self.who), ("before", &before)];
@@ -126,12 +133,6 @@ pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new().route(AUDIT.path, get(show)).route("/settings/audit.csv", get(export))
 }
 
-async fn find(tx: &TenantTx, wanted: &Wanted, before: Option<i64>, most: i64) -> Result<Vec<AuditRows>, Error> {
-    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let (event, who) = (given(&wanted.event), given(&wanted.who));
-    Ok(sql::audit_rows().bind(&**tx, &event, &who, &before, &most).all().await?)
-}
-
 async fn show(
     State(pages): State<Arc<Pages>>,
     visitor: Visitor,
@@ -141,8 +142,8 @@ async fn show(
     let session = &visitor.session;
     let before = wanted.before.parse().ok();
     let tx = session.begin(&pages.database).await?;
-    let mut found = find(&tx, &wanted, before, PAGE + 1).await?;
-    let (names, members) = Names::read(&tx, session).await?;
+    let mut found = audit::rows(&tx, &wanted.asked(before), PAGE + 1).await?;
+    let (names, members) = Names::read(&tx, session.tenant).await?;
     tx.commit().await?;
     let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = found.len() > size;
@@ -239,8 +240,8 @@ async fn export(
 ) -> Result<Response, Problem> {
     visitor.must(Role::Owner)?;
     let tx = visitor.session.begin(&pages.database).await?;
-    let rows = find(&tx, &wanted, None, FILE).await?;
-    let (names, _) = Names::read(&tx, &visitor.session).await?;
+    let rows = audit::rows(&tx, &wanted.asked(None), FILE).await?;
+    let (names, _) = Names::read(&tx, visitor.session.tenant).await?;
     tx.commit().await?;
     Ok(answer::table("audit-log.csv", table(&rows, &names)?))
 }

@@ -97,9 +97,10 @@ struct ScopeChoice {
 impl Asked {
     fn new(fields: &Fields) -> Self {
         let words = |scope| match scope {
-            Scope::Read => "Read everything",
+            Scope::Read => "Read everything but the audit log",
             Scope::Write => "Create, change and delete",
             Scope::Ingest => "Bring engagements, and nothing else",
+            Scope::Audit => "Read the audit log: who did what, and from where",
         };
         let scopes = Scope::value_variants().iter().map(|scope| ScopeChoice {
             value: scope.name(),

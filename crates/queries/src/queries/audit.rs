@@ -5,6 +5,8 @@ pub struct AuditRowsParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub event: Option<T1>,
     pub who: Option<T2>,
     pub before: Option<i64>,
+    pub since: Option<jiff::Timestamp>,
+    pub until: Option<jiff::Timestamp>,
     pub most: i64,
 }
 #[derive(Debug)]
@@ -170,7 +172,7 @@ where
 pub struct AuditRowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audit_rows() -> AuditRowsStmt {
     AuditRowsStmt(
-        "select id, actor, event, subject, details, happened_at from audit_log where ($1::text is null or event = $1) and ($2::text is null or actor = $2 or subject = $2) and ($3::bigint is null or id < $3) order by id desc limit $4",
+        "select id, actor, event, subject, details, happened_at from audit_log where ($1::text is null or event = $1) and ($2::text is null or actor = $2 or subject = $2) and ($3::bigint is null or id < $3) and ($4::timestamptz is null or happened_at >= $4) and ($5::timestamptz is null or happened_at < $5) order by id desc limit $6",
         None,
     )
 }
@@ -185,11 +187,13 @@ impl AuditRowsStmt {
         event: &'a Option<T1>,
         who: &'a Option<T2>,
         before: &'a Option<i64>,
+        since: &'a Option<jiff::Timestamp>,
+        until: &'a Option<jiff::Timestamp>,
         most: &'a i64,
-    ) -> AuditRowsQuery<'c, 'a, 's, C, AuditRows, 4> {
+    ) -> AuditRowsQuery<'c, 'a, 's, C, AuditRows, 6> {
         AuditRowsQuery {
             client,
-            params: [event, who, before, most],
+            params: [event, who, before, since, until, most],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<AuditRowsBorrowed, tokio_postgres::Error> {
@@ -207,15 +211,15 @@ impl AuditRowsStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, AuditRowsParams<T1, T2>, AuditRowsQuery<'c, 'a, 's, C, AuditRows, 4>, C>
+    crate::client::async_::Params<'c, 'a, 's, AuditRowsParams<T1, T2>, AuditRowsQuery<'c, 'a, 's, C, AuditRows, 6>, C>
     for AuditRowsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a AuditRowsParams<T1, T2>,
-    ) -> AuditRowsQuery<'c, 'a, 's, C, AuditRows, 4> {
-        self.bind(client, &params.event, &params.who, &params.before, &params.most)
+    ) -> AuditRowsQuery<'c, 'a, 's, C, AuditRows, 6> {
+        self.bind(client, &params.event, &params.who, &params.before, &params.since, &params.until, &params.most)
     }
 }
 pub struct AuditNamesStmt(&'static str, Option<tokio_postgres::Statement>);
