@@ -208,6 +208,7 @@ create table if not exists public.persons (
 );
 create index if not exists persons_company on public.persons (tenant_id, company_id) include (id);
 create index if not exists persons_unread on public.persons (tenant_id, id) where headline is not null and headline_version is null;
+create index if not exists persons_overridden on public.persons (tenant_id, id) where company_override <> '';
 create index if not exists persons_last_seen on public.persons (tenant_id, last_seen desc);
 
 create table if not exists public.person_identities (

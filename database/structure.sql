@@ -56,6 +56,18 @@ CREATE TYPE app.criterion AS (
 
 
 --
+-- Name: found_person; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.found_person AS (
+	total bigint,
+	id integer,
+	number bigint,
+	text text
+);
+
+
+--
 -- Name: campaign_objective; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -2634,6 +2646,18 @@ end $_$;
 
 
 --
+-- Name: found_people(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.found_people(tenant uuid, asked jsonb) RETURNS SETOF app.found_person
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return query execute app.people_statement(asked) using tenant, asked;
+end $$;
+
+
+--
 -- Name: get_recommended_strategies_for_persona(uuid, integer, boolean, bigint); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4901,6 +4925,87 @@ begin
   end if;
   return true;
 end $$;
+
+
+--
+-- Name: people_statement(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  with
+  -- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
+  scores(score, last_day) as (values (
+    '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w) + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0)) * (select w.reactions from weight w)
+      + (coalesce(e.comments, 0) + coalesce(d.comments, 0)) * (select w.comments from weight w) + (coalesce(e.shares, 0) + coalesce(d.shares, 0)) * (select w.shares from weight w)
+      + (coalesce(e.follows, 0) + coalesce(d.follows, 0)) * (select w.follows from weight w) + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0)) * (select w.clicks from weight w))',
+    '(case when d.person_id is null then e.last_day else d.last_day end)')),
+  conditions(n, key, is_dear, condition) as (select v.* from scores, lateral (values
+    (1, 'matched', false, 'p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active)'),
+    (2, 'company', true, 'p.id in (
+      select c.id from public.persons c where c.tenant_id = $1 and c.company_id = ($2 ->> ''company'')::int and coalesce(c.company_override, '''') = ''''
+      union all
+      select c.id from public.persons c where c.tenant_id = $1 and c.company_override <> '''' and app.company_key(c.company_override) = (
+        select o.name_key from public.companies o where o.tenant_id = $1 and o.id = ($2 ->> ''company'')::int))'),
+    (3, 'campaign', true, 'p.id in (select e.person_id from app.campaign_engagers e where e.tenant_id = $1 and e.campaign_id = ($2 ->> ''campaign'')::int)'),
+    (4, 'status', true, case asked ->> 'status' when 'none' then 'p.lead_status is null'
+      else 'p.lead_status = (select s from unnest(enum_range(null::public.lead_status)) s where s::text = $2 ->> ''status'')' end),
+    (5, 'seniority', true, 'p.seniority = (select s from unnest(enum_range(null::public.seniority)) s where s::text = $2 ->> ''seniority'')'),
+    (6, 'function', true, '(select f from unnest(enum_range(null::public.job_function)) f where f::text = $2 ->> ''function'') = any (p.functions)'),
+    (7, 'min_score', true, scores.score || ' >= ($2 ->> ''min_score'')::bigint'),
+    (8, 'since', true, scores.last_day || ' > (select app.tenant_today($1)) - ($2 ->> ''since'')::int'),
+    (9, 'notable', true, 'p.is_notable'),
+    (10, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
+  ) v),
+  named as (
+    select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce(bool_or(is_dear), false) as is_dear,
+      coalesce(bool_or(key in ('min_score', 'since')), false) or asked ->> 'sort' in ('score', 'engaged') as is_scored,
+      coalesce((asked ->> 'descending')::boolean, false) as is_descending
+    from (select) always left join conditions on asked ? key
+  ),
+  parts as (
+    select is_dear, is_descending,
+      ' from public.persons p'
+        || case when asked ? 'persona' then ' join public.targets m on m.tenant_id = $1 and m.person_id = p.id and m.persona_id = ($2 ->> ''persona'')::uuid and m.is_active' else '' end
+        as people,
+      case when is_scored then ' left join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id
+          left join pending d on d.person_id = p.id' else '' end as counts,
+      case when asked ->> 'sort' = 'company' then ' left join public.companies c on c.tenant_id = $1 and c.id = p.company_id' else '' end as companies,
+      ' where p.tenant_id = $1' || conditions as conditions,
+      'coalesce(' || case when is_descending then '-' else '' end || case asked ->> 'sort'
+        when 'score' then 'case when e.person_id is not null or d.person_id is not null then ' || scores.score || ' end'
+        when 'engaged' then '(' || scores.last_day || ' - date ''2000-01-01'')::bigint'
+        when 'seen' then 'date_part(''epoch'', p.last_seen)::bigint'
+        when 'match' then case when asked ? 'persona' then '(m.match_score * 100)::bigint' else 'null::bigint' end
+        else 'null::bigint' end || ', 9223372036854775807)' as number,
+      case asked ->> 'sort'
+        when 'name' then 'app.fold_case(p.name)'
+        when 'company' then 'app.fold_case(coalesce(nullif(p.company_override, ''''), c.name, p.current_company, ''''))'
+        else '''''' end as text
+    from named, scores
+  ),
+  made as (
+    select parts.*, people || counts as everybody,
+      case when asked ? 'after' then '(y.number > ($2 #>> ''{after,number}'')::bigint or y.number = ($2 #>> ''{after,number}'')::bigint and (y.text '
+        || case when is_descending then '<' else '>' end || ' ($2 #>> ''{after,text}'') or y.text = ($2 #>> ''{after,text}'') and y.id > ($2 #>> ''{after,id}'')::int))'
+        else 'true' end as further,
+      case when is_descending then 'desc' else 'asc' end as direction
+    from parts
+  )
+  select 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
+    weight as materialized (select * from app.weights where tenant_id = $1)'
+    || case when is_dear
+      -- What is dear to ask is asked once, and counted where it was put.
+      then ', y as materialized (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || companies || conditions || ')
+        select (select count(*) from y) as total, r.* from (select) always left join lateral (select y.id, y.number, y.text from y'
+      else ' select (select count(*)' || people || conditions || ') as total, r.* from (select) always left join lateral (
+        select y.id, y.number, y.text from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || companies || conditions || ') y'
+      end
+    || ' where ' || further || ' order by y.number, y.text ' || direction || ', y.id limit ($2 ->> ''most'')::bigint) r on true
+      order by r.number, r.text ' || direction || ', r.id'
+  from made
+$_$;
 
 
 --
@@ -12974,6 +13079,13 @@ CREATE INDEX persons_last_seen ON public.persons USING btree (tenant_id, last_se
 
 
 --
+-- Name: persons_overridden; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX persons_overridden ON public.persons USING btree (tenant_id, id) WHERE (company_override <> ''::text);
+
+
+--
 -- Name: persons_unread; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -16213,6 +16325,14 @@ GRANT ALL ON FUNCTION app.fold_tenant(tenant uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION found_people(tenant uuid, asked jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.found_people(tenant uuid, asked jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.found_people(tenant uuid, asked jsonb) TO rapport_app;
+
+
+--
 -- Name: FUNCTION get_recommended_strategies_for_persona(persona uuid, how_many integer, explore boolean, seed bigint); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16767,6 +16887,14 @@ GRANT ALL ON FUNCTION app.own_tables() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval, needs_help boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.park_job(job uuid, attempt uuid, why text, rest interval, needs_help boolean) TO rapport_app;
+
+
+--
+-- Name: FUNCTION people_statement(asked jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.people_statement(asked jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.people_statement(asked jsonb) TO rapport_app;
 
 
 --

@@ -1,61 +1,14 @@
 -- People as their pages show them.  Clients see no such page, so that nothing here is confined to campaigns.
 
--- The people of a filter in an order, each with the keys of the order, and how many there are in all.  A key is the less the further
--- up somebody stands: a number, of which what is not known is last in either direction, or a text, then the id.  One statement
--- answers how many and which, since both have to look at everybody.
+-- The people of a filter in an order, each with the keys of the order, and how many there are in all.
 --! people_found (search?, persona?, company?, campaign?, status?, seniority?, function?, min_score?, since?, after_number?, after_text?, after_id?) : (number?, id?, text?)
-with clock as (select tenant_today(current_tenant()) as today),
-pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant()),
-scores as not materialized (
-  -- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
-  select coalesce(e.person_id, d.person_id) as person_id, case when d.person_id is null then e.last_day else d.last_day end as last_day,
-    (coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * w.likes + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * w.reactions
-      + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * w.comments + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * w.shares
-      + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * w.follows + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * w.clicks as score
-  from (select * from person_engagement where tenant_id = current_tenant()) e
-  full join pending d on d.person_id = e.person_id
-  cross join (select * from weights where tenant_id = current_tenant()) w
-),
-found as materialized (
-  select p.id,
-    case :sort::text
-      when 'score' then s.score
-      when 'engaged' then s.last_day - date '2000-01-01'
-      when 'seen' then extract(epoch from p.last_seen)::bigint
-      when 'match' then (m.match_score * 100)::bigint
-    end as number,
-    case :sort when 'name' then fold_case(p.name) when 'company' then fold_case(coalesce(nullif(p.company_override, ''), c.name, p.current_company, '')) else '' end as text
-  from persons p
-  left join scores s on s.person_id = p.id
-  left join companies c on :sort = 'company' and c.tenant_id = p.tenant_id and c.id = p.company_id
-  left join targets m on m.tenant_id = p.tenant_id and m.person_id = p.id and m.persona_id = :persona::uuid and m.is_active
-  where (:persona is null or m.person_id is not null)
-    and (not :matched::boolean or p.id in (select t.person_id from targets t where t.is_active))
-    and (:company::integer is null or coalesce(company_key(nullif(p.company_override, '')) = (select o.name_key from companies o where o.id = :company), p.company_id = :company, false))
-    and (:campaign::integer is null or p.id in (
-      select e.person_id from campaign_posts l join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id where l.campaign_id = :campaign))
-    and (:status::text is null or coalesce(p.lead_status::text, 'none') = :status)
-    and (:seniority::text is null or p.seniority::text = :seniority)
-    and (:function::text is null or :function = any (p.functions::text[]))
-    and (:min_score::bigint is null or s.score >= :min_score)
-    and (:since::integer is null or s.last_day > (select today from clock) - :since::integer)
-    and (not :notable::boolean or p.is_notable)
-    and (:search::text is null or position((select fold_case(:search)) in p.folded) > 0)
-),
-keyed as (
-  select f.id, f.text, case when f.number is null then 9223372036854775807 when :descending::boolean then -f.number else f.number end as number from found f
-)
-select n.total, r.id, r.number, r.text
-from (select count(*) as total from found) n
-left join lateral (
-  select y.id, y.number, y.text
-  from keyed y
-  where :after_id::integer is null or y.number > :after_number::bigint or y.number = :after_number
-    and (case when :descending then y.text < :after_text::text else y.text > :after_text end or y.text = :after_text and y.id > :after_id)
-  order by y.number, case when :descending then y.text end desc, case when not :descending then y.text end, y.id
-  limit :most
-) r on true
-order by r.number, case when :descending then r.text end desc, case when not :descending then r.text end, r.id;
+select f.total, f.id, f.number, f.text
+from app.found_people(current_tenant(), jsonb_strip_nulls(jsonb_build_object(
+  'sort', :sort::text, 'descending', :descending::boolean, 'most', :most::bigint, 'search', :search::text, 'persona', :persona::uuid,
+  'matched', nullif(:matched::boolean, false), 'company', :company::integer, 'campaign', :campaign::integer, 'status', :status::text,
+  'seniority', :seniority::text, 'function', :function::text, 'min_score', :min_score::bigint, 'since', :since::integer, 'notable', nullif(:notable::boolean, false),
+  'after', case when :after_id::integer is not null
+    then jsonb_build_object('number', :after_number::bigint, 'text', :after_text::text, 'id', :after_id) end))) f;
 
 -- Some people, in the order in which they are asked for.
 --! people_shown (persona?) : (title?, headline?, company?, company_id?, status?, seniority?, match_score?, last_day?, score?, engagements?, location?, email?, linkedin_url?, country?)

@@ -10,22 +10,22 @@ pub struct PeopleFoundParams<
     T6: crate::StringSql,
 > {
     pub sort: T1,
+    pub descending: bool,
+    pub most: i64,
+    pub search: Option<T2>,
     pub persona: Option<uuid::Uuid>,
     pub matched: bool,
     pub company: Option<i32>,
     pub campaign: Option<i32>,
-    pub status: Option<T2>,
-    pub seniority: Option<T3>,
-    pub function: Option<T4>,
+    pub status: Option<T3>,
+    pub seniority: Option<T4>,
+    pub function: Option<T5>,
     pub min_score: Option<i64>,
     pub since: Option<i32>,
     pub notable: bool,
-    pub search: Option<T5>,
-    pub descending: bool,
     pub after_id: Option<i32>,
     pub after_number: Option<i64>,
     pub after_text: Option<T6>,
-    pub most: i64,
 }
 #[derive(Debug)]
 pub struct PeopleShownParams<T1: crate::ArraySql<Item = i32>> {
@@ -804,7 +804,7 @@ where
 pub struct PeopleFoundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn people_found() -> PeopleFoundStmt {
     PeopleFoundStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant()), scores as not materialized ( select coalesce(e.person_id, d.person_id) as person_id, case when d.person_id is null then e.last_day else d.last_day end as last_day, (coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * w.likes + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * w.reactions + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * w.comments + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * w.shares + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * w.follows + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * w.clicks as score from (select * from person_engagement where tenant_id = current_tenant()) e full join pending d on d.person_id = e.person_id cross join (select * from weights where tenant_id = current_tenant()) w ), found as materialized ( select p.id, case $1::text when 'score' then s.score when 'engaged' then s.last_day - date '2000-01-01' when 'seen' then extract(epoch from p.last_seen)::bigint when 'match' then (m.match_score * 100)::bigint end as number, case $1 when 'name' then fold_case(p.name) when 'company' then fold_case(coalesce(nullif(p.company_override, ''), c.name, p.current_company, '')) else '' end as text from persons p left join scores s on s.person_id = p.id left join companies c on $1 = 'company' and c.tenant_id = p.tenant_id and c.id = p.company_id left join targets m on m.tenant_id = p.tenant_id and m.person_id = p.id and m.persona_id = $2::uuid and m.is_active where ($2 is null or m.person_id is not null) and (not $3::boolean or p.id in (select t.person_id from targets t where t.is_active)) and ($4::integer is null or coalesce(company_key(nullif(p.company_override, '')) = (select o.name_key from companies o where o.id = $4), p.company_id = $4, false)) and ($5::integer is null or p.id in ( select e.person_id from campaign_posts l join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id where l.campaign_id = $5)) and ($6::text is null or coalesce(p.lead_status::text, 'none') = $6) and ($7::text is null or p.seniority::text = $7) and ($8::text is null or $8 = any (p.functions::text[])) and ($9::bigint is null or s.score >= $9) and ($10::integer is null or s.last_day > (select today from clock) - $10::integer) and (not $11::boolean or p.is_notable) and ($12::text is null or position((select fold_case($12)) in p.folded) > 0) ), keyed as ( select f.id, f.text, case when f.number is null then 9223372036854775807 when $13::boolean then -f.number else f.number end as number from found f ) select n.total, r.id, r.number, r.text from (select count(*) as total from found) n left join lateral ( select y.id, y.number, y.text from keyed y where $14::integer is null or y.number > $15::bigint or y.number = $15 and (case when $13 then y.text < $16::text else y.text > $16 end or y.text = $16 and y.id > $14) order by y.number, case when $13 then y.text end desc, case when not $13 then y.text end, y.id limit $17 ) r on true order by r.number, case when $13 then r.text end desc, case when not $13 then r.text end, r.id",
+        "select f.total, f.id, f.number, f.text from app.found_people(current_tenant(), jsonb_strip_nulls(jsonb_build_object( 'sort', $1::text, 'descending', $2::boolean, 'most', $3::bigint, 'search', $4::text, 'persona', $5::uuid, 'matched', nullif($6::boolean, false), 'company', $7::integer, 'campaign', $8::integer, 'status', $9::text, 'seniority', $10::text, 'function', $11::text, 'min_score', $12::bigint, 'since', $13::integer, 'notable', nullif($14::boolean, false), 'after', case when $15::integer is not null then jsonb_build_object('number', $16::bigint, 'text', $17::text, 'id', $15) end))) f",
         None,
     )
 }
@@ -828,27 +828,30 @@ impl PeopleFoundStmt {
         &'s self,
         client: &'c C,
         sort: &'a T1,
+        descending: &'a bool,
+        most: &'a i64,
+        search: &'a Option<T2>,
         persona: &'a Option<uuid::Uuid>,
         matched: &'a bool,
         company: &'a Option<i32>,
         campaign: &'a Option<i32>,
-        status: &'a Option<T2>,
-        seniority: &'a Option<T3>,
-        function: &'a Option<T4>,
+        status: &'a Option<T3>,
+        seniority: &'a Option<T4>,
+        function: &'a Option<T5>,
         min_score: &'a Option<i64>,
         since: &'a Option<i32>,
         notable: &'a bool,
-        search: &'a Option<T5>,
-        descending: &'a bool,
         after_id: &'a Option<i32>,
         after_number: &'a Option<i64>,
         after_text: &'a Option<T6>,
-        most: &'a i64,
     ) -> PeopleFoundQuery<'c, 'a, 's, C, PeopleFound, 17> {
         PeopleFoundQuery {
             client,
             params: [
                 sort,
+                descending,
+                most,
+                search,
                 persona,
                 matched,
                 company,
@@ -859,12 +862,9 @@ impl PeopleFoundStmt {
                 min_score,
                 since,
                 notable,
-                search,
-                descending,
                 after_id,
                 after_number,
                 after_text,
-                most,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -909,6 +909,9 @@ impl<
         self.bind(
             client,
             &params.sort,
+            &params.descending,
+            &params.most,
+            &params.search,
             &params.persona,
             &params.matched,
             &params.company,
@@ -919,12 +922,9 @@ impl<
             &params.min_score,
             &params.since,
             &params.notable,
-            &params.search,
-            &params.descending,
             &params.after_id,
             &params.after_number,
             &params.after_text,
-            &params.most,
         )
     }
 }
