@@ -56,6 +56,21 @@ CREATE TYPE app.criterion AS (
 
 
 --
+-- Name: found_company; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.found_company AS (
+	total bigint,
+	id integer,
+	place bigint,
+	people bigint,
+	engaged bigint,
+	engagements bigint,
+	last_day date
+);
+
+
+--
 -- Name: found_person; Type: TYPE; Schema: app; Owner: -
 --
 
@@ -1389,6 +1404,75 @@ end $$;
 
 
 --
+-- Name: companies_statement(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.companies_statement(asked jsonb) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  with conditions(n, key, condition) as (values
+    (1, 'search', 'position((select app.fold_case($2 ->> ''search'')) in app.fold_case(c.name)) > 0'),
+    (2, 'industry', 'c.industry = $2 ->> ''industry'''),
+    (3, 'size', 'c.size_band = (select s from unnest(enum_range(null::public.size_band)) s where s::text = $2 ->> ''size'')'),
+    (4, 'persona', 'c.id in (
+      select p.company_id from public.targets t join public.persons p on p.tenant_id = $1 and p.id = t.person_id
+      where t.tenant_id = $1 and t.persona_id = ($2 ->> ''persona'')::uuid and t.is_active)'),
+    (5, 'only_engaged', 'n.engaged > 0')
+  ),
+  named as (
+    select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce((asked ->> 'descending')::boolean, false) as is_descending,
+      asked ? 'only_engaged' or asked ->> 'sort' in ('engaged', 'engagements', 'last') as is_counted
+    from (select) always left join conditions on asked ? key
+  )
+  select 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1), found as materialized (
+      select c.id, lower(c.name) as name, ' || case asked ->> 'sort'
+        when 'people' then 'coalesce(n.people, 0)'
+        when 'engaged' then 'coalesce(n.engaged, 0)'
+        when 'targets' then 'coalesce(t.targets, 0)'
+        when 'personas' then 'coalesce(t.personas, 0)'
+        when 'last' then '(n.last_day - date ''2000-01-01'')::bigint'
+        when 'name' then '0::bigint'
+        else 'coalesce(n.engagements, 0)' end || ' as number, '
+    || case when is_counted then 'coalesce(n.people, 0) as people, coalesce(n.engaged, 0) as engaged, coalesce(n.engagements, 0) as engagements, n.last_day'
+      else 'null::bigint as people, null::bigint as engaged, null::bigint as engagements, null::date as last_day' end || '
+      from public.companies c'
+    || case
+      -- As person_counts has them, but without bringing everybody's rows together for the sake of the few whom the log names.
+      when is_counted then ' left join (
+        select p.company_id, count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements,
+          max(s.last_day) filter (where s.engagements > 0) as last_day
+        from public.persons p
+        left join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id
+        left join pending d on d.person_id = p.id
+        cross join lateral (
+          select case when d.person_id is null then e.last_day else d.last_day end as last_day,
+            coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0)
+              + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
+        ) s
+        where p.tenant_id = $1 and p.company_id is not null group by 1) n on n.company_id = c.id'
+      when asked ->> 'sort' = 'people' then ' left join (
+        select p.company_id, count(*) as people from public.persons p where p.tenant_id = $1 and p.company_id is not null group by 1) n on n.company_id = c.id'
+      else '' end
+    || case when asked ->> 'sort' in ('targets', 'personas') then ' left join (
+        select x.company_id, count(*) as personas, sum(x.first) as targets
+        from (
+          -- Whoever matches several personas is counted with the first of them.
+          select p.company_id, y.persona_id, count(*) filter (where y.place = 1) as first
+          from (select t.person_id, t.persona_id, row_number() over (partition by t.person_id order by t.persona_id) as place
+            from public.targets t where t.tenant_id = $1 and t.is_active) y
+          join public.persons p on p.tenant_id = $1 and p.id = y.person_id
+          where p.company_id is not null group by 1, 2) x
+        group by 1) t on t.company_id = c.id' else '' end
+    || ' where c.tenant_id = $1' || conditions || ')
+      select (select count(*) from found) as total, f.id, f.place, f.people, f.engaged, f.engagements, f.last_day
+      from (select id, people, engaged, engagements, last_day, row_number() over (order by ' || case when is_descending then '-' else '' end || 'number nulls last, '
+        || case when is_descending and asked ->> 'sort' = 'name' then 'name desc, ' else '' end || 'name, id) as place from found) f
+      order by f.place offset ($2 ->> ''skip'')::bigint limit ($2 ->> ''most'')::bigint'
+  from named
+$_$;
+
+
+--
 -- Name: company_by_key(uuid, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2643,6 +2727,18 @@ begin
   update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
   return folded;
 end $_$;
+
+
+--
+-- Name: found_companies(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.found_companies(tenant uuid, asked jsonb) RETURNS SETOF app.found_company
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return query execute app.companies_statement(asked) using tenant, asked;
+end $$;
 
 
 --
@@ -9556,7 +9652,10 @@ CREATE VIEW app.strategy_people WITH (security_invoker='true') AS
             c.strategy_id,
             g.person_id
            FROM (public.campaigns c
-             JOIN app.campaign_engagers g ON (((g.tenant_id = c.tenant_id) AND (g.campaign_id = c.id))))
+             CROSS JOIN LATERAL ( SELECT g_1.person_id
+                   FROM app.campaign_engagers g_1
+                  WHERE ((g_1.tenant_id = c.tenant_id) AND (g_1.campaign_id = c.id))
+                 OFFSET 0) g)
           WHERE (c.strategy_id IS NOT NULL)) e
      LEFT JOIN ( SELECT DISTINCT targets.tenant_id,
             targets.person_id
@@ -15958,6 +16057,14 @@ REVOKE ALL ON FUNCTION app.claim_jobs(how_many integer, lease interval) FROM PUB
 
 
 --
+-- Name: FUNCTION companies_statement(asked jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.companies_statement(asked jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.companies_statement(asked jsonb) TO rapport_app;
+
+
+--
 -- Name: FUNCTION company_by_key(tenant uuid, key text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16322,6 +16429,14 @@ GRANT ALL ON FUNCTION app.fold_engagements() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.fold_tenant(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.fold_tenant(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION found_companies(tenant uuid, asked jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.found_companies(tenant uuid, asked jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.found_companies(tenant uuid, asked jsonb) TO rapport_app;
 
 
 --

@@ -1,61 +1,34 @@
--- Companies as their pages show them: as company_engagement_summary counts them, for a filter and a page at a time.
+-- Companies as their pages show them: those of a filter, a page at a time, with what company_engagement_summary counts.
 
 --! companies_found (search?, persona?, industry?, size?) : (industry?, size_band?, country?, last_day?)
-with pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant()),
-scores as not materialized (
-  -- As person_counts has them, but without bringing everybody's rows together for the sake of the few whom the log names.
-  select coalesce(e.person_id, d.person_id) as person_id, case when d.person_id is null then e.last_day else d.last_day end as last_day,
-    coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0)
-      + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
-  from (select * from person_engagement where tenant_id = current_tenant()) e
-  full join pending d on d.person_id = e.person_id
-),
-asked as materialized (
-  select c.id, c.name, c.industry, c.size_band, c.country
-  from companies c
-  where (:search::text is null or position(fold_case(:search) in fold_case(c.name)) > 0)
-    and (:industry::text is null or c.industry = :industry)
-    and (:size::text is null or c.size_band::text = :size)
-),
-people as (
-  select p.company_id, count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements,
-    max(s.last_day) filter (where s.engagements > 0) as last_day,
-    count(*) filter (where p.id in (select t.person_id from targets t where t.is_active)) as targets
+with pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant())
+select c.id, c.name, c.industry, c.size_band::text as size_band, c.country, n.people, n.engaged, n.engagements, n.last_day, t.personas, t.targets, f.total
+from app.found_companies(current_tenant(), jsonb_strip_nulls(jsonb_build_object(
+  'sort', :sort::text, 'descending', :descending::boolean, 'search', :search::text, 'industry', :industry::text, 'size', :size::text, 'persona', :persona::uuid,
+  'only_engaged', nullif(:engaged::boolean, false), 'skip', :skip::bigint, 'most', :most::bigint))) f
+join companies c on c.id = f.id
+cross join lateral (
+  select f.people, f.engaged, f.engagements, f.last_day where f.people is not null
+  union all
+  select count(*), count(*) filter (where s.engagements > 0), coalesce(sum(s.engagements), 0)::bigint, max(s.last_day) filter (where s.engagements > 0)
   from persons p
-  left join scores s on s.person_id = p.id
-  where p.company_id is not null
-  group by 1
-),
--- First by company and persona, which are few, so that nobody has to be counted apart.
-covered as (
-  select x.company_id, count(*) as personas, bool_or(x.persona_id = :persona::uuid) as is_covered
-  from (
-    select p.company_id, t.persona_id
-    from targets t
-    join persons p on p.tenant_id = t.tenant_id and p.id = t.person_id
-    where t.is_active and p.company_id is not null
-    group by 1, 2
-  ) x
-  group by 1
-),
-rows as materialized (
-  select a.id, a.name, a.industry, a.size_band::text as size_band, a.country, coalesce(n.people, 0) as people, coalesce(n.engaged, 0) as engaged,
-    coalesce(n.engagements, 0) as engagements, n.last_day, coalesce(t.personas, 0) as personas, coalesce(n.targets, 0) as targets
-  from asked a
-  left join people n on n.company_id = a.id
-  left join covered t on t.company_id = a.id
-  where (:persona is null or coalesce(t.is_covered, false)) and (not :engaged::boolean or n.engaged > 0)
-),
-sorted as (
-  select r.*, case :sort::text when 'people' then r.people when 'engaged' then r.engaged when 'targets' then r.targets when 'personas' then r.personas
-    when 'last' then r.last_day - date '2000-01-01' when 'name' then 0 else r.engagements end::bigint as number
-  from rows r
-)
-select id, name, industry, size_band, country, people, engaged, engagements, last_day, personas, targets, (select count(*) from rows) as total
-from sorted
-order by case when :descending::boolean then -number else number end nulls last,
-  case when :sort = 'name' and :descending then lower(name) end desc, lower(name), id
-offset :skip::bigint limit :most;
+  left join person_engagement e on e.tenant_id = p.tenant_id and e.person_id = p.id
+  left join pending d on d.person_id = p.id
+  cross join lateral (
+    select case when d.person_id is null then e.last_day else d.last_day end as last_day,
+      coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0)
+        + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
+  ) s
+  where p.tenant_id = c.tenant_id and p.company_id = c.id
+  having f.people is null
+) n
+cross join lateral (
+  select count(distinct t.persona_id) as personas, count(distinct t.person_id) as targets
+  from persons p
+  join targets t on t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active
+  where p.tenant_id = c.tenant_id and p.company_id = c.id
+) t
+order by f.place;
 
 --! has_companies
 select exists (select from companies);

@@ -32,7 +32,8 @@ create view app.strategy_people with (security_invoker = true) as
   from (
     select distinct c.tenant_id, c.strategy_id, g.person_id
     from public.campaigns c
-    join app.campaign_engagers g on g.tenant_id = c.tenant_id and g.campaign_id = c.id
+    -- Campaign by campaign, so that one strategy is not looked for among the people of all.
+    cross join lateral (select person_id from app.campaign_engagers g where g.tenant_id = c.tenant_id and g.campaign_id = c.id offset 0) g
     where c.strategy_id is not null
   ) e
   left join (select distinct tenant_id, person_id from public.targets where is_active) t on t.tenant_id = e.tenant_id and t.person_id = e.person_id

@@ -3,13 +3,13 @@
 #[derive(Debug)]
 pub struct CompaniesFoundParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::StringSql>
 {
-    pub search: Option<T1>,
-    pub industry: Option<T2>,
-    pub size: Option<T3>,
+    pub sort: T1,
+    pub descending: bool,
+    pub search: Option<T2>,
+    pub industry: Option<T3>,
+    pub size: Option<T4>,
     pub persona: Option<uuid::Uuid>,
     pub engaged: bool,
-    pub sort: T4,
-    pub descending: bool,
     pub skip: i64,
     pub most: i64,
 }
@@ -625,7 +625,7 @@ where
 pub struct CompaniesFoundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn companies_found() -> CompaniesFoundStmt {
     CompaniesFoundStmt(
-        "with pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant()), scores as not materialized ( select coalesce(e.person_id, d.person_id) as person_id, case when d.person_id is null then e.last_day else d.last_day end as last_day, coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0) + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements from (select * from person_engagement where tenant_id = current_tenant()) e full join pending d on d.person_id = e.person_id ), asked as materialized ( select c.id, c.name, c.industry, c.size_band, c.country from companies c where ($1::text is null or position(fold_case($1) in fold_case(c.name)) > 0) and ($2::text is null or c.industry = $2) and ($3::text is null or c.size_band::text = $3) ), people as ( select p.company_id, count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements, max(s.last_day) filter (where s.engagements > 0) as last_day, count(*) filter (where p.id in (select t.person_id from targets t where t.is_active)) as targets from persons p left join scores s on s.person_id = p.id where p.company_id is not null group by 1 ), covered as ( select x.company_id, count(*) as personas, bool_or(x.persona_id = $4::uuid) as is_covered from ( select p.company_id, t.persona_id from targets t join persons p on p.tenant_id = t.tenant_id and p.id = t.person_id where t.is_active and p.company_id is not null group by 1, 2 ) x group by 1 ), rows as materialized ( select a.id, a.name, a.industry, a.size_band::text as size_band, a.country, coalesce(n.people, 0) as people, coalesce(n.engaged, 0) as engaged, coalesce(n.engagements, 0) as engagements, n.last_day, coalesce(t.personas, 0) as personas, coalesce(n.targets, 0) as targets from asked a left join people n on n.company_id = a.id left join covered t on t.company_id = a.id where ($4 is null or coalesce(t.is_covered, false)) and (not $5::boolean or n.engaged > 0) ), sorted as ( select r.*, case $6::text when 'people' then r.people when 'engaged' then r.engaged when 'targets' then r.targets when 'personas' then r.personas when 'last' then r.last_day - date '2000-01-01' when 'name' then 0 else r.engagements end::bigint as number from rows r ) select id, name, industry, size_band, country, people, engaged, engagements, last_day, personas, targets, (select count(*) from rows) as total from sorted order by case when $7::boolean then -number else number end nulls last, case when $6 = 'name' and $7 then lower(name) end desc, lower(name), id offset $8::bigint limit $9",
+        "with pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant()) select c.id, c.name, c.industry, c.size_band::text as size_band, c.country, n.people, n.engaged, n.engagements, n.last_day, t.personas, t.targets, f.total from app.found_companies(current_tenant(), jsonb_strip_nulls(jsonb_build_object( 'sort', $1::text, 'descending', $2::boolean, 'search', $3::text, 'industry', $4::text, 'size', $5::text, 'persona', $6::uuid, 'only_engaged', nullif($7::boolean, false), 'skip', $8::bigint, 'most', $9::bigint))) f join companies c on c.id = f.id cross join lateral ( select f.people, f.engaged, f.engagements, f.last_day where f.people is not null union all select count(*), count(*) filter (where s.engagements > 0), coalesce(sum(s.engagements), 0)::bigint, max(s.last_day) filter (where s.engagements > 0) from persons p left join person_engagement e on e.tenant_id = p.tenant_id and e.person_id = p.id left join pending d on d.person_id = p.id cross join lateral ( select case when d.person_id is null then e.last_day else d.last_day end as last_day, coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0) + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements ) s where p.tenant_id = c.tenant_id and p.company_id = c.id having f.people is null ) n cross join lateral ( select count(distinct t.persona_id) as personas, count(distinct t.person_id) as targets from persons p join targets t on t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active where p.tenant_id = c.tenant_id and p.company_id = c.id ) t order by f.place",
         None,
     )
 }
@@ -646,19 +646,19 @@ impl CompaniesFoundStmt {
     >(
         &'s self,
         client: &'c C,
-        search: &'a Option<T1>,
-        industry: &'a Option<T2>,
-        size: &'a Option<T3>,
+        sort: &'a T1,
+        descending: &'a bool,
+        search: &'a Option<T2>,
+        industry: &'a Option<T3>,
+        size: &'a Option<T4>,
         persona: &'a Option<uuid::Uuid>,
         engaged: &'a bool,
-        sort: &'a T4,
-        descending: &'a bool,
         skip: &'a i64,
         most: &'a i64,
     ) -> CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 9> {
         CompaniesFoundQuery {
             client,
-            params: [search, industry, size, persona, engaged, sort, descending, skip, most],
+            params: [sort, descending, search, industry, size, persona, engaged, skip, most],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CompaniesFoundBorrowed, tokio_postgres::Error> {
@@ -707,13 +707,13 @@ impl<
     ) -> CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 9> {
         self.bind(
             client,
+            &params.sort,
+            &params.descending,
             &params.search,
             &params.industry,
             &params.size,
             &params.persona,
             &params.engaged,
-            &params.sort,
-            &params.descending,
             &params.skip,
             &params.most,
         )
