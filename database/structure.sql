@@ -2711,8 +2711,8 @@ begin
       people = r.people + excluded.people
   ),
   person as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days
     from app.pending_person_engagement where tenant_id = $1 order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = r.likes + excluded.likes,
@@ -2721,7 +2721,9 @@ begin
       shares = r.shares + excluded.shares,
       follows = r.follows + excluded.follows,
       clicks = r.clicks + excluded.clicks,
-      last_day = excluded.last_day
+      first_day = excluded.first_day,
+      last_day = excluded.last_day,
+      days = excluded.days
   )
   select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
   update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
@@ -5031,11 +5033,7 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $_$
   with
-  -- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
-  scores(score, last_day) as (values (
-    '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w) + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0)) * (select w.reactions from weight w)
-      + (coalesce(e.comments, 0) + coalesce(d.comments, 0)) * (select w.comments from weight w) + (coalesce(e.shares, 0) + coalesce(d.shares, 0)) * (select w.shares from weight w)
-      + (coalesce(e.follows, 0) + coalesce(d.follows, 0)) * (select w.follows from weight w) + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0)) * (select w.clicks from weight w))',
+  scores(score, last_day) as (values (app.score_of_counts(),
     '(case when d.person_id is null then e.last_day else d.last_day end)')),
   conditions(n, key, is_dear, condition) as (select v.* from scores, lateral (values
     (1, 'matched', false, 'p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active)'),
@@ -5827,8 +5825,8 @@ begin
     returning 1
   ),
   person_in as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day from person order by person_id
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days from person order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = excluded.likes,
       reactions = excluded.reactions,
@@ -5836,7 +5834,9 @@ begin
       shares = excluded.shares,
       follows = excluded.follows,
       clicks = excluded.clicks,
-      last_day = excluded.last_day
+      first_day = excluded.first_day,
+      last_day = excluded.last_day,
+      days = excluded.days
     where r is distinct from excluded
     returning 1
   )
@@ -6225,6 +6225,22 @@ end $_$;
 
 
 --
+-- Name: score_of_counts(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.score_of_counts() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w)
+    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0)) * (select w.reactions from weight w)
+    + (coalesce(e.comments, 0) + coalesce(d.comments, 0)) * (select w.comments from weight w)
+    + (coalesce(e.shares, 0) + coalesce(d.shares, 0)) * (select w.shares from weight w)
+    + (coalesce(e.follows, 0) + coalesce(d.follows, 0)) * (select w.follows from weight w)
+    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0)) * (select w.clicks from weight w))'
+$$;
+
+
+--
 -- Name: seal_anew(text, uuid, bytea, bytea); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6344,12 +6360,27 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     where rule ? key and not (key = 'min_score' and rule ? 'window_days')
   )
   select case when rule ? 'window_days'
-    -- Of those who are left, all at once: engagements by their kinds, which are few, and then their weights.
-    then 'with asked as materialized (' || statement || '), done as (
-        select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
+    -- Of those who are left, all at once.  Whoever has engaged since the window opened alone has the score of all days, and nobody has
+    -- more than that; only of the others engagements are read: by their kinds, which are few, and then their weights.
+    then 'with asked as materialized (' || statement || '),
+      opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
+      weight as materialized (select * from app.weights where tenant_id = $1),
+      pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
+      scored as materialized (
+        select a.id, case when d.person_id is null then e.first_day else d.first_day end as first_day,
+          case when d.person_id is null then e.last_day else d.last_day end as last_day
         from asked a
-        join public.engagements e on e.tenant_id = $1 and e.person_id = a.id and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''window_days'')::int
+        left join public.person_engagement e on e.tenant_id = $1 and e.person_id = a.id
+        left join pending d on d.person_id = a.id
+        where ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int),
+      done as (
+        select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
+        from scored s
+        join public.engagements e on e.tenant_id = $1 and e.person_id = s.id and e.engaged_on > (select before from opens)
+        where s.first_day <= (select before from opens) and s.last_day > (select before from opens)
         group by 1, 2, 3)
+      select s.id from scored s where s.first_day > (select before from opens)
+      union all
       select d.person_id from done d join app.weights w on w.tenant_id = $1
       group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
     else statement
@@ -9904,7 +9935,15 @@ CREATE VIEW app.pending_person_engagement WITH (security_invoker='true') AS
     d.clicks,
     ( SELECT max(e.engaged_on) AS max
            FROM public.engagements e
-          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id))) AS last_day
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id))) AS last_day,
+    ( SELECT min(e.engaged_on) AS min
+           FROM public.engagements e
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id))) AS first_day,
+    COALESCE(( SELECT bit_or(((1)::bigint << (m.last_day - e.engaged_on))) AS bit_or
+           FROM (( SELECT max(e_1.engaged_on) AS last_day
+                   FROM public.engagements e_1
+                  WHERE ((e_1.tenant_id = d.tenant_id) AND (e_1.person_id = d.person_id))) m
+             JOIN public.engagements e ON (((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on > (m.last_day - 63)))))), (0)::bigint) AS days
    FROM ( SELECT net_engagements.tenant_id,
             net_engagements.person_id,
             (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
@@ -9930,7 +9969,9 @@ CREATE TABLE public.person_engagement (
     shares integer NOT NULL,
     follows integer NOT NULL,
     clicks integer NOT NULL,
-    last_day date
+    first_day date,
+    last_day date,
+    days bigint DEFAULT 0 NOT NULL
 )
 WITH (fillfactor='80');
 
@@ -9948,7 +9989,18 @@ CREATE VIEW app.person_counts WITH (security_invoker='true') AS
     (sum(x.shares))::integer AS shares,
     (sum(x.follows))::integer AS follows,
     (sum(x.clicks))::integer AS clicks,
-    (array_agg(x.last_day ORDER BY x.pending DESC))[1] AS last_day
+        CASE
+            WHEN bool_or(x.pending) THEN max(x.last_day) FILTER (WHERE x.pending)
+            ELSE max(x.last_day)
+        END AS last_day,
+        CASE
+            WHEN bool_or(x.pending) THEN max(x.first_day) FILTER (WHERE x.pending)
+            ELSE max(x.first_day)
+        END AS first_day,
+        CASE
+            WHEN bool_or(x.pending) THEN max(x.days) FILTER (WHERE x.pending)
+            ELSE max(x.days)
+        END AS days
    FROM ( SELECT person_engagement.tenant_id,
             person_engagement.person_id,
             person_engagement.likes,
@@ -9958,6 +10010,8 @@ CREATE VIEW app.person_counts WITH (security_invoker='true') AS
             person_engagement.follows,
             person_engagement.clicks,
             person_engagement.last_day,
+            person_engagement.first_day,
+            person_engagement.days,
             false AS pending
            FROM public.person_engagement
         UNION ALL
@@ -9970,6 +10024,8 @@ CREATE VIEW app.person_counts WITH (security_invoker='true') AS
             pending_person_engagement.follows,
             pending_person_engagement.clicks,
             pending_person_engagement.last_day,
+            pending_person_engagement.first_day,
+            pending_person_engagement.days,
             true
            FROM app.pending_person_engagement) x
   GROUP BY x.tenant_id, x.person_id;
@@ -10008,7 +10064,9 @@ CREATE VIEW app.company_engagement_summary WITH (security_invoker='true') AS
                     person_counts.shares,
                     person_counts.follows,
                     person_counts.clicks,
-                    person_counts.last_day
+                    person_counts.last_day,
+                    person_counts.first_day,
+                    person_counts.days
                    FROM app.person_counts
                   WHERE ((((((person_counts.likes + person_counts.reactions) + person_counts.comments) + person_counts.shares) + person_counts.follows) + person_counts.clicks) > 0)) n ON (((n.tenant_id = p_1.tenant_id) AND (n.person_id = p_1.id))))
           WHERE (p_1.company_id IS NOT NULL)
@@ -10932,17 +10990,25 @@ CREATE VIEW app.recount_campaign_persona_days WITH (security_invoker='true') AS
 --
 
 CREATE VIEW app.recount_person_counts WITH (security_invoker='true') AS
- SELECT facts.tenant_id,
-    facts.person_id,
-    (count(*) FILTER (WHERE (facts.kind = 'l'::"char")))::integer AS likes,
-    (count(*) FILTER (WHERE (facts.kind = 'r'::"char")))::integer AS reactions,
-    (count(*) FILTER (WHERE (facts.kind = 'c'::"char")))::integer AS comments,
-    (count(*) FILTER (WHERE (facts.kind = 's'::"char")))::integer AS shares,
-    (count(*) FILTER (WHERE (facts.kind = 'f'::"char")))::integer AS follows,
-    (count(*) FILTER (WHERE (facts.kind = 'k'::"char")))::integer AS clicks,
-    max(facts.day) AS last_day
-   FROM app.facts
-  GROUP BY facts.tenant_id, facts.person_id;
+ SELECT f.tenant_id,
+    f.person_id,
+    (count(*) FILTER (WHERE (f.kind = 'l'::"char")))::integer AS likes,
+    (count(*) FILTER (WHERE (f.kind = 'r'::"char")))::integer AS reactions,
+    (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
+    (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares,
+    (count(*) FILTER (WHERE (f.kind = 'f'::"char")))::integer AS follows,
+    (count(*) FILTER (WHERE (f.kind = 'k'::"char")))::integer AS clicks,
+    max(f.day) AS last_day,
+    min(f.day) AS first_day,
+    bit_or(((1)::bigint << (f.last_day - f.day))) FILTER (WHERE (f.day > (f.last_day - 63))) AS days
+   FROM ( SELECT facts.tenant_id,
+            facts.post_id,
+            facts.person_id,
+            facts.day,
+            facts.kind,
+            max(facts.day) OVER (PARTITION BY facts.tenant_id, facts.person_id) AS last_day
+           FROM app.facts) f
+  GROUP BY f.tenant_id, f.person_id;
 
 
 --
@@ -17313,6 +17379,14 @@ GRANT ALL ON FUNCTION app.revive_jobs() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.rule_error(rule jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.rule_error(rule jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION score_of_counts(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.score_of_counts() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.score_of_counts() TO rapport_app;
 
 
 --

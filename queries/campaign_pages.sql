@@ -37,7 +37,13 @@ once_too_often as (
     from several s
     join engagements e on e.tenant_id = s.tenant_id and e.person_id = s.person_id
     join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
-    where l.campaign_id in (select id from asked)
+    where :campaign is null and l.campaign_id in (select id from asked)
+    union all
+    -- Of one campaign nobody's other engagements are looked at.
+    select g.tenant_id, g.campaign_id, s.person_id, s.more
+    from several s
+    join campaign_engagers g on g.tenant_id = s.tenant_id and g.person_id = s.person_id
+    where g.campaign_id = :campaign and g.campaign_id in (select id from asked)
   ) x
   group by 1, 2
 ),
@@ -120,21 +126,20 @@ order by day, persona_id;
 --! campaign_posts_shown (campaigns?) : (title?, url?, posted_on?, impressions?, targeting_accuracy?, engagement_rate?)
 with people as (
   -- First what a person did with a post, so that nobody has to be counted apart.
-  select l.tenant_id, l.post_id, e.person_id, count(*) as engagements,
+  select l.post_id, e.person_id, count(*) as engagements,
     count(*) filter (where e.engagement_type = 'reaction') as reactions,
     count(*) filter (where e.engagement_type = 'comment') as comments,
     count(*) filter (where e.engagement_type = 'share') as shares
   from campaign_posts l
   join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
   where l.campaign_id = :campaign and (:campaigns::integer[] is null or l.campaign_id = any (:campaigns))
-  group by 1, 2, 3
+  group by 1, 2
 ),
 counts as (
-  select p.tenant_id, p.post_id, count(*) as people, count(t.person_id) as targeted, sum(p.engagements) as engagements,
-    sum(p.reactions) as reactions, sum(p.comments) as comments, sum(p.shares) as shares
-  from people p
-  left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id
-  group by 1, 2
+  select post_id, count(*) as people, count(*) filter (where person_id in (select t.person_id from targets t where t.is_active)) as targeted,
+    sum(engagements) as engagements, sum(reactions) as reactions, sum(comments) as comments, sum(shares) as shares
+  from people
+  group by 1
 )
 select p.id, p.title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions,
   coalesce(n.engagements, 0)::bigint as engagements, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted,
@@ -144,7 +149,7 @@ select p.id, p.title, p.url, (p.posted_at at time zone t.time_zone)::date as pos
 from campaign_posts l
 join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id
 join tenants t on t.id = l.tenant_id
-left join counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id
+left join counts n on n.post_id = l.post_id
 where l.campaign_id = :campaign and (:campaigns::integer[] is null or l.campaign_id = any (:campaigns))
 order by p.posted_at desc nulls last, p.id;
 

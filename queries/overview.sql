@@ -1,14 +1,23 @@
 -- The overview.  `campaigns` is in every statement: to which a client is confined; null: to none.  There is no index by day, so
 -- that the past days are looked up post by post, each of which has one.
 
--- People a day, and in this week and the last; in one statement, since all three read the same engagements.  Two weeks and no
--- month: people cannot be added up from the days, so that every engagement has to be looked at.  That is done once: a person
--- is a set of days, a bit each (the last bit is today), and few sets are many people's.
+-- People a day, and in this week and the last.  People cannot be added up from the days, so that everybody is looked at once: a person
+-- is a set of days, a bit each (the last bit is today), and few sets are many people's.  For whoever sees all campaigns the rollup
+-- has these sets; it knows nothing of campaigns, so that for others the rows are read.
 --! overview_people (campaigns?) : (week?, day?, engagements?)
 with clock as (select tenant_today(current_tenant()) as today),
+pending as materialized (select person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()),
 people as (
-  select e.person_id, bit_or(1 << (k.today - e.engaged_on)) as days,
-    count(*) filter (where e.engaged_on > k.today - 7) as this_week, count(*) filter (where e.engaged_on <= k.today - 7) as last_week
+  select r.person_id, (case when r.last_day <= k.today then r.days << (k.today - r.last_day) else r.days >> least(r.last_day - k.today, 63) end & 16383)::integer as days
+  from clock k
+  cross join (
+    select e.person_id, e.last_day, e.days from person_engagement e where e.person_id not in (select person_id from pending)
+    union all
+    select person_id, last_day, days from pending
+  ) r
+  where :campaigns::integer[] is null and r.last_day > k.today - 14
+  union all
+  select e.person_id, bit_or(1 << (k.today - e.engaged_on))
   from posts p
   cross join clock k
   cross join lateral (
@@ -16,17 +25,27 @@ people as (
     where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today
     offset 0
   ) e
-  where :campaigns::integer[] is null
-    or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
+  where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
   group by 1
 ),
 sets as materialized (
-  select s.days, s.is_target, count(*) as people, sum(s.this_week) as this_week, sum(s.last_week) as last_week
+  select s.days, s.is_target, count(*) as people
   from (
     -- Looked up in a hash of all targets, which is faster than one by one.
-    select days, this_week, last_week, person_id in (select person_id from targets where is_active) as is_target from people
+    select days, person_id in (select person_id from targets where is_active) as is_target from people where days <> 0
   ) s
   group by 1, 2
+),
+counts as materialized (
+  select count(*) filter (where e.engaged_on > k.today - 7) as this_week, count(*) filter (where e.engaged_on <= k.today - 7) as last_week
+  from posts p
+  cross join clock k
+  cross join lateral (
+    select engaged_on from engagements e
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today
+    offset 0
+  ) e
+  where :campaigns is null or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
 )
 select null::integer as week, k.today - ago as day, coalesce(sum(s.people), 0)::bigint as people,
   coalesce(sum(s.people) filter (where s.is_target), 0)::bigint as targeted, null::bigint as engagements
@@ -35,11 +54,11 @@ cross join generate_series(0, 13) ago
 left join sets s on s.days & (1 << ago) <> 0
 group by k.today, ago
 union all
-select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.people) filter (where s.is_target), 0)::bigint,
-  coalesce(sum(case w.week when 0 then s.this_week else s.last_week end), 0)::bigint
+select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.people) filter (where s.is_target), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end
 from (values (0), (1)) w(week)
+cross join counts n
 left join sets s on s.days & (127 << 7 * w.week) <> 0
-group by w.week
+group by w.week, n.this_week, n.last_week
 order by 1 nulls last, 2;
 
 -- Only what was reported of days that lie in the week as a whole: the sum of a month says nothing about it.

@@ -48,18 +48,28 @@ select app.rule_error(:rule) as problem;
 
 -- Whom a rule means: how many, and who of them comes first.
 --! preview_rule : ()
-with meant as materialized (select app.segment_people(:tenant, :rule) as id)
+with meant as materialized (select app.segment_people(:tenant, :rule) as id),
+pending as materialized (select * from pending_person_engagement where tenant_id = :tenant),
+-- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
+best as materialized (
+  select m.id, (coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * w.likes + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * w.reactions
+    + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * w.comments + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * w.shares
+    + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * w.follows + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * w.clicks as score
+  from meant m
+  left join person_engagement e on e.tenant_id = :tenant and e.person_id = m.id
+  left join pending d on d.person_id = m.id
+  join weights w on w.tenant_id = :tenant
+  order by score desc, m.id
+  limit 10
+)
 select (select count(*) from meant) as people, coalesce((
   select jsonb_agg(to_jsonb(f) order by f.engagement_score desc, f.person_id)
   from (
     select p.id as person_id, p.name, coalesce(nullif(p.title_override, ''), p.current_title) as title,
-      coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, coalesce(s.score, 0) as engagement_score
-    from meant m
-    join persons p on p.id = m.id
+      coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.score as engagement_score
+    from best b
+    join persons p on p.tenant_id = :tenant and p.id = b.id
     left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
-    left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id
-    order by coalesce(s.score, 0) desc, p.id
-    limit 10
   ) f), '[]') as best;
 
 -- People of a segment, now, and how many there are of them in all.
@@ -72,5 +82,5 @@ from (
 ) m
 join persons p on p.id = m.id
 left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
-left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id
+left join lateral (select s.score from person_scores s where s.tenant_id = p.tenant_id and s.person_id = p.id offset 0) s on true
 order by p.id;

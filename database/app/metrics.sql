@@ -311,9 +311,16 @@ create view app.pending_persona_daily with (security_invoker = true) as
     coalesce(sum(n) filter (where kind = 'p'), 0)::int as people
   from app.pending_persona_day group by 1, 2, 3;
 create view app.pending_person_engagement with (security_invoker = true) as
+  -- Who does not read a day does not look it up.
   select d.*, (
     select max(e.engaged_on) from public.engagements e where e.tenant_id = d.tenant_id and e.person_id = d.person_id
-  ) as last_day
+  ) as last_day, (
+    select min(e.engaged_on) from public.engagements e where e.tenant_id = d.tenant_id and e.person_id = d.person_id
+  ) as first_day, coalesce((
+    select bit_or(1::bigint << (m.last_day - e.engaged_on))
+    from (select max(e.engaged_on) as last_day from public.engagements e where e.tenant_id = d.tenant_id and e.person_id = d.person_id) m
+    join public.engagements e on e.tenant_id = d.tenant_id and e.person_id = d.person_id and e.engaged_on > m.last_day - 63
+  ), 0) as days
   from (
     select tenant_id, person_id,
       coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
@@ -327,7 +334,7 @@ create view app.pending_person_engagement with (security_invoker = true) as
 comment on view app.pending_campaign_daily is 'What the logs add to campaign_daily.';
 comment on view app.pending_campaign_persona_daily is 'What the logs add to campaign_persona_daily.';
 comment on view app.pending_persona_daily is 'What the log adds to persona_daily.';
-comment on view app.pending_person_engagement is 'What the log adds to person_engagement; last_day is the present one.';
+comment on view app.pending_person_engagement is 'What the log adds to person_engagement; first_day, last_day and days are the present ones.';
 
 ------------------------------------------------------------------------------------------------ the fold
 -- One statement is one snapshot: it adds what is pending and deletes exactly the log rows that this snapshot saw.  The
@@ -450,8 +457,8 @@ begin
       people = r.people + excluded.people
   ),
   person as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days
     from app.pending_person_engagement where tenant_id = $1 order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = r.likes + excluded.likes,
@@ -460,7 +467,9 @@ begin
       shares = r.shares + excluded.shares,
       follows = r.follows + excluded.follows,
       clicks = r.clicks + excluded.clicks,
-      last_day = excluded.last_day
+      first_day = excluded.first_day,
+      last_day = excluded.last_day,
+      days = excluded.days
   )
   select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
   update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
@@ -627,14 +636,16 @@ create view app.person_counts with (security_invoker = true) as
     sum(shares)::int as shares,
     sum(follows)::int as follows,
     sum(clicks)::int as clicks,
-    (array_agg(last_day order by pending desc))[1] as last_day
+    case when bool_or(pending) then max(last_day) filter (where pending) else max(last_day) end as last_day,
+    case when bool_or(pending) then max(first_day) filter (where pending) else max(first_day) end as first_day,
+    case when bool_or(pending) then max(days) filter (where pending) else max(days) end as days
   from (
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, false as pending from public.person_engagement
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, first_day, days, false as pending from public.person_engagement
     union all
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, true from app.pending_person_engagement
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, first_day, days, true from app.pending_person_engagement
   ) x
   group by 1, 2;
-comment on view app.person_counts is 'Engagements by kind and the last day of one, by person.';
+comment on view app.person_counts is 'Engagements by kind, and the first and the last days of some, by person.';
 
 ------------------------------------------------------------------------------------------------ triggers
 create trigger _500_metrics_insert after insert on public.engagements

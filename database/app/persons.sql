@@ -55,6 +55,18 @@ create view app.person_scores with (security_invoker = true) as
 comment on view app.person_scores is 'Engagements by kind and their weighted score, by person. A changed weight needs no recount.';
 
 ----------------------------------------------------------------------------------------------------- lists
+-- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
+create function app.score_of_counts() returns text
+language sql immutable parallel safe as $$
+  select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w)
+    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0)) * (select w.reactions from weight w)
+    + (coalesce(e.comments, 0) + coalesce(d.comments, 0)) * (select w.comments from weight w)
+    + (coalesce(e.shares, 0) + coalesce(d.shares, 0)) * (select w.shares from weight w)
+    + (coalesce(e.follows, 0) + coalesce(d.follows, 0)) * (select w.follows from weight w)
+    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0)) * (select w.clicks from weight w))'
+$$;
+comment on function app.score_of_counts is 'The score of somebody as statements ask for it that are made up: of the counts of the rollup (e) and of the log (d), either of which may have none, by the weights (weight).';
+
 -- A list of people asks only what its filter and its order name, as a segment does: the statement is made up of what stands here, and
 -- of nothing that anybody wrote.  What was asked is its second parameter: how to sort ("score", "engaged", "seen", "match", "name" or
 -- "company", "descending"), of whom ("search", "persona", "matched", "company", "campaign", "status", "seniority", "function",
@@ -62,11 +74,7 @@ comment on view app.person_scores is 'Engagements by kind and their weighted sco
 create function app.people_statement(asked jsonb) returns text
 language sql stable parallel safe as $$
   with
-  -- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
-  scores(score, last_day) as (values (
-    '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w) + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0)) * (select w.reactions from weight w)
-      + (coalesce(e.comments, 0) + coalesce(d.comments, 0)) * (select w.comments from weight w) + (coalesce(e.shares, 0) + coalesce(d.shares, 0)) * (select w.shares from weight w)
-      + (coalesce(e.follows, 0) + coalesce(d.follows, 0)) * (select w.follows from weight w) + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0)) * (select w.clicks from weight w))',
+  scores(score, last_day) as (values (app.score_of_counts(),
     '(case when d.person_id is null then e.last_day else d.last_day end)')),
   conditions(n, key, is_dear, condition) as (select v.* from scores, lateral (values
     (1, 'matched', false, 'p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active)'),

@@ -80,8 +80,11 @@ create view app.recount_person_counts with (security_invoker = true) as
     (count(*) filter (where kind = 's'))::int as shares,
     (count(*) filter (where kind = 'f'))::int as follows,
     (count(*) filter (where kind = 'k'))::int as clicks,
-    max(day) as last_day
-  from app.facts group by 1, 2;
+    max(day) as last_day,
+    min(day) as first_day,
+    bit_or(1::bigint << (last_day - day)) filter (where day > last_day - 63) as days
+  from (select *, max(day) over (partition by tenant_id, person_id) as last_day from app.facts) f
+  group by 1, 2;
 comment on view app.recount_campaign_days is 'campaign_days, counted from the rows.';
 comment on view app.recount_campaign_engagers is 'campaign_engagers, counted from the rows.';
 comment on view app.recount_campaign_persona_days is 'campaign_persona_days, counted from the rows.';
@@ -272,8 +275,8 @@ begin
     returning 1
   ),
   person_in as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day from person order by person_id
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days from person order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = excluded.likes,
       reactions = excluded.reactions,
@@ -281,7 +284,9 @@ begin
       shares = excluded.shares,
       follows = excluded.follows,
       clicks = excluded.clicks,
-      last_day = excluded.last_day
+      first_day = excluded.first_day,
+      last_day = excluded.last_day,
+      days = excluded.days
     where r is distinct from excluded
     returning 1
   )

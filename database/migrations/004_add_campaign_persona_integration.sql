@@ -102,7 +102,7 @@ create table if not exists public.persona_daily (
 create table if not exists public.person_engagement (
   tenant_id uuid not null, person_id integer not null,
   likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
-  clicks integer not null, last_day date,
+  clicks integer not null, first_day date, last_day date, days bigint not null default 0,
   primary key (tenant_id, person_id)
 ) with (fillfactor = 80);
 
