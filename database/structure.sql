@@ -992,15 +992,17 @@ $$;
 CREATE FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS SETOF integer
     LANGUAGE sql STABLE
     AS $$
-  select p.id
-  from public.persons p
-  where p.tenant_id = tenant
-    and (of_persona is null or exists (
-      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.persona_id = of_persona and t.is_active))
-    and (of_segment is null or p.id in (select app.segment_members(tenant, of_segment)))
-    and (of_campaign is null or exists (
-      select from app.campaign_engagers e where e.tenant_id = tenant and e.person_id = p.id and e.campaign_id = of_campaign))
-    and (of_persona is not null or of_segment is not null or of_campaign is not null)
+  select x.id
+  from (
+    select t.person_id as id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
+    union all
+    select app.segment_members(tenant, of_segment) where of_segment is not null
+    union all
+    select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign
+  ) x
+  group by x.id
+  -- Nobody is twice in any of them.
+  having count(*) = num_nonnulls(of_persona, of_segment, of_campaign)
 $$;
 
 
@@ -6360,26 +6362,32 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     where rule ? key and not (key = 'min_score' and rule ? 'window_days')
   )
   select case when rule ? 'window_days'
-    -- Of those who are left, all at once.  Whoever has engaged since the window opened alone has the score of all days, and nobody has
-    -- more than that; only of the others engagements are read: by their kinds, which are few, and then their weights.
+    -- Of those who are left, all at once.  Nobody has a higher score than that of all days, and it is the score of whoever engaged since
+    -- the window opened alone; and nobody has a lower one than a day of engagement each by the least weight.  Only where these bounds leave
+    -- it open are engagements read: by their kinds, which are few, and then their weights.
     then 'with asked as materialized (' || statement || '),
       opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
       weight as materialized (select * from app.weights where tenant_id = $1),
       pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
       scored as materialized (
-        select a.id, case when d.person_id is null then e.first_day else d.first_day end as first_day,
-          case when d.person_id is null then e.last_day else d.last_day end as last_day
+        select a.id, s.first_day > o.before or bit_count(
+          (case when s.last_day - o.before < 63 then s.days & ((1::bigint << (s.last_day - o.before)) - 1) else s.days end)::bit(64))
+            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int as is_sure
         from asked a
+        cross join opens o
         left join public.person_engagement e on e.tenant_id = $1 and e.person_id = a.id
         left join pending d on d.person_id = a.id
-        where ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int),
+        cross join lateral (
+          select case when d.person_id is null then e.first_day else d.first_day end as first_day,
+            case when d.person_id is null then e.last_day else d.last_day end as last_day, case when d.person_id is null then e.days else d.days end as days) s
+        where s.last_day > o.before and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int),
       done as (
         select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
         from scored s
         join public.engagements e on e.tenant_id = $1 and e.person_id = s.id and e.engaged_on > (select before from opens)
-        where s.first_day <= (select before from opens) and s.last_day > (select before from opens)
+        where not s.is_sure
         group by 1, 2, 3)
-      select s.id from scored s where s.first_day > (select before from opens)
+      select s.id from scored s where s.is_sure
       union all
       select d.person_id from done d join app.weights w on w.tenant_id = $1
       group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'

@@ -46,6 +46,10 @@ select tenant_id, app.actor(), 'segment.deleted', id, jsonb_build_object('name',
 --! rule_error : (problem?)
 select app.rule_error(:rule) as problem;
 
+-- How many a rule means.
+--! count_rule
+select count(*) from app.segment_people(:tenant, :rule);
+
 -- Whom a rule means: how many, and who of them comes first.
 --! preview_rule : ()
 with meant as materialized (select app.segment_people(:tenant, :rule) as id),

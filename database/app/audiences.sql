@@ -2,15 +2,17 @@
 
 create function app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns setof integer
 language sql stable as $$
-  select p.id
-  from public.persons p
-  where p.tenant_id = tenant
-    and (of_persona is null or exists (
-      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and t.persona_id = of_persona and t.is_active))
-    and (of_segment is null or p.id in (select app.segment_members(tenant, of_segment)))
-    and (of_campaign is null or exists (
-      select from app.campaign_engagers e where e.tenant_id = tenant and e.person_id = p.id and e.campaign_id = of_campaign))
-    and (of_persona is not null or of_segment is not null or of_campaign is not null)
+  select x.id
+  from (
+    select t.person_id as id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
+    union all
+    select app.segment_members(tenant, of_segment) where of_segment is not null
+    union all
+    select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign
+  ) x
+  group by x.id
+  -- Nobody is twice in any of them.
+  having count(*) = num_nonnulls(of_persona, of_segment, of_campaign)
 $$;
 comment on function app.audience_chosen is 'People of a persona, of a segment, and of those who engaged with a campaign: of all that are named, and of nobody where none is.';
 

@@ -72,5 +72,43 @@ select throws_ok($$ insert into audience_segments (name, rule) values ('x', '{"s
 select throws_ok($$ update audience_segments set rule = '[]' $$, '22023', null, 'nor changed to one');
 select throws_ok($$ insert into audience_segments (name) values ('FANS') $$, '23505', null, 'two segments do not share a name');
 
+-- A score of some days is bounded by what is known of somebody as a whole, and counted only where the bounds leave it open: with any
+-- weights, any number of days, and whatever the log still holds, it says what the engagements say.
+insert into persons (id, name) select 1000 + n, 'Somebody ' || n from generate_series(1, 60) n;
+insert into engagements (post_id, person_id, engagement_type, reaction_type, engaged_at)
+select 301 + n % 2, 1001 + (n * 7919) % 60, t.type, case t.type when 'reaction' then (array['like', 'praise'])[1 + n % 2] end::reaction_type,
+  now() - (array[0, 1, 3, 6, 7, 29, 30, 61, 62, 63, 64, 89, 90, 120])[1 + (n * 104729 / 60) % 14] * interval '1 day'
+from generate_series(1, 500) n
+cross join lateral (select (array['reaction', 'comment', 'share', 'click'])[1 + (n / 60) % 4]::engagement_type as type) t
+on conflict do nothing;
+create function pg_temp.odd() returns table (window_days integer, least_score integer, more bigint, fewer bigint, people bigint)
+language sql as $$
+  with said as (select d, s from unnest(array[1, 7, 30, 62, 63, 64, 90, 200]) d, unnest(array[3, 8, 12, 16, 21, 27, 34]) s),
+  asked as (select d, s, p from said, lateral app.segment_people(app.current_tenant(), jsonb_build_object('min_score', s, 'window_days', d)) p),
+  counted as (
+    select d, s, e.person_id as p
+    from said
+    join public.engagements e on e.engaged_on > app.tenant_today(app.current_tenant()) - d and e.tenant_id = app.current_tenant()
+    join app.weights w on w.tenant_id = e.tenant_id
+    group by 1, 2, 3 having sum(app.weight_of(w, e.engagement_type, e.reaction_type)) >= s)
+  select d, s, (select count(*) from (select a.p from asked a where a.d = said.d and a.s = said.s except select c.p from counted c where c.d = said.d and c.s = said.s) x),
+    (select count(*) from (select c.p from counted c where c.d = said.d and c.s = said.s except select a.p from asked a where a.d = said.d and a.s = said.s) x),
+    (select count(*) from counted c where c.d = said.d and c.s = said.s)
+  from said
+$$;
+select cmp_ok((select count(*) from engagements), '>', 300::bigint, 'there are engagements to count');
+select cmp_ok((select count(*) from pg_temp.odd() where people between 1 and 59), '>', 20::bigint, 'many windows and scores divide people');
+select is_empty('select * from pg_temp.odd() where more + fewer > 0', 'a score of some days is that of the engagements of those days, while the log holds them');
+select fold_engagements();
+select is_empty('select * from pg_temp.odd() where more + fewer > 0', 'and once they are folded');
+delete from engagements where person_id % 3 = 0 and engaged_at < now() - interval '20 days';
+delete from engagements where person_id % 5 = 0 and engaged_at > now() - interval '5 days';
+select is_empty('select * from pg_temp.odd() where more + fewer > 0', 'and where some of them are gone again');
+select is(sum(missing + wrong), 0::numeric, 'of which the counts of everybody know') from differences();
+select fold_engagements();
+insert into engagement_weights (tenant_id, version, likes, reactions, comments, shares, follows, clicks) values (current_tenant(), 1, 0, 1, 5, 8, 6, 3);
+select is_empty('select * from pg_temp.odd() where more + fewer > 0', 'a kind of engagement that weighs nothing bounds nothing');
+select is(sum(missing + wrong), 0::numeric, 'and the days of everybody are those that a recount finds') from differences();
+
 select * from finish();
 rollback;

@@ -56,6 +56,14 @@ pub async fn preview(tx: &TenantTx, rule: &Value) -> Result<Meant, Error> {
     Ok(Meant { people: row.people, best: row.best })
 }
 
+/// How many a segment's rule means at this moment.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn size(tx: &TenantTx, rule: &Value) -> Result<i64, Error> {
+    Ok(sql::count_rule().bind(&**tx, &tx.tenant().0, rule).one().await?)
+}
+
 /// What is said of a segment that there is not, or that is another tenant's.
 #[must_use]
 pub fn no_segment() -> Error {

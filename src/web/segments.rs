@@ -147,9 +147,9 @@ async fn count(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<S
     visitor.must(Role::Viewer)?;
     let tx = visitor.session.begin(&pages.database).await?;
     let segment = Segment::read(&tx, &id).await?;
-    let meant = segments::preview(&tx, &segment.rule).await?;
+    let people = segments::size(&tx, &segment.rule).await?;
     tx.commit().await?;
-    Ok(axum::response::Html(shown::count(meant.people)).into_response())
+    Ok(axum::response::Html(shown::count(people)).into_response())
 }
 
 #[derive(Template)]
@@ -212,7 +212,7 @@ async fn show(
     let total = match people.first() {
         Some(row) => row.total,
         None if after.is_none() => 0,
-        None => segments::preview(&tx, &segment.rule).await?.people,
+        None => segments::size(&tx, &segment.rule).await?,
     };
     let people: Vec<Value> = people.into_iter().map(|row| row.item).collect();
     let campaigns = campaigns(&tx).await?;
@@ -261,7 +261,7 @@ async fn ask(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<Str
     visitor.must(Role::Editor)?;
     let tx = visitor.session.begin(&pages.database).await?;
     let segment = Segment::read(&tx, &id).await?;
-    let total = segments::preview(&tx, &segment.rule).await?.people;
+    let total = segments::size(&tx, &segment.rule).await?;
     tx.commit().await?;
     let shell = Shell::of(&visitor.session, "/segments");
     let total = shown::counted(total, "person", "people");

@@ -22,6 +22,11 @@ pub struct ChangeSegmentParams<T1: crate::StringSql, T2: crate::JsonSql> {
     pub said: T2,
 }
 #[derive(Debug)]
+pub struct CountRuleParams<T1: crate::JsonSql> {
+    pub tenant: uuid::Uuid,
+    pub rule: T1,
+}
+#[derive(Debug)]
 pub struct PreviewRuleParams<T1: crate::JsonSql> {
     pub tenant: uuid::Uuid,
     pub rule: T1,
@@ -329,6 +334,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(Option<&str>) -> R) -> OptionStringQuery<'c, 'a, 's, C, R, N> {
         OptionStringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -720,10 +779,43 @@ impl RuleErrorStmt {
         }
     }
 }
+pub struct CountRuleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn count_rule() -> CountRuleStmt {
+    CountRuleStmt("select count(*) from app.segment_people($1, $2)", None)
+}
+impl CountRuleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        rule: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [tenant, rule],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
+    crate::client::async_::Params<'c, 'a, 's, CountRuleParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for CountRuleStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a CountRuleParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.tenant, &params.rule)
+    }
+}
 pub struct PreviewRuleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn preview_rule() -> PreviewRuleStmt {
     PreviewRuleStmt(
-        "with meant as materialized (select app.segment_people($1, $2) as id) select (select count(*) from meant) as people, coalesce(( select jsonb_agg(to_jsonb(f) order by f.engagement_score desc, f.person_id) from ( select p.id as person_id, p.name, coalesce(nullif(p.title_override, ''), p.current_title) as title, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, coalesce(s.score, 0) as engagement_score from meant m join persons p on p.id = m.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id order by coalesce(s.score, 0) desc, p.id limit 10 ) f), '[]') as best",
+        "with meant as materialized (select app.segment_people($1, $2) as id), pending as materialized (select * from pending_person_engagement where tenant_id = $1), best as materialized ( select m.id, (coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * w.likes + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * w.reactions + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * w.comments + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * w.shares + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * w.follows + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * w.clicks as score from meant m left join person_engagement e on e.tenant_id = $1 and e.person_id = m.id left join pending d on d.person_id = m.id join weights w on w.tenant_id = $1 order by score desc, m.id limit 10 ) select (select count(*) from meant) as people, coalesce(( select jsonb_agg(to_jsonb(f) order by f.engagement_score desc, f.person_id) from ( select p.id as person_id, p.name, coalesce(nullif(p.title_override, ''), p.current_title) as title, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.score as engagement_score from best b join persons p on p.tenant_id = $1 and p.id = b.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id ) f), '[]') as best",
         None,
     )
 }
@@ -765,7 +857,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
 pub struct SegmentPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn segment_people() -> SegmentPeopleStmt {
     SegmentPeopleStmt(
-        "with meant as materialized (select m as id from app.segment_members($1, $2) m) select p.id, (select count(*) from meant) as total, jsonb_build_object('person_id', p.id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title), 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'engagement_score', coalesce(s.score, 0)) as item from ( select id from meant where $3::integer is null or id > $3 order by id limit $4 ) m join persons p on p.id = m.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id order by p.id",
+        "with meant as materialized (select m as id from app.segment_members($1, $2) m) select p.id, (select count(*) from meant) as total, jsonb_build_object('person_id', p.id, 'name', p.name, 'title', coalesce(nullif(p.title_override, ''), p.current_title), 'company', coalesce(nullif(p.company_override, ''), c.name, p.current_company), 'engagement_score', coalesce(s.score, 0)) as item from ( select id from meant where $3::integer is null or id > $3 order by id limit $4 ) m join persons p on p.id = m.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id left join lateral (select s.score from person_scores s where s.tenant_id = p.tenant_id and s.person_id = p.id offset 0) s on true order by p.id",
         None,
     )
 }
