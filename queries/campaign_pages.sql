@@ -2,9 +2,10 @@
 --
 -- The figures are those of the view campaign_dashboard, which counts whom a campaign reached on target by looking at everybody
 -- whom it reached.  For all campaigns at once that is a second where there are a million engagements, so that here everybody
--- counts once for each persona, by the rollups, and whoever matches several is taken off again: they are few.
+-- counts once for each persona, by the rollups, and whoever matches several is taken off again: they are few.  Told "briefly" is whom
+-- a campaign reached on target only where its goal is made of that.
 
---! campaign_figures (campaigns?, campaign?, status?, type?, group?, text?) : (campaign_group?, group_id?, strategy?, objective?, start_date?, end_date?, budget?, impressions?, clicks?, spend?, reported_engagements?, click_through_rate?, engagement_rate?, targeting_accuracy?, cost_per_click?, cost_per_engagement?, budget_utilization?, primary_kpi?, kpi_target?, kpi_actual?, benchmark_low?, benchmark_high?)
+--! campaign_figures (campaigns?, campaign?, status?, type?, group?, text?) : (targeted?, campaign_group?, group_id?, strategy?, objective?, start_date?, end_date?, budget?, impressions?, clicks?, spend?, reported_engagements?, click_through_rate?, engagement_rate?, targeting_accuracy?, cost_per_click?, cost_per_engagement?, budget_utilization?, primary_kpi?, kpi_target?, kpi_actual?, benchmark_low?, benchmark_high?)
 with clock as (select tenant_today(current_tenant()) as today),
 asked as materialized (
   select c.*, g.name as group_name
@@ -27,6 +28,12 @@ days as (
   where :campaign::integer is null or d.campaign_id = :campaign
   group by 1, 2
 ),
+counted as materialized (
+  select a.id
+  from asked a
+  left join campaign_strategies s on s.tenant_id = a.tenant_id and s.id = a.strategy_id
+  where not :briefly::boolean or a.status = 'active' and a.kpi_target is not null and s.primary_kpi in ('targeted_engagers', 'targeting_accuracy')
+),
 several as materialized (
   select tenant_id, person_id, count(*) - 1 as more from targets where is_active group by 1, 2 having count(*) > 1
 ),
@@ -37,13 +44,13 @@ once_too_often as (
     from several s
     join engagements e on e.tenant_id = s.tenant_id and e.person_id = s.person_id
     join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
-    where :campaign is null and l.campaign_id in (select id from asked)
+    where :campaign is null and exists (select from counted) and l.campaign_id in (select id from counted)
     union all
     -- Of one campaign nobody's other engagements are looked at.
     select g.tenant_id, g.campaign_id, s.person_id, s.more
     from several s
     join campaign_engagers g on g.tenant_id = s.tenant_id and g.person_id = s.person_id
-    where g.campaign_id = :campaign and g.campaign_id in (select id from asked)
+    where g.campaign_id = :campaign and g.campaign_id in (select id from counted)
   ) x
   group by 1, 2
 ),
@@ -58,7 +65,7 @@ figures as (
     coalesce(c.currency, t.currency) as currency, coalesce(n.spend_currency, c.currency, t.currency) as spend_currency,
     n.ads, n.posts, n.impressions, n.clicks, n.ad_clicks, n.spend, n.reported_engagements,
     coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares, coalesce(d.engagements, 0) as engagements, coalesce(d.people, 0) as people,
-    coalesce(a.people, 0) - coalesce(o.people, 0) as targeted,
+    case when c.id in (select id from counted) then coalesce(a.people, 0) - coalesce(o.people, 0) end as targeted,
     coalesce(d.last_7_days, 0) as last_7_days, coalesce(d.previous_7_days, 0) as previous_7_days,
     s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high, k.today
   from asked c

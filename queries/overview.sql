@@ -111,8 +111,8 @@ where c.id = any (:shown) and (:campaigns::integer[] is null or c.id = any (:cam
 -- Who engaged most in these seven days, of those who match a persona.
 --! overview_hot (campaigns?) : (headline?, company?)
 with clock as (select tenant_today(current_tenant()) as today),
-best as (
-  select p.tenant_id, e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type))::bigint as score, max(e.engaged_on) as last_day
+best as not materialized (
+  select e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score, max(e.engaged_on) as last_day
   from posts p
   join weights w on w.tenant_id = p.tenant_id
   cross join lateral (
@@ -122,19 +122,32 @@ best as (
   ) e
   where :campaigns::integer[] is null
     or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
-  group by 1, 2
+  group by 1
+),
+-- Six of the first few hundred match a persona, as a rule; only where they do not is everybody put in order.
+near as materialized (
+  select b.*
+  from (select * from best order by score desc, last_day desc, person_id limit 500) b
+  where exists (select from targets t where t.person_id = b.person_id and t.is_active)
+  order by score desc, last_day desc, person_id
+  limit 6
 ),
 hot as (
-  select b.*
-  -- Sorted first, so that only those are looked up among the targets who come before the sixth.
-  from (select * from best order by score desc, last_day desc, person_id offset 0) b
-  where (select true from targets t where t.tenant_id = b.tenant_id and t.person_id = b.person_id and t.is_active limit 1)
-  limit 6
+  select * from near where (select count(*) from near) = 6
+  union all
+  select x.*
+  from (
+    select b.*
+    from best b
+    where (select count(*) from near) < 6 and b.person_id in (select t.person_id from targets t where t.is_active)
+    order by score desc, last_day desc, person_id
+    limit 6
+  ) x
 )
 select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline,
   coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours
 from hot b
-join persons p on p.tenant_id = b.tenant_id and p.id = b.person_id
+join persons p on p.id = b.person_id
 left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
 cross join lateral (
   select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours

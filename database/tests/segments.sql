@@ -97,7 +97,7 @@ language sql as $$
   from said
 $$;
 select cmp_ok((select count(*) from engagements), '>', 300::bigint, 'there are engagements to count');
-select cmp_ok((select count(*) from pg_temp.odd() where people between 1 and 59), '>', 20::bigint, 'many windows and scores divide people');
+select cmp_ok((select count(*) from pg_temp.odd() where people between 1 and 59), '>', 10::bigint, 'many windows and scores divide people');
 select is_empty('select * from pg_temp.odd() where more + fewer > 0', 'a score of some days is that of the engagements of those days, while the log holds them');
 select fold_engagements();
 select is_empty('select * from pg_temp.odd() where more + fewer > 0', 'and once they are folded');

@@ -299,7 +299,7 @@ async fn figures_of(
     (status, kind, group, text): Filter,
 ) -> Result<Vec<CampaignFigures>, Error> {
     let campaigns = session.campaigns.as_deref();
-    Ok(sql::campaign_figures().bind(&**tx, &campaigns, &campaign, &status, &kind, &group, &text).all().await?)
+    Ok(sql::campaign_figures().bind(&**tx, &campaigns, &campaign, &status, &kind, &group, &text, &false).all().await?)
 }
 
 /// One answer for a campaign that never was, another tenant's, and one that a client does not see.
@@ -319,6 +319,12 @@ pub(super) async fn figures_of_group(
     group: i32,
 ) -> Result<Vec<CampaignFigures>, Error> {
     figures_of(tx, session, None, (None, None, Some(group), None)).await
+}
+
+/// The figures of all campaigns that a session sees, but for whom they reached on target: that is told only where a goal is made of it.
+pub(super) async fn figures_briefly(tx: &TenantTx, session: &Session) -> Result<Vec<CampaignFigures>, Error> {
+    let (campaigns, none) = (session.campaigns.as_deref(), None::<&str>);
+    Ok(sql::campaign_figures().bind(&**tx, &campaigns, &None, &none, &none, &None, &none, &true).all().await?)
 }
 
 /// The figures of all campaigns that a session sees.
@@ -531,7 +537,7 @@ fn table(rows: &[CampaignFigures]) -> Result<Vec<u8>, Error> {
             count(Some(row.engagements)),
             share(row.engagement_rate),
             count(Some(row.people)),
-            count(Some(row.targeted)),
+            count(row.targeted),
             share(row.targeting_accuracy),
             amount(row.cost_per_engagement),
             count(Some(row.last_7_days)),
@@ -599,7 +605,7 @@ mod tests {
             reported_engagements: is_whole.then_some(150),
             engagements: if is_whole { 120 } else { 0 },
             people: if is_whole { 100 } else { 0 },
-            targeted: if is_whole { 60 } else { 0 },
+            targeted: Some(if is_whole { 60 } else { 0 }),
             last_7_days: if is_whole { 7 } else { 0 },
             previous_7_days: if is_whole { 41 } else { 0 },
             budget: some(1000.0),

@@ -207,7 +207,7 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
         ),
         figure(
             "On target",
-            shown::count(row.targeted),
+            shown::count(row.targeted.unwrap_or_default()),
             row.targeting_accuracy.map_or_else(String::new, |part| format!("{} of the people", per_cent(part))),
         ),
         Figure {
@@ -235,7 +235,8 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
             unit: row.spend_currency.clone(),
             ..figure("Spend", shown::amount(row.spend), of_budget.unwrap_or_default())
         });
-        let for_one = row.spend.filter(|_| row.targeted > 0).map(|spend| spend / row.targeted as f64);
+        let on_target = row.targeted.filter(|targeted| *targeted > 0);
+        let for_one = row.spend.zip(on_target).map(|(spend, targeted)| spend / targeted as f64);
         figures.push(Figure {
             unit: row.spend_currency.clone(),
             ..figure(
@@ -273,7 +274,7 @@ fn funnel(row: &CampaignFigures) -> Vec<Stage> {
     let behind = reported.map(|_| format!("behind {} of the engagements", shown::count(row.engagements)));
     stage("People with a name", row.people, behind.unwrap_or_default());
     let part = row.targeting_accuracy.map(|part| format!("{} of the people match a persona", shown::share(part)));
-    stage("On target", row.targeted, part.unwrap_or_default());
+    stage("On target", row.targeted.unwrap_or_default(), part.unwrap_or_default());
     stages
 }
 

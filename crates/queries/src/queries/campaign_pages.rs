@@ -13,6 +13,7 @@ pub struct CampaignFiguresParams<
     pub r#type: Option<T3>,
     pub group: Option<i32>,
     pub text: Option<T4>,
+    pub briefly: bool,
 }
 #[derive(Debug)]
 pub struct CampaignPersonasShownParams<T1: crate::ArraySql<Item = i32>> {
@@ -63,7 +64,7 @@ pub struct CampaignFigures {
     pub reported_engagements: Option<i64>,
     pub engagements: i64,
     pub people: i64,
-    pub targeted: i64,
+    pub targeted: Option<i64>,
     pub last_7_days: i64,
     pub previous_7_days: i64,
     pub budget: Option<f64>,
@@ -101,7 +102,7 @@ pub struct CampaignFiguresBorrowed<'a> {
     pub reported_engagements: Option<i64>,
     pub engagements: i64,
     pub people: i64,
-    pub targeted: i64,
+    pub targeted: Option<i64>,
     pub last_7_days: i64,
     pub previous_7_days: i64,
     pub budget: Option<f64>,
@@ -980,7 +981,7 @@ where
 pub struct CampaignFiguresStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_figures() -> CampaignFiguresStmt {
     CampaignFiguresStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), asked as materialized ( select c.*, g.name as group_name from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where ($1::integer[] is null or c.id = any ($1)) and ($2::integer is null or c.id = $2) and ($3::text is null or c.status::text = $3) and ($4::text is null or c.type::text = $4) and ($5::integer is null or c.campaign_group_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(c.name)) > 0) ), days as ( select d.tenant_id, d.campaign_id, sum(d.comments) as comments, sum(d.shares) as shares, sum(d.new_people) as people, sum(n.engagements) as engagements, sum(n.engagements) filter (where d.day > k.today - 7 and d.day <= k.today) as last_7_days, sum(n.engagements) filter (where d.day > k.today - 14 and d.day <= k.today - 7) as previous_7_days from campaign_days d cross join clock k cross join lateral (select d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements) n where $2::integer is null or d.campaign_id = $2 group by 1, 2 ), several as materialized ( select tenant_id, person_id, count(*) - 1 as more from targets where is_active group by 1, 2 having count(*) > 1 ), once_too_often as ( select x.tenant_id, x.campaign_id, sum(x.more) as people from ( select distinct l.tenant_id, l.campaign_id, s.person_id, s.more from several s join engagements e on e.tenant_id = s.tenant_id and e.person_id = s.person_id join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id where $2 is null and l.campaign_id in (select id from asked) union all select g.tenant_id, g.campaign_id, s.person_id, s.more from several s join campaign_engagers g on g.tenant_id = s.tenant_id and g.person_id = s.person_id where g.campaign_id = $2 and g.campaign_id in (select id from asked) ) x group by 1, 2 ), targeted as ( select tenant_id, campaign_id, sum(people) as people from campaign_persona_counts where $2::integer is null or campaign_id = $2 group by 1, 2 ), figures as ( select c.id, c.name, c.group_name, c.campaign_group_id as group_id, s.name as strategy, c.type, c.status, c.objective, c.start_date, c.end_date, c.budget, coalesce(c.currency, t.currency) as currency, coalesce(n.spend_currency, c.currency, t.currency) as spend_currency, n.ads, n.posts, n.impressions, n.clicks, n.ad_clicks, n.spend, n.reported_engagements, coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares, coalesce(d.engagements, 0) as engagements, coalesce(d.people, 0) as people, coalesce(a.people, 0) - coalesce(o.people, 0) as targeted, coalesce(d.last_7_days, 0) as last_7_days, coalesce(d.previous_7_days, 0) as previous_7_days, s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high, k.today from asked c cross join clock k join tenants t on t.id = c.tenant_id join campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id left join campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id left join days d on d.tenant_id = c.tenant_id and d.campaign_id = c.id left join targeted a on a.tenant_id = c.tenant_id and a.campaign_id = c.id left join once_too_often o on o.tenant_id = c.tenant_id and o.campaign_id = c.id ) select id, name, group_name as campaign_group, group_id, strategy, type::text as type, status::text as status, objective::text as objective, start_date, end_date, currency, spend_currency, ads, posts, impressions::bigint as impressions, clicks::bigint as clicks, reported_engagements::bigint as reported_engagements, engagements::bigint as engagements, people::bigint as people, targeted::bigint as targeted, last_7_days::bigint as last_7_days, previous_7_days::bigint as previous_7_days, budget::float8 as budget, spend::float8 as spend, (clicks / nullif(impressions, 0))::float8 as click_through_rate, (greatest(engagements, reported_engagements) / nullif(impressions, 0))::float8 as engagement_rate, (targeted / nullif(people, 0))::float8 as targeting_accuracy, kpi_value('cost_per_click', null, null, null, null, null, null, null, spend, ad_clicks, null)::float8 as cost_per_click, kpi_value('cost_per_engagement', null, null, null, null, null, null, null, spend, null, coalesce(nullif(reported_engagements, 0), engagements))::float8 as cost_per_engagement, (case when ads = 0 then 0 / nullif(budget, 0) when spend_currency = currency then spend / nullif(budget, 0) end)::float8 as budget_utilization, primary_kpi::text as primary_kpi, kpi_target::float8 as kpi_target, kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), people, targeted, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements))::float8 as kpi_actual, benchmark_low::float8 as benchmark_low, benchmark_high::float8 as benchmark_high, today from figures order by lower(name), id",
+        "with clock as (select tenant_today(current_tenant()) as today), asked as materialized ( select c.*, g.name as group_name from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where ($1::integer[] is null or c.id = any ($1)) and ($2::integer is null or c.id = $2) and ($3::text is null or c.status::text = $3) and ($4::text is null or c.type::text = $4) and ($5::integer is null or c.campaign_group_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(c.name)) > 0) ), days as ( select d.tenant_id, d.campaign_id, sum(d.comments) as comments, sum(d.shares) as shares, sum(d.new_people) as people, sum(n.engagements) as engagements, sum(n.engagements) filter (where d.day > k.today - 7 and d.day <= k.today) as last_7_days, sum(n.engagements) filter (where d.day > k.today - 14 and d.day <= k.today - 7) as previous_7_days from campaign_days d cross join clock k cross join lateral (select d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements) n where $2::integer is null or d.campaign_id = $2 group by 1, 2 ), counted as materialized ( select a.id from asked a left join campaign_strategies s on s.tenant_id = a.tenant_id and s.id = a.strategy_id where not $7::boolean or a.status = 'active' and a.kpi_target is not null and s.primary_kpi in ('targeted_engagers', 'targeting_accuracy') ), several as materialized ( select tenant_id, person_id, count(*) - 1 as more from targets where is_active group by 1, 2 having count(*) > 1 ), once_too_often as ( select x.tenant_id, x.campaign_id, sum(x.more) as people from ( select distinct l.tenant_id, l.campaign_id, s.person_id, s.more from several s join engagements e on e.tenant_id = s.tenant_id and e.person_id = s.person_id join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id where $2 is null and exists (select from counted) and l.campaign_id in (select id from counted) union all select g.tenant_id, g.campaign_id, s.person_id, s.more from several s join campaign_engagers g on g.tenant_id = s.tenant_id and g.person_id = s.person_id where g.campaign_id = $2 and g.campaign_id in (select id from counted) ) x group by 1, 2 ), targeted as ( select tenant_id, campaign_id, sum(people) as people from campaign_persona_counts where $2::integer is null or campaign_id = $2 group by 1, 2 ), figures as ( select c.id, c.name, c.group_name, c.campaign_group_id as group_id, s.name as strategy, c.type, c.status, c.objective, c.start_date, c.end_date, c.budget, coalesce(c.currency, t.currency) as currency, coalesce(n.spend_currency, c.currency, t.currency) as spend_currency, n.ads, n.posts, n.impressions, n.clicks, n.ad_clicks, n.spend, n.reported_engagements, coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares, coalesce(d.engagements, 0) as engagements, coalesce(d.people, 0) as people, case when c.id in (select id from counted) then coalesce(a.people, 0) - coalesce(o.people, 0) end as targeted, coalesce(d.last_7_days, 0) as last_7_days, coalesce(d.previous_7_days, 0) as previous_7_days, s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high, k.today from asked c cross join clock k join tenants t on t.id = c.tenant_id join campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id left join campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id left join days d on d.tenant_id = c.tenant_id and d.campaign_id = c.id left join targeted a on a.tenant_id = c.tenant_id and a.campaign_id = c.id left join once_too_often o on o.tenant_id = c.tenant_id and o.campaign_id = c.id ) select id, name, group_name as campaign_group, group_id, strategy, type::text as type, status::text as status, objective::text as objective, start_date, end_date, currency, spend_currency, ads, posts, impressions::bigint as impressions, clicks::bigint as clicks, reported_engagements::bigint as reported_engagements, engagements::bigint as engagements, people::bigint as people, targeted::bigint as targeted, last_7_days::bigint as last_7_days, previous_7_days::bigint as previous_7_days, budget::float8 as budget, spend::float8 as spend, (clicks / nullif(impressions, 0))::float8 as click_through_rate, (greatest(engagements, reported_engagements) / nullif(impressions, 0))::float8 as engagement_rate, (targeted / nullif(people, 0))::float8 as targeting_accuracy, kpi_value('cost_per_click', null, null, null, null, null, null, null, spend, ad_clicks, null)::float8 as cost_per_click, kpi_value('cost_per_engagement', null, null, null, null, null, null, null, spend, null, coalesce(nullif(reported_engagements, 0), engagements))::float8 as cost_per_engagement, (case when ads = 0 then 0 / nullif(budget, 0) when spend_currency = currency then spend / nullif(budget, 0) end)::float8 as budget_utilization, primary_kpi::text as primary_kpi, kpi_target::float8 as kpi_target, kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), people, targeted, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements))::float8 as kpi_actual, benchmark_low::float8 as benchmark_low, benchmark_high::float8 as benchmark_high, today from figures order by lower(name), id",
         None,
     )
 }
@@ -1007,10 +1008,11 @@ impl CampaignFiguresStmt {
         r#type: &'a Option<T3>,
         group: &'a Option<i32>,
         text: &'a Option<T4>,
-    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6> {
+        briefly: &'a bool,
+    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 7> {
         CampaignFiguresQuery {
             client,
-            params: [campaigns, campaign, status, r#type, group, text],
+            params: [campaigns, campaign, status, r#type, group, text, briefly],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CampaignFiguresBorrowed, tokio_postgres::Error> {
@@ -1072,7 +1074,7 @@ impl<
         'a,
         's,
         CampaignFiguresParams<T1, T2, T3, T4>,
-        CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6>,
+        CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 7>,
         C,
     > for CampaignFiguresStmt
 {
@@ -1080,7 +1082,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a CampaignFiguresParams<T1, T2, T3, T4>,
-    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6> {
+    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 7> {
         self.bind(
             client,
             &params.campaigns,
@@ -1089,6 +1091,7 @@ impl<
             &params.r#type,
             &params.group,
             &params.text,
+            &params.briefly,
         )
     }
 }
