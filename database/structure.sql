@@ -1423,10 +1423,10 @@ CREATE FUNCTION app.companies_statement(asked jsonb) RETURNS text
   ),
   named as (
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce((asked ->> 'descending')::boolean, false) as is_descending,
-      asked ? 'only_engaged' or asked ->> 'sort' in ('engaged', 'engagements', 'last') as is_counted
+      asked ? 'only_engaged' or coalesce(asked ->> 'sort', '') not in ('people', 'targets', 'personas', 'name') as is_counted
     from (select) always left join conditions on asked ? key
   )
-  select 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1), found as materialized (
+  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1), found as materialized (
       select c.id, lower(c.name) as name, ' || case asked ->> 'sort'
         when 'people' then 'coalesce(n.people, 0)'
         when 'engaged' then 'coalesce(n.engaged, 0)'
@@ -5089,7 +5089,7 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
       case when is_descending then 'desc' else 'asc' end as direction
     from parts
   )
-  select 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
+  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1),
     weight as materialized (select * from app.weights where tenant_id = $1)'
     || case when is_dear
       -- What is dear to ask is asked once, and counted where it was put.
@@ -6234,11 +6234,11 @@ CREATE FUNCTION app.score_of_counts() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w)
-    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0)) * (select w.reactions from weight w)
-    + (coalesce(e.comments, 0) + coalesce(d.comments, 0)) * (select w.comments from weight w)
-    + (coalesce(e.shares, 0) + coalesce(d.shares, 0)) * (select w.shares from weight w)
-    + (coalesce(e.follows, 0) + coalesce(d.follows, 0)) * (select w.follows from weight w)
-    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0)) * (select w.clicks from weight w))'
+    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * (select w.reactions from weight w)
+    + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * (select w.comments from weight w)
+    + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * (select w.shares from weight w)
+    + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * (select w.follows from weight w)
+    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * (select w.clicks from weight w))'
 $$;
 
 

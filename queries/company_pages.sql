@@ -1,7 +1,7 @@
 -- Companies as their pages show them: those of a filter, a page at a time, with what company_engagement_summary counts.
 
 --! companies_found (search?, persona?, industry?, size?) : (industry?, size_band?, country?, last_day?)
-with pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant())
+with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from pending_person_engagement where tenant_id = current_tenant())
 select c.id, c.name, c.industry, c.size_band::text as size_band, c.country, n.people, n.engaged, n.engagements, n.last_day, t.personas, t.targets, f.total
 from app.found_companies(current_tenant(), jsonb_strip_nulls(jsonb_build_object(
   'sort', :sort::text, 'descending', :descending::boolean, 'search', :search::text, 'industry', :industry::text, 'size', :size::text, 'persona', :persona::uuid,
@@ -40,7 +40,7 @@ select distinct industry from companies where industry <> '' order by 1 limit 50
 select id, name, industry, size_band::text as size_band, location, country, domain, linkedin_url, linkedin_slug from companies where id = :company;
 
 --! company_counts : (last_day?)
-with pending as materialized (select * from pending_person_engagement where tenant_id = current_tenant())
+with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from pending_person_engagement where tenant_id = current_tenant())
 select count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements,
   max(s.last_day) filter (where s.engagements > 0) as last_day,
   count(*) filter (where exists (select from targets t where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active)) as targets

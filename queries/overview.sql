@@ -6,14 +6,17 @@
 -- has these sets; it knows nothing of campaigns, so that for others the rows are read.
 --! overview_people (campaigns?) : (week?, day?, engagements?)
 with clock as (select tenant_today(current_tenant()) as today),
-pending as materialized (select person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()),
+pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()),
 people as (
-  select r.person_id, (case when r.last_day <= k.today then r.days << (k.today - r.last_day) else r.days >> least(r.last_day - k.today, 63) end & 16383)::integer as days
+  -- Of whoever has a day to come, which is a mistake of somebody's, the rows say what came before it.
+  select r.person_id, case when r.last_day <= k.today then (r.days << (k.today - r.last_day) & 16383)::integer else (
+    select bit_or(1 << (k.today - e.engaged_on)) from engagements e
+    where e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today) end as days
   from clock k
   cross join (
-    select e.person_id, e.last_day, e.days from person_engagement e where e.person_id not in (select person_id from pending)
+    select e.tenant_id, e.person_id, e.last_day, e.days from person_engagement e where e.person_id not in (select person_id from pending)
     union all
-    select person_id, last_day, days from pending
+    select tenant_id, person_id, last_day, days from pending
   ) r
   where :campaigns::integer[] is null and r.last_day > k.today - 14
   union all

@@ -53,7 +53,7 @@ select count(*) from app.segment_people(:tenant, :rule);
 -- Whom a rule means: how many, and who of them comes first.
 --! preview_rule : ()
 with meant as materialized (select app.segment_people(:tenant, :rule) as id),
-pending as materialized (select * from pending_person_engagement where tenant_id = :tenant),
+pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks from pending_person_engagement where tenant_id = :tenant),
 -- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
 best as materialized (
   select m.id, (coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * w.likes + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * w.reactions

@@ -55,10 +55,10 @@ language sql stable parallel safe as $$
   ),
   named as (
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce((asked ->> 'descending')::boolean, false) as is_descending,
-      asked ? 'only_engaged' or asked ->> 'sort' in ('engaged', 'engagements', 'last') as is_counted
+      asked ? 'only_engaged' or coalesce(asked ->> 'sort', '') not in ('people', 'targets', 'personas', 'name') as is_counted
     from (select) always left join conditions on asked ? key
   )
-  select 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1), found as materialized (
+  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1), found as materialized (
       select c.id, lower(c.name) as name, ' || case asked ->> 'sort'
         when 'people' then 'coalesce(n.people, 0)'
         when 'engaged' then 'coalesce(n.engaged, 0)'

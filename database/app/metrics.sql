@@ -311,7 +311,7 @@ create view app.pending_persona_daily with (security_invoker = true) as
     coalesce(sum(n) filter (where kind = 'p'), 0)::int as people
   from app.pending_persona_day group by 1, 2, 3;
 create view app.pending_person_engagement with (security_invoker = true) as
-  -- Who does not read a day does not look it up.
+  -- Who names no day looks none up; of what is put aside as a whole (materialized) everything is looked up that it names.
   select d.*, (
     select max(e.engaged_on) from public.engagements e where e.tenant_id = d.tenant_id and e.person_id = d.person_id
   ) as last_day, (

@@ -59,11 +59,11 @@ comment on view app.person_scores is 'Engagements by kind and their weighted sco
 create function app.score_of_counts() returns text
 language sql immutable parallel safe as $$
   select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w)
-    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0)) * (select w.reactions from weight w)
-    + (coalesce(e.comments, 0) + coalesce(d.comments, 0)) * (select w.comments from weight w)
-    + (coalesce(e.shares, 0) + coalesce(d.shares, 0)) * (select w.shares from weight w)
-    + (coalesce(e.follows, 0) + coalesce(d.follows, 0)) * (select w.follows from weight w)
-    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0)) * (select w.clicks from weight w))'
+    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * (select w.reactions from weight w)
+    + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * (select w.comments from weight w)
+    + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * (select w.shares from weight w)
+    + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * (select w.follows from weight w)
+    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * (select w.clicks from weight w))'
 $$;
 comment on function app.score_of_counts is 'The score of somebody as statements ask for it that are made up: of the counts of the rollup (e) and of the log (d), either of which may have none, by the weights (weight).';
 
@@ -128,7 +128,7 @@ language sql stable parallel safe as $$
       case when is_descending then 'desc' else 'asc' end as direction
     from parts
   )
-  select 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
+  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1),
     weight as materialized (select * from app.weights where tenant_id = $1)'
     || case when is_dear
       -- What is dear to ask is asked once, and counted where it was put.

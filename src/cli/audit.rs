@@ -21,7 +21,7 @@ pub struct Asked {
     /// Entries of this event, such as user.signed_in or api_key.made
     #[arg(long)]
     event: Option<String>,
-    /// Entries of this actor or subject: the e-mail address of a member, the beginning of a key, "command line", system or nobody
+    /// Entries of this actor or subject: an e-mail address, the beginning of a key, "command line", system or nobody
     #[arg(long)]
     who: Option<String>,
     /// From this moment on, such as 2026-11-01T00:00:00Z
@@ -50,8 +50,8 @@ const COLUMNS: &[Column] = &[
 pub async fn run(config: &Config, asked: Asked) -> Result<(), Error> {
     let session = Session::open(config).await?;
     let tx = session.begin().await?;
-    let (names, members) = Names::read(&tx, session.tenant).await?;
-    let who = asked.who.map(|who| members.iter().find(|(_, email)| *email == who).map_or(who, |(id, _)| id.clone()));
+    let (names, _) = Names::read(&tx, session.tenant).await?;
+    let who = asked.who.map(|who| names.id_of(&who).map_or(who.clone(), str::to_owned));
     let wanted = Wanted { event: asked.event, who, since: asked.since, until: asked.until, before: None };
     let rows = audit::rows(&tx, &wanted, asked.limit).await?;
     tx.commit().await?;

@@ -40,7 +40,12 @@ pub async fn rows(tx: &TenantTx, wanted: &Wanted, most: i64) -> Result<Vec<Audit
 }
 
 /// Who is meant by an id in the log: members by their address, and those who have left by the one that they had.
-pub struct Names(HashMap<String, String>);
+pub struct Names(HashMap<String, Name>);
+
+struct Name {
+    email: String,
+    has_left: bool,
+}
 
 impl Names {
     /// Reads them, and those who are members now, by their ids.
@@ -50,28 +55,33 @@ impl Names {
     pub async fn read(tx: &TenantTx, tenant: TenantId) -> Result<(Self, Vec<(String, String)>), Error> {
         let mut names = HashMap::new();
         for row in sql::audit_names().bind(&**tx).all().await? {
-            names.insert(row.who, format!("{} (left)", row.email));
+            names.insert(row.who, Name { email: row.email, has_left: true });
         }
         let mut members = Vec::new();
         for row in sessions_sql::member_rows().bind(&**tx, &tenant.0).all().await? {
             let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-            names.insert(text("id"), text("email"));
+            names.insert(text("id"), Name { email: text("email"), has_left: false });
             members.push((text("id"), text("email")));
         }
         Ok((Self(names), members))
     }
 
-    /// What somebody is called of whom a name is known.
+    /// The id of whoever has, or had, an e-mail address.
     #[must_use]
-    pub fn known(&self, who: &str) -> Option<&str> {
-        self.0.get(who).map(String::as_str)
+    pub fn id_of(&self, email: &str) -> Option<&str> {
+        self.0.iter().find(|(_, name)| name.email.eq_ignore_ascii_case(email)).map(|(id, _)| id.as_str())
+    }
+
+    fn email(&self, who: &str) -> Option<&str> {
+        self.0.get(who).map(|name| name.email.as_str())
     }
 
     /// What somebody is called; of whom nothing is known, by what stands there.
     #[must_use]
     pub fn of(&self, who: &str) -> String {
-        match self.known(who) {
-            Some(name) => name.to_owned(),
+        match self.0.get(who) {
+            Some(Name { email, has_left: true }) => format!("{email} (left)"),
+            Some(Name { email, .. }) => email.clone(),
             None if Uuid::parse_str(who).is_ok() => format!("{}…", &who[..8]),
             None => who.to_owned(),
         }
@@ -82,8 +92,8 @@ impl Names {
     pub fn entry(&self, row: &AuditRows) -> Value {
         let AuditRows { id, actor, event, subject, details, happened_at } = row;
         json!({
-            "id": id, "happened_at": happened_at, "event": event, "actor": actor, "actor_email": self.known(actor),
-            "subject": subject, "subject_email": subject.as_deref().and_then(|subject| self.known(subject)), "details": details,
+            "id": id, "happened_at": happened_at, "event": event, "actor": actor, "actor_email": self.email(actor),
+            "subject": subject, "subject_email": subject.as_deref().and_then(|subject| self.email(subject)), "details": details,
         })
     }
 

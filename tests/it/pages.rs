@@ -27,6 +27,7 @@ mod in_chromium;
 mod jobs;
 mod live;
 mod new_campaign;
+mod overview;
 mod people;
 mod personas;
 mod reports;

@@ -62,6 +62,13 @@ async fn what_was_done_is_told_to_whoever_has_a_key_for_it_and_of_one_tenant_alo
     assert_eq!(story.json(&["audit", "--who", "ada@mail.example"]), of_ada["items"]);
     let (well, table, err) = story.say(&["audit", "--who", "ada@mail.example"]);
     assert!(well && table.contains("member.added") && table.contains("ada@mail.example"), "{table}{err}");
+    assert_eq!(story.json(&["audit", "--who", "Ada@Mail.example"]), of_ada["items"], "addresses have no case");
+    // Who has left is known by the address all the same.
+    let (well, _, err) = story.say(&["user", "remove", "ada@mail.example"]);
+    assert!(well, "{err}");
+    let gone = watcher.get(&format!("/api/v1/audit?who={user}&event=member.removed")).await.good(200);
+    assert_eq!(gone["items"][0]["subject_email"], "ada@mail.example", "{gone}");
+    assert_eq!(story.json(&["audit", "--who", "ada@mail.example", "--event", "member.removed"]), gone["items"]);
     let (well, nothing, told) = story.say(&["audit", "--event", "no.such"]);
     assert!(well && nothing.is_empty() && told.contains("Nothing of this kind"), "{nothing}{told}");
 }
