@@ -3311,6 +3311,20 @@ $$;
 
 
 --
+-- Name: known_targeting(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.known_targeting(targeting jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(targeting) f
+  where f.key in ('companies', 'titles', 'functions', 'seniorities', 'industries', 'sizes', 'locations', 'skills')
+    and jsonb_typeof(f.value) = 'array'
+    and not exists (select from jsonb_array_elements(case jsonb_typeof(f.value) when 'array' then f.value else '[]' end) w where jsonb_typeof(w) <> 'string')
+$$;
+
+
+--
 -- Name: kpi_value(public.kpi, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric, numeric); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -16721,6 +16735,14 @@ GRANT ALL ON FUNCTION app.kind_of(type public.engagement_type, reaction public.r
 
 REVOKE ALL ON FUNCTION app.known_people(tenant uuid, people app.staged_person[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.known_people(tenant uuid, people app.staged_person[]) TO rapport_app;
+
+
+--
+-- Name: FUNCTION known_targeting(targeting jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.known_targeting(targeting jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.known_targeting(targeting jsonb) TO rapport_app;
 
 
 --

@@ -1,13 +1,8 @@
 -- Custom audiences: definitions of whom LinkedIn shall show ads to, by what it knows of its members.
 
--- Of the targeting only what we know, each a list: what an older program stored besides is kept and not shown.
 --! custom_audience_items (audience?, search?, after_key?, after_id?) : ()
 with items as (
-  select c.id, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'targeting', (
-      select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(c.targeting) f
-      where f.key in ('companies', 'titles', 'functions', 'seniorities', 'industries', 'sizes', 'locations', 'skills')
-        and jsonb_typeof(f.value) = 'array'
-        and not exists (select from jsonb_array_elements(case jsonb_typeof(f.value) when 'array' then f.value else '[]' end) w where jsonb_typeof(w) <> 'string')),
+  select c.id, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'targeting', app.known_targeting(c.targeting),
     'estimated_reach', c.estimated_reach, 'linkedin_audience_id', c.linkedin_audience_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as item
   from custom_audiences c
   where (:audience::uuid is null or c.id = :audience)
@@ -32,11 +27,11 @@ select n.name, n.description, coalesce(n.targeting, '{}'), n.estimated_reach, n.
 from jsonb_populate_record(null::custom_audiences, :said) n
 returning id;
 
--- What is said replaces what is there; null takes it away; what is not said stays.
+-- What is said replaces what is there; null takes it away; what is not said stays, and so does what of the targeting nobody is shown.
 --! change_custom_audience
 with held as (select k as row from custom_audiences k where k.id = :audience for no key update)
 update custom_audiences c
-set name = n.name, description = n.description, targeting = n.targeting, estimated_reach = n.estimated_reach,
+set name = n.name, description = n.description, targeting = (h.row).targeting - array(select jsonb_object_keys(app.known_targeting((h.row).targeting))) || n.targeting, estimated_reach = n.estimated_reach,
   linkedin_audience_id = n.linkedin_audience_id
 from held h
 cross join lateral jsonb_populate_record(h.row, :said) n

@@ -54,3 +54,12 @@ language sql stable as $$
   order by c.id
 $$;
 comment on function app.audience_companies is 'The companies where people work who may be in an audience, in the columns of LinkedIn''s template for companies.';
+
+create function app.known_targeting(targeting jsonb) returns jsonb
+language sql immutable parallel safe as $$
+  select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(targeting) f
+  where f.key in ('companies', 'titles', 'functions', 'seniorities', 'industries', 'sizes', 'locations', 'skills')
+    and jsonb_typeof(f.value) = 'array'
+    and not exists (select from jsonb_array_elements(case jsonb_typeof(f.value) when 'array' then f.value else '[]' end) w where jsonb_typeof(w) <> 'string')
+$$;
+comment on function app.known_targeting is 'Of the targeting of a custom audience what Rapport knows, each a list of words: what an older program stored besides is kept and not shown.';

@@ -66,6 +66,15 @@ async fn an_audience_is_made_changed_exported_and_deleted() {
     let odd = r#"update custom_audiences set targeting = '{"skills": ["Rust"], "titles": "CEO", "sizes": [7], "hobbies": ["chess"]}'"#;
     story.owner.batch_execute(odd).await.unwrap();
     assert_eq!(program.get(&one).await.good(200)["targeting"], json!({"skills": ["Rust"]}));
+    // What nobody is shown is nobody's to lose, unless they say the same themselves.
+    program.patch(&one, &json!({"targeting": {"skills": ["SQL"], "sizes": ["11-50"]}})).await.good(200);
+    assert_eq!(
+        story.one::<Value>("select targeting from custom_audiences").await,
+        json!({"skills": ["SQL"], "titles": "CEO", "sizes": ["11-50"], "hobbies": ["chess"]})
+    );
+    program.patch(&one, &json!({"targeting": {"skills": ["Rust"]}})).await.good(200);
+    let kept = json!({"skills": ["Rust"], "titles": "CEO", "hobbies": ["chess"]});
+    assert_eq!(story.one::<Value>("select targeting from custom_audiences").await, kept);
     assert_eq!(program.get(&format!("{AUDIENCES}?search=rust")).await.good(200)["items"].as_array().unwrap().len(), 1);
     assert_eq!(program.delete(&one).await.status, 204);
     assert_eq!(program.get(&format!("{one}/definition")).await.problem(), (404, "not_found".to_owned()));

@@ -405,7 +405,7 @@ where
 pub struct CustomAudienceItemsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn custom_audience_items() -> CustomAudienceItemsStmt {
     CustomAudienceItemsStmt(
-        "with items as ( select c.id, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'targeting', ( select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(c.targeting) f where f.key in ('companies', 'titles', 'functions', 'seniorities', 'industries', 'sizes', 'locations', 'skills') and jsonb_typeof(f.value) = 'array' and not exists (select from jsonb_array_elements(case jsonb_typeof(f.value) when 'array' then f.value else '[]' end) w where jsonb_typeof(w) <> 'string')), 'estimated_reach', c.estimated_reach, 'linkedin_audience_id', c.linkedin_audience_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as item from custom_audiences c where ($1::uuid is null or c.id = $1) and ($2::text is null or position(fold_case($2) in fold_case(concat_ws(' ', c.name, c.description, c.targeting::text))) > 0) ), keyed as (select id, item, app.sort_key(item, $3) as key from items) select id, key, item from keyed where $4::uuid is null or case when $5::boolean then (key, id) < ($6::jsonb, $4) else (key, id) > ($6::jsonb, $4) end order by case when $5 then key end desc, case when not $5 then key end, case when $5 then id end desc, id limit $7",
+        "with items as ( select c.id, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'targeting', app.known_targeting(c.targeting), 'estimated_reach', c.estimated_reach, 'linkedin_audience_id', c.linkedin_audience_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as item from custom_audiences c where ($1::uuid is null or c.id = $1) and ($2::text is null or position(fold_case($2) in fold_case(concat_ws(' ', c.name, c.description, c.targeting::text))) > 0) ), keyed as (select id, item, app.sort_key(item, $3) as key from items) select id, key, item from keyed where $4::uuid is null or case when $5::boolean then (key, id) < ($6::jsonb, $4) else (key, id) > ($6::jsonb, $4) end order by case when $5 then key end desc, case when not $5 then key end, case when $5 then id end desc, id limit $7",
         None,
     )
 }
@@ -543,7 +543,7 @@ impl CreateCustomAudienceStmt {
 pub struct ChangeCustomAudienceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change_custom_audience() -> ChangeCustomAudienceStmt {
     ChangeCustomAudienceStmt(
-        "with held as (select k as row from custom_audiences k where k.id = $1 for no key update) update custom_audiences c set name = n.name, description = n.description, targeting = n.targeting, estimated_reach = n.estimated_reach, linkedin_audience_id = n.linkedin_audience_id from held h cross join lateral jsonb_populate_record(h.row, $2) n where c.id = (h.row).id returning c.name",
+        "with held as (select k as row from custom_audiences k where k.id = $1 for no key update) update custom_audiences c set name = n.name, description = n.description, targeting = (h.row).targeting - array(select jsonb_object_keys(app.known_targeting((h.row).targeting))) || n.targeting, estimated_reach = n.estimated_reach, linkedin_audience_id = n.linkedin_audience_id from held h cross join lateral jsonb_populate_record(h.row, $2) n where c.id = (h.row).id returning c.name",
         None,
     )
 }
