@@ -20,6 +20,10 @@ select s.id, s.kind::text as kind, s.is_active, s.sealed_secret,
 from webhook_sources s
 where s.name = :name;
 
+-- A source whose secret is about to be replaced: whoever comes meanwhile waits, and then meets the new one.
+--! held_webhook_source : (sealed_secret?)
+select id, kind::text as kind, sealed_secret from webhook_sources where name = :name for no key update;
+
 --! webhook_source_names
 select name from webhook_sources order by name;
 

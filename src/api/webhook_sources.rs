@@ -176,7 +176,7 @@ pub(super) async fn rotate(
     let before = item(&act.tx, id).await?;
     let given = wish.secret.as_ref().map(|secret| secret.expose_secret().as_bytes());
     let (secret, is_ours) = before.kind.secret(given)?;
-    let source = webhooks::by_name(&api.keyring, &act.tx, &before.name).await?.ok_or_else(no_source)?;
+    let source = webhooks::hold(&act.tx, &before.name).await?.ok_or_else(no_source)?;
     webhooks::rotate(&api.database, &api.keyring, &act.tx, &source, &secret, keep).await?;
     let rotated = item(&act.tx, id).await?;
     let told = with_secret(&rotated, is_ours.then_some(&secret));

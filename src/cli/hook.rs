@@ -21,7 +21,7 @@ use crate::{
     model::{
         connections,
         keys::Keyring,
-        webhooks::{self, Kind, Source},
+        webhooks::{self, Kind},
     },
 };
 
@@ -221,7 +221,7 @@ async fn rotate(
 ) -> Result<(), Error> {
     let keyring = keyring(config, session).await?;
     let tx = session.begin().await?;
-    let source: Source = match webhooks::by_name(&keyring, &tx, name).await? {
+    let source = match webhooks::hold(&tx, name).await? {
         Some(source) => source,
         None => return Err(unknown(&tx, name).await?),
     };

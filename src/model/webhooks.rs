@@ -254,20 +254,43 @@ async fn note(tx: &TenantTx, event: &str, id: Uuid, details: &Value) -> Result<(
     Ok(())
 }
 
+/// A source that nobody else gives a new secret until the transaction ends.
+#[derive(Debug)]
+pub struct Held {
+    /// Its id.
+    pub id: Uuid,
+    /// How it is verified.
+    pub kind: Kind,
+    sealed: Option<Vec<u8>>,
+}
+
+/// Holds the source of a name, whose secret is to be replaced.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn hold(tx: &TenantTx, name: &str) -> Result<Option<Held>, Error> {
+    let row = sql::held_webhook_source().bind(&**tx, &name).opt().await?;
+    row.map(|row| Ok(Held { id: row.id, kind: Kind::from_name(&row.kind)?, sealed: row.sealed_secret })).transpose()
+}
+
 /// Gives a source a new secret; the one that it has is good for so long beside it.
 ///
 /// # Errors
-/// As the database and the keys give them.
+/// As the database and the keys give them; where the old secret ends at once, it need not open any more.
 pub async fn rotate(
     database: &Database,
     keyring: &Keyring,
     tx: &TenantTx,
-    source: &Source,
+    source: &Held,
     secret: &Secret,
     keep: Duration,
 ) -> Result<(), Error> {
     let sealed = keyring.seal(database, tx, HOOK_SECRET, source.id, secret.bytes()).await?;
-    let previous = match source.current.as_ref().filter(|_| !keep.is_zero()) {
+    let current = match source.sealed.as_deref().filter(|_| !keep.is_zero()) {
+        Some(sealed) => open(keyring, tx, HOOK_SECRET, source.id, Some(sealed)).await?,
+        None => None,
+    };
+    let previous = match current {
         Some(current) => Some(keyring.seal(database, tx, HOOK_PREVIOUS, source.id, current.bytes()).await?),
         None => None,
     };

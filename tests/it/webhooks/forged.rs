@@ -142,7 +142,7 @@ async fn s13_two_secrets_are_good_during_a_rotation_and_one_after_it() {
     stand.source("zapier", Kind::Generic, b"the first secret").await;
     let rotate = async |to: &[u8], keep: Duration| {
         let tx = stand.database.tenant(DEFAULT).await.unwrap();
-        let source = webhooks::by_name(&stand.keyring, &tx, "zapier").await.unwrap().unwrap();
+        let source = webhooks::hold(&tx, "zapier").await.unwrap().unwrap();
         let secret = Secret::new(to).unwrap();
         webhooks::rotate(&stand.database, &stand.keyring, &tx, &source, &secret, keep).await.unwrap();
         tx.commit().await.unwrap();
@@ -172,12 +172,55 @@ async fn s13_two_secrets_are_good_during_a_rotation_and_one_after_it() {
     assert!(stand.one::<bool>("select sealed_previous is null from webhook_sources").await);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn two_rotations_at_once_leave_the_secrets_of_both_good() {
+    use rapport::hooks::signature::Secret;
+    let stand = Stand::open("rotations").await;
+    stand.source("zapier", Kind::Generic, b"the first secret").await;
+    let (second, third) = (b"the second secret".as_slice(), b"the third secret".as_slice());
+    let keep = Duration::from_hours(1);
+    let give = async |to: &[u8]| {
+        let tx = stand.database.tenant(DEFAULT).await.unwrap();
+        let source = webhooks::hold(&tx, "zapier").await.unwrap().unwrap();
+        let secret = Secret::new(to).unwrap();
+        webhooks::rotate(&stand.database, &stand.keyring, &tx, &source, &secret, keep).await.unwrap();
+        tx
+    };
+    let one = give(second).await;
+    let other = async { give(third).await.commit().await.unwrap() };
+    let first_goes_on = async {
+        let waits =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        let until = std::time::Instant::now() + Duration::from_mins(1);
+        while stand.one::<i64>(waits).await == 0 {
+            assert!(std::time::Instant::now() < until, "the other does not wait");
+        }
+        one.commit().await.unwrap();
+    };
+    tokio::join!(other, first_goes_on);
+    let mut numbers = 0..;
+    for (secret, status) in [(b"the first secret".as_slice(), 401), (second, 200), (third, 200)] {
+        let id = format!("msg_{}", numbers.next().unwrap());
+        let signed = Signed::new("/hooks/default/zapier", secret, &id, now(), &event());
+        assert_eq!(stand.send(signed.request()).await.status, status, "{}", String::from_utf8_lossy(secret));
+    }
+    // A secret that does not open any more is no obstacle to another in its place.
+    stand.owner.batch_execute("update webhook_sources set sealed_secret = '\\x00'").await.unwrap();
+    let tx = stand.database.tenant(DEFAULT).await.unwrap();
+    let source = webhooks::hold(&tx, "zapier").await.unwrap().unwrap();
+    let secret = Secret::new(b"the fourth secret").unwrap();
+    webhooks::rotate(&stand.database, &stand.keyring, &tx, &source, &secret, Duration::ZERO).await.unwrap();
+    tx.commit().await.unwrap();
+    let signed = Signed::new("/hooks/default/zapier", b"the fourth secret", "msg_last", now(), &event());
+    assert_eq!(stand.send(signed.request()).await.status, 200);
+}
+
 #[tokio::test]
 async fn s13_keys_can_be_rotated_under_webhooks() {
     let stand = Stand::open("reseal").await;
     stand.source("zapier", Kind::Generic, b"the first secret").await;
     let tx = stand.database.tenant(DEFAULT).await.unwrap();
-    let source = webhooks::by_name(&stand.keyring, &tx, "zapier").await.unwrap().unwrap();
+    let source = webhooks::hold(&tx, "zapier").await.unwrap().unwrap();
     let secret = rapport::hooks::signature::Secret::new(CANARY.as_bytes()).unwrap();
     webhooks::rotate(&stand.database, &stand.keyring, &tx, &source, &secret, Duration::from_hours(1)).await.unwrap();
     tx.commit().await.unwrap();

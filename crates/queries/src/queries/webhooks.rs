@@ -110,6 +110,22 @@ impl<'a> From<WebhookSourceBorrowed<'a>> for WebhookSource {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldWebhookSource {
+    pub id: uuid::Uuid,
+    pub kind: String,
+    pub sealed_secret: Option<Vec<u8>>,
+}
+pub struct HeldWebhookSourceBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub kind: &'a str,
+    pub sealed_secret: Option<&'a [u8]>,
+}
+impl<'a> From<HeldWebhookSourceBorrowed<'a>> for HeldWebhookSource {
+    fn from(HeldWebhookSourceBorrowed { id, kind, sealed_secret }: HeldWebhookSourceBorrowed<'a>) -> Self {
+        Self { id, kind: kind.into(), sealed_secret: sealed_secret.map(|v| v.into()) }
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct ClaimDelivery {
     pub delivery: uuid::Uuid,
@@ -263,6 +279,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(WebhookSourceBorrowed) -> R) -> WebhookSourceQuery<'c, 'a, 's, C, R, N> {
         WebhookSourceQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HeldWebhookSourceQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<HeldWebhookSourceBorrowed, tokio_postgres::Error>,
+    mapper: fn(HeldWebhookSourceBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HeldWebhookSourceQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(HeldWebhookSourceBorrowed) -> R) -> HeldWebhookSourceQuery<'c, 'a, 's, C, R, N> {
+        HeldWebhookSourceQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -732,6 +802,39 @@ impl WebhookSourceStmt {
                 })
             },
             mapper: |it| WebhookSource::from(it),
+        }
+    }
+}
+pub struct HeldWebhookSourceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn held_webhook_source() -> HeldWebhookSourceStmt {
+    HeldWebhookSourceStmt(
+        "select id, kind::text as kind, sealed_secret from webhook_sources where name = $1 for no key update",
+        None,
+    )
+}
+impl HeldWebhookSourceStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+    ) -> HeldWebhookSourceQuery<'c, 'a, 's, C, HeldWebhookSource, 1> {
+        HeldWebhookSourceQuery {
+            client,
+            params: [name],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<HeldWebhookSourceBorrowed, tokio_postgres::Error> {
+                Ok(HeldWebhookSourceBorrowed {
+                    id: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    sealed_secret: row.try_get(2)?,
+                })
+            },
+            mapper: |it| HeldWebhookSource::from(it),
         }
     }
 }
