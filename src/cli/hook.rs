@@ -221,10 +221,7 @@ async fn rotate(
 ) -> Result<(), Error> {
     let keyring = keyring(config, session).await?;
     let tx = session.begin().await?;
-    let source = match webhooks::hold(&tx, name).await? {
-        Some(source) => source,
-        None => return Err(unknown(&tx, name).await?),
-    };
+    let Some(source) = webhooks::hold(&tx, name).await? else { return Err(unknown(&tx, name).await?) };
     let (secret, is_ours) = secret_of(source.kind, file)?;
     webhooks::rotate(&session.database, &keyring, &tx, &source, &secret, keep).await?;
     tx.commit().await?;
