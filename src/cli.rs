@@ -143,7 +143,7 @@ enum Command {
     Job(job::Verb),
     /// Runs jobs until it is told to stop
     Worker(worker::WorkerArgs),
-    /// Listens for webhooks, and runs jobs, until it is told to stop
+    /// Serves the pages and the API, takes webhooks in, and runs jobs, until it is told to stop
     Serve(serve::ServeArgs),
     /// Answers an assistant on stdin and stdout by the Model Context Protocol
     Mcp(mcp::Mcp),

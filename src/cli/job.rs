@@ -127,7 +127,12 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
 /// When stdout is closed.
 pub fn print(rows: &[Value]) -> Result<(), Error> {
     let shown: Vec<Value> = rows.iter().map(summary).collect();
-    output::print_rows(false, &shown, COLUMNS, "There is no such job.")
+    output::print_rows(
+        false,
+        &shown,
+        COLUMNS,
+        "There is no such job. What makes one: rapport scrape, rapport linkedin sync, rapport enrich.",
+    )
 }
 
 /// The job whose id begins so.
