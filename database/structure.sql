@@ -5096,7 +5096,7 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     from named, scores
   ),
   made as (
-    select parts.*, people || counts as everybody,
+    select parts.*, people || counts || companies || conditions as everybody,
       case when asked ? 'after' then '(y.number > ($2 #>> ''{after,number}'')::bigint or y.number = ($2 #>> ''{after,number}'')::bigint and (y.text '
         || case when is_descending then '<' else '>' end || ' ($2 #>> ''{after,text}'') or y.text = ($2 #>> ''{after,text}'') and y.id > ($2 #>> ''{after,id}'')::int))'
         else 'true' end as further,
@@ -5107,10 +5107,10 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     weight as materialized (select * from app.weights where tenant_id = $1)'
     || case when is_dear
       -- What is dear to ask is asked once, and counted where it was put.
-      then ', y as materialized (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || companies || conditions || ')
+      then ', y as materialized (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ')
         select (select count(*) from y) as total, r.* from (select) always left join lateral (select y.id, y.number, y.text from y'
       else ' select (select count(*)' || people || conditions || ') as total, r.* from (select) always left join lateral (
-        select y.id, y.number, y.text from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || companies || conditions || ') y'
+        select y.id, y.number, y.text from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y'
       end
     || ' where ' || further || ' order by y.number, y.text ' || direction || ', y.id limit ($2 ->> ''most'')::bigint) r on true
       order by r.number, r.text ' || direction || ', r.id'

@@ -121,7 +121,7 @@ language sql stable parallel safe as $$
     from named, scores
   ),
   made as (
-    select parts.*, people || counts as everybody,
+    select parts.*, people || counts || companies || conditions as everybody,
       case when asked ? 'after' then '(y.number > ($2 #>> ''{after,number}'')::bigint or y.number = ($2 #>> ''{after,number}'')::bigint and (y.text '
         || case when is_descending then '<' else '>' end || ' ($2 #>> ''{after,text}'') or y.text = ($2 #>> ''{after,text}'') and y.id > ($2 #>> ''{after,id}'')::int))'
         else 'true' end as further,
@@ -132,10 +132,10 @@ language sql stable parallel safe as $$
     weight as materialized (select * from app.weights where tenant_id = $1)'
     || case when is_dear
       -- What is dear to ask is asked once, and counted where it was put.
-      then ', y as materialized (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || companies || conditions || ')
+      then ', y as materialized (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ')
         select (select count(*) from y) as total, r.* from (select) always left join lateral (select y.id, y.number, y.text from y'
       else ' select (select count(*)' || people || conditions || ') as total, r.* from (select) always left join lateral (
-        select y.id, y.number, y.text from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || companies || conditions || ') y'
+        select y.id, y.number, y.text from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y'
       end
     || ' where ' || further || ' order by y.number, y.text ' || direction || ', y.id limit ($2 ->> ''most'')::bigint) r on true
       order by r.number, r.text ' || direction || ', r.id'
@@ -143,9 +143,9 @@ language sql stable parallel safe as $$
 $$;
 comment on function app.people_statement is 'What finds the people of a list, and how many there are in all; its parameters are the tenant and what was asked.';
 
--- A key is the less the further up somebody stands: a number, of which what is not known is last in either direction, or a text, then the id.
 create type app.found_person as (total bigint, id integer, number bigint, text text);
 comment on type app.found_person is 'Somebody in a list: how many are in it in all, who, and by which keys they stand where they do.';
+-- A key is the less the further up somebody stands: a number, of which what is not known is last in either direction, or a text, then the id.
 create function app.found_people(tenant uuid, asked jsonb) returns setof app.found_person
 language plpgsql stable as $$
 begin

@@ -68,7 +68,7 @@ pub(super) async fn list(
     let wanted = audit::Wanted { event, who, since, until, before: place.after_id };
     let tx = caller.begin().await?;
     let rows = audit::rows(&tx, &wanted, place.most()).await?;
-    let (names, _) = Names::read(&tx, caller.key.tenant).await?;
+    let (names, _) = Names::read(&tx).await?;
     tx.commit().await?;
     let items = rows.into_iter().map(|row| (Value::Null, row.id, names.entry(&row)));
     Ok(Json(place.page(items.collect())?))

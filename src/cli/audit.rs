@@ -50,7 +50,7 @@ const COLUMNS: &[Column] = &[
 pub async fn run(config: &Config, asked: Asked) -> Result<(), Error> {
     let session = Session::open(config).await?;
     let tx = session.begin().await?;
-    let (names, _) = Names::read(&tx, session.tenant).await?;
+    let (names, _) = Names::read(&tx).await?;
     let who = asked.who.map(|who| names.id_of(&who).map_or(who.clone(), str::to_owned));
     let wanted = Wanted { event: asked.event, who, since: asked.since, until: asked.until, before: None };
     let rows = audit::rows(&tx, &wanted, asked.limit).await?;

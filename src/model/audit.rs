@@ -10,10 +10,7 @@ use queries::queries::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{
-    db::{TenantId, TenantTx},
-    error::Error,
-};
+use crate::{db::TenantTx, error::Error};
 
 /// Which rows are wanted.
 #[derive(Debug, Clone, Default)]
@@ -52,13 +49,13 @@ impl Names {
     ///
     /// # Errors
     /// As the database gives them.
-    pub async fn read(tx: &TenantTx, tenant: TenantId) -> Result<(Self, Vec<(String, String)>), Error> {
+    pub async fn read(tx: &TenantTx) -> Result<(Self, Vec<(String, String)>), Error> {
         let mut names = HashMap::new();
         for row in sql::audit_names().bind(&**tx).all().await? {
             names.insert(row.who, Name { email: row.email, has_left: true });
         }
         let mut members = Vec::new();
-        for row in sessions_sql::member_rows().bind(&**tx, &tenant.0).all().await? {
+        for row in sessions_sql::member_rows().bind(&**tx, &tx.tenant().0).all().await? {
             let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
             names.insert(text("id"), Name { email: text("email"), has_left: false });
             members.push((text("id"), text("email")));

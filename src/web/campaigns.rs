@@ -282,7 +282,7 @@ async fn find(tx: &TenantTx, session: &Session, wanted: &Wanted) -> Result<Vec<C
     // A group that is no number is none that there is.
     let group = given(&wanted.group).map(|group| group.parse().unwrap_or(-1));
     let (status, kind, text) = (given(&wanted.status), given(&wanted.kind), given(&wanted.text));
-    let mut rows = figures_of(tx, session, None, (status, kind, group, text)).await?;
+    let mut rows = figures_of(tx, session, None, (status, kind, group, text), false).await?;
     let (column, ascending) = wanted.order();
     column.sort(ascending, &mut rows);
     Ok(rows)
@@ -291,15 +291,20 @@ async fn find(tx: &TenantTx, session: &Session, wanted: &Wanted) -> Result<Vec<C
 /// Status, type, group and a part of the name.
 type Filter = (Option<String>, Option<String>, Option<i32>, Option<String>);
 
-/// The figures of the campaigns that a session sees, or of one of them.
+/// The figures of the campaigns that a session sees, or of one of them; told briefly is whom they reached on target only where a goal is
+/// made of it.
 async fn figures_of(
     tx: &TenantTx,
     session: &Session,
     campaign: Option<i32>,
     (status, kind, group, text): Filter,
+    briefly: bool,
 ) -> Result<Vec<CampaignFigures>, Error> {
     let campaigns = session.campaigns.as_deref();
-    Ok(sql::campaign_figures().bind(&**tx, &campaigns, &campaign, &status, &kind, &group, &text, &false).all().await?)
+    Ok(sql::campaign_figures()
+        .bind(&**tx, &campaigns, &campaign, &status, &kind, &group, &text, &briefly)
+        .all()
+        .await?)
 }
 
 /// One answer for a campaign that never was, another tenant's, and one that a client does not see.
@@ -318,18 +323,17 @@ pub(super) async fn figures_of_group(
     session: &Session,
     group: i32,
 ) -> Result<Vec<CampaignFigures>, Error> {
-    figures_of(tx, session, None, (None, None, Some(group), None)).await
+    figures_of(tx, session, None, (None, None, Some(group), None), false).await
 }
 
 /// The figures of all campaigns that a session sees, but for whom they reached on target: that is told only where a goal is made of it.
 pub(super) async fn figures_briefly(tx: &TenantTx, session: &Session) -> Result<Vec<CampaignFigures>, Error> {
-    let (campaigns, none) = (session.campaigns.as_deref(), None::<&str>);
-    Ok(sql::campaign_figures().bind(&**tx, &campaigns, &None, &none, &none, &None, &none, &true).all().await?)
+    figures_of(tx, session, None, (None, None, None, None), true).await
 }
 
 /// The figures of all campaigns that a session sees.
 pub(super) async fn figures(tx: &TenantTx, session: &Session) -> Result<Vec<CampaignFigures>, Error> {
-    figures_of(tx, session, None, (None, None, None, None)).await
+    figures_of(tx, session, None, (None, None, None, None), false).await
 }
 
 async fn list(

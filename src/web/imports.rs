@@ -127,7 +127,7 @@ async fn list(
     let open = uploads::open(&tx, OPEN).await?;
     let rows = sql::imports_found().bind(&*tx, &state, &format, &PAGE, &((page - 1) * PAGE)).all().await?;
     let has_any = !rows.is_empty() || sql::has_imports().bind(&*tx).one().await?;
-    let (names, _) = Names::read(&tx, session.tenant).await?;
+    let (names, _) = Names::read(&tx).await?;
     tx.commit().await?;
     Ok(answer::page(&ListPage::new(shell, has_any, &open, &wanted, page, &rows, &names)))
 }

@@ -18,7 +18,7 @@ use super::{Pages, answer, answer::Problem, assets, lists, shell::Shell, shown, 
 use crate::{
     db::TenantTx,
     error::Error,
-    model::{audit::Names, reports, sessions::Session, users::Role},
+    model::{audit::Names, reports, users::Role},
 };
 use sheet::Sheet;
 
@@ -122,25 +122,19 @@ async fn list(
     visitor.must(Role::Viewer)?;
     let shell = Shell::live(&pages, &visitor.session, "/campaigns", "reports");
     let tx = visitor.session.begin(&pages.database).await?;
-    let page = page(&tx, &visitor.session, shell, &wanted, None).await?;
+    let page = page(&tx, shell, &wanted, None).await?;
     tx.commit().await?;
     Ok(answer::page(&page))
 }
 
-async fn page(
-    tx: &TenantTx,
-    session: &Session,
-    shell: Shell,
-    wanted: &Wanted,
-    made: Option<Made>,
-) -> Result<ListPage, Error> {
+async fn page(tx: &TenantTx, shell: Shell, wanted: &Wanted, made: Option<Made>) -> Result<ListPage, Error> {
     let all = !wanted.all.is_empty();
     let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
     let found = sql::report_items()
         .bind(&**tx, &None, &all, &None::<&str>, &"created_at", &None, &true, &None::<&Value>, &most)
         .all()
         .await?;
-    let (names, _) = Names::read(tx, session.tenant).await?;
+    let (names, _) = Names::read(tx).await?;
     Ok(ListPage {
         did: lists::done(&wanted.did),
         all,

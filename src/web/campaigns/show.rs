@@ -143,7 +143,7 @@ pub(super) async fn show(
     let shell = Shell::live(&pages, session, "/campaigns", "metrics imports jobs campaigns");
     let tx = session.begin(&pages.database).await?;
     let campaigns = session.campaigns.as_deref();
-    let found = figures_of(&tx, session, Some(id), (None, None, None, None)).await?;
+    let found = figures_of(&tx, session, Some(id), (None, None, None, None), false).await?;
     let figures = found.into_iter().next().ok_or_else(nothing)?;
     let details = Details {
         personas: sql::campaign_personas_shown().bind(&*tx, &id, &campaigns).all().await?,

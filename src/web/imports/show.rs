@@ -86,7 +86,7 @@ pub(super) async fn show(
         .ok_or_else(no_import)?;
     let rejects = sql::rejects_found().bind(&*tx, &id, &PAGE, &((page - 1) * PAGE)).all().await?;
     let upload = sql::upload_of_import().bind(&*tx, &id).opt().await?;
-    let (names, _) = Names::read(&tx, session.tenant).await?;
+    let (names, _) = Names::read(&tx).await?;
     tx.commit().await?;
     Ok(answer::page(&ShowPage::new(shell, &row.item, &names, page, rejects, upload)?))
 }

@@ -139,7 +139,7 @@ pub(super) async fn make(
                     names_people: found.names_people,
                 };
                 // Its link is shown once: this page does not ask for itself again.
-                let page = list(&tx, &visitor.session, shell, &List::default(), Some(made)).await?;
+                let page = list(&tx, shell, &List::default(), Some(made)).await?;
                 tx.commit().await?;
                 return Ok(answer::page(&page));
             }

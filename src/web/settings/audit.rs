@@ -143,7 +143,7 @@ async fn show(
     let before = wanted.before.parse().ok();
     let tx = session.begin(&pages.database).await?;
     let mut found = audit::rows(&tx, &wanted.asked(before), PAGE + 1).await?;
-    let (names, members) = Names::read(&tx, session.tenant).await?;
+    let (names, members) = Names::read(&tx).await?;
     tx.commit().await?;
     let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = found.len() > size;
@@ -241,7 +241,7 @@ async fn export(
     visitor.must(Role::Owner)?;
     let tx = visitor.session.begin(&pages.database).await?;
     let rows = audit::rows(&tx, &wanted.asked(None), FILE).await?;
-    let (names, _) = Names::read(&tx, visitor.session.tenant).await?;
+    let (names, _) = Names::read(&tx).await?;
     tx.commit().await?;
     Ok(answer::table("audit-log.csv", table(&rows, &names)?))
 }
