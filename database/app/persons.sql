@@ -25,7 +25,7 @@ create trigger _100_fold before insert or update on public.persons for each row 
 -- location ends in, if one is written there: by its name and not its code, since "Wilmington, DE" is not in Germany.
 create view app.person_facts with (security_invoker = true) as
   select p.tenant_id, p.id as person_id,
-    app.words(coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, ''))) as title_words,
+    app.title_words(coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, ''))) as title_words,
     p.seniority,
     nullif(p.functions, '{}') as functions,
     coalesce(app.company_key(nullif(p.company_override, '')), c.name_key, app.company_key(nullif(p.current_company, ''))) as company_key,

@@ -39,6 +39,11 @@ from (values
   (6, '{"title": {"include": ["intern"]}}', 'headline = ''International Sales''', null, 'title miss', 'International holds no intern'),
   (7, '{"title": {"include": ["cmo"]}}', 'headline = ''🚀 CMO | Speaker • Author''', null, 'title hit', 'emoji, pipes and bullets separate words'),
   (8, '{"title": {"include": ["vp, marketing"]}}', 'headline = ''VP Marketing''', null, 'title hit', 'punctuation decides nothing'),
+  (91, '{"title": {"include": ["marketing"]}}', 'headline = ''Marketingleiterin bei Acme''', null, 'title hit', 'a word is found in a compound'),
+  (92, '{"title": {"include": ["Marketingleiter"]}}', 'headline = ''Marketingleiterin bei Acme''', null, 'title hit', 'and so is the compound'),
+  (93, '{"title": {"include": ["marketing leiter"]}}', 'headline = ''Marketingleiter''', null, 'title hit', 'written as two words too'),
+  (94, '{"title": {"include": ["acme marketing"]}}', 'headline = ''Marketingleiter bei Acme''', null, 'title miss', 'but its parts follow nothing that they did not follow'),
+  (95, '{"title": {"include": ["leiter"], "exclude": ["assistent"]}}', 'headline = ''Marketingassistent''', null, 'title veto', 'whom a persona excludes it excludes in a compound'),
   (9, '{"title": {"include": ["marketing manager"]}}', 'headline = ''MARKETING MANAGERS''', null, 'title hit', 'neither capitals nor plurals decide'),
   (10, '{"title": {"include": ["directeur artistique"]}}', 'headline = ''Directrice artistique''', null, 'title hit', 'a French feminine form is the same title'),
   (11, '{"title": {"include": ["Geschäftsführer"]}}', 'headline = ''Geschaftsfuhrerin''', null, 'title hit', 'a German one too, with accents or without'),
@@ -110,6 +115,18 @@ from (values
   ('C++ & C#', ' c++ c# ', 'but not what is part of a word'),
   ('', ' ', 'no words are none'),
   (null, null, 'nothing is nothing')) v(t, expected, sentence);
+select is(title_words(t), expected, sentence)
+from (values
+  ('Head of Marketing', ' head of marketing ', 'a title without compounds has its words alone'),
+  ('Marketingleiter DACH', ' marketingleiter dach | marketing leiter dach ', 'one with a compound has them again with its parts'),
+  ('Vertriebsleiterin', ' vertriebsleiter | vertrieb leiter ', 'without what joins them'),
+  ('Produktmanager:innen', ' produktmanager innen | produkt manager innen ', 'whoever else is meant'),
+  ('Marknadschef', ' marknadschef | marknad chef ', 'in Swedish'),
+  ('Verkoopleider', ' verkoopleider | verkoop leider ', 'in Dutch'),
+  ('Begleiter', ' begleiter ', 'what only ends like one is none'),
+  ('Director, Leiter', ' director leiter ', 'nor is a word by itself'),
+  (null, null, 'nothing is nothing')) v(t, expected, sentence);
+
 select is(company_key(normalize('Müller GmbH', nfd)), 'muller', 'a company''s key knows the same letters');
 select is(company_key(E'Coca\u2011Cola'), company_key('Coca-Cola'), 'and the same hyphens');
 
