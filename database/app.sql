@@ -11,6 +11,7 @@ comment on schema app is 'Functions, views and triggers of Rapport, replaced as 
 \ir app/users.sql
 \ir app/api_keys.sql
 \ir app/words.sql
+\ir app/names.sql
 \ir app/lists.sql
 \ir app/metrics.sql
 \ir app/recount.sql

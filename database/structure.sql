@@ -545,6 +545,16 @@ CREATE TYPE app.target_change AS (
 
 
 --
+-- Name: two_names; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.two_names AS (
+	first_name text,
+	last_name text
+);
+
+
+--
 -- Name: action_state; Type: TYPE; Schema: public; Owner: -
 --
 
@@ -1026,18 +1036,24 @@ $$;
 -- Name: audience_contacts(uuid, integer[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
+CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, is_split boolean, job_title text, employee_company text, country text)
     LANGUAGE sql STABLE
     AS $$
-  select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
-  from public.persons p
-  left join lateral (
-    select i.value from public.person_identities i
-    where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
-    order by i.created_at desc, i.value limit 1) e on true
-  where p.tenant_id = tenant and p.id = any (people)
-    and (e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null))
-  order by p.id
+  with known as materialized (
+    select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
+      case when p.first_name is null or p.last_name is null then app.two_names(p.name) end as split,
+      coalesce(p.title_override, p.current_title) as title, coalesce(p.company_override, p.current_company) as company, p.country
+    from public.persons p
+    left join lateral (
+      select i.value from public.person_identities i
+      where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
+      order by i.created_at desc, i.value limit 1) e on true
+    where p.tenant_id = tenant and p.id = any (people)
+  )
+  select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.split is not null, k.title, k.company, k.country
+  from known k
+  where k.email is not null or k.split is not null or (k.first_name is not null and k.last_name is not null)
+  order by k.id
 $$;
 
 
@@ -4793,6 +4809,40 @@ $$;
 
 
 --
+-- Name: title_words(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.title_words(t text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS $_$
+declare
+  written constant text := app.words(t);
+  word text;
+  part text[];
+  parted text := written;
+begin
+  foreach word in array string_to_array(written, ' ') loop
+    -- Most words are too short, or end otherwise; a regular expression for each of them would be a third of what matching by title costs.
+    if length(word) > 7 and right(word, 3) in ('aar', 'and', 'ann', 'ant', 'are', 'der', 'ekt', 'ent', 'enz', 'ert', 'eur', 'fer', 'fin', 'ger', 'gte', 'hef',
+      'her', 'ice', 'ior', 'ist', 'jor', 'ker', 'ler', 'lig', 'ner', 'ofd', 'per', 'rau', 'rer', 'rig', 'rin', 'rte',
+      'tar', 'teg', 'ter', 'tin', 'tor', 'ult', 'ung', 'ver', 'yst') then
+      part := regexp_match(word, '^(.{4,}?)(leiter|leitung|manager|chef|direktor|referent|berater|entwickler|ingenieur|assistent|assistenz|mitarbeiter|kaufmann|kauffrau'
+        '|techniker|meister|spezialist|vorstand|experte|expert|designer|praktikant|trainer|lehrer|analyst|koordinator|beauftragte|beauftragter|verwalter'
+        '|verkaufer|einkaufer|redakteur|architekt|prufer|buchhalter|administrator|planer|controller|vertreter|sprecher|student|volontar|sekretar'
+        '|directeur|directrice|medewerker|adviseur|leider|hoofd|ontwikkelaar|consultant|specialist|beheerder|coordinator|redacteur|inkoper|verkoper'
+        '|ledare|leder|ansvarig|ansvarlig|ingenjor|ingenior|utvecklare|utvikler|udvikler|konsult|konsulent|radgivare|radgiver|strateg|saljare|selger'
+        '|referentin|assistentin|spezialistin|expertin|praktikantin|analystin|architektin|studentin|chefin|volontarin|sekretarin)$');
+      if part is not null then
+        parted := replace(parted, ' ' || word || ' ', ' ' || app.stem(part[1]) || ' ' || part[2] || ' ');
+      end if;
+    end if;
+  end loop;
+  -- No phrase runs from the one into the other.
+  return case when parted = written then written else written || '|' || parted end;
+end $_$;
+
+
+--
 -- Name: words(text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4942,7 +4992,7 @@ CREATE TABLE public.persons (
 CREATE VIEW app.person_facts WITH (security_invoker='true') AS
  SELECT p.tenant_id,
     p.id AS person_id,
-    app.words(COALESCE(NULLIF(p.title_override, ''::text), NULLIF(p.current_title, ''::text), NULLIF(p.headline, ''::text))) AS title_words,
+    app.title_words(COALESCE(NULLIF(p.title_override, ''::text), NULLIF(p.current_title, ''::text), NULLIF(p.headline, ''::text))) AS title_words,
     p.seniority,
     NULLIF(p.functions, '{}'::public.job_function[]) AS functions,
     COALESCE(app.company_key(NULLIF(p.company_override, ''::text)), c.name_key, app.company_key(NULLIF(p.current_company, ''::text))) AS company_key,
@@ -5539,25 +5589,20 @@ CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, peopl
   select case
     when coalesce(trials, 0) = 0 then 'Not tried with this persona yet: ' || ranked || '.'
     when successes < 5 and trials * baseline < 5 then
-      'Not enough data yet: ' || facts || '; ' || ranked || '.'
+      'Not enough data yet: ' || facts || '. ' || initcap(left(ranked, 1)) || substr(ranked, 2) || '.'
     else
-      facts || '; allowing for chance that is '
-      || case
-        when round(lift::numeric, 1) = 1.0 then 'about this persona''s usual rate of ' || app.percent_text(baseline)
-        else round(lift::numeric, 1)::text || 'x this persona''s usual rate of ' || app.percent_text(baseline)
-      end
-      || ', likely between ' || round((lower / baseline)::numeric, 1)::text || 'x and ' || round((upper / baseline)::numeric, 1)::text || 'x'
-      || case
-        when round(lift::numeric, 1) <> 1.0 and lower <= baseline and upper >= baseline then ' and so not certain to differ from it.'
-        else '.'
-      end
+      facts || '. Less what may be chance, that is '
+      || case when round(lift::numeric, 1) = 1.0 then 'about' else round(lift::numeric, 1)::text || ' times' end
+      || ' what is usual for this persona (' || app.percent_text(baseline) || '), and likely between '
+      || round((lower / baseline)::numeric, 1)::text || ' and ' || round((upper / baseline)::numeric, 1)::text || ' times'
+      || case when round(lift::numeric, 1) <> 1.0 and lower <= baseline and upper >= baseline then ': it may not differ at all.' else '.' end
   end
   from (
     select
       to_char(people_engaged, 'FM999,999,999,999,990') || ' of ' || app.counted(people, 'person', 'people')
       || ' engaged with ' || app.counted(posts, 'post', 'posts')
-      || ' (' || app.percent_text(successes / nullif(trials, 0)::double precision)
-      || case when posts = 1 then ')' else ' a post)' end as facts,
+      || case when posts = 1 then ' (' else ', on average ' end || app.percent_text(successes / nullif(trials, 0)::double precision)
+      || case when posts = 1 then ')' else ' with each' end as facts,
       coalesce('ranked by ' || nullif(concat_ws(' and ', 'its relevance of ' || round(relevance, 2)::text,
         case when elsewhere > 0 then 'how it does with other personas' end), ''), 'nothing speaks for or against it') as ranked
   ) as told
@@ -8049,6 +8094,65 @@ begin
   order by s.tenant_id, s.id;
   return null;
 end $$;
+
+
+--
+-- Name: two_names(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.two_names(name text) RETURNS app.two_names
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $_$
+declare
+  word text;
+  words text[] := array[]::text[];
+  last_at integer;
+begin
+  -- An e-mail address, or what LinkedIn shows of whom it does not show.
+  if name is null or name like '%@%' or app.fold_case(name) in ('linkedin member', 'linkedin user') then
+    return null;
+  end if;
+  -- Scripts in which the last name may come first; nothing in the name says whether it does.
+  if name ~ '[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]' then
+    return null;
+  end if;
+  -- Of a name are neither what stands in brackets or quotes nor what follows a comma or a dash: "(she/her)", ", MBA", " - hiring".
+  foreach word in array regexp_split_to_array(
+    regexp_replace(regexp_replace(regexp_replace(name,
+      '\([^)]*\)|\[[^]]*\]|"[^"]*"|“[^”]*”|„[^“”]*[“”]', ' ', 'g'),
+      '([,;:|/•·–—(]|\s-).*$', ''),
+      '[!#$%&*+0-9<=>?@\\^_`{}~\u2010-\u2015\u2020-\u206f\u20a0-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]+', ' ', 'g'), '\s+')
+  loop
+    if word ~ '^[''’.-]*$' then
+      continue;
+    elsif words = '{}' and replace(app.fold_case(word), '.', '') in ('dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx',
+      'sir', 'dame', 'herr', 'frau', 'ing', 'mag', 'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing') then
+      continue;
+    end if;
+    words := words || word;
+  end loop;
+  -- Degrees and the like come last; what may be a name too counts only in the spelling of a degree.
+  while cardinality(words) > 2 and replace(words[cardinality(words)], '.', '') in ('PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS',
+    'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA', 'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN',
+    'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr', 'Sr', 'SR', 'sr', 'II', 'III', 'IV')
+  loop
+    words := words[:cardinality(words) - 1];
+  end loop;
+  -- A middle initial is of neither, and whose last name is but an initial hides it.
+  words := array(select w from unnest(words) with ordinality o(w, at) where at in (1, cardinality(words)) or length(replace(w, '.', '')) > 1 order by at);
+  if cardinality(words) < 2 or length(replace(words[cardinality(words)], '.', '')) < 2 then
+    return null;
+  end if;
+  -- A last name of several words begins with a particle: "van der Berg", "de la Cruz".  Whatever else stands before the last word is of the first name.
+  last_at := coalesce(
+    (select min(at) from unnest(words) with ordinality o(w, at)
+     where at between 2 and cardinality(words) - 1
+       and replace(replace(app.fold_case(w), '’', ''), '''', '') in ('von', 'vom', 'van', 'vander', 'vanden', 'de', 'der', 'den', 'del', 'della', 'delle', 'di', 'da',
+         'dal', 'dalla', 'das', 'do', 'dos', 'du', 'des', 'la', 'las', 'le', 'los', 'lo', 'ten', 'ter', 'te', 't', 'zu', 'zum', 'zur', 'bin', 'ibn', 'bint', 'al', 'el',
+         'abu', 'af', 'av', 'st', 'saint', 'mac', 'mc', 'san', 'santa')),
+    cardinality(words));
+  return row(array_to_string(words[:last_at - 1], ' '), array_to_string(words[last_at:], ' '))::app.two_names;
+end $_$;
 
 
 --
@@ -17034,6 +17138,14 @@ GRANT ALL ON FUNCTION app.old_industry_names() TO rapport_app;
 
 
 --
+-- Name: FUNCTION title_words(t text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.title_words(t text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.title_words(t text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION words(t text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -17930,6 +18042,14 @@ REVOKE ALL ON FUNCTION app.tg_webhook_endpoints__wake() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_webhook_inbox__alert() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION two_names(name text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.two_names(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.two_names(name text) TO rapport_app;
 
 
 --

@@ -127,24 +127,24 @@ best as not materialized (
     or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
   group by 1
 ),
--- Six of the first few hundred match a persona, as a rule; only where they do not is everybody put in order.
+-- Five of the first few hundred match a persona, as a rule; only where they do not is everybody put in order.
 near as materialized (
   select b.*
   from (select * from best order by score desc, last_day desc, person_id limit 500) b
   where exists (select from targets t where t.person_id = b.person_id and t.is_active)
   order by score desc, last_day desc, person_id
-  limit 6
+  limit 5
 ),
 hot as (
-  select * from near where (select count(*) from near) = 6
+  select * from near where (select count(*) from near) = 5
   union all
   select x.*
   from (
     select b.*
     from best b
-    where (select count(*) from near) < 6 and b.person_id in (select t.person_id from targets t where t.is_active)
+    where (select count(*) from near) < 5 and b.person_id in (select t.person_id from targets t where t.is_active)
     order by score desc, last_day desc, person_id
-    limit 6
+    limit 5
   ) x
 )
 select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline,

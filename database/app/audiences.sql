@@ -28,20 +28,27 @@ $$;
 comment on function app.audience_allowed is 'Those of some people who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
 
 -- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
+-- Where a source told but one name, what can be told of it is.
 create function app.audience_contacts(tenant uuid, people integer[])
-returns table (person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
+returns table (person_id integer, email text, first_name text, last_name text, is_split boolean, job_title text, employee_company text, country text)
 language sql stable as $$
-  select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end), p.first_name, p.last_name, coalesce(p.title_override, p.current_title), coalesce(p.company_override, p.current_company), p.country
-  from public.persons p
-  left join lateral (
-    select i.value from public.person_identities i
-    where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
-    order by i.created_at desc, i.value limit 1) e on true
-  where p.tenant_id = tenant and p.id = any (people)
-    and (e.value is not null or (p.source <> 'api' and p.email is not null) or (p.first_name is not null and p.last_name is not null))
-  order by p.id
+  with known as materialized (
+    select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
+      case when p.first_name is null or p.last_name is null then app.two_names(p.name) end as split,
+      coalesce(p.title_override, p.current_title) as title, coalesce(p.company_override, p.current_company) as company, p.country
+    from public.persons p
+    left join lateral (
+      select i.value from public.person_identities i
+      where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
+      order by i.created_at desc, i.value limit 1) e on true
+    where p.tenant_id = tenant and p.id = any (people)
+  )
+  select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.split is not null, k.title, k.company, k.country
+  from known k
+  where k.email is not null or k.split is not null or (k.first_name is not null and k.last_name is not null)
+  order by k.id
 $$;
-comment on function app.audience_contacts is 'The contacts of people who may be in an audience, in the columns of LinkedIn''s template for contacts; only those that LinkedIn can match.';
+comment on function app.audience_contacts is 'The contacts of people who may be in an audience, in the columns of LinkedIn''s template for contacts, and whether the first and the last name were split out of one; only those that LinkedIn can match.';
 
 create function app.audience_companies(tenant uuid, people integer[])
 returns table (company_id integer, company_name text, website_domain text, page_url text, industry text, country text)

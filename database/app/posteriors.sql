@@ -414,25 +414,20 @@ as $$
   select case
     when coalesce(trials, 0) = 0 then 'Not tried with this persona yet: ' || ranked || '.'
     when successes < 5 and trials * baseline < 5 then
-      'Not enough data yet: ' || facts || '; ' || ranked || '.'
+      'Not enough data yet: ' || facts || '. ' || initcap(left(ranked, 1)) || substr(ranked, 2) || '.'
     else
-      facts || '; allowing for chance that is '
-      || case
-        when round(lift::numeric, 1) = 1.0 then 'about this persona''s usual rate of ' || app.percent_text(baseline)
-        else round(lift::numeric, 1)::text || 'x this persona''s usual rate of ' || app.percent_text(baseline)
-      end
-      || ', likely between ' || round((lower / baseline)::numeric, 1)::text || 'x and ' || round((upper / baseline)::numeric, 1)::text || 'x'
-      || case
-        when round(lift::numeric, 1) <> 1.0 and lower <= baseline and upper >= baseline then ' and so not certain to differ from it.'
-        else '.'
-      end
+      facts || '. Less what may be chance, that is '
+      || case when round(lift::numeric, 1) = 1.0 then 'about' else round(lift::numeric, 1)::text || ' times' end
+      || ' what is usual for this persona (' || app.percent_text(baseline) || '), and likely between '
+      || round((lower / baseline)::numeric, 1)::text || ' and ' || round((upper / baseline)::numeric, 1)::text || ' times'
+      || case when round(lift::numeric, 1) <> 1.0 and lower <= baseline and upper >= baseline then ': it may not differ at all.' else '.' end
   end
   from (
     select
       to_char(people_engaged, 'FM999,999,999,999,990') || ' of ' || app.counted(people, 'person', 'people')
       || ' engaged with ' || app.counted(posts, 'post', 'posts')
-      || ' (' || app.percent_text(successes / nullif(trials, 0)::double precision)
-      || case when posts = 1 then ')' else ' a post)' end as facts,
+      || case when posts = 1 then ' (' else ', on average ' end || app.percent_text(successes / nullif(trials, 0)::double precision)
+      || case when posts = 1 then ')' else ' with each' end as facts,
       coalesce('ranked by ' || nullif(concat_ws(' and ', 'its relevance of ' || round(relevance, 2)::text,
         case when elsewhere > 0 then 'how it does with other personas' end), ''), 'nothing speaks for or against it') as ranked
   ) as told

@@ -81,7 +81,7 @@ insert into companies (name, name_key, linkedin_slug, domain) values ('Acme', 'a
 insert into persons (name, first_name, last_name, headline, company_id, email, source, tags)
 select v.name, v.first, v.last, 'Head of Marketing', (select id from companies), v.email, v.source::data_source, array['ours']
 from (values
-  ('Ada Example', 'Ada', 'Example', null, 'file'), ('Bea Example', null, null, 'bea@example.com', 'file'), ('Cy Example', null, null, null, 'file'),
+  ('Ada Example', 'Ada', 'Example', null, 'file'), ('Bea Example', null, null, 'bea@example.com', 'file'), ('Cy', null, null, null, 'file'), ('Fay Example', null, null, null, 'file'),
   ('Known by LinkedIn alone', 'Dee', 'Example', 'dee@example.com', 'api'), ('Known by both', 'Eli', 'Example', null, 'api')) v(name, first, last, email, source);
 insert into person_identities (kind, value, person_id, source)
 select 'email'::identity_kind, 'dee.of.api@example.com', id, 'api'::data_source from persons where first_name = 'Dee'
@@ -90,7 +90,7 @@ union all select 'email', 'eli.of.api@example.com', id, 'api' from persons where
 union all select 'email', 'ada@example.com', id, 'file' from persons where first_name = 'Ada';
 insert into audience_segments (id, name, rule) values ('ours', 'Ours', '{"tags": ["ours"]}');
 select bag_eq($$ select email, first_name from audience_contacts(tenant(), array(select audience_allowed(tenant(), array(select audience_chosen(tenant(), null, 'ours', null))))) $$,
-  $$ values ('ada@example.com', 'Ada'), ('bea@example.com', null), (null, 'Eli') $$,
+  $$ values ('ada@example.com', 'Ada'), ('bea@example.com', 'Bea'), (null, 'Eli'), (null, 'Fay') $$,
   'an audience holds those who can be found, and nobody and nothing that LinkedIn''s interfaces alone have told');
 select is((select count(*) from audience_chosen(tenant(), null, null, null)), 0::bigint, 'nobody is meant where nothing is named');
 select results_eq($$ select company_name, website_domain, page_url from audience_companies(tenant(), array(select audience_allowed(tenant(), array(select audience_chosen(tenant(), null, 'ours', null))))) $$,

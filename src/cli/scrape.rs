@@ -157,8 +157,8 @@ async fn budget(config: &Config, session: &Session, usd: Option<&str>) -> Result
     }
     let spent = row["spent"].as_f64().unwrap_or_default();
     output::print_text(&match row["monthly_budget"].as_f64() {
-        Some(budget) => format!("{spent:.2} of {budget:.2} USD are spent or kept this month."),
-        None => format!("{spent:.2} USD are spent or kept this month; there is no limit."),
+        Some(budget) => format!("{spent:.2} of {budget:.2} USD are spent or reserved this month."),
+        None => format!("{spent:.2} USD are spent or reserved this month; there is no limit."),
     })
 }
 

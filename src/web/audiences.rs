@@ -183,10 +183,16 @@ impl List {
         } else {
             steps.push((
                 shown::count(found.allowed - found.contacts),
-                "left out: there is neither an e-mail address nor a first and a last name by which LinkedIn could find them",
+                "left out: there is no e-mail address, and of the name no first and last part by which LinkedIn could find them",
             ));
             steps.push((shown::count(found.with_email), "rows with an e-mail address, by which LinkedIn finds most"));
             steps.push((shown::count(found.contacts - found.with_email), "rows with a name, title and company alone"));
+            if found.split > 0 {
+                steps.push((
+                    shown::count(found.split),
+                    "of these, names that came as one and were split into first and last: LinkedIn may have them otherwise",
+                ));
+            }
         }
         Self {
             name,
@@ -233,6 +239,7 @@ impl AudiencePage {
             allowed: people,
             contacts: people - 1,
             with_email: 1,
+            split: 1,
             companies: people,
         };
         let page = |of: &str, people: Option<i64>| {

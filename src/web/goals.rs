@@ -91,10 +91,18 @@ impl Goal {
         if row.kpi_target.is_none() && usual.is_none() {
             return None;
         }
+        let (actual, target) = match (row.kpi_actual, row.kpi_target) {
+            // "0.80 % of 0.80 %" is not under its goal to whoever reads it.
+            (Some(actual), Some(target)) => {
+                let [actual, target] = shown::figures_apart(kpi, [actual, target], &row.spend_currency);
+                (actual, Some(target))
+            }
+            (actual, target) => (actual.map_or_else(|| "–".to_owned(), figure), target.map(figure)),
+        };
         Some(Self {
             words: shown::word(kpi),
-            actual: row.kpi_actual.map_or_else(|| "–".to_owned(), figure),
-            target: row.kpi_target.map(figure),
+            actual,
+            target,
             usual,
             progress: row.kpi_actual.zip(row.kpi_target).and_then(|(actual, target)| progress(kpi, actual, target)),
         })

@@ -376,7 +376,7 @@ fn personas(rows: &[OverviewPersonas]) -> Vec<Persona> {
                 change: Change { now, before },
                 spark: Spark(averages),
                 total,
-                total_in_words: shown::counted(total, "engagement", "engagements"),
+                total_in_words: format!("{} in 30 days", shown::counted(total, "engagement", "engagements")),
                 now: shown::count(now),
                 before: shown::count(before),
             }

@@ -147,11 +147,22 @@ pub(super) fn word(word: &str) -> String {
 
 /// A value of a key figure, in the unit of its kind.
 pub(super) fn figure(kpi: &str, value: f64, currency: &str) -> String {
+    finer_figure(kpi, value, currency, 0)
+}
+
+/// The same with so many decimals more.
+fn finer_figure(kpi: &str, value: f64, currency: &str, more: usize) -> String {
     match kpi {
-        "engagement_rate" | "targeting_accuracy" | "click_through_rate" => share_of(value, 2),
-        "cost_per_click" | "cost_per_engagement" => format!("{}{NARROW}{currency}", grouped(value, 2)),
-        _ => grouped(value, 0),
+        "engagement_rate" | "targeting_accuracy" | "click_through_rate" => share_of(value, 2 + more),
+        "cost_per_click" | "cost_per_engagement" => format!("{}{NARROW}{currency}", grouped(value, 2 + more)),
+        _ => grouped(value, more),
     }
+}
+
+/// Two values of a key figure with as many decimals as it takes to tell them apart, up to three more than it has.
+pub(super) fn figures_apart(kpi: &str, values: [f64; 2], currency: &str) -> [String; 2] {
+    let at = |more| values.map(|value| finer_figure(kpi, value, currency, more));
+    (0..=3).map(at).find(|[one, other]| one != other).unwrap_or_else(|| at(0))
 }
 
 /// An icon.

@@ -59,6 +59,7 @@ stories!(
     jobs,
     matching,
     metrics,
+    names,
     pages,
     persons,
     posteriors,

@@ -196,7 +196,13 @@ impl ShowPage {
     }
 }
 
+/// What LinkedIn reports of engagements, where it is more than is known by person; rates and costs are made of it.
+fn reported(row: &CampaignFigures) -> Option<i64> {
+    row.reported_engagements.filter(|reported| *reported > row.engagements)
+}
+
 fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
+    let reported = reported(row).map(shown::count);
     let figure = |words, value: String, note: String| Figure { words, value, unit: String::new(), note, change: None };
     let per_cent = |share: f64| shown::share(share);
     let mut figures = vec![
@@ -221,7 +227,10 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
             ..figure(
                 "Engagement rate",
                 shown::per_cent(row.engagement_rate),
-                format!("of {} impressions", shown::count(impressions)),
+                match &reported {
+                    Some(reported) => format!("{reported} reported of {} impressions", shown::count(impressions)),
+                    None => format!("of {} impressions", shown::count(impressions)),
+                },
             )
         });
     }
@@ -237,14 +246,16 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
         });
         let on_target = row.targeted.filter(|targeted| *targeted > 0);
         let for_one = row.spend.zip(on_target).map(|(spend, targeted)| spend / targeted as f64);
+        let notes = [
+            reported.map(|reported| format!("{reported} reported")),
+            for_one.map(|cost| format!("{} {} for one on target", shown::amount(Some(cost)), row.spend_currency)),
+        ];
         figures.push(Figure {
             unit: row.spend_currency.clone(),
             ..figure(
                 "Cost per engagement",
                 shown::amount(row.cost_per_engagement),
-                for_one.map_or_else(String::new, |cost| {
-                    format!("{} {} for one on target", shown::amount(Some(cost)), row.spend_currency)
-                }),
+                notes.into_iter().flatten().collect::<Vec<_>>().join(", "),
             )
         });
     }
@@ -263,15 +274,14 @@ fn funnel(row: &CampaignFigures) -> Vec<Stage> {
     if let Some(impressions) = row.impressions {
         stage("Impressions", impressions, String::new());
     }
-    let reported = row.reported_engagements.filter(|reported| *reported > row.engagements);
+    let reported = reported(row);
     let rate = row.engagement_rate.map(|rate| format!("{} of the impressions", shown::share_of(rate, 2)));
-    let by = if reported.is_some() { ", as LinkedIn reports" } else { "" };
     stage(
-        "Engagements",
+        if reported.is_some() { "Reported engagements" } else { "Engagements" },
         reported.unwrap_or(row.engagements),
-        rate.map_or_else(String::new, |rate| format!("{rate}{by}")),
+        rate.unwrap_or_default(),
     );
-    let behind = reported.map(|_| format!("behind {} of the engagements", shown::count(row.engagements)));
+    let behind = reported.map(|_| format!("behind {}", shown::counted(row.engagements, "engagement", "engagements")));
     stage("People with a name", row.people, behind.unwrap_or_default());
     let part = row.targeting_accuracy.map(|part| format!("{} of the people match a persona", shown::share(part)));
     stage("On target", row.targeted.unwrap_or_default(), part.unwrap_or_default());

@@ -120,7 +120,7 @@ impl ShowPage {
             (
                 "Cost this month",
                 dollars(row["cost_this_month"].as_f64().unwrap_or_default()),
-                "spent or kept by its jobs".to_owned(),
+                "spent or reserved by its jobs".to_owned(),
             ),
             ("Last checked", or_dash(at("last_validated")), String::new()),
             ("Ends", or_dash(at("expires_at")), String::new()),

@@ -59,10 +59,10 @@ impl Strategy {
     pub(super) fn new(row: &Value, widest: f64) -> Self {
         let number = |key: &str| row[key].as_f64().unwrap_or_default();
         let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-        let count = |key: &str| shown::count(row[key].as_i64().unwrap_or_default());
         let (low, mean, high) = (number("interval_low"), number("posterior_mean"), number("interval_high"));
+        let posts = row["posts"].as_i64().unwrap_or_default();
         let evidence = if number("trials") > 0.0 {
-            format!("{} of {} showings engaged, by {} posts", count("successes"), count("trials"), count("posts"))
+            format!("Tried with {}", shown::counted(posts, "post", "posts"))
         } else {
             "Never tried with this persona".to_owned()
         };

@@ -262,12 +262,9 @@ impl Fit {
     fn new(row: StrategyFits, widest: f64, refused: Option<&Refused>) -> Self {
         let refused = refused.filter(|refused| refused.persona == row.id);
         let evidence = if row.trials > 0 {
-            format!(
-                "{} of {} showings engaged, by {}",
-                shown::count(row.successes),
-                shown::count(row.trials),
-                shown::counted(row.posts, "post", "posts")
-            )
+            let part = shown::ratio(row.successes, row.trials).unwrap_or_default();
+            let posts = shown::counted(row.posts, "post", "posts");
+            format!("{} of the persona engaged with each of {posts}, on average", shown::share_of(part, 2))
         } else {
             "Never tried with this persona".to_owned()
         };

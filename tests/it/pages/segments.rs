@@ -219,7 +219,7 @@ async fn an_audience_says_what_may_be_in_it_before_it_is_the_commands_file() {
     let mut story = Story::begin().await;
     story.run(PEOPLE).await;
     story
-        .run("update persons set email = case when id % 4 = 0 then '=cmd' || id || '@mail.example' end, first_name = case when id % 3 = 0 then 'Ada' end, last_name = 'B',
+        .run("update persons set email = case when id % 4 = 0 then '=cmd' || id || '@mail.example' end, first_name = case when id % 6 = 3 then 'Ada' end, last_name = 'B', name = case when id % 6 = 0 then 'Bo Sample' else name end,
                 source = case when id % 10 = 0 then 'api' else source end;
               insert into companies (tenant_id, id, name, name_key) values ('00000000-0000-0000-0000-000000000001', 901, '@Globex', 'x');
               update persons set company_id = 901")
@@ -259,10 +259,11 @@ async fn an_audience_says_what_may_be_in_it_before_it_is_the_commands_file() {
     let (chosen, api, nothing) = (
         number("</span><span>chosen"),
         number("</span><span>left out: LinkedIn"),
-        number("</span><span>left out: there is neither"),
+        number("</span><span>left out: there is no e-mail"),
     );
     let (with, without) = (number("</span><span>rows with an e-mail"), number("</span><span>rows with a name"));
     assert_eq!(chosen, api + nothing + with + without);
+    assert!((1..=without).contains(&number("</span><span>of these, names that came as one")), "{page}");
     assert_eq!(chosen, story.count("select count(*) from persons where is_follower").await);
     assert_eq!(api, story.count("select count(*) from persons where is_follower and source = 'api'").await);
     assert!(api > 0 && with > 0 && without > 0, "{page}");

@@ -72,9 +72,9 @@ async fn the_library_shows_what_the_command_line_says() {
     for fit in fits["personas"].as_array().unwrap() {
         let relevance = fit["relevance_score"].as_f64().map_or_else(|| "–".to_owned(), |fit| format!("{fit:.2}"));
         let row = one.split_once(fit["persona"].as_str().unwrap()).unwrap().1;
-        assert!(row.contains(&format!("Fits by <strong>{relevance}</strong>")), "{row}");
+        assert!(row.contains(&format!("Fit <strong>{relevance}</strong>")), "{row}");
     }
-    assert!(one.contains("showings engaged, by") && one.contains("href=\"/campaigns/"), "{one}");
+    assert!(one.contains("of the persona engaged with each of") && one.contains("href=\"/campaigns/"), "{one}");
     story
         .run("delete from content_calendar; update campaigns set strategy_id = null; delete from campaign_strategies")
         .await;
@@ -126,7 +126,7 @@ async fn a_strategy_is_written_copied_changed_rated_and_deleted() {
     let fields = [("persona", persona.as_str()), ("score", "0.85"), ("notes", "They asked")];
     assert_eq!(story.browser.post(&rating, &fields).await.status, 303);
     let shown = story.page(&format!("/strategies/{id}")).await;
-    assert!(shown.contains("Fits by <strong>0.85</strong> of 1. Set by hand: They asked."), "{shown}");
+    assert!(shown.contains("Fit <strong>0.85</strong> of 1. Set by hand: They asked."), "{shown}");
     for wrong in ["0.855", "2", "much"] {
         let reply =
             story.browser.post(&rating, &[("persona", persona.as_str()), ("score", wrong), ("notes", "typed")]).await;

@@ -1,0 +1,58 @@
+-- Names of people.  Most sources show one name and do not say where its first part ends; who has to know is told what can be told.
+
+create type app.two_names as (first_name text, last_name text);
+comment on type app.two_names is 'A first and a last name, both or neither.';
+
+create function app.two_names(name text) returns app.two_names
+language plpgsql immutable parallel safe as $$
+declare
+  word text;
+  words text[] := array[]::text[];
+  last_at integer;
+begin
+  -- An e-mail address, or what LinkedIn shows of whom it does not show.
+  if name is null or name like '%@%' or app.fold_case(name) in ('linkedin member', 'linkedin user') then
+    return null;
+  end if;
+  -- Scripts in which the last name may come first; nothing in the name says whether it does.
+  if name ~ '[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]' then
+    return null;
+  end if;
+  -- Of a name are neither what stands in brackets or quotes nor what follows a comma or a dash: "(she/her)", ", MBA", " - hiring".
+  foreach word in array regexp_split_to_array(
+    regexp_replace(regexp_replace(regexp_replace(name,
+      '\([^)]*\)|\[[^]]*\]|"[^"]*"|“[^”]*”|„[^“”]*[“”]', ' ', 'g'),
+      '([,;:|/•·–—(]|\s-).*$', ''),
+      '[!#$%&*+0-9<=>?@\\^_`{}~\u2010-\u2015\u2020-\u206f\u20a0-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]+', ' ', 'g'), '\s+')
+  loop
+    if word ~ '^[''’.-]*$' then
+      continue;
+    elsif words = '{}' and replace(app.fold_case(word), '.', '') in ('dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx',
+      'sir', 'dame', 'herr', 'frau', 'ing', 'mag', 'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing') then
+      continue;
+    end if;
+    words := words || word;
+  end loop;
+  -- Degrees and the like come last; what may be a name too counts only in the spelling of a degree.
+  while cardinality(words) > 2 and replace(words[cardinality(words)], '.', '') in ('PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS',
+    'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA', 'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN',
+    'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr', 'Sr', 'SR', 'sr', 'II', 'III', 'IV')
+  loop
+    words := words[:cardinality(words) - 1];
+  end loop;
+  -- A middle initial is of neither, and whose last name is but an initial hides it.
+  words := array(select w from unnest(words) with ordinality o(w, at) where at in (1, cardinality(words)) or length(replace(w, '.', '')) > 1 order by at);
+  if cardinality(words) < 2 or length(replace(words[cardinality(words)], '.', '')) < 2 then
+    return null;
+  end if;
+  -- A last name of several words begins with a particle: "van der Berg", "de la Cruz".  Whatever else stands before the last word is of the first name.
+  last_at := coalesce(
+    (select min(at) from unnest(words) with ordinality o(w, at)
+     where at between 2 and cardinality(words) - 1
+       and replace(replace(app.fold_case(w), '’', ''), '''', '') in ('von', 'vom', 'van', 'vander', 'vanden', 'de', 'der', 'den', 'del', 'della', 'delle', 'di', 'da',
+         'dal', 'dalla', 'das', 'do', 'dos', 'du', 'des', 'la', 'las', 'le', 'los', 'lo', 'ten', 'ter', 'te', 't', 'zu', 'zum', 'zur', 'bin', 'ibn', 'bint', 'al', 'el',
+         'abu', 'af', 'av', 'st', 'saint', 'mac', 'mc', 'san', 'santa')),
+    cardinality(words));
+  return row(array_to_string(words[:last_at - 1], ' '), array_to_string(words[last_at:], ' '))::app.two_names;
+end $$;
+comment on function app.two_names is 'The first and the last name that one name holds; null where it holds one alone, an initial, or a script in which either may come first.';
