@@ -34,6 +34,9 @@ from (
   from app.members(:tenant) order by role, lower(email)
 ) m;
 
+--! member_has_password
+select has_password from app.members(:tenant) where member = :account;
+
 --! note_of_session
 insert into audit_log (actor, event, subject) values (:actor, :event, :subject);
 

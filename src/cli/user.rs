@@ -18,7 +18,7 @@ use crate::{
     error::Error,
     mail::{Letter, Mailer},
     model::{
-        members::{By, Members},
+        members::{By, Members, Standing},
         tokens::Token,
         users::{Purpose, QUICK_LINK, Role, Users, kept_email},
     },
@@ -270,14 +270,8 @@ async fn list(config: &Config, session: &Session) -> Result<(), Error> {
     let shown: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let knows_a_way = [&row["has_password"], &row["has_identity"]].contains(&&Value::Bool(true));
-            let state = match (row["disabled_at"].is_null(), knows_a_way) {
-                (true, true) => "active",
-                (true, false) => "invited",
-                (false, _) => "disabled",
-            };
             json!({
-                "email": row["email"], "name": row["name"], "role": row["role"], "state": state, "sessions": row["sessions"],
+                "email": row["email"], "name": row["name"], "role": row["role"], "state": Standing::of(row).word(), "sessions": row["sessions"],
                 "last": words::moment(&row["last_used"]),
             })
         })

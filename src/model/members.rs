@@ -3,7 +3,7 @@
 
 use deadpool_postgres::Transaction;
 use queries::queries::users as sql;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
@@ -11,6 +11,41 @@ use super::{
     users::{LINK, Purpose, Role, Users, make_link, valid_email},
 };
 use crate::{db::TenantId, error::Error};
+
+/// How a member of a tenant stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// They have come by some way, if only by a link.
+    Active,
+    /// They have not come yet.
+    Invited,
+    /// They are let in no more.
+    Disabled,
+}
+
+impl Standing {
+    /// Of a row of `member_rows`.
+    #[must_use]
+    pub fn of(row: &Value) -> Self {
+        let is = |key: &str| row[key] == Value::Bool(true);
+        let has_come = is("has_password") || is("has_identity") || row["last_used"].is_string();
+        match (row["disabled_at"].is_null(), has_come) {
+            (true, true) => Self::Active,
+            (true, false) => Self::Invited,
+            (false, _) => Self::Disabled,
+        }
+    }
+
+    /// In a word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Invited => "invited",
+            Self::Disabled => "disabled",
+        }
+    }
+}
 
 /// Who changes something.
 #[derive(Debug, Clone, Copy)]

@@ -30,6 +30,7 @@ pub(super) struct Account {
     name: String,
     tenants: Vec<Tenant>,
     sessions: Vec<Place>,
+    has_password: bool,
     problem: Option<String>,
 }
 
@@ -88,6 +89,7 @@ async fn show(State(pages): State<Arc<Pages>>, visitor: Visitor) -> Result<Respo
 async fn account(pages: &Pages, session: &Session, problem: Option<String>) -> Result<Account, Problem> {
     let tx = session.begin(&pages.database).await?;
     let places = sql::session_rows().bind(&*tx, &session.user).all().await?;
+    let has_password = sql::member_has_password().bind(&*tx, &session.tenant.0, &session.user).opt().await?;
     tx.commit().await?;
     let sessions = places
         .iter()
@@ -100,7 +102,14 @@ async fn account(pages: &Pages, session: &Session, problem: Option<String>) -> R
         })
         .collect();
     let tenants = tenants_of(pages, session).await?;
-    Ok(Account { shell: Shell::of(session, "/account"), name: session.name.clone(), tenants, sessions, problem })
+    Ok(Account {
+        shell: Shell::of(session, "/account"),
+        name: session.name.clone(),
+        tenants,
+        sessions,
+        has_password: has_password.unwrap_or_default(),
+        problem,
+    })
 }
 
 async fn tenants_of(pages: &Pages, session: &Session) -> Result<Vec<Tenant>, Error> {
@@ -182,6 +191,7 @@ impl Account {
             name: name.to_owned(),
             tenants,
             sessions: vec![place(true), place(false)],
+            has_password: name.is_empty(),
             problem,
         };
         vec![

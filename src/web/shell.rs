@@ -96,6 +96,11 @@ impl Shell {
         self.may >= Role::Editor
     }
 
+    /// Whether members, keys and settings are theirs to change.
+    pub(super) fn is_owner(&self) -> bool {
+        self.may >= Role::Owner
+    }
+
     pub(super) fn is_here(&self, place: &Place) -> bool {
         self.here == place.path
     }

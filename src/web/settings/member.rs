@@ -16,13 +16,13 @@ use uuid::Uuid;
 
 use super::{
     Fields,
-    members::{self, Asked, Standing},
+    members::{self, Asked, Badge},
 };
 use crate::{
     error::Error,
     mail::Letter,
     model::{
-        members::{By, Members},
+        members::{By, Members, Standing},
         sessions::Session,
         users::Role,
     },
@@ -56,7 +56,7 @@ struct Who {
     name: String,
     role: Role,
     campaigns: Option<Vec<i32>>,
-    state: Standing,
+    state: Badge,
     last: String,
     since: String,
     sessions: i64,
@@ -108,7 +108,7 @@ impl Who {
             name: text("name"),
             role: Role::from_name(&text("role"))?,
             campaigns: row["campaigns"].as_array().map(|all| all.iter().filter_map(number).collect()),
-            state: Standing::of(row),
+            state: Badge(Standing::of(row)),
             last: shown::minute(&row["last_used"]),
             since: shown::minute(&row["joined_at"]),
             sessions: row["sessions"].as_i64().unwrap_or_default(),
@@ -215,7 +215,7 @@ impl Who {
             name: if is_me { String::new() } else { "<b>Eva".to_owned() },
             role,
             campaigns: None,
-            state: Standing::Invited,
+            state: Badge(Standing::Invited),
             last: String::new(),
             since: "2026-11-20 11:24".to_owned(),
             sessions: i64::from(is_me),

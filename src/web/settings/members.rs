@@ -19,7 +19,7 @@ use crate::{
     error::Error,
     mail::{Letter, Mailer},
     model::{
-        members::{Added, By, Members},
+        members::{Added, By, Members, Standing},
         sessions::Session,
         tokens::Token,
         users::Role,
@@ -104,42 +104,23 @@ struct Row {
     /// Of a client: to how many of the campaigns they are confined.
     campaigns: Option<String>,
     last: String,
-    state: Standing,
+    state: Badge,
     is_me: bool,
 }
 
-/// How a member stands.
-pub(super) enum Standing {
-    Active,
-    Invited,
-    Disabled,
-}
+/// How a member stands, as its badge.
+pub(super) struct Badge(pub(super) Standing);
 
-impl Standing {
-    pub(super) fn of(row: &Value) -> Self {
-        let is = |key: &str| row[key] == Value::Bool(true);
-        // Who is here has come by some way, if only by a link.
-        let has_come = is("has_password") || is("has_identity") || row["last_used"].is_string();
-        match (row["disabled_at"].is_null(), has_come) {
-            (true, true) => Self::Active,
-            (true, false) => Self::Invited,
-            (false, _) => Self::Disabled,
-        }
-    }
-
-    pub(super) const fn words(&self) -> &'static str {
-        match self {
-            Self::Active => "Active",
-            Self::Invited => "Invited",
-            Self::Disabled => "Disabled",
-        }
+impl Badge {
+    pub(super) fn words(&self) -> String {
+        shown::word(self.0.word())
     }
 
     pub(super) const fn class(&self) -> &'static str {
-        match self {
-            Self::Active => "good",
-            Self::Invited => "hollow",
-            Self::Disabled => "bad",
+        match self.0 {
+            Standing::Active => "good",
+            Standing::Invited => "hollow",
+            Standing::Disabled => "bad",
         }
     }
 }
@@ -269,7 +250,7 @@ impl Row {
             role: role.name(),
             campaigns,
             last: shown::minute(&row["last_used"]),
-            state: Standing::of(row),
+            state: Badge(Standing::of(row)),
             is_me: text("id") == session.user.to_string(),
             id: text("id"),
         }
@@ -362,9 +343,9 @@ impl MembersPage {
             tabs: Tabs::sample(MEMBERS),
             is_owner,
             rows: vec![
-                row("owner", None, Standing::Active, true),
-                row("client", Some("2 campaigns"), Standing::Invited, false),
-                row("viewer", None, Standing::Disabled, false),
+                row("owner", None, Badge(Standing::Active), true),
+                row("client", Some("2 campaigns"), Badge(Standing::Invited), false),
+                row("viewer", None, Badge(Standing::Disabled), false),
             ],
             did: Some("It is saved."),
             mailed: problem.map(str::to_owned),

@@ -24,6 +24,11 @@ pub struct LeaveSessionParams {
     pub tenant: uuid::Uuid,
     pub id: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct MemberHasPasswordParams {
+    pub tenant: uuid::Uuid,
+    pub account: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct NoteOfSessionParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub actor: T1,
@@ -601,6 +606,39 @@ impl MemberRowsStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| serde_json::from_str(it.0.get()).unwrap(),
         }
+    }
+}
+pub struct MemberHasPasswordStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn member_has_password() -> MemberHasPasswordStmt {
+    MemberHasPasswordStmt("select has_password from app.members($1) where member = $2", None)
+}
+impl MemberHasPasswordStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        account: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [tenant, account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, MemberHasPasswordParams, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for MemberHasPasswordStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a MemberHasPasswordParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.tenant, &params.account)
     }
 }
 pub struct NoteOfSessionStmt(&'static str, Option<tokio_postgres::Statement>);
