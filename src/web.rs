@@ -285,6 +285,9 @@ mod tests {
         render(&jobs::AskPage::samples(), &mut all);
         render(&schedules::ListPage::samples(), &mut all);
         render(&webhooks::InboxPage::samples(), &mut all);
+        render(&webhooks::AddPage::samples(), &mut all);
+        render(&webhooks::ShowPage::samples(), &mut all);
+        render(&webhooks::DeletePage::samples(), &mut all);
         render(&endpoints::ListPage::samples(), &mut all);
         render(&endpoints::AddPage::samples(), &mut all);
         render(&endpoints::ShowPage::samples(), &mut all);

@@ -1,4 +1,4 @@
-//! The inbox of webhooks: what came in, what became of each, and once more what somebody has mended.
+//! Webhooks that come in: who may deliver, what came, what became of each, and once more what somebody has mended.
 
 use std::sync::Arc;
 
@@ -31,7 +31,19 @@ use super::{
 use crate::{
     error::Error,
     hooks::process,
-    model::{users::Role, webhooks::what_became},
+    model::{
+        users::Role,
+        webhooks::{Kind, what_became},
+    },
+};
+
+mod add;
+mod show;
+
+#[cfg(test)]
+pub(super) use {
+    add::AddPage,
+    show::{DeletePage, ShowPage},
 };
 
 /// Deliveries on a page.
@@ -79,7 +91,7 @@ pub(super) struct InboxPage {
 struct Source {
     id: String,
     name: String,
-    kind: String,
+    kind: &'static str,
     connection: String,
     badge: Badge,
     last: String,
@@ -99,7 +111,36 @@ struct Row {
 }
 
 pub(super) fn router() -> Router<Arc<Pages>> {
-    Router::new().route("/webhooks", get(inbox)).route("/webhooks/{id}/replay", post(replay))
+    Router::new()
+        .route("/webhooks", get(inbox).post(add::add))
+        .route("/webhooks/new", get(add::ask))
+        .route("/webhooks/{id}", get(show::show))
+        .route("/webhooks/{id}/active", post(show::activate))
+        .route("/webhooks/{id}/secret", post(show::rotate))
+        .route("/webhooks/{id}/delete", get(show::ask_delete).post(show::delete))
+        .route("/webhooks/deliveries/{id}/replay", post(replay))
+}
+
+/// There is one answer for a source that never was and another tenant's.
+fn nothing() -> Error {
+    Error::NotFound("There is no such webhook, or it was deleted.".to_owned())
+}
+
+fn id_of(text: &str) -> Result<Uuid, Error> {
+    Uuid::parse_str(text).map_err(|_| nothing())
+}
+
+/// How a source stands, by its row.
+fn stands(row: &Value) -> Badge {
+    if row["is_active"] == true { Badge::new("good", "Takes") } else { Badge::new("hollow", "Refuses") }
+}
+
+const fn kind_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::LinkedIn => "LinkedIn's hints",
+        Kind::Apify => "Apify's hints",
+        Kind::Generic => "Engagements, signed",
+    }
 }
 
 fn badge(state: &str) -> Badge {
@@ -151,17 +192,13 @@ impl InboxPage {
 
 impl Source {
     fn new(row: &Value, zone: &TimeZone) -> Self {
-        let kind = match row["kind"].as_str() {
-            Some("linkedin") => "LinkedIn's hints",
-            Some("apify") => "Apify's hints",
-            _ => "Engagements, signed",
-        };
+        let kind = Kind::from_name(row["kind"].as_str().unwrap_or_default()).map(kind_words);
         Self {
             id: text(row, "id"),
             name: text(row, "name"),
-            kind: kind.to_owned(),
+            kind: kind.unwrap_or_default(),
             connection: text(row, "connection"),
-            badge: if row["is_active"] == true { Badge::new("good", "Takes") } else { Badge::new("hollow", "Refuses") },
+            badge: stands(row),
             last: shown::at(&row["last_delivery"], zone),
             waiting: row["waiting"].as_i64().unwrap_or_default(),
             dead: row["dead"].as_i64().unwrap_or_default(),

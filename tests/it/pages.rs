@@ -35,6 +35,7 @@ mod saved_views;
 mod search;
 mod segments;
 mod strategies;
+mod webhooks;
 
 /// A server with an owner who is signed in.
 struct Story {

@@ -217,7 +217,7 @@ async fn who_may_read_sees_no_way_to_change_and_clients_and_other_teams_see_noth
             format!("/jobs/{j}/cancel"),
             format!("/schedules/{s}/active"),
             format!("/schedules/{s}/delete"),
-            format!("/webhooks/{d}/replay"),
+            format!("/webhooks/deliveries/{d}/replay"),
         ];
         (get, post)
     };

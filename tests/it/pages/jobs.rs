@@ -179,7 +179,7 @@ async fn the_list_shows_every_job_once_filters_retries_and_cancels() {
 #[tokio::test]
 async fn the_inbox_says_what_became_of_a_delivery_and_works_it_through_once_more() {
     let mut story = Story::begin().await;
-    assert!(story.page("/webhooks").await.contains("rapport hook add"));
+    assert!(story.page("/webhooks").await.contains("No webhook yet"));
     add_hook(&story.app.url(), "crm", b"canary-secret-of-a-webhook-0123456");
     let event = stand::created(&stand::reaction("somebody", "like", None));
     let sql = format!(
@@ -204,7 +204,7 @@ async fn the_inbox_says_what_became_of_a_delivery_and_works_it_through_once_more
         .get(0);
     for _ in 0..2 {
         assert_eq!(
-            location(&story.browser.post(&format!("/webhooks/{id}/replay"), &[]).await),
+            location(&story.browser.post(&format!("/webhooks/deliveries/{id}/replay"), &[]).await),
             "/webhooks?did=replayed"
         );
         assert_eq!(
@@ -223,6 +223,6 @@ async fn the_inbox_says_what_became_of_a_delivery_and_works_it_through_once_more
         .await
         .unwrap()
         .get(0);
-    assert_eq!(story.browser.post(&format!("/webhooks/{old}/replay"), &[]).await.status, 409);
+    assert_eq!(story.browser.post(&format!("/webhooks/deliveries/{old}/replay"), &[]).await.status, 409);
     must_tell_nothing(&(inbox + &*story.server.said()), &["canary-secret-of-a-webhook"]);
 }
