@@ -317,6 +317,13 @@ impl Config {
         format!("{}{path}", self.site().unwrap_or_else(|| format!("http://{listens}")))
     }
 
+    /// What has to be for such an address to open, where nobody said how people reach it.
+    #[must_use]
+    pub fn page_note(&self) -> Option<&'static str> {
+        let said = "It opens while `rapport serve` runs on this machine; RAPPORT_URL names the address at which others reach it.";
+        self.site().is_none().then_some(said)
+    }
+
     /// What sends mails; none, where no mail server is named.
     ///
     /// # Errors

@@ -188,6 +188,13 @@ async fn export(config: &Config, session: &Session, who: &Who, out: Option<PathB
     };
     tx.commit().await?;
     let count = list.rows.len();
+    if count == 0 {
+        return Err(Error::Conflict(format!(
+            "nobody of {:?} can be in an audience: LinkedIn finds people by an e-mail address or a first and a last name, companies by their \
+             name; the page Audiences for LinkedIn says who is left out, and why",
+            meant.name
+        )));
+    }
     match &out {
         Some(path) => write_file(path, &list)?,
         None => spreadsheet::write(io::stdout().lock(), list.header, &list.rows)?,

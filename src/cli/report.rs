@@ -233,5 +233,9 @@ async fn make(config: &Config, tx: TenantTx, create: &Create) -> Result<(), Erro
     }
     let days = words::counted(create.days.into(), "day", "days");
     eprintln!("This is the link. It is shown now and never again, and opens the report to whoever has it, for {days}:");
-    output::print_text(&link)
+    output::print_text(&link)?;
+    if let Some(note) = config.page_note() {
+        eprintln!("{note}");
+    }
+    Ok(())
 }

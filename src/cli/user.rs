@@ -352,5 +352,9 @@ fn print_link(config: &Config, account: Uuid, token: &Token, good_for: &str) -> 
         return output::print_json(&json!({"id": account, "link": link}));
     }
     eprintln!("Give them this link; it is good once, for {good_for}, and opens their account to whoever has it:");
-    output::print_text(&link)
+    output::print_text(&link)?;
+    if let Some(note) = config.page_note() {
+        eprintln!("{note}");
+    }
+    Ok(())
 }

@@ -71,13 +71,14 @@ pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new().route("/search", get(show)).route("/search/found", get(found))
 }
 
-/// Clients find what they are shown: their campaigns and the posts of these.
-async fn find(pages: &Pages, visitor: &Visitor, text: &str, most: u16) -> Result<Vec<Shown>, Error> {
+/// Clients find what they are shown: their campaigns and the posts of these, and the pages that there are for them.
+async fn find(pages: &Pages, visitor: &Visitor, shell: &Shell, text: &str, most: u16) -> Result<Vec<Shown>, Error> {
     let session = &visitor.session;
     let tx = session.begin(&pages.database).await?;
     let groups = search::search(&tx, text, session.campaigns.as_deref(), most).await?;
     tx.commit().await?;
-    Ok(groups.into_iter().map(Shown::new).collect())
+    let places = Shown::places(shell, text);
+    Ok(groups.into_iter().map(Shown::new).chain(places).collect())
 }
 
 async fn show(
@@ -86,7 +87,7 @@ async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     let shell = Shell::of(&visitor.session, "/search");
-    let (status, kinds, problem) = match find(&pages, &visitor, &wanted.q, MANY).await {
+    let (status, kinds, problem) = match find(&pages, &visitor, &shell, &wanted.q, MANY).await {
         Ok(kinds) => (StatusCode::OK, kinds, None),
         Err(Error::Invalid(words)) => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new(), Some(shown::sentence(&words))),
         Err(error) => return Err(error.into()),
@@ -99,7 +100,8 @@ async fn found(
     visitor: Visitor,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
-    let kinds = find(&pages, &visitor, &wanted.q, FEW).await?;
+    let shell = Shell::of(&visitor.session, "/search");
+    let kinds = find(&pages, &visitor, &shell, &wanted.q, FEW).await?;
     Ok(answer::page(&FoundPart::new(kinds, &wanted.q)))
 }
 
@@ -126,6 +128,20 @@ impl Shown {
         };
         let items = items.into_iter().map(|one| Line::new(kind, one)).collect();
         Self { kind: kind.name(), words: kind.plural(), icon, items, more }
+    }
+}
+
+impl Shown {
+    /// The pages of Rapport's own that a text names.
+    fn places(shell: &Shell, text: &str) -> Option<Self> {
+        let line = |(path, words): (&str, &str)| Line {
+            name: words.to_owned(),
+            detail: None,
+            href: Some(path.to_owned()),
+            leaves: false,
+        };
+        let items: Vec<Line> = shell.pages_about(text).into_iter().map(line).collect();
+        (!items.is_empty()).then_some(Self { kind: "page", words: "Pages", icon: "list", items, more: false })
     }
 }
 

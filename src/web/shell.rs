@@ -29,6 +29,25 @@ const PLACES: &[Place] = &[
     Place { path: "/imports", words: "Imports", icon: "file-import", least: Role::Viewer },
 ];
 
+/// Pages that have no place in the navigation: the path, what they are called, who sees them, and words by which somebody may
+/// look for them besides.
+const WITHIN: &[(&str, &str, Role, &str)] = &[
+    ("/campaign-groups", "Campaign groups", Role::Viewer, ""),
+    ("/reports", "Reports for clients", Role::Viewer, "share link print pdf"),
+    ("/audiences", "Audiences for LinkedIn", Role::Viewer, "matched export upload list"),
+    ("/custom-audiences", "Custom audiences", Role::Viewer, "targeting"),
+    ("/saved-views", "Saved views", Role::Viewer, "filter"),
+    ("/jobs", "Jobs", Role::Viewer, "scraping runs apify"),
+    ("/schedules", "Schedules", Role::Viewer, "every day"),
+    ("/webhooks", "Webhook inbox", Role::Viewer, "deliveries incoming"),
+    ("/endpoints", "Endpoints", Role::Viewer, "webhooks outgoing notify"),
+    ("/account", "Your account", Role::Client, "password sessions sign out"),
+    ("/settings/members", "Members", Role::Viewer, "settings invite users roles"),
+    ("/settings/tenant", "Team", Role::Owner, "settings weights time zone retention"),
+    ("/settings/keys", "API keys", Role::Owner, "settings token"),
+    ("/settings/audit", "Audit log", Role::Owner, "settings history events"),
+];
+
 /// The shell of a page.
 ///
 /// The tenant's name opens a menu of all tenants of the user's, which is fetched when it is opened: on every page it would cost a
@@ -79,6 +98,20 @@ impl Shell {
     pub(super) fn places(&self) -> impl Iterator<Item = &'static Place> {
         let may = self.may;
         PLACES.iter().filter(move |place| may >= place.least)
+    }
+
+    /// The pages of which all words of a text tell, each its path and what it is called; none of no text.
+    pub(super) fn pages_about(&self, text: &str) -> Vec<(&'static str, &'static str)> {
+        let wanted: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let main = PLACES.iter().map(|place| (place.path, place.words, place.least, ""));
+        let tells = |words: &str, about: &str| {
+            let told = format!("{words} {about}").to_lowercase();
+            wanted.iter().all(|word| told.split(' ').any(|one| one.starts_with(word.as_str())))
+        };
+        let seen = main
+            .chain(WITHIN.iter().copied())
+            .filter(|(_, words, least, about)| self.may >= *least && !wanted.is_empty() && tells(words, about));
+        seen.map(|(path, words, ..)| (path, words)).collect()
     }
 
     /// The clock by which its times are told.

@@ -29,6 +29,12 @@ async fn the_search_leads_from_a_word_to_the_pages_of_whatever_holds_it() {
     for link in links {
         page(&mut story.browser, &format!("/{link}")).await;
     }
+    // Pages that have no place in the navigation are found by what they are for.
+    let asked = story.page("/search/found?q=Outgoing%20webhook").await;
+    assert!(asked.contains("href=\"/endpoints\"") && !asked.contains("href=\"/jobs\""), "{asked}");
+    let mut client = story.sign_in("cleo@mail.example", &["--role", "client", "--campaign", "Spring"]).await;
+    assert!(!page(&mut client, "/search/found?q=webhook").await.contains("href=\"/endpoints\""));
+    assert!(page(&mut client, "/search/found?q=account").await.contains("href=\"/account\""));
     let nothing = story.page("/search?q=zzzz").await;
     assert!(nothing.contains("Nothing holds all these words") && nothing.contains("value=\"zzzz\""), "{nothing}");
     assert!(story.page("/search/found?q=zzzz").await.contains("Nothing holds all these words"));
@@ -81,7 +87,7 @@ async fn a_client_finds_their_campaigns_alone_and_nobody_anything_of_another_ten
     // Another tenant finds nothing of this one.
     story.say(&["tenant", "add", "second", "--bare"]);
     let mut stranger = story.sign_in_to("second", "kim@mail.example", &["--role", "owner"]).await;
-    for word in ["summer", "person", "makers", "post"] {
+    for word in ["summer", "person%201", "makers", "post"] {
         let shown = page(&mut stranger, &format!("/search?q={word}")).await;
         assert!(shown.contains("Nothing holds all these words"), "{shown}");
     }
