@@ -219,7 +219,7 @@ async fn page(tx: &TenantTx, session: &Session, shell: Shell, id: i32) -> Result
     if seen.is_some() && inside.is_empty() {
         return Err(nothing());
     }
-    let gathered = reports::gathered(tx, &inside, None, (None, None)).await?;
+    let gathered = reports::gathered_briefly(tx, &inside).await?;
     let rows = campaigns::figures_of_group(tx, session, id).await?;
     let mut others = Vec::new();
     if shell.may_change() {

@@ -3,6 +3,10 @@
 use super::{PEOPLE, Story, body, page};
 
 impl Story {
+    async fn strings(&self, sql: &str) -> Vec<String> {
+        self.owner.query(sql, &[]).await.unwrap().iter().map(|row| row.get(0)).collect()
+    }
+
     async fn group(&self, name: &str) -> i32 {
         self.owner.query_one("select id from campaign_groups where name = $1", &[&name]).await.unwrap().get(0)
     }
@@ -15,6 +19,17 @@ fn figure(page: &str, words: &str) -> String {
         .unwrap_or_else(|| panic!("{words}: {page}"))
         .1;
     rest.split(['<', ' ']).next().unwrap().to_owned()
+}
+
+/// The rows of a table of three columns that hold text.
+fn rows<'a>(page: &'a str, table: &str) -> impl Iterator<Item = [String; 3]> + use<'a> {
+    let table =
+        page.split_once(&format!("aria-labelledby=\"{table}\">\n<table")).unwrap().1.split("</table>").next().unwrap();
+    table.split("<tr><td").skip(1).map(|row| {
+        let texts = row.split('>').skip(1).filter_map(|part| part.split('<').next()).map(str::trim);
+        let mut texts = texts.filter(|text| !text.is_empty()).map(str::to_owned);
+        std::array::from_fn(|_| texts.next().unwrap())
+    })
 }
 
 #[tokio::test]
@@ -56,6 +71,21 @@ async fn a_group_is_made_filled_counted_and_deleted() {
         .await
         .unwrap();
     let (people, engagements, targeted): (i64, i64, i64) = (row.get(0), row.get(1), row.get(2));
+    // Companies by the record, by a word of the source's and by a human's, and people of whom none is known.
+    story.run("insert into companies (id, name, name_key) values (901, 'Acme', 'acme'), (902, 'Globex', 'globex');
+        update persons set company_id = case id % 5 when 0 then 901 when 1 then 902 end, current_company = case id % 5 when 2 then 'Acme' end,
+          company_override = case id % 10 when 1 then ' Initech ' end").await;
+    let personas = story.strings("select format('%s: %s people, %s engagements', q.name, count(distinct e.person_id), count(*)) from engagements e
+        join targets t on t.person_id = e.person_id and t.is_active join personas q on q.id = t.persona_id
+        where e.post_id in (select l.post_id from campaign_posts l join campaigns c on c.id = l.campaign_id where c.name in ('Spring', 'Summer'))
+        group by q.name order by count(distinct e.person_id) desc, q.name").await;
+    let companies = story.strings("select format('%s: %s people, %s on target', company, count(*), count(*) filter (where is_target)) from (
+          select distinct p.id, coalesce(btrim(p.company_override), c.name, p.current_company) as company,
+            p.id in (select person_id from targets where is_active) as is_target
+          from engagements e join persons p on p.id = e.person_id left join companies c on c.id = p.company_id
+          where e.post_id in (select l.post_id from campaign_posts l join campaigns c on c.id = l.campaign_id where c.name in ('Spring', 'Summer'))) x
+        where company is not null group by company order by count(*) filter (where is_target) desc, count(*) desc, company").await;
+    assert!(personas.len() == 2 && companies.len() == 3, "{personas:?} {companies:?}");
     for is_folded in [false, true] {
         if is_folded {
             story.run("select app.keep_up()").await;
@@ -64,6 +94,9 @@ async fn a_group_is_made_filled_counted_and_deleted() {
         for (words, number) in [("People reached", people), ("On target", targeted), ("Engagements", engagements)] {
             assert_eq!(figure(&page, words), number.to_string(), "{words}");
         }
+        let row = |[name, people, last]: [String; 3], words| format!("{name}: {people} people, {last} {words}");
+        assert_eq!(rows(&page, "who").map(|row_of| row(row_of, "engagements")).collect::<Vec<_>>(), personas);
+        assert_eq!(rows(&page, "where").map(|row_of| row(row_of, "on target")).collect::<Vec<_>>(), companies);
     }
     let sum: i64 = story
         .owner
