@@ -8104,13 +8104,19 @@ CREATE FUNCTION app.two_names(name text) RETURNS app.two_names
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $_$
 declare
+  titles constant text[] := array['dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'dame', 'herr', 'frau', 'ing', 'mag',
+    'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing'];
   word text;
   words text[] := array[]::text[];
   last_at integer;
 begin
   -- An e-mail address, or what LinkedIn shows of whom it does not show.
-  if name is null or name like '%@%' or app.fold_case(name) in ('linkedin member', 'linkedin user') then
+  if name is null or name like '%@%' or name ilike 'linkedin member' or name ilike 'linkedin user' then
     return null;
+  end if;
+  -- Most names are two plain words, which have nothing to take off.
+  if name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]{2,}$' and lower(split_part(name, ' ', 1)) <> all (titles) then
+    return row(split_part(name, ' ', 1), split_part(name, ' ', 2))::app.two_names;
   end if;
   -- Scripts in which the last name may come first; nothing in the name says whether it does.
   if name ~ '[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]' then
@@ -8125,8 +8131,7 @@ begin
   loop
     if word ~ '^[''’.-]*$' then
       continue;
-    elsif words = '{}' and replace(app.fold_case(word), '.', '') in ('dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx',
-      'sir', 'dame', 'herr', 'frau', 'ing', 'mag', 'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing') then
+    elsif words = '{}' and replace(app.fold_case(word), '.', '') = any (titles) then
       continue;
     end if;
     words := words || word;
@@ -8139,18 +8144,22 @@ begin
     words := words[:cardinality(words) - 1];
   end loop;
   -- A middle initial is of neither, and whose last name is but an initial hides it.
-  words := array(select w from unnest(words) with ordinality o(w, at) where at in (1, cardinality(words)) or length(replace(w, '.', '')) > 1 order by at);
+  if cardinality(words) > 2 then
+    words := array(select w from unnest(words) with ordinality o(w, at) where at in (1, cardinality(words)) or length(replace(w, '.', '')) > 1 order by at);
+  end if;
   if cardinality(words) < 2 or length(replace(words[cardinality(words)], '.', '')) < 2 then
     return null;
   end if;
   -- A last name of several words begins with a particle: "van der Berg", "de la Cruz".  Whatever else stands before the last word is of the first name.
-  last_at := coalesce(
-    (select min(at) from unnest(words) with ordinality o(w, at)
-     where at between 2 and cardinality(words) - 1
-       and replace(replace(app.fold_case(w), '’', ''), '''', '') in ('von', 'vom', 'van', 'vander', 'vanden', 'de', 'der', 'den', 'del', 'della', 'delle', 'di', 'da',
-         'dal', 'dalla', 'das', 'do', 'dos', 'du', 'des', 'la', 'las', 'le', 'los', 'lo', 'ten', 'ter', 'te', 't', 'zu', 'zum', 'zur', 'bin', 'ibn', 'bint', 'al', 'el',
-         'abu', 'af', 'av', 'st', 'saint', 'mac', 'mc', 'san', 'santa')),
-    cardinality(words));
+  last_at := cardinality(words);
+  for at in 2 .. last_at - 1 loop
+    if replace(replace(app.fold_case(words[at]), '’', ''), '''', '') in ('von', 'vom', 'van', 'vander', 'vanden', 'de', 'der', 'den', 'del', 'della', 'delle', 'di', 'da',
+      'dal', 'dalla', 'das', 'do', 'dos', 'du', 'des', 'la', 'las', 'le', 'los', 'lo', 'ten', 'ter', 'te', 't', 'zu', 'zum', 'zur', 'bin', 'ibn', 'bint', 'al', 'el',
+      'abu', 'af', 'av', 'st', 'saint', 'mac', 'mc', 'san', 'santa') then
+      last_at := at;
+      exit;
+    end if;
+  end loop;
   return row(array_to_string(words[:last_at - 1], ' '), array_to_string(words[last_at:], ' '))::app.two_names;
 end $_$;
 

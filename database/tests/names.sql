@@ -21,7 +21,7 @@ select results_eq('split', $$ values
   'a name is split before its last word or its first particle, less titles, degrees, initials and decoration');
 
 select is(two_names(name), null, format('%L is not split', name))
-from (values (null), (''), (' '), ('🚀'), ('Ada'), ('ada-sample-4711'), ('ada@example.com'), ('LinkedIn Member'), ('Ada S.'), ('Ada S'), ('Dr. Sample'), ('山田太郎'), ('김 민수'),
+from (values (null), (''), (' '), ('🚀'), ('Ada'), ('ada-sample-4711'), ('ada@example.com'), ('LinkedIn Member'), ('Ada S.'), ('Ada S'), ('Dr. Sample'), ('Dr Sample'), ('Sir Sample'), ('山田太郎'), ('김 민수'),
   ('ACoAAB123'), ('((((Ada'), (repeat('(', 5000))) n(name);
 
 select * from finish();
