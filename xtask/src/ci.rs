@@ -42,7 +42,13 @@ pub fn run(test_args: &[String]) -> Result<()> {
         } else {
             command.args(["test", "--workspace", "--quiet"]);
         }
-        finish(command.args(test_args).env("RAPPORT_TEST_SERVER", server::folder()).env("RAPPORT_TEST_AXE", &axe))
+        // Cargo's own runner takes one name by itself; of several only the tests' program knows what to do.
+        let (flags, names): (Vec<&String>, Vec<&String>) = test_args.iter().partition(|arg| arg.starts_with('-'));
+        command.args(flags);
+        if !nextest {
+            command.arg("--");
+        }
+        finish(command.args(names).env("RAPPORT_TEST_SERVER", server::folder()).env("RAPPORT_TEST_AXE", &axe))
     })?;
     // Only the whole suite, and only where what it said was kept.
     if test_args.is_empty() {

@@ -31,7 +31,7 @@ const PAGE: i64 = 100;
 const FILE: i64 = 100_000;
 
 /// Every event that is written down, in words; what stands here can be filtered by.
-const EVENTS: [(&str, &str); 37] = [
+const EVENTS: [(&str, &str); 51] = [
     ("user.signed_in", "Signed in"),
     ("user.signed_out", "Signed out"),
     ("user.signed_out_everywhere", "Signed out everywhere"),
@@ -61,6 +61,20 @@ const EVENTS: [(&str, &str); 37] = [
     ("campaign.deleted", "Campaign deleted"),
     ("group.deleted", "Campaign group deleted"),
     ("persona.deleted", "Persona deleted"),
+    ("segment.deleted", "Segment deleted"),
+    ("strategy.deleted", "Strategy deleted"),
+    ("person.deleted", "Person erased"),
+    ("company.deleted", "Company deleted"),
+    ("post.deleted", "Post deleted"),
+    ("ad.deleted", "Ad deleted"),
+    ("engagement.deleted", "Engagement deleted"),
+    ("calendar_entry.deleted", "Calendar entry deleted"),
+    ("custom_audience.deleted", "Custom audience deleted"),
+    ("webhook.added", "Webhook added"),
+    ("webhook.paused", "Webhook paused"),
+    ("webhook.resumed", "Webhook resumed"),
+    ("webhook.rotated", "Webhook's secret replaced"),
+    ("webhook.deleted", "Webhook deleted"),
     ("webhook.refused", "Webhook refused"),
     ("endpoint.added", "Endpoint added"),
     ("endpoint.changed", "Endpoint changed"),
