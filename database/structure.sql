@@ -1896,6 +1896,8 @@ CREATE FUNCTION app.delete_schedule(schedule uuid) RETURNS boolean
     AS $$
 begin
   update public.scraping_jobs set schedule_id = null where schedule_id = schedule;
+  insert into public.audit_log (tenant_id, actor, event, subject, details)
+  select tenant_id, app.actor(), 'schedule.deleted', id::text, jsonb_build_object('name', name) from public.job_schedules where id = schedule;
   delete from public.job_schedules where id = schedule;
   return found;
 end $$;
@@ -5108,7 +5110,11 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
       union all
       select c.id from public.persons c where c.tenant_id = $1 and c.company_override <> '''' and app.company_key(c.company_override) = (
         select o.name_key from public.companies o where o.tenant_id = $1 and o.id = ($2 ->> ''company'')::int))'),
-    (3, 'campaign', true, 'p.id in (select e.person_id from app.campaign_engagers e where e.tenant_id = $1 and e.campaign_id = ($2 ->> ''campaign'')::int)'),
+    -- With a campaign and days, whoever engaged with that campaign in those days.
+    (3, 'campaign', true, case when asked ? 'since' then 'p.id in (
+      select e.person_id from public.campaign_posts l join public.engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
+      where l.tenant_id = $1 and l.campaign_id = ($2 ->> ''campaign'')::int and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''since'')::int)'
+      else 'p.id in (select e.person_id from app.campaign_engagers e where e.tenant_id = $1 and e.campaign_id = ($2 ->> ''campaign'')::int)' end),
     (4, 'status', true, case asked ->> 'status' when 'none' then 'p.lead_status is null'
       else 'p.lead_status = (select s from unnest(enum_range(null::public.lead_status)) s where s::text = $2 ->> ''status'')' end),
     (5, 'seniority', true, 'p.seniority = (select s from unnest(enum_range(null::public.seniority)) s where s::text = $2 ->> ''seniority'')'),
@@ -7355,6 +7361,39 @@ begin
   where app.connection_alert(n.name, n.status, n.status_reason, n.paused_reason) is not null
     and not exists (select from public.alerts a where a.tenant_id = n.tenant_id and a.connection_id = n.id and a.resolved_at is null)
   order by n.tenant_id, n.id;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_linkedin_connections__audit(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_linkedin_connections__audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  event text;
+  about jsonb;
+begin
+  if tg_op = 'DELETE' then
+    -- Of a tenant that is being deleted there is nothing left that could keep it.
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select old.tenant_id, app.actor(), 'connection.deleted', old.id::text, jsonb_build_object('name', old.name)
+    from public.tenants t where t.id = old.tenant_id;
+    return null;
+  end if;
+  about := jsonb_build_object('name', new.name);
+  if tg_op = 'INSERT' then
+    event := 'connection.added';
+    about := about || jsonb_build_object('type', new.type);
+  elsif new.credentials_given_at is distinct from old.credentials_given_at then
+    event := 'connection.credentials_given';
+  else
+    event := 'connection.changed';
+    about := about || jsonb_build_object('call_limit', new.api_call_limit);
+  end if;
+  insert into public.audit_log (tenant_id, actor, event, subject, details) values (new.tenant_id, app.actor(), event, new.id::text, about);
   return null;
 end $$;
 
@@ -14380,6 +14419,20 @@ CREATE TRIGGER _610_match_update_from AFTER UPDATE ON public.engagements REFEREN
 
 
 --
+-- Name: linkedin_connections _700_audit_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_audit_insert AFTER INSERT OR DELETE ON public.linkedin_connections FOR EACH ROW EXECUTE FUNCTION app.tg_linkedin_connections__audit();
+
+
+--
+-- Name: linkedin_connections _700_audit_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _700_audit_update AFTER UPDATE ON public.linkedin_connections FOR EACH ROW WHEN ((((old.credentials_given_at IS DISTINCT FROM new.credentials_given_at) OR (old.name IS DISTINCT FROM new.name)) OR (old.api_call_limit IS DISTINCT FROM new.api_call_limit))) EXECUTE FUNCTION app.tg_linkedin_connections__audit();
+
+
+--
 -- Name: alerts _700_tell; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17841,6 +17894,13 @@ REVOKE ALL ON FUNCTION app.tg_engagements__rematch() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_linkedin_connections__alert() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_linkedin_connections__audit(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_linkedin_connections__audit() FROM PUBLIC;
 
 
 --

@@ -25,6 +25,14 @@ where id = :view and (user_id = :account or user_id is null and :may_share::bool
 returning page::text as page, query;
 
 --! delete_saved_view : ()
-delete from saved_views
-where id = :view and (user_id = :account or user_id is null and :may_share::boolean)
-returning page::text as page;
+with gone as (
+  delete from saved_views
+  where id = :view and (user_id = :account or user_id is null and :may_share::boolean)
+  returning tenant_id, id, name, page, user_id
+),
+-- What only one has made for themselves is nobody else's loss.
+noted as (
+  insert into audit_log (tenant_id, actor, event, subject, details)
+  select tenant_id, app.actor(), 'saved_view.deleted', id::text, jsonb_build_object('name', name) from gone where user_id is null
+)
+select page::text as page from gone;

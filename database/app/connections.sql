@@ -51,6 +51,40 @@ create trigger _500_alert_insert after insert on public.linkedin_connections
 create trigger _500_alert_update after update on public.linkedin_connections
   referencing new table as new_rows for each statement execute function app.tg_linkedin_connections__alert();
 
+-- Whoever adds, changes or takes credentials is written down; what is renewed by itself, and every call that is counted, is not.
+create function app.tg_linkedin_connections__audit() returns trigger
+language plpgsql volatile as $$
+declare
+  event text;
+  about jsonb;
+begin
+  if tg_op = 'DELETE' then
+    -- Of a tenant that is being deleted there is nothing left that could keep it.
+    insert into public.audit_log (tenant_id, actor, event, subject, details)
+    select old.tenant_id, app.actor(), 'connection.deleted', old.id::text, jsonb_build_object('name', old.name)
+    from public.tenants t where t.id = old.tenant_id;
+    return null;
+  end if;
+  about := jsonb_build_object('name', new.name);
+  if tg_op = 'INSERT' then
+    event := 'connection.added';
+    about := about || jsonb_build_object('type', new.type);
+  elsif new.credentials_given_at is distinct from old.credentials_given_at then
+    event := 'connection.credentials_given';
+  else
+    event := 'connection.changed';
+    about := about || jsonb_build_object('call_limit', new.api_call_limit);
+  end if;
+  insert into public.audit_log (tenant_id, actor, event, subject, details) values (new.tenant_id, app.actor(), event, new.id::text, about);
+  return null;
+end $$;
+comment on function app.tg_linkedin_connections__audit is 'Trigger on linkedin_connections: writes into the audit log who added, changed and deleted one, and who gave it credentials.';
+create trigger _700_audit_insert after insert or delete on public.linkedin_connections
+  for each row execute function app.tg_linkedin_connections__audit();
+create trigger _700_audit_update after update on public.linkedin_connections
+  for each row when ((old.credentials_given_at, old.name, old.api_call_limit) is distinct from (new.credentials_given_at, new.name, new.api_call_limit))
+  execute function app.tg_linkedin_connections__audit();
+
 -- What waits until a human decides waits for this, most likely; if not, it waits again.
 create function app.tg_linkedin_connections__wake() returns trigger
 language plpgsql volatile as $$

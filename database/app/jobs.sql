@@ -326,6 +326,8 @@ create function app.delete_schedule(schedule uuid) returns boolean
 language plpgsql volatile as $$
 begin
   update public.scraping_jobs set schedule_id = null where schedule_id = schedule;
+  insert into public.audit_log (tenant_id, actor, event, subject, details)
+  select tenant_id, app.actor(), 'schedule.deleted', id::text, jsonb_build_object('name', name) from public.job_schedules where id = schedule;
   delete from public.job_schedules where id = schedule;
   return found;
 end $$;

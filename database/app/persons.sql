@@ -83,7 +83,11 @@ language sql stable parallel safe as $$
       union all
       select c.id from public.persons c where c.tenant_id = $1 and c.company_override <> '''' and app.company_key(c.company_override) = (
         select o.name_key from public.companies o where o.tenant_id = $1 and o.id = ($2 ->> ''company'')::int))'),
-    (3, 'campaign', true, 'p.id in (select e.person_id from app.campaign_engagers e where e.tenant_id = $1 and e.campaign_id = ($2 ->> ''campaign'')::int)'),
+    -- With a campaign and days, whoever engaged with that campaign in those days.
+    (3, 'campaign', true, case when asked ? 'since' then 'p.id in (
+      select e.person_id from public.campaign_posts l join public.engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
+      where l.tenant_id = $1 and l.campaign_id = ($2 ->> ''campaign'')::int and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''since'')::int)'
+      else 'p.id in (select e.person_id from app.campaign_engagers e where e.tenant_id = $1 and e.campaign_id = ($2 ->> ''campaign'')::int)' end),
     (4, 'status', true, case asked ->> 'status' when 'none' then 'p.lead_status is null'
       else 'p.lead_status = (select s from unnest(enum_range(null::public.lead_status)) s where s::text = $2 ->> ''status'')' end),
     (5, 'seniority', true, 'p.seniority = (select s from unnest(enum_range(null::public.seniority)) s where s::text = $2 ->> ''seniority'')'),

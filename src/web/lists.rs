@@ -116,6 +116,7 @@ pub(super) fn done(word: &str) -> Option<&'static str> {
         "pinned" => "Pinned: whoever was chosen is a target until released, whatever the criteria say.",
         "excluded" => "Excluded: whoever was chosen is kept out until released, whatever the criteria say.",
         "released" => "Released: the criteria decide again.",
+        "nobody" => "Nothing was changed: tick the people first.",
         "status" => "The status is changed.",
         "noted" => "The notes are kept.",
         "asked" => "The profile has been asked for. What is found appears here when the job is done.",

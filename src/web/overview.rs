@@ -217,7 +217,7 @@ fn figures(weeks: &[OverviewPeople], spend: &[OverviewSpend]) -> Vec<Figure> {
             before: before(last_amount),
         };
         figures.push(amount("Spend", this.spend, last.spend));
-        figures.push(amount("Spend for one on target", for_one(this, now), for_one(last, earlier)));
+        figures.push(amount("Spend for one on target, paid or not", for_one(this, now), for_one(last, earlier)));
     }
     figures
 }

@@ -263,8 +263,14 @@ async fn bulk(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> R
     // In the order in which everybody holds them.
     people.sort_unstable();
     people.dedup();
+    // Back to where they were chosen; what stands there is read as an address of ours, and written anew.
+    let back = |did: &str| {
+        let back = Wanted::parse(fields.one("back"));
+        let back = back.query(&[("after", back.after.as_str()), ("did", did)]);
+        Redirect::to(&format!("/people?{back}")).into_response()
+    };
     if people.is_empty() {
-        return Err(Error::invalid("Nobody was chosen: tick the people first.").into());
+        return Ok(back("nobody"));
     }
     let act = change::Act::of(fields.one("act"))?;
     let tx = visitor.session.begin(&pages.database).await?;
@@ -284,10 +290,7 @@ async fn bulk(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> R
         }
     };
     tx.commit().await?;
-    // Back to where they were chosen; what stands there is read as an address of ours, and written anew.
-    let back = Wanted::parse(fields.one("back"));
-    let back = back.query(&[("after", back.after.as_str()), ("did", done)]);
-    Ok(Redirect::to(&format!("/people?{back}")).into_response())
+    Ok(back(done))
 }
 
 #[cfg(test)]

@@ -266,10 +266,7 @@ async fn a_campaign_is_shown_with_its_personas_posts_and_people() {
 async fn where_there_is_nothing_the_pages_say_what_to_do() {
     let mut story = Story::begin().await;
     for path in ["/", "/campaigns"] {
-        assert!(
-            story.page(path).await.contains("<code>rapport import FILE --post URL --campaign NAME</code>"),
-            "{path}"
-        );
+        assert!(story.page(path).await.contains("href=\"/imports\">"), "{path}");
     }
     assert_eq!(read(&story.page("/campaigns.csv").await).len(), 0);
     story.say(&["campaign", "create", "Spring"]);

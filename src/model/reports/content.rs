@@ -79,6 +79,8 @@ pub struct Totals {
     pub currency: String,
     /// Of one engagement; null where it is not known.
     pub cost_per_engagement: Option<f64>,
+    /// What the ads report of engagements, where it is more than is known by person; the cost of one is then that of these.
+    pub reported: Option<i64>,
     /// Of one person who was to be reached.
     pub cost_per_target: Option<f64>,
     /// False where something was reported for a longer time than the days of which this speaks, and is left out.

@@ -55,6 +55,7 @@ pub(in super::super) struct ShowPage {
     days: Option<String>,
     /// What it is for, and of which type it is.
     purpose: String,
+    budget: Option<String>,
     strategy: Option<String>,
     figures: Vec<Figure>,
     reach: Option<Reach>,
@@ -177,6 +178,7 @@ impl ShowPage {
             did: None,
             id: figures.id,
             days: shown::days(figures.start_date, figures.end_date),
+            budget: figures.budget.map(|budget| format!("{} {}", shown::amount(Some(budget)), figures.currency)),
             purpose,
             figures: key_figures(&figures),
             reach: reach(&figures, &details),
@@ -267,7 +269,8 @@ fn funnel(row: &CampaignFigures) -> Vec<Stage> {
     let mut stages = Vec::new();
     let mut before: Option<i64> = None;
     let mut stage = |words, value: i64, note: String| {
-        let part = before.map_or(1.0, |before| shown::ratio(value, before).unwrap_or_default());
+        let part =
+            before.map_or(if value > 0 { 1.0 } else { 0.0 }, |before| shown::ratio(value, before).unwrap_or_default());
         before = Some(value);
         stages.push(Stage { words, value: shown::count(value), bar: Bar(part, ""), note });
     };

@@ -262,7 +262,14 @@ fn cost(totals: &Totals) -> Vec<String> {
         all.push(format!("That is {} for each person you wanted to reach and did.", amount(each)));
     }
     if let Some(each) = totals.cost_per_engagement {
-        all.push(format!("One response cost {} on average.", amount(each)));
+        all.push(match totals.reported {
+            Some(reported) => format!(
+                "LinkedIn counts {} to the ads, also those of people whom it does not name: one cost {} on average.",
+                shown::counted(reported, "response", "responses"),
+                amount(each)
+            ),
+            None => format!("One response cost {} on average.", amount(each)),
+        });
     }
     all
 }
@@ -386,6 +393,7 @@ impl Sheet {
             spend: Some(105.0),
             currency: "EUR".to_owned(),
             cost_per_engagement: Some(4.2),
+            reported: Some(40),
             cost_per_target: Some(21.0),
             ..Totals::default()
         };

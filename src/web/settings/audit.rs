@@ -31,7 +31,7 @@ const PAGE: i64 = 100;
 const FILE: i64 = 100_000;
 
 /// Every event that is written down, in words; what stands here can be filtered by.
-const EVENTS: [(&str, &str); 51] = [
+const EVENTS: [(&str, &str); 60] = [
     ("user.signed_in", "Signed in"),
     ("user.signed_out", "Signed out"),
     ("user.signed_out_everywhere", "Signed out everywhere"),
@@ -70,6 +70,15 @@ const EVENTS: [(&str, &str); 51] = [
     ("engagement.deleted", "Engagement deleted"),
     ("calendar_entry.deleted", "Calendar entry deleted"),
     ("custom_audience.deleted", "Custom audience deleted"),
+    ("saved_view.deleted", "Saved view deleted"),
+    ("schedule.deleted", "Schedule deleted"),
+    ("connection.added", "Connection added"),
+    ("connection.changed", "Connection changed"),
+    ("connection.credentials_given", "Credentials given"),
+    ("connection.consent_asked", "Consent asked for"),
+    ("connection.consent_refused", "Consent refused"),
+    ("connection.consented", "Consent given"),
+    ("connection.deleted", "Connection deleted"),
     ("webhook.added", "Webhook added"),
     ("webhook.paused", "Webhook paused"),
     ("webhook.resumed", "Webhook resumed"),

@@ -134,6 +134,9 @@ async fn every_filter_finds_what_a_recount_finds() {
         "exists (select from targets t where t.person_id = p.id and t.is_active and t.persona_id = '{persona}')"
     );
     let recent = format!("exists (select from engagements e where e.person_id = p.id and e.engaged_on > {clock} - 7)");
+    let recent_of_it = format!(
+        "exists (select from engagements e where e.person_id = p.id and e.post_id = 901 and e.engaged_on > {clock} - 30)"
+    );
     let filters: Vec<(&str, &str)> = vec![
         ("", "true"),
         ("text=ADA+1", "p.name ilike 'ada 1%'"),
@@ -150,6 +153,7 @@ async fn every_filter_finds_what_a_recount_finds() {
         ("function=marketing", "'marketing' = any (p.functions)"),
         ("score=5", "exists (select from app.person_scores s where s.person_id = p.id and s.score >= 5)"),
         ("since=7", &recent),
+        ("campaign=901&since=30", &recent_of_it),
         ("notable=yes", "p.is_notable"),
         ("status=new&seniority=vp&company=901", "p.lead_status = 'new' and p.seniority = 'vp' and p.company_id = 901"),
     ];
@@ -499,7 +503,7 @@ async fn nothing_of_a_person_is_html_or_script_or_a_formula() {
 async fn where_nobody_is_the_pages_say_what_to_do() {
     let mut story = Story::begin().await;
     for path in ["/people", "/companies"] {
-        assert!(story.page(path).await.contains("<code>rapport import FILE</code>"), "{path}");
+        assert!(story.page(path).await.contains("href=\"/imports\">"), "{path}");
     }
     assert_eq!(file(&mut story.browser, "/people.csv").await.lines().count(), 1);
     assert_eq!(story.page("/companies.csv").await.lines().count(), 1);

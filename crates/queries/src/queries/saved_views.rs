@@ -447,7 +447,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
 pub struct DeleteSavedViewStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_saved_view() -> DeleteSavedViewStmt {
     DeleteSavedViewStmt(
-        "delete from saved_views where id = $1 and (user_id = $2 or user_id is null and $3::boolean) returning page::text as page",
+        "with gone as ( delete from saved_views where id = $1 and (user_id = $2 or user_id is null and $3::boolean) returning tenant_id, id, name, page, user_id ), noted as ( insert into audit_log (tenant_id, actor, event, subject, details) select tenant_id, app.actor(), 'saved_view.deleted', id::text, jsonb_build_object('name', name) from gone where user_id is null ) select page::text as page from gone",
         None,
     )
 }
