@@ -136,7 +136,7 @@ impl ShowPage {
     }
 
     /// What the other side sends with every delivery, for a secret that is shown.
-    fn headers_template(&self, secret: &str) -> String {
+    fn headers_template(secret: &str) -> String {
         serde_json::json!({ SECRET_HEADER: secret }).to_string()
     }
 }

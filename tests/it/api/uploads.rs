@@ -242,8 +242,11 @@ async fn an_import_that_is_cancelled_ends_between_two_chunks_and_goes_on_when_as
     let upload = announce(&program, &text, json!({"options": {"post_url": POST}})).await;
     bring(&program, &upload, 0, &text).await;
     let mut worker = begun(&story).await;
+    // The chunk that is on its way waits until the job is cancelled, however slow that is.
+    story.owner.batch_execute("begin; lock table engagements in share row exclusive mode").await.unwrap();
     let job = program.get(&upload).await.good(200)["job_id"].as_str().unwrap().to_owned();
     program.call("POST", &format!("/api/v1/jobs/{job}/cancel"), None).await.good(200);
+    story.owner.batch_execute("rollback").await.unwrap();
     assert!(worker.wait().unwrap().success());
     let cancelled = program.get(&upload).await.good(200);
     assert_eq!(cancelled["state"], "failed", "{cancelled}");

@@ -302,11 +302,9 @@ async fn what_a_human_decides_is_kept_and_shown() {
     let reply = story.browser.post("/people/bulk", &fields).await;
     assert_eq!(place(&reply).as_deref(), Some("/people?did=excluded"));
     assert_eq!(story.people("select person_id from targets where excluded order by 1").await, [1001, 1002, 1004]);
-    for fields in [
-        vec![("act", "status"), ("status", "new")],
-        vec![("act", "pin"), ("person", "1001"), ("persona", "")],
-        vec![("person", "1001")],
-    ] {
+    let nobody = story.browser.post("/people/bulk", &[("act", "status"), ("status", "new")]).await;
+    assert_eq!(place(&nobody).as_deref(), Some("/people?did=nobody"));
+    for fields in [vec![("act", "pin"), ("person", "1001"), ("persona", "")], vec![("person", "1001")]] {
         assert_eq!(story.browser.post("/people/bulk", &fields).await.status, 422, "{fields:?}");
     }
 
