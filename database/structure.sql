@@ -4828,6 +4828,8 @@ begin
     if length(word) > 7 and right(word, 3) in ('aar', 'and', 'ann', 'ant', 'are', 'der', 'ekt', 'ent', 'enz', 'ert', 'eur', 'fer', 'fin', 'ger', 'gte', 'hef',
       'her', 'ice', 'ior', 'ist', 'jor', 'ker', 'ler', 'lig', 'ner', 'ofd', 'per', 'rau', 'rer', 'rig', 'rin', 'rte',
       'tar', 'teg', 'ter', 'tin', 'tor', 'ult', 'ung', 'ver', 'yst') then
+      -- They lead nobody, or are nobody.
+      continue when word ~ '(begleiter|begeleider|halbleiter|vejleder|veileder)$';
       part := regexp_match(word, '^(.{4,}?)(leiter|leitung|manager|chef|direktor|referent|berater|entwickler|ingenieur|assistent|assistenz|mitarbeiter|kaufmann|kauffrau'
         '|techniker|meister|spezialist|vorstand|experte|expert|designer|praktikant|trainer|lehrer|analyst|koordinator|beauftragte|beauftragter|verwalter'
         '|verkaufer|einkaufer|redakteur|architekt|prufer|buchhalter|administrator|planer|controller|vertreter|sprecher|student|volontar|sekretar'
@@ -8145,6 +8147,9 @@ CREATE FUNCTION app.two_names(name text) RETURNS app.two_names
 declare
   titles constant text[] := array['dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'dame', 'herr', 'frau', 'ing', 'mag',
     'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing'];
+  degrees constant text[] := array['PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS', 'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA',
+    'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN', 'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr',
+    'Sr', 'SR', 'sr', 'II', 'III', 'IV'];
   word text;
   words text[] := array[]::text[];
   last_at integer;
@@ -8154,7 +8159,8 @@ begin
     return null;
   end if;
   -- Most names are two plain words, which have nothing to take off.
-  if name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]{2,}$' and lower(split_part(name, ' ', 1)) <> all (titles) then
+  if name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-/0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff][^\s!-&(-,./0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff]+$'
+    and lower(split_part(name, ' ', 1)) <> all (titles) and split_part(name, ' ', 2) <> all (degrees) then
     return row(split_part(name, ' ', 1), split_part(name, ' ', 2))::app.two_names;
   end if;
   -- Scripts in which the last name may come first; nothing in the name says whether it does.
@@ -8166,7 +8172,7 @@ begin
     regexp_replace(regexp_replace(regexp_replace(name,
       '\([^)]*\)|\[[^]]*\]|"[^"]*"|“[^”]*”|„[^“”]*[“”]', ' ', 'g'),
       '([,;:|/•·–—(]|\s-).*$', ''),
-      '[!#$%&*+0-9<=>?@\\^_`{}~\u2010-\u2015\u2020-\u206f\u20a0-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]+', ' ', 'g'), '\s+')
+      '[!#$%&*+0-9<=>?@\\^_`{}~\u00a9\u00ad\u00ae\u200b-\u2015\u2020-\u206f\u20a0-\u2bff\ufe00-\ufe0f\ufeff\U0001f000-\U0001faff]+', ' ', 'g'), '\s+')
   loop
     if word ~ '^[''’.-]*$' then
       continue;
@@ -8176,9 +8182,8 @@ begin
     words := words || word;
   end loop;
   -- Degrees and the like come last; what may be a name too counts only in the spelling of a degree.
-  while cardinality(words) > 2 and replace(words[cardinality(words)], '.', '') in ('PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS',
-    'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA', 'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN',
-    'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr', 'Sr', 'SR', 'sr', 'II', 'III', 'IV')
+  while cardinality(words) > 1 and replace(words[cardinality(words)], '.', '') = any (degrees)
+    and (cardinality(words) > 2 or replace(words[cardinality(words)], '.', '') not in ('MA', 'MS', 'BA', 'ACA', 'PE', 'MD', 'JD'))
   loop
     words := words[:cardinality(words) - 1];
   end loop;

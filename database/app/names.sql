@@ -8,6 +8,9 @@ language plpgsql immutable parallel safe as $$
 declare
   titles constant text[] := array['dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'dame', 'herr', 'frau', 'ing', 'mag',
     'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing'];
+  degrees constant text[] := array['PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS', 'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA',
+    'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN', 'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr',
+    'Sr', 'SR', 'sr', 'II', 'III', 'IV'];
   word text;
   words text[] := array[]::text[];
   last_at integer;
@@ -17,7 +20,8 @@ begin
     return null;
   end if;
   -- Most names are two plain words, which have nothing to take off.
-  if name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]{2,}$' and lower(split_part(name, ' ', 1)) <> all (titles) then
+  if name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-/0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff][^\s!-&(-,./0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff]+$'
+    and lower(split_part(name, ' ', 1)) <> all (titles) and split_part(name, ' ', 2) <> all (degrees) then
     return row(split_part(name, ' ', 1), split_part(name, ' ', 2))::app.two_names;
   end if;
   -- Scripts in which the last name may come first; nothing in the name says whether it does.
@@ -29,7 +33,7 @@ begin
     regexp_replace(regexp_replace(regexp_replace(name,
       '\([^)]*\)|\[[^]]*\]|"[^"]*"|“[^”]*”|„[^“”]*[“”]', ' ', 'g'),
       '([,;:|/•·–—(]|\s-).*$', ''),
-      '[!#$%&*+0-9<=>?@\\^_`{}~\u2010-\u2015\u2020-\u206f\u20a0-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]+', ' ', 'g'), '\s+')
+      '[!#$%&*+0-9<=>?@\\^_`{}~\u00a9\u00ad\u00ae\u200b-\u2015\u2020-\u206f\u20a0-\u2bff\ufe00-\ufe0f\ufeff\U0001f000-\U0001faff]+', ' ', 'g'), '\s+')
   loop
     if word ~ '^[''’.-]*$' then
       continue;
@@ -39,9 +43,8 @@ begin
     words := words || word;
   end loop;
   -- Degrees and the like come last; what may be a name too counts only in the spelling of a degree.
-  while cardinality(words) > 2 and replace(words[cardinality(words)], '.', '') in ('PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS',
-    'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA', 'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN',
-    'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr', 'Sr', 'SR', 'sr', 'II', 'III', 'IV')
+  while cardinality(words) > 1 and replace(words[cardinality(words)], '.', '') = any (degrees)
+    and (cardinality(words) > 2 or replace(words[cardinality(words)], '.', '') not in ('MA', 'MS', 'BA', 'ACA', 'PE', 'MD', 'JD'))
   loop
     words := words[:cardinality(words) - 1];
   end loop;

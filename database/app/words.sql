@@ -72,6 +72,8 @@ begin
     if length(word) > 7 and right(word, 3) in ('aar', 'and', 'ann', 'ant', 'are', 'der', 'ekt', 'ent', 'enz', 'ert', 'eur', 'fer', 'fin', 'ger', 'gte', 'hef',
       'her', 'ice', 'ior', 'ist', 'jor', 'ker', 'ler', 'lig', 'ner', 'ofd', 'per', 'rau', 'rer', 'rig', 'rin', 'rte',
       'tar', 'teg', 'ter', 'tin', 'tor', 'ult', 'ung', 'ver', 'yst') then
+      -- They lead nobody, or are nobody.
+      continue when word ~ '(begleiter|begeleider|halbleiter|vejleder|veileder)$';
       part := regexp_match(word, '^(.{4,}?)(leiter|leitung|manager|chef|direktor|referent|berater|entwickler|ingenieur|assistent|assistenz|mitarbeiter|kaufmann|kauffrau'
         '|techniker|meister|spezialist|vorstand|experte|expert|designer|praktikant|trainer|lehrer|analyst|koordinator|beauftragte|beauftragter|verwalter'
         '|verkaufer|einkaufer|redakteur|architekt|prufer|buchhalter|administrator|planer|controller|vertreter|sprecher|student|volontar|sekretar'

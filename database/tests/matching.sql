@@ -124,6 +124,7 @@ from (values
   ('Marknadschef', ' marknadschef | marknad chef ', 'in Swedish'),
   ('Verkoopleider', ' verkoopleider | verkoop leider ', 'in Dutch'),
   ('Begleiter', ' begleiter ', 'what only ends like one is none'),
+  ('Reisebegleiter, Begeleider', ' reisebegleiter begeleider ', 'whatever stands before it'),
   ('Director, Leiter', ' director leiter ', 'nor is a word by itself'),
   (null, null, 'nothing is nothing')) v(t, expected, sentence);
 

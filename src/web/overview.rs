@@ -219,7 +219,10 @@ fn figures(weeks: &[OverviewPeople], spend: &[OverviewSpend]) -> Vec<Figure> {
         figures.push(amount("Spend", this.spend, last.spend));
         let for_one_figure = amount("Spend for one on target", for_one(this, now), for_one(last, earlier));
         // Whom an ad brought is told by nothing, so that it is shared among all whom the week reached.
-        figures.push(Figure { before: format!("{}, of all, paid or not", for_one_figure.before), ..for_one_figure });
+        figures.push(Figure {
+            before: format!("{}; of everybody on target, paid or not", for_one_figure.before),
+            ..for_one_figure
+        });
     }
     figures
 }

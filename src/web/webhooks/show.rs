@@ -173,7 +173,7 @@ pub(super) async fn rotate(
     let done = async {
         let tx = visitor.session.begin(&pages.database).await?;
         let name = text(&row(&tx, id).await?, "name");
-        let source = webhooks::hold(&tx, &name).await?.ok_or_else(nothing)?;
+        let source = webhooks::hold(&tx, &name).await?.filter(|source| source.id == id).ok_or_else(nothing)?;
         let given = Some(fields.one("secret").as_bytes()).filter(|_| source.kind == Kind::LinkedIn);
         let (secret, is_ours) = source.kind.secret(given)?;
         webhooks::rotate(&pages.database, &pages.keyring, &tx, &source, &secret, keep).await?;

@@ -173,6 +173,12 @@ async fn credentials_are_replaced_checked_again_limited_and_disconnected() {
     story.run("update scraping_jobs set apify_run_id = null").await;
     assert_eq!(location(&story.browser.post(&format!("{one}/delete"), &[]).await), "/connections?did=disconnected");
     assert_eq!(story.browser.get(&one).await.status, 404);
+    // Who did it is written down, and no check or call that is counted is.
+    let ada = "actor = (select id::text from users where email = 'ada@mail.example')";
+    for (event, times) in [("added", 1), ("credentials_given", 2), ("changed", 1), ("deleted", 1)] {
+        let noted = story.numbers_of(&format!("audit_log where event = 'connection.{event}' and {ada}")).await;
+        assert_eq!(noted, times, "{event}");
+    }
     assert_eq!(story.numbers_of("scraping_jobs where state = 'cancelled'").await, 2);
     assert_eq!(story.numbers_of("job_schedules").await, 0);
     // The budget, too, is set in the page.
