@@ -2,6 +2,7 @@
 //!
 //! Two secrets are good while one takes the place of the other, since whoever delivers learns of the new one later than we do.
 
+use clap::ValueEnum;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -54,14 +55,8 @@ impl Kind {
     /// # Errors
     /// When the database knows more kinds than this program.
     pub fn from_name(name: &str) -> Result<Self, Error> {
-        Self::offered(name)
-            .ok_or_else(|| Error::Internal(anyhow::anyhow!("this program does not know webhooks of kind {name}")))
-    }
-
-    /// The kind that somebody chose by its name, if there is such.
-    #[must_use]
-    pub fn offered(name: &str) -> Option<Self> {
-        [Self::LinkedIn, Self::Apify, Self::Generic].into_iter().find(|kind| kind.name() == name)
+        <Self as ValueEnum>::from_str(name, false)
+            .map_err(|_| Error::Internal(anyhow::anyhow!("this program does not know webhooks of kind {name}")))
     }
 
     /// A new secret, for a kind whose secrets are ours to choose; none for LinkedIn, which gives one.

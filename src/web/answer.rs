@@ -18,6 +18,14 @@ use tokio::sync::mpsc;
 use super::{assets, shown};
 use crate::{error::Error, serve::caused_by};
 
+/// What there is not, in the words of a page; every other trouble as it is.
+pub(super) fn absent(nothing: impl Fn() -> Error) -> impl Fn(Error) -> Error {
+    move |error| match error {
+        Error::NotFound(_) => nothing(),
+        error => error,
+    }
+}
+
 /// A page, rendered.
 pub(super) fn page(template: &impl Template) -> Response {
     with_status(StatusCode::OK, template)

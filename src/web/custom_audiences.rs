@@ -66,10 +66,7 @@ fn id_of(text: &str) -> Result<Uuid, Error> {
 
 async fn read(tx: &TenantTx, id: &str) -> Result<(Uuid, Value), Error> {
     let id = id_of(id)?;
-    let item = audiences::item(tx, id).await.map_err(|error| match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    })?;
+    let item = audiences::item(tx, id).await.map_err(answer::absent(nothing))?;
     Ok((id, item))
 }
 

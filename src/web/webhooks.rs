@@ -228,10 +228,7 @@ async fn replay(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<
     visitor.must(Role::Editor)?;
     let nothing = || Error::NotFound("There is no such delivery, or it is forgotten.".to_owned());
     let id = Uuid::parse_str(&id).map_err(|_| nothing())?;
-    process::replay(&pages.database, visitor.session.tenant, id).await.map_err(|error| match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    })?;
+    process::replay(&pages.database, visitor.session.tenant, id).await.map_err(answer::absent(nothing))?;
     Ok(Redirect::to("/webhooks?did=replayed").into_response())
 }
 

@@ -244,10 +244,7 @@ pub(super) async fn check(
     visitor.must(Role::Editor)?;
     let id = id_of(&id)?;
     let tx = visitor.session.begin(&pages.database).await?;
-    handover::ask_for_check(&tx, id).await.map_err(|error| match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    })?;
+    handover::ask_for_check(&tx, id).await.map_err(answer::absent(nothing))?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/connections/{id}?did=checking")).into_response())
 }

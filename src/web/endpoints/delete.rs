@@ -14,15 +14,16 @@ use super::{
     super::{Pages, answer, answer::Problem, assets, connections::text, shell::Shell, shown, visitor::Visitor},
     id_of, nothing,
 };
-use crate::{
-    error::Error,
-    model::{endpoints, users::Role},
-};
+use crate::model::{endpoints, users::Role};
+
+const HOME: (&str, &str) = ("/endpoints", "Endpoints");
 
 #[derive(Template)]
-#[template(path = "endpoints/delete.html")]
+#[template(path = "delete.html")]
 pub(in super::super) struct DeletePage {
     shell: Shell,
+    /// The list that it is in: its path, and what it is called.
+    home: (&'static str, &'static str),
     id: Uuid,
     name: String,
     goes: Vec<String>,
@@ -45,7 +46,7 @@ pub(super) async fn ask(
     }));
     goes.push("What was sent, and what came of it, is forgotten".to_owned());
     let shell = Shell::of(&visitor.session, "/connections");
-    Ok(answer::page(&DeletePage { shell, id, name: text(&row, "name"), goes }))
+    Ok(answer::page(&DeletePage { shell, home: HOME, id, name: text(&row, "name"), goes }))
 }
 
 pub(super) async fn delete(
@@ -55,10 +56,7 @@ pub(super) async fn delete(
 ) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
     let tx = visitor.session.begin(&pages.database).await?;
-    endpoints::delete(&tx, id_of(&id)?).await.map_err(|error| match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    })?;
+    endpoints::delete(&tx, id_of(&id)?).await.map_err(answer::absent(nothing))?;
     tx.commit().await?;
     Ok(Redirect::to("/endpoints?did=endpoint-deleted").into_response())
 }
@@ -67,6 +65,6 @@ pub(super) async fn delete(
 impl DeletePage {
     pub(in super::super) fn samples() -> Vec<Self> {
         let (shell, name) = (Shell::sample("/connections"), "</title><b>".to_owned());
-        vec![Self { shell, id: Uuid::nil(), name, goes: vec!["<b>".to_owned()] }]
+        vec![Self { shell, home: HOME, id: Uuid::nil(), name, goes: vec!["<b>".to_owned()] }]
     }
 }

@@ -259,10 +259,7 @@ pub(super) async fn activate(
     let id = id_of(&id)?;
     let is_active = Fields::parse(&body).one("active") == "yes";
     let said = Map::from_iter([("is_active".to_owned(), is_active.into())]);
-    save(&pages, &visitor, id, said).await.map_err(|error| match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    })?;
+    save(&pages, &visitor, id, said).await.map_err(answer::absent(nothing))?;
     let did = if is_active { "endpoint-resumed" } else { "endpoint-paused" };
     Ok(Redirect::to(&format!("/endpoints/{id}?did={did}")).into_response())
 }
@@ -276,10 +273,7 @@ pub(super) async fn rotate(
     visitor.must(Role::Editor)?;
     let id = id_of(&id)?;
     let tx = visitor.session.begin(&pages.database).await?;
-    let secret = endpoints::rotate(pages.sealing(), &tx, id, KEPT).await.map_err(|error| match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    })?;
+    let secret = endpoints::rotate(pages.sealing(), &tx, id, KEPT).await.map_err(answer::absent(nothing))?;
     tx.commit().await?;
     Ok(answer::page(&with_secret(&pages, &visitor, id, &secret).await?))
 }
@@ -293,10 +287,7 @@ pub(super) async fn test(
     visitor.must(Role::Editor)?;
     let id = id_of(&id)?;
     let tx = visitor.session.begin(&pages.database).await?;
-    endpoints::test(&tx, id).await.map_err(|error| match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    })?;
+    endpoints::test(&tx, id).await.map_err(answer::absent(nothing))?;
     tx.commit().await?;
     Ok(Redirect::to(&format!("/endpoints/{id}")).into_response())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{body::Bytes, extract::State as Pool, response::Response};
+use clap::ValueEnum as _;
 use queries::queries::connection_pages as pages_sql;
 use uuid::Uuid;
 
@@ -69,7 +70,7 @@ pub(super) async fn add(
     visitor.must(Role::Editor)?;
     let fields = Fields::parse(&body);
     let done = async {
-        let kind = Kind::offered(fields.one("kind")).ok_or_else(|| Error::invalid("choose who delivers"))?;
+        let kind = Kind::from_str(fields.one("kind"), false).map_err(|_| Error::invalid("choose who delivers"))?;
         let connection = match kind {
             Kind::Apify => fields.one("apify"),
             Kind::LinkedIn => fields.one("page"),

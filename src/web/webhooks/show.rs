@@ -39,6 +39,8 @@ use crate::{
 /// How long the secret before a new one is good, as the form offers it.
 const KEPT: Duration = Duration::from_hours(24);
 
+const HOME: (&str, &str) = ("/webhooks", "Webhooks");
+
 #[derive(Template)]
 #[template(path = "webhooks/show.html")]
 pub(in super::super) struct ShowPage {
@@ -62,9 +64,11 @@ pub(in super::super) struct ShowPage {
 }
 
 #[derive(Template)]
-#[template(path = "webhooks/delete.html")]
+#[template(path = "delete.html")]
 pub(in super::super) struct DeletePage {
     shell: Shell,
+    /// The list that it is in: its path, and what it is called.
+    home: (&'static str, &'static str),
     id: Uuid,
     name: String,
     goes: Vec<String>,
@@ -152,7 +156,7 @@ pub(super) async fn activate(
     let id = id_of(&id)?;
     let is_active = Fields::parse(&body).one("active") == "yes";
     let tx = visitor.session.begin(&pages.database).await?;
-    webhooks::activate(&tx, id, is_active).await.map_err(or_nothing)?;
+    webhooks::activate(&tx, id, is_active).await.map_err(answer::absent(nothing))?;
     tx.commit().await?;
     let did = if is_active { "webhook-resumed" } else { "webhook-paused" };
     Ok(Redirect::to(&format!("/webhooks/{id}?did={did}")).into_response())
@@ -212,7 +216,7 @@ pub(super) async fn ask_delete(
     }));
     goes.push("What was delivered is forgotten; the engagements that it brought stay".to_owned());
     let shell = Shell::of(&visitor.session, "/connections");
-    Ok(answer::page(&DeletePage { shell, id, name: text(&row, "name"), goes }))
+    Ok(answer::page(&DeletePage { shell, home: HOME, id, name: text(&row, "name"), goes }))
 }
 
 pub(super) async fn delete(
@@ -222,16 +226,9 @@ pub(super) async fn delete(
 ) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
     let tx = visitor.session.begin(&pages.database).await?;
-    webhooks::delete(&tx, id_of(&id)?).await.map_err(or_nothing)?;
+    webhooks::delete(&tx, id_of(&id)?).await.map_err(answer::absent(nothing))?;
     tx.commit().await?;
     Ok(Redirect::to("/webhooks?did=webhook-deleted").into_response())
-}
-
-fn or_nothing(error: Error) -> Error {
-    match error {
-        Error::NotFound(_) => nothing(),
-        error => error,
-    }
 }
 
 #[cfg(test)]
@@ -255,6 +252,6 @@ impl ShowPage {
 impl DeletePage {
     pub(in super::super) fn samples() -> Vec<Self> {
         let (shell, name) = (Shell::sample("/connections"), "</title><b>".to_owned());
-        vec![Self { shell, id: Uuid::nil(), name, goes: vec!["<b>".to_owned()] }]
+        vec![Self { shell, home: HOME, id: Uuid::nil(), name, goes: vec!["<b>".to_owned()] }]
     }
 }
