@@ -1567,6 +1567,19 @@ $$;
 
 
 --
+-- Name: costs_money(integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.costs_money(campaign integer) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  select exists (
+    select from public.campaigns c
+    where c.tenant_id = app.current_tenant() and c.id = campaign and c.type in ('sponsored_content', 'message_ads', 'text_ads', 'dynamic_ads'))
+$$;
+
+
+--
 -- Name: counted(bigint, text, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5059,7 +5072,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
-    'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_posts',
+    'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_personas', 'campaign_posts',
     'campaign_strategies', 'campaigns', 'companies', 'consents', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
@@ -9371,6 +9384,42 @@ CREATE TABLE public.campaign_groups (
 
 
 --
+-- Name: campaign_personas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_personas (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    campaign_id integer NOT NULL,
+    persona_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: personas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.personas (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    description text,
+    colour text DEFAULT '#3b6fb6'::text NOT NULL,
+    criteria jsonb DEFAULT '{}'::jsonb NOT NULL,
+    threshold numeric(3,2) DEFAULT 0.60 NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    created_by text,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT colours_are_hex CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+    CONSTRAINT criteria_are_an_object CHECK ((jsonb_typeof(criteria) = 'object'::text)),
+    CONSTRAINT personas_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT thresholds_are_a_share CHECK (((threshold > (0)::numeric) AND (threshold <= (1)::numeric)))
+);
+
+
+--
 -- Name: targets; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9469,6 +9518,11 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             c.kpi_target,
             s.benchmark_low,
             s.benchmark_high,
+            ARRAY( SELECT q.name
+                   FROM (public.campaign_personas a
+                     JOIN public.personas q ON (((q.tenant_id = a.tenant_id) AND (q.id = a.persona_id))))
+                  WHERE ((a.tenant_id = c.tenant_id) AND (a.campaign_id = c.id))
+                  ORDER BY q.name, q.id) AS personas,
             (COALESCE(d.last_7_days, (0)::bigint))::integer AS engagements_last_7_days,
             (COALESCE(d.previous_7_days, (0)::bigint))::integer AS engagements_previous_7_days,
             d.last_day AS last_engaged_on
@@ -9528,7 +9582,8 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     figures.benchmark_high,
     figures.engagements_last_7_days,
     figures.engagements_previous_7_days,
-    figures.last_engaged_on
+    figures.last_engaged_on,
+    figures.personas
    FROM figures;
 
 
@@ -9716,30 +9771,6 @@ CREATE VIEW app.campaign_persona_counts WITH (security_invoker='true') AS
             pending_campaign_persona_daily.new_people
            FROM app.pending_campaign_persona_daily) x
   GROUP BY x.tenant_id, x.campaign_id, x.persona_id;
-
-
---
--- Name: personas; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.personas (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    name text NOT NULL,
-    description text,
-    colour text DEFAULT '#3b6fb6'::text NOT NULL,
-    criteria jsonb DEFAULT '{}'::jsonb NOT NULL,
-    threshold numeric(3,2) DEFAULT 0.60 NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    created_by text,
-    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT colours_are_hex CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
-    CONSTRAINT criteria_are_an_object CHECK ((jsonb_typeof(criteria) = 'object'::text)),
-    CONSTRAINT personas_have_a_name CHECK ((btrim(name) <> ''::text)),
-    CONSTRAINT thresholds_are_a_share CHECK (((threshold > (0)::numeric) AND (threshold <= (1)::numeric)))
-);
 
 
 --
@@ -12503,6 +12534,14 @@ ALTER TABLE ONLY public.campaign_persona_totals
 
 
 --
+-- Name: campaign_personas campaign_personas_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_personas
+    ADD CONSTRAINT campaign_personas_pkey PRIMARY KEY (tenant_id, campaign_id, persona_id);
+
+
+--
 -- Name: campaign_posts campaign_posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -13098,6 +13137,13 @@ CREATE UNIQUE INDEX campaign_groups_known_by_name_only ON public.campaign_groups
 --
 
 CREATE UNIQUE INDEX campaign_groups_linkedin_id ON public.campaign_groups USING btree (tenant_id, linkedin_group_id) WHERE (linkedin_group_id IS NOT NULL);
+
+
+--
+-- Name: campaign_personas_persona; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX campaign_personas_persona ON public.campaign_personas USING btree (tenant_id, persona_id);
 
 
 --
@@ -14503,11 +14549,27 @@ ALTER TABLE ONLY public.api_calls
 
 
 --
+-- Name: campaign_personas a_campaign_meant_for_somebody_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_personas
+    ADD CONSTRAINT a_campaign_meant_for_somebody_exists FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaigns(tenant_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: campaigns a_campaigns_group_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.campaigns
     ADD CONSTRAINT a_campaigns_group_exists FOREIGN KEY (tenant_id, campaign_group_id) REFERENCES public.campaign_groups(tenant_id, id);
+
+
+--
+-- Name: campaign_personas a_campaigns_persona_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_personas
+    ADD CONSTRAINT a_campaigns_persona_exists FOREIGN KEY (tenant_id, persona_id) REFERENCES public.personas(tenant_id, id) ON DELETE CASCADE;
 
 
 --
@@ -15289,6 +15351,12 @@ ALTER TABLE public.campaign_persona_daily ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.campaign_persona_totals ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: campaign_personas; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_personas ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: campaign_posts; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -15716,6 +15784,13 @@ CREATE POLICY tenant_rows ON public.campaign_persona_daily TO rapport_app USING 
 --
 
 CREATE POLICY tenant_rows ON public.campaign_persona_totals TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_personas tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_personas TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -16361,6 +16436,14 @@ GRANT ALL ON FUNCTION app.complete_job(job uuid, attempt uuid, items integer, ma
 
 REVOKE ALL ON FUNCTION app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) TO rapport_app;
+
+
+--
+-- Name: FUNCTION costs_money(campaign integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.costs_money(campaign integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.costs_money(campaign integer) TO rapport_app;
 
 
 --
@@ -18475,6 +18558,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_groups TO rapport_app
 
 
 --
+-- Name: TABLE campaign_personas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_personas TO rapport_app;
+
+
+--
+-- Name: TABLE personas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.personas TO rapport_app;
+
+
+--
 -- Name: TABLE targets; Type: ACL; Schema: public; Owner: -
 --
 
@@ -18542,13 +18639,6 @@ GRANT SELECT ON TABLE public.campaign_persona_totals TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.campaign_persona_counts TO rapport_app;
-
-
---
--- Name: TABLE personas; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.personas TO rapport_app;
 
 
 --

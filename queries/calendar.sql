@@ -28,7 +28,7 @@ limit :most;
 
 --! create_entry
 insert into content_calendar (title, description, scheduled_at, status, content_type, is_paid, budget, campaign_id, strategy_id, strategy_slot, post_id, notes)
-select n.title, n.description, n.scheduled_at, coalesce(n.status, 'draft'), coalesce(n.content_type, 'other'), coalesce(n.is_paid, false), n.budget,
+select n.title, n.description, n.scheduled_at, coalesce(n.status, 'draft'), coalesce(n.content_type, 'other'), coalesce(n.is_paid, costs_money(n.campaign_id)), n.budget,
   n.campaign_id, n.strategy_id, n.strategy_slot, n.post_id, n.notes
 from jsonb_populate_record(null::content_calendar, :said) n
 returning id;

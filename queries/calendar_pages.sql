@@ -30,7 +30,7 @@ with told as (
 wanted as (
   select t.line, row_number() over (partition by t.id order by t.line) as nth, k.id is not null as is_there, t.id, n.title, n.description,
     case when date_trunc('second', k.scheduled_at) = n.scheduled_at then k.scheduled_at else n.scheduled_at end as scheduled_at,
-    coalesce(n.status, 'draft') as status, coalesce(n.content_type, 'other') as content_type, coalesce(n.is_paid, false) as is_paid, n.budget,
+    coalesce(n.status, 'draft') as status, coalesce(n.content_type, 'other') as content_type, coalesce(n.is_paid, costs_money(n.campaign_id)) as is_paid, n.budget,
     n.campaign_id, n.strategy_id, n.strategy_slot, n.notes, k as was
   from told t
   left join content_calendar k on k.id = t.id

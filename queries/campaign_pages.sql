@@ -107,21 +107,29 @@ order by g.name, g.id;
 --! has_campaigns (campaigns?)
 select exists (select from campaigns c where :campaigns::integer[] is null or c.id = any (:campaigns));
 
+-- Whom it reached, and whom it is meant for although nobody of them was.
 --! campaign_personas_shown (campaigns?) : (share_of_persona?, share_of_campaign?)
-select n.persona_id, q.name, q.colour, n.people, n.likes, n.reactions, n.comments, n.shares, n.follows, n.clicks, m.people as persona_people,
+select q.id as persona_id, q.name, q.colour, q.is_meant, n.people, n.likes, n.reactions, n.comments, n.shares, n.follows, n.clicks, m.people as persona_people,
   n.people::float8 / nullif(m.people, 0) as share_of_persona, (e.engagements / nullif(a.engagements, 0))::float8 as share_of_campaign, e.engagements
-from campaign_persona_counts n
-cross join lateral (select n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks as engagements) e
-join personas q on q.tenant_id = n.tenant_id and q.id = n.persona_id
-join lateral (
-  select sum(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::numeric as engagements
-  from campaign_counts d where d.tenant_id = n.tenant_id and d.campaign_id = n.campaign_id
-) a on true
+from (
+  select q.*, exists (select from campaign_personas w where w.tenant_id = q.tenant_id and w.campaign_id = :campaign and w.persona_id = q.id) as is_meant
+  from personas q
+) q
+left join campaign_persona_counts r on r.campaign_id = :campaign and r.tenant_id = q.tenant_id and r.persona_id = q.id and r.people > 0
 cross join lateral (
-  select count(*) as people from targets t where t.tenant_id = n.tenant_id and t.persona_id = n.persona_id and t.is_active
+  select coalesce(r.people, 0) as people, coalesce(r.likes, 0) as likes, coalesce(r.reactions, 0) as reactions, coalesce(r.comments, 0) as comments,
+    coalesce(r.shares, 0) as shares, coalesce(r.follows, 0) as follows, coalesce(r.clicks, 0) as clicks
+) n
+cross join lateral (select n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks as engagements) e
+cross join lateral (
+  select sum(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::numeric as engagements
+  from campaign_counts d where d.tenant_id = q.tenant_id and d.campaign_id = :campaign
+) a
+cross join lateral (
+  select count(*) as people from targets t where t.tenant_id = q.tenant_id and t.persona_id = q.id and t.is_active
 ) m
-where n.campaign_id = :campaign and n.people > 0 and (:campaigns::integer[] is null or n.campaign_id = any (:campaigns))
-order by n.people desc, q.name, n.persona_id;
+where (n.people > 0 or q.is_meant) and (:campaigns::integer[] is null or :campaign = any (:campaigns))
+order by n.people desc, q.name, q.id;
 
 -- How many of each persona the campaign reached for the first time on each day.
 --! campaign_reach (campaigns?)

@@ -48,7 +48,9 @@ from (
 with items as (
   select c.id, to_jsonb(d) as counted, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'group', d.campaign_group,
     'type', c.type, 'status', c.status, 'objective', c.objective, 'start_date', c.start_date, 'end_date', c.end_date, 'budget', c.budget,
-    'currency', d.currency, 'strategy_id', c.strategy_id, 'strategy', d.strategy, 'primary_kpi', d.primary_kpi, 'kpi_target', c.kpi_target,
+    'currency', d.currency, 'personas', (
+      select coalesce(jsonb_agg(a.persona_id order by a.persona_id), '[]') from campaign_personas a where a.tenant_id = c.tenant_id and a.campaign_id = c.id),
+    'strategy_id', c.strategy_id, 'strategy', d.strategy, 'primary_kpi', d.primary_kpi, 'kpi_target', c.kpi_target,
     'linkedin_campaign_id', c.linkedin_campaign_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as said
   from campaigns c
   join campaign_dashboard d on d.tenant_id = c.tenant_id and d.campaign_id = c.id
@@ -61,7 +63,7 @@ with items as (
 ),
 keyed as (select id, said, counted, app.sort_key(counted || said, :sort) as key from items)
 select id, key, said || jsonb_build_object('metrics', counted - array['tenant_id', 'campaign_id', 'campaign', 'campaign_group', 'strategy', 'type', 'status',
-  'objective', 'start_date', 'end_date', 'currency', 'budget', 'primary_kpi', 'kpi_target']) as item
+  'objective', 'start_date', 'end_date', 'currency', 'budget', 'primary_kpi', 'kpi_target', 'personas']) as item
 from keyed
 where :after_id::integer is null or case when :descending::boolean then (key, id) < (:after_key::jsonb, :after_id) else (key, id) > (:after_key::jsonb, :after_id) end
 order by case when :descending then key end desc, case when not :descending then key end, case when :descending then id end desc, id
@@ -89,6 +91,22 @@ cross join lateral jsonb_populate_record(h.row, :said) n
 where c.id = (h.row).id
 returning c.name;
 
+-- Whom it is meant for, in place of what was said before; whoever stays keeps the day on which it was said.
+--! set_campaign_personas
+with said as (select distinct unnest(:personas::uuid[]) as persona_id),
+gone as (delete from campaign_personas a where a.campaign_id = :campaign and a.persona_id not in (select persona_id from said))
+insert into campaign_personas (campaign_id, persona_id)
+select :campaign, persona_id from said
+on conflict (tenant_id, campaign_id, persona_id) do nothing;
+
+-- Whom several campaigns are meant for, all together, as far as these personas are active.
+--! personas_of_campaigns
+select q.id
+from personas q
+where q.is_active and exists (
+  select from campaign_personas a where a.tenant_id = q.tenant_id and a.persona_id = q.id and a.campaign_id = any (:campaigns::integer[]))
+order by q.id;
+
 --! create_campaign_group
 insert into campaign_groups (name)
 select :name where not exists (select from campaign_groups where lower(name) = lower(:name));
@@ -100,11 +118,14 @@ select id from campaign_groups where lower(name) = lower(:name) order by id limi
 select name from campaign_groups order by lower(name);
 
 -- What is said of a campaign, for the form that changes it.
---! campaign_said : (description?, campaign_group?, objective?, start_date?, end_date?, budget?, currency?, strategy_id?, kpi_target?)
+--! campaign_said : (description?, campaign_group?, objective?, start_date?, end_date?, budget?, currency?, strategy_id?, primary_kpi?, kpi_target?)
 select c.name, c.description, g.name as campaign_group, c.type::text as type, c.objective::text as objective, c.status::text as status, c.start_date,
-  c.end_date, trim_scale(c.budget)::text as budget, c.currency, c.strategy_id, trim_scale(c.kpi_target)::text as kpi_target
+  c.end_date, trim_scale(c.budget)::text as budget, c.currency, c.strategy_id, s.primary_kpi::text as primary_kpi,
+  c.kpi_target::float8 as kpi_target,
+  array(select a.persona_id from campaign_personas a where a.tenant_id = c.tenant_id and a.campaign_id = c.id) as personas
 from campaigns c
 left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id
+left join campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id
 where c.id = :campaign;
 
 -- What goes with a campaign.

@@ -37,6 +37,13 @@ from jsonb_to_recordset(:rows) r(name text, description text, type text, objecti
 join campaign_strategies s on s.name = r.strategy
 where c.name = r.name;
 
+--! mean_personas
+insert into campaign_personas (campaign_id, persona_id)
+select c.id, q.id
+from jsonb_to_recordset(:rows) r(name text, personas jsonb)
+join campaigns c on c.name = r.name
+join personas q on r.personas ? q.name;
+
 --! describe_posts
 update posts p
 set author = r.author, content_type = r.content_type::content_type, impressions = r.impressions, views = r.views, clicks = r.clicks,

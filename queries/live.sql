@@ -22,6 +22,7 @@ from (values
   -- What people say of campaigns, their groups and their ads. A sum moves with each of its parts, in whatever order they are committed.
   ('campaigns', concat_ws(' ',
     (select concat_ws(' ', count(*), sum(extract(epoch from updated_at))) from campaigns),
+    (select concat_ws(' ', count(*), sum(extract(epoch from created_at))) from campaign_personas),
     (select concat_ws(' ', count(*), sum(extract(epoch from updated_at))) from ads),
     (select concat_ws(' ', count(*), sum(extract(epoch from updated_at))) from campaign_groups))),
   ('reports', (select concat_ws(' ', count(*), sum(opened), count(revoked_at), sum(extract(epoch from created_at))) from reports)),

@@ -78,7 +78,8 @@ select
   (select count(*) from targets where persona_id = :persona and is_active) as people,
   (select count(*) from targets where persona_id = :persona and (pinned or excluded)) as by_hand,
   (select count(*) from target_events where persona_id = :persona) as events,
-  (select count(*) from persona_strategies where persona_id = :persona) as ratings;
+  (select count(*) from persona_strategies where persona_id = :persona) as ratings,
+  (select count(*) from campaign_personas where persona_id = :persona) as campaigns;
 
 --! persona_choices
 select id, name, colour, is_active from personas order by lower(name), id;

@@ -21,6 +21,15 @@ language sql immutable parallel safe as $$
 $$;
 comment on function app.kpi_value is 'A key figure from sums; rates are shares of 1 with six decimals (0.012300 is 1.23 %), costs are in the currency of the spend.';
 
+-- What is planned for a campaign that is published for money is paid for, if nobody says otherwise.
+create function app.costs_money(campaign integer) returns boolean
+language sql stable parallel safe as $$
+  select exists (
+    select from public.campaigns c
+    where c.tenant_id = app.current_tenant() and c.id = campaign and c.type in ('sponsored_content', 'message_ads', 'text_ads', 'dynamic_ads'))
+$$;
+comment on function app.costs_money is 'Whether everything of a campaign is published for money, by its type; of a mixed one it is not.';
+
 -- A campaign that an import of posts made has the type that these have, until a human says another one: what was taken from
 -- the posts is noted down in `extra`, and where the type is not that any more, somebody has changed it.
 create function app.type_campaigns_by_posts(tenant uuid, changed_posts integer[]) returns void
@@ -102,6 +111,9 @@ create view app.campaign_dashboard with (security_invoker = true) as
       coalesce(d.engagements, 0)::int as engagements, coalesce(d.people, 0)::int as unique_engagers,
       coalesce(e.targeted, 0)::int as targeted_engagers, coalesce(e.followers, 0)::int as followers_engaged,
       s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high,
+      array(
+        select q.name from public.campaign_personas a join public.personas q on q.tenant_id = a.tenant_id and q.id = a.persona_id
+        where a.tenant_id = c.tenant_id and a.campaign_id = c.id order by q.name, q.id) as personas,
       coalesce(d.last_7_days, 0)::int as engagements_last_7_days, coalesce(d.previous_7_days, 0)::int as engagements_previous_7_days,
       d.last_day as last_engaged_on
     from public.campaigns c
@@ -127,9 +139,10 @@ create view app.campaign_dashboard with (security_invoker = true) as
     primary_kpi, kpi_target,
     app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers, targeted_engagers, comments, shares,
       clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) as kpi_actual,
-    benchmark_low, benchmark_high, engagements_last_7_days, engagements_previous_7_days, last_engaged_on
+    benchmark_low, benchmark_high, engagements_last_7_days, engagements_previous_7_days, last_engaged_on,
+    personas
   from figures;
-comment on view app.campaign_dashboard is 'One row a campaign, exact at every commit: engagements and people, ads and posts, rates and costs, KPI against target and benchmark, last 7 days against the 7 before. Shares are fractions; a rate without a denominator is null.';
+comment on view app.campaign_dashboard is 'One row a campaign, exact at every commit: engagements and people, ads and posts, rates and costs, KPI against target and benchmark, last 7 days against the 7 before; personas are those that it is meant for. Shares are fractions; a rate without a denominator is null.';
 
 create view app.campaign_performance_by_persona with (security_invoker = true) as
   select n.tenant_id, n.campaign_id, c.name as campaign, n.persona_id, q.name as persona,

@@ -8,9 +8,9 @@ begin
     select of_table, of_column, says
     from (values
       ('tenant_id', 'The tenant whose row this is; row security shows it to no other.',
-        array['engagement_weights', 'engagement_deltas', 'link_deltas', 'target_deltas', 'fold_locks', 'campaign_people', 'campaign_daily',
+        array['campaign_personas', 'engagement_weights', 'engagement_deltas', 'link_deltas', 'target_deltas', 'fold_locks', 'campaign_people', 'campaign_daily',
           'campaign_persona_daily', 'campaign_persona_totals', 'post_persona_totals', 'persona_daily', 'person_engagement']),
-      ('created_at', 'When the row was first stored in the database.', array['engagement_weights']),
+      ('created_at', 'When the row was first stored in the database.', array['campaign_personas', 'engagement_weights']),
       ('campaign_id', 'The campaign counted; no foreign key, since a deleted one''s rows come to zero through the logs.',
         array['campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals']),
       ('persona_id', 'The persona whose active targets are counted; no foreign key, since a deleted one''s rows come to zero through the logs.',
@@ -41,6 +41,9 @@ begin
   for said in
     select * from (values
       ('campaigns', 'strategy_id'::text, 'The strategy that it follows and whose primary KPI judges it; null: none.'),
+      ('campaign_personas', null, 'Whom a campaign is meant for, in its team''s words; whom it reaches is counted from engagements. No row: nobody said.'),
+      ('campaign_personas', 'campaign_id', 'The campaign.'),
+      ('campaign_personas', 'persona_id', 'A persona that it is meant for.'),
 
       ('fold_locks', null, 'One row a tenant, locked while its logs are folded. Who may not change it cannot lock it: nobody but the owner keeps a fold waiting.'),
       ('fold_locks', 'folds', 'Folds and repairs so far: with the length of the logs, which only grow in between, a mark of what anybody counts.'),

@@ -19,6 +19,18 @@ begin
 end $$;
 create index if not exists campaigns_strategy on public.campaigns (tenant_id, strategy_id);
 
+-- Whom a campaign is meant for, which is not whom it reaches.
+create table if not exists public.campaign_personas (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  campaign_id integer not null,
+  persona_id uuid not null,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, campaign_id, persona_id),
+  constraint a_campaign_meant_for_somebody_exists foreign key (tenant_id, campaign_id) references public.campaigns on delete cascade,
+  constraint a_campaigns_persona_exists foreign key (tenant_id, persona_id) references public.personas on delete cascade
+);
+create index if not exists campaign_personas_persona on public.campaign_personas (tenant_id, persona_id);
+
 -- One row a version, since a score must be explained by the weights that it was made with.  The newest version counts.
 create table if not exists public.engagement_weights (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001')

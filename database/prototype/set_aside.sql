@@ -14,7 +14,7 @@ declare
   -- ours), its indexes (one of a name that is taken would not be made, and what it forbids would be allowed), and its types.
   our_tables text[] := array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics',
     'audience_segments', 'audit_log', 'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily',
-    'campaign_persona_totals', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'consents', 'content_calendar',
+    'campaign_persona_totals', 'campaign_personas', 'campaign_posts', 'campaign_strategies', 'campaigns', 'companies', 'consents', 'content_calendar',
     'countries', 'csv_imports', 'custom_audiences', 'data_keys', 'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'import_chunks',
     'guess_limits', 'idempotency_keys', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas', 'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships',
     'migration_leftovers', 'migration_report', 'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_identities', 'persona_daily',
@@ -29,7 +29,7 @@ declare
     'match_personas_to_strategy'];
   our_indexes text[] := array['account_links_user', 'actions_person', 'ads_campaign', 'ads_linkedin_id', 'ads_post', 'ads_segment', 'alerts_connection', 'alerts_endpoint', 'alerts_job', 'alerts_open', 'alerts_webhook',
     'api_calls_connection', 'api_calls_job', 'api_keys_name', 'api_keys_prefix', 'audience_segments_name', 'campaign_groups_known_by_name_only',
-    'campaign_groups_linkedin_id', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
+    'campaign_groups_linkedin_id', 'campaign_personas_persona', 'campaign_posts_post', 'campaign_strategies_name', 'campaigns_group',
     'campaigns_known_by_name_only', 'campaigns_linkedin_id', 'campaigns_strategy', 'companies_industry_code',
     'companies_known_by_name_only', 'companies_linkedin_id', 'companies_linkedin_slug', 'companies_name_key',
     'consents_connection', 'content_calendar_campaign', 'content_calendar_post', 'content_calendar_scheduled', 'content_calendar_strategy',

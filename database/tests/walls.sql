@@ -32,7 +32,7 @@ insert into wall.given values
   ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
   ('pages', 'expires_at', 'now() + interval ''1 day'''), ('page_metrics_daily', 'expires_at', 'now() + interval ''1 day'''), ('page_comments', 'expires_at', 'now() + interval ''1 day'''),
   ('reports', 'expires_at', 'now() + interval ''1 day'''), ('webhook_sources', 'name', '%L'), ('webhook_sources', 'sealed_secret', 'sha256(%L)'), ('webhook_inbox', 'body', 'sha256(%L)'),
-  ('person_identities', 'kind', '''member_id'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
+  ('person_identities', 'kind', '''member_id'''), ('campaigns', 'type', '''sponsored_content'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
 
 -- The logs and the rollups are left to the triggers and the fold, which are the only ones to write them.
 create function wall.is_filled_by_triggers(name text) returns boolean
@@ -305,6 +305,7 @@ select v.* from wall.who, lateral (values
   ('loser', 'integer', (select min(id)::text from public.persons where tenant_id = b), '999999999'),
   ('people', 'integer[]', (select array_agg(id)::text from public.persons where tenant_id = b), '{999999999}'),
   ('persona', 'uuid', (select id::text from public.personas where tenant_id = b), nobody::text),
+  ('campaign', 'integer', (select min(id)::text from public.campaigns where tenant_id = b), '999999999'),
   ('personas', 'uuid[]', (select array_agg(id)::text from public.personas where tenant_id = b), array[nobody]::text),
   ('chosen', 'uuid[]', (select array_agg(id)::text from public.personas where tenant_id = b), array[nobody]::text),
   ('personas', 'jsonb', (select app.active_personas(b, null)::text), '[]'),

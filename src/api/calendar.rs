@@ -60,6 +60,7 @@ pub(super) struct NewCalendarEntry {
     /// A draft, if nobody says it.
     status: Option<CalendarStatus>,
     content_type: Option<ContentType>,
+    /// If nobody says it, as the type of its campaign is.
     paid: Option<bool>,
     #[schema(minimum = 0, maximum = 999_999_999_999_f64)]
     budget: Option<f64>,

@@ -39,6 +39,8 @@ pub(super) struct Campaign {
     budget: Option<f64>,
     /// Three letters, such as EUR.
     currency: String,
+    /// The ids of the personas that it is meant for; none: nobody said.
+    personas: Vec<Uuid>,
     strategy_id: Option<Uuid>,
     /// The name of the strategy that it follows.
     strategy: Option<String>,
@@ -121,6 +123,8 @@ pub(super) struct NewCampaign {
     /// The tenant's, if nobody says it.
     #[schema(pattern = "^[A-Z]{3}$")]
     currency: Option<String>,
+    /// The ids of the personas that it is meant for.
+    personas: Option<Vec<Uuid>>,
     strategy_id: Option<Uuid>,
     #[schema(minimum = -9_999_999_999_f64, maximum = 9_999_999_999_f64)]
     kpi_target: Option<f64>,
@@ -146,6 +150,8 @@ pub(super) struct CampaignChange {
     budget: Option<f64>,
     #[schema(pattern = "^[A-Z]{3}$")]
     currency: Option<String>,
+    /// All whom it is meant for from now on.
+    personas: Option<Vec<Uuid>>,
     strategy_id: Option<Uuid>,
     #[schema(minimum = -9_999_999_999_f64, maximum = 9_999_999_999_f64)]
     kpi_target: Option<f64>,

@@ -81,7 +81,7 @@ pub(super) struct NewReport {
     #[schema(min_items = 1, max_items = 200)]
     campaigns: Option<Vec<i32>>,
     group_id: Option<i32>,
-    /// The ids of those who were to be reached; all active personas, if nobody says it.
+    /// The ids of those who were to be reached; if nobody says it, those whom the campaigns are meant for, or else all active personas.
     #[schema(min_items = 1, max_items = 200)]
     personas: Option<Vec<Uuid>>,
     first_day: Option<Date>,

@@ -234,6 +234,7 @@ fn facts(row: &Value) -> Vec<(&'static str, String)> {
         ("Campaign", format!("{} ({})", word("campaign"), row["campaign_id"])),
         ("Group", words::text(&row["campaign_group"])),
         ("Kind", joined([Some(word("status")), Some(word("type")), Some(word("objective"))])),
+        ("Meant for", words::text(&row["personas"])),
         ("Strategy", words::text(&row["strategy"])),
         ("Dates", dates),
         ("Budget", joined([amount("budget"), share("budget_utilization").map(|share| format!("{share} spent")), None])),

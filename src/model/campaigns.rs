@@ -7,6 +7,7 @@ use queries::queries::campaigns as sql;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::{db::TenantTx, error::Error, values::Name};
 
@@ -73,14 +74,18 @@ pub enum CampaignStatus {
 
 /// The key under which a campaign's group is said, by its name.
 pub const GROUP: &str = "group";
+/// The key under which those are said whom a campaign is meant for, by their ids.
+pub const PERSONAS: &str = "personas";
 
 /// Makes a campaign; its number.
 ///
 /// # Errors
 /// [`Error::Conflict`] when there is one of this name, and [`Error::Invalid`] for what the database refuses.
 pub async fn create(tx: &TenantTx, said: Map<String, Value>) -> Result<i32, Error> {
-    let said = in_columns(tx, said).await?;
-    Ok(sql::create_campaign().bind(&**tx, &said, &tx.tenant().0).one().await?)
+    let (said, personas) = in_columns(tx, said).await?;
+    let campaign = sql::create_campaign().bind(&**tx, &said, &tx.tenant().0).one().await?;
+    mean(tx, campaign, personas).await?;
+    Ok(campaign)
 }
 
 /// Changes what is said; the campaign's name from now on.
@@ -88,9 +93,10 @@ pub async fn create(tx: &TenantTx, said: Map<String, Value>) -> Result<i32, Erro
 /// # Errors
 /// [`Error::NotFound`], and as [`create`].
 pub async fn change(tx: &TenantTx, campaign: i32, said: Map<String, Value>) -> Result<String, Error> {
-    let said = in_columns(tx, said).await?;
-    let changed = sql::change_campaign().bind(&**tx, &campaign, &said).opt().await?;
-    changed.ok_or_else(no_campaign)
+    let (said, personas) = in_columns(tx, said).await?;
+    let changed = sql::change_campaign().bind(&**tx, &campaign, &said).opt().await?.ok_or_else(no_campaign)?;
+    mean(tx, campaign, personas).await?;
+    Ok(changed)
 }
 
 /// Deletes a campaign with its figures; its posts and their engagements stay.
@@ -110,8 +116,26 @@ pub fn no_campaign() -> Error {
     Error::NotFound("there is no such campaign".to_owned())
 }
 
-/// The group by its number, and made where there is none of this name.
-async fn in_columns(tx: &TenantTx, mut said: Map<String, Value>) -> Result<Value, Error> {
+/// Whom several campaigns are meant for; none: nobody said.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn personas(tx: &TenantTx, campaigns: &[i32]) -> Result<Vec<Uuid>, Error> {
+    Ok(sql::personas_of_campaigns().bind(&**tx, &campaigns).all().await?)
+}
+
+/// Keeps whom a campaign is meant for, where that is said.
+async fn mean(tx: &TenantTx, campaign: i32, personas: Option<Vec<Uuid>>) -> Result<(), Error> {
+    if let Some(personas) = personas {
+        sql::set_campaign_personas().bind(&**tx, &personas, &campaign).await?;
+    }
+    Ok(())
+}
+
+/// The group by its number, and made where there is none of this name; and apart, the personas, null being none of them.
+async fn in_columns(tx: &TenantTx, mut said: Map<String, Value>) -> Result<(Value, Option<Vec<Uuid>>), Error> {
+    let personas = said.remove(PERSONAS).map(serde_json::from_value::<Option<Vec<Uuid>>>).transpose();
+    let personas = personas.map_err(|error| Error::invalid(error.to_string()))?.map(Option::unwrap_or_default);
     if let Some(group) = said.remove(GROUP) {
         let number = match group.as_str().map(|name| Name::try_from(name.to_owned())) {
             Some(name) => {
@@ -123,5 +147,5 @@ async fn in_columns(tx: &TenantTx, mut said: Map<String, Value>) -> Result<Value
         };
         said.insert("campaign_group_id".to_owned(), number);
     }
-    Ok(Value::Object(said))
+    Ok((Value::Object(said), personas))
 }

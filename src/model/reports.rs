@@ -11,7 +11,11 @@ use queries::queries::{reports as sql, strategies};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{campaigns::no_campaign, personas::no_persona, tokens::Token};
+use super::{
+    campaigns::{self, no_campaign},
+    personas::no_persona,
+    tokens::Token,
+};
 use crate::{
     db::{Database, TenantTx},
     error::Error,
@@ -38,7 +42,7 @@ pub struct Wanted {
     pub title: String,
     /// The campaigns.
     pub campaigns: Vec<i32>,
-    /// Whom they were to reach; none: every persona that is active.
+    /// Whom they were to reach; none: whom the campaigns are meant for, or else every persona that is active.
     pub personas: Option<Vec<Uuid>>,
     /// The days of which it speaks, as far as they are said.
     pub days: (Option<Date>, Option<Date>),
@@ -132,7 +136,12 @@ async fn content(
 /// [`Error::Conflict`] where too many are open.
 pub async fn make(tx: &TenantTx, wanted: &Wanted) -> Result<New, Error> {
     check(tx, wanted).await?;
-    let mut content = gathered(tx, &wanted.campaigns, wanted.personas.as_deref(), wanted.days).await?;
+    let meant = match &wanted.personas {
+        Some(personas) => personas.clone(),
+        None => campaigns::personas(tx, &wanted.campaigns).await?,
+    };
+    let personas = (!meant.is_empty()).then_some(meant.as_slice());
+    let mut content = gathered(tx, &wanted.campaigns, personas, wanted.days).await?;
     (content.first_day, content.last_day) = wanted.days;
     if !wanted.names_people {
         content.people.clear();

@@ -2,7 +2,12 @@
 
 use queries::queries::campaign_pages::CampaignFigures;
 
-use super::shown::{self, Bar};
+use serde_json::Value;
+
+use super::{
+    fields::decimal,
+    shown::{self, Bar},
+};
 
 /// A key figure against its goal.
 pub(super) struct Goal {
@@ -36,7 +41,7 @@ impl Verdict {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::Reached => "Reached",
-            Self::Missed => "Under the goal",
+            Self::Missed => "Not reached",
             Self::OnItsWay => "On its way",
         }
     }
@@ -63,6 +68,44 @@ fn is_cost(kpi: &str) -> bool {
 
 fn is_rate(kpi: &str) -> bool {
     matches!(kpi, "engagement_rate" | "targeting_accuracy" | "click_through_rate")
+}
+
+/// How a goal of whatever key figure is written.
+pub(super) const HINT: &str = "A rate such as 3 %, a count or an amount.";
+
+/// How the goal of a key figure is written.
+pub(super) fn hint(kpi: &str) -> &'static str {
+    if is_rate(kpi) {
+        "A rate, such as 3 %."
+    } else if is_cost(kpi) {
+        "An amount; the less it costs, the better."
+    } else {
+        "A count, such as 1200."
+    }
+}
+
+/// The goal that a form says: a number, or a rate in per cent.
+pub(super) fn read(text: &str) -> Result<Value, String> {
+    let example = "3 %, 0.03 or 1200";
+    let Some(rate) = text.strip_suffix('%') else { return decimal(text, (10, 4), example) };
+    let rate = decimal(rate.trim_end(), (8, 2), example)?;
+    let rate = rate.as_str().and_then(|rate| rate.parse::<f64>().ok()).unwrap_or_default();
+    Ok(format!("{:.4}", rate / 100.0).into())
+}
+
+/// A goal as a form has it, which [`read`] reads as the same.
+pub(super) fn written(kpi: &str, goal: f64) -> String {
+    if is_rate(kpi) {
+        // A share has four decimals.
+        let hundredths = (goal * 10_000.0).round();
+        return format!("{} %", hundredths / 100.0);
+    }
+    goal.to_string()
+}
+
+/// What a strategy's campaigns reach at least, as a goal to begin with: of a cost it is the higher end.
+pub(super) fn modest(kpi: &str, low: Option<f64>, high: Option<f64>) -> Option<f64> {
+    if is_cost(kpi) { high.or(low) } else { low.or(high) }
 }
 
 fn progress(kpi: &str, actual: f64, target: f64) -> Option<Progress> {
@@ -126,5 +169,26 @@ mod tests {
         assert_eq!(verdict("impressions", 7.0, 8.0), Some(Verdict::OnItsWay));
         assert_eq!(verdict("impressions", 8.0, 8.0), Some(Verdict::Reached));
         assert_eq!(verdict("impressions", 8.0, 0.0), None);
+    }
+
+    #[test]
+    fn a_goal_is_read_as_it_is_written_and_begins_with_the_modest_end() {
+        for (kpi, goal, text) in [
+            ("engagement_rate", 0.04, "4 %"),
+            ("click_through_rate", 0.0029, "0.29 %"),
+            ("targeting_accuracy", 0.575, "57.5 %"),
+            ("cost_per_click", 3.5, "3.5"),
+            ("impressions", 1200.0, "1200"),
+        ] {
+            assert_eq!(written(kpi, goal), text);
+            let read = read(text).unwrap();
+            assert_eq!(read.as_str().unwrap().parse::<f64>().unwrap(), goal, "{text}");
+        }
+        assert_eq!(read("3%"), Ok(Value::from("0.0300")));
+        for wrong in ["%", "3 % %", "-1 %", "1,5 %", "1.234 %", "0.03.1"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(modest("cost_per_click", Some(2.0), Some(5.0)), Some(5.0));
+        assert_eq!(modest("clicks", Some(2.0), Some(5.0)), Some(2.0));
     }
 }

@@ -96,6 +96,31 @@ async fn a_campaign_is_made_and_changed_in_everything() {
 }
 
 #[tokio::test]
+async fn whom_a_campaign_is_meant_for_is_said_by_name_and_goes_with_the_persona() {
+    let story = Story::begin("campaign-personas").await;
+    story.say_with(&["persona", "add", "-"], MARKETERS);
+    story.say_with(&["persona", "add", "-"], &MARKETERS.replace("Marketers", "Also"));
+    let made = story.say(&["campaign", "create", "Winter", "--persona", "marketers", "--persona", "Also"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert_eq!(row(&story, "Winter")["personas"], json!(["Also", "Marketers"]));
+    let shown = story.say(&["campaign", "show", "Winter"]).out;
+    assert!(shown.contains("Meant for") && shown.contains("Also, Marketers"), "{shown}");
+
+    // Said again it is said anew, and what is not said stays.
+    story.say(&["campaign", "edit", "Winter", "--persona", "Marketers"]);
+    story.say(&["campaign", "edit", "Winter", "--status", "paused"]);
+    assert_eq!(row(&story, "Winter")["personas"], json!(["Marketers"]));
+    story.say(&["campaign", "edit", "Winter", "--persona", "Nobody"]).refused(1, "there is no persona");
+    story.say(&["campaign", "edit", "Winter", "--clear", "persona", "--persona", "Also"]).refused(1, "say one of them");
+    story.say(&["campaign", "edit", "Winter", "--clear", "persona"]);
+    assert_eq!(row(&story, "Winter")["personas"], json!([]));
+    story.say(&["campaign", "edit", "Winter", "--persona", "Also"]);
+    story.say(&["persona", "delete", "Also", "--confirm", "Also"]);
+    assert_eq!(row(&story, "Winter")["personas"], json!([]));
+    assert_eq!(story.say(&["campaign", "delete", "Winter", "--confirm", "Winter"]).code, 0);
+}
+
+#[tokio::test]
 async fn a_deleted_campaign_takes_its_figures_along_and_leaves_posts_and_engagements() {
     let story = Story::begin("campaign-delete").await;
     story.say_with(&["persona", "add", "-"], MARKETERS);

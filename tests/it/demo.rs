@@ -95,6 +95,7 @@ async fn has_what_it_promises(demo: &Demo) {
         ("audience_segments s where (select count(*) from app.segment_members(s.tenant_id, s.id)) > 20", 2..=2),
         ("content_calendar where scheduled_at > now() and status = 'scheduled'", 5..=20),
         ("persona_strategies", 5..=20),
+        ("campaign_personas", 18..=18),
         ("persons where is_follower", 200..=800),
         ("companies where industry_code is not null and size_band is not null", 500..=1_600),
     ] {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::find;
 use crate::{
-    cli::{output, session::Session, words},
+    cli::{output, persona, session::Session, words},
     config::Config,
     db::TenantTx,
     error::Error,
@@ -21,6 +21,9 @@ pub struct Details {
     /// The strategy that it follows, by name; rapport strategy recommend PERSONA helps to choose
     #[arg(long, value_name = "NAME")]
     strategy: Option<String>,
+    /// A persona that it is meant for, by name; may be given several times, and says all of them
+    #[arg(long, value_name = "NAME")]
+    persona: Vec<String>,
     /// The group that it belongs to; made when there is none of this name
     #[arg(long, value_name = "NAME", value_parser = values::name)]
     group: Option<String>,
@@ -74,6 +77,8 @@ pub struct Edit {
 pub enum Part {
     /// It follows none
     Strategy,
+    /// It is meant for nobody in particular
+    Persona,
     /// It is in none
     Group,
     /// What it is about
@@ -95,6 +100,7 @@ impl Part {
     const fn name(self) -> &'static str {
         match self {
             Self::Strategy => "strategy_id",
+            Self::Persona => campaigns::PERSONAS,
             Self::Group => campaigns::GROUP,
             Self::Description => "description",
             Self::Objective => "objective",
@@ -118,8 +124,13 @@ impl Details {
             }
             None => None,
         };
+        let mut personas = Vec::new();
+        for name in &self.persona {
+            personas.push(persona::find(tx, name).await?.0);
+        }
+        let personas = (!personas.is_empty()).then_some(personas);
         let said = json!({
-            "strategy_id": strategy, campaigns::GROUP: self.group, "description": self.description, "type": self.r#type,
+            campaigns::PERSONAS: personas, "strategy_id": strategy, campaigns::GROUP: self.group, "description": self.description, "type": self.r#type,
             "objective": self.objective, "status": self.status, "start_date": self.start, "end_date": self.end,
             "budget": self.budget, "currency": self.currency, "kpi_target": self.kpi_target,
         });

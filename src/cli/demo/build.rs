@@ -133,7 +133,9 @@ async fn describe(session: &Session, cast: &Cast<'_>, recipe: &Recipe<'_>) -> Re
     let random = |subject: &str| Random::new(recipe.seed, &format!("{} {subject}", plan.slug));
     let tx = session.begin().await?;
     sql::describe_groups().bind(&*tx, &details::groups(plan, now)).await?;
-    sql::describe_campaigns().bind(&*tx, &details::campaigns(plan, now)).await?;
+    let campaigns = details::campaigns(plan, now);
+    sql::describe_campaigns().bind(&*tx, &campaigns).await?;
+    sql::mean_personas().bind(&*tx, &campaigns).await?;
     let counters = details::counters(&mut random("counters"), plan, &cast.posts, &cast.drawn.totals, now);
     sql::describe_posts().bind(&*tx, &now, &counters).await?;
     sql::link_ads().bind(&*tx, &details::ads(plan, &cast.posts, now)).await?;

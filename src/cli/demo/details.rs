@@ -46,6 +46,7 @@ pub fn campaigns(plan: &TenantPlan, now: Timestamp) -> Value {
             "currency": plan.currency,
             "kpi_target": campaign.kpi_target,
             "strategy": campaign.strategy,
+            "personas": campaign.personas,
         })
     });
     rows.collect()

@@ -112,6 +112,8 @@ pub struct CampaignPlan {
     pub r#type: &'static str,
     /// As in the database.
     pub objective: &'static str,
+    /// Whom it is meant for.
+    pub personas: &'static [&'static str],
     /// First and last day, in days ago; below 0 is to come.
     pub days: (i64, i64),
     /// What may be spent.

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use clap::ValueEnum;
-use queries::queries::{campaigns as campaigns_sql, strategy_pages};
+use queries::queries::{campaigns as campaigns_sql, persona_pages, strategy_pages};
 
 use super::{
     super::{
@@ -18,6 +18,7 @@ use super::{
         answer::Problem,
         assets,
         fields::{Fields, Problems},
+        goals,
         lists::Choice,
         shell::Shell,
         shown,
@@ -48,6 +49,7 @@ pub(in super::super) struct EditPage {
     types: Vec<Choice>,
     statuses: Vec<Choice>,
     strategies: Vec<Choice>,
+    personas: Vec<Choice>,
     groups: Vec<String>,
 }
 
@@ -88,9 +90,15 @@ pub(super) async fn edit(
         ("budget", there.budget),
         ("currency", there.currency),
         ("strategy", there.strategy_id.map(|id| id.to_string())),
-        ("kpi_target", there.kpi_target),
+        (
+            "kpi_target",
+            there.kpi_target.map(|goal| goals::written(there.primary_kpi.as_deref().unwrap_or_default(), goal)),
+        ),
     ] {
         fields.push(key, value.unwrap_or_default());
+    }
+    for persona in there.personas {
+        fields.push("persona", persona.to_string());
     }
     let page = page(&tx, &visitor, id, there.name, fields, Problems::new()).await?;
     tx.commit().await?;
@@ -107,6 +115,13 @@ async fn page(
 ) -> Result<EditPage, Error> {
     let chosen = fields.one("strategy");
     let strategies = strategy_pages::strategy_choices().bind(&**tx).all().await?.into_iter();
+    let personas = persona_pages::persona_choices().bind(&**tx).all().await?.into_iter();
+    // One that was chosen while it was active stays until somebody takes it away.
+    let personas = personas.filter_map(|row| {
+        let id = row.id.to_string();
+        let is_chosen = fields.has("persona", &id);
+        (row.is_active || is_chosen).then_some(Choice { value: id, words: row.name, is_chosen })
+    });
     Ok(EditPage {
         shell: Shell::of(&visitor.session, "/campaigns"),
         id,
@@ -115,6 +130,7 @@ async fn page(
         types: choices::<CampaignType>(fields.one("type")),
         statuses: choices::<CampaignStatus>(fields.one("status")),
         strategies: strategies.map(|row| Choice::new(row.id.to_string(), row.name, chosen)).collect(),
+        personas: personas.collect(),
         groups: campaigns_sql::campaign_group_names().bind(&**tx).all().await?,
         fields,
         problems,
@@ -180,8 +196,9 @@ impl EditPage {
             types: choices::<CampaignType>("mixed"),
             statuses: choices::<CampaignStatus>("draft"),
             strategies: vec![Choice::new("1", "<b>", "1")],
+            personas: vec![Choice::new("1", "<b>", "1")],
             groups: vec![hostile.to_owned()],
         };
-        vec![page(Problems::new()), page(Problems::from(["", "name", "end_date", "strategy"].map(problem)))]
+        vec![page(Problems::new()), page(Problems::from(["", "name", "end_date", "strategy", "persona"].map(problem)))]
     }
 }

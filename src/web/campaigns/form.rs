@@ -3,9 +3,12 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::super::fields::{Fields, Problems, chosen, decimal};
+use super::super::{
+    fields::{Fields, Problems, chosen},
+    goals,
+};
 use crate::{
-    model::campaigns::{CampaignObjective, CampaignStatus, CampaignType, GROUP},
+    model::campaigns::{CampaignObjective, CampaignStatus, CampaignType, GROUP, PERSONAS},
     values,
 };
 
@@ -37,7 +40,10 @@ pub(super) fn read(fields: &Fields) -> Result<Map<String, Value>, Problems> {
     }
     keep("budget", or_null("budget", |text| values::amount(text).map(Value::from)));
     keep("currency", or_null("currency", |text| values::currency(text).map(Value::from)));
-    keep("kpi_target", or_null("kpi_target", |text| decimal(text, (10, 4), "0.03 or 1200")));
+    keep("kpi_target", or_null("kpi_target", goals::read));
+    let personas: Result<Vec<Value>, _> =
+        fields.all("persona").map(|id| Uuid::parse_str(id).map(|id| id.to_string().into())).collect();
+    keep(PERSONAS, personas.map(Value::Array).map_err(|_| "choose from the list".to_owned()));
     keep(
         "strategy_id",
         or_null("strategy", |text| match Uuid::parse_str(text) {
@@ -52,8 +58,10 @@ pub(super) fn read(fields: &Fields) -> Result<Map<String, Value>, Problems> {
     {
         problems.insert("end_date".to_owned(), "a campaign ends after it starts".to_owned());
     }
-    if let Some(problem) = problems.remove("strategy_id") {
-        problems.insert("strategy".to_owned(), problem);
+    for (column, field) in [("strategy_id", "strategy"), (PERSONAS, "persona")] {
+        if let Some(problem) = problems.remove(column) {
+            problems.insert(field.to_owned(), problem);
+        }
     }
     if problems.is_empty() { Ok(said) } else { Err(problems) }
 }
@@ -63,6 +71,7 @@ pub(super) fn place_of(sentence: &str) -> &'static str {
     [
         ("of this name exists", "name"),
         ("strategy", "strategy"),
+        ("persona", "persona"),
         ("end after", "end_date"),
         ("budget", "budget"),
         ("currenc", "currency"),
@@ -78,20 +87,24 @@ mod tests {
 
     #[test]
     fn what_is_said_is_by_the_names_of_the_columns_and_nothing_is_null() {
-        let body = b"name=+Spring+&budget=1500.50&start_date=2026-03-01&end_date=&strategy=&group=";
+        let body = b"name=+Spring+&budget=1500.50&start_date=2026-03-01&end_date=&strategy=&group=&persona=00000000-0000-4000-8000-00000000000a";
         let said = Value::Object(read(&Fields::parse(body)).unwrap());
         let wanted = serde_json::json!({
             "name": "Spring", "group": null, "description": null, "objective": null, "start_date": "2026-03-01", "end_date": null,
             "budget": "1500.50", "currency": null, "kpi_target": null, "strategy_id": null,
+            "personas": ["00000000-0000-4000-8000-00000000000a"],
         });
         assert_eq!(said, wanted);
     }
 
     #[test]
     fn what_is_wrong_is_told_at_its_field() {
-        let body = b"name=&budget=1,5&start_date=2026-03-02&end_date=2026-03-01&strategy=x&objective=fame&status=gone&currency=Euro&kpi_target=1e3";
+        let body = b"name=&budget=1,5&start_date=2026-03-02&end_date=2026-03-01&strategy=x&objective=fame&status=gone&currency=Euro&kpi_target=1e3&persona=7";
         let problems = read(&Fields::parse(body)).unwrap_err();
         let wrong: Vec<&str> = problems.keys().map(String::as_str).collect();
-        assert_eq!(wrong, ["budget", "currency", "end_date", "kpi_target", "name", "objective", "status", "strategy"]);
+        assert_eq!(
+            wrong,
+            ["budget", "currency", "end_date", "kpi_target", "name", "objective", "persona", "status", "strategy"]
+        );
     }
 }

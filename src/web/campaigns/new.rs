@@ -26,6 +26,7 @@ use super::{
         assets,
         calendar::plan::title,
         fields::{Fields, Problems},
+        goals,
         lists::Choice,
         personas::{self, Recommended},
         shell::Shell,
@@ -195,6 +196,11 @@ impl StepPage {
         self.picks.is_empty() || self.library.iter().any(|one| one.is_chosen)
     }
 
+    /// How the goal is written.
+    fn goal(&self) -> &'static str {
+        self.strategy.as_ref().map_or(goals::HINT, |strategy| goals::hint(&strategy.primary_kpi))
+    }
+
     /// What the goal is counted in.
     fn kpi(&self) -> Option<String> {
         self.strategy.as_ref().map(|strategy| shown::word(&strategy.primary_kpi))
@@ -317,7 +323,9 @@ fn prefill(fields: &mut Fields, strategy: Option<&StrategiesShown>, today: &Zone
     fields.set("currency", strategy.currency.clone());
     fields.set("start_date", first.to_string());
     fields.set("end_date", last.map(|day| day.to_string()).unwrap_or_default());
-    fields.set("kpi_target", plain(strategy.benchmark_low.or(strategy.benchmark_high)));
+    let kpi = &strategy.primary_kpi;
+    let goal = goals::modest(kpi, strategy.benchmark_low, strategy.benchmark_high);
+    fields.set("kpi_target", goal.map(|goal| goals::written(kpi, goal)).unwrap_or_default());
 }
 
 async fn page(
@@ -413,8 +421,9 @@ fn says(fields: &Fields, known: &Known) -> Vec<(&'static str, String, usize)> {
     let posts = (posts > 0).then(|| shown::counted(i64::try_from(posts).unwrap_or_default(), "draft", "drafts"));
     let goal = given("kpi_target").map(|goal| match &known.strategy {
         Some(strategy) => {
-            let figure = shown::figure(&strategy.primary_kpi, goal.parse().unwrap_or_default(), &strategy.currency);
-            format!("{} {figure}", shown::word(&strategy.primary_kpi))
+            let number = goals::read(&goal).ok().and_then(|goal| goal.as_str()?.parse().ok());
+            let figure = number.map(|goal| shown::figure(&strategy.primary_kpi, goal, &strategy.currency));
+            format!("{} {}", shown::word(&strategy.primary_kpi), figure.unwrap_or(goal))
         }
         None => goal,
     });
@@ -529,7 +538,7 @@ impl StepPage {
             step,
             fields: fields.clone(),
             problems: if is_whole {
-                Problems::from(["", "name", "strategy", "budget", "end_date"].map(problem))
+                Problems::from(["", "name", "persona", "strategy", "budget", "end_date"].map(problem))
             } else {
                 Problems::new()
             },
@@ -562,7 +571,7 @@ mod tests {
         prefill(&mut fields, Some(&strategies::sample(1, true)), &today);
         let said =
             ["budget", "start_date", "end_date", "kpi_target", "currency", "planned_for"].map(|key| fields.one(key));
-        assert_eq!(said, ["500", "2026-11-30", "2027-01-24", "0.02", "EUR", "x"]);
+        assert_eq!(said, ["500", "2026-11-30", "2027-01-24", "2 %", "EUR", "x"]);
     }
 
     #[test]

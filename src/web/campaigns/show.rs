@@ -57,6 +57,8 @@ pub(in super::super) struct ShowPage {
     purpose: String,
     budget: Option<String>,
     strategy: Option<String>,
+    /// Whom it is meant for.
+    meant: Vec<(Dot, String)>,
     figures: Vec<Figure>,
     reach: Option<Reach>,
     funnel: Vec<Stage>,
@@ -90,6 +92,7 @@ struct Persona {
     id: Uuid,
     name: String,
     dot: Dot,
+    is_meant: bool,
     people: String,
     share: ShareBar,
     engagements: String,
@@ -180,6 +183,7 @@ impl ShowPage {
             days: shown::days(figures.start_date, figures.end_date),
             budget: figures.budget.map(|budget| format!("{} {}", shown::amount(Some(budget)), figures.currency)),
             purpose,
+            meant: by_name(details.personas.iter().filter(|row| row.is_meant)),
             figures: key_figures(&figures),
             reach: reach(&figures, &details),
             funnel: funnel(&figures),
@@ -196,6 +200,13 @@ impl ShowPage {
             strategy: figures.strategy,
         }
     }
+}
+
+/// Personas by their names, which is how they are chosen.
+fn by_name<'a>(rows: impl Iterator<Item = &'a CampaignPersonasShown>) -> Vec<(Dot, String)> {
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|row| row.name.to_lowercase());
+    rows.into_iter().map(|row| (Dot(row.colour.clone()), row.name.clone())).collect()
 }
 
 /// What LinkedIn reports of engagements, where it is more than is known by person; rates and costs are made of it.
@@ -316,6 +327,7 @@ fn personas(rows: &[CampaignPersonasShown], kinds: &[Kind]) -> Vec<Persona> {
             id: row.persona_id,
             name: row.name.clone(),
             dot: Dot(row.colour.clone()),
+            is_meant: row.is_meant,
             people: shown::count(row.people.into()),
             share: ShareBar(row.share_of_persona),
             engagements: shown::count(row.engagements.into()),
@@ -425,6 +437,7 @@ impl ShowPage {
             follows: 0,
             clicks: 2,
             persona_people: 70,
+            is_meant: true,
             share_of_persona: Some(0.1),
             share_of_campaign: None,
             engagements: 9,
@@ -513,6 +526,7 @@ mod tests {
             follows: 0,
             clicks: 0,
             persona_people: 7,
+            is_meant: false,
             share_of_persona: None,
             share_of_campaign: None,
             engagements: 7,

@@ -47,6 +47,7 @@ pub(super) async fn ask(
             "entries of the history of who entered and left",
         ),
         (there.ratings, "rating of a strategy for it", "ratings of strategies for it"),
+        (there.campaigns, "campaign’s being meant for it", "campaigns’ being meant for it"),
     ];
     let mut goes: Vec<String> = parts
         .into_iter()

@@ -30,7 +30,7 @@ use crate::{
     db::TenantTx,
     error::Error,
     model::{
-        campaign_groups as groups,
+        campaign_groups as groups, campaigns,
         reports::{self, LONGEST, USUAL, Wanted},
         users::Role,
     },
@@ -93,8 +93,10 @@ pub(super) async fn form(
     }
     fields.push("good_for", USUAL.to_string());
     fields.push("recommends", "yes");
+    let campaigns: Vec<i32> = fields.all("campaign").filter_map(|id| id.parse().ok()).collect();
+    let meant = campaigns::personas(&tx, &campaigns).await?;
     for persona in persona_pages::persona_choices().bind(&*tx).all().await? {
-        if persona.is_active {
+        if persona.is_active && (meant.is_empty() || meant.contains(&persona.id)) {
             fields.push("persona", persona.id.to_string());
         }
     }

@@ -48,9 +48,29 @@ async fn a_campaign_is_made_read_changed_and_deleted_by_a_program() {
         let detail = reply.json()["detail"].as_str().unwrap().to_owned();
         assert!(detail.contains(words), "{wrong}: {detail}");
     }
+    // Whom it is meant for is said as a whole; another tenant's persona is none.
+    let personas = "insert into personas (id, tenant_id, name) values \
+        ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-0000-0000-000000000001', 'One'), \
+        ('00000000-0000-4000-8000-0000000000a2', '00000000-0000-0000-0000-000000000001', 'Two'); \
+        insert into tenants (id, slug, name) values ('00000000-0000-4000-8000-0000000000b0', 'theirs', 'Theirs'); \
+        insert into personas (id, tenant_id, name) values ('00000000-0000-4000-8000-0000000000b1', '00000000-0000-4000-8000-0000000000b0', 'Theirs')";
+    story.owner.batch_execute(personas).await.unwrap();
+    let persona = |end: &str| format!("00000000-0000-4000-8000-0000000000{end}");
+    for (said, kept) in [
+        (json!([persona("a2"), persona("a1"), persona("a2")]), json!([persona("a1"), persona("a2")])),
+        (json!([persona("a2")]), json!([persona("a2")])),
+        (json!(null), json!([])),
+    ] {
+        assert_eq!(program.patch(&one, &json!({"personas": said})).await.good(200)["personas"], kept);
+    }
+    for end in ["b1", "ff"] {
+        let said = json!({"personas": [persona("a1"), persona(end)]});
+        assert_eq!(program.patch(&one, &said).await.problem(), (409, "conflict".to_owned()), "{end}");
+    }
     let strategy = json!({"strategy_id": "00000000-0000-0000-0000-0000000000ff"});
     assert_eq!(program.patch(&one, &strategy).await.problem(), (409, "conflict".to_owned()));
-    assert_eq!(program.get(&one).await.good(200), changed);
+    let after = program.get(&one).await.good(200);
+    assert_eq!((&after["personas"], &after["updated_at"]), (&json!([]), &changed["updated_at"]));
 
     assert_eq!(program.delete(&one).await.status, 204);
     for reply in [program.get(&one).await, program.delete(&one).await, program.patch(&one, &json!({})).await] {

@@ -34,6 +34,19 @@ async fn a_report_is_made_read_opened_and_revoked_by_a_program() {
     assert_eq!(content["totals"]["people"], people);
     assert_eq!((&content["people"], content["campaigns"].as_array().unwrap().len()), (&json!([]), 2));
 
+    // Where nobody says whom they were to reach, it is whom they are meant for, if that is said.
+    let meant = "insert into personas (id, name) values ('00000000-0000-4000-8000-0000000000a1', 'Meant'), ('00000000-0000-4000-8000-0000000000a2', 'Not meant'); \
+        insert into campaign_personas (campaign_id, persona_id) values (901, '00000000-0000-4000-8000-0000000000a1')";
+    story.owner.batch_execute(meant).await.unwrap();
+    for (campaign, names) in [(901, json!(["Meant"])), (902, json!(["Meant", "Not meant"]))] {
+        let made = program.post(REPORTS, &json!({"title": "One", "campaigns": [campaign]})).await.good(201);
+        let path = format!("{REPORTS}/{}", made["id"].as_str().unwrap());
+        let content = program.get(&format!("{path}/content")).await.good(200);
+        let told: Vec<&Value> = content["personas"].as_array().unwrap().iter().map(|one| &one["name"]).collect();
+        assert_eq!(json!(told), names);
+        program.call("POST", &format!("{path}/revoke"), None).await.good(200);
+    }
+
     // Whoever has the path needs no key and no cookie.
     let path = made["path"].as_str().unwrap();
     let opened = Browser::new(story.server.address).get(path).await;
@@ -53,7 +66,7 @@ async fn a_report_is_made_read_opened_and_revoked_by_a_program() {
     );
     assert_eq!(Browser::new(story.server.address).get(path).await.status, 404);
     assert_eq!(program.get(REPORTS).await.good(200)["items"], json!([]));
-    assert_eq!(program.get(&format!("{REPORTS}?all=true")).await.good(200)["items"][0]["id"], made["id"]);
+    assert_eq!(program.get(&format!("{REPORTS}?all=true")).await.good(200)["items"].as_array().unwrap().len(), 3);
 
     for wrong in [
         json!({"title": "x"}),

@@ -58,7 +58,15 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
     let before = story.told("select count(*)::text from campaigns").await;
 
     let fields = story.sends("/campaigns/new").await;
-    let fields = with(fields, &[("name", "Autumn & more"), ("objective", "lead_generation"), ("group", "New group")]);
+    let fields = with(
+        fields,
+        &[
+            ("name", "Autumn & more"),
+            ("objective", "lead_generation"),
+            ("group", "New group"),
+            ("type", "sponsored_content"),
+        ],
+    );
     let fields = story.sends(&format!("/campaigns/new/personas?{}", query(&fields))).await;
     let fields = with(fields, &[("persona", &makers)]);
     let page = story.page(&format!("/campaigns/new/strategy?{}", query(&fields))).await;
@@ -81,7 +89,7 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
     let told =
         story.told("select 7 * duration_weeks || ' 1' from campaign_strategies where name = 'Customer proof'").await;
     assert_eq!(story.told(&weeks).await, told);
-    assert_eq!((value("budget"), value("kpi_target")), ("1500".to_owned(), "0.005".to_owned()));
+    assert_eq!((value("budget"), value("kpi_target")), ("1500".to_owned(), "0.5 %".to_owned()));
     let fields = with(planned, &[("budget", "2000"), ("start_date", "2026-12-01"), ("end_date", "2026-12-10")]);
     assert!(story.page(&format!("/campaigns/new/plan?{}", query(&fields))).await.contains("value=\"2000\""));
     assert!(
@@ -121,15 +129,40 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
         "lead_generation|draft|2000.00|2026-12-01|2026-12-10|0.0050|Customer proof|New group"
     );
     // By the team's clock.
-    let entries = "select string_agg(concat_ws('|', title, scheduled_at at time zone 'Asia/Tokyo', status, strategy_slot), ' ' order by scheduled_at)
+    let entries = "select string_agg(concat_ws('|', title, scheduled_at at time zone 'Asia/Tokyo', status, strategy_slot, is_paid), ' ' order by scheduled_at)
         from content_calendar where campaign_id = (select id from campaigns where name = 'Autumn & more')";
     let entries = story.told(entries).await;
     assert!(
-        entries.starts_with("The first|2026-12-01 09:00:00|draft|Week 1, 1 of 2 ")
-            && entries.matches("09:00:00").count() == 3,
+        entries.starts_with("The first|2026-12-01 09:00:00|draft|Week 1, 1 of 2|t ")
+            && entries.matches("09:00:00").count() == 3
+            && entries.matches("|t").count() == 3,
         "{entries}"
     );
     assert!(story.page(&format!("/campaigns/{id}?did=campaign-created")).await.contains("The campaign is there."));
+    // Whom it is meant for stays, although nobody of them has engaged yet, and its report measures it by them.
+    assert_eq!(story.told(&meant(id)).await, "Makers");
+    let page = story.page(&format!("/campaigns/{id}")).await;
+    let table = page.split_once("id=\"who\"").unwrap().1;
+    assert!(
+        page.contains("Makers</span>") && table.contains("Makers</a> <span class=\"badge\">Meant</span>"),
+        "{page}"
+    );
+    let chosen = story.page(&format!("/reports/new?campaign={id}")).await;
+    let chosen: Vec<&str> = chosen
+        .split("name=\"persona\" value=\"")
+        .skip(1)
+        .map(|rest| rest.split('>').next().unwrap())
+        .filter(|rest| rest.ends_with("checked"))
+        .map(|rest| &rest[..36])
+        .collect();
+    assert_eq!(chosen, [makers.as_str()]);
+}
+
+/// The names of those whom a campaign is meant for.
+fn meant(campaign: i32) -> String {
+    format!(
+        "select string_agg(q.name, ', ' order by q.name) from campaign_personas a join personas q on q.id = a.persona_id where a.campaign_id = {campaign}"
+    )
 }
 
 #[tokio::test]
@@ -217,6 +250,17 @@ async fn a_campaign_is_changed_and_deleted_from_its_page() {
         ],
     );
     assert_eq!(story.browser.post(&format!("/campaigns/{id}"), &borrowed(&fields)).await.status, 303);
+    // A persona that is active no more stays until it is taken away, and can be.
+    let makers = story.told("select id::text from personas where name = 'Makers'").await;
+    let chosen: Vec<_> = fields.iter().cloned().chain([("persona".to_owned(), makers)]).collect();
+    assert_eq!(story.browser.post(&format!("/campaigns/{id}"), &borrowed(&chosen)).await.status, 303);
+    story.run("update personas set is_active = false where name = 'Makers'").await;
+    let chosen = story.sends(&format!("/campaigns/{id}/edit")).await;
+    assert_eq!(story.browser.post(&format!("/campaigns/{id}"), &borrowed(&chosen)).await.status, 303);
+    assert_eq!(story.told(&meant(id)).await, "Makers");
+    assert_eq!(story.browser.post(&format!("/campaigns/{id}"), &borrowed(&fields)).await.status, 303);
+    assert_eq!(story.told(&meant(id)).await, "");
+    assert!(!story.page(&format!("/campaigns/{id}/edit")).await.contains("Makers"));
     let now = format!(
         "select concat_ws('|', c.name, c.status, c.budget, c.start_date, s.name) from campaigns c join campaign_strategies s on s.id = c.strategy_id where c.id = {id}"
     );
@@ -261,8 +305,10 @@ async fn campaigns_are_made_and_changed_by_those_who_may_in_their_own_tenant() {
     story.say(&["tenant", "add", "second", "--name", "The second", "--bare"]);
     story
         .run("insert into campaigns (tenant_id, id, name) select id, 7777, 'Their secret' from tenants where slug = 'second';
+              insert into personas (tenant_id, name) select id, 'Their persona' from tenants where slug = 'second';
               insert into campaign_strategies (tenant_id, name, type) select id, 'Their strategy', 'awareness' from tenants where slug = 'second'")
         .await;
+    let persona = story.told("select id::text from personas where name = 'Their persona'").await;
     let theirs = story.told("select id::text from campaign_strategies where name = 'Their strategy'").await;
     for path in ["/edit", "/delete"] {
         let there = story.browser.get(&format!("/campaigns/7777{path}")).await;
@@ -272,10 +318,14 @@ async fn campaigns_are_made_and_changed_by_those_who_may_in_their_own_tenant() {
     for path in ["", "/delete"] {
         assert_eq!(story.browser.post(&format!("/campaigns/7777{path}"), &[("name", "x")]).await.status, 404, "{path}");
     }
-    // Another tenant's strategy is none, for a new campaign and for one that there is.
+    // Another tenant's strategy is none, nor is their persona, for a new campaign and for one that there is.
     for path in ["/campaigns".to_owned(), format!("/campaigns/{id}")] {
-        let reply = story.browser.post(&path, &[("name", "Mine"), ("strategy", &theirs)]).await;
-        assert!(reply.status == 422 && body(&reply).contains("id=\"p-strategy\""), "{path}: {}", reply.whole);
+        for (field, value) in [("strategy", &theirs), ("persona", &persona)] {
+            let reply = story.browser.post(&path, &[("name", "Mine"), (field, value)]).await;
+            let page = body(&reply);
+            assert!(reply.status == 422 && page.contains(&format!("id=\"p-{field}\"")), "{path}: {}", reply.whole);
+            assert!(!page.contains("Their"), "{path}: {page}");
+        }
     }
     let mut viewer = story.sign_in("vera@mail.example", &["--role", "viewer"]).await;
     let mut client = story.sign_in("eva@mail.example", &["--role", "client", "--campaign", "Late"]).await;

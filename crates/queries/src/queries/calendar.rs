@@ -269,7 +269,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
 pub struct CreateEntryStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn create_entry() -> CreateEntryStmt {
     CreateEntryStmt(
-        "insert into content_calendar (title, description, scheduled_at, status, content_type, is_paid, budget, campaign_id, strategy_id, strategy_slot, post_id, notes) select n.title, n.description, n.scheduled_at, coalesce(n.status, 'draft'), coalesce(n.content_type, 'other'), coalesce(n.is_paid, false), n.budget, n.campaign_id, n.strategy_id, n.strategy_slot, n.post_id, n.notes from jsonb_populate_record(null::content_calendar, $1) n returning id",
+        "insert into content_calendar (title, description, scheduled_at, status, content_type, is_paid, budget, campaign_id, strategy_id, strategy_slot, post_id, notes) select n.title, n.description, n.scheduled_at, coalesce(n.status, 'draft'), coalesce(n.content_type, 'other'), coalesce(n.is_paid, costs_money(n.campaign_id)), n.budget, n.campaign_id, n.strategy_id, n.strategy_slot, n.post_id, n.notes from jsonb_populate_record(null::content_calendar, $1) n returning id",
         None,
     )
 }

@@ -31,6 +31,11 @@ pub struct ChangeCampaignParams<T1: crate::JsonSql> {
     pub campaign: i32,
     pub said: T1,
 }
+#[derive(Debug)]
+pub struct SetCampaignPersonasParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub personas: T1,
+    pub campaign: i32,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct CampaignByName {
     pub id: i32,
@@ -74,7 +79,9 @@ pub struct CampaignSaid {
     pub budget: Option<String>,
     pub currency: Option<String>,
     pub strategy_id: Option<uuid::Uuid>,
-    pub kpi_target: Option<String>,
+    pub primary_kpi: Option<String>,
+    pub kpi_target: Option<f64>,
+    pub personas: Vec<uuid::Uuid>,
 }
 pub struct CampaignSaidBorrowed<'a> {
     pub name: &'a str,
@@ -88,7 +95,9 @@ pub struct CampaignSaidBorrowed<'a> {
     pub budget: Option<&'a str>,
     pub currency: Option<&'a str>,
     pub strategy_id: Option<uuid::Uuid>,
-    pub kpi_target: Option<&'a str>,
+    pub primary_kpi: Option<&'a str>,
+    pub kpi_target: Option<f64>,
+    pub personas: crate::ArrayIterator<'a, uuid::Uuid>,
 }
 impl<'a> From<CampaignSaidBorrowed<'a>> for CampaignSaid {
     fn from(
@@ -104,7 +113,9 @@ impl<'a> From<CampaignSaidBorrowed<'a>> for CampaignSaid {
             budget,
             currency,
             strategy_id,
+            primary_kpi,
             kpi_target,
+            personas,
         }: CampaignSaidBorrowed<'a>,
     ) -> Self {
         Self {
@@ -119,7 +130,9 @@ impl<'a> From<CampaignSaidBorrowed<'a>> for CampaignSaid {
             budget: budget.map(|v| v.into()),
             currency: currency.map(|v| v.into()),
             strategy_id,
-            kpi_target: kpi_target.map(|v| v.into()),
+            primary_kpi: primary_kpi.map(|v| v.into()),
+            kpi_target,
+            personas: personas.map(|v| v).collect(),
         }
     }
 }
@@ -460,6 +473,60 @@ where
         Ok(mapped)
     }
 }
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct CampaignSaidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -752,7 +819,7 @@ impl CampaignDaysStmt {
 pub struct CampaignItemsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_items() -> CampaignItemsStmt {
     CampaignItemsStmt(
-        "with items as ( select c.id, to_jsonb(d) as counted, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'group', d.campaign_group, 'type', c.type, 'status', c.status, 'objective', c.objective, 'start_date', c.start_date, 'end_date', c.end_date, 'budget', c.budget, 'currency', d.currency, 'strategy_id', c.strategy_id, 'strategy', d.strategy, 'primary_kpi', d.primary_kpi, 'kpi_target', c.kpi_target, 'linkedin_campaign_id', c.linkedin_campaign_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as said from campaigns c join campaign_dashboard d on d.tenant_id = c.tenant_id and d.campaign_id = c.id where ($1::integer is null or c.id = $1) and ($2::text is null or c.status = $2::text::campaign_status) and ($3::text is null or c.type = $3::text::campaign_type) and ($4::text is null or lower(d.campaign_group) = lower($4)) and ($5::uuid is null or c.strategy_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(concat_ws(' ', c.name, c.description, d.campaign_group))) > 0) ), keyed as (select id, said, counted, app.sort_key(counted || said, $7) as key from items) select id, key, said || jsonb_build_object('metrics', counted - array['tenant_id', 'campaign_id', 'campaign', 'campaign_group', 'strategy', 'type', 'status', 'objective', 'start_date', 'end_date', 'currency', 'budget', 'primary_kpi', 'kpi_target']) as item from keyed where $8::integer is null or case when $9::boolean then (key, id) < ($10::jsonb, $8) else (key, id) > ($10::jsonb, $8) end order by case when $9 then key end desc, case when not $9 then key end, case when $9 then id end desc, id limit $11",
+        "with items as ( select c.id, to_jsonb(d) as counted, jsonb_build_object('id', c.id, 'name', c.name, 'description', c.description, 'group', d.campaign_group, 'type', c.type, 'status', c.status, 'objective', c.objective, 'start_date', c.start_date, 'end_date', c.end_date, 'budget', c.budget, 'currency', d.currency, 'personas', ( select coalesce(jsonb_agg(a.persona_id order by a.persona_id), '[]') from campaign_personas a where a.tenant_id = c.tenant_id and a.campaign_id = c.id), 'strategy_id', c.strategy_id, 'strategy', d.strategy, 'primary_kpi', d.primary_kpi, 'kpi_target', c.kpi_target, 'linkedin_campaign_id', c.linkedin_campaign_id, 'created_at', c.created_at, 'updated_at', c.updated_at) as said from campaigns c join campaign_dashboard d on d.tenant_id = c.tenant_id and d.campaign_id = c.id where ($1::integer is null or c.id = $1) and ($2::text is null or c.status = $2::text::campaign_status) and ($3::text is null or c.type = $3::text::campaign_type) and ($4::text is null or lower(d.campaign_group) = lower($4)) and ($5::uuid is null or c.strategy_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(concat_ws(' ', c.name, c.description, d.campaign_group))) > 0) ), keyed as (select id, said, counted, app.sort_key(counted || said, $7) as key from items) select id, key, said || jsonb_build_object('metrics', counted - array['tenant_id', 'campaign_id', 'campaign', 'campaign_group', 'strategy', 'type', 'status', 'objective', 'start_date', 'end_date', 'currency', 'budget', 'primary_kpi', 'kpi_target', 'personas']) as item from keyed where $8::integer is null or case when $9::boolean then (key, id) < ($10::jsonb, $8) else (key, id) > ($10::jsonb, $8) end order by case when $9 then key end desc, case when not $9 then key end, case when $9 then id end desc, id limit $11",
         None,
     )
 }
@@ -925,6 +992,72 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>
         self.bind(client, &params.campaign, &params.said)
     }
 }
+pub struct SetCampaignPersonasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn set_campaign_personas() -> SetCampaignPersonasStmt {
+    SetCampaignPersonasStmt(
+        "with said as (select distinct unnest($1::uuid[]) as persona_id), gone as (delete from campaign_personas a where a.campaign_id = $2 and a.persona_id not in (select persona_id from said)) insert into campaign_personas (campaign_id, persona_id) select $2, persona_id from said on conflict (tenant_id, campaign_id, persona_id) do nothing",
+        None,
+    )
+}
+impl SetCampaignPersonasStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        personas: &'a T1,
+        campaign: &'a i32,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[personas, campaign]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SetCampaignPersonasParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for SetCampaignPersonasStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SetCampaignPersonasParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.personas, &params.campaign))
+    }
+}
+pub struct PersonasOfCampaignsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn personas_of_campaigns() -> PersonasOfCampaignsStmt {
+    PersonasOfCampaignsStmt(
+        "select q.id from personas q where q.is_active and exists ( select from campaign_personas a where a.tenant_id = q.tenant_id and a.persona_id = q.id and a.campaign_id = any ($1::integer[])) order by q.id",
+        None,
+    )
+}
+impl PersonasOfCampaignsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
+        UuidUuidQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct CreateCampaignGroupStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn create_campaign_group() -> CreateCampaignGroupStmt {
     CreateCampaignGroupStmt(
@@ -992,7 +1125,7 @@ impl CampaignGroupNamesStmt {
 pub struct CampaignSaidStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_said() -> CampaignSaidStmt {
     CampaignSaidStmt(
-        "select c.name, c.description, g.name as campaign_group, c.type::text as type, c.objective::text as objective, c.status::text as status, c.start_date, c.end_date, trim_scale(c.budget)::text as budget, c.currency, c.strategy_id, trim_scale(c.kpi_target)::text as kpi_target from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where c.id = $1",
+        "select c.name, c.description, g.name as campaign_group, c.type::text as type, c.objective::text as objective, c.status::text as status, c.start_date, c.end_date, trim_scale(c.budget)::text as budget, c.currency, c.strategy_id, s.primary_kpi::text as primary_kpi, c.kpi_target::float8 as kpi_target, array(select a.persona_id from campaign_personas a where a.tenant_id = c.tenant_id and a.campaign_id = c.id) as personas from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id left join campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id where c.id = $1",
         None,
     )
 }
@@ -1024,7 +1157,9 @@ impl CampaignSaidStmt {
                     budget: row.try_get(8)?,
                     currency: row.try_get(9)?,
                     strategy_id: row.try_get(10)?,
-                    kpi_target: row.try_get(11)?,
+                    primary_kpi: row.try_get(11)?,
+                    kpi_target: row.try_get(12)?,
+                    personas: row.try_get(13)?,
                 })
             },
             mapper: |it| CampaignSaid::from(it),

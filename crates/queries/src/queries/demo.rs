@@ -530,6 +530,26 @@ impl DescribeCampaignsStmt {
         client.execute(self.0, &[rows]).await
     }
 }
+pub struct MeanPersonasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn mean_personas() -> MeanPersonasStmt {
+    MeanPersonasStmt(
+        "insert into campaign_personas (campaign_id, persona_id) select c.id, q.id from jsonb_to_recordset($1) r(name text, personas jsonb) join campaigns c on c.name = r.name join personas q on r.personas ? q.name",
+        None,
+    )
+}
+impl MeanPersonasStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql>(
+        &'s self,
+        client: &'c C,
+        rows: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[rows]).await
+    }
+}
 pub struct DescribePostsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn describe_posts() -> DescribePostsStmt {
     DescribePostsStmt(

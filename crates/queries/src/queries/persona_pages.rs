@@ -130,6 +130,7 @@ pub struct PersonaContents {
     pub by_hand: i64,
     pub events: i64,
     pub ratings: i64,
+    pub campaigns: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct PersonaChoices {
@@ -953,7 +954,7 @@ impl PersonaOverlapsStmt {
 pub struct PersonaContentsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn persona_contents() -> PersonaContentsStmt {
     PersonaContentsStmt(
-        "select (select count(*) from targets where persona_id = $1 and is_active) as people, (select count(*) from targets where persona_id = $1 and (pinned or excluded)) as by_hand, (select count(*) from target_events where persona_id = $1) as events, (select count(*) from persona_strategies where persona_id = $1) as ratings",
+        "select (select count(*) from targets where persona_id = $1 and is_active) as people, (select count(*) from targets where persona_id = $1 and (pinned or excluded)) as by_hand, (select count(*) from target_events where persona_id = $1) as events, (select count(*) from persona_strategies where persona_id = $1) as ratings, (select count(*) from campaign_personas where persona_id = $1) as campaigns",
         None,
     )
 }
@@ -978,6 +979,7 @@ impl PersonaContentsStmt {
                     by_hand: row.try_get(1)?,
                     events: row.try_get(2)?,
                     ratings: row.try_get(3)?,
+                    campaigns: row.try_get(4)?,
                 })
             },
             mapper: |it| PersonaContents::from(it),
