@@ -345,6 +345,18 @@ create unique index if not exists posts_share on public.posts (tenant_id, share_
 create unique index if not exists posts_ugc_post on public.posts (tenant_id, ugc_post_id) where ugc_post_id is not null;
 create index if not exists posts_posted_at on public.posts (tenant_id, posted_at desc);
 
+-- Which exports are of which post, where the file itself does not say.
+create table if not exists public.post_files (
+  tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
+  file_name text not null constraint names_of_files_have_1_to_255_characters check (char_length(file_name) between 1 and 255),
+  post_id integer not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, file_name),
+  constraint a_files_post_exists foreign key (tenant_id, post_id) references public.posts on delete cascade
+);
+create index if not exists post_files_post on public.post_files (tenant_id, post_id);
+
 create table if not exists public.campaign_posts (
   tenant_id uuid not null default coalesce(nullif(current_setting('app.tenant_id', true), '')::uuid, '00000000-0000-0000-0000-000000000001'),
   campaign_id integer not null,

@@ -455,7 +455,8 @@ CREATE TYPE app.staged_post AS (
 	posted_at timestamp with time zone,
 	is_paid boolean,
 	campaign_group text,
-	campaign text
+	campaign text,
+	file text
 );
 
 
@@ -4493,6 +4494,11 @@ begin
     if outcome <> 'unchanged' then
       changed_posts := changed_posts || found_id;
     end if;
+    if staged.file is not null then
+      insert into public.post_files as f (tenant_id, file_name, post_id)
+      values (tenant, staged.file, found_id)
+      on conflict on constraint post_files_pkey do update set post_id = excluded.post_id, updated_at = clock_timestamp();
+    end if;
     n := staged.n;
     post_id := found_id;
     return next;
@@ -5077,7 +5083,7 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
-    'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'saved_views', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
+    'post_files', 'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'saved_views', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
@@ -8335,6 +8341,7 @@ begin
   order by day on conflict do nothing;
   update public.page_comments set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
+  update public.post_files set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
   -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
   delete from public.posts where tenant_id = tenant and id = loser returning * into gone;
@@ -12162,6 +12169,20 @@ ALTER SEQUENCE public.persons_id_seq OWNED BY public.persons.id;
 
 
 --
+-- Name: post_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.post_files (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    file_name text NOT NULL,
+    post_id integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT names_of_files_have_1_to_255_characters CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 255)))
+);
+
+
+--
 -- Name: post_metrics_daily; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -12854,6 +12875,14 @@ ALTER TABLE ONLY public.persons
 
 
 --
+-- Name: post_files post_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_files
+    ADD CONSTRAINT post_files_pkey PRIMARY KEY (tenant_id, file_name);
+
+
+--
 -- Name: post_metrics_daily post_metrics_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -13483,6 +13512,13 @@ CREATE INDEX persons_unread ON public.persons USING btree (tenant_id, id) WHERE 
 
 
 --
+-- Name: post_files_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX post_files_post ON public.post_files USING btree (tenant_id, post_id);
+
+
+--
 -- Name: posts_activity; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13984,6 +14020,13 @@ CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.personas FOR EACH ROW WHEN ((o
 --
 
 CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.persons FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
+
+
+--
+-- Name: post_files _100_stamp; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _100_stamp BEFORE UPDATE ON public.post_files FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION app.tg_stamp__updated_at();
 
 
 --
@@ -14626,6 +14669,14 @@ ALTER TABLE ONLY public.linkedin_cookies
 
 ALTER TABLE ONLY public.webhook_deliveries
     ADD CONSTRAINT a_deliverys_endpoint_exists FOREIGN KEY (tenant_id, endpoint_id) REFERENCES public.webhook_endpoints(tenant_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: post_files a_files_post_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_files
+    ADD CONSTRAINT a_files_post_exists FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, id) ON DELETE CASCADE;
 
 
 --
@@ -15603,6 +15654,12 @@ ALTER TABLE public.personas ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.persons ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: post_files; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.post_files ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: post_metrics_daily; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -16029,6 +16086,13 @@ CREATE POLICY tenant_rows ON public.personas TO rapport_app USING ((tenant_id = 
 --
 
 CREATE POLICY tenant_rows ON public.persons TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: post_files tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.post_files TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -19227,6 +19291,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.persona_strategies TO rapport_
 --
 
 GRANT USAGE ON SEQUENCE public.persons_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE post_files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.post_files TO rapport_app;
 
 
 --

@@ -18,6 +18,32 @@ where import_id = :import
 order by line
 limit :most offset :skip;
 
+-- The posts that an import is of, or made.
+--! posts_of_import : (title?, url?)
+select p.id, p.title, p.url, count(*) over () as total
+from csv_imports i
+join posts p on p.tenant_id = i.tenant_id and (p.import_id = i.id or p.id = (i.options ->> 'post')::integer)
+where i.id = :import
+order by p.posted_at desc nulls last, p.id
+limit 5;
+
+-- The campaigns to which it leads: that which was said of the file, those of its posts, and those of its ads.
+--! campaigns_of_import
+select c.id, c.name
+from csv_imports i
+join campaigns c on c.tenant_id = i.tenant_id
+where i.id = :import and (
+  lower(c.name) = lower(i.options ->> 'campaign')
+  or c.id in (
+    select l.campaign_id
+    from posts p
+    join campaign_posts l on l.tenant_id = p.tenant_id and l.post_id = p.id
+    where p.import_id = i.id or p.id = (i.options ->> 'post')::integer)
+  or i.kind = 'ad_performance' and c.id in (
+    select a.campaign_id from ad_metrics_daily m join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id where m.import_id = i.id))
+order by lower(c.name), c.id
+limit 20;
+
 -- The upload of which an import was made, as long as it is kept.
 --! upload_of_import
 select u.id, app.upload_item(u) ->> 'has_rejects_file' = 'true' as has_rejects_file from uploads u where u.import_id = :import;

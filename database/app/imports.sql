@@ -13,7 +13,7 @@ create type app.staged_engagement as (
 );
 create type app.staged_post as (
   n integer, url text, activity_id bigint, share_id bigint, ugc_post_id bigint, title text, posted_at timestamptz, is_paid boolean,
-  campaign_group text, campaign text
+  campaign_group text, campaign text, file text
 );
 create type app.staged_demographic as (
   n integer, account text, section public.demographic_section, segment text, first_day date, last_day date, impressions bigint,
@@ -441,6 +441,11 @@ begin
     end if;
     if outcome <> 'unchanged' then
       changed_posts := changed_posts || found_id;
+    end if;
+    if staged.file is not null then
+      insert into public.post_files as f (tenant_id, file_name, post_id)
+      values (tenant, staged.file, found_id)
+      on conflict on constraint post_files_pkey do update set post_id = excluded.post_id, updated_at = clock_timestamp();
     end if;
     n := staged.n;
     post_id := found_id;

@@ -117,6 +117,7 @@ begin
   order by day on conflict do nothing;
   update public.page_comments set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.ads set post_id = winner where tenant_id = tenant and post_id = loser;
+  update public.post_files set post_id = winner where tenant_id = tenant and post_id = loser;
   update public.content_calendar set post_id = winner where tenant_id = tenant and post_id = loser;
   -- In two steps, since a name belongs to one post: when the loser is gone, its names are free.
   delete from public.posts where tenant_id = tenant and id = loser returning * into gone;

@@ -8,7 +8,7 @@ begin
     select of_table, of_column, says
     from (values
       ('tenant_id', 'The tenant whose row this is; row security shows it to no other. A row written by hand without one belongs to the tenant of the setting app.tenant_id, or else to the default tenant.',
-        array['companies', 'persons', 'person_identities', 'person_events', 'campaign_groups', 'campaigns', 'audience_segments', 'posts', 'campaign_posts',
+        array['companies', 'persons', 'person_identities', 'person_events', 'campaign_groups', 'campaigns', 'audience_segments', 'posts', 'post_files', 'campaign_posts',
           'post_metrics_daily', 'pages', 'page_metrics_daily', 'page_comments', 'ads', 'ad_metrics_daily', 'audience_demographics', 'engagements', 'csv_imports', 'import_chunks',
           'import_rejects', 'data_keys', 'linkedin_connections', 'linkedin_cookies', 'job_schedules', 'scraping_jobs', 'uploads', 'upload_parts', 'api_calls', 'rate_limits', 'alerts', 'webhook_sources', 'webhook_inbox',
           'webhook_endpoints', 'webhook_deliveries', 'audit_log', 'actions', 'migration_leftovers']),
@@ -16,12 +16,12 @@ begin
         array['memberships', 'sessions', 'consents', 'saved_views', 'api_keys', 'idempotency_keys', 'reports']),
       ('created_at', 'When the row was first stored in the database.',
         array['tenants', 'companies', 'persons', 'person_identities', 'person_events', 'campaign_groups', 'campaigns', 'audience_segments', 'posts',
-          'campaign_posts', 'post_metrics_daily', 'pages', 'page_metrics_daily', 'page_comments', 'ads', 'ad_metrics_daily', 'audience_demographics', 'engagements', 'csv_imports',
+          'post_files', 'campaign_posts', 'post_metrics_daily', 'pages', 'page_metrics_daily', 'page_comments', 'ads', 'ad_metrics_daily', 'audience_demographics', 'engagements', 'csv_imports',
           'import_chunks', 'import_rejects', 'master_keys', 'data_keys', 'linkedin_connections', 'linkedin_cookies', 'job_schedules', 'scraping_jobs', 'uploads', 'upload_parts', 'webhook_sources', 'webhook_endpoints',
           'webhook_deliveries', 'users', 'account_links', 'known_devices', 'user_identities', 'memberships', 'sessions', 'consents', 'saved_views', 'api_keys', 'idempotency_keys', 'reports', 'actions', 'migration_leftovers', 'migration_report',
           'pending_work']),
       ('updated_at', 'When a value of the row last changed; writing equal values again does not move it.',
-        array['tenants', 'companies', 'persons', 'campaign_groups', 'campaigns', 'audience_segments', 'posts', 'post_metrics_daily', 'pages', 'page_metrics_daily', 'page_comments', 'ads',
+        array['tenants', 'companies', 'persons', 'campaign_groups', 'campaigns', 'audience_segments', 'posts', 'post_files', 'post_metrics_daily', 'pages', 'page_metrics_daily', 'page_comments', 'ads',
           'ad_metrics_daily', 'audience_demographics', 'engagements', 'csv_imports', 'linkedin_connections', 'linkedin_cookies',
           'job_schedules', 'scraping_jobs', 'uploads', 'rate_limits', 'webhook_sources', 'webhook_endpoints', 'webhook_deliveries', 'users', 'memberships', 'saved_views', 'actions']),
       ('import_id', 'The import (csv_imports.id) that brought the row, which names the file, or the connection and the job; null when a human or a webhook did. Not a foreign key, since every insert would pay for the look-up.',
@@ -194,6 +194,10 @@ begin
       ('posts', 'counters_at', 'The moment for which the counters hold; null: never reported.'),
       ('posts', 'audience', 'To whom it was shown, in the words of the source; null: not stated.'),
       ('posts', 'notes', 'Free text of the team; null: none.'),
+
+      ('post_files', null, 'Which exports are of which post, as posts lists say: such a file is known by its name when somebody brings it.'),
+      ('post_files', 'file_name', 'The file''s name without folders, as a posts list has it in its column file.'),
+      ('post_files', 'post_id', 'The post whose reactions or comments it holds, by the list that came last.'),
 
       ('campaign_posts', null, 'Which posts belong to which campaigns, organic posts and ads alike: the only link that figures follow. A post may be in several.'),
       ('campaign_posts', 'campaign_id', 'The campaign that is credited with every engagement of the post.'),

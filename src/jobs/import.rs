@@ -9,6 +9,7 @@ use super::{Attempt, Ending, Worker, done};
 use crate::{
     cli::session::Session,
     error::Error,
+    import::Format,
     model::{
         imports::{self, Called, Report, Request, Spooled, Trial},
         uploads::{self, Content},
@@ -64,6 +65,9 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
             uploads::keep(&tx, upload, content, &kept).await?;
         }
         uploads::end(&tx, upload, &report).await?;
+        if report.format == Format::Posts.name() {
+            uploads::check_what_is_listed(&tx).await?;
+        }
         report
     };
     session.commit(tx).await?;

@@ -267,8 +267,28 @@ pub async fn waiting(tx: &TenantTx, upload: Uuid, job: Uuid) -> Result<Waiting, 
             "another job has this file, or nobody has said what to do with it; look at the file itself",
         ));
     }
+    let named = without_rejects(&row.file_name);
+    let paired = sql::pair_upload().bind(&**tx, &upload, &named.as_str()).await? > 0;
+    let row =
+        if paired { sql::waiting_upload().bind(&**tx, &job, &upload).opt().await?.ok_or_else(no_upload)? } else { row };
     let wanted = serde_json::from_value(row.options).map_err(|error| Error::Internal(error.into()))?;
     Ok(Waiting { file_name: row.file_name, wanted, begun_by: row.begun_by, is_imported: row.is_imported })
+}
+
+/// Has files checked again that a posts list names by now, where nobody had said to which post they belong; how many.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn check_what_is_listed(tx: &TenantTx) -> Result<i64, Error> {
+    Ok(sql::check_what_is_listed().bind(&**tx).one().await?)
+}
+
+/// Has everything imported with which a check found no fault; how many files.
+///
+/// # Errors
+/// As the database gives them.
+pub async fn import_what_is_checked(tx: &TenantTx) -> Result<i64, Error> {
+    Ok(sql::import_what_is_checked().bind(&**tx).one().await?)
 }
 
 /// A content in a file of this process; none where nothing of it is kept.

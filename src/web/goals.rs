@@ -173,16 +173,14 @@ mod tests {
 
     #[test]
     fn a_goal_is_read_as_it_is_written_and_begins_with_the_modest_end() {
-        for (kpi, goal, text) in [
-            ("engagement_rate", 0.04, "4 %"),
-            ("click_through_rate", 0.0029, "0.29 %"),
-            ("targeting_accuracy", 0.575, "57.5 %"),
-            ("cost_per_click", 3.5, "3.5"),
-            ("impressions", 1200.0, "1200"),
+        for (kpi, goal, text, stored) in [
+            ("engagement_rate", 0.04, "4 %", "0.0400"),
+            ("click_through_rate", 0.0029, "0.29 %", "0.0029"),
+            ("targeting_accuracy", 0.575, "57.5 %", "0.5750"),
+            ("cost_per_click", 3.5, "3.5", "3.5"),
+            ("impressions", 1200.0, "1200", "1200"),
         ] {
-            assert_eq!(written(kpi, goal), text);
-            let read = read(text).unwrap();
-            assert_eq!(read.as_str().unwrap().parse::<f64>().unwrap(), goal, "{text}");
+            assert_eq!((written(kpi, goal).as_str(), read(text)), (text, Ok(Value::from(stored))));
         }
         assert_eq!(read("3%"), Ok(Value::from("0.0300")));
         for wrong in ["%", "3 % %", "-1 %", "1,5 %", "1.234 %", "0.03.1"] {

@@ -85,8 +85,16 @@ pub(super) struct ListPage {
     next: Option<String>,
 }
 
+impl ListPage {
+    /// Files with which a check found no fault.
+    fn checked(&self) -> usize {
+        self.open.iter().filter(|one| one.is_checked).count()
+    }
+}
+
 struct OnItsWay {
     id: String,
+    is_checked: bool,
     name: String,
     size: String,
     when: String,
@@ -191,6 +199,7 @@ impl OnItsWay {
     fn new(upload: &Upload, zone: &TimeZone) -> Self {
         Self {
             id: upload.id.to_string(),
+            is_checked: upload.state == UploadState::Checked,
             name: upload.file_name.clone(),
             size: size(upload.bytes),
             when: shown::moment(upload.created_at, zone, true),

@@ -61,7 +61,7 @@ pub(super) const fn stands(state: UploadState) -> State {
         UploadState::Waiting => ("busy", "To be decided"),
         UploadState::Checking => ("busy", "Being checked"),
         UploadState::Checked => ("good", "Can be imported"),
-        UploadState::Refused => ("warn", "Needs something"),
+        UploadState::Refused => ("warn", "Not as it is"),
         UploadState::Importing => ("busy", "Being imported"),
         UploadState::Imported => ("good", "Imported"),
         UploadState::Failed => ("bad", "Failed"),
@@ -126,6 +126,7 @@ struct From {
 pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
         .route("/uploads/new", post(announce))
+        .route("/uploads/import", post(import_all))
         .route("/uploads/{id}", get(show).post(decide))
         .route("/uploads/{id}/cancel", post(cancel))
         .route("/uploads/{id}/delete", post(delete))
@@ -331,6 +332,15 @@ fn wanted(fields: &Fields) -> Result<Wanted, Error> {
         by: serde_json::from_value(word("by")).unwrap_or_default(),
         date_order: serde_json::from_value(word("date_order")).unwrap_or_default(),
     })
+}
+
+/// Has everything imported with which a check found no fault.
+async fn import_all(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
+    visitor.must(Role::Editor)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    uploads::import_what_is_checked(&tx).await?;
+    tx.commit().await?;
+    Ok(Redirect::to("/imports").into_response())
 }
 
 async fn cancel(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Problem> {

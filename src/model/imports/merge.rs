@@ -211,6 +211,7 @@ impl Life<'_> {
         } else {
             let options = json!({
                 "campaign": request.campaign,
+                "post": post_id,
                 "format": request.format.map(Format::name),
                 "by": request.granularity.map(crate::import::Granularity::name),
                 "date_order": request.date_order.map(crate::import::DateOrder::name),

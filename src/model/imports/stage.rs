@@ -151,6 +151,9 @@ pub fn post(post: &Post, campaign: Option<&str>) -> Row {
     row.insert("title".into(), post.title.clone().into());
     row.insert("campaign_group".into(), post.campaign_group.clone().into());
     row.insert("is_paid".into(), post.is_paid.into());
+    // No file system has longer names.
+    let file = post.file.as_ref().filter(|file| (1..=255).contains(&file.chars().count()));
+    row.insert("file".into(), file.cloned().into());
     row.insert("posted_at".into(), post.posted_at.map(|at| at.to_string()).into());
     row
 }

@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{
     Request,
@@ -82,7 +82,7 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
                 request.name_of(path).file_name().unwrap_or_default().to_string_lossy()
             ),
             // Whoever brings it elsewhere has no flags.
-            None if request.upload.is_some() => "the reactions of this scraper do not say which post they belong to; give the address of the post".to_owned(),
+            None if request.upload.is_some() => "the reactions of this scraper do not say which post they belong to; give the address of the post, or import a posts list that names this file".to_owned(),
             None => "reactions of this scraper do not say which post they belong to; give --post URL, or --posts LIST with a posts list that names this file".to_owned(),
         }));
     }
@@ -99,11 +99,16 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
     })
 }
 
+/// After so long most people who react to a post have done so.
+const LONG: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 /// Days that do not go together with the time that is in a post's id.
 #[derive(Default)]
 struct Days {
     /// Reactions that would have been seen before their post was there.
     too_early: u64,
+    /// Reactions to posts of long ago, where nobody says when they were seen.
+    long_after: u64,
     /// Lines of a posts list that give their post another day.
     listed_otherwise: u64,
 }
@@ -115,6 +120,10 @@ impl Days {
                 if let Some(seen) = request.seen_at {
                     let counts_from = request.seen_at(reaction.post.as_ref(), Timestamp::now());
                     self.too_early += u64::from(request.day(counts_from) > request.day(seen));
+                } else {
+                    let now = Timestamp::now();
+                    let posted = request.post.as_ref().or(reaction.post.as_ref()).and_then(|post| post.posted_at(now));
+                    self.long_after += u64::from(posted.is_some_and(|posted| now.duration_since(posted) > LONG));
                 }
             }
             Record::Post(post) => {
@@ -139,7 +148,14 @@ impl Days {
         let otherwise = (otherwise > 0).then(|| {
             format!("the day of {otherwise} posts is another one than the time in their id says; the id is exact, so its time counts")
         });
-        early.into_iter().chain(otherwise)
+        let long_after = (self.long_after > 0).then(|| {
+            format!(
+                "{} reactions are to posts older than 30 days and count as of today, since an export does not say when they were; if this one was made earlier, say {}",
+                self.long_after,
+                if request.upload.is_some() { "the day of the export" } else { "--seen-on YYYY-MM-DD" }
+            )
+        });
+        early.into_iter().chain(otherwise).chain(long_after)
     }
 }
 

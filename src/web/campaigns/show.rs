@@ -391,7 +391,7 @@ impl Post {
         Self {
             title: row.title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| format!("Post {}", row.id)),
             // Addresses of posts come out of files: one that is no web address is none.
-            url: row.url.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+            url: shown::web_address(row.url),
             is_paid: row.is_paid,
             posted: row.posted_on.map_or_else(|| "–".to_owned(), shown::day),
             impressions: shown::maybe_count(row.impressions),

@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use queries::queries::{
-    import_pages::{self as sql, RejectsFound, UploadOfImport},
+    import_pages::{self as sql, CampaignsOfImport, PostsOfImport, RejectsFound, UploadOfImport},
     imports as imports_sql,
 };
 use serde::Deserialize;
@@ -51,6 +51,12 @@ pub(in crate::web) struct ShowPage {
     figures: Vec<(&'static str, String, &'static str)>,
     skipped: Vec<(String, String)>,
     facts: Vec<(&'static str, String)>,
+    /// Its posts, or the first of them, each with its address.
+    posts: Vec<(String, Option<String>)>,
+    /// Posts that are not named.
+    more_posts: Option<String>,
+    campaigns: Vec<CampaignsOfImport>,
+    brought_people: bool,
     rejects: Vec<Reject>,
     total: String,
     place: String,
@@ -86,9 +92,13 @@ pub(super) async fn show(
         .ok_or_else(no_import)?;
     let rejects = sql::rejects_found().bind(&*tx, &id, &PAGE, &((page - 1) * PAGE)).all().await?;
     let upload = sql::upload_of_import().bind(&*tx, &id).opt().await?;
+    let posts = sql::posts_of_import().bind(&*tx, &id).all().await?;
+    let campaigns = sql::campaigns_of_import().bind(&*tx, &id).all().await?;
     let (names, _) = Names::read(&tx).await?;
     tx.commit().await?;
-    Ok(answer::page(&ShowPage::new(shell, &row.item, &names, page, rejects, upload)?))
+    let mut shown = ShowPage::new(shell, &row.item, &names, page, rejects, upload)?;
+    shown.lead_to(posts, campaigns);
+    Ok(answer::page(&shown))
 }
 
 impl ShowPage {
@@ -118,7 +128,6 @@ impl ShowPage {
         let bytes = u64::try_from(number("bytes")).unwrap_or_default();
         let facts = [
             ("Days", shown::days(day("first_day"), day("last_day")).unwrap_or_default()),
-            ("Campaign", option("campaign")),
             ("Seen at", option("seen_at")),
             ("Rows count a", option("by")),
             ("Dates", option("date_order")),
@@ -147,6 +156,10 @@ impl ShowPage {
                 .map(|(reason, n)| (shown::count(n.as_i64().unwrap_or_default()), why_skipped(reason)))
                 .collect(),
             facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+            posts: Vec::new(),
+            more_posts: None,
+            campaigns: Vec::new(),
+            brought_people: number("people_created") > 0,
             rejects: rejects.into_iter().map(Reject::new).collect(),
             total: shown::counted(total, "line", "lines"),
             place: if last > 1 { format!(", page {page} of {}", shown::count(last)) } else { String::new() },
@@ -155,6 +168,21 @@ impl ShowPage {
             upload: upload.filter(|upload| upload.has_rejects_file).map(|upload| upload.id.to_string()),
             shell,
         })
+    }
+}
+
+impl ShowPage {
+    /// Names where what was imported is seen.
+    fn lead_to(&mut self, posts: Vec<PostsOfImport>, campaigns: Vec<CampaignsOfImport>) {
+        let all = posts.first().map_or(0, |row| row.total);
+        let more = all - i64::try_from(posts.len()).unwrap_or_default();
+        self.more_posts = (more > 0).then(|| shown::count(more));
+        let title = |row: &PostsOfImport| row.title.clone().or_else(|| row.url.clone());
+        self.posts = posts
+            .into_iter()
+            .map(|row| (title(&row).unwrap_or_else(|| format!("Post {}", row.id)), shown::web_address(row.url)))
+            .collect();
+        self.campaigns = campaigns;
     }
 }
 
@@ -190,7 +218,19 @@ impl ShowPage {
             let upload = UploadOfImport { id: Uuid::nil(), has_rejects_file: true };
             let (rejects, upload) =
                 if is_whole { (vec![reject(), reject()], Some(upload)) } else { (Vec::new(), None) };
-            Self::new(Shell::sample("/imports"), &item, &Names::none(), 2, rejects, upload).expect("a sample")
+            let mut page =
+                Self::new(Shell::sample("/imports"), &item, &Names::none(), 2, rejects, upload).expect("a sample");
+            if is_whole {
+                let post = |url: &str| PostsOfImport {
+                    id: 7,
+                    title: Some("<b>".to_owned()),
+                    url: Some(url.to_owned()),
+                    total: 12,
+                };
+                let posts = vec![post("https://example.org/?<b>"), post("javascript:alert(1)")];
+                page.lead_to(posts, vec![CampaignsOfImport { id: 7, name: "<b>".to_owned() }]);
+            }
+            page
         };
         vec![page("completed", false), page("interrupted", true)]
     }

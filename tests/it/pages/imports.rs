@@ -38,7 +38,7 @@ async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
     story.say(&["job", "run"]);
     let refused = story.browser.watch(&path, |page| !page.contains("Waits for a worker")).await;
     assert!(refused.contains("do not say which post they belong to"), "{refused}");
-    assert!(story.page("/imports").await.contains("Needs something"));
+    assert!(story.page("/imports").await.contains("Not as it is"));
 
     // What cannot be is said beside what was typed.
     let wrong =
@@ -57,6 +57,7 @@ async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
     let checked = story.page(&path).await;
     assert_eq!(figure(&checked, "New"), model.created().to_string());
     assert_eq!(figure(&checked, "Rejected"), model.rejects().to_string());
+    assert!(checked.contains("are to posts older than 30 days and count as of today"), "{checked}");
     let count = async |table: &str| -> i64 {
         story.owner.query_one(&format!("select count(*) from {table}"), &[]).await.unwrap().get(0)
     };
@@ -84,6 +85,58 @@ async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
     assert_eq!(rejects.body().lines().count(), model.rejected.len() + 1);
     let list = story.page("/imports").await;
     assert!(list.contains("export.csv") && !list.contains("Not imported yet"), "{list}");
+}
+
+#[tokio::test]
+async fn a_posts_list_that_is_dropped_says_of_which_post_the_other_files_are() {
+    let mut story = Story::begin().await;
+    let export = |seed| reactions(30, 0, seed).0;
+    let first = drop_file(&mut story.browser, "first.csv", &export(1)).await;
+    let second = drop_file(&mut story.browser, "second.csv", &export(2)).await;
+    let other = "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901249/";
+    let list =
+        format!("file,post_url,post_title,campaign\nfirst.csv,{POST},First light,Spring\nin/second.csv,{other},Second,Spring\n");
+    let list = drop_file(&mut story.browser, "posts.csv", &list).await;
+    story.say(&["job", "run"]);
+    for path in [&first, &second] {
+        assert!(story.page(path).await.contains("a posts list that names this file"));
+    }
+    assert_eq!(story.browser.post(&list, &[("act", "import")]).await.status, 303);
+    story.say(&["job", "run"]);
+    // They are checked again, of their posts, and nobody has said anything of them.
+    story.say(&["job", "run"]);
+    for (path, post) in [(&first, POST), (&second, other)] {
+        let page = story.page(path).await;
+        assert!(page.contains("Can be imported") && page.contains(&format!("value=\"{post}\"")), "{page}");
+    }
+    let waiting = story.page("/imports").await;
+    assert!(waiting.contains("Import all 2 that can be"), "{waiting}");
+    // One that comes later is known by its name too, and so is what was corrected of it.
+    let late = drop_file(&mut story.browser, "second.rejects.csv", &export(3)).await;
+    story.say(&["job", "run"]);
+    assert!(story.page(&late).await.contains(&format!("value=\"{other}\"")));
+    let mut viewer = story.sign_in("vera@mail.example", &["--role", "viewer"]).await;
+    assert_eq!(viewer.post("/uploads/import", &[]).await.status, 403);
+    assert_eq!(story.browser.post("/uploads/import", &[]).await.status, 303);
+    story.say(&["job", "run"]);
+    let reacted = "select string_agg(n::text, ' ' order by title desc) from (select p.title, count(*) > 20 as n from engagements e join posts p on p.id = e.post_id group by 1) x";
+    let told: String = story.owner.query_one(reacted, &[]).await.unwrap().get(0);
+    assert_eq!(told, "true true");
+
+    // From an import it is one step to what it brought.
+    let import = story.browser.get(&first).await.header("location").unwrap().to_owned();
+    let shown = story.page(&import).await;
+    let spring = story.id("Spring").await;
+    for link in [format!("/campaigns/{spring}"), format!("/people?campaign={spring}"), POST.to_owned()] {
+        assert!(shown.contains(&format!("href=\"{link}\"")), "{link}: {shown}");
+    }
+    assert!(shown.contains(">First light</a>"), "{shown}");
+    let import = story.browser.get(&list).await.header("location").unwrap().to_owned();
+    let shown = story.page(&import).await;
+    assert!(
+        shown.contains(">First light</a>") && shown.contains(">Second</a>") && shown.contains(">Spring</a>"),
+        "{shown}"
+    );
 }
 
 #[tokio::test]

@@ -107,6 +107,38 @@ impl<'a> From<RejectsFoundBorrowed<'a>> for RejectsFound {
         Self { line, field: field.into(), reason: reason.into(), raw: raw.into(), total }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct PostsOfImport {
+    pub id: i32,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub total: i64,
+}
+pub struct PostsOfImportBorrowed<'a> {
+    pub id: i32,
+    pub title: Option<&'a str>,
+    pub url: Option<&'a str>,
+    pub total: i64,
+}
+impl<'a> From<PostsOfImportBorrowed<'a>> for PostsOfImport {
+    fn from(PostsOfImportBorrowed { id, title, url, total }: PostsOfImportBorrowed<'a>) -> Self {
+        Self { id, title: title.map(|v| v.into()), url: url.map(|v| v.into()), total }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignsOfImport {
+    pub id: i32,
+    pub name: String,
+}
+pub struct CampaignsOfImportBorrowed<'a> {
+    pub id: i32,
+    pub name: &'a str,
+}
+impl<'a> From<CampaignsOfImportBorrowed<'a>> for CampaignsOfImport {
+    fn from(CampaignsOfImportBorrowed { id, name }: CampaignsOfImportBorrowed<'a>) -> Self {
+        Self { id, name: name.into() }
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct UploadOfImport {
     pub id: uuid::Uuid,
@@ -236,6 +268,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(RejectsFoundBorrowed) -> R) -> RejectsFoundQuery<'c, 'a, 's, C, R, N> {
         RejectsFoundQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PostsOfImportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PostsOfImportBorrowed, tokio_postgres::Error>,
+    mapper: fn(PostsOfImportBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PostsOfImportQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PostsOfImportBorrowed) -> R) -> PostsOfImportQuery<'c, 'a, 's, C, R, N> {
+        PostsOfImportQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CampaignsOfImportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CampaignsOfImportBorrowed, tokio_postgres::Error>,
+    mapper: fn(CampaignsOfImportBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CampaignsOfImportQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(CampaignsOfImportBorrowed) -> R) -> CampaignsOfImportQuery<'c, 'a, 's, C, R, N> {
+        CampaignsOfImportQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -463,6 +603,69 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a RejectsFoundParams,
     ) -> RejectsFoundQuery<'c, 'a, 's, C, RejectsFound, 3> {
         self.bind(client, &params.import, &params.most, &params.skip)
+    }
+}
+pub struct PostsOfImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn posts_of_import() -> PostsOfImportStmt {
+    PostsOfImportStmt(
+        "select p.id, p.title, p.url, count(*) over () as total from csv_imports i join posts p on p.tenant_id = i.tenant_id and (p.import_id = i.id or p.id = (i.options ->> 'post')::integer) where i.id = $1 order by p.posted_at desc nulls last, p.id limit 5",
+        None,
+    )
+}
+impl PostsOfImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        import: &'a uuid::Uuid,
+    ) -> PostsOfImportQuery<'c, 'a, 's, C, PostsOfImport, 1> {
+        PostsOfImportQuery {
+            client,
+            params: [import],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PostsOfImportBorrowed, tokio_postgres::Error> {
+                Ok(PostsOfImportBorrowed {
+                    id: row.try_get(0)?,
+                    title: row.try_get(1)?,
+                    url: row.try_get(2)?,
+                    total: row.try_get(3)?,
+                })
+            },
+            mapper: |it| PostsOfImport::from(it),
+        }
+    }
+}
+pub struct CampaignsOfImportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaigns_of_import() -> CampaignsOfImportStmt {
+    CampaignsOfImportStmt(
+        "select c.id, c.name from csv_imports i join campaigns c on c.tenant_id = i.tenant_id where i.id = $1 and ( lower(c.name) = lower(i.options ->> 'campaign') or c.id in ( select l.campaign_id from posts p join campaign_posts l on l.tenant_id = p.tenant_id and l.post_id = p.id where p.import_id = i.id or p.id = (i.options ->> 'post')::integer) or i.kind = 'ad_performance' and c.id in ( select a.campaign_id from ad_metrics_daily m join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id where m.import_id = i.id)) order by lower(c.name), c.id limit 20",
+        None,
+    )
+}
+impl CampaignsOfImportStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        import: &'a uuid::Uuid,
+    ) -> CampaignsOfImportQuery<'c, 'a, 's, C, CampaignsOfImport, 1> {
+        CampaignsOfImportQuery {
+            client,
+            params: [import],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CampaignsOfImportBorrowed, tokio_postgres::Error> {
+                Ok(CampaignsOfImportBorrowed { id: row.try_get(0)?, name: row.try_get(1)? })
+            },
+            mapper: |it| CampaignsOfImport::from(it),
+        }
     }
 }
 pub struct UploadOfImportStmt(&'static str, Option<tokio_postgres::Statement>);
