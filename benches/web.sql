@@ -14,13 +14,15 @@ create temporary table somebody as select row_number() over (order by id) - 1 as
 analyze firm, somebody;
 insert into persons (name, first_name, last_name, headline, current_title, current_company, company_id, seniority, functions, facts_from,
   headline_confidence, headline_version, location, country, linkedin_url, source, first_seen, last_seen)
-select s.name || ' ' || i.i, s.first_name, s.last_name || ' ' || i.i, s.headline, s.current_title, f.name, f.id, s.seniority, s.functions, s.facts_from,
+select s.name || l.letters, s.first_name, s.last_name || l.letters, s.headline, s.current_title, f.name, f.id, s.seniority, s.functions, s.facts_from,
   s.headline_confidence, s.headline_version, s.location, s.country, 'https://www.linkedin.com/in/somebody-' || i.i, 'sample', s.first_seen, s.last_seen
 from (
   select i, i % (select count(*) from somebody) as like_whom, floor(power(random(), 2) * (select count(*) from firm))::bigint as works_at
   from generate_series(1, current_setting('bench.people')::integer - (select count(*) from persons)) i) i
 join somebody s on s.n = i.like_whom
 join firm f on f.n = i.works_at
+-- No name has a number in it.
+cross join lateral (select translate(i.i::text, '0123456789', 'aeioulmnrs') as letters) l
 order by i.i;
 
 --- campaigns and posts

@@ -898,7 +898,7 @@ CREATE TYPE public.webhook_kind AS ENUM (
 --
 
 CREATE FUNCTION app.active_personas(tenant uuid, chosen uuid[]) RETURNS jsonb
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'criteria', criteria, 'threshold', threshold) order by id), '[]')
   from public.personas
@@ -911,7 +911,7 @@ $$;
 --
 
 CREATE FUNCTION app.actor() RETURNS text
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select coalesce(nullif(current_setting('app.actor', true), ''), 'database role ' || session_user)
 $$;
@@ -986,7 +986,7 @@ end $$;
 --
 
 CREATE FUNCTION app.audience_allowed(tenant uuid, people integer[]) RETURNS SETOF integer
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select p.id
   from public.persons p
@@ -1001,7 +1001,7 @@ $$;
 --
 
 CREATE FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS SETOF integer
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select x.id
   from (
@@ -1022,7 +1022,7 @@ $$;
 --
 
 CREATE FUNCTION app.audience_companies(tenant uuid, people integer[]) RETURNS TABLE(company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select c.id, c.name, c.domain,
     coalesce(case when c.linkedin_slug is not null then 'https://www.linkedin.com/company/' || c.linkedin_slug end, c.linkedin_url), c.industry, c.country
@@ -1038,7 +1038,7 @@ $$;
 --
 
 CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, is_split boolean, job_title text, employee_company text, country text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   with known as materialized (
     select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
@@ -1080,7 +1080,7 @@ end $$;
 --
 
 CREATE FUNCTION app.begin_chunk(tenant uuid, import uuid, number integer) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select not exists (select from public.import_chunks where tenant_id = tenant and import_id = import and chunk = number)
 $$;
@@ -1270,7 +1270,7 @@ end $$;
 --
 
 CREATE FUNCTION app.check_ad(ad integer, said jsonb) RETURNS void
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $_$
 declare
   a public.ads;
@@ -1496,7 +1496,7 @@ $_$;
 --
 
 CREATE FUNCTION app.company_by_key(tenant uuid, key text) RETURNS integer
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   -- A company with a LinkedIn page is the better known of two under one name.
   select c.id from public.companies c
@@ -1530,7 +1530,7 @@ $_$;
 --
 
 CREATE FUNCTION app.company_of(tenant uuid, name text) RETURNS integer
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select app.company_by_key(tenant, app.company_key(name)) $$;
 
 
@@ -1555,7 +1555,7 @@ end $$;
 --
 
 CREATE FUNCTION app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) RETURNS text
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   -- Expired cookies and a pause may meet: the status says what has to be done.
   select case
@@ -1596,7 +1596,7 @@ $$;
 --
 
 CREATE FUNCTION app.country_codes(names text[]) RETURNS TABLE(name text, code text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select distinct on (w.name) w.name, k.code
   from unnest(names) w(name)
@@ -1697,7 +1697,7 @@ end $_$;
 --
 
 CREATE FUNCTION app.criteria_hints(criteria jsonb) RETURNS SETOF text
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select case w.name
     when 'industry' then format('"%s" is no industry of LinkedIn''s list; it means companies whose industry is written just so', w.word)
@@ -1759,7 +1759,7 @@ $$;
 --
 
 CREATE FUNCTION app.database_findings() RETURNS TABLE(finding text, advice text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select format('PostgreSQL %s has known holes in row security', current_setting('server_version')),
     'install the newest minor version of this major'
@@ -1804,7 +1804,7 @@ $$;
 --
 
 CREATE FUNCTION app.default_call_limit(type public.connection_type) RETURNS integer
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   -- A member who opens forty pages a day is a member; and LinkedIn's development tier gives a member a hundred calls.
   select case type when 'personal' then 40 when 'company_page' then 100 when 'campaign_manager' then 1000 end
@@ -1816,7 +1816,7 @@ $$;
 --
 
 CREATE FUNCTION app.default_rate(type public.connection_type, endpoint text) RETURNS TABLE(emission_interval interval, burst integer)
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select r.emission_interval, r.burst
   from (values
@@ -1977,7 +1977,7 @@ end $$;
 --
 
 CREATE FUNCTION app.delivery_body(outgoing uuid) RETURNS json
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select json_build_object('type', d.event, 'timestamp', to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'data', case
@@ -2001,7 +2001,7 @@ $$;
 --
 
 CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wrong bigint)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     SET enable_nestloop TO 'off'
     AS $$
   with campaign_days as materialized (select * from app.campaign_days where (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0)),
@@ -2200,7 +2200,7 @@ $$;
 --
 
 CREATE FUNCTION app.engagement_score(tenant uuid, person integer, since date) RETURNS bigint
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select coalesce(sum(app.weight_of(w, e.engagement_type, e.reaction_type)), 0)
   from public.engagements e
@@ -2258,7 +2258,7 @@ $$;
 --
 
 CREATE FUNCTION app.enrichment_candidates(at_most integer) RETURNS TABLE(person_id integer, member_id text, slug text, reason text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   with eligible as materialized (
     select p.id, m.value as member_id, s.value as slug, p.is_notable, p.notable_reason, p.last_seen, p.enrichment_status, p.enriched_at,
@@ -2508,7 +2508,7 @@ end $$;
 --
 
 CREATE FUNCTION app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) RETURNS integer
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select min(p) from app.find_posts(tenant, find_post.url, find_post.activity_id, find_post.share_id, find_post.ugc_post_id) p
 $$;
@@ -2519,7 +2519,7 @@ $$;
 --
 
 CREATE FUNCTION app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) RETURNS SETOF integer
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
   select p.id
@@ -2576,7 +2576,7 @@ end $$;
 --
 
 CREATE FUNCTION app.first_read(tenant uuid, import uuid) RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select min(s.started_at)
   from public.csv_imports i
@@ -2770,7 +2770,7 @@ end $_$;
 --
 
 CREATE FUNCTION app.found_companies(tenant uuid, asked jsonb) RETURNS SETOF app.found_company
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 begin
   return query execute app.companies_statement(asked) using tenant, asked;
@@ -2782,7 +2782,7 @@ end $$;
 --
 
 CREATE FUNCTION app.found_people(tenant uuid, asked jsonb) RETURNS SETOF app.found_person
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 begin
   return query execute app.people_statement(asked) using tenant, asked;
@@ -2794,7 +2794,7 @@ end $$;
 --
 
 CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer DEFAULT 5, explore boolean DEFAULT false, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text, prior_rate numeric, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint, posterior_mean numeric, interval_low numeric, interval_high numeric, baseline numeric, lift numeric, score numeric)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   with ranked as materialized (
     select row_number() over (order by r.score desc, r.strategy)::int as place, r.*
@@ -2806,17 +2806,19 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
   -- No counter knows how many people engaged with any of several posts, so that the persona's engagements with these few
   -- strategies are read.  A number for a strategy instead of its id halves what that takes.
   tried as materialized (
-    select s.tenant_id, s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
+    select s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
   ),
-  -- Brought together first, so that they are looked up in a hash and not one engagement after another in the index.
-  members as materialized (select t.person_id from public.targets t where t.persona_id = persona and t.is_active),
   engaged as (
     select d.place, count(*) as people
     from (
       select distinct h.place, e.person_id
-      from members m
-      join public.engagements e on e.person_id = m.person_id
-      join tried h on h.tenant_id = e.tenant_id and h.post_id = e.post_id
+      from public.targets t
+      -- Person by person: a persona is a part of all people, and a strategy's posts may be most of all posts.
+      cross join lateral (
+        select e.post_id, e.person_id from public.engagements e where e.tenant_id = t.tenant_id and e.person_id = t.person_id offset 0
+      ) e
+      join tried h on h.post_id = e.post_id
+      where t.persona_id = persona and t.is_active
     ) d
     group by 1
   )
@@ -2894,7 +2896,7 @@ CREATE TABLE public.scraping_jobs (
 --
 
 CREATE FUNCTION app.has_begun_run(job public.scraping_jobs) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   -- Whoever takes in what somebody else's run has found has nothing to end.
   select job.kind <> 'apify_run' and job.connection_id is not null and (job.apify_run_id is not null or job.start_asked_at is not null)
@@ -2906,7 +2908,7 @@ $$;
 --
 
 CREATE FUNCTION app.has_owner(tenant uuid) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select exists (
     select from public.memberships m join public.users u on u.id = m.user_id
@@ -3094,7 +3096,7 @@ end $$;
 --
 
 CREATE FUNCTION app.home_of(account uuid) RETURNS uuid
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select m.tenant_id
   from public.memberships m
@@ -3122,7 +3124,7 @@ $$;
 --
 
 CREATE FUNCTION app.identities_of(people app.staged_person[]) RETURNS TABLE(n integer, kind public.identity_kind, value text)
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select p.n, i.kind, i.value
   from unnest(people) p
@@ -3138,7 +3140,7 @@ $$;
 --
 
 CREATE FUNCTION app.industry_codes(labels text[]) RETURNS TABLE(label text, code integer)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select distinct on (l.label) l.label, k.code
   from unnest(labels) l(label)
@@ -3176,7 +3178,7 @@ CREATE TABLE public.api_keys (
 --
 
 CREATE FUNCTION app.is_good(key public.api_keys) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select key.revoked_at is null and coalesce(key.expires_at > clock_timestamp(), true)
 $$;
@@ -3210,7 +3212,7 @@ CREATE TABLE public.reports (
 --
 
 CREATE FUNCTION app.is_open(report public.reports) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select report.revoked_at is null and report.expires_at > clock_timestamp()
 $$;
@@ -3264,7 +3266,7 @@ CREATE TABLE public.uploads (
 --
 
 CREATE FUNCTION app.is_under_way(upload public.uploads) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select exists (
     select from public.scraping_jobs j where j.tenant_id = upload.tenant_id and j.id = upload.job_id and j.state in ('pending', 'running', 'parked'))
@@ -3276,7 +3278,7 @@ $$;
 --
 
 CREATE FUNCTION app.is_usable(status public.connection_status) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select status not in ('expired', 'revoked', 'blocked', 'invalid') $$;
 
 
@@ -3328,7 +3330,7 @@ $$;
 --
 
 CREATE FUNCTION app.known_people(tenant uuid, people app.staged_person[]) RETURNS TABLE(n integer, kind public.identity_kind, value text, person_id integer)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select k.n, k.kind, k.value, (
     select i.person_id from public.person_identities i
@@ -3579,7 +3581,7 @@ end $$;
 --
 
 CREATE FUNCTION app.match_person_to_personas(person integer) RETURNS TABLE(persona_id uuid, persona text, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   -- Materialized: pulled up, the words of the person and of every criterion are worked out anew for each comparison.
   with known as materialized (
@@ -3624,7 +3626,7 @@ $$;
 --
 
 CREATE FUNCTION app.match_personas_to_strategy(strategy uuid) RETURNS TABLE(persona_id uuid, persona text, relevance_score numeric, relevance_from text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select q.id, q.name, coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)),
     case when r.relevance_score is not null then coalesce(r.set_by, 'set by hand') else 'stated audience' end
@@ -3641,7 +3643,7 @@ $$;
 --
 
 CREATE FUNCTION app.matches_of(tenant uuid, personas jsonb, people integer[]) RETURNS TABLE(persona_id uuid, person_id integer, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   with persona as materialized (
     select (q.body ->> 'id')::uuid as id, q.n::int as n, q.body -> 'criteria' as criteria, (q.body ->> 'threshold')::numeric as threshold
@@ -3755,7 +3757,7 @@ $$;
 --
 
 CREATE FUNCTION app.matching_differences() RETURNS TABLE(persona_id uuid, person_id integer, problem text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   with truth as materialized (
     select p.tenant_id, m.persona_id, p.id as person_id, m.is_match, m.match_score, m.confidence, m.receipt
@@ -3792,7 +3794,7 @@ $$;
 --
 
 CREATE FUNCTION app.members(tenant uuid) RETURNS TABLE(member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamp with time zone, last_used timestamp with time zone, sessions integer, has_password boolean, has_identity boolean, disabled_at timestamp with time zone)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
@@ -4685,7 +4687,7 @@ end $$;
 --
 
 CREATE FUNCTION app.near_thresholds(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, persona text, match_score numeric, threshold numeric)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $_$
 begin
   -- Planned for these people: a plan for anybody looks through all of them.
@@ -4704,7 +4706,7 @@ end $_$;
 --
 
 CREATE FUNCTION app.network_of(address inet, bits_of_4 integer, bits_of_6 integer) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select network(set_masklen(address, case family(address) when 4 then bits_of_4 else bits_of_6 end))::text
 $$;
@@ -5257,7 +5259,7 @@ end $$;
 --
 
 CREATE FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) RETURNS TABLE(people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint, best jsonb, enters jsonb, leaves jsonb)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 declare
   problem text := app.criteria_error(criteria);
@@ -5509,7 +5511,7 @@ end $$;
 --
 
 CREATE FUNCTION app.ranked_strategies(persona uuid DEFAULT NULL::uuid, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(persona_id uuid, strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, people bigint, posts bigint, trials bigint, successes bigint, elsewhere bigint, prior_rate double precision, mean double precision, lower double precision, upper double precision, baseline double precision, lift double precision, score double precision)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   with chosen as (
     select q.tenant_id from public.personas q where q.id = persona
@@ -5982,7 +5984,7 @@ end $$;
 --
 
 CREATE FUNCTION app.require_tenant(tenant uuid) RETURNS void
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 declare
   actor name := coalesce(nullif(current_setting('role'), 'none'), session_user);
@@ -6396,7 +6398,7 @@ $$;
 --
 
 CREATE FUNCTION app.segment_members(tenant uuid, segment text) RETURNS SETOF integer
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select app.segment_people(tenant, s.rule) from public.audience_segments s where s.tenant_id = tenant and s.id = segment
 $$;
@@ -6407,7 +6409,7 @@ $$;
 --
 
 CREATE FUNCTION app.segment_people(tenant uuid, rule jsonb) RETURNS SETOF integer
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 begin
   return query execute app.segment_statement(rule) using tenant, rule;
@@ -6549,7 +6551,7 @@ $$;
 --
 
 CREATE FUNCTION app.spent_this_month(of_connection uuid DEFAULT NULL::uuid) RETURNS numeric
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
   select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
@@ -6564,7 +6566,7 @@ $$;
 --
 
 CREATE FUNCTION app.state_after(job public.scraping_jobs, is_final boolean) RETURNS public.job_state
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
   select (case
     when is_final then 'failed'
@@ -7104,7 +7106,7 @@ end $$;
 --
 
 CREATE FUNCTION app.tenant_today(tenant uuid) RETURNS date
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select (now() at time zone t.time_zone)::date from public.tenants t where t.id = tenant
 $$;
@@ -8401,7 +8403,7 @@ end $$;
 --
 
 CREATE FUNCTION app.upload_item(upload public.uploads) RETURNS jsonb
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select jsonb_build_object('id', upload.id, 'file_name', upload.file_name, 'bytes', upload.file_bytes, 'received_bytes', upload.received_bytes,
     'state', app.upload_state(upload), 'dry_run', upload.is_trial, 'options', upload.options, 'job_id', upload.job_id, 'progress', j.progress, 'run_at', j.run_at,
@@ -8420,7 +8422,7 @@ $$;
 --
 
 CREATE FUNCTION app.upload_state(upload public.uploads) RETURNS text
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select case
     when upload.imported is not null then 'imported'

@@ -45,7 +45,8 @@ engagers as materialized (select e.person_id from campaign_engagers e where e.ca
 employed as materialized (
   select q.company_id, q.company_override, q.current_company, count(*) as people, count(*) filter (where q.id in (select person_id from members)) as targeted
   from persons q
-  where (q.id in (select person_id from engagers)) is true
+  -- Where the tenant is named, the wall asks once who it is, and everybody is read in the order in which they are stored.
+  where q.tenant_id = :tenant and (q.id in (select person_id from engagers)) is true
   group by 1, 2, 3
 ),
 employers as materialized (

@@ -216,7 +216,7 @@ comment on view app.ad_counters is 'What reports say of each ad, all of its peri
 -- Reports find an ad by LinkedIn's id, and those that tell none by its campaign and its name: whatever they decide, nobody else does,
 -- or else the next one would undo it, or make a second ad and count its days twice.
 create function app.check_ad(ad integer, said jsonb) returns void
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 declare
   a public.ads;
   n public.ads;

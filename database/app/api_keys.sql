@@ -1,7 +1,7 @@
 -- API keys: which are good, how often they may call, what is done once, and what of their lives is written down.
 
 create function app.is_good(key public.api_keys) returns boolean
-language sql stable as $$
+language sql stable parallel safe as $$
   select key.revoked_at is null and coalesce(key.expires_at > clock_timestamp(), true)
 $$;
 comment on function app.is_good is 'Whether a key opens anything at this moment.';

@@ -1,7 +1,7 @@
 -- Audiences: whom LinkedIn shall show ads to, out of the team's own records.
 
 create function app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns setof integer
-language sql stable as $$
+language sql stable parallel safe as $$
   select x.id
   from (
     select t.person_id as id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
@@ -18,7 +18,7 @@ comment on function app.audience_chosen is 'People of a persona, of a segment, a
 
 -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
 create function app.audience_allowed(tenant uuid, people integer[]) returns setof integer
-language sql stable as $$
+language sql stable parallel safe as $$
   select p.id
   from public.persons p
   where p.tenant_id = tenant and p.id = any (people)
@@ -31,7 +31,7 @@ comment on function app.audience_allowed is 'Those of some people who may be in 
 -- Where a source told but one name, what can be told of it is.
 create function app.audience_contacts(tenant uuid, people integer[])
 returns table (person_id integer, email text, first_name text, last_name text, is_split boolean, job_title text, employee_company text, country text)
-language sql stable as $$
+language sql stable parallel safe as $$
   with known as materialized (
     select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
       case when p.first_name is null or p.last_name is null then app.two_names(p.name) end as split,
@@ -52,7 +52,7 @@ comment on function app.audience_contacts is 'The contacts of people who may be 
 
 create function app.audience_companies(tenant uuid, people integer[])
 returns table (company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
-language sql stable as $$
+language sql stable parallel safe as $$
   select c.id, c.name, c.domain,
     coalesce(case when c.linkedin_slug is not null then 'https://www.linkedin.com/company/' || c.linkedin_slug end, c.linkedin_url), c.industry, c.country
   from public.companies c

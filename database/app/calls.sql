@@ -2,7 +2,7 @@
 -- and every one of them leaves a row.
 
 create function app.default_rate(type public.connection_type, endpoint text) returns table (emission_interval interval, burst integer)
-language sql immutable as $$
+language sql immutable parallel safe as $$
   select r.emission_interval, r.burst
   from (values
     -- A human's pace, since this is a human's session.

@@ -109,7 +109,7 @@ comment on function app.companies_statement is 'What finds the companies of a li
 create type app.found_company as (total bigint, id integer, place bigint, people bigint, engaged bigint, engagements bigint, last_day date);
 comment on type app.found_company is 'A company in a list: how many are in it in all, which, where it stands, and its figures where they were counted for the sake of the order.';
 create function app.found_companies(tenant uuid, asked jsonb) returns setof app.found_company
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 begin
   return query execute app.companies_statement(asked) using tenant, asked;
 end $$;
@@ -117,7 +117,7 @@ comment on function app.found_companies is 'The companies of a list in its order
 
 ------------------------------------------------------------------------------------------------ by name
 create function app.company_by_key(tenant uuid, key text) returns integer
-language sql stable as $$
+language sql stable parallel safe as $$
   -- A company with a LinkedIn page is the better known of two under one name.
   select c.id from public.companies c
   where c.tenant_id = tenant and c.name_key = key
@@ -127,7 +127,7 @@ $$;
 comment on function app.company_by_key is 'The company of a name''s key (app.company_key), or null.';
 
 create function app.company_of(tenant uuid, name text) returns integer
-language sql stable as $$ select app.company_by_key(tenant, app.company_key(name)) $$;
+language sql stable parallel safe as $$ select app.company_by_key(tenant, app.company_key(name)) $$;
 comment on function app.company_of is 'The company of a name, or null.';
 
 create function app.resolve_companies(tenant uuid, names text[]) returns integer[]

@@ -1,7 +1,7 @@
 -- Connections: what is known of credentials, when they are looked at again, and what somebody must be told.
 
 create function app.is_usable(status public.connection_status) returns boolean
-language sql immutable as $$ select status not in ('expired', 'revoked', 'blocked', 'invalid') $$;
+language sql immutable parallel safe as $$ select status not in ('expired', 'revoked', 'blocked', 'invalid') $$;
 comment on function app.is_usable is 'Whether a connection of this status may be called with; the others wait for somebody to give them other credentials.';
 
 -- Whoever changes a status, a check, a call or psql, leaves since when, and the alert that goes with it.
@@ -18,7 +18,7 @@ create trigger _110_status before update on public.linkedin_connections
   for each row when (old.status is distinct from new.status) execute function app.tg_linkedin_connections__status();
 
 create function app.connection_alert(name text, status public.connection_status, reason text, paused_reason text) returns text
-language sql stable as $$
+language sql stable parallel safe as $$
   -- Expired cookies and a pause may meet: the status says what has to be done.
   select case
     when not app.is_usable(status)
@@ -101,7 +101,7 @@ create trigger _600_wake after update on public.linkedin_connections
   referencing old table as old_rows new table as new_rows for each statement execute function app.tg_linkedin_connections__wake();
 
 create function app.default_call_limit(type public.connection_type) returns integer
-language sql immutable as $$
+language sql immutable parallel safe as $$
   -- A member who opens forty pages a day is a member; and LinkedIn's development tier gives a member a hundred calls.
   select case type when 'personal' then 40 when 'company_page' then 100 when 'campaign_manager' then 1000 end
 $$;

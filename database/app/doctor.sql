@@ -14,7 +14,7 @@ $$;
 comment on function app.is_patched is 'Whether a PostgreSQL of this server_version_num has the fixes that row security depends on.';
 
 create function app.database_findings() returns table (finding text, advice text)
-language sql stable as $$
+language sql stable parallel safe as $$
   select format('PostgreSQL %s has known holes in row security', current_setting('server_version')),
     'install the newest minor version of this major'
   where not app.is_patched(current_setting('server_version_num')::int)

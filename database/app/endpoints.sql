@@ -349,7 +349,7 @@ comment on function app.replay_sending is 'Makes a delivery due once more, with 
 
 -- Written when it is sent and not before: who was erased meanwhile is in none, and nothing here has to be erased with anybody.
 create function app.delivery_body(outgoing uuid) returns json
-language sql stable as $$
+language sql stable parallel safe as $$
   select json_build_object('type', d.event, 'timestamp', to_char(d.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'data', case
       when d.event not in ('person.entered', 'person.left') then d.facts::json

@@ -44,7 +44,7 @@ $$;
 comment on function app.old_industry_names is 'Industries by the names that LinkedIn gave them before 2022, with the numbers that stayed.';
 
 create function app.industry_codes(labels text[]) returns table (label text, code integer)
-language sql stable as $$
+language sql stable parallel safe as $$
   select distinct on (l.label) l.label, k.code
   from unnest(labels) l(label)
   join (
@@ -57,7 +57,7 @@ $$;
 comment on function app.industry_codes is 'LinkedIn''s numbers of industries by their names of today or of before 2022; no row for a name that is on no list.';
 
 create function app.country_codes(names text[]) returns table (name text, code text)
-language sql stable as $$
+language sql stable parallel safe as $$
   select distinct on (w.name) w.name, k.code
   from unnest(names) w(name)
   join (select app.fold_case(written) as key, c.code from public.countries c cross join unnest(c.name || c.aliases) written) k on k.key = app.fold_case(btrim(w.name))
@@ -345,7 +345,7 @@ comment on function app.merge_companies is 'Merges a chunk of company pages.';
 ------------------------------------------------------------------------------------------------ profiles
 -- What a file says was true when it was first read; read again it is not younger.
 create function app.first_read(tenant uuid, import uuid) returns timestamptz
-language sql stable as $$
+language sql stable parallel safe as $$
   select min(s.started_at)
   from public.csv_imports i
   join public.csv_imports s on s.tenant_id = i.tenant_id and s.file_sha256 = i.file_sha256
@@ -494,7 +494,7 @@ comment on function app.merge_profiles is 'Merges a chunk of profiles: who is wh
 ------------------------------------------------------------------------------------------------ whom to ask for
 create function app.near_thresholds(tenant uuid, people integer[])
 returns table (person_id integer, persona text, match_score numeric, threshold numeric)
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 begin
   -- Planned for these people: a plan for anybody looks through all of them.
   return query execute $q$
@@ -510,7 +510,7 @@ comment on function app.near_thresholds is 'Of these people those whose score is
 -- What LinkedIn's own interfaces told of a member may not be used to look for more of that member, so such names are not asked.
 create function app.enrichment_candidates(at_most integer)
 returns table (person_id integer, member_id text, slug text, reason text)
-language sql stable as $$
+language sql stable parallel safe as $$
   with eligible as materialized (
     select p.id, m.value as member_id, s.value as slug, p.is_notable, p.notable_reason, p.last_seen, p.enrichment_status, p.enriched_at,
       p.enriched_at is not null and p.facts_from = 'headline' and p.facts_seen_at > p.enriched_at as seems_moved

@@ -38,7 +38,7 @@ comment on function app.lock_people is 'Waits until nobody else makes people, po
 
 create function app.identities_of(people app.staged_person[])
 returns table (n integer, kind public.identity_kind, value text)
-language sql immutable as $$
+language sql immutable parallel safe as $$
   select p.n, i.kind, i.value
   from unnest(people) p
   cross join lateral (values ('member_id'::public.identity_kind, p.member_id), ('slug', p.slug), ('sales_nav_id', p.sales_nav_id),
@@ -52,7 +52,7 @@ comment on function app.identities_of is 'The identities that lines name, one ro
 -- member does not mean a person who is another member, even where the slug is that person's so far.
 create function app.known_people(tenant uuid, people app.staged_person[])
 returns table (n integer, kind public.identity_kind, value text, person_id integer)
-language sql stable as $$
+language sql stable parallel safe as $$
   select k.n, k.kind, k.value, (
     select i.person_id from public.person_identities i
     where i.tenant_id = tenant and i.kind = k.kind and i.value = k.value
@@ -497,7 +497,7 @@ comment on function app.merge_demographics is 'Merges a chunk of a Demographics 
 
 ------------------------------------------------------------------------------------------------ the ledger
 create function app.begin_chunk(tenant uuid, import uuid, number integer) returns boolean
-language sql stable as $$
+language sql stable parallel safe as $$
   select not exists (select from public.import_chunks where tenant_id = tenant and import_id = import and chunk = number)
 $$;
 comment on function app.begin_chunk is 'Whether a chunk is still to be merged.';

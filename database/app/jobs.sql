@@ -11,14 +11,14 @@ $$;
 comment on function app.enqueue_job is 'Enqueues a job, which exists if the transaction commits.';
 
 create function app.has_begun_run(job public.scraping_jobs) returns boolean
-language sql immutable as $$
+language sql immutable parallel safe as $$
   -- Whoever takes in what somebody else's run has found has nothing to end.
   select job.kind <> 'apify_run' and job.connection_id is not null and (job.apify_run_id is not null or job.start_asked_at is not null)
 $$;
 comment on function app.has_begun_run is 'Whether a job has begun a run at Apify, or may have, that nobody has seen the end of.';
 
 create function app.state_after(job public.scraping_jobs, is_final boolean) returns public.job_state
-language sql immutable as $$
+language sql immutable parallel safe as $$
   select (case
     when is_final then 'failed'
     when job.attempts >= job.max_attempts then case when job.cancel_asked_at is null then 'dead' else 'cancelled' end
@@ -217,7 +217,7 @@ comment on function app.retry_job is 'Makes a job that ended otherwise than well
 
 -- What a month may cost.  The account's row is held while it is decided, so that two jobs do not spend the same dollar.
 create function app.spent_this_month(of_connection uuid default null) returns numeric
-language sql stable as $$
+language sql stable parallel safe as $$
   -- What a run costs is told bit by bit; until it is over, all that was kept for it may be spent.
   select coalesce(sum(greatest(j.cost, coalesce((j.extra ->> 'cost_of_earlier_runs')::numeric, 0) + j.reserved_cost)), 0)
   from public.scraping_jobs j

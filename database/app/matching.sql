@@ -55,7 +55,7 @@ comment on view app.target_receipts is 'Targets with their receipts as jsonb and
 
 ------------------------------------------------------------------------------------------------ the truth
 create function app.engagement_score(tenant uuid, person integer, since date) returns bigint
-language sql stable as $$
+language sql stable parallel safe as $$
   select coalesce(sum(app.weight_of(w, e.engagement_type, e.reaction_type)), 0)
   from public.engagements e
   join app.weights w on w.tenant_id = e.tenant_id
@@ -91,7 +91,7 @@ comment on function app.outcome is 'What a criterion says of a person: 0 miss, 1
 
 create function app.match_person_to_personas(person integer)
 returns table (persona_id uuid, persona text, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
-language sql stable as $$
+language sql stable parallel safe as $$
   -- Materialized: pulled up, the words of the person and of every criterion are worked out anew for each comparison.
   with known as materialized (
     select f as facts, f.tenant_id, f.person_id from app.person_facts f where f.person_id = person
@@ -151,7 +151,7 @@ comment on function app.verdict is 'What a criterion says, as a number whose sum
 -- What no persona asks for is not even read.
 create function app.matches_of(tenant uuid, personas jsonb, people integer[])
 returns table (persona_id uuid, person_id integer, is_match boolean, match_score numeric, confidence numeric, receipt integer[])
-language sql stable rows 1000 as $$
+language sql stable parallel safe rows 1000 as $$
   with persona as materialized (
     select (q.body ->> 'id')::uuid as id, q.n::int as n, q.body -> 'criteria' as criteria, (q.body ->> 'threshold')::numeric as threshold
     from jsonb_array_elements(personas) with ordinality q(body, n)
@@ -260,7 +260,7 @@ $$;
 comment on function app.matches_of is 'The same as match_person_to_personas for many people (null: all of the tenant) and any personas, saved or not.';
 
 create function app.active_personas(tenant uuid, chosen uuid[]) returns jsonb
-language sql stable as $$
+language sql stable parallel safe as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'criteria', criteria, 'threshold', threshold) order by id), '[]')
   from public.personas
   where tenant_id = tenant and is_active and (chosen is null or id = any (chosen))
@@ -373,7 +373,7 @@ comment on function app.release_target is 'Takes back a pin or an exclude: match
 
 ------------------------------------------------------------------------------------------------ is it so, and what if
 create function app.matching_differences() returns table (persona_id uuid, person_id integer, problem text)
-language sql stable as $$
+language sql stable parallel safe as $$
   with truth as materialized (
     select p.tenant_id, m.persona_id, p.id as person_id, m.is_match, m.match_score, m.confidence, m.receipt
     from public.persons p cross join lateral app.match_person_to_personas(p.id) m
@@ -396,7 +396,7 @@ comment on function app.matching_differences is 'Targets that differ from the tr
 create function app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric)
 returns table (people bigint, entering bigint, leaving bigint, histogram bigint[], engagements_30_days bigint, engaged_people_30_days bigint, best jsonb,
   enters jsonb, leaves jsonb)
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 declare
   problem text := app.criteria_error(criteria);
   required_places integer[];

@@ -133,7 +133,7 @@ comment on function app.criteria_error is 'What is wrong with a persona''s crite
 -- An industry may be any that companies are given, and a place any city: neither is refused for being on no list.  But a
 -- slip of the pen then means nobody, and says so here.
 create function app.criteria_hints(criteria jsonb) returns setof text
-language sql stable as $$
+language sql stable parallel safe as $$
   select case w.name
     when 'industry' then format('"%s" is no industry of LinkedIn''s list; it means companies whose industry is written just so', w.word)
     else case when length(app.fold_case(w.word)) > 3

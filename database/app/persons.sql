@@ -151,7 +151,7 @@ create type app.found_person as (total bigint, id integer, number bigint, text t
 comment on type app.found_person is 'Somebody in a list: how many are in it in all, who, and by which keys they stand where they do.';
 -- A key is the less the further up somebody stands: a number, of which what is not known is last in either direction, or a text, then the id.
 create function app.found_people(tenant uuid, asked jsonb) returns setof app.found_person
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 begin
   return query execute app.people_statement(asked) using tenant, asked;
 end $$;

@@ -61,7 +61,7 @@ comment on function app.delete_post is 'Removes a post with its engagements and 
 
 ------------------------------------------------------------------------------------------------ one post, several names
 create function app.find_posts(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns setof integer
-language sql stable as $$
+language sql stable parallel safe as $$
   -- The ids of one post differ by kind, and some files do not say which kind theirs is: any of them may name it.
   select p.id
   from public.posts p
@@ -75,7 +75,7 @@ $$;
 comment on function app.find_posts is 'The posts of any of these names, the oldest first: two, where it was not known yet that they are one.';
 
 create function app.find_post(tenant uuid, url text, activity_id bigint, share_id bigint, ugc_post_id bigint) returns integer
-language sql stable as $$
+language sql stable parallel safe as $$
   select min(p) from app.find_posts(tenant, find_post.url, find_post.activity_id, find_post.share_id, find_post.ugc_post_id) p
 $$;
 comment on function app.find_post is 'The post of any of these names, or null.';

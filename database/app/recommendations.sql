@@ -9,7 +9,7 @@ returns table (
   prior_rate double precision, mean double precision, lower double precision, upper double precision,
   baseline double precision, lift double precision, score double precision
 )
-language sql stable as $$
+language sql stable parallel safe as $$
   with chosen as (
     select q.tenant_id from public.personas q where q.id = persona
     union all
@@ -53,7 +53,7 @@ returns table (
   posterior_mean numeric, interval_low numeric, interval_high numeric,
   baseline numeric, lift numeric, score numeric
 )
-language sql stable as $$
+language sql stable parallel safe as $$
   with ranked as materialized (
     select row_number() over (order by r.score desc, r.strategy)::int as place, r.*
     from app.ranked_strategies(persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
@@ -64,17 +64,19 @@ language sql stable as $$
   -- No counter knows how many people engaged with any of several posts, so that the persona's engagements with these few
   -- strategies are read.  A number for a strategy instead of its id halves what that takes.
   tried as materialized (
-    select s.tenant_id, s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
+    select s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
   ),
-  -- Brought together first, so that they are looked up in a hash and not one engagement after another in the index.
-  members as materialized (select t.person_id from public.targets t where t.persona_id = persona and t.is_active),
   engaged as (
     select d.place, count(*) as people
     from (
       select distinct h.place, e.person_id
-      from members m
-      join public.engagements e on e.person_id = m.person_id
-      join tried h on h.tenant_id = e.tenant_id and h.post_id = e.post_id
+      from public.targets t
+      -- Person by person: a persona is a part of all people, and a strategy's posts may be most of all posts.
+      cross join lateral (
+        select e.post_id, e.person_id from public.engagements e where e.tenant_id = t.tenant_id and e.person_id = t.person_id offset 0
+      ) e
+      join tried h on h.post_id = e.post_id
+      where t.persona_id = persona and t.is_active
     ) d
     group by 1
   )

@@ -98,7 +98,7 @@ comment on view app.recount_person_counts is 'person_counts, counted from the ro
 -- Everything is read, so nothing is gained by probing; and statistics lag behind the logs, of which most are empty most of
 -- the time: a join planned for a handful of rows took twice as long.
 create function app.differences() returns table (figure text, missing bigint, wrong bigint)
-language sql stable set enable_nestloop = off as $$
+language sql stable parallel safe set enable_nestloop = off as $$
   with campaign_days as materialized (select * from app.campaign_days where (likes, reactions, comments, shares, follows, clicks, new_people) <> (0, 0, 0, 0, 0, 0, 0)),
   campaign_days_again as materialized (select * from app.recount_campaign_days),
   engagers as materialized (select * from app.campaign_engagers),

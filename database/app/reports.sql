@@ -1,7 +1,7 @@
 -- Reports: which links open, how often they may be asked for, what is written down of them, and when they are forgotten.
 
 create function app.is_open(report public.reports) returns boolean
-language sql stable as $$
+language sql stable parallel safe as $$
   select report.revoked_at is null and report.expires_at > clock_timestamp()
 $$;
 comment on function app.is_open is 'Whether the link of a report opens it at this moment.';

@@ -139,14 +139,14 @@ $$;
 comment on function app.segment_statement is 'What asks for the ids of those whom a rule means; its parameters are the tenant and the rule.';
 
 create function app.segment_people(tenant uuid, rule jsonb) returns setof integer
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 begin
   return query execute app.segment_statement(rule) using tenant, rule;
 end $$;
 comment on function app.segment_people is 'Ids of the people whom a segment''s rule means, now.';
 
 create function app.segment_members(tenant uuid, segment text) returns setof integer
-language sql stable as $$
+language sql stable parallel safe as $$
   select app.segment_people(tenant, s.rule) from public.audience_segments s where s.tenant_id = tenant and s.id = segment
 $$;
 comment on function app.segment_members is 'Ids of the people in a segment, now.';

@@ -173,7 +173,7 @@ comment on function app.strategy_fit is 'How far a strategy''s stated audience a
 
 create function app.match_personas_to_strategy(strategy uuid)
 returns table (persona_id uuid, persona text, relevance_score numeric, relevance_from text)
-language sql stable as $$
+language sql stable parallel safe as $$
   select q.id, q.name, coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)),
     case when r.relevance_score is not null then coalesce(r.set_by, 'set by hand') else 'stated audience' end
   from public.campaign_strategies s

@@ -10,7 +10,7 @@ comment on function app.current_tenant is 'The tenant that this transaction acts
 -- The setting `role` is still the caller's inside a security definer function, while current_user is the owner there.  Only
 -- the owner acts for tenants that its transaction does not name; a role that merely may use rapport_app does not.
 create function app.require_tenant(tenant uuid) returns void
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 declare
   actor name := coalesce(nullif(current_setting('role'), 'none'), session_user);
 begin
@@ -22,7 +22,7 @@ end $$;
 comment on function app.require_tenant is 'Refuses the service''s role any tenant but the one that its transaction acts for. Every security definer function calls it first.';
 
 create function app.tenant_today(tenant uuid) returns date
-language sql stable as $$
+language sql stable parallel safe as $$
   select (now() at time zone t.time_zone)::date from public.tenants t where t.id = tenant
 $$;
 comment on function app.tenant_today is 'The present day in the tenant''s time zone.';

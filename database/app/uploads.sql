@@ -23,14 +23,14 @@ end $$;
 comment on function app.make_room_for_upload is 'Refuses a file that is one too many beside those that wait, and keeps other files from being announced until the transaction ends.';
 
 create function app.is_under_way(upload public.uploads) returns boolean
-language sql stable as $$
+language sql stable parallel safe as $$
   select exists (
     select from public.scraping_jobs j where j.tenant_id = upload.tenant_id and j.id = upload.job_id and j.state in ('pending', 'running', 'parked'))
 $$;
 comment on function app.is_under_way is 'Whether a job is about to look at an upload, or does.';
 
 create function app.upload_state(upload public.uploads) returns text
-language sql stable as $$
+language sql stable parallel safe as $$
   select case
     when upload.imported is not null then 'imported'
     when upload.received_bytes < upload.file_bytes then 'receiving'
@@ -43,7 +43,7 @@ $$;
 comment on function app.upload_state is 'Where an upload stands: receiving, waiting, checking, checked, refused, importing, imported or failed.';
 
 create function app.upload_item(upload public.uploads) returns jsonb
-language sql stable as $$
+language sql stable parallel safe as $$
   select jsonb_build_object('id', upload.id, 'file_name', upload.file_name, 'bytes', upload.file_bytes, 'received_bytes', upload.received_bytes,
     'state', app.upload_state(upload), 'dry_run', upload.is_trial, 'options', upload.options, 'job_id', upload.job_id, 'progress', j.progress, 'run_at', j.run_at,
     'started_at', case when j.state = 'running' then j.started_at end, 'error', case when not app.is_under_way(upload) then j.error end,

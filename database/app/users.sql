@@ -2,13 +2,13 @@
 -- that is written down.
 
 create function app.actor() returns text
-language sql stable as $$
+language sql stable parallel safe as $$
   select coalesce(nullif(current_setting('app.actor', true), ''), 'database role ' || session_user)
 $$;
 comment on function app.actor is 'Who acts, for the audit log: what the transaction has said of itself (a user''s id, a key''s prefix, the command line), or else the role that is connected.';
 
 create function app.network_of(address inet, bits_of_4 integer, bits_of_6 integer) returns text
-language sql immutable as $$
+language sql immutable parallel safe as $$
   select network(set_masklen(address, case family(address) when 4 then bits_of_4 else bits_of_6 end))::text
 $$;
 comment on function app.network_of is 'The network of an address: so many bits of one of version 4, or of version 6, where nobody has a single one.';
@@ -101,7 +101,7 @@ $$;
 comment on function app.purge_accounts is 'Deletes limits, links, browsers, sessions and questions for consent whose time is over; how many. For the owner alone.';
 
 create function app.home_of(account uuid) returns uuid
-language sql stable as $$
+language sql stable parallel safe as $$
   select m.tenant_id
   from public.memberships m
   left join public.sessions s on s.tenant_id = m.tenant_id and s.user_id = m.user_id
@@ -155,7 +155,7 @@ comment on function app.use_session is 'Whose session it is and what they may do
 create function app.members(tenant uuid)
 returns table (member uuid, email text, name text, role public.member_role, campaigns integer[], joined_at timestamptz, last_used timestamptz,
   sessions integer, has_password boolean, has_identity boolean, disabled_at timestamptz)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer parallel safe set search_path = pg_catalog, pg_temp as $$
 begin
   perform app.require_tenant(tenant);
   return query
@@ -234,7 +234,7 @@ create trigger _500_audit_delete after delete on public.memberships
   referencing old table as old_rows for each statement execute function app.tg_memberships__audit();
 
 create function app.has_owner(tenant uuid) returns boolean
-language sql stable as $$
+language sql stable parallel safe as $$
   select exists (
     select from public.memberships m join public.users u on u.id = m.user_id
     where m.tenant_id = tenant and m.role = 'owner' and u.disabled_at is null)

@@ -232,6 +232,10 @@ language sql stable as $$
     and not exists (
       select from lint.functions() w where w.volatility = 'v' and w.name <> f.name and f.source ~ ('\mapp\.' || w.name || '\M'))
   union all
+  -- One that may not keeps every statement that calls it to one process.
+  select 'functions that only read may run in parallel', f.name from lint.functions() f join pg_proc p on p.oid = f.id
+  where f.volatility <> 'v' and p.proparallel <> 's'
+  union all
   select 'functions that write are volatile', f.name from lint.functions() f
   where f.volatility <> 'v' and f.source ~* '\m(insert into|update (public|app)\.|delete from|for (no key |key )?(update|share))\M'
   union all
@@ -363,6 +367,7 @@ select lint.rule('triggers are numbered', 'alter trigger _100_stamp on public.pe
 select lint.rule('triggers call functions of schema app',
   'create trigger _100_stray before update on public.posts for each row execute function suppress_redundant_updates_trigger()', 'posts._100_stray');
 select lint.rule('functions that only read are not volatile', 'alter function app.segment_people(uuid, jsonb) volatile', 'segment_people');
+select lint.rule('functions that only read may run in parallel', 'alter function app.tenant_today(uuid) parallel unsafe', 'tenant_today');
 select lint.rule('functions that write are volatile', 'alter function app.delete_person(uuid, integer) stable', 'delete_person');
 select lint.rule('views show tenant_id first', 'create view app.stray with (security_invoker = true) as select id, tenant_id from public.persons', 'stray');
 select lint.rule('arguments are not mistaken for columns',

@@ -125,7 +125,8 @@ async fn content(
     (first, last): (Option<Date>, Option<Date>),
     briefly: bool,
 ) -> Result<Content, Error> {
-    let found = sql::gathered().bind(&**tx, &campaigns, &personas, &first, &last, &briefly).one().await?;
+    let found =
+        sql::gathered().bind(&**tx, &campaigns, &personas, &first, &last, &tx.tenant().0, &briefly).one().await?;
     serde_json::from_value(found).map_err(|error| Error::Internal(error.into()))
 }
 

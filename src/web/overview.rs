@@ -136,7 +136,7 @@ async fn find(tx: &TenantTx, session: &Session) -> Result<Found, Error> {
     figures.sort_by_key(|row| std::cmp::Reverse(row.last_7_days));
     let shown: Vec<i32> = figures.iter().filter(|row| row.last_7_days > 0).take(TOP).map(|row| row.id).collect();
     Ok(Found {
-        people: sql::overview_people().bind(&**tx, &campaigns).all().await?,
+        people: sql::overview_people().bind(&**tx, &tx.tenant().0, &campaigns).all().await?,
         spend: sql::overview_spend().bind(&**tx, &campaigns).all().await?,
         week: sql::overview_campaigns().bind(&**tx, &shown.as_slice(), &campaigns).all().await?,
         hot: sql::overview_hot().bind(&**tx, &campaigns).all().await?,

@@ -89,6 +89,9 @@ jit = off
 max_parallel_workers = {cores}
 max_parallel_workers_per_gather = {parallel}
 max_parallel_maintenance_workers = {parallel}
+# Pages read a hundred thousand rows in a tenth of a second: that is worth a second process, which the defaults keep for more.
+parallel_setup_cost = 100
+parallel_tuple_cost = 0.02
 
 # Imports write in bursts: rare checkpoints write a page once instead of often. At most a sixteenth of the free disk.
 max_wal_size = {max_wal_size}MB

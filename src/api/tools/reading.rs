@@ -71,7 +71,7 @@ fn of_campaigns(document: &Value) -> [Tool; 6] {
             (
                 "search",
                 "Search",
-                "Finds people, companies, campaigns, personas, strategies, segments and posts by words, the nearest first. Begin here when a name is known and no id.",
+                "Finds people, companies, campaigns, personas, posts and whatever else has a name, by words, the nearest first. Begin here when a name is known and no id.",
             ),
             "search",
             None,
@@ -362,7 +362,7 @@ async fn look(caller: Caller) -> Result<Value, Problem> {
     let Json(alerts) = alerts::list(Reader(caller.clone()), Asked(Said(Map::new()).rest()?)).await?;
     let tx = caller.begin().await?;
     let all = None::<&[i32]>;
-    let counts = overview::overview_people().bind(&*tx, &all).all().await?;
+    let counts = overview::overview_people().bind(&*tx, &tx.tenant().0, &all).all().await?;
     let hot = overview::overview_hot().bind(&*tx, &all).all().await?;
     tx.commit().await?;
     let week = |week: i32| {

@@ -1,6 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
+pub struct OverviewPeopleParams<T1: crate::ArraySql<Item = i32>> {
+    pub tenant: uuid::Uuid,
+    pub campaigns: Option<T1>,
+}
+#[derive(Debug)]
 pub struct OverviewCampaignsParams<T1: crate::ArraySql<Item = i32>, T2: crate::ArraySql<Item = i32>> {
     pub shown: T1,
     pub campaigns: Option<T2>,
@@ -531,7 +536,7 @@ where
 pub struct OverviewPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_people() -> OverviewPeopleStmt {
     OverviewPeopleStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()), people as ( select r.person_id, case when r.last_day <= k.today then (r.days << (k.today - r.last_day) & 16383)::integer else ( select bit_or(1 << (k.today - e.engaged_on)) from engagements e where e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today) end as days from clock k cross join ( select e.tenant_id, e.person_id, e.last_day, e.days from person_engagement e where e.person_id not in (select person_id from pending) union all select tenant_id, person_id, last_day, days from pending ) r where $1::integer[] is null and r.last_day > k.today - 14 union all select e.person_id, bit_or(1 << (k.today - e.engaged_on)) from posts p cross join clock k cross join lateral ( select engaged_on, person_id from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today offset 0 ) e where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1)) group by 1 ), sets as materialized ( select s.days, s.is_target, count(*) as people from ( select days, person_id in (select person_id from targets where is_active) as is_target from people where days <> 0 ) s group by 1, 2 ), counts as materialized ( select count(*) filter (where e.engaged_on > k.today - 7) as this_week, count(*) filter (where e.engaged_on <= k.today - 7) as last_week from posts p cross join clock k cross join lateral ( select engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today offset 0 ) e where $1 is null or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1)) ) select null::integer as week, k.today - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.people) filter (where s.is_target), 0)::bigint as targeted, null::bigint as engagements from clock k cross join generate_series(0, 13) ago left join sets s on s.days & (1 << ago) <> 0 group by k.today, ago union all select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.people) filter (where s.is_target), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end from (values (0), (1)) w(week) cross join counts n left join sets s on s.days & (127 << 7 * w.week) <> 0 group by w.week, n.this_week, n.last_week order by 1 nulls last, 2",
+        "with clock as (select tenant_today(current_tenant()) as today), pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()), settled as ( select (r.days << ((select tenant_today(current_tenant())) - r.last_day) & 16383)::integer as days, r.person_id in (select t.person_id from targets t where t.is_active) as is_target, count(*) as people from person_engagement r where r.tenant_id = $1 and $2::integer[] is null and r.last_day > (select tenant_today(current_tenant())) - 14 and r.last_day <= (select tenant_today(current_tenant())) group by 1, 2 ), others as ( select (r.days << (k.today - r.last_day) & 16383)::integer as days, r.person_id, -1 as people from pending n join person_engagement r on r.tenant_id = n.tenant_id and r.person_id = n.person_id cross join clock k where $2 is null and r.last_day > k.today - 14 and r.last_day <= k.today union all select (n.days << (k.today - n.last_day) & 16383)::integer, n.person_id, 1 from pending n cross join clock k where $2 is null and n.last_day > k.today - 14 and n.last_day <= k.today union all select bit_or(1 << (k.today - e.engaged_on)), r.person_id, 1 from ( select tenant_id, person_id from person_engagement where tenant_id = $1 and last_day > (select tenant_today(current_tenant())) and person_id not in (select person_id from pending) union all select tenant_id, person_id from pending where last_day > (select tenant_today(current_tenant())) ) r cross join clock k join engagements e on e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today where $2 is null group by 2 union all select bit_or(1 << (k.today - e.engaged_on)), e.person_id, 1 from posts p cross join clock k cross join lateral ( select engaged_on, person_id from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today offset 0 ) e where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2)) group by 2 ), sets as materialized ( select days, sum(people) as people, coalesce(sum(people) filter (where is_target), 0) as targeted from ( select days, is_target, people from settled union all select days, person_id in (select t.person_id from targets t where t.is_active), people from others ) s where days <> 0 group by 1 ), placed as materialized ( select p.tenant_id, p.id as post_id, case when $2 is null then 1 - (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id) else (select count(*) from (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2) limit 1) x) end as times from posts p ), counts as materialized ( select coalesce(sum(n.engagements) filter (where n.day > k.today - 7), 0)::bigint as this_week, coalesce(sum(n.engagements) filter (where n.day <= k.today - 7), 0)::bigint as last_week from clock k cross join lateral ( select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements from campaign_days d where $2 is null and d.day > k.today - 14 and d.day <= k.today union all select e.engaged_on, p.times from placed p cross join lateral ( select engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today offset 0 ) e where p.times <> 0 ) n ) select null::integer as week, k.today - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.targeted), 0)::bigint as targeted, null::bigint as engagements from clock k cross join generate_series(0, 13) ago left join sets s on s.days & (1 << ago) <> 0 group by k.today, ago union all select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.targeted), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end from (values (0), (1)) w(week) cross join counts n left join sets s on s.days & (127 << 7 * w.week) <> 0 group by w.week, n.this_week, n.last_week order by 1 nulls last, 2",
         None,
     )
 }
@@ -543,11 +548,12 @@ impl OverviewPeopleStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
         &'s self,
         client: &'c C,
+        tenant: &'a uuid::Uuid,
         campaigns: &'a Option<T1>,
-    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 1> {
+    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2> {
         OverviewPeopleQuery {
             client,
-            params: [campaigns],
+            params: [tenant, campaigns],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewPeople, tokio_postgres::Error> {
@@ -561,6 +567,24 @@ impl OverviewPeopleStmt {
             },
             mapper: |it| OverviewPeople::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OverviewPeopleParams<T1>,
+        OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2>,
+        C,
+    > for OverviewPeopleStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverviewPeopleParams<T1>,
+    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2> {
+        self.bind(client, &params.tenant, &params.campaigns)
     }
 }
 pub struct OverviewSpendStmt(&'static str, Option<tokio_postgres::Statement>);
