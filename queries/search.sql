@@ -41,6 +41,14 @@ union all
 )
 union all
 (
+  select 'campaign_group', g.id::text, g.name, g.client_name, null
+  from campaign_groups g
+  where :campaigns is null and fold_case(concat_ws(' ', g.name, g.client_name)) like all ((select held from said)::text[])
+  order by how_near(fold_case(g.name), (select text from said)), lower(g.name), g.id
+  limit :most
+)
+union all
+(
   select 'persona', q.id::text, q.name, concat_ws(' · ', case when not q.is_active then 'inactive' end, left(q.description, 200)), null
   from personas q
   where :campaigns is null and fold_case(concat_ws(' ', q.name, q.description)) like all ((select held from said)::text[])
@@ -65,6 +73,14 @@ union all
 )
 union all
 (
+  select 'custom_audience', a.id::text, a.name, left(a.description, 200), null
+  from custom_audiences a
+  where :campaigns is null and fold_case(concat_ws(' ', a.name, a.description)) like all ((select held from said)::text[])
+  order by how_near(fold_case(a.name), (select text from said)), lower(a.name), a.id
+  limit :most
+)
+union all
+(
   select 'post', p.id::text, coalesce(nullif(p.title, ''), nullif(left(p.text, 100), ''), p.url, 'Post ' || p.id), concat_ws(' · ', p.author, p.posted_at::date::text), p.url
   from posts p
   cross join lateral (select fold_case(coalesce(p.title, '')) as title, fold_case(concat_ws(' ', p.title, p.text, p.author)) as whole offset 0) k
@@ -72,5 +88,29 @@ union all
       select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns)))
     and k.whole like all ((select held from said)::text[])
   order by how_near(k.title, (select text from said)), p.posted_at desc nulls last, p.id
+  limit :most
+)
+union all
+(
+  select 'connection', c.id::text, c.name, c.status::text, null
+  from linkedin_connections c
+  where :campaigns is null and fold_case(c.name) like all ((select held from said)::text[])
+  order by how_near(fold_case(c.name), (select text from said)), lower(c.name), c.id
+  limit :most
+)
+union all
+(
+  select 'webhook_source', w.id::text, w.name, null, null
+  from webhook_sources w
+  where :campaigns is null and fold_case(w.name) like all ((select held from said)::text[])
+  order by how_near(fold_case(w.name), (select text from said)), w.name, w.id
+  limit :most
+)
+union all
+(
+  select 'endpoint', e.id::text, e.name, e.url, null
+  from webhook_endpoints e
+  where :campaigns is null and fold_case(concat_ws(' ', e.name, e.url)) like all ((select held from said)::text[])
+  order by how_near(fold_case(e.name), (select text from said)), lower(e.name), e.id
   limit :most
 );

@@ -101,7 +101,7 @@ enum Command {
     /// What campaigns came to, behind a link for a client: list, show, create, revoke
     #[command(subcommand)]
     Report(report::Verb),
-    /// Finds people, companies, campaigns, personas, strategies, segments and posts by their words
+    /// Finds people, companies, campaigns, personas and whatever else has a name, by words
     Search(search::Search),
     /// Thirty days of every persona
     Trends(trends::Trends),

@@ -36,7 +36,7 @@ pub(super) struct Findings {
     groups: Vec<Group>,
 }
 
-/// Finds people, companies, campaigns, personas, strategies, segments and posts by their words
+/// Finds people, companies, campaigns, personas and whatever else has a name, by words
 #[utoipa::path(get, path = "/search", operation_id = "search", tag = "Search", params(SearchQuery),
     responses((status = 200, description = "Some of each kind, the nearest first", body = Findings)))]
 pub(super) async fn find(Reader(caller): Reader, Asked(asked): Asked<SearchQuery>) -> Result<Json<Findings>, Problem> {

@@ -19,20 +19,42 @@ pub enum Kind {
     Company,
     /// A campaign, by its name, its group or what is said of it
     Campaign,
+    /// Campaigns that belong together, by name or client
+    CampaignGroup,
     /// A kind of buyer, by name or what is said of it
     Persona,
     /// A strategy, by name or what is said of it
     Strategy,
     /// A segment, by name or what is said of it
     Segment,
+    /// A definition of whom LinkedIn shall show ads to, by name or what is said of it
+    CustomAudience,
     /// A post, by its title, its text or its author
     Post,
+    /// A connection to LinkedIn or Apify, by name
+    Connection,
+    /// Who may deliver webhooks, by name
+    WebhookSource,
+    /// Where webhooks are sent, by name or address
+    Endpoint,
 }
 
 impl Kind {
     /// In the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Person, Self::Company, Self::Campaign, Self::Persona, Self::Strategy, Self::Segment, Self::Post];
+    pub const ALL: [Self; 12] = [
+        Self::Person,
+        Self::Company,
+        Self::Campaign,
+        Self::CampaignGroup,
+        Self::Persona,
+        Self::Strategy,
+        Self::Segment,
+        Self::CustomAudience,
+        Self::Post,
+        Self::Connection,
+        Self::WebhookSource,
+        Self::Endpoint,
+    ];
 
     /// The word of the statement.
     #[must_use]
@@ -41,10 +63,15 @@ impl Kind {
             Self::Person => "person",
             Self::Company => "company",
             Self::Campaign => "campaign",
+            Self::CampaignGroup => "campaign_group",
             Self::Persona => "persona",
             Self::Strategy => "strategy",
             Self::Segment => "segment",
+            Self::CustomAudience => "custom_audience",
             Self::Post => "post",
+            Self::Connection => "connection",
+            Self::WebhookSource => "webhook_source",
+            Self::Endpoint => "endpoint",
         }
     }
 
@@ -55,10 +82,15 @@ impl Kind {
             Self::Person => "People",
             Self::Company => "Companies",
             Self::Campaign => "Campaigns",
+            Self::CampaignGroup => "Campaign groups",
             Self::Persona => "Personas",
             Self::Strategy => "Strategies",
             Self::Segment => "Segments",
+            Self::CustomAudience => "Custom audiences",
             Self::Post => "Posts",
+            Self::Connection => "Connections",
+            Self::WebhookSource => "Webhooks",
+            Self::Endpoint => "Endpoints",
         }
     }
 }

@@ -203,7 +203,7 @@ const COLUMNS: [Heading; 10] = [
     Heading { column: Column::Targeted, words: "On target", unit: "", class: "wide" },
     Heading { column: Column::Spend, words: "Spend", unit: "", class: "num wide" },
     Heading { column: Column::Cost, words: "Cost per engagement", unit: "", class: "num wider" },
-    Heading { column: Column::Week, words: "7 days", unit: "", class: "num wide" },
+    Heading { column: Column::Week, words: "7\u{a0}days", unit: "", class: "num wide" },
 ];
 
 /// A heading that sorts.
@@ -230,8 +230,10 @@ pub(super) struct ListPage {
     kinds: Vec<Choice>,
     groups: Vec<Choice>,
     headings: Vec<Sorts>,
-    /// The currency of all amounts, where it is one; else each says its own.
+    /// Of the campaigns that are shown; amounts are without their currency, where it is one.
     rows: Vec<Row>,
+    /// Whether LinkedIn reports more of one of them than is known by person, which rates and costs are made of then.
+    is_more_reported: bool,
     total: String,
     export: String,
     saved: Saved,
@@ -402,6 +404,7 @@ impl ListPage {
             previous: (page > 1).then(|| at(page - 1)),
             next: (page < last).then(|| at(page + 1)),
             place: if last > 1 { format!(", page {page} of {last}") } else { String::new() },
+            is_more_reported: found.iter().any(|row| row.reported_engagements > Some(row.engagements)),
             rows: found
                 .into_iter()
                 .skip((page - 1) * PAGE)

@@ -120,11 +120,14 @@ impl Shown {
         let icon = match kind {
             Kind::Person => "user",
             Kind::Company => "building",
-            Kind::Campaign => "speakerphone",
+            Kind::Campaign | Kind::CampaignGroup => "speakerphone",
             Kind::Persona => "target",
             Kind::Strategy => "bulb",
             Kind::Segment => "filter",
+            Kind::CustomAudience => "users",
             Kind::Post => "photo",
+            Kind::Connection => "plug",
+            Kind::WebhookSource | Kind::Endpoint => "webhook",
         };
         let items = items.into_iter().map(|one| Line::new(kind, one)).collect();
         Self { kind: kind.name(), words: kind.plural(), icon, items, more }
@@ -152,9 +155,14 @@ impl Line {
             Kind::Person => "people",
             Kind::Company => "companies",
             Kind::Campaign => "campaigns",
+            Kind::CampaignGroup => "campaign-groups",
             Kind::Persona => "personas",
             Kind::Strategy => "strategies",
             Kind::Segment => "segments",
+            Kind::CustomAudience => "custom-audiences",
+            Kind::Connection => "connections",
+            Kind::WebhookSource => "webhooks",
+            Kind::Endpoint => "endpoints",
             Kind::Post => {
                 let leaves = shown::web_address(url);
                 return Self { name, detail, leaves: leaves.is_some(), href: leaves };
@@ -202,6 +210,6 @@ mod tests {
         let text = FoundPart::new(kinds, " <b>&q= ").render().unwrap();
         assert!(!text.contains("<b>") && !text.contains("javascript:"), "{text}");
         assert!(text.contains("href=\"/people/7\"") && text.contains("href=\"/search?q=%3Cb%3E%26q%3D\""), "{text}");
-        assert!(text.contains("14 found and more"), "{text}");
+        assert!(text.contains("24 found and more"), "{text}");
     }
 }

@@ -19,7 +19,7 @@ const COLUMNS: [Heading; 8] = [
     Heading::number("impressions", "Impressions", "num wide"),
     Heading::number("clicks", "Clicks", "num"),
     Heading::number("click_through_rate", "CTR %", "num wide"),
-    Heading::number("cost_per_click", "A click", "num wide"),
+    Heading::number("cost_per_click", "Per click", "num wide"),
     Heading::number("leads", "Leads", "num wide"),
 ];
 

@@ -112,13 +112,14 @@ impl ShowPage {
     ) -> Result<Self, Error> {
         let number = |key: &str| item[key].as_i64().unwrap_or_default();
         let text = |key: &str| item[key].as_str().unwrap_or_default().to_owned();
-        let moment = |key: &str| match item[key].as_str() {
+        let when = |at: &Value| match at.as_str() {
             Some(at) => {
-                let at = at.parse().map_err(|_| Error::Internal(anyhow::anyhow!("{key} is no time: {at}")))?;
+                let at = at.parse().map_err(|_| Error::Internal(anyhow::anyhow!("{at:?} is no time")))?;
                 Ok::<_, Error>(shown::moment(at, &shell.clock(), true))
             }
             None => Ok(String::new()),
         };
+        let moment = |key: &str| when(&item[key]);
         let total = rejects.first().map_or(0, |row| row.total);
         let last = ((total + PAGE - 1) / PAGE).max(1);
         let at = |page: i64| lists::query([("page", page.to_string().as_str())]);
@@ -128,7 +129,7 @@ impl ShowPage {
         let bytes = u64::try_from(number("bytes")).unwrap_or_default();
         let facts = [
             ("Days", shown::days(day("first_day"), day("last_day")).unwrap_or_default()),
-            ("Seen at", option("seen_at")),
+            ("Seen at", when(&options["seen_at"])?),
             ("Rows count a", option("by")),
             ("Dates", option("date_order")),
             ("Brought by", names.of(&text("started_by"))),

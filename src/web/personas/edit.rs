@@ -37,6 +37,12 @@ pub(super) struct Start {
     from: String,
 }
 
+/// Colours for new personas, told apart by eye; the first that no other has.
+const COLOURS: [&str; 12] = [
+    "#3b6fb6", "#b8442e", "#2a7d4f", "#7a4fb0", "#b7791f", "#0f7f8c", "#c0407f", "#5d7a1f", "#5a5f6b", "#8c5a2b",
+    "#4750c7", "#a3352f",
+];
+
 #[derive(Template)]
 #[template(path = "personas/edit.html")]
 pub(in super::super) struct EditPage {
@@ -124,8 +130,15 @@ pub(super) async fn new(
     {
         json!({"name": found.name, "description": found.description, "colour": found.colour, "threshold": found.threshold, "criteria": found.criteria})
     } else {
-        json!({"colour": "#3b6fb6", "threshold": 0.6, "criteria": {}})
+        json!({"threshold": 0.6, "criteria": {}})
     };
+    let taken = sql::persona_choices().bind(&*tx).all().await?;
+    let mut persona = persona;
+    let is_taken = |colour: &str| taken.iter().any(|row| row.colour.eq_ignore_ascii_case(colour));
+    if persona["colour"].as_str().is_none_or(is_taken) {
+        let free = COLOURS.into_iter().find(|colour| !is_taken(colour));
+        persona["colour"] = free.unwrap_or(COLOURS[0]).into();
+    }
     let page = page(&tx, &visitor, None, form::of(&persona), Problems::new()).await?;
     tx.commit().await?;
     Ok(answer::page(&page))

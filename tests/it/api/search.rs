@@ -16,16 +16,33 @@ async fn one_text_finds_something_of_every_kind_under_the_ids_that_paths_take() 
     one_of_everything(&story, "default", &program).await;
     let groups = found(&program, "q=CANARY&limit=1").await;
     let kinds: Vec<&str> = groups.as_array().unwrap().iter().map(|group| group["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["person", "company", "campaign", "persona", "strategy", "segment", "post"]);
+    assert_eq!(
+        kinds,
+        [
+            "person",
+            "company",
+            "campaign",
+            "campaign_group",
+            "persona",
+            "strategy",
+            "segment",
+            "custom_audience",
+            "post",
+            "connection",
+            "webhook_source",
+            "endpoint"
+        ]
+    );
     for group in groups.as_array().unwrap() {
         assert_eq!(group["items"].as_array().unwrap().len(), 1, "{group}");
-        // Two people hold the word: one who was added, and one who engaged.
-        assert_eq!(group["more"], group["kind"] == "person", "{group}");
+        // Two people hold the word, one who was added and one who engaged, and two groups, one of which came with the campaign.
+        let kind = group["kind"].as_str().unwrap();
+        assert_eq!(group["more"], matches!(kind, "person" | "campaign_group"), "{group}");
         let noun = match group["kind"].as_str().unwrap() {
             "person" => "people",
             "company" => "companies",
             "strategy" => "strategies",
-            kind => &format!("{kind}s"),
+            kind => &format!("{}s", kind.replace('_', "-")),
         };
         let (item, id) = (&group["items"][0], group["items"][0]["id"].as_str().unwrap());
         let whole = program.get(&format!("/api/v1/{noun}/{id}")).await.good(200);

@@ -94,8 +94,9 @@ async fn a_posts_list_that_is_dropped_says_of_which_post_the_other_files_are() {
     let first = drop_file(&mut story.browser, "first.csv", &export(1)).await;
     let second = drop_file(&mut story.browser, "second.csv", &export(2)).await;
     let other = "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901249/";
-    let list =
-        format!("file,post_url,post_title,campaign\nfirst.csv,{POST},First light,Spring\nin/second.csv,{other},Second,Spring\n");
+    let list = format!(
+        "file,post_url,post_title,campaign\nfirst.csv,{POST},First light,Spring\nin/second.csv,{other},Second,Spring\n"
+    );
     let list = drop_file(&mut story.browser, "posts.csv", &list).await;
     story.say(&["job", "run"]);
     for path in [&first, &second] {
