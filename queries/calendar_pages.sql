@@ -67,3 +67,7 @@ select line, title, scheduled_at, changed,
   case when nth > 1 then 'repeated' when not is_there then 'created' when changed <> '{}' then 'changed' else 'unchanged' end as outcome
 from compared
 order by line;
+
+-- Whether what is planned for a campaign is paid for, if nobody says otherwise.
+--! is_paid_for
+select costs_money(:campaign);

@@ -99,13 +99,18 @@ insert into campaign_personas (campaign_id, persona_id)
 select :campaign, persona_id from said
 on conflict (tenant_id, campaign_id, persona_id) do nothing;
 
--- Whom several campaigns are meant for, all together, as far as these personas are active.
+-- Whom several campaigns are meant for, all together, as far as these personas are active.  Where one of them is meant for nobody in
+-- particular, nobody is: it would be measured by those of the others.
 --! personas_of_campaigns
-select q.id
-from personas q
-where q.is_active and exists (
-  select from campaign_personas a where a.tenant_id = q.tenant_id and a.persona_id = q.id and a.campaign_id = any (:campaigns::integer[]))
-order by q.id;
+with meant as (
+  select a.campaign_id, q.id
+  from campaign_personas a
+  join personas q on q.tenant_id = a.tenant_id and q.id = a.persona_id
+  where q.is_active and a.campaign_id = any (:campaigns::integer[])
+)
+select distinct id from meant
+where (select count(distinct campaign_id) from meant) = (select count(distinct c) from unnest(:campaigns) c)
+order by id;
 
 --! create_campaign_group
 insert into campaign_groups (name)

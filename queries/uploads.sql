@@ -21,28 +21,39 @@ select app.delete_upload(:upload) as deleted;
 --! waiting_upload : (is_its_turn?)
 select file_name, options, coalesce(begun_by, 'nobody') as begun_by, imported is not null as is_imported, job_id = :job as is_its_turn from uploads where id = :upload;
 
--- A file of which nobody says to which post it belongs has that of a posts list that named it a short time ago.
---! pair_upload
-update uploads u
-set options = u.options || jsonb_build_object('post_url', coalesce(p.url, format('https://www.linkedin.com/feed/update/urn:li:%s/',
-  case when p.activity_id is not null then format('activity:%s', p.activity_id) when p.ugc_post_id is not null then format('ugcPost:%s', p.ugc_post_id)
-    else format('share:%s', p.share_id) end)))
+-- The post for which a posts list of the past days names a file.
+--! listed_post : (activity_id?, share_id?, ugc_post_id?)
+select p.activity_id, p.share_id, p.ugc_post_id
 from post_files f
 join posts p on p.tenant_id = f.tenant_id and p.id = f.post_id
-where u.id = :upload and u.options ->> 'post_url' is null and f.file_name = :name and f.updated_at > now() - interval '30 days'
-  and coalesce(p.url, p.activity_id::text, p.ugc_post_id::text, p.share_id::text) is not null;
+where f.file_name = :name and f.updated_at > now() - interval '7 days' and coalesce(p.activity_id, p.share_id, p.ugc_post_id) is not null;
 
--- Files that wait for somebody to say to which post they belong, and that a posts list names by now, are checked again.
+-- Files that wait for somebody to say to which post they belong, and that a posts list names by now, are checked again.  Those that
+-- somebody has in hand at this moment are left to them.
 --! check_what_is_listed
 select count(app.take_up_upload(u.id, true)) as checked
-from uploads u
-where u.imported is null and u.options ->> 'post_url' is null and exists (select from post_files f where f.tenant_id = u.tenant_id and f.file_name = u.file_name)
-  and app.upload_state(u) = 'refused';
+from (
+  select u.id
+  from uploads u
+  where u.imported is null and u.options ->> 'post_url' is null and u.checked ->> 'problem' is not null and app.upload_state(u) = 'refused'
+    and exists (
+      select from post_files f
+      where f.tenant_id = u.tenant_id and f.file_name in (u.file_name, regexp_replace(u.file_name, '(\.rejects(-[0-9]+)?)+(\.[^.]*)$', '\3')))
+  order by u.id
+  for no key update of u skip locked
+) u;
 
--- Everything that a check found no fault with is imported.
+-- Everything that can be imported by its check is.
 --! import_what_is_checked
 select count(app.take_up_upload(u.id, false)) as begun
-from (select u.* from uploads u where u.imported is null and app.upload_state(u) = 'checked' order by u.created_at, u.id limit 100) u;
+from (
+  select u.id
+  from uploads u
+  where u.imported is null and u.checked is not null and app.upload_state(u) = 'checked'
+  order by u.id
+  limit 100
+  for no key update of u skip locked
+) u;
 
 --! upload_pieces
 select bytes from upload_parts

@@ -144,7 +144,11 @@ begin
     end if;
   end if;
   return query
-    select s.id, u.id, u.email, u.name, m.role, m.campaign_ids, s.rotated_at < here - interval '1 hour', t.name, t.time_zone
+    select s.id, u.id, u.email, u.name, m.role,
+      -- A client of all campaigns is confined to them all the same: to these campaigns, and to nothing else that there is.
+      case when m.role = 'client' and m.campaign_ids is null then array(select c.id from public.campaigns c where c.tenant_id = tenant order by c.id)
+        else m.campaign_ids end,
+      s.rotated_at < here - interval '1 hour', t.name, t.time_zone
     from public.memberships m
     join public.users u on u.id = m.user_id
     join public.tenants t on t.id = m.tenant_id

@@ -1,7 +1,6 @@
 //! `rapport import FILE…`: files taken in, with a report that accounts for every line.
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
     io::IsTerminal as _,
     path::{Path, PathBuf},
     time::Duration,
@@ -15,8 +14,8 @@ use crate::{
     cli::{scrape, session::Session},
     config::Config,
     error::Error,
-    import::{self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, identity, printable},
-    model::imports::{self, Called, Report, Request, Spooled, Trial, Wanted},
+    import::{self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, printable},
+    model::imports::{self, Called, Report, Request, Spooled, Trial, Wanted, listed::Files},
     values::{self, Name},
 };
 
@@ -88,7 +87,7 @@ fn date_order(name: &str) -> Result<DateOrder, String> {
 pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     let mapping = match &args.posts {
         Some(list) => posts_by_file(list)?,
-        None => HashMap::new(),
+        None => Files::default(),
     };
     let session = Session::open(config).await?;
     if let Some(run) = &args.apify_run {
@@ -118,8 +117,8 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
         let mut request = request.clone();
         if let Some(list) = &args.posts {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let listed = mapping.get(&name).or_else(|| mapping.get(&imports::without_rejects(&name)));
-            request.post = listed.map(|listed| listed.post.clone());
+            let listed = mapping.post_of(&name).or_else(|| mapping.post_of(&imports::without_rejects(&name)));
+            request.post = listed.cloned();
             request.list = Some(shown(list));
         }
         files.push((file, request));
@@ -207,14 +206,8 @@ async fn spool() -> Result<Spooled, Error> {
     Ok(spooled)
 }
 
-/// The post of a file, and the line of the list that says so.
-struct Listed {
-    post: identity::PostRef,
-    line: u64,
-}
-
 /// Which file belongs to which post.
-fn posts_by_file(list: &Path) -> Result<HashMap<String, Listed>, Error> {
+fn posts_by_file(list: &Path) -> Result<Files, Error> {
     let in_list = |error: String| Error::invalid(format!("{}: {}", shown(list), printable(&error, 1_000)));
     let unreadable = |error: import::Error| {
         in_list(match error {
@@ -233,25 +226,10 @@ fn posts_by_file(list: &Path) -> Result<HashMap<String, Listed>, Error> {
     }
     let file = std::fs::File::open(list).map_err(|error| in_list(format!("cannot open it: {error}")))?;
     let options = Options { format: Some(Format::Posts), now: Some(Timestamp::now()), ..Options::default() };
-    let mut posts: HashMap<String, Listed> = HashMap::new();
+    let mut posts = Files::default();
     for outcome in Reader::open(file, &options).map_err(unreadable)? {
         let Outcome::Record { record: Record::Post(post), position } = outcome.map_err(unreadable)? else { continue };
-        let Some(file) = post.file else { continue };
-        let listed = Listed { post: post.post, line: position.line };
-        match posts.entry(file) {
-            Entry::Vacant(entry) => {
-                entry.insert(listed);
-            }
-            Entry::Occupied(entry) if entry.get().post.ids().any(|id| listed.post.ids().any(|other| other == id)) => {}
-            Entry::Occupied(entry) => {
-                return Err(in_list(format!(
-                    "{} belongs to one post on line {} and to another on line {}; a file belongs to one post",
-                    entry.key(),
-                    entry.get().line,
-                    listed.line
-                )));
-            }
-        }
+        posts.add(&post, position.line).map_err(in_list)?;
     }
     Ok(posts)
 }

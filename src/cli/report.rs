@@ -59,7 +59,7 @@ pub struct Create {
     /// All campaigns of a group, by its name or id
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
-    /// Who was to be reached, by name or id; may be said several times [default: all active personas]
+    /// Who was to be reached, by name or id; may be said several times [default: whom the campaigns are meant for, or all active personas]
     #[arg(long = "persona", value_name = "NAME")]
     personas: Vec<String>,
     /// The first day of which it speaks [default: the first that there was]

@@ -37,7 +37,8 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let file = file.ok_or_else(|| Error::invalid("nothing of this file is kept"))?;
     let request = async {
         let request = waiting.wanted.request(&session, CALLED).await?;
-        Ok::<_, Error>(Request { known_as: Some(waiting.file_name.into()), upload: Some(upload), dry_run, ..request })
+        let known_as = Some(waiting.file_name.into());
+        Ok::<_, Error>(Request { known_as, listed: waiting.listed, upload: Some(upload), dry_run, ..request })
     };
     let looked = match request.await {
         Ok(request) if dry_run => check(&session, &file, &request, attempt).await,

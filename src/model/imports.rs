@@ -24,6 +24,7 @@ use crate::{
 
 mod chunk;
 pub mod enrichment;
+pub mod listed;
 mod merge;
 mod obtained;
 mod records;
@@ -68,6 +69,8 @@ pub struct Request {
     pub origin: Option<&'static str>,
     /// The connection that told it and the job that asked, if nobody gave a file.
     pub asked: Option<Asked>,
+    /// The post for which a posts list named the file some time ago: it counts where the file itself does not say.
+    pub listed: Option<PostRef>,
     /// The posts list that was searched for this file, if one was.
     pub list: Option<String>,
     /// The upload that brought it, if one did.

@@ -22,7 +22,7 @@ pub struct Session {
     pub name: String,
     /// What they may do.
     pub role: Role,
-    /// The campaigns to which a client is confined; none: all.
+    /// The campaigns to which a client is confined; none: no client, and confined to nothing.
     pub campaigns: Option<Vec<i32>>,
     /// The tenant.
     pub tenant: TenantId,

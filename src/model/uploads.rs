@@ -21,6 +21,7 @@ use super::imports::{Report, Spooled, Wanted, without_rejects};
 use crate::{
     db::{Acts, TenantTx},
     error::Error,
+    import::identity::PostRef,
     values::Name,
 };
 
@@ -250,6 +251,8 @@ pub struct Waiting {
     pub file_name: String,
     /// What was said of it.
     pub wanted: Wanted,
+    /// The post for which a posts list named it a short time ago.
+    pub listed: Option<PostRef>,
     /// Who brought it.
     pub begun_by: String,
     /// Whether it was imported already, by an attempt that nobody heard of.
@@ -267,12 +270,15 @@ pub async fn waiting(tx: &TenantTx, upload: Uuid, job: Uuid) -> Result<Waiting, 
             "another job has this file, or nobody has said what to do with it; look at the file itself",
         ));
     }
-    let named = without_rejects(&row.file_name);
-    let paired = sql::pair_upload().bind(&**tx, &upload, &named.as_str()).await? > 0;
-    let row =
-        if paired { sql::waiting_upload().bind(&**tx, &job, &upload).opt().await?.ok_or_else(no_upload)? } else { row };
+    let listed = sql::listed_post().bind(&**tx, &without_rejects(&row.file_name).as_str()).opt().await?;
+    let listed = listed.map(|post| PostRef {
+        activity_id: post.activity_id,
+        share_id: post.share_id,
+        ugc_post_id: post.ugc_post_id,
+        comment_id: None,
+    });
     let wanted = serde_json::from_value(row.options).map_err(|error| Error::Internal(error.into()))?;
-    Ok(Waiting { file_name: row.file_name, wanted, begun_by: row.begun_by, is_imported: row.is_imported })
+    Ok(Waiting { file_name: row.file_name, wanted, listed, begun_by: row.begun_by, is_imported: row.is_imported })
 }
 
 /// Has files checked again that a posts list names by now, where nobody had said to which post they belong; how many.

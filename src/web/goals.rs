@@ -93,6 +93,17 @@ pub(super) fn read(text: &str) -> Result<Value, String> {
     Ok(format!("{:.4}", rate / 100.0).into())
 }
 
+/// Whether what [`read`] took makes sense for a key figure.
+pub(super) fn fits(kpi: &str, text: &str) -> Result<(), String> {
+    let is_per_cent = text.ends_with('%');
+    let is_small = is_per_cent || text.parse::<f64>().is_ok_and(|number| number <= 1.0);
+    match is_rate(kpi) {
+        true if !is_small => Err("this key figure is a rate: write 3 % or 0.03".to_owned()),
+        false if is_per_cent => Err("this key figure is no rate: write a number".to_owned()),
+        _ => Ok(()),
+    }
+}
+
 /// A goal as a form has it, which [`read`] reads as the same.
 pub(super) fn written(kpi: &str, goal: f64) -> String {
     if is_rate(kpi) {
@@ -186,6 +197,12 @@ mod tests {
         for wrong in ["%", "3 % %", "-1 %", "1,5 %", "1.234 %", "0.03.1"] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
+        assert!(fits("engagement_rate", "3").is_err() && fits("clicks", "3 %").is_err());
+        assert!(
+            fits("engagement_rate", "3 %").is_ok()
+                && fits("engagement_rate", "0.03").is_ok()
+                && fits("clicks", "3").is_ok()
+        );
         assert_eq!(modest("cost_per_click", Some(2.0), Some(5.0)), Some(5.0));
         assert_eq!(modest("clicks", Some(2.0), Some(5.0)), Some(2.0));
     }

@@ -182,7 +182,7 @@ async fn rejects_that_cannot_be_written_are_no_reason_to_fail() {
     std::fs::rename(&file, &long).unwrap();
     let [report] = &story.reports(0, &["--post", POST, long.to_str().unwrap()])[..] else { panic!("one report") };
     assert_eq!(counts(report), [2, 1, 0, 0, 0, 1]);
-    assert!(report["warnings"][0].as_str().unwrap().contains("kept in the database"), "{report}");
+    assert!(report["warnings"].to_string().contains("kept in the database"), "{report}");
     assert!(report["rejects_file"].is_null());
     assert_eq!(story.number("select count(*) from import_rejects").await, 1);
 }

@@ -64,7 +64,11 @@ pub async fn run(
         dry_run: within.is_some(),
         ..Report::default()
     };
-    let request = &fitting(request, survey.format, &mut report.warnings);
+    let mut request = fitting(request, survey.format, &mut report.warnings);
+    if survey.is_listed {
+        request.post.clone_from(&request.listed);
+    }
+    let request = &request;
     let mut life = Life { session, path, request, survey: &survey, begun: Begun::default() };
     if let Some(trial) = within {
         let tx = Acting::from(trial);

@@ -12,11 +12,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{
     Request,
+    listed::Files,
     source::{reader, unreadable},
 };
 use crate::{
     error::Error,
-    import::{Container, Digest, Format, Outcome, Period, Position, Record, dates::When},
+    import::{Container, Digest, Format, Outcome, Period, Position, Record, dates::When, identity::PostRef},
 };
 
 /// What the first pass found.
@@ -31,6 +32,8 @@ pub struct Survey {
     pub(super) period: Option<Period>,
     pub(super) is_json: bool,
     pub(super) warnings: Vec<String>,
+    /// Whether the post of the file is the one for which a posts list names it.
+    pub(super) is_listed: bool,
 }
 
 impl Survey {
@@ -66,16 +69,21 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
     let format = reader.format();
     let mut names_a_post = request.post.is_some() || format != Format::CuriousCoderReactions;
     let mut days = Days::default();
+    let mut files = Files::default();
     for outcome in &mut reader {
         if stop.load(Ordering::Relaxed) {
             return Err(Error::Conflict("interrupted".to_owned()));
         }
-        if let Outcome::Record { record, .. } = outcome.map_err(unreadable)? {
+        if let Outcome::Record { record, position } = outcome.map_err(unreadable)? {
+            if let Record::Post(post) = &record {
+                files.add(post, position.line).map_err(Error::invalid)?;
+            }
             names_a_post |= matches!(&record, Record::Reaction(reaction) if reaction.post.is_some());
             days.look(&record, request);
         }
     }
-    if !names_a_post && reader.tally().records > 0 {
+    let is_listed = !names_a_post && request.listed.is_some();
+    if !names_a_post && !is_listed && reader.tally().records > 0 {
         return Err(Error::invalid(match &request.list {
             Some(list) => format!(
                 "{list} has no line for {}; add one, or give --post URL",
@@ -95,7 +103,17 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
         // A report replaces what others said of days in its period; a guess of what its rows count must not.
         period: layout.period.filter(|_| !layout.is_guessed),
         is_json: !matches!(layout.container, Container::Csv { .. }),
-        warnings: reader.warnings().iter().map(ToString::to_string).chain(days.notes(request)).collect(),
+        warnings: reader
+            .warnings()
+            .iter()
+            .map(ToString::to_string)
+            .chain(is_listed.then(|| {
+                let post = request.listed.as_ref().and_then(PostRef::url).unwrap_or_default();
+                format!("a posts list names this file, so it counts for its post {post}; say another address if it is not of that one")
+            }))
+            .chain(days.notes(request))
+            .collect(),
+        is_listed,
     })
 }
 
@@ -122,7 +140,12 @@ impl Days {
                     self.too_early += u64::from(request.day(counts_from) > request.day(seen));
                 } else {
                     let now = Timestamp::now();
-                    let posted = request.post.as_ref().or(reaction.post.as_ref()).and_then(|post| post.posted_at(now));
+                    let posted = request
+                        .post
+                        .as_ref()
+                        .or(reaction.post.as_ref())
+                        .or(request.listed.as_ref())
+                        .and_then(|post| post.posted_at(now));
                     self.long_after += u64::from(posted.is_some_and(|posted| now.duration_since(posted) > LONG));
                 }
             }
@@ -162,7 +185,6 @@ impl Days {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::identity::PostRef;
 
     #[test]
     fn a_first_pass_that_is_not_wanted_any_more_ends() {

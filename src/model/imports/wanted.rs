@@ -21,7 +21,7 @@ const FIRST_DAY: Date = jiff::civil::date(2003, 5, 5);
 #[serde(deny_unknown_fields)]
 pub struct Wanted {
     /// The address of the post that the reactions or comments belong to, for files that do not say.  If nothing is said of an
-    /// upload, it is the post for which a posts list of the past 30 days names the file.
+    /// upload whose file does not say either, it is the post for which a posts list of the past 7 days names the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post_url: Option<String>,
     /// The campaign into which the posts go; made when there is none of this name.

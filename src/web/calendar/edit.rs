@@ -11,7 +11,7 @@ use axum::{
 };
 use clap::ValueEnum as _;
 use jiff::{ToSpan as _, civil::time};
-use queries::queries::{campaign_pages, strategy_pages as sql};
+use queries::queries::{calendar_pages, campaign_pages, strategy_pages as sql};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -83,8 +83,13 @@ pub(super) async fn new(
     let mut fields = Fields::default();
     fields.push("at", at.strftime(MINUTE).to_string());
     fields.push("status", "draft");
-    fields.push("campaign", start.campaign);
     let tx = visitor.session.begin(&pages.database).await?;
+    if let Ok(campaign) = start.campaign.parse::<i32>()
+        && calendar_pages::is_paid_for().bind(&*tx, &campaign).one().await?
+    {
+        fields.push("paid", "yes");
+    }
+    fields.push("campaign", start.campaign);
     let page = page(&tx, shell, None, fields, Problems::new()).await?;
     tx.commit().await?;
     Ok(answer::page(&page))

@@ -11,6 +11,7 @@ use axum::{
 };
 use clap::ValueEnum;
 use queries::queries::{campaigns as campaigns_sql, persona_pages, strategy_pages};
+use uuid::Uuid;
 
 use super::{
     super::{
@@ -21,7 +22,7 @@ use super::{
         goals,
         lists::Choice,
         shell::Shell,
-        shown,
+        shown, strategies,
         visitor::Visitor,
     },
     form, id_of, nothing,
@@ -148,7 +149,14 @@ pub(super) async fn change(
     let fields = Fields::parse(&body);
     let tx = visitor.session.begin(&pages.database).await?;
     let there = campaigns_sql::campaign_said().bind(&*tx, &id).opt().await?.ok_or_else(nothing)?;
+    let mut wrong = Problems::new();
+    if let Some(strategy) = fields.given("strategy").and_then(|id| Uuid::parse_str(id).ok())
+        && let Ok(strategy) = strategies::one(&tx, strategy).await
+    {
+        form::check_goal(&fields, &strategy.primary_kpi, &mut wrong);
+    }
     let problems = match form::read(&fields) {
+        Ok(_) if !wrong.is_empty() => wrong,
         Ok(mut said) => {
             // A type that stays is not said, or else the posts would decide it no more.
             if said.get("type").is_some_and(|kind| kind == &there.r#type) {

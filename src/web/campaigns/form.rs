@@ -66,6 +66,13 @@ pub(super) fn read(fields: &Fields) -> Result<Map<String, Value>, Problems> {
     if problems.is_empty() { Ok(said) } else { Err(problems) }
 }
 
+/// Whether the goal is one of a strategy's key figure.
+pub(super) fn check_goal(fields: &Fields, kpi: &str, problems: &mut Problems) {
+    if let Some(problem) = fields.given("kpi_target").and_then(|goal| goals::fits(kpi, goal).err()) {
+        problems.entry("kpi_target".to_owned()).or_insert(problem);
+    }
+}
+
 /// The field that a refusal of the database speaks of.
 pub(super) fn place_of(sentence: &str) -> &'static str {
     [

@@ -38,8 +38,11 @@ async fn a_report_is_made_read_opened_and_revoked_by_a_program() {
     let meant = "insert into personas (id, name) values ('00000000-0000-4000-8000-0000000000a1', 'Meant'), ('00000000-0000-4000-8000-0000000000a2', 'Not meant'); \
         insert into campaign_personas (campaign_id, persona_id) values (901, '00000000-0000-4000-8000-0000000000a1')";
     story.owner.batch_execute(meant).await.unwrap();
-    for (campaign, names) in [(901, json!(["Meant"])), (902, json!(["Meant", "Not meant"]))] {
-        let made = program.post(REPORTS, &json!({"title": "One", "campaigns": [campaign]})).await.good(201);
+    // One of several that is meant for nobody in particular is not measured by those of the others.
+    let all = json!(["Meant", "Not meant"]);
+    for (campaigns, names) in [(json!([901]), json!(["Meant"])), (json!([902]), all.clone()), (json!([901, 902]), all)]
+    {
+        let made = program.post(REPORTS, &json!({"title": "One", "campaigns": campaigns})).await.good(201);
         let path = format!("{REPORTS}/{}", made["id"].as_str().unwrap());
         let content = program.get(&format!("{path}/content")).await.good(200);
         let told: Vec<&Value> = content["personas"].as_array().unwrap().iter().map(|one| &one["name"]).collect();
@@ -66,7 +69,7 @@ async fn a_report_is_made_read_opened_and_revoked_by_a_program() {
     );
     assert_eq!(Browser::new(story.server.address).get(path).await.status, 404);
     assert_eq!(program.get(REPORTS).await.good(200)["items"], json!([]));
-    assert_eq!(program.get(&format!("{REPORTS}?all=true")).await.good(200)["items"].as_array().unwrap().len(), 3);
+    assert_eq!(program.get(&format!("{REPORTS}?all=true")).await.good(200)["items"].as_array().unwrap().len(), 4);
 
     for wrong in [
         json!({"title": "x"}),

@@ -108,17 +108,25 @@ async fn a_posts_list_that_is_dropped_says_of_which_post_the_other_files_are() {
     story.say(&["job", "run"]);
     for (path, post) in [(&first, POST), (&second, other)] {
         let page = story.page(path).await;
-        assert!(page.contains("Can be imported") && page.contains(&format!("value=\"{post}\"")), "{page}");
+        assert!(page.contains("Can be imported") && page.contains(&format!("counts for its post {post}")), "{page}");
     }
     let waiting = story.page("/imports").await;
     assert!(waiting.contains("Import all 2 that can be"), "{waiting}");
     // One that comes later is known by its name too, and so is what was corrected of it.
     let late = drop_file(&mut story.browser, "second.rejects.csv", &export(3)).await;
     story.say(&["job", "run"]);
-    assert!(story.page(&late).await.contains(&format!("value=\"{other}\"")));
+    assert!(story.page(&late).await.contains(&format!("counts for its post {other}")));
+    // A list that gives one file to two posts is none.
+    let torn = format!("file,post_url\nfirst.csv,{POST}\na/first.csv,{other}\n");
+    let torn = drop_file(&mut story.browser, "torn.csv", &torn).await;
+    story.say(&["job", "run"]);
+    assert!(story.page(&torn).await.contains("irst.csv belongs to one post on line 2 and to another on line 3"));
     let mut viewer = story.sign_in("vera@mail.example", &["--role", "viewer"]).await;
     assert_eq!(viewer.post("/uploads/import", &[]).await.status, 403);
-    assert_eq!(story.browser.post("/uploads/import", &[]).await.status, 303);
+    // Whoever presses twice gets the same.
+    for _ in 0..2 {
+        assert_eq!(story.browser.post("/uploads/import", &[]).await.status, 303);
+    }
     story.say(&["job", "run"]);
     let reacted = "select string_agg(n::text, ' ' order by title desc) from (select p.title, count(*) > 20 as n from engagements e join posts p on p.id = e.post_id group by 1) x";
     let told: String = story.owner.query_one(reacted, &[]).await.unwrap().get(0);

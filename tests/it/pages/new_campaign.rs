@@ -139,6 +139,8 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
         "{entries}"
     );
     assert!(story.page(&format!("/campaigns/{id}?did=campaign-created")).await.contains("The campaign is there."));
+    let entry = story.page(&format!("/calendar/new?campaign={id}")).await;
+    assert!(entry.contains("name=\"paid\" value=\"yes\" checked"), "{entry}");
     // Whom it is meant for stays, although nobody of them has engaged yet, and its report measures it by them.
     assert_eq!(story.told(&meant(id)).await, "Makers");
     let page = story.page(&format!("/campaigns/{id}")).await;
@@ -181,6 +183,7 @@ async fn what_is_wrong_with_a_step_stands_at_its_field_and_nothing_is_stored() {
         ("end_date", "2025-01-01", "end_date", "Budget and dates"),
         ("start_date", "tomorrow", "start_date", "Budget and dates"),
         ("kpi_target", hostile, "kpi_target", "Budget and dates"),
+        ("kpi_target", "3", "kpi_target", "Budget and dates"),
     ] {
         let fields = [
             ("name", "Fine"),

@@ -41,6 +41,35 @@ async fn the_search_leads_from_a_word_to_the_pages_of_whatever_holds_it() {
 }
 
 #[tokio::test]
+async fn a_client_of_all_campaigns_finds_campaigns_and_nothing_else_that_there_is() {
+    let mut story = Story::begin().await;
+    story.run(PEOPLE).await;
+    story
+        .run(
+            "insert into webhook_endpoints (name, url) values ('Spring hook', 'https://mail.example/spring-secret');
+              insert into linkedin_connections (name, type) values ('Spring account', 'personal');
+              insert into audience_segments (id, name) values ('spring', 'Spring people');
+              insert into persons (name) values ('Spring Person');
+              insert into alerts (kind, message) values ('job', 'Spring job failed')",
+        )
+        .await;
+    let mut client = story.sign_in("cleo@mail.example", &["--role", "client"]).await;
+    for path in ["/search?q=spring", "/search/found?q=spring", "/"] {
+        let shown = page(&mut client, path).await;
+        assert!(shown.contains("Spring</"), "{path}: {shown}");
+        for theirs in ["Spring hook", "spring-secret", "Spring account", "Spring people", "Spring Person", "Spring job"]
+        {
+            assert!(!shown.contains(theirs), "{path} shows {theirs}");
+        }
+    }
+    // A campaign that is made later is theirs too.
+    story.run("insert into campaigns (name) values ('Springtide')").await;
+    assert!(page(&mut client, "/search?q=springtide").await.contains("Springtide</"));
+    let owners = story.page("/search?q=spring").await;
+    assert!(owners.contains("Spring hook") && owners.contains("Spring account"), "{owners}");
+}
+
+#[tokio::test]
 async fn no_text_breaks_the_search_or_is_html_in_it() {
     let mut story = Story::begin().await;
     story.run("insert into persons (name, headline) values ('<i>Ada</i>', '\"><script>alert(1)</script>')").await;

@@ -398,3 +398,27 @@ impl ImportEntriesStmt {
         }
     }
 }
+pub struct IsPaidForStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn is_paid_for() -> IsPaidForStmt {
+    IsPaidForStmt("select costs_money($1)", None)
+}
+impl IsPaidForStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [campaign],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}

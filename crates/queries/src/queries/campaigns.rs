@@ -1034,7 +1034,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
 pub struct PersonasOfCampaignsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn personas_of_campaigns() -> PersonasOfCampaignsStmt {
     PersonasOfCampaignsStmt(
-        "select q.id from personas q where q.is_active and exists ( select from campaign_personas a where a.tenant_id = q.tenant_id and a.persona_id = q.id and a.campaign_id = any ($1::integer[])) order by q.id",
+        "with meant as ( select a.campaign_id, q.id from campaign_personas a join personas q on q.tenant_id = a.tenant_id and q.id = a.persona_id where q.is_active and a.campaign_id = any ($1::integer[]) ) select distinct id from meant where (select count(distinct campaign_id) from meant) = (select count(distinct c) from unnest($1) c) order by id",
         None,
     )
 }

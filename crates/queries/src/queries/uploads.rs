@@ -29,11 +29,6 @@ pub struct WaitingUploadParams {
     pub upload: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct PairUploadParams<T1: crate::StringSql> {
-    pub upload: uuid::Uuid,
-    pub name: T1,
-}
-#[derive(Debug)]
 pub struct UploadPiecesParams<T1: crate::StringSql> {
     pub upload: uuid::Uuid,
     pub content: T1,
@@ -112,6 +107,12 @@ impl<'a> From<WaitingUploadBorrowed<'a>> for WaitingUpload {
             is_its_turn,
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ListedPost {
+    pub activity_id: Option<i64>,
+    pub share_id: Option<i64>,
+    pub ugc_post_id: Option<i64>,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct UploadItems {
@@ -361,6 +362,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(WaitingUploadBorrowed) -> R) -> WaitingUploadQuery<'c, 'a, 's, C, R, N> {
         WaitingUploadQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ListedPostQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ListedPost, tokio_postgres::Error>,
+    mapper: fn(ListedPost) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ListedPostQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ListedPost) -> R) -> ListedPostQuery<'c, 'a, 's, C, R, N> {
+        ListedPostQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -917,49 +972,39 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.job, &params.upload)
     }
 }
-pub struct PairUploadStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn pair_upload() -> PairUploadStmt {
-    PairUploadStmt(
-        "update uploads u set options = u.options || jsonb_build_object('post_url', coalesce(p.url, format('https://www.linkedin.com/feed/update/urn:li:%s/', case when p.activity_id is not null then format('activity:%s', p.activity_id) when p.ugc_post_id is not null then format('ugcPost:%s', p.ugc_post_id) else format('share:%s', p.share_id) end))) from post_files f join posts p on p.tenant_id = f.tenant_id and p.id = f.post_id where u.id = $1 and u.options ->> 'post_url' is null and f.file_name = $2 and f.updated_at > now() - interval '30 days' and coalesce(p.url, p.activity_id::text, p.ugc_post_id::text, p.share_id::text) is not null",
+pub struct ListedPostStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn listed_post() -> ListedPostStmt {
+    ListedPostStmt(
+        "select p.activity_id, p.share_id, p.ugc_post_id from post_files f join posts p on p.tenant_id = f.tenant_id and p.id = f.post_id where f.file_name = $1 and f.updated_at > now() - interval '7 days' and coalesce(p.activity_id, p.share_id, p.ugc_post_id) is not null",
         None,
     )
 }
-impl PairUploadStmt {
+impl ListedPostStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        upload: &'a uuid::Uuid,
         name: &'a T1,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[upload, name]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        PairUploadParams<T1>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
-        C,
-    > for PairUploadStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a PairUploadParams<T1>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.upload, &params.name))
+    ) -> ListedPostQuery<'c, 'a, 's, C, ListedPost, 1> {
+        ListedPostQuery {
+            client,
+            params: [name],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ListedPost, tokio_postgres::Error> {
+                Ok(ListedPost { activity_id: row.try_get(0)?, share_id: row.try_get(1)?, ugc_post_id: row.try_get(2)? })
+            },
+            mapper: |it| ListedPost::from(it),
+        }
     }
 }
 pub struct CheckWhatIsListedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn check_what_is_listed() -> CheckWhatIsListedStmt {
     CheckWhatIsListedStmt(
-        "select count(app.take_up_upload(u.id, true)) as checked from uploads u where u.imported is null and u.options ->> 'post_url' is null and exists (select from post_files f where f.tenant_id = u.tenant_id and f.file_name = u.file_name) and app.upload_state(u) = 'refused'",
+        "select count(app.take_up_upload(u.id, true)) as checked from ( select u.id from uploads u where u.imported is null and u.options ->> 'post_url' is null and u.checked ->> 'problem' is not null and app.upload_state(u) = 'refused' and exists ( select from post_files f where f.tenant_id = u.tenant_id and f.file_name in (u.file_name, regexp_replace(u.file_name, '(\\.rejects(-[0-9]+)?)+(\\.[^.]*)$', '\\3'))) order by u.id for no key update of u skip locked ) u",
         None,
     )
 }
@@ -982,7 +1027,7 @@ impl CheckWhatIsListedStmt {
 pub struct ImportWhatIsCheckedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn import_what_is_checked() -> ImportWhatIsCheckedStmt {
     ImportWhatIsCheckedStmt(
-        "select count(app.take_up_upload(u.id, false)) as begun from (select u.* from uploads u where u.imported is null and app.upload_state(u) = 'checked' order by u.created_at, u.id limit 100) u",
+        "select count(app.take_up_upload(u.id, false)) as begun from ( select u.id from uploads u where u.imported is null and u.checked is not null and app.upload_state(u) = 'checked' order by u.id limit 100 for no key update of u skip locked ) u",
         None,
     )
 }
