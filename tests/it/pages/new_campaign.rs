@@ -139,8 +139,6 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
         "{entries}"
     );
     assert!(story.page(&format!("/campaigns/{id}?did=campaign-created")).await.contains("The campaign is there."));
-    let entry = story.page(&format!("/calendar/new?campaign={id}")).await;
-    assert!(entry.contains("name=\"paid\" value=\"yes\" checked"), "{entry}");
     // Whom it is meant for stays, although nobody of them has engaged yet, and its report measures it by them.
     assert_eq!(story.told(&meant(id)).await, "Makers");
     let page = story.page(&format!("/campaigns/{id}")).await;
@@ -158,6 +156,17 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
         .map(|rest| &rest[..36])
         .collect();
     assert_eq!(chosen, [makers.as_str()]);
+}
+
+#[tokio::test]
+async fn what_is_planned_for_a_campaign_is_paid_for_if_the_campaign_is() {
+    let mut story = Story::begin().await;
+    for (name, kind, is_paid) in [("Bought", "sponsored_content", true), ("Earned", "organic", false)] {
+        story.say(&["campaign", "create", name, "--type", kind]);
+        let id = story.id(name).await;
+        let entry = story.page(&format!("/calendar/new?campaign={id}")).await;
+        assert_eq!(entry.contains("name=\"paid\" value=\"yes\" checked"), is_paid, "{name}: {entry}");
+    }
 }
 
 /// The names of those whom a campaign is meant for.
