@@ -11,7 +11,6 @@ use axum::{
 };
 use clap::ValueEnum;
 use queries::queries::{campaigns as campaigns_sql, persona_pages, strategy_pages};
-use uuid::Uuid;
 
 use super::{
     super::{
@@ -22,7 +21,7 @@ use super::{
         goals,
         lists::Choice,
         shell::Shell,
-        shown, strategies,
+        shown,
         visitor::Visitor,
     },
     form, id_of, nothing,
@@ -150,11 +149,7 @@ pub(super) async fn change(
     let tx = visitor.session.begin(&pages.database).await?;
     let there = campaigns_sql::campaign_said().bind(&*tx, &id).opt().await?.ok_or_else(nothing)?;
     let mut wrong = Problems::new();
-    if let Some(strategy) = fields.given("strategy").and_then(|id| Uuid::parse_str(id).ok())
-        && let Ok(strategy) = strategies::one(&tx, strategy).await
-    {
-        form::check_goal(&fields, &strategy.primary_kpi, &mut wrong);
-    }
+    form::check_strategy(&tx, &fields, &mut wrong).await?;
     let problems = match form::read(&fields) {
         Ok(_) if !wrong.is_empty() => wrong,
         Ok(mut said) => {

@@ -5,9 +5,11 @@ use uuid::Uuid;
 
 use super::super::{
     fields::{Fields, Problems, chosen},
-    goals,
+    goals, strategies,
 };
 use crate::{
+    db::TenantTx,
+    error::Error,
     model::campaigns::{CampaignObjective, CampaignStatus, CampaignType, GROUP, PERSONAS},
     values,
 };
@@ -66,11 +68,23 @@ pub(super) fn read(fields: &Fields) -> Result<Map<String, Value>, Problems> {
     if problems.is_empty() { Ok(said) } else { Err(problems) }
 }
 
-/// Whether the goal is one of a strategy's key figure.
-pub(super) fn check_goal(fields: &Fields, kpi: &str, problems: &mut Problems) {
-    if let Some(problem) = fields.given("kpi_target").and_then(|goal| goals::fits(kpi, goal).err()) {
-        problems.entry("kpi_target".to_owned()).or_insert(problem);
+/// Whether the strategy is there still, and the goal is one of its key figure.
+pub(super) async fn check_strategy(tx: &TenantTx, fields: &Fields, problems: &mut Problems) -> Result<(), Error> {
+    let Some(strategy) = fields.given("strategy").and_then(|id| Uuid::parse_str(id).ok()) else { return Ok(()) };
+    let wrong = match strategies::one(tx, strategy).await {
+        Ok(strategy) => {
+            let goal = fields.given("kpi_target");
+            goal.and_then(|goal| goals::fits(&strategy.primary_kpi, goal).err()).map(|problem| ("kpi_target", problem))
+        }
+        Err(Error::NotFound(_)) => {
+            Some(("strategy", "there is no such strategy any more; choose another one".to_owned()))
+        }
+        Err(error) => return Err(error),
+    };
+    if let Some((field, problem)) = wrong {
+        problems.entry(field.to_owned()).or_insert(problem);
     }
+    Ok(())
 }
 
 /// The field that a refusal of the database speaks of.

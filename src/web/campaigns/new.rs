@@ -250,16 +250,7 @@ async fn problems(tx: &TenantTx, fields: &Fields) -> Result<Problems, Error> {
     if there.is_some_and(|there| there.name.to_lowercase() == name.to_lowercase()) {
         problems.insert("name".to_owned(), "a campaign of this name exists already".to_owned());
     }
-    if let Some(strategy) = fields.given("strategy").and_then(|id| Uuid::parse_str(id).ok()) {
-        match strategies::one(tx, strategy).await {
-            Ok(strategy) => form::check_goal(fields, &strategy.primary_kpi, &mut problems),
-            Err(Error::NotFound(_)) => {
-                let gone = "there is no such strategy any more; choose another one";
-                problems.insert("strategy".to_owned(), gone.to_owned());
-            }
-            Err(error) => return Err(error),
-        }
-    }
+    form::check_strategy(tx, fields, &mut problems).await?;
     Ok(problems)
 }
 
