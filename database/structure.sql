@@ -1943,6 +1943,8 @@ begin
   delete from public.campaign_daily where tenant_id = tenant;
   delete from public.campaign_persona_daily where tenant_id = tenant;
   delete from public.campaign_persona_totals where tenant_id = tenant;
+  delete from public.campaign_totals where tenant_id = tenant;
+  delete from public.post_totals where tenant_id = tenant;
   delete from public.post_persona_totals where tenant_id = tenant;
   delete from public.persona_daily where tenant_id = tenant;
   delete from public.person_engagement where tenant_id = tenant;
@@ -2012,6 +2014,10 @@ CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wro
   campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
   campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
+  campaigns_targeted as materialized (select * from app.campaign_targeted where people <> 0),
+  campaigns_targeted_again as materialized (select * from app.recount_campaign_targeted),
+  posts as materialized (select * from app.post_counts where (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0)),
+  posts_again as materialized (select * from app.recount_post_counts),
   post_personas as materialized (select * from app.post_persona_counts where people <> 0),
   post_personas_again as materialized (select * from app.recount_post_persona_counts),
   persona_days as materialized (select * from app.persona_days where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
@@ -2033,6 +2039,14 @@ CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wro
   select 'campaign and persona',
     (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
     (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
+  union all
+  select 'campaign on target',
+    (select count(*) from (table campaigns_targeted_again except all table campaigns_targeted) x),
+    (select count(*) from (table campaigns_targeted except all table campaigns_targeted_again) x)
+  union all
+  select 'post',
+    (select count(*) from (table posts_again except all table posts) x),
+    (select count(*) from (table posts except all table posts_again) x)
   union all
   select 'post and persona',
     (select count(*) from (table post_personas_again except all table post_personas) x),
@@ -2725,6 +2739,34 @@ begin
       follows = r.follows + excluded.follows,
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
+  ),
+  campaign_total as (
+    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
+    select $1, campaign_id, sum(n)
+    from (
+      select f.campaign_id, f.n
+      from f
+      cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = f.person_id having sum(t.n) > 0) was
+      where f.kind = 'p'
+      union all
+      select campaign_id, n from app.pending_campaign_targeted where tenant_id = $1
+    ) x
+    group by 2 having sum(n) <> 0 order by 2
+    on conflict (tenant_id, campaign_id) do update set targeted = r.targeted + excluded.targeted
+  ),
+  post_total as (
+    insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
+    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted
+    from app.pending_post_total where tenant_id = $1 order by post_id
+    on conflict (tenant_id, post_id) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      people = r.people + excluded.people,
+      targeted = r.targeted + excluded.targeted
   ),
   post as (
     insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
@@ -5081,11 +5123,11 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     AS $$
   select array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
     'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_personas', 'campaign_posts',
-    'campaign_strategies', 'campaigns', 'companies', 'consents', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
+    'campaign_strategies', 'campaign_totals', 'campaigns', 'companies', 'consents', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
     'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
-    'post_files', 'post_metrics_daily', 'post_persona_totals', 'posts', 'rate_limits', 'reports', 'saved_views', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
+    'post_files', 'post_metrics_daily', 'post_persona_totals', 'post_totals', 'posts', 'rate_limits', 'reports', 'saved_views', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
 
@@ -5875,6 +5917,40 @@ begin
     where r is distinct from excluded
     returning 1
   ),
+  campaign_total as materialized (select * from app.recount_campaign_targeted where tenant_id = $1),
+  campaign_total_out as (
+    delete from public.campaign_totals r where tenant_id = $1 and targeted <> 0 and not exists (
+      select from campaign_total n where n.campaign_id = r.campaign_id)
+    returning 1
+  ),
+  campaign_total_in as (
+    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
+    select tenant_id, campaign_id, people from campaign_total order by campaign_id
+    on conflict (tenant_id, campaign_id) do update set targeted = excluded.targeted
+    where r is distinct from excluded
+    returning 1
+  ),
+  post_total as materialized (select * from app.recount_post_counts where tenant_id = $1),
+  post_total_out as (
+    delete from public.post_totals r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from post_total n where n.post_id = r.post_id)
+    returning 1
+  ),
+  post_total_in as (
+    insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
+    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted from post_total order by post_id
+    on conflict (tenant_id, post_id) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      people = excluded.people,
+      targeted = excluded.targeted
+    where r is distinct from excluded
+    returning 1
+  ),
   post as materialized (select * from app.recount_post_persona_counts where tenant_id = $1),
   post_out as (
     delete from public.post_persona_totals r where tenant_id = $1 and people <> 0 and not exists (
@@ -5932,8 +6008,9 @@ begin
   )
   select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
     + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
-    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from post_out)
-    + (select count(*) from post_in) + (select count(*) from trend_out)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from campaign_total_out)
+    + (select count(*) from campaign_total_in) + (select count(*) from post_total_out) + (select count(*) from post_total_in)
+    + (select count(*) from post_out) + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;
   update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
@@ -6758,6 +6835,12 @@ begin
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.campaign_totals where tenant_id = tenant and targeted = 0;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.post_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0) is false;
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.post_persona_totals where tenant_id = tenant and people = 0;
@@ -9373,6 +9456,173 @@ UNION ALL
 
 
 --
+-- Name: target_deltas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.target_deltas (
+    tenant_id uuid NOT NULL,
+    persona_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    n integer NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='1000000000');
+
+
+--
+-- Name: net_targets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.net_targets WITH (security_invoker='true') AS
+ SELECT target_deltas.tenant_id,
+    target_deltas.persona_id,
+    target_deltas.person_id,
+    (sum(target_deltas.n))::integer AS n
+   FROM public.target_deltas
+  GROUP BY target_deltas.tenant_id, target_deltas.persona_id, target_deltas.person_id
+ HAVING (sum(target_deltas.n) <> 0);
+
+
+--
+-- Name: targets; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.targets (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    persona_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    match_score numeric(3,2) DEFAULT 0 NOT NULL,
+    confidence numeric(3,2) DEFAULT 0 NOT NULL,
+    receipt integer[] DEFAULT '{}'::integer[] NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    manually_added boolean DEFAULT false NOT NULL,
+    pinned boolean DEFAULT false NOT NULL,
+    excluded boolean DEFAULT false NOT NULL,
+    reason text,
+    cause public.match_cause DEFAULT 'manual'::public.match_cause NOT NULL,
+    matched_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT a_target_is_pinned_or_excluded_not_both CHECK ((NOT (pinned AND excluded))),
+    CONSTRAINT excluded_people_are_no_targets CHECK ((NOT (excluded AND is_active))),
+    CONSTRAINT match_confidence_is_a_share CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric))),
+    CONSTRAINT scores_are_a_share CHECK (((match_score >= (0)::numeric) AND (match_score <= (1)::numeric)))
+);
+
+
+--
+-- Name: net_targeted; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.net_targeted WITH (security_invoker='true') AS
+ SELECT d.tenant_id,
+    d.person_id,
+    (((r.now > 0))::integer - (((r.now - d.n) > 0))::integer) AS n
+   FROM (( SELECT net_targets.tenant_id,
+            net_targets.person_id,
+            (sum(net_targets.n))::integer AS n
+           FROM app.net_targets
+          GROUP BY net_targets.tenant_id, net_targets.person_id
+         HAVING (sum(net_targets.n) <> 0)) d
+     CROSS JOIN LATERAL ( SELECT count(*) AS now
+           FROM public.targets t
+          WHERE ((t.tenant_id = d.tenant_id) AND (t.person_id = d.person_id) AND t.is_active)
+         OFFSET 0) r)
+  WHERE ((r.now > 0) <> ((r.now - d.n) > 0));
+
+
+--
+-- Name: pending_campaign_targeted; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_campaign_targeted WITH (security_invoker='true') AS
+ SELECT t.tenant_id,
+    l.campaign_id,
+    t.person_id,
+    t.n
+   FROM ((app.net_targeted t
+     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+     JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))
+  GROUP BY t.tenant_id, l.campaign_id, t.person_id, t.n;
+
+
+--
+-- Name: settled_targets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.settled_targets WITH (security_invoker='true') AS
+ SELECT targets.tenant_id,
+    targets.persona_id,
+    targets.person_id,
+    1 AS n
+   FROM public.targets
+  WHERE targets.is_active
+UNION ALL
+ SELECT target_deltas.tenant_id,
+    target_deltas.persona_id,
+    target_deltas.person_id,
+    (- target_deltas.n) AS n
+   FROM public.target_deltas;
+
+
+--
+-- Name: pending_campaign_total; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_campaign_total WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    (sum(x.n))::integer AS targeted
+   FROM ( SELECT c.tenant_id,
+            c.campaign_id,
+            c.n
+           FROM (app.pending_campaign c
+             CROSS JOIN LATERAL ( SELECT
+                   FROM app.settled_targets t
+                  WHERE ((t.tenant_id = c.tenant_id) AND (t.person_id = c.person_id))
+                 HAVING (sum(t.n) > 0)) was)
+          WHERE (c.kind = 'p'::"char")
+        UNION ALL
+         SELECT pending_campaign_targeted.tenant_id,
+            pending_campaign_targeted.campaign_id,
+            pending_campaign_targeted.n
+           FROM app.pending_campaign_targeted) x
+  GROUP BY x.tenant_id, x.campaign_id
+ HAVING (sum(x.n) <> 0);
+
+
+--
+-- Name: campaign_totals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.campaign_totals (
+    tenant_id uuid NOT NULL,
+    campaign_id integer NOT NULL,
+    targeted integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: campaign_targeted; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_targeted WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.campaign_id,
+    (sum(x.targeted))::integer AS people
+   FROM ( SELECT campaign_totals.tenant_id,
+            campaign_totals.campaign_id,
+            campaign_totals.targeted
+           FROM public.campaign_totals
+        UNION ALL
+         SELECT pending_campaign_total.tenant_id,
+            pending_campaign_total.campaign_id,
+            pending_campaign_total.targeted
+           FROM app.pending_campaign_total) x
+  GROUP BY x.tenant_id, x.campaign_id;
+
+
+--
 -- Name: campaign_groups; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9433,50 +9683,11 @@ CREATE TABLE public.personas (
 
 
 --
--- Name: targets; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.targets (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    persona_id uuid NOT NULL,
-    person_id integer NOT NULL,
-    match_score numeric(3,2) DEFAULT 0 NOT NULL,
-    confidence numeric(3,2) DEFAULT 0 NOT NULL,
-    receipt integer[] DEFAULT '{}'::integer[] NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    manually_added boolean DEFAULT false NOT NULL,
-    pinned boolean DEFAULT false NOT NULL,
-    excluded boolean DEFAULT false NOT NULL,
-    reason text,
-    cause public.match_cause DEFAULT 'manual'::public.match_cause NOT NULL,
-    matched_at timestamp with time zone DEFAULT now() NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT a_target_is_pinned_or_excluded_not_both CHECK ((NOT (pinned AND excluded))),
-    CONSTRAINT excluded_people_are_no_targets CHECK ((NOT (excluded AND is_active))),
-    CONSTRAINT match_confidence_is_a_share CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric))),
-    CONSTRAINT scores_are_a_share CHECK (((match_score >= (0)::numeric) AND (match_score <= (1)::numeric)))
-);
-
-
---
 -- Name: campaign_dashboard; Type: VIEW; Schema: app; Owner: -
 --
 
 CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
- WITH engagers AS (
-         SELECT e.tenant_id,
-            e.campaign_id,
-            count(t.person_id) AS targeted,
-            count(*) FILTER (WHERE p.is_follower) AS followers
-           FROM ((app.campaign_engagers e
-             JOIN public.persons p ON (((p.tenant_id = e.tenant_id) AND (p.id = e.person_id))))
-             LEFT JOIN ( SELECT DISTINCT targets.tenant_id,
-                    targets.person_id
-                   FROM public.targets
-                  WHERE targets.is_active) t ON (((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id))))
-          GROUP BY e.tenant_id, e.campaign_id
-        ), days AS (
+ WITH days AS (
          SELECT d.tenant_id,
             d.campaign_id,
             sum(d.likes) AS likes,
@@ -9525,8 +9736,11 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             (COALESCE(d.clicks, (0)::bigint))::integer AS click_events,
             (COALESCE(d.engagements, (0)::bigint))::integer AS engagements,
             (COALESCE(d.people, (0)::bigint))::integer AS unique_engagers,
-            (COALESCE(e.targeted, (0)::bigint))::integer AS targeted_engagers,
-            (COALESCE(e.followers, (0)::bigint))::integer AS followers_engaged,
+            COALESCE(e.people, 0) AS targeted_engagers,
+            (( SELECT count(*) AS count
+                   FROM (app.campaign_engagers f
+                     JOIN public.persons p ON (((p.tenant_id = f.tenant_id) AND (p.id = f.person_id) AND p.is_follower)))
+                  WHERE ((f.tenant_id = c.tenant_id) AND (f.campaign_id = c.id))))::integer AS followers_engaged,
             s.primary_kpi,
             c.kpi_target,
             s.benchmark_low,
@@ -9545,7 +9759,7 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
              LEFT JOIN public.campaign_groups g ON (((g.tenant_id = c.tenant_id) AND (g.id = c.campaign_group_id))))
              LEFT JOIN public.campaign_strategies s ON (((s.tenant_id = c.tenant_id) AND (s.id = c.strategy_id))))
              LEFT JOIN days d ON (((d.tenant_id = c.tenant_id) AND (d.campaign_id = c.id))))
-             LEFT JOIN engagers e ON (((e.tenant_id = c.tenant_id) AND (e.campaign_id = c.id))))
+             LEFT JOIN app.campaign_targeted e ON (((e.tenant_id = c.tenant_id) AND (e.campaign_id = c.id))))
         )
  SELECT figures.tenant_id,
     figures.campaign_id,
@@ -9601,33 +9815,6 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
 
 
 --
--- Name: target_deltas; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.target_deltas (
-    tenant_id uuid NOT NULL,
-    persona_id uuid NOT NULL,
-    person_id integer NOT NULL,
-    n integer NOT NULL
-)
-WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='1000000000');
-
-
---
--- Name: net_targets; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.net_targets WITH (security_invoker='true') AS
- SELECT target_deltas.tenant_id,
-    target_deltas.persona_id,
-    target_deltas.person_id,
-    (sum(target_deltas.n))::integer AS n
-   FROM public.target_deltas
-  GROUP BY target_deltas.tenant_id, target_deltas.persona_id, target_deltas.person_id
- HAVING (sum(target_deltas.n) <> 0);
-
-
---
 -- Name: pending_members; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -9658,25 +9845,6 @@ UNION ALL
              JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
              JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))) m
   GROUP BY m.tenant_id, m.campaign_id, m.persona_id, m.person_id, m.n;
-
-
---
--- Name: settled_targets; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.settled_targets WITH (security_invoker='true') AS
- SELECT targets.tenant_id,
-    targets.persona_id,
-    targets.person_id,
-    1 AS n
-   FROM public.targets
-  WHERE targets.is_active
-UNION ALL
- SELECT target_deltas.tenant_id,
-    target_deltas.persona_id,
-    target_deltas.person_id,
-    (- target_deltas.n) AS n
-   FROM public.target_deltas;
 
 
 --
@@ -10734,6 +10902,65 @@ CREATE VIEW app.pending_persona_daily WITH (security_invoker='true') AS
 
 
 --
+-- Name: pending_post_people; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post_people WITH (security_invoker='true') AS
+ SELECT d.tenant_id,
+    d.post_id,
+    d.person_id,
+    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
+   FROM (( SELECT net_engagements.tenant_id,
+            net_engagements.post_id,
+            net_engagements.person_id,
+            sum(net_engagements.n) AS n
+           FROM app.net_engagements
+          GROUP BY net_engagements.tenant_id, net_engagements.post_id, net_engagements.person_id
+         HAVING (sum(net_engagements.n) <> 0)) d
+     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
+           FROM public.engagements e
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.post_id = d.post_id))
+         OFFSET 0) r)
+  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
+
+
+--
+-- Name: pending_post; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post WITH (security_invoker='true') AS
+ SELECT net_engagements.tenant_id,
+    net_engagements.post_id,
+    net_engagements.kind,
+    net_engagements.n
+   FROM app.net_engagements
+UNION ALL
+ SELECT pending_post_people.tenant_id,
+    pending_post_people.post_id,
+    'p'::"char" AS kind,
+    pending_post_people.n
+   FROM app.pending_post_people
+UNION ALL
+ SELECT d.tenant_id,
+    d.post_id,
+    't'::"char" AS kind,
+    d.n
+   FROM (app.pending_post_people d
+     CROSS JOIN LATERAL ( SELECT
+           FROM app.settled_targets t
+          WHERE ((t.tenant_id = d.tenant_id) AND (t.person_id = d.person_id))
+         HAVING (sum(t.n) > 0)) was)
+UNION ALL
+ SELECT t.tenant_id,
+    e.post_id,
+    't'::"char" AS kind,
+    t.n
+   FROM (app.net_targeted t
+     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+  GROUP BY t.tenant_id, t.person_id, e.post_id, t.n;
+
+
+--
 -- Name: pending_post_persona; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10745,24 +10972,13 @@ CREATE VIEW app.pending_post_persona WITH (security_invoker='true') AS
    FROM ( SELECT d.tenant_id,
             d.post_id,
             t.persona_id,
-            ((((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) * t.n) AS n
-           FROM ((( SELECT net_engagements.tenant_id,
-                    net_engagements.post_id,
-                    net_engagements.person_id,
-                    sum(net_engagements.n) AS n
-                   FROM app.net_engagements
-                  GROUP BY net_engagements.tenant_id, net_engagements.post_id, net_engagements.person_id
-                 HAVING (sum(net_engagements.n) <> 0)) d
-             CROSS JOIN LATERAL ( SELECT count(*) AS has_now
-                   FROM public.engagements e
-                  WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.post_id = d.post_id))
-                 OFFSET 0) r)
+            (d.n * t.n) AS n
+           FROM (app.pending_post_people d
              CROSS JOIN LATERAL ( SELECT t_1.persona_id,
                     t_1.n
                    FROM app.settled_targets t_1
                   WHERE ((t_1.tenant_id = d.tenant_id) AND (t_1.person_id = d.person_id))
                  OFFSET 0) t)
-          WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0))
         UNION ALL
          SELECT t.tenant_id,
             e.post_id,
@@ -10773,6 +10989,25 @@ CREATE VIEW app.pending_post_persona WITH (security_invoker='true') AS
           GROUP BY t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n) x
   GROUP BY x.tenant_id, x.post_id, x.persona_id
  HAVING (sum(x.n) <> 0);
+
+
+--
+-- Name: pending_post_total; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post_total WITH (security_invoker='true') AS
+ SELECT pending_post.tenant_id,
+    pending_post.post_id,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'r'::"char")), (0)::bigint))::integer AS reactions,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'c'::"char")), (0)::bigint))::integer AS comments,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 's'::"char")), (0)::bigint))::integer AS shares,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'f'::"char")), (0)::bigint))::integer AS follows,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'k'::"char")), (0)::bigint))::integer AS clicks,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'p'::"char")), (0)::bigint))::integer AS people,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 't'::"char")), (0)::bigint))::integer AS targeted
+   FROM app.pending_post
+  GROUP BY pending_post.tenant_id, pending_post.post_id;
 
 
 --
@@ -11016,6 +11251,66 @@ CREATE VIEW app.persona_match_counts WITH (security_invoker='true') AS
 
 
 --
+-- Name: post_totals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.post_totals (
+    tenant_id uuid NOT NULL,
+    post_id integer NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    people integer NOT NULL,
+    targeted integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: post_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.post_counts WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.post_id,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (sum(x.people))::integer AS people,
+    (sum(x.targeted))::integer AS targeted
+   FROM ( SELECT post_totals.tenant_id,
+            post_totals.post_id,
+            post_totals.likes,
+            post_totals.reactions,
+            post_totals.comments,
+            post_totals.shares,
+            post_totals.follows,
+            post_totals.clicks,
+            post_totals.people,
+            post_totals.targeted
+           FROM public.post_totals
+        UNION ALL
+         SELECT pending_post_total.tenant_id,
+            pending_post_total.post_id,
+            pending_post_total.likes,
+            pending_post_total.reactions,
+            pending_post_total.comments,
+            pending_post_total.shares,
+            pending_post_total.follows,
+            pending_post_total.clicks,
+            pending_post_total.people,
+            pending_post_total.targeted
+           FROM app.pending_post_total) x
+  GROUP BY x.tenant_id, x.post_id;
+
+
+--
 -- Name: post_performance; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -11030,17 +11325,19 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
     p.views,
     p.clicks,
     COALESCE(n.likes, 0) AS likes,
-    COALESCE(n.reactions, 0) AS reactions,
+    COALESCE((n.likes + n.reactions), 0) AS reactions,
     COALESCE(n.comments, 0) AS comments,
     COALESCE(n.shares, 0) AS shares,
     COALESCE(n.follows, 0) AS follows,
-    COALESCE(n.click_events, 0) AS click_events,
-    COALESCE(n.engagements, 0) AS engagements,
+    COALESCE(n.clicks, 0) AS click_events,
+    s.engagements,
     COALESCE(n.people, 0) AS unique_engagers,
     COALESCE(n.targeted, 0) AS targeted_engagers,
     round(((n.targeted)::numeric / (NULLIF(n.people, 0))::numeric), 6) AS targeting_accuracy,
-    round(((COALESCE(n.engagements, 0))::numeric / (NULLIF(p.impressions, 0))::numeric), 6) AS engagement_rate,
-    n.last_day AS last_engaged_on,
+    round(((s.engagements)::numeric / (NULLIF(p.impressions, 0))::numeric), 6) AS engagement_rate,
+    ( SELECT max(e.engaged_on) AS max
+           FROM public.engagements e
+          WHERE ((e.tenant_id = p.tenant_id) AND (e.post_id = p.id))) AS last_engaged_on,
     (( SELECT count(*) AS count
            FROM public.campaign_posts l
           WHERE ((l.tenant_id = p.tenant_id) AND (l.post_id = p.id))))::integer AS campaigns,
@@ -11048,21 +11345,9 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
     p.comments AS counted_comments,
     p.shares AS counted_shares,
     p.counters_at
-   FROM (public.posts p
-     LEFT JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (f.kind = 'l'::"char")))::integer AS likes,
-            (count(*) FILTER (WHERE (f.kind = ANY (ARRAY['l'::"char", 'r'::"char"]))))::integer AS reactions,
-            (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
-            (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares,
-            (count(*) FILTER (WHERE (f.kind = 'f'::"char")))::integer AS follows,
-            (count(*) FILTER (WHERE (f.kind = 'k'::"char")))::integer AS click_events,
-            (count(*))::integer AS engagements,
-            (count(DISTINCT f.person_id))::integer AS people,
-            (count(DISTINCT f.person_id) FILTER (WHERE (EXISTS ( SELECT
-                   FROM public.targets t
-                  WHERE ((t.tenant_id = f.tenant_id) AND (t.person_id = f.person_id) AND t.is_active)))))::integer AS targeted,
-            max(f.day) AS last_day
-           FROM app.facts f
-          WHERE ((f.tenant_id = p.tenant_id) AND (f.post_id = p.id))) n ON (true));
+   FROM ((public.posts p
+     LEFT JOIN app.post_counts n ON (((n.tenant_id = p.tenant_id) AND (n.post_id = p.id))))
+     CROSS JOIN LATERAL ( SELECT COALESCE((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks), 0) AS engagements) s);
 
 
 --
@@ -11209,6 +11494,21 @@ CREATE VIEW app.recount_campaign_persona_days WITH (security_invoker='true') AS
 
 
 --
+-- Name: recount_campaign_targeted; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_campaign_targeted WITH (security_invoker='true') AS
+ SELECT f.tenant_id,
+    l.campaign_id,
+    (count(DISTINCT f.person_id))::integer AS people
+   FROM ((app.facts f
+     JOIN public.campaign_posts l USING (tenant_id, post_id))
+     JOIN public.targets t USING (tenant_id, person_id))
+  WHERE t.is_active
+  GROUP BY f.tenant_id, l.campaign_id;
+
+
+--
 -- Name: recount_person_counts; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -11253,6 +11553,29 @@ CREATE VIEW app.recount_persona_days WITH (security_invoker='true') AS
      JOIN public.targets t USING (tenant_id, person_id))
   WHERE t.is_active
   GROUP BY f.tenant_id, t.persona_id, f.day;
+
+
+--
+-- Name: recount_post_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_post_counts WITH (security_invoker='true') AS
+ SELECT f.tenant_id,
+    f.post_id,
+    (count(*) FILTER (WHERE (f.kind = 'l'::"char")))::integer AS likes,
+    (count(*) FILTER (WHERE (f.kind = 'r'::"char")))::integer AS reactions,
+    (count(*) FILTER (WHERE (f.kind = 'c'::"char")))::integer AS comments,
+    (count(*) FILTER (WHERE (f.kind = 's'::"char")))::integer AS shares,
+    (count(*) FILTER (WHERE (f.kind = 'f'::"char")))::integer AS follows,
+    (count(*) FILTER (WHERE (f.kind = 'k'::"char")))::integer AS clicks,
+    (count(DISTINCT f.person_id))::integer AS people,
+    (count(DISTINCT f.person_id) FILTER (WHERE (t.person_id IS NOT NULL)))::integer AS targeted
+   FROM (app.facts f
+     LEFT JOIN ( SELECT DISTINCT targets.tenant_id,
+            targets.person_id
+           FROM public.targets
+          WHERE targets.is_active) t ON (((t.tenant_id = f.tenant_id) AND (t.person_id = f.person_id))))
+  GROUP BY f.tenant_id, f.post_id;
 
 
 --
@@ -12585,6 +12908,14 @@ ALTER TABLE ONLY public.campaign_strategies
 
 
 --
+-- Name: campaign_totals campaign_totals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.campaign_totals
+    ADD CONSTRAINT campaign_totals_pkey PRIMARY KEY (tenant_id, campaign_id);
+
+
+--
 -- Name: campaigns campaigns_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12902,6 +13233,14 @@ ALTER TABLE ONLY public.post_metrics_daily
 
 ALTER TABLE ONLY public.post_persona_totals
     ADD CONSTRAINT post_persona_totals_pkey PRIMARY KEY (tenant_id, post_id, persona_id);
+
+
+--
+-- Name: post_totals post_totals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_totals
+    ADD CONSTRAINT post_totals_pkey PRIMARY KEY (tenant_id, post_id);
 
 
 --
@@ -15426,6 +15765,12 @@ ALTER TABLE public.campaign_posts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.campaign_strategies ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: campaign_totals; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.campaign_totals ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: campaigns; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -15678,6 +16023,12 @@ ALTER TABLE public.post_metrics_daily ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.post_persona_totals ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: post_totals; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.post_totals ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: posts; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -15868,6 +16219,13 @@ CREATE POLICY tenant_rows ON public.campaign_posts TO rapport_app USING ((tenant
 --
 
 CREATE POLICY tenant_rows ON public.campaign_strategies TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: campaign_totals tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.campaign_totals TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -16113,6 +16471,13 @@ CREATE POLICY tenant_rows ON public.post_metrics_daily TO rapport_app USING ((te
 --
 
 CREATE POLICY tenant_rows ON public.post_persona_totals TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: post_totals tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.post_totals TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -18621,6 +18986,69 @@ GRANT SELECT ON TABLE app.campaign_engagers TO rapport_app;
 
 
 --
+-- Name: TABLE target_deltas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.target_deltas TO rapport_app;
+
+
+--
+-- Name: TABLE net_targets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.net_targets TO rapport_app;
+
+
+--
+-- Name: TABLE targets; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.targets TO rapport_app;
+
+
+--
+-- Name: TABLE net_targeted; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.net_targeted TO rapport_app;
+
+
+--
+-- Name: TABLE pending_campaign_targeted; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_campaign_targeted TO rapport_app;
+
+
+--
+-- Name: TABLE settled_targets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.settled_targets TO rapport_app;
+
+
+--
+-- Name: TABLE pending_campaign_total; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_campaign_total TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_totals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.campaign_totals TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_targeted; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_targeted TO rapport_app;
+
+
+--
 -- Name: TABLE campaign_groups; Type: ACL; Schema: public; Owner: -
 --
 
@@ -18642,13 +19070,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.personas TO rapport_app;
 
 
 --
--- Name: TABLE targets; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.targets TO rapport_app;
-
-
---
 -- Name: TABLE campaign_dashboard; Type: ACL; Schema: app; Owner: -
 --
 
@@ -18656,31 +19077,10 @@ GRANT SELECT ON TABLE app.campaign_dashboard TO rapport_app;
 
 
 --
--- Name: TABLE target_deltas; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.target_deltas TO rapport_app;
-
-
---
--- Name: TABLE net_targets; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.net_targets TO rapport_app;
-
-
---
 -- Name: TABLE pending_members; Type: ACL; Schema: app; Owner: -
 --
 
 GRANT SELECT ON TABLE app.pending_members TO rapport_app;
-
-
---
--- Name: TABLE settled_targets; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.settled_targets TO rapport_app;
 
 
 --
@@ -18894,10 +19294,31 @@ GRANT SELECT ON TABLE app.pending_persona_daily TO rapport_app;
 
 
 --
+-- Name: TABLE pending_post_people; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post_people TO rapport_app;
+
+
+--
+-- Name: TABLE pending_post; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post TO rapport_app;
+
+
+--
 -- Name: TABLE pending_post_persona; Type: ACL; Schema: app; Owner: -
 --
 
 GRANT SELECT ON TABLE app.pending_post_persona TO rapport_app;
+
+
+--
+-- Name: TABLE pending_post_total; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post_total TO rapport_app;
 
 
 --
@@ -18957,6 +19378,20 @@ GRANT SELECT ON TABLE app.persona_match_counts TO rapport_app;
 
 
 --
+-- Name: TABLE post_totals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.post_totals TO rapport_app;
+
+
+--
+-- Name: TABLE post_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.post_counts TO rapport_app;
+
+
+--
 -- Name: TABLE post_performance; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19006,6 +19441,13 @@ GRANT SELECT ON TABLE app.recount_campaign_persona_days TO rapport_app;
 
 
 --
+-- Name: TABLE recount_campaign_targeted; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_campaign_targeted TO rapport_app;
+
+
+--
 -- Name: TABLE recount_person_counts; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19017,6 +19459,13 @@ GRANT SELECT ON TABLE app.recount_person_counts TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.recount_persona_days TO rapport_app;
+
+
+--
+-- Name: TABLE recount_post_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_post_counts TO rapport_app;
 
 
 --

@@ -81,14 +81,7 @@ create view app.campaign_counters with (security_invoker = true) as
 comment on view app.campaign_counters is 'Ads, posts, impressions, clicks and spend, by campaign, as ads and posts report them.';
 
 create view app.campaign_dashboard with (security_invoker = true) as
-  with engagers as (
-    select e.tenant_id, e.campaign_id, count(t.person_id) as targeted, count(*) filter (where p.is_follower) as followers
-    from app.campaign_engagers e
-    join public.persons p on p.tenant_id = e.tenant_id and p.id = e.person_id
-    left join (select distinct tenant_id, person_id from public.targets where is_active) t on t.tenant_id = e.tenant_id and t.person_id = e.person_id
-    group by 1, 2
-  ),
-  days as (
+  with days as (
     select d.tenant_id, d.campaign_id,
       sum(likes) as likes, sum(likes + reactions) as reactions, sum(comments) as comments, sum(shares) as shares,
       sum(follows) as follows, sum(clicks) as clicks, sum(new_people) as people,
@@ -109,7 +102,10 @@ create view app.campaign_dashboard with (security_invoker = true) as
       coalesce(d.likes, 0)::int as likes, coalesce(d.reactions, 0)::int as reactions, coalesce(d.comments, 0)::int as comments,
       coalesce(d.shares, 0)::int as shares, coalesce(d.follows, 0)::int as follows, coalesce(d.clicks, 0)::int as click_events,
       coalesce(d.engagements, 0)::int as engagements, coalesce(d.people, 0)::int as unique_engagers,
-      coalesce(e.targeted, 0)::int as targeted_engagers, coalesce(e.followers, 0)::int as followers_engaged,
+      coalesce(e.people, 0)::int as targeted_engagers,
+      -- Everybody is looked at for this, by whoever asks for it alone.
+      (select count(*) from app.campaign_engagers f join public.persons p on p.tenant_id = f.tenant_id and p.id = f.person_id and p.is_follower
+        where f.tenant_id = c.tenant_id and f.campaign_id = c.id)::int as followers_engaged,
       s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high,
       array(
         select q.name from public.campaign_personas a join public.personas q on q.tenant_id = a.tenant_id and q.id = a.persona_id
@@ -122,7 +118,7 @@ create view app.campaign_dashboard with (security_invoker = true) as
     left join public.campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id
     left join public.campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id
     left join days d on d.tenant_id = c.tenant_id and d.campaign_id = c.id
-    left join engagers e on e.tenant_id = c.tenant_id and e.campaign_id = c.id
+    left join app.campaign_targeted e on e.tenant_id = c.tenant_id and e.campaign_id = c.id
   )
   -- Rows of people and the ads' own reports speak of the same engagements, so the larger of the two is what is proven.
   select tenant_id, campaign_id, campaign, campaign_group, strategy, strategy_type, type, status, objective, start_date, end_date,

@@ -143,6 +143,18 @@ comment on view app.net_targets is 'The log of targets, netted.';
 comment on view app.settled_links is 'Posts in campaigns as the rollups know them: now, less the log.';
 comment on view app.settled_targets is 'Active targets as the rollups know them: now, less the log.';
 
+-- Whoever matches several personas is one person on target.
+create view app.net_targeted with (security_invoker = true) as
+  select d.tenant_id, d.person_id, (r.now > 0)::int - (r.now - d.n > 0)::int as n
+  from (
+    select tenant_id, person_id, sum(n)::int as n from app.net_targets group by 1, 2 having sum(n) <> 0
+  ) d
+  cross join lateral (
+    select count(*) as now from public.targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id and t.is_active offset 0
+  ) r
+  where (r.now > 0) <> (r.now - d.n > 0);
+comment on view app.net_targeted is 'Who came to match any persona since the last fold (1), and who none any more (-1).';
+
 create view app.pending_facts with (security_invoker = true) as
   select tenant_id, campaign_id, person_id, day, kind, sum(n)::int as n
   from (
@@ -210,6 +222,14 @@ create view app.pending_members with (security_invoker = true) as
   group by tenant_id, campaign_id, persona_id, person_id, n;
 comment on view app.pending_members is 'All that a person who joins (leaves) a persona brings to (takes from) it: the rows as they are now.';
 
+create view app.pending_campaign_targeted with (security_invoker = true) as
+  select t.tenant_id, l.campaign_id, t.person_id, t.n
+  from app.net_targeted t
+  join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+  join public.campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
+  group by 1, 2, 3, 4;
+comment on view app.pending_campaign_targeted is 'Campaigns'' people who came to match any persona, or none any more: the rows as they are now.';
+
 create view app.pending_campaign_persona with (security_invoker = true) as
   select c.tenant_id, c.campaign_id, t.persona_id, c.day, c.kind, c.n * t.n as n
   from app.pending_campaign c
@@ -219,6 +239,23 @@ create view app.pending_campaign_persona with (security_invoker = true) as
   union all
   select tenant_id, campaign_id, persona_id, day, kind, n from app.pending_members;
 comment on view app.pending_campaign_persona is 'What changed for settled members, and what members bring or take.';
+
+-- `having` gives one row for whoever matched any persona as the rollups know it, and none for anybody else.
+create view app.pending_campaign_total with (security_invoker = true) as
+  select tenant_id, campaign_id, sum(n)::int as targeted
+  from (
+    select c.tenant_id, c.campaign_id, c.n
+    from app.pending_campaign c
+    cross join lateral (
+      select from app.settled_targets t where t.tenant_id = c.tenant_id and t.person_id = c.person_id having sum(t.n) > 0
+    ) was
+    where c.kind = 'p'
+    union all
+    select tenant_id, campaign_id, n from app.pending_campaign_targeted
+  ) x
+  group by 1, 2
+  having sum(n) <> 0;
+comment on view app.pending_campaign_total is 'What the logs add to campaign_totals.';
 
 -- No set of (person, day) is stored: the rows are asked, one probe for each day that the log touches.
 create view app.pending_person_day with (security_invoker = true) as
@@ -254,21 +291,26 @@ create view app.pending_persona_day with (security_invoker = true) as
 comment on view app.pending_persona_day is 'What the logs change, by persona, day and kind.';
 
 -- Nor a set of (person, post): as by day, the rows are asked, one probe for each pair that the log touches.
+create view app.pending_post_people with (security_invoker = true) as
+  select d.tenant_id, d.post_id, d.person_id, (r.has_now > 0)::int - (r.has_now - d.n > 0)::int as n
+  from (
+    select tenant_id, post_id, person_id, sum(n) as n from app.net_engagements group by 1, 2, 3 having sum(n) <> 0
+  ) d
+  cross join lateral (
+    select count(*) as has_now from public.engagements e
+    where e.tenant_id = d.tenant_id and e.person_id = d.person_id and e.post_id = d.post_id offset 0
+  ) r
+  where (r.has_now > 0) <> (r.has_now - d.n > 0);
+comment on view app.pending_post_people is 'Who came to be among a post''s people since the last fold (1), and who is not any more (-1).';
+
 create view app.pending_post_persona with (security_invoker = true) as
   select tenant_id, post_id, persona_id, sum(n)::int as people
   from (
-    select d.tenant_id, d.post_id, t.persona_id, ((r.has_now > 0)::int - (r.has_now - d.n > 0)::int) * t.n as n
-    from (
-      select tenant_id, post_id, person_id, sum(n) as n from app.net_engagements group by 1, 2, 3 having sum(n) <> 0
-    ) d
-    cross join lateral (
-      select count(*) as has_now from public.engagements e
-      where e.tenant_id = d.tenant_id and e.person_id = d.person_id and e.post_id = d.post_id offset 0
-    ) r
+    select d.tenant_id, d.post_id, t.persona_id, d.n * t.n as n
+    from app.pending_post_people d
     cross join lateral (
       select persona_id, n from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id offset 0
     ) t
-    where (r.has_now > 0) <> (r.has_now - d.n > 0)
     union all
     select t.tenant_id, e.post_id, t.persona_id, t.n
     from app.net_targets t
@@ -278,6 +320,24 @@ create view app.pending_post_persona with (security_invoker = true) as
   group by 1, 2, 3
   having sum(n) <> 0;
 comment on view app.pending_post_persona is 'What the logs add to post_persona_totals.';
+
+-- People are kind p here, and those of them who match any persona kind t.
+create view app.pending_post with (security_invoker = true) as
+  select tenant_id, post_id, kind, n from app.net_engagements
+  union all
+  select tenant_id, post_id, 'p', n from app.pending_post_people
+  union all
+  select d.tenant_id, d.post_id, 't', d.n
+  from app.pending_post_people d
+  cross join lateral (
+    select from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id having sum(t.n) > 0
+  ) was
+  union all
+  select t.tenant_id, e.post_id, 't', t.n
+  from app.net_targeted t
+  join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+  group by t.tenant_id, t.person_id, e.post_id, t.n;
+comment on view app.pending_post is 'What the logs change, by post and kind.';
 
 -- The same in the shape of the rollups.
 create view app.pending_campaign_daily with (security_invoker = true) as
@@ -310,6 +370,17 @@ create view app.pending_persona_daily with (security_invoker = true) as
     coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
     coalesce(sum(n) filter (where kind = 'p'), 0)::int as people
   from app.pending_persona_day group by 1, 2, 3;
+create view app.pending_post_total with (security_invoker = true) as
+  select tenant_id, post_id,
+    coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+    coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+    coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+    coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+    coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+    coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+    coalesce(sum(n) filter (where kind = 'p'), 0)::int as people,
+    coalesce(sum(n) filter (where kind = 't'), 0)::int as targeted
+  from app.pending_post group by 1, 2;
 create view app.pending_person_engagement with (security_invoker = true) as
   -- Who names no day looks none up; of what is put aside as a whole (materialized) everything is looked up that it names.
   select d.*, (
@@ -333,6 +404,7 @@ create view app.pending_person_engagement with (security_invoker = true) as
   ) d;
 comment on view app.pending_campaign_daily is 'What the logs add to campaign_daily.';
 comment on view app.pending_campaign_persona_daily is 'What the logs add to campaign_persona_daily.';
+comment on view app.pending_post_total is 'What the logs add to post_totals.';
 comment on view app.pending_persona_daily is 'What the log adds to persona_daily.';
 comment on view app.pending_person_engagement is 'What the log adds to person_engagement; first_day, last_day and days are the present ones.';
 
@@ -438,6 +510,34 @@ begin
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
   ),
+  campaign_total as (
+    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
+    select $1, campaign_id, sum(n)
+    from (
+      select f.campaign_id, f.n
+      from f
+      cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = f.person_id having sum(t.n) > 0) was
+      where f.kind = 'p'
+      union all
+      select campaign_id, n from app.pending_campaign_targeted where tenant_id = $1
+    ) x
+    group by 2 having sum(n) <> 0 order by 2
+    on conflict (tenant_id, campaign_id) do update set targeted = r.targeted + excluded.targeted
+  ),
+  post_total as (
+    insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
+    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted
+    from app.pending_post_total where tenant_id = $1 order by post_id
+    on conflict (tenant_id, post_id) do update set
+      likes = r.likes + excluded.likes,
+      reactions = r.reactions + excluded.reactions,
+      comments = r.comments + excluded.comments,
+      shares = r.shares + excluded.shares,
+      follows = r.follows + excluded.follows,
+      clicks = r.clicks + excluded.clicks,
+      people = r.people + excluded.people,
+      targeted = r.targeted + excluded.targeted
+  ),
   post as (
     insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
     select tenant_id, post_id, persona_id, people from app.pending_post_persona where tenant_id = $1 order by post_id, persona_id
@@ -507,6 +607,12 @@ begin
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.campaign_totals where tenant_id = tenant and targeted = 0;
+  get diagnostics n = row_count;
+  swept := swept + n;
+  delete from public.post_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0) is false;
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.post_persona_totals where tenant_id = tenant and people = 0;
@@ -600,6 +706,34 @@ create view app.campaign_persona_counts with (security_invoker = true) as
   ) x
   group by 1, 2, 3;
 comment on view app.campaign_persona_counts is 'Engagements by kind and people reached, by campaign and persona.';
+
+create view app.campaign_targeted with (security_invoker = true) as
+  select tenant_id, campaign_id, sum(targeted)::int as people
+  from (
+    select tenant_id, campaign_id, targeted from public.campaign_totals
+    union all
+    select tenant_id, campaign_id, targeted from app.pending_campaign_total
+  ) x
+  group by 1, 2;
+comment on view app.campaign_targeted is 'People whom a campaign reached and who match any persona, each once.';
+
+create view app.post_counts with (security_invoker = true) as
+  select tenant_id, post_id,
+    sum(likes)::int as likes,
+    sum(reactions)::int as reactions,
+    sum(comments)::int as comments,
+    sum(shares)::int as shares,
+    sum(follows)::int as follows,
+    sum(clicks)::int as clicks,
+    sum(people)::int as people,
+    sum(targeted)::int as targeted
+  from (
+    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted from public.post_totals
+    union all
+    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted from app.pending_post_total
+  ) x
+  group by 1, 2;
+comment on view app.post_counts is 'Engagements by kind, people, and those of them who match any persona, by post.';
 
 create view app.post_persona_counts with (security_invoker = true) as
   select tenant_id, post_id, persona_id, sum(people)::int as people

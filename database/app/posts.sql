@@ -22,24 +22,17 @@ create trigger _100_time before insert or update on public.posts
 
 create view app.post_performance with (security_invoker = true) as
   select p.tenant_id, p.id as post_id, p.title, p.url, p.posted_at, p.is_paid, p.impressions, p.views, p.clicks,
-    coalesce(n.likes, 0) as likes, coalesce(n.reactions, 0) as reactions, coalesce(n.comments, 0) as comments, coalesce(n.shares, 0) as shares,
-    coalesce(n.follows, 0) as follows, coalesce(n.click_events, 0) as click_events, coalesce(n.engagements, 0) as engagements, coalesce(n.people, 0) as unique_engagers, coalesce(n.targeted, 0) as targeted_engagers,
+    coalesce(n.likes, 0) as likes, coalesce(n.likes + n.reactions, 0) as reactions, coalesce(n.comments, 0) as comments, coalesce(n.shares, 0) as shares,
+    coalesce(n.follows, 0) as follows, coalesce(n.clicks, 0) as click_events, s.engagements, coalesce(n.people, 0) as unique_engagers,
+    coalesce(n.targeted, 0) as targeted_engagers,
     round(n.targeted::numeric / nullif(n.people, 0), 6) as targeting_accuracy,
-    round(coalesce(n.engagements, 0)::numeric / nullif(p.impressions, 0), 6) as engagement_rate,
-    n.last_day as last_engaged_on,
+    round(s.engagements::numeric / nullif(p.impressions, 0), 6) as engagement_rate,
+    (select max(e.engaged_on) from public.engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id) as last_engaged_on,
     (select count(*) from public.campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id)::int as campaigns,
     p.reactions as counted_reactions, p.comments as counted_comments, p.shares as counted_shares, p.counters_at
   from public.posts p
-  left join lateral (
-    select (count(*) filter (where kind = 'l'))::int as likes, (count(*) filter (where kind in ('l', 'r')))::int as reactions,
-      (count(*) filter (where kind = 'c'))::int as comments, (count(*) filter (where kind = 's'))::int as shares,
-      (count(*) filter (where kind = 'f'))::int as follows, (count(*) filter (where kind = 'k'))::int as click_events,
-      count(*)::int as engagements, count(distinct person_id)::int as people,
-      (count(distinct person_id) filter (where exists (
-        select from public.targets t where t.tenant_id = f.tenant_id and t.person_id = f.person_id and t.is_active)))::int as targeted,
-      max(day) as last_day
-    from app.facts f where f.tenant_id = p.tenant_id and f.post_id = p.id
-  ) n on true;
+  left join app.post_counts n on n.tenant_id = p.tenant_id and n.post_id = p.id
+  cross join lateral (select coalesce(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks, 0) as engagements) s;
 comment on view app.post_performance is 'One row a post: counters, engagements by kind, unique and targeted engagers; and what LinkedIn counted itself, of people known and unknown.';
 
 -- What only points to the post stays, and points to none.

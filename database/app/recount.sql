@@ -55,6 +55,24 @@ create view app.recount_campaign_persona_counts with (security_invoker = true) a
   from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
   where t.is_active
   group by 1, 2, 3;
+create view app.recount_campaign_targeted with (security_invoker = true) as
+  select f.tenant_id, l.campaign_id, count(distinct f.person_id)::int as people
+  from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
+  where t.is_active
+  group by 1, 2;
+create view app.recount_post_counts with (security_invoker = true) as
+  select f.tenant_id, f.post_id,
+    (count(*) filter (where kind = 'l'))::int as likes,
+    (count(*) filter (where kind = 'r'))::int as reactions,
+    (count(*) filter (where kind = 'c'))::int as comments,
+    (count(*) filter (where kind = 's'))::int as shares,
+    (count(*) filter (where kind = 'f'))::int as follows,
+    (count(*) filter (where kind = 'k'))::int as clicks,
+    count(distinct f.person_id)::int as people,
+    count(distinct f.person_id) filter (where t.person_id is not null)::int as targeted
+  from app.facts f
+  left join (select distinct tenant_id, person_id from public.targets where is_active) t on t.tenant_id = f.tenant_id and t.person_id = f.person_id
+  group by 1, 2;
 create view app.recount_post_persona_counts with (security_invoker = true) as
   select tenant_id, post_id, persona_id, count(distinct person_id)::int as people
   from app.facts f join public.targets t using (tenant_id, person_id)
@@ -89,6 +107,8 @@ comment on view app.recount_campaign_days is 'campaign_days, counted from the ro
 comment on view app.recount_campaign_engagers is 'campaign_engagers, counted from the rows.';
 comment on view app.recount_campaign_persona_days is 'campaign_persona_days, counted from the rows.';
 comment on view app.recount_campaign_persona_counts is 'campaign_persona_counts, counted from the rows.';
+comment on view app.recount_campaign_targeted is 'campaign_targeted, counted from the rows.';
+comment on view app.recount_post_counts is 'post_counts, counted from the rows.';
 comment on view app.recount_post_persona_counts is 'post_persona_counts, counted from the rows.';
 comment on view app.recount_persona_days is 'persona_days, counted from the rows.';
 comment on view app.recount_person_counts is 'person_counts, counted from the rows.';
@@ -107,6 +127,10 @@ language sql stable parallel safe set enable_nestloop = off as $$
   campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
   campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
+  campaigns_targeted as materialized (select * from app.campaign_targeted where people <> 0),
+  campaigns_targeted_again as materialized (select * from app.recount_campaign_targeted),
+  posts as materialized (select * from app.post_counts where (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0)),
+  posts_again as materialized (select * from app.recount_post_counts),
   post_personas as materialized (select * from app.post_persona_counts where people <> 0),
   post_personas_again as materialized (select * from app.recount_post_persona_counts),
   persona_days as materialized (select * from app.persona_days where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
@@ -128,6 +152,14 @@ language sql stable parallel safe set enable_nestloop = off as $$
   select 'campaign and persona',
     (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
     (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
+  union all
+  select 'campaign on target',
+    (select count(*) from (table campaigns_targeted_again except all table campaigns_targeted) x),
+    (select count(*) from (table campaigns_targeted except all table campaigns_targeted_again) x)
+  union all
+  select 'post',
+    (select count(*) from (table posts_again except all table posts) x),
+    (select count(*) from (table posts except all table posts_again) x)
   union all
   select 'post and persona',
     (select count(*) from (table post_personas_again except all table post_personas) x),
@@ -235,6 +267,40 @@ begin
     where r is distinct from excluded
     returning 1
   ),
+  campaign_total as materialized (select * from app.recount_campaign_targeted where tenant_id = $1),
+  campaign_total_out as (
+    delete from public.campaign_totals r where tenant_id = $1 and targeted <> 0 and not exists (
+      select from campaign_total n where n.campaign_id = r.campaign_id)
+    returning 1
+  ),
+  campaign_total_in as (
+    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
+    select tenant_id, campaign_id, people from campaign_total order by campaign_id
+    on conflict (tenant_id, campaign_id) do update set targeted = excluded.targeted
+    where r is distinct from excluded
+    returning 1
+  ),
+  post_total as materialized (select * from app.recount_post_counts where tenant_id = $1),
+  post_total_out as (
+    delete from public.post_totals r where tenant_id = $1 and (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0) and not exists (
+      select from post_total n where n.post_id = r.post_id)
+    returning 1
+  ),
+  post_total_in as (
+    insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
+    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted from post_total order by post_id
+    on conflict (tenant_id, post_id) do update set
+      likes = excluded.likes,
+      reactions = excluded.reactions,
+      comments = excluded.comments,
+      shares = excluded.shares,
+      follows = excluded.follows,
+      clicks = excluded.clicks,
+      people = excluded.people,
+      targeted = excluded.targeted
+    where r is distinct from excluded
+    returning 1
+  ),
   post as materialized (select * from app.recount_post_persona_counts where tenant_id = $1),
   post_out as (
     delete from public.post_persona_totals r where tenant_id = $1 and people <> 0 and not exists (
@@ -292,8 +358,9 @@ begin
   )
   select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
     + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
-    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from post_out)
-    + (select count(*) from post_in) + (select count(*) from trend_out)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from campaign_total_out)
+    + (select count(*) from campaign_total_in) + (select count(*) from post_total_out) + (select count(*) from post_total_in)
+    + (select count(*) from post_out) + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;
   update public.fold_locks set folds = folds + 1 where tenant_id = tenant;

@@ -98,9 +98,20 @@ create table if not exists public.campaign_persona_totals (
 ) with (fillfactor = 50);
 -- Where there are engagements already, no fold will count what it has folded before.
 insert into public.pending_work (task, reason)
-select 'recount', 'post_persona_totals came later than the engagements that it counts'
-where to_regclass('public.post_persona_totals') is null and exists (select from public.engagements)
+select 'recount', 'rollups came later than the engagements that they count'
+where exists (select from unnest(array['campaign_totals', 'post_totals', 'post_persona_totals']) t where to_regclass('public.' || t) is null)
+  and exists (select from public.engagements)
 on conflict do nothing;
+create table if not exists public.campaign_totals (
+  tenant_id uuid not null, campaign_id integer not null, targeted integer not null,
+  primary key (tenant_id, campaign_id)
+) with (fillfactor = 50);
+create table if not exists public.post_totals (
+  tenant_id uuid not null, post_id integer not null,
+  likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
+  clicks integer not null, people integer not null, targeted integer not null,
+  primary key (tenant_id, post_id)
+) with (fillfactor = 50);
 create table if not exists public.post_persona_totals (
   tenant_id uuid not null, post_id integer not null, persona_id uuid not null, people integer not null,
   primary key (tenant_id, post_id, persona_id)

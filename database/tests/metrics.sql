@@ -141,6 +141,19 @@ do $$ begin perform app.fold_engagements(); end $$;
 select lives_ok($$ select release_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000b', 103) $$, 'the pin is taken back');
 select is(story.persona('Nobody yet', 'Spring'), null, 'whoever leaves a persona takes them along');
 select story.exact('somebody left a persona');
+select lives_ok($$ select pin_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000b', 101, 'test') $$, 'somebody who matches a persona is pinned to another');
+select is(story.campaign('Spring'), '{1,2,0,0,2,2,1,1}', 'and is one person on target');
+select is((select targeted_engagers from post_performance where title = 'First'), 1, 'for a post too');
+select story.exact('somebody entered a second persona');
+do $$ begin perform app.fold_engagements(); end $$;
+update personas set is_active = false where name = 'Marketers';
+select is(story.campaign('Spring'), '{1,2,0,0,2,2,1,1}', 'whoever leaves one of two personas is on target still');
+select story.exact('somebody left one of two personas');
+do $$ begin perform app.fold_engagements(); end $$;
+select lives_ok($$ select release_target(current_tenant(), 'eeeeeeee-0000-4000-8000-00000000000b', 101) $$, 'the last pin is taken back');
+select is(story.campaign('Spring'), '{1,2,0,0,2,2,0,1}', 'whoever leaves the last is on target no more');
+select story.exact('somebody left the last persona');
+update personas set is_active = true where name = 'Marketers';
 update personas set is_active = false where name = 'Marketers';
 select is(story.persona('Marketers', 'Spring'), null, 'an inactive persona has no people and no part of a campaign');
 select story.exact('a persona was switched off');
@@ -243,15 +256,17 @@ from (values
   ('a person too many', 'insert into public.campaign_people values (app.current_tenant(), 201, 999, current_date)', '{campaign engagers}'),
   ('a persona''s day', 'update public.campaign_persona_daily set comments = comments + 1', '{campaign and persona by day}'),
   ('a persona''s total', 'update public.campaign_persona_totals set people = people + 1', '{campaign and persona}'),
-  ('a post''s people', 'update public.post_persona_totals set people = people + 1', '{post and persona}'),
+  ('a campaign''s people on target', 'update public.campaign_totals set targeted = targeted + 1', '{campaign on target}'),
+  ('a post''s counter', 'update public.post_totals set shares = shares + 1 where tenant_id = app.current_tenant()', '{post}'),
+  ('a post''s people of a persona', 'update public.post_persona_totals set people = people + 1', '{post and persona}'),
   ('a trend', 'update public.persona_daily set people = people + 1', '{persona by day}'),
   ('a person''s score', 'update public.person_engagement set shares = shares + 1 where tenant_id = app.current_tenant()', '{person}')) v(what, damage, figures);
 select is((select changed from story.tampered('update public.campaign_daily set likes = likes + 1 where day = current_date')), 1::bigint, 'a repair says how many rollup rows it changed');
 select is((select figures from story.tampered('alter table public.engagements disable trigger _500_metrics_delete; delete from public.engagements where person_id = 102')),
-  array['campaign and persona', 'campaign and persona by day', 'campaign by day', 'campaign engagers', 'person', 'persona by day', 'post and persona'],
+  array['campaign and persona', 'campaign and persona by day', 'campaign by day', 'campaign engagers', 'campaign on target', 'person', 'persona by day', 'post', 'post and persona'],
   'a delete that no trigger saw is found in every figure');
 select is((select figures from story.tampered('delete from public.engagement_deltas; insert into public.engagements (post_id, person_id, engagement_type) values (301, 102, ''click''); delete from public.engagement_deltas')),
-  array['campaign and persona', 'campaign and persona by day', 'campaign by day', 'person', 'persona by day'],
+  array['campaign and persona', 'campaign and persona by day', 'campaign by day', 'person', 'persona by day', 'post'],
   'a log that lost a row is found in every figure that the row moved');
 select is(repair_metrics(current_tenant()), 0::bigint, 'a repair of figures that are right changes nothing');
 

@@ -38,7 +38,7 @@ insert into wall.given values
 create function wall.is_filled_by_triggers(name text) returns boolean
 language sql immutable as $$
   select name in ('matching_state', 'engagement_deltas', 'link_deltas', 'target_deltas', 'target_events', 'campaign_people', 'campaign_daily',
-    'campaign_persona_daily', 'campaign_persona_totals', 'post_persona_totals', 'persona_daily', 'person_engagement')
+    'campaign_persona_daily', 'campaign_persona_totals', 'campaign_totals', 'post_totals', 'post_persona_totals', 'persona_daily', 'person_engagement')
 $$;
 
 create function wall.fill_table(table_name text, tenant uuid, token text, base integer) returns void

@@ -284,7 +284,7 @@ async fn find(tx: &TenantTx, session: &Session, wanted: &Wanted) -> Result<Vec<C
     // A group that is no number is none that there is.
     let group = given(&wanted.group).map(|group| group.parse().unwrap_or(-1));
     let (status, kind, text) = (given(&wanted.status), given(&wanted.kind), given(&wanted.text));
-    let mut rows = figures_of(tx, session, None, (status, kind, group, text), false).await?;
+    let mut rows = figures_of(tx, session, None, (status, kind, group, text)).await?;
     let (column, ascending) = wanted.order();
     column.sort(ascending, &mut rows);
     Ok(rows)
@@ -293,20 +293,15 @@ async fn find(tx: &TenantTx, session: &Session, wanted: &Wanted) -> Result<Vec<C
 /// Status, type, group and a part of the name.
 type Filter = (Option<String>, Option<String>, Option<i32>, Option<String>);
 
-/// The figures of the campaigns that a session sees, or of one of them; told briefly is whom they reached on target only where a goal is
-/// made of it.
+/// The figures of the campaigns that a session sees, or of one of them.
 async fn figures_of(
     tx: &TenantTx,
     session: &Session,
     campaign: Option<i32>,
     (status, kind, group, text): Filter,
-    briefly: bool,
 ) -> Result<Vec<CampaignFigures>, Error> {
     let campaigns = session.campaigns.as_deref();
-    Ok(sql::campaign_figures()
-        .bind(&**tx, &campaigns, &campaign, &status, &kind, &group, &text, &briefly)
-        .all()
-        .await?)
+    Ok(sql::campaign_figures().bind(&**tx, &campaigns, &campaign, &status, &kind, &group, &text).all().await?)
 }
 
 /// One answer for a campaign that never was, another tenant's, and one that a client does not see.
@@ -325,17 +320,12 @@ pub(super) async fn figures_of_group(
     session: &Session,
     group: i32,
 ) -> Result<Vec<CampaignFigures>, Error> {
-    figures_of(tx, session, None, (None, None, Some(group), None), false).await
-}
-
-/// The figures of all campaigns that a session sees, but for whom they reached on target: that is told only where a goal is made of it.
-pub(super) async fn figures_briefly(tx: &TenantTx, session: &Session) -> Result<Vec<CampaignFigures>, Error> {
-    figures_of(tx, session, None, (None, None, None, None), true).await
+    figures_of(tx, session, None, (None, None, Some(group), None)).await
 }
 
 /// The figures of all campaigns that a session sees.
 pub(super) async fn figures(tx: &TenantTx, session: &Session) -> Result<Vec<CampaignFigures>, Error> {
-    figures_of(tx, session, None, (None, None, None, None), false).await
+    figures_of(tx, session, None, (None, None, None, None)).await
 }
 
 async fn list(
@@ -544,7 +534,7 @@ fn table(rows: &[CampaignFigures]) -> Result<Vec<u8>, Error> {
             count(Some(row.engagements)),
             share(row.engagement_rate),
             count(Some(row.people)),
-            count(row.targeted),
+            count(Some(row.targeted)),
             share(row.targeting_accuracy),
             amount(row.cost_per_engagement),
             count(Some(row.last_7_days)),
@@ -612,7 +602,7 @@ mod tests {
             reported_engagements: is_whole.then_some(150),
             engagements: if is_whole { 120 } else { 0 },
             people: if is_whole { 100 } else { 0 },
-            targeted: Some(if is_whole { 60 } else { 0 }),
+            targeted: if is_whole { 60 } else { 0 },
             last_7_days: if is_whole { 7 } else { 0 },
             previous_7_days: if is_whole { 41 } else { 0 },
             budget: some(1000.0),

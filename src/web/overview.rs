@@ -132,7 +132,7 @@ async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Respons
 
 async fn find(tx: &TenantTx, session: &Session) -> Result<Found, Error> {
     let campaigns = session.campaigns.as_deref();
-    let mut figures = campaigns::figures_briefly(tx, session).await?;
+    let mut figures = campaigns::figures(tx, session).await?;
     figures.sort_by_key(|row| std::cmp::Reverse(row.last_7_days));
     let shown: Vec<i32> = figures.iter().filter(|row| row.last_7_days > 0).take(TOP).map(|row| row.id).collect();
     Ok(Found {

@@ -147,7 +147,7 @@ pub(super) async fn show(
     let shell = Shell::live(&pages, session, "/campaigns", "metrics imports jobs campaigns");
     let tx = session.begin(&pages.database).await?;
     let campaigns = session.campaigns.as_deref();
-    let found = figures_of(&tx, session, Some(id), (None, None, None, None), false).await?;
+    let found = figures_of(&tx, session, Some(id), (None, None, None, None)).await?;
     let figures = found.into_iter().next().ok_or_else(nothing)?;
     let details = Details {
         personas: sql::campaign_personas_shown().bind(&*tx, &id, &campaigns).all().await?,
@@ -226,7 +226,7 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
         ),
         figure(
             "On target",
-            shown::count(row.targeted.unwrap_or_default()),
+            shown::count(row.targeted),
             row.targeting_accuracy.map_or_else(String::new, |part| format!("{} of the people", per_cent(part))),
         ),
         Figure {
@@ -257,7 +257,7 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
             unit: row.spend_currency.clone(),
             ..figure("Spend", shown::amount(row.spend), of_budget.unwrap_or_default())
         });
-        let on_target = row.targeted.filter(|targeted| *targeted > 0);
+        let on_target = Some(row.targeted).filter(|targeted| *targeted > 0);
         let for_one = row.spend.zip(on_target).map(|(spend, targeted)| spend / targeted as f64);
         let notes = [
             reported.map(|reported| format!("{reported} reported")),
@@ -298,7 +298,7 @@ fn funnel(row: &CampaignFigures) -> Vec<Stage> {
     let behind = reported.map(|_| format!("behind {}", shown::counted(row.engagements, "engagement", "engagements")));
     stage("People with a name", row.people, behind.unwrap_or_default());
     let part = row.targeting_accuracy.map(|part| format!("{} of the people match a persona", shown::share(part)));
-    stage("On target", row.targeted.unwrap_or_default(), part.unwrap_or_default());
+    stage("On target", row.targeted, part.unwrap_or_default());
     stages
 }
 

@@ -13,7 +13,6 @@ pub struct CampaignFiguresParams<
     pub r#type: Option<T3>,
     pub group: Option<i32>,
     pub text: Option<T4>,
-    pub briefly: bool,
 }
 #[derive(Debug)]
 pub struct CampaignPersonasShownParams<T1: crate::ArraySql<Item = i32>> {
@@ -64,7 +63,7 @@ pub struct CampaignFigures {
     pub reported_engagements: Option<i64>,
     pub engagements: i64,
     pub people: i64,
-    pub targeted: Option<i64>,
+    pub targeted: i64,
     pub last_7_days: i64,
     pub previous_7_days: i64,
     pub budget: Option<f64>,
@@ -102,7 +101,7 @@ pub struct CampaignFiguresBorrowed<'a> {
     pub reported_engagements: Option<i64>,
     pub engagements: i64,
     pub people: i64,
-    pub targeted: Option<i64>,
+    pub targeted: i64,
     pub last_7_days: i64,
     pub previous_7_days: i64,
     pub budget: Option<f64>,
@@ -985,7 +984,7 @@ where
 pub struct CampaignFiguresStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_figures() -> CampaignFiguresStmt {
     CampaignFiguresStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), asked as materialized ( select c.*, g.name as group_name from campaigns c left join campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id where ($1::integer[] is null or c.id = any ($1)) and ($2::integer is null or c.id = $2) and ($3::text is null or c.status::text = $3) and ($4::text is null or c.type::text = $4) and ($5::integer is null or c.campaign_group_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(c.name)) > 0) ), days as ( select d.tenant_id, d.campaign_id, sum(d.comments) as comments, sum(d.shares) as shares, sum(d.new_people) as people, sum(n.engagements) as engagements, sum(n.engagements) filter (where d.day > k.today - 7 and d.day <= k.today) as last_7_days, sum(n.engagements) filter (where d.day > k.today - 14 and d.day <= k.today - 7) as previous_7_days from campaign_days d cross join clock k cross join lateral (select d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements) n where $2::integer is null or d.campaign_id = $2 group by 1, 2 ), counted as materialized ( select a.id from asked a left join campaign_strategies s on s.tenant_id = a.tenant_id and s.id = a.strategy_id where not $7::boolean or a.status = 'active' and a.kpi_target is not null and s.primary_kpi in ('targeted_engagers', 'targeting_accuracy') ), several as materialized ( select tenant_id, person_id, count(*) - 1 as more from targets where is_active group by 1, 2 having count(*) > 1 ), once_too_often as ( select x.tenant_id, x.campaign_id, sum(x.more) as people from ( select distinct l.tenant_id, l.campaign_id, s.person_id, s.more from several s join engagements e on e.tenant_id = s.tenant_id and e.person_id = s.person_id join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id where $2 is null and exists (select from counted) and l.campaign_id in (select id from counted) union all select g.tenant_id, g.campaign_id, s.person_id, s.more from several s join campaign_engagers g on g.tenant_id = s.tenant_id and g.person_id = s.person_id where g.campaign_id = $2 and g.campaign_id in (select id from counted) ) x group by 1, 2 ), targeted as ( select tenant_id, campaign_id, sum(people) as people from campaign_persona_counts where $2::integer is null or campaign_id = $2 group by 1, 2 ), figures as ( select c.id, c.name, c.group_name, c.campaign_group_id as group_id, s.name as strategy, c.type, c.status, c.objective, c.start_date, c.end_date, c.budget, coalesce(c.currency, t.currency) as currency, coalesce(n.spend_currency, c.currency, t.currency) as spend_currency, n.ads, n.posts, n.impressions, n.clicks, n.ad_clicks, n.spend, n.reported_engagements, coalesce(d.comments, 0) as comments, coalesce(d.shares, 0) as shares, coalesce(d.engagements, 0) as engagements, coalesce(d.people, 0) as people, case when c.id in (select id from counted) then coalesce(a.people, 0) - coalesce(o.people, 0) end as targeted, coalesce(d.last_7_days, 0) as last_7_days, coalesce(d.previous_7_days, 0) as previous_7_days, s.primary_kpi, c.kpi_target, s.benchmark_low, s.benchmark_high, k.today from asked c cross join clock k join tenants t on t.id = c.tenant_id join campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id left join campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id left join days d on d.tenant_id = c.tenant_id and d.campaign_id = c.id left join targeted a on a.tenant_id = c.tenant_id and a.campaign_id = c.id left join once_too_often o on o.tenant_id = c.tenant_id and o.campaign_id = c.id ) select id, name, group_name as campaign_group, group_id, strategy, type::text as type, status::text as status, objective::text as objective, start_date, end_date, currency, spend_currency, ads, posts, impressions::bigint as impressions, clicks::bigint as clicks, reported_engagements::bigint as reported_engagements, engagements::bigint as engagements, people::bigint as people, targeted::bigint as targeted, last_7_days::bigint as last_7_days, previous_7_days::bigint as previous_7_days, budget::float8 as budget, spend::float8 as spend, (clicks / nullif(impressions, 0))::float8 as click_through_rate, (greatest(engagements, reported_engagements) / nullif(impressions, 0))::float8 as engagement_rate, (targeted / nullif(people, 0))::float8 as targeting_accuracy, kpi_value('cost_per_click', null, null, null, null, null, null, null, spend, ad_clicks, null)::float8 as cost_per_click, kpi_value('cost_per_engagement', null, null, null, null, null, null, null, spend, null, coalesce(nullif(reported_engagements, 0), engagements))::float8 as cost_per_engagement, (case when ads = 0 then 0 / nullif(budget, 0) when spend_currency = currency then spend / nullif(budget, 0) end)::float8 as budget_utilization, primary_kpi::text as primary_kpi, kpi_target::float8 as kpi_target, kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), people, targeted, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements))::float8 as kpi_actual, benchmark_low::float8 as benchmark_low, benchmark_high::float8 as benchmark_high, today from figures order by lower(name), id",
+        "select d.campaign_id as id, d.campaign as name, d.campaign_group, c.campaign_group_id as group_id, d.strategy, d.type::text as type, d.status::text as status, d.objective::text as objective, d.start_date, d.end_date, d.currency, d.spend_currency, d.ads, d.posts, d.impressions, d.clicks, d.reported_engagements, d.engagements::bigint as engagements, d.unique_engagers::bigint as people, d.targeted_engagers::bigint as targeted, d.engagements_last_7_days::bigint as last_7_days, d.engagements_previous_7_days::bigint as previous_7_days, d.budget::float8 as budget, d.spend::float8 as spend, d.click_through_rate::float8 as click_through_rate, d.engagement_rate::float8 as engagement_rate, d.targeting_accuracy::float8 as targeting_accuracy, d.cost_per_click::float8 as cost_per_click, d.cost_per_engagement::float8 as cost_per_engagement, d.budget_utilization::float8 as budget_utilization, d.primary_kpi::text as primary_kpi, d.kpi_target::float8 as kpi_target, d.kpi_actual::float8 as kpi_actual, d.benchmark_low::float8 as benchmark_low, d.benchmark_high::float8 as benchmark_high, tenant_today(d.tenant_id) as today from campaign_dashboard d join campaigns c on c.tenant_id = d.tenant_id and c.id = d.campaign_id where ($1::integer[] is null or c.id = any ($1)) and ($2::integer is null or c.id = $2) and ($3::text is null or c.status::text = $3) and ($4::text is null or c.type::text = $4) and ($5::integer is null or c.campaign_group_id = $5) and ($6::text is null or position(fold_case($6) in fold_case(c.name)) > 0) order by lower(d.campaign), d.campaign_id",
         None,
     )
 }
@@ -1012,11 +1011,10 @@ impl CampaignFiguresStmt {
         r#type: &'a Option<T3>,
         group: &'a Option<i32>,
         text: &'a Option<T4>,
-        briefly: &'a bool,
-    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 7> {
+    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6> {
         CampaignFiguresQuery {
             client,
-            params: [campaigns, campaign, status, r#type, group, text, briefly],
+            params: [campaigns, campaign, status, r#type, group, text],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CampaignFiguresBorrowed, tokio_postgres::Error> {
@@ -1078,7 +1076,7 @@ impl<
         'a,
         's,
         CampaignFiguresParams<T1, T2, T3, T4>,
-        CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 7>,
+        CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6>,
         C,
     > for CampaignFiguresStmt
 {
@@ -1086,7 +1084,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a CampaignFiguresParams<T1, T2, T3, T4>,
-    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 7> {
+    ) -> CampaignFiguresQuery<'c, 'a, 's, C, CampaignFigures, 6> {
         self.bind(
             client,
             &params.campaigns,
@@ -1095,7 +1093,6 @@ impl<
             &params.r#type,
             &params.group,
             &params.text,
-            &params.briefly,
         )
     }
 }
@@ -1267,7 +1264,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
 pub struct CampaignPostsShownStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_posts_shown() -> CampaignPostsShownStmt {
     CampaignPostsShownStmt(
-        "with people as ( select l.post_id, e.person_id, count(*) as engagements, count(*) filter (where e.engagement_type = 'reaction') as reactions, count(*) filter (where e.engagement_type = 'comment') as comments, count(*) filter (where e.engagement_type = 'share') as shares from campaign_posts l join engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) group by 1, 2 ), counts as ( select post_id, count(*) as people, count(*) filter (where person_id in (select t.person_id from targets t where t.is_active)) as targeted, sum(engagements) as engagements, sum(reactions) as reactions, sum(comments) as comments, sum(shares) as shares from people group by 1 ) select p.id, p.title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions, coalesce(n.engagements, 0)::bigint as engagements, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, coalesce(n.reactions, 0)::bigint as reactions, coalesce(n.comments, 0)::bigint as comments, coalesce(n.shares, 0)::bigint as shares, n.targeted::float8 / nullif(n.people, 0) as targeting_accuracy, (coalesce(n.engagements, 0) / nullif(p.impressions, 0))::float8 as engagement_rate from campaign_posts l join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id join tenants t on t.id = l.tenant_id left join counts n on n.post_id = l.post_id where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) order by p.posted_at desc nulls last, p.id",
+        "select p.id, p.title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions, s.engagements::bigint as engagements, coalesce(n.people, 0)::bigint as people, coalesce(n.targeted, 0)::bigint as targeted, coalesce(n.likes + n.reactions, 0)::bigint as reactions, coalesce(n.comments, 0)::bigint as comments, coalesce(n.shares, 0)::bigint as shares, n.targeted::float8 / nullif(n.people, 0) as targeting_accuracy, (s.engagements::numeric / nullif(p.impressions, 0))::float8 as engagement_rate from campaign_posts l join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id join tenants t on t.id = l.tenant_id left join post_counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id cross join lateral (select coalesce(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks, 0) as engagements) s where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) order by p.posted_at desc nulls last, p.id",
         None,
     )
 }
