@@ -2826,7 +2826,16 @@ end $$;
 CREATE FUNCTION app.found_people(tenant uuid, asked jsonb) RETURNS SETOF app.found_person
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
+declare
+  least bigint;
 begin
+  -- Where few are left, the first few hundred say nothing of them.
+  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'search'] then
+    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked;
+    if least is not null then
+      asked := asked || jsonb_build_object('least', least);
+    end if;
+  end if;
   return query execute app.people_statement(asked) using tenant, asked;
 end $$;
 
@@ -5175,11 +5184,11 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
       union all
       select c.id from public.persons c where c.tenant_id = $1 and c.company_override <> '''' and app.company_key(c.company_override) = (
         select o.name_key from public.companies o where o.tenant_id = $1 and o.id = ($2 ->> ''company'')::int))'),
-    -- With a campaign and days, whoever engaged with that campaign in those days.
+    -- With a campaign and days, whoever engaged with that campaign in those days; without, those who are joined below.
     (3, 'campaign', true, case when asked ? 'since' then 'p.id in (
       select e.person_id from public.campaign_posts l join public.engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
       where l.tenant_id = $1 and l.campaign_id = ($2 ->> ''campaign'')::int and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''since'')::int)'
-      else 'p.id in (select e.person_id from app.campaign_engagers e where e.tenant_id = $1 and e.campaign_id = ($2 ->> ''campaign'')::int)' end),
+      else 'true' end),
     (4, 'status', true, case asked ->> 'status' when 'none' then 'p.lead_status is null'
       else 'p.lead_status = (select s from unnest(enum_range(null::public.lead_status)) s where s::text = $2 ->> ''status'')' end),
     (5, 'seniority', true, 'p.seniority = (select s from unnest(enum_range(null::public.seniority)) s where s::text = $2 ->> ''seniority'')'),
@@ -5196,14 +5205,28 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     from (select) always left join conditions on asked ? key
   ),
   parts as (
-    select is_dear, is_descending,
-      ' from public.persons p'
+    select is_dear and not asked ? 'least' as is_dear, is_descending,
+      ' from public.persons p' || case when asked ? 'bound' then ' join near on near.person_id = p.id' else '' end
         || case when asked ? 'persona' then ' join public.targets m on m.tenant_id = $1 and m.person_id = p.id and m.persona_id = ($2 ->> ''persona'')::uuid and m.is_active' else '' end
+        -- Each of them once, which a plan knows of a join, and of "in" expects two hundred.
+        || case when asked ? 'campaign' and not asked ? 'since' then ' join engaged g on g.person_id = p.id' else '' end
         as people,
       case when is_scored then ' left join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id
           left join pending d on d.person_id = p.id' else '' end as counts,
       case when asked ->> 'sort' = 'company' then ' left join public.companies c on c.tenant_id = $1 and c.id = p.company_id' else '' end as companies,
       ' where p.tenant_id = $1' || conditions as conditions,
+      case when asked ? 'least' then ' and p.id in (
+        select r.person_id from public.person_engagement r where r.tenant_id = $1 and r.product_score >= ($2 ->> ''least'')::integer
+        union all
+        select n.person_id from pending n)' else '' end as bounds,
+      -- Whoever matches or engaged is somebody, and whoever matches a persona matches any.
+      case
+        when not exists (select from conditions where key <> 'matched' and asked ? key) and asked ?| array['matched', 'persona']
+          then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
+            || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
+        when not exists (select from conditions where key <> 'campaign' and asked ? key) and not asked ? 'persona' and asked ? 'campaign'
+          then '(select count(*) from engaged)'
+      end as counted,
       'coalesce(' || case when is_descending then '-' else '' end || case asked ->> 'sort'
         when 'score' then 'case when e.person_id is not null or d.person_id is not null then ' || scores.score || ' end'
         when 'engaged' then '(' || scores.last_day || ' - date ''2000-01-01'')::bigint'
@@ -5217,7 +5240,8 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     from named, scores
   ),
   made as (
-    select parts.*, people || counts || companies || conditions as everybody,
+    select parts.*, people || counts || companies || conditions || bounds as everybody, 
+      coalesce(counted, '(select count(*)' || people || case when asked ?| array['min_score', 'since'] then counts else '' end || conditions || ')') as total,
       case when asked ? 'after' then '(y.number > ($2 #>> ''{after,number}'')::bigint or y.number = ($2 #>> ''{after,number}'')::bigint and (y.text '
         || case when is_descending then '<' else '>' end || ' ($2 #>> ''{after,text}'') or y.text = ($2 #>> ''{after,text}'') and y.id > ($2 #>> ''{after,id}'')::int))'
         else 'true' end as further,
@@ -5226,15 +5250,33 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
   )
   select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1),
     weight as materialized (select * from app.weights where tenant_id = $1)'
-    || case when is_dear
+    || case when asked ? 'campaign' and not asked ? 'since' then ',
+      engaged as materialized (select person_id from app.campaign_engagers where tenant_id = $1 and campaign_id = ($2 ->> ''campaign'')::int)' else '' end
+    || case when asked ? 'bound' then ',
+      ratios as materialized (
+        select greatest(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as most,
+          least(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as least
+        from weight),
+      near as materialized (
+        select r.person_id
+        from public.person_engagement r
+        where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score <= (
+          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::bigint, -1) / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
+          else '' end || '
+        order by r.product_score desc
+        limit 500)
+      select case when count(*) = ($2 ->> ''most'')::bigint then greatest(ceil(-max(x.number) / nullif((select most from ratios), 0)), 0)::bigint end
+      from (select y.number from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y where ' || further || '
+        order by y.number, y.text, y.id limit ($2 ->> ''most'')::bigint) x'
+    when is_dear
       -- What is dear to ask is asked once, and counted where it was put.
       then ', y as materialized (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ')
         select (select count(*) from y) as total, r.* from (select) always left join lateral (select y.id, y.number, y.text from y'
-      else ' select (select count(*)' || people || conditions || ') as total, r.* from (select) always left join lateral (
+      else ' select ' || total || ' as total, r.* from (select) always left join lateral (
         select y.id, y.number, y.text from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y'
       end
-    || ' where ' || further || ' order by y.number, y.text ' || direction || ', y.id limit ($2 ->> ''most'')::bigint) r on true
-      order by r.number, r.text ' || direction || ', r.id'
+    || case when asked ? 'bound' then '' else ' where ' || further || ' order by y.number, y.text ' || direction || ', y.id limit ($2 ->> ''most'')::bigint) r on true
+      order by r.number, r.text ' || direction || ', r.id' end
   from made
 $_$;
 
@@ -10062,6 +10104,144 @@ CREATE VIEW app.campaign_persona_days WITH (security_invoker='true') AS
 
 
 --
+-- Name: pending_post_people; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post_people WITH (security_invoker='true') AS
+ SELECT d.tenant_id,
+    d.post_id,
+    d.person_id,
+    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
+   FROM (( SELECT net_engagements.tenant_id,
+            net_engagements.post_id,
+            net_engagements.person_id,
+            sum(net_engagements.n) AS n
+           FROM app.net_engagements
+          GROUP BY net_engagements.tenant_id, net_engagements.post_id, net_engagements.person_id
+         HAVING (sum(net_engagements.n) <> 0)) d
+     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
+           FROM public.engagements e
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.post_id = d.post_id))
+         OFFSET 0) r)
+  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
+
+
+--
+-- Name: pending_post; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post WITH (security_invoker='true') AS
+ SELECT net_engagements.tenant_id,
+    net_engagements.post_id,
+    net_engagements.kind,
+    net_engagements.n
+   FROM app.net_engagements
+UNION ALL
+ SELECT pending_post_people.tenant_id,
+    pending_post_people.post_id,
+    'p'::"char" AS kind,
+    pending_post_people.n
+   FROM app.pending_post_people
+UNION ALL
+ SELECT d.tenant_id,
+    d.post_id,
+    't'::"char" AS kind,
+    d.n
+   FROM (app.pending_post_people d
+     CROSS JOIN LATERAL ( SELECT
+           FROM app.settled_targets t
+          WHERE ((t.tenant_id = d.tenant_id) AND (t.person_id = d.person_id))
+         HAVING (sum(t.n) > 0)) was)
+UNION ALL
+ SELECT t.tenant_id,
+    e.post_id,
+    't'::"char" AS kind,
+    t.n
+   FROM (app.net_targeted t
+     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+  GROUP BY t.tenant_id, t.person_id, e.post_id, t.n;
+
+
+--
+-- Name: pending_post_total; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post_total WITH (security_invoker='true') AS
+ SELECT pending_post.tenant_id,
+    pending_post.post_id,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'r'::"char")), (0)::bigint))::integer AS reactions,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'c'::"char")), (0)::bigint))::integer AS comments,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 's'::"char")), (0)::bigint))::integer AS shares,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'f'::"char")), (0)::bigint))::integer AS follows,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'k'::"char")), (0)::bigint))::integer AS clicks,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'p'::"char")), (0)::bigint))::integer AS people,
+    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 't'::"char")), (0)::bigint))::integer AS targeted
+   FROM app.pending_post
+  GROUP BY pending_post.tenant_id, pending_post.post_id;
+
+
+--
+-- Name: post_totals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.post_totals (
+    tenant_id uuid NOT NULL,
+    post_id integer NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    people integer NOT NULL,
+    targeted integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: post_counts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.post_counts WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.post_id,
+    (sum(x.likes))::integer AS likes,
+    (sum(x.reactions))::integer AS reactions,
+    (sum(x.comments))::integer AS comments,
+    (sum(x.shares))::integer AS shares,
+    (sum(x.follows))::integer AS follows,
+    (sum(x.clicks))::integer AS clicks,
+    (sum(x.people))::integer AS people,
+    (sum(x.targeted))::integer AS targeted
+   FROM ( SELECT post_totals.tenant_id,
+            post_totals.post_id,
+            post_totals.likes,
+            post_totals.reactions,
+            post_totals.comments,
+            post_totals.shares,
+            post_totals.follows,
+            post_totals.clicks,
+            post_totals.people,
+            post_totals.targeted
+           FROM public.post_totals
+        UNION ALL
+         SELECT pending_post_total.tenant_id,
+            pending_post_total.post_id,
+            pending_post_total.likes,
+            pending_post_total.reactions,
+            pending_post_total.comments,
+            pending_post_total.shares,
+            pending_post_total.follows,
+            pending_post_total.clicks,
+            pending_post_total.people,
+            pending_post_total.targeted
+           FROM app.pending_post_total) x
+  GROUP BY x.tenant_id, x.post_id;
+
+
+--
 -- Name: strategy_people; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10147,35 +10327,13 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
           WHERE ((c.strategy_id IS NOT NULL) AND (n.reported_engagements > (0)::numeric))
           GROUP BY c.tenant_id, c.strategy_id
         ), counted AS (
-         SELECT c.tenant_id,
-            c.strategy_id,
+         SELECT s.tenant_id,
+            s.strategy_id,
             sum((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks)) AS engagements,
             sum(n.comments) AS comments,
             sum(n.shares) AS shares
-           FROM (public.campaigns c
-             JOIN app.campaign_counts n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
-          WHERE (c.strategy_id IS NOT NULL)
-          GROUP BY c.tenant_id, c.strategy_id
-        ), once_too_often AS (
-         SELECT s.tenant_id,
-            s.strategy_id,
-            sum((s.more * n.engagements)) AS engagements,
-            sum((s.more * n.comments)) AS comments,
-            sum((s.more * n.shares)) AS shares
-           FROM (( SELECT c.tenant_id,
-                    c.strategy_id,
-                    l.post_id,
-                    (count(*) - 1) AS more
-                   FROM (public.campaigns c
-                     JOIN public.campaign_posts l ON (((l.tenant_id = c.tenant_id) AND (l.campaign_id = c.id))))
-                  WHERE (c.strategy_id IS NOT NULL)
-                  GROUP BY c.tenant_id, c.strategy_id, l.post_id
-                 HAVING (count(*) > 1)) s
-             CROSS JOIN LATERAL ( SELECT count(*) AS engagements,
-                    count(*) FILTER (WHERE (f.kind = 'c'::"char")) AS comments,
-                    count(*) FILTER (WHERE (f.kind = 's'::"char")) AS shares
-                   FROM app.facts f
-                  WHERE ((f.tenant_id = s.tenant_id) AND (f.post_id = s.post_id))) n)
+           FROM (app.strategy_posts s
+             JOIN app.post_counts n ON (((n.tenant_id = s.tenant_id) AND (n.post_id = s.post_id))))
           GROUP BY s.tenant_id, s.strategy_id
         ), figures AS (
          SELECT s.tenant_id,
@@ -10200,20 +10358,19 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
                     WHEN (a.strategy_id IS NULL) THEN (0)::numeric
                     ELSE a.spend
                 END AS spend,
-            (((COALESCE(n.engagements, (0)::bigint))::numeric - COALESCE(o.engagements, (0)::numeric)))::integer AS engagements,
+            (COALESCE(n.engagements, (0)::bigint))::integer AS engagements,
             (COALESCE(a.reported_engagements, (0)::numeric))::bigint AS reported_engagements,
-            ((((COALESCE(n.engagements, (0)::bigint))::numeric - COALESCE(o.engagements, (0)::numeric)) + COALESCE(b.engagements, (0)::numeric)))::integer AS proven_engagements,
-            (((COALESCE(n.comments, (0)::bigint))::numeric - COALESCE(o.comments, (0)::numeric)))::integer AS comments,
-            (((COALESCE(n.shares, (0)::bigint))::numeric - COALESCE(o.shares, (0)::numeric)))::integer AS shares,
+            (((COALESCE(n.engagements, (0)::bigint))::numeric + COALESCE(b.engagements, (0)::numeric)))::integer AS proven_engagements,
+            (COALESCE(n.comments, (0)::bigint))::integer AS comments,
+            (COALESCE(n.shares, (0)::bigint))::integer AS shares,
             s.primary_kpi,
             s.benchmark_low,
             s.benchmark_high
-           FROM ((((((public.campaign_strategies s
+           FROM (((((public.campaign_strategies s
              LEFT JOIN used u_1 ON (((u_1.tenant_id = s.tenant_id) AND (u_1.strategy_id = s.id))))
              LEFT JOIN posted p ON (((p.tenant_id = s.tenant_id) AND (p.strategy_id = s.id))))
              LEFT JOIN advertised a ON (((a.tenant_id = s.tenant_id) AND (a.strategy_id = s.id))))
              LEFT JOIN counted n ON (((n.tenant_id = s.tenant_id) AND (n.strategy_id = s.id))))
-             LEFT JOIN once_too_often o ON (((o.tenant_id = s.tenant_id) AND (o.strategy_id = s.id))))
              LEFT JOIN beyond b ON (((b.tenant_id = s.tenant_id) AND (b.strategy_id = s.id))))
         ), measured AS (
          SELECT f.tenant_id,
@@ -10362,7 +10519,8 @@ CREATE TABLE public.person_engagement (
     clicks integer NOT NULL,
     first_day date,
     last_day date,
-    days bigint DEFAULT 0 NOT NULL
+    days bigint DEFAULT 0 NOT NULL,
+    product_score integer GENERATED ALWAYS AS ((((((likes + (2 * reactions)) + (5 * comments)) + (8 * shares)) + (6 * follows)) + clicks)) STORED
 )
 WITH (fillfactor='80');
 
@@ -10902,65 +11060,6 @@ CREATE VIEW app.pending_persona_daily WITH (security_invoker='true') AS
 
 
 --
--- Name: pending_post_people; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.pending_post_people WITH (security_invoker='true') AS
- SELECT d.tenant_id,
-    d.post_id,
-    d.person_id,
-    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
-   FROM (( SELECT net_engagements.tenant_id,
-            net_engagements.post_id,
-            net_engagements.person_id,
-            sum(net_engagements.n) AS n
-           FROM app.net_engagements
-          GROUP BY net_engagements.tenant_id, net_engagements.post_id, net_engagements.person_id
-         HAVING (sum(net_engagements.n) <> 0)) d
-     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
-           FROM public.engagements e
-          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.post_id = d.post_id))
-         OFFSET 0) r)
-  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
-
-
---
--- Name: pending_post; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.pending_post WITH (security_invoker='true') AS
- SELECT net_engagements.tenant_id,
-    net_engagements.post_id,
-    net_engagements.kind,
-    net_engagements.n
-   FROM app.net_engagements
-UNION ALL
- SELECT pending_post_people.tenant_id,
-    pending_post_people.post_id,
-    'p'::"char" AS kind,
-    pending_post_people.n
-   FROM app.pending_post_people
-UNION ALL
- SELECT d.tenant_id,
-    d.post_id,
-    't'::"char" AS kind,
-    d.n
-   FROM (app.pending_post_people d
-     CROSS JOIN LATERAL ( SELECT
-           FROM app.settled_targets t
-          WHERE ((t.tenant_id = d.tenant_id) AND (t.person_id = d.person_id))
-         HAVING (sum(t.n) > 0)) was)
-UNION ALL
- SELECT t.tenant_id,
-    e.post_id,
-    't'::"char" AS kind,
-    t.n
-   FROM (app.net_targeted t
-     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
-  GROUP BY t.tenant_id, t.person_id, e.post_id, t.n;
-
-
---
 -- Name: pending_post_persona; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10989,25 +11088,6 @@ CREATE VIEW app.pending_post_persona WITH (security_invoker='true') AS
           GROUP BY t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n) x
   GROUP BY x.tenant_id, x.post_id, x.persona_id
  HAVING (sum(x.n) <> 0);
-
-
---
--- Name: pending_post_total; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.pending_post_total WITH (security_invoker='true') AS
- SELECT pending_post.tenant_id,
-    pending_post.post_id,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'r'::"char")), (0)::bigint))::integer AS reactions,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'c'::"char")), (0)::bigint))::integer AS comments,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 's'::"char")), (0)::bigint))::integer AS shares,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'f'::"char")), (0)::bigint))::integer AS follows,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'k'::"char")), (0)::bigint))::integer AS clicks,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 'p'::"char")), (0)::bigint))::integer AS people,
-    (COALESCE(sum(pending_post.n) FILTER (WHERE (pending_post.kind = 't'::"char")), (0)::bigint))::integer AS targeted
-   FROM app.pending_post
-  GROUP BY pending_post.tenant_id, pending_post.post_id;
 
 
 --
@@ -11248,66 +11328,6 @@ CREATE VIEW app.persona_match_counts WITH (security_invoker='true') AS
    FROM (public.personas q
      LEFT JOIN public.targets t ON (((t.tenant_id = q.tenant_id) AND (t.persona_id = q.id))))
   GROUP BY q.tenant_id, q.id, q.name, q.is_active;
-
-
---
--- Name: post_totals; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.post_totals (
-    tenant_id uuid NOT NULL,
-    post_id integer NOT NULL,
-    likes integer NOT NULL,
-    reactions integer NOT NULL,
-    comments integer NOT NULL,
-    shares integer NOT NULL,
-    follows integer NOT NULL,
-    clicks integer NOT NULL,
-    people integer NOT NULL,
-    targeted integer NOT NULL
-)
-WITH (fillfactor='50');
-
-
---
--- Name: post_counts; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.post_counts WITH (security_invoker='true') AS
- SELECT x.tenant_id,
-    x.post_id,
-    (sum(x.likes))::integer AS likes,
-    (sum(x.reactions))::integer AS reactions,
-    (sum(x.comments))::integer AS comments,
-    (sum(x.shares))::integer AS shares,
-    (sum(x.follows))::integer AS follows,
-    (sum(x.clicks))::integer AS clicks,
-    (sum(x.people))::integer AS people,
-    (sum(x.targeted))::integer AS targeted
-   FROM ( SELECT post_totals.tenant_id,
-            post_totals.post_id,
-            post_totals.likes,
-            post_totals.reactions,
-            post_totals.comments,
-            post_totals.shares,
-            post_totals.follows,
-            post_totals.clicks,
-            post_totals.people,
-            post_totals.targeted
-           FROM public.post_totals
-        UNION ALL
-         SELECT pending_post_total.tenant_id,
-            pending_post_total.post_id,
-            pending_post_total.likes,
-            pending_post_total.reactions,
-            pending_post_total.comments,
-            pending_post_total.shares,
-            pending_post_total.follows,
-            pending_post_total.clicks,
-            pending_post_total.people,
-            pending_post_total.targeted
-           FROM app.pending_post_total) x
-  GROUP BY x.tenant_id, x.post_id;
 
 
 --
@@ -13784,6 +13804,13 @@ CREATE INDEX page_comments_commented ON public.page_comments USING btree (tenant
 --
 
 CREATE INDEX page_comments_post ON public.page_comments USING btree (tenant_id, post_id);
+
+
+--
+-- Name: person_engagement_score; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX person_engagement_score ON public.person_engagement USING btree (tenant_id, product_score);
 
 
 --
@@ -19133,6 +19160,41 @@ GRANT SELECT ON TABLE app.campaign_persona_days TO rapport_app;
 
 
 --
+-- Name: TABLE pending_post_people; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post_people TO rapport_app;
+
+
+--
+-- Name: TABLE pending_post; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post TO rapport_app;
+
+
+--
+-- Name: TABLE pending_post_total; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post_total TO rapport_app;
+
+
+--
+-- Name: TABLE post_totals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.post_totals TO rapport_app;
+
+
+--
+-- Name: TABLE post_counts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.post_counts TO rapport_app;
+
+
+--
 -- Name: TABLE strategy_people; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19294,31 +19356,10 @@ GRANT SELECT ON TABLE app.pending_persona_daily TO rapport_app;
 
 
 --
--- Name: TABLE pending_post_people; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.pending_post_people TO rapport_app;
-
-
---
--- Name: TABLE pending_post; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.pending_post TO rapport_app;
-
-
---
 -- Name: TABLE pending_post_persona; Type: ACL; Schema: app; Owner: -
 --
 
 GRANT SELECT ON TABLE app.pending_post_persona TO rapport_app;
-
-
---
--- Name: TABLE pending_post_total; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.pending_post_total TO rapport_app;
 
 
 --
@@ -19375,20 +19416,6 @@ GRANT SELECT ON TABLE app.persona_engagement_trends TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.persona_match_counts TO rapport_app;
-
-
---
--- Name: TABLE post_totals; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.post_totals TO rapport_app;
-
-
---
--- Name: TABLE post_counts; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.post_counts TO rapport_app;
 
 
 --

@@ -71,6 +71,10 @@ comment on function app.score_of_counts is 'The score of somebody as statements 
 -- of nothing that anybody wrote.  What was asked is its second parameter: how to sort ("score", "engaged", "seen", "match", "name" or
 -- "company", "descending"), of whom ("search", "persona", "matched", "company", "campaign", "status", "seniority", "function",
 -- "min_score", "since", "notable"), and where to go on ("after": number, text and id), at most how many ("most").
+--
+-- Whoever is asked for by score is nobody whom the product's own weights put far down: a team's weights are at most so many times
+-- those ("ratios").  So the first few hundred by them, which an index knows, are put in the team's order ("bound"), and the last one on the
+-- page gives the score that anybody else must have to be on it ("least").  Whom the log names is always looked at.
 create function app.people_statement(asked jsonb) returns text
 language sql stable parallel safe as $$
   with
@@ -83,11 +87,11 @@ language sql stable parallel safe as $$
       union all
       select c.id from public.persons c where c.tenant_id = $1 and c.company_override <> '''' and app.company_key(c.company_override) = (
         select o.name_key from public.companies o where o.tenant_id = $1 and o.id = ($2 ->> ''company'')::int))'),
-    -- With a campaign and days, whoever engaged with that campaign in those days.
+    -- With a campaign and days, whoever engaged with that campaign in those days; without, those who are joined below.
     (3, 'campaign', true, case when asked ? 'since' then 'p.id in (
       select e.person_id from public.campaign_posts l join public.engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
       where l.tenant_id = $1 and l.campaign_id = ($2 ->> ''campaign'')::int and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''since'')::int)'
-      else 'p.id in (select e.person_id from app.campaign_engagers e where e.tenant_id = $1 and e.campaign_id = ($2 ->> ''campaign'')::int)' end),
+      else 'true' end),
     (4, 'status', true, case asked ->> 'status' when 'none' then 'p.lead_status is null'
       else 'p.lead_status = (select s from unnest(enum_range(null::public.lead_status)) s where s::text = $2 ->> ''status'')' end),
     (5, 'seniority', true, 'p.seniority = (select s from unnest(enum_range(null::public.seniority)) s where s::text = $2 ->> ''seniority'')'),
@@ -104,14 +108,28 @@ language sql stable parallel safe as $$
     from (select) always left join conditions on asked ? key
   ),
   parts as (
-    select is_dear, is_descending,
-      ' from public.persons p'
+    select is_dear and not asked ? 'least' as is_dear, is_descending,
+      ' from public.persons p' || case when asked ? 'bound' then ' join near on near.person_id = p.id' else '' end
         || case when asked ? 'persona' then ' join public.targets m on m.tenant_id = $1 and m.person_id = p.id and m.persona_id = ($2 ->> ''persona'')::uuid and m.is_active' else '' end
+        -- Each of them once, which a plan knows of a join, and of "in" expects two hundred.
+        || case when asked ? 'campaign' and not asked ? 'since' then ' join engaged g on g.person_id = p.id' else '' end
         as people,
       case when is_scored then ' left join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id
           left join pending d on d.person_id = p.id' else '' end as counts,
       case when asked ->> 'sort' = 'company' then ' left join public.companies c on c.tenant_id = $1 and c.id = p.company_id' else '' end as companies,
       ' where p.tenant_id = $1' || conditions as conditions,
+      case when asked ? 'least' then ' and p.id in (
+        select r.person_id from public.person_engagement r where r.tenant_id = $1 and r.product_score >= ($2 ->> ''least'')::integer
+        union all
+        select n.person_id from pending n)' else '' end as bounds,
+      -- Whoever matches or engaged is somebody, and whoever matches a persona matches any.
+      case
+        when not exists (select from conditions where key <> 'matched' and asked ? key) and asked ?| array['matched', 'persona']
+          then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
+            || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
+        when not exists (select from conditions where key <> 'campaign' and asked ? key) and not asked ? 'persona' and asked ? 'campaign'
+          then '(select count(*) from engaged)'
+      end as counted,
       'coalesce(' || case when is_descending then '-' else '' end || case asked ->> 'sort'
         when 'score' then 'case when e.person_id is not null or d.person_id is not null then ' || scores.score || ' end'
         when 'engaged' then '(' || scores.last_day || ' - date ''2000-01-01'')::bigint'
@@ -125,7 +143,8 @@ language sql stable parallel safe as $$
     from named, scores
   ),
   made as (
-    select parts.*, people || counts || companies || conditions as everybody,
+    select parts.*, people || counts || companies || conditions || bounds as everybody, 
+      coalesce(counted, '(select count(*)' || people || case when asked ?| array['min_score', 'since'] then counts else '' end || conditions || ')') as total,
       case when asked ? 'after' then '(y.number > ($2 #>> ''{after,number}'')::bigint or y.number = ($2 #>> ''{after,number}'')::bigint and (y.text '
         || case when is_descending then '<' else '>' end || ' ($2 #>> ''{after,text}'') or y.text = ($2 #>> ''{after,text}'') and y.id > ($2 #>> ''{after,id}'')::int))'
         else 'true' end as further,
@@ -134,15 +153,33 @@ language sql stable parallel safe as $$
   )
   select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1),
     weight as materialized (select * from app.weights where tenant_id = $1)'
-    || case when is_dear
+    || case when asked ? 'campaign' and not asked ? 'since' then ',
+      engaged as materialized (select person_id from app.campaign_engagers where tenant_id = $1 and campaign_id = ($2 ->> ''campaign'')::int)' else '' end
+    || case when asked ? 'bound' then ',
+      ratios as materialized (
+        select greatest(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as most,
+          least(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as least
+        from weight),
+      near as materialized (
+        select r.person_id
+        from public.person_engagement r
+        where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score <= (
+          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::bigint, -1) / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
+          else '' end || '
+        order by r.product_score desc
+        limit 500)
+      select case when count(*) = ($2 ->> ''most'')::bigint then greatest(ceil(-max(x.number) / nullif((select most from ratios), 0)), 0)::bigint end
+      from (select y.number from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y where ' || further || '
+        order by y.number, y.text, y.id limit ($2 ->> ''most'')::bigint) x'
+    when is_dear
       -- What is dear to ask is asked once, and counted where it was put.
       then ', y as materialized (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ')
         select (select count(*) from y) as total, r.* from (select) always left join lateral (select y.id, y.number, y.text from y'
-      else ' select (select count(*)' || people || conditions || ') as total, r.* from (select) always left join lateral (
+      else ' select ' || total || ' as total, r.* from (select) always left join lateral (
         select y.id, y.number, y.text from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y'
       end
-    || ' where ' || further || ' order by y.number, y.text ' || direction || ', y.id limit ($2 ->> ''most'')::bigint) r on true
-      order by r.number, r.text ' || direction || ', r.id'
+    || case when asked ? 'bound' then '' else ' where ' || further || ' order by y.number, y.text ' || direction || ', y.id limit ($2 ->> ''most'')::bigint) r on true
+      order by r.number, r.text ' || direction || ', r.id' end
   from made
 $$;
 comment on function app.people_statement is 'What finds the people of a list, and how many there are in all; its parameters are the tenant and what was asked.';
@@ -152,7 +189,16 @@ comment on type app.found_person is 'Somebody in a list: how many are in it in a
 -- A key is the less the further up somebody stands: a number, of which what is not known is last in either direction, or a text, then the id.
 create function app.found_people(tenant uuid, asked jsonb) returns setof app.found_person
 language plpgsql stable parallel safe as $$
+declare
+  least bigint;
 begin
+  -- Where few are left, the first few hundred say nothing of them.
+  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'search'] then
+    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked;
+    if least is not null then
+      asked := asked || jsonb_build_object('least', least);
+    end if;
+  end if;
   return query execute app.people_statement(asked) using tenant, asked;
 end $$;
 comment on function app.found_people is 'The people of a list in its order, each with the keys of the order, and how many there are in all; one row without a person where nobody is found.';

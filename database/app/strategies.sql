@@ -74,28 +74,10 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
     group by 1, 2
   ),
   counted as (
-    select c.tenant_id, c.strategy_id, sum(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks) as engagements,
+    select s.tenant_id, s.strategy_id, sum(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks) as engagements,
       sum(n.comments) as comments, sum(n.shares) as shares
-    from public.campaigns c
-    join app.campaign_counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id
-    where c.strategy_id is not null
-    group by 1, 2
-  ),
-  -- What campaigns of one strategy share was counted for each of them; such posts are few, and only their rows are read.
-  once_too_often as (
-    select s.tenant_id, s.strategy_id, sum(s.more * n.engagements) as engagements, sum(s.more * n.comments) as comments, sum(s.more * n.shares) as shares
-    from (
-      select c.tenant_id, c.strategy_id, l.post_id, count(*) - 1 as more
-      from public.campaigns c
-      join public.campaign_posts l on l.tenant_id = c.tenant_id and l.campaign_id = c.id
-      where c.strategy_id is not null
-      group by 1, 2, 3
-      having count(*) > 1
-    ) s
-    cross join lateral (
-      select count(*) as engagements, count(*) filter (where f.kind = 'c') as comments, count(*) filter (where f.kind = 's') as shares
-      from app.facts f where f.tenant_id = s.tenant_id and f.post_id = s.post_id
-    ) n
+    from app.strategy_posts s
+    join app.post_counts n on n.tenant_id = s.tenant_id and n.post_id = s.post_id
     group by 1, 2
   ),
   figures as (
@@ -105,15 +87,14 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
       (case when a.impressions is not null or p.impressions is not null then coalesce(p.impressions, 0) + coalesce(a.impressions, 0) end)::bigint as impressions,
       (case when a.clicks is not null or p.clicks is not null then coalesce(p.clicks, 0) + coalesce(a.clicks, 0) end)::bigint as clicks,
       a.clicks as ad_clicks, case when a.strategy_id is null then 0 else a.spend end as spend,
-      (coalesce(n.engagements, 0) - coalesce(o.engagements, 0))::int as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
-      (coalesce(n.engagements, 0) - coalesce(o.engagements, 0) + coalesce(b.engagements, 0))::int as proven_engagements,
-      (coalesce(n.comments, 0) - coalesce(o.comments, 0))::int as comments, (coalesce(n.shares, 0) - coalesce(o.shares, 0))::int as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high
+      coalesce(n.engagements, 0)::int as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
+      (coalesce(n.engagements, 0) + coalesce(b.engagements, 0))::int as proven_engagements,
+      coalesce(n.comments, 0)::int as comments, coalesce(n.shares, 0)::int as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high
     from public.campaign_strategies s
     left join used u on u.tenant_id = s.tenant_id and u.strategy_id = s.id
     left join posted p on p.tenant_id = s.tenant_id and p.strategy_id = s.id
     left join advertised a on a.tenant_id = s.tenant_id and a.strategy_id = s.id
     left join counted n on n.tenant_id = s.tenant_id and n.strategy_id = s.id
-    left join once_too_often o on o.tenant_id = s.tenant_id and o.strategy_id = s.id
     left join beyond b on b.tenant_id = s.tenant_id and b.strategy_id = s.id
   ),
   measured as (

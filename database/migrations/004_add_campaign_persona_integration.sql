@@ -126,8 +126,10 @@ create table if not exists public.person_engagement (
   tenant_id uuid not null, person_id integer not null,
   likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
   clicks integer not null, first_day date, last_day date, days bigint not null default 0,
+  product_score integer generated always as (likes + 2 * reactions + 5 * comments + 8 * shares + 6 * follows + clicks) stored,
   primary key (tenant_id, person_id)
 ) with (fillfactor = 80);
+create index if not exists person_engagement_score on public.person_engagement (tenant_id, product_score);
 
 \ir ../prototype/adopt_campaign_personas.sql
 \ir ../comments/metrics.sql

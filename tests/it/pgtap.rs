@@ -57,6 +57,7 @@ stories!(
     functions,
     imports,
     jobs,
+    lists,
     matching,
     metrics,
     names,
