@@ -73,17 +73,31 @@ language sql stable parallel safe as $$
     || case
       -- As person_counts has them, but without bringing everybody's rows together for the sake of the few whom the log names.
       when is_counted then ' left join (
-        select p.company_id, count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements,
-          max(s.last_day) filter (where s.engagements > 0) as last_day
-        from public.persons p
-        left join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id
-        left join pending d on d.person_id = p.id
-        cross join lateral (
-          select case when d.person_id is null then e.last_day else d.last_day end as last_day,
-            coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0)
-              + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
-        ) s
-        where p.tenant_id = $1 and p.company_id is not null group by 1) n on n.company_id = c.id'
+        select x.company_id, sum(x.people)::bigint as people, sum(x.engaged)::bigint as engaged, coalesce(sum(x.engagements), 0)::bigint as engagements, max(x.last_day) as last_day
+        from (
+          -- The log itself is asked whom it names, since what is put aside keeps a statement to one process.
+          select p.company_id, count(*) as people, count(e.last_day) as engaged, sum(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks) as engagements,
+            max(e.last_day) as last_day
+          from public.persons p
+          left join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id
+          where p.tenant_id = $1 and p.company_id is not null
+            and not exists (select from public.engagement_deltas d where d.tenant_id = $1 and d.person_id = p.id)
+          group by 1
+          union all
+          select p.company_id, count(*), count(s.last_day), sum(s.engagements), max(s.last_day)
+          -- Even those for whom it comes to nothing.
+          from (select distinct person_id from public.engagement_deltas where tenant_id = $1) n
+          join public.persons p on p.tenant_id = $1 and p.id = n.person_id
+          left join public.person_engagement e on e.tenant_id = $1 and e.person_id = n.person_id
+          left join pending d on d.person_id = n.person_id
+          cross join lateral (
+            select case when d.person_id is null then e.last_day else d.last_day end as last_day,
+              coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0)
+                + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
+          ) s
+          where p.company_id is not null group by 1
+        ) x
+        group by 1) n on n.company_id = c.id'
       when asked ->> 'sort' = 'people' then ' left join (
         select p.company_id, count(*) as people from public.persons p where p.tenant_id = $1 and p.company_id is not null group by 1) n on n.company_id = c.id'
       else '' end
