@@ -25,6 +25,20 @@ CREATE SCHEMA app;
 
 
 --
+-- Name: audience_figures; Type: TYPE; Schema: app; Owner: -
+--
+
+CREATE TYPE app.audience_figures AS (
+	chosen bigint,
+	allowed bigint,
+	contacts bigint,
+	with_email bigint,
+	split bigint,
+	companies bigint
+);
+
+
+--
 -- Name: chunk_counts; Type: TYPE; Schema: app; Owner: -
 --
 
@@ -988,11 +1002,7 @@ end $$;
 CREATE FUNCTION app.audience_allowed(tenant uuid, people integer[]) RETURNS SETOF integer
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
-  select p.id
-  from public.persons p
-  where p.tenant_id = tenant and p.id = any (people)
-    and (p.source <> 'api' or exists (
-      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
+  select a.person_id from app.audience_people a where a.tenant_id = tenant and a.person_id = any (people) and a.is_allowed
 $$;
 
 
@@ -1037,24 +1047,46 @@ $$;
 -- Name: audience_contacts(uuid, integer[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, is_split boolean, job_title text, employee_company text, country text)
+CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TABLE(person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   with known as materialized (
     select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
       case when p.first_name is null or p.last_name is null then app.two_names(p.name) end as split,
       coalesce(p.title_override, p.current_title) as title, coalesce(p.company_override, p.current_company) as company, p.country
-    from public.persons p
+    from app.audience_people a
+    join public.persons p on p.tenant_id = a.tenant_id and p.id = a.person_id
     left join lateral (
       select i.value from public.person_identities i
       where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
       order by i.created_at desc, i.value limit 1) e on true
-    where p.tenant_id = tenant and p.id = any (people)
+    where a.tenant_id = tenant and a.person_id = any (people) and (a.has_email or a.has_names or a.can_split)
   )
-  select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.split is not null, k.title, k.company, k.country
+  select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.title, k.company, k.country
   from known k
-  where k.email is not null or k.split is not null or (k.first_name is not null and k.last_name is not null)
   order by k.id
+$$;
+
+
+--
+-- Name: audience_survey(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS app.audience_figures
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  with chosen as materialized (select c.id from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) c(id)),
+  allowed as materialized (
+    select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split
+    -- `is true` keeps the question a look into a hash: there are far more of them than a plan would believe.
+    from app.audience_people a
+    where a.tenant_id = tenant and (a.person_id in (select c.id from chosen c)) is true and a.is_allowed
+  )
+  select (select count(*) from chosen), count(*), count(*) filter (where has_email or has_names or is_split), count(*) filter (where has_email),
+    count(*) filter (where is_split), (
+      select count(*) from public.companies c
+      where c.tenant_id = tenant and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed))
+  from allowed
 $$;
 
 
@@ -3302,6 +3334,20 @@ $$;
 
 
 --
+-- Name: is_plain_name(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_plain_name(name text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  select name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-/0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff][^\s!-&(-,./0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff]+$'
+    and lower(split_part(name, ' ', 1)) <> all (app.name_titles()) and split_part(name, ' ', 2) <> all (app.name_degrees())
+    -- What LinkedIn shows of whom it does not show.
+    and lower(name) not in ('linkedin member', 'linkedin user')
+$_$;
+
+
+--
 -- Name: uploads; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4745,6 +4791,31 @@ begin
   perform app.rematch_engaged(tenant, null, 'window_moved');
   return true;
 end $$;
+
+
+--
+-- Name: name_degrees(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.name_degrees() RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select array['PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS', 'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA',
+    'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN', 'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr',
+    'Sr', 'SR', 'sr', 'II', 'III', 'IV']
+$$;
+
+
+--
+-- Name: name_titles(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.name_titles() RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select array['dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'dame', 'herr', 'frau', 'ing', 'mag',
+    'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing']
+$$;
 
 
 --
@@ -8305,23 +8376,18 @@ CREATE FUNCTION app.two_names(name text) RETURNS app.two_names
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $_$
 declare
-  titles constant text[] := array['dr', 'dra', 'prof', 'professor', 'professorin', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'dame', 'herr', 'frau', 'ing', 'mag',
-    'lic', 'mme', 'rev', 'dipl-ing', 'dipl-kfm', 'dipl-inf', 'dr-ing'];
-  degrees constant text[] := array['PhD', 'Phd', 'PHD', 'MBA', 'EMBA', 'MSc', 'MSC', 'BSc', 'BSC', 'MS', 'BA', 'MA', 'BEng', 'MEng', 'LLM', 'LLB', 'MD', 'JD', 'MPH', 'DBA', 'CPA',
-    'CFA', 'ACA', 'ACCA', 'FCCA', 'CIMA', 'PMP', 'CSM', 'CISSP', 'CISA', 'PE', 'RN', 'PHR', 'SPHR', 'SHRM-CP', 'SHRM-SCP', 'MCIPD', 'FCIPD', 'MCIM', 'FCIM', 'Esq', 'Jr', 'JR', 'jr',
-    'Sr', 'SR', 'sr', 'II', 'III', 'IV'];
+  titles constant text[] := app.name_titles();
+  degrees constant text[] := app.name_degrees();
   word text;
   words text[] := array[]::text[];
   last_at integer;
 begin
+  if app.is_plain_name(name) then
+    return row(split_part(name, ' ', 1), split_part(name, ' ', 2))::app.two_names;
+  end if;
   -- An e-mail address, or what LinkedIn shows of whom it does not show.
   if name is null or name like '%@%' or name ilike 'linkedin member' or name ilike 'linkedin user' then
     return null;
-  end if;
-  -- Most names are two plain words, which have nothing to take off.
-  if name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-/0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff][^\s!-&(-,./0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff]+$'
-    and lower(split_part(name, ' ', 1)) <> all (titles) and split_part(name, ' ', 2) <> all (degrees) then
-    return row(split_part(name, ' ', 1), split_part(name, ' ', 2))::app.two_names;
   end if;
   -- Scripts in which the last name may come first; nothing in the name says whether it does.
   if name ~ '[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]' then
@@ -8875,6 +8941,41 @@ CREATE VIEW app.ad_counters WITH (security_invoker='true') AS
             sum(d.conversions) AS conversions
            FROM public.ad_metrics_daily d
           WHERE ((d.tenant_id = a.tenant_id) AND (d.ad_id = a.id))) m);
+
+
+--
+-- Name: person_identities; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_identities (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    kind public.identity_kind NOT NULL,
+    value text NOT NULL,
+    person_id integer NOT NULL,
+    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT identities_are_not_empty CHECK ((value <> ''::text)),
+    CONSTRAINT slugs_and_emails_are_lower_case CHECK (((kind <> ALL (ARRAY['slug'::public.identity_kind, 'email'::public.identity_kind])) OR (value = lower(value))))
+);
+
+
+--
+-- Name: audience_people; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.audience_people WITH (security_invoker='true') AS
+ SELECT p.tenant_id,
+    p.id AS person_id,
+    p.company_id,
+    ((p.source <> 'api'::public.data_source) OR (EXISTS ( SELECT
+           FROM public.person_identities i
+          WHERE ((i.tenant_id = p.tenant_id) AND (i.person_id = p.id) AND (i.source <> 'api'::public.data_source))))) AS is_allowed,
+    (((p.source <> 'api'::public.data_source) AND (p.email IS NOT NULL)) OR (EXISTS ( SELECT
+           FROM public.person_identities i
+          WHERE ((i.tenant_id = p.tenant_id) AND (i.person_id = p.id) AND (i.kind = 'email'::public.identity_kind) AND (i.source <> 'api'::public.data_source))))) AS has_email,
+    ((p.first_name IS NOT NULL) AND (p.last_name IS NOT NULL)) AS has_names,
+    (((p.first_name IS NULL) OR (p.last_name IS NULL)) AND (app.is_plain_name(p.name) OR (app.two_names(p.name) IS NOT NULL))) AS can_split
+   FROM public.persons p;
 
 
 --
@@ -12476,22 +12577,6 @@ CREATE SEQUENCE public.person_events_id_seq
 --
 
 ALTER SEQUENCE public.person_events_id_seq OWNED BY public.person_events.id;
-
-
---
--- Name: person_identities; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.person_identities (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    kind public.identity_kind NOT NULL,
-    value text NOT NULL,
-    person_id integer NOT NULL,
-    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT identities_are_not_empty CHECK ((value <> ''::text)),
-    CONSTRAINT slugs_and_emails_are_lower_case CHECK (((kind <> ALL (ARRAY['slug'::public.identity_kind, 'email'::public.identity_kind])) OR (value = lower(value))))
-);
 
 
 --
@@ -16774,6 +16859,14 @@ GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, people integer[]) TO ra
 
 
 --
+-- Name: FUNCTION audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
+
+
+--
 -- Name: FUNCTION auto_match_new_people_to_personas(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -17421,6 +17514,14 @@ GRANT ALL ON FUNCTION app.is_patched(version_number integer) TO rapport_app;
 
 
 --
+-- Name: FUNCTION is_plain_name(name text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_plain_name(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_plain_name(name text) TO rapport_app;
+
+
+--
 -- Name: TABLE uploads; Type: ACL; Schema: public; Owner: -
 --
 
@@ -17705,6 +17806,22 @@ GRANT ALL ON FUNCTION app.most_waiting_bytes() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.move_windows(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.move_windows(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION name_degrees(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.name_degrees() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.name_degrees() TO rapport_app;
+
+
+--
+-- Name: FUNCTION name_titles(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.name_titles() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.name_titles() TO rapport_app;
 
 
 --
@@ -18852,6 +18969,20 @@ GRANT SELECT ON TABLE app.ad_counters TO rapport_app;
 
 
 --
+-- Name: TABLE person_identities; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_identities TO rapport_app;
+
+
+--
+-- Name: TABLE audience_people; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.audience_people TO rapport_app;
+
+
+--
 -- Name: TABLE api_calls; Type: ACL; Schema: public; Owner: -
 --
 
@@ -19766,13 +19897,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page_comments TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.person_events_id_seq TO rapport_app;
-
-
---
--- Name: TABLE person_identities; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_identities TO rapport_app;
 
 
 --

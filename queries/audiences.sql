@@ -10,9 +10,4 @@ from app.audience_companies(:tenant, array(select app.audience_allowed(:tenant, 
 
 -- What becomes of those who were chosen: who may be in an audience, whom LinkedIn could find, and by what.
 --! audience_survey (persona?, segment?, campaign?)
-with chosen as materialized (select array(select app.audience_chosen(:tenant, :persona, :segment, :campaign)) as people),
-allowed as materialized (select array(select app.audience_allowed(:tenant, c.people)) as people from chosen c)
-select (select cardinality(people) from chosen)::bigint as chosen, cardinality(a.people)::bigint as allowed, c.contacts, c.with_email,
-  c.split, (select count(*) from app.audience_companies(:tenant, a.people)) as companies
-from allowed a
-cross join lateral (select count(*) as contacts, count(email) as with_email, count(*) filter (where email is null and is_split) as split from app.audience_contacts(:tenant, a.people)) c;
+select chosen, allowed, contacts, with_email, split, companies from app.audience_survey(:tenant, :persona, :segment, :campaign);

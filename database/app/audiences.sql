@@ -17,38 +17,45 @@ $$;
 comment on function app.audience_chosen is 'People of a persona, of a segment, and of those who engaged with a campaign: of all that are named, and of nobody where none is.';
 
 -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
+-- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
+-- Where a source told but one name, what can be told of it is.
+create view app.audience_people with (security_invoker = true) as
+  select p.tenant_id, p.id as person_id, p.company_id,
+    p.source <> 'api' or exists (
+      select from public.person_identities i where i.tenant_id = p.tenant_id and i.person_id = p.id and i.source <> 'api') as is_allowed,
+    p.source <> 'api' and p.email is not null or exists (
+      select from public.person_identities i where i.tenant_id = p.tenant_id and i.person_id = p.id and i.kind = 'email' and i.source <> 'api') as has_email,
+    p.first_name is not null and p.last_name is not null as has_names,
+    (p.first_name is null or p.last_name is null) and (app.is_plain_name(p.name) or app.two_names(p.name) is not null) as can_split
+  from public.persons p;
+comment on view app.audience_people is 'What an audience can make of people: whether they may be in one, and whether LinkedIn could find them by an address, by their names, or by names split out of one.';
+
 create function app.audience_allowed(tenant uuid, people integer[]) returns setof integer
 language sql stable parallel safe as $$
-  select p.id
-  from public.persons p
-  where p.tenant_id = tenant and p.id = any (people)
-    and (p.source <> 'api' or exists (
-      select from public.person_identities i where i.tenant_id = tenant and i.person_id = p.id and i.source <> 'api'))
+  select a.person_id from app.audience_people a where a.tenant_id = tenant and a.person_id = any (people) and a.is_allowed
 $$;
 comment on function app.audience_allowed is 'Those of some people who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
 
--- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
--- Where a source told but one name, what can be told of it is.
 create function app.audience_contacts(tenant uuid, people integer[])
-returns table (person_id integer, email text, first_name text, last_name text, is_split boolean, job_title text, employee_company text, country text)
+returns table (person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)
 language sql stable parallel safe as $$
   with known as materialized (
     select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
       case when p.first_name is null or p.last_name is null then app.two_names(p.name) end as split,
       coalesce(p.title_override, p.current_title) as title, coalesce(p.company_override, p.current_company) as company, p.country
-    from public.persons p
+    from app.audience_people a
+    join public.persons p on p.tenant_id = a.tenant_id and p.id = a.person_id
     left join lateral (
       select i.value from public.person_identities i
       where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
       order by i.created_at desc, i.value limit 1) e on true
-    where p.tenant_id = tenant and p.id = any (people)
+    where a.tenant_id = tenant and a.person_id = any (people) and (a.has_email or a.has_names or a.can_split)
   )
-  select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.split is not null, k.title, k.company, k.country
+  select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.title, k.company, k.country
   from known k
-  where k.email is not null or k.split is not null or (k.first_name is not null and k.last_name is not null)
   order by k.id
 $$;
-comment on function app.audience_contacts is 'The contacts of people who may be in an audience, in the columns of LinkedIn''s template for contacts, and whether the first and the last name were split out of one; only those that LinkedIn can match.';
+comment on function app.audience_contacts is 'The contacts of people who may be in an audience, in the columns of LinkedIn''s template for contacts; only those that LinkedIn can match.';
 
 create function app.audience_companies(tenant uuid, people integer[])
 returns table (company_id integer, company_name text, website_domain text, page_url text, industry text, country text)
@@ -61,6 +68,26 @@ language sql stable parallel safe as $$
   order by c.id
 $$;
 comment on function app.audience_companies is 'The companies where people work who may be in an audience, in the columns of LinkedIn''s template for companies.';
+
+create type app.audience_figures as (chosen bigint, allowed bigint, contacts bigint, with_email bigint, split bigint, companies bigint);
+comment on type app.audience_figures is 'How many people were chosen, how many of them may be in an audience, how many LinkedIn could find, by an address, and by names split out of one alone, and at how many companies they work.';
+
+create function app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns app.audience_figures
+language sql stable parallel safe as $$
+  with chosen as materialized (select c.id from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) c(id)),
+  allowed as materialized (
+    select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split
+    -- `is true` keeps the question a look into a hash: there are far more of them than a plan would believe.
+    from app.audience_people a
+    where a.tenant_id = tenant and (a.person_id in (select c.id from chosen c)) is true and a.is_allowed
+  )
+  select (select count(*) from chosen), count(*), count(*) filter (where has_email or has_names or is_split), count(*) filter (where has_email),
+    count(*) filter (where is_split), (
+      select count(*) from public.companies c
+      where c.tenant_id = tenant and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed))
+  from allowed
+$$;
+comment on function app.audience_survey is 'What becomes of those who were chosen: the counts of what the audience''s lists would hold.';
 
 create function app.known_targeting(targeting jsonb) returns jsonb
 language sql immutable parallel safe as $$

@@ -382,7 +382,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct AudienceSurveyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_survey() -> AudienceSurveyStmt {
     AudienceSurveyStmt(
-        "with chosen as materialized (select array(select app.audience_chosen($1, $2, $3, $4)) as people), allowed as materialized (select array(select app.audience_allowed($1, c.people)) as people from chosen c) select (select cardinality(people) from chosen)::bigint as chosen, cardinality(a.people)::bigint as allowed, c.contacts, c.with_email, c.split, (select count(*) from app.audience_companies($1, a.people)) as companies from allowed a cross join lateral (select count(*) as contacts, count(email) as with_email, count(*) filter (where email is null and is_split) as split from app.audience_contacts($1, a.people)) c",
+        "select chosen, allowed, contacts, with_email, split, companies from app.audience_survey($1, $2, $3, $4)",
         None,
     )
 }
