@@ -1,54 +1,49 @@
 -- The overview.  `campaigns` is in every statement: to which a client is confined; null: to none.  There is no index by day, so
--- that the past days are looked up post by post, each of which has one.
+-- that the past days are looked up post by post, each of which has one.  `today` is the day by the tenant's clock.
 
 -- People a day, and in this week and the last.  People cannot be added up from the days, so that everybody is looked at once: a person
 -- is a set of days, a bit each (the last bit is today), and few sets are many people's.  For whoever sees all campaigns the rollup
 -- has these sets; it knows nothing of campaigns, so that for others the rows are read.
 --! overview_people (campaigns?) : (week?, day?, engagements?)
-with clock as (select tenant_today(current_tenant()) as today),
-pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()),
+with pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()),
 -- The rollup is read in one go, and by several processes where it is long; the few that it does not know rightly are taken off again.
 -- Where the tenant is named, the wall asks once who it is, and not of each row.
 settled as (
-  select (r.days << ((select tenant_today(current_tenant())) - r.last_day) & 16383)::integer as days,
+  select (r.days << (:today::date - r.last_day) & 16383)::integer as days,
     -- Looked up in a hash of all targets, which is faster than one by one.
     r.person_id in (select t.person_id from targets t where t.is_active) as is_target, count(*) as people
   from person_engagement r
   where r.tenant_id = :tenant and :campaigns::integer[] is null
-    and r.last_day > (select tenant_today(current_tenant())) - 14 and r.last_day <= (select tenant_today(current_tenant()))
+    and r.last_day > :today - 14 and r.last_day <= :today
   group by 1, 2
 ),
 others as (
-  select (r.days << (k.today - r.last_day) & 16383)::integer as days, r.person_id, -1 as people
+  select (r.days << (:today - r.last_day) & 16383)::integer as days, r.person_id, -1 as people
   from pending n
   join person_engagement r on r.tenant_id = n.tenant_id and r.person_id = n.person_id
-  cross join clock k
-  where :campaigns is null and r.last_day > k.today - 14 and r.last_day <= k.today
+  where :campaigns is null and r.last_day > :today - 14 and r.last_day <= :today
   union all
-  select (n.days << (k.today - n.last_day) & 16383)::integer, n.person_id, 1
+  select (n.days << (:today - n.last_day) & 16383)::integer, n.person_id, 1
   from pending n
-  cross join clock k
-  where :campaigns is null and n.last_day > k.today - 14 and n.last_day <= k.today
+  where :campaigns is null and n.last_day > :today - 14 and n.last_day <= :today
   union all
   -- Of whoever has a day to come, which is a mistake of somebody's, the rows say what came before it.
-  select bit_or(1 << (k.today - e.engaged_on)), r.person_id, 1
+  select bit_or(1 << (:today - e.engaged_on)), r.person_id, 1
   from (
     select tenant_id, person_id from person_engagement
-    where tenant_id = :tenant and last_day > (select tenant_today(current_tenant())) and person_id not in (select person_id from pending)
+    where tenant_id = :tenant and last_day > :today and person_id not in (select person_id from pending)
     union all
-    select tenant_id, person_id from pending where last_day > (select tenant_today(current_tenant()))
+    select tenant_id, person_id from pending where last_day > :today
   ) r
-  cross join clock k
-  join engagements e on e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today
+  join engagements e on e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > :today - 14 and e.engaged_on <= :today
   where :campaigns is null
   group by 2
   union all
-  select bit_or(1 << (k.today - e.engaged_on)), e.person_id, 1
+  select bit_or(1 << (:today - e.engaged_on)), e.person_id, 1
   from posts p
-  cross join clock k
   cross join lateral (
     select engaged_on, person_id from engagements e
-    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > :today - 14 and e.engaged_on <= :today
     offset 0
   ) e
   where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
@@ -73,30 +68,28 @@ placed as materialized (
   from posts p
 ),
 counts as materialized (
-  select coalesce(sum(n.engagements) filter (where n.day > k.today - 7), 0)::bigint as this_week,
-    coalesce(sum(n.engagements) filter (where n.day <= k.today - 7), 0)::bigint as last_week
-  from clock k
-  cross join lateral (
+  select coalesce(sum(n.engagements) filter (where n.day > :today - 7), 0)::bigint as this_week,
+    coalesce(sum(n.engagements) filter (where n.day <= :today - 7), 0)::bigint as last_week
+  from (
     select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements
     from campaign_days d
-    where :campaigns is null and d.day > k.today - 14 and d.day <= k.today
+    where :campaigns is null and d.day > :today - 14 and d.day <= :today
     union all
     select e.engaged_on, p.times
     from placed p
     cross join lateral (
       select engaged_on from engagements e
-      where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today
+      where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > :today - 14 and e.engaged_on <= :today
       offset 0
     ) e
     where p.times <> 0
   ) n
 )
-select null::integer as week, k.today - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.targeted), 0)::bigint as targeted,
+select null::integer as week, :today - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.targeted), 0)::bigint as targeted,
   null::bigint as engagements
-from clock k
-cross join generate_series(0, 13) ago
+from generate_series(0, 13) ago
 left join sets s on s.days & (1 << ago) <> 0
-group by k.today, ago
+group by ago
 union all
 select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.targeted), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end
 from (values (0), (1)) w(week)
@@ -107,29 +100,26 @@ order by 1 nulls last, 2;
 
 -- Only what was reported of days that lie in the week as a whole: the sum of a month says nothing about it.
 --! overview_spend (campaigns?) : (spend?, currency?)
-with clock as (select tenant_today(current_tenant()) as today)
 select w.week,
   -- Amounts in several currencies are not added up.
   case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, coalesce(min(m.currency), min(t.currency)) as currency
 from (values (0), (1)) w(week)
-cross join clock k
 join tenants t on t.id = current_tenant()
 left join (
   ad_metrics_daily m
   join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id and (:campaigns::integer[] is null or a.campaign_id = any (:campaigns))
-) on m.day > k.today - 7 * (w.week + 1) and m.last_day <= k.today - 7 * w.week
+) on m.day > :today::date - 7 * (w.week + 1) and m.last_day <= :today - 7 * w.week
 group by w.week
 order by w.week;
 
 -- The seven days of some campaigns.
 --! overview_campaigns (campaigns?) : (spend?, currency?)
-with clock as (select tenant_today(current_tenant()) as today),
-people as (
+with people as (
   select l.tenant_id, l.campaign_id, e.person_id
   from campaign_posts l
   cross join lateral (
     select person_id from engagements e
-    where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock)
+    where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > :today::date - 7 and e.engaged_on <= :today
     offset 0
   ) e
   where l.campaign_id = any (:shown::integer[]) and (:campaigns::integer[] is null or l.campaign_id = any (:campaigns))
@@ -148,20 +138,19 @@ cross join lateral (
   select case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, min(m.currency) as currency
   from ads a
   join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
-  where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > (select today - 7 from clock) and m.last_day <= (select today from clock)
+  where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > :today - 7 and m.last_day <= :today
 ) s
 where c.id = any (:shown) and (:campaigns::integer[] is null or c.id = any (:campaigns));
 
 -- Who engaged most in these seven days, of those who match a persona.
 --! overview_hot (campaigns?) : (headline?, company?)
-with clock as (select tenant_today(current_tenant()) as today),
-best as not materialized (
+with best as not materialized (
   select e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score, max(e.engaged_on) as last_day
   from posts p
   join weights w on w.tenant_id = p.tenant_id
   cross join lateral (
     select person_id, engagement_type, reaction_type, engaged_on from engagements e
-    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock)
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > :today::date - 7 and e.engaged_on <= :today
     offset 0
   ) e
   where :campaigns::integer[] is null
@@ -204,17 +193,16 @@ order by b.score desc, b.last_day desc, b.person_id;
 -- Six days more than are shown, so that the first of them has an average of seven days too.  For whoever sees all campaigns
 -- the rollups answer; they know nothing of campaigns, so that for others the rows do.
 --! overview_personas (campaigns?)
-with clock as (select tenant_today(current_tenant()) as today),
-counts as (
+with counts as (
   select d.persona_id, d.day, (d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::bigint as engagements
   from persona_days d
-  where :campaigns::integer[] is null and d.day > (select today - 36 from clock)
+  where :campaigns::integer[] is null and d.day > :today::date - 36
   union all
   select t.persona_id, e.engaged_on, count(*)
   from posts p
   cross join lateral (
     select person_id, engaged_on from engagements e
-    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 36 from clock)
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > :today - 36
     offset 0
   ) e
   join targets t on t.tenant_id = p.tenant_id and t.person_id = e.person_id and t.is_active
@@ -223,8 +211,7 @@ counts as (
 )
 select q.id, q.name, q.colour, at::date as day, coalesce(n.engagements, 0) as engagements
 from personas q
-cross join clock k
-cross join generate_series(k.today - 35, k.today, interval '1 day') at
+cross join generate_series(:today - 35, :today, interval '1 day') at
 left join counts n on n.persona_id = q.id and n.day = at::date
 where q.is_active
 order by q.name, q.id, at;

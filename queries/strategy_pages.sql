@@ -34,9 +34,6 @@ select count(*) from persona_strategies where strategy_id = :strategy;
 --! tenant_currency
 select currency from tenants where id = current_tenant();
 
---! today
-select tenant_today(current_tenant());
-
 -- What a form offers.
 --! strategy_choices : (posts_per_week?, duration_weeks?)
 select id, name, posts_per_week::float8 as posts_per_week, duration_weeks, best_times, content_mix::jsonb as content_mix, content_themes

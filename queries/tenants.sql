@@ -57,3 +57,7 @@ select t.id, coalesce(max(w.version), 0) + 1, :likes, :reactions, :comments, :sh
 from tenants t left join engagement_weights w on w.tenant_id = t.id
 where t.id = :tenant
 group by t.id;
+
+-- The day that it is by the tenant's clock, and by that of the database, which counts by it.
+--! today
+select tenant_today(current_tenant());

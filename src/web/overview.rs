@@ -11,6 +11,7 @@ use queries::queries::{
         self as sql, OverviewAlerts, OverviewCampaigns, OverviewHot, OverviewImports, OverviewPeople, OverviewPersonas,
         OverviewSpend,
     },
+    tenants,
 };
 
 use super::{
@@ -132,15 +133,16 @@ async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Respons
 
 async fn find(tx: &TenantTx, session: &Session) -> Result<Found, Error> {
     let campaigns = session.campaigns.as_deref();
+    let today = tenants::today().bind(&**tx).one().await?;
     let mut figures = campaigns::figures(tx, session).await?;
     figures.sort_by_key(|row| std::cmp::Reverse(row.last_7_days));
     let shown: Vec<i32> = figures.iter().filter(|row| row.last_7_days > 0).take(TOP).map(|row| row.id).collect();
     Ok(Found {
-        people: sql::overview_people().bind(&**tx, &tx.tenant().0, &campaigns).all().await?,
-        spend: sql::overview_spend().bind(&**tx, &campaigns).all().await?,
-        week: sql::overview_campaigns().bind(&**tx, &shown.as_slice(), &campaigns).all().await?,
-        hot: sql::overview_hot().bind(&**tx, &campaigns).all().await?,
-        personas: sql::overview_personas().bind(&**tx, &campaigns).all().await?,
+        people: sql::overview_people().bind(&**tx, &today, &tx.tenant().0, &campaigns).all().await?,
+        spend: sql::overview_spend().bind(&**tx, &campaigns, &today).all().await?,
+        week: sql::overview_campaigns().bind(&**tx, &today, &shown.as_slice(), &campaigns).all().await?,
+        hot: sql::overview_hot().bind(&**tx, &today, &campaigns).all().await?,
+        personas: sql::overview_personas().bind(&**tx, &campaigns, &today).all().await?,
         alerts: sql::overview_alerts().bind(&**tx, &campaigns).all().await?,
         imports: sql::overview_imports().bind(&**tx, &campaigns).all().await?,
         figures,

@@ -1,7 +1,7 @@
 //! Tools that read.
 
 use axum::Json;
-use queries::queries::{overview, person_pages};
+use queries::queries::{overview, person_pages, tenants};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -362,8 +362,9 @@ async fn look(caller: Caller) -> Result<Value, Problem> {
     let Json(alerts) = alerts::list(Reader(caller.clone()), Asked(Said(Map::new()).rest()?)).await?;
     let tx = caller.begin().await?;
     let all = None::<&[i32]>;
-    let counts = overview::overview_people().bind(&*tx, &tx.tenant().0, &all).all().await?;
-    let hot = overview::overview_hot().bind(&*tx, &all).all().await?;
+    let today = tenants::today().bind(&*tx).one().await?;
+    let counts = overview::overview_people().bind(&*tx, &today, &tx.tenant().0, &all).all().await?;
+    let hot = overview::overview_hot().bind(&*tx, &today, &all).all().await?;
     tx.commit().await?;
     let week = |week: i32| {
         let row = counts.iter().find(|row| row.week == Some(week));

@@ -301,7 +301,7 @@ fn seen_for(fields: &Fields) -> String {
 
 /// This moment by the tenant's clock.
 async fn tx_today(tx: &TenantTx) -> Result<Zoned, Error> {
-    let today = queries::queries::strategy_pages::today().bind(&**tx).one().await?;
+    let today = queries::queries::tenants::today().bind(&**tx).one().await?;
     today.to_zoned(jiff::tz::TimeZone::UTC).map_err(|error| Error::Internal(error.into()))
 }
 

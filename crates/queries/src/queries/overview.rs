@@ -2,13 +2,30 @@
 
 #[derive(Debug)]
 pub struct OverviewPeopleParams<T1: crate::ArraySql<Item = i32>> {
+    pub today: jiff::civil::Date,
     pub tenant: uuid::Uuid,
     pub campaigns: Option<T1>,
 }
 #[derive(Debug)]
+pub struct OverviewSpendParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaigns: Option<T1>,
+    pub today: jiff::civil::Date,
+}
+#[derive(Debug)]
 pub struct OverviewCampaignsParams<T1: crate::ArraySql<Item = i32>, T2: crate::ArraySql<Item = i32>> {
+    pub today: jiff::civil::Date,
     pub shown: T1,
     pub campaigns: Option<T2>,
+}
+#[derive(Debug)]
+pub struct OverviewHotParams<T1: crate::ArraySql<Item = i32>> {
+    pub today: jiff::civil::Date,
+    pub campaigns: Option<T1>,
+}
+#[derive(Debug)]
+pub struct OverviewPersonasParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaigns: Option<T1>,
+    pub today: jiff::civil::Date,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct OverviewPeople {
@@ -536,7 +553,7 @@ where
 pub struct OverviewPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_people() -> OverviewPeopleStmt {
     OverviewPeopleStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()), settled as ( select (r.days << ((select tenant_today(current_tenant())) - r.last_day) & 16383)::integer as days, r.person_id in (select t.person_id from targets t where t.is_active) as is_target, count(*) as people from person_engagement r where r.tenant_id = $1 and $2::integer[] is null and r.last_day > (select tenant_today(current_tenant())) - 14 and r.last_day <= (select tenant_today(current_tenant())) group by 1, 2 ), others as ( select (r.days << (k.today - r.last_day) & 16383)::integer as days, r.person_id, -1 as people from pending n join person_engagement r on r.tenant_id = n.tenant_id and r.person_id = n.person_id cross join clock k where $2 is null and r.last_day > k.today - 14 and r.last_day <= k.today union all select (n.days << (k.today - n.last_day) & 16383)::integer, n.person_id, 1 from pending n cross join clock k where $2 is null and n.last_day > k.today - 14 and n.last_day <= k.today union all select bit_or(1 << (k.today - e.engaged_on)), r.person_id, 1 from ( select tenant_id, person_id from person_engagement where tenant_id = $1 and last_day > (select tenant_today(current_tenant())) and person_id not in (select person_id from pending) union all select tenant_id, person_id from pending where last_day > (select tenant_today(current_tenant())) ) r cross join clock k join engagements e on e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today where $2 is null group by 2 union all select bit_or(1 << (k.today - e.engaged_on)), e.person_id, 1 from posts p cross join clock k cross join lateral ( select engaged_on, person_id from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today offset 0 ) e where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2)) group by 2 ), sets as materialized ( select days, sum(people) as people, coalesce(sum(people) filter (where is_target), 0) as targeted from ( select days, is_target, people from settled union all select days, person_id in (select t.person_id from targets t where t.is_active), people from others ) s where days <> 0 group by 1 ), placed as materialized ( select p.tenant_id, p.id as post_id, case when $2 is null then 1 - (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id) else (select count(*) from (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2) limit 1) x) end as times from posts p ), counts as materialized ( select coalesce(sum(n.engagements) filter (where n.day > k.today - 7), 0)::bigint as this_week, coalesce(sum(n.engagements) filter (where n.day <= k.today - 7), 0)::bigint as last_week from clock k cross join lateral ( select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements from campaign_days d where $2 is null and d.day > k.today - 14 and d.day <= k.today union all select e.engaged_on, p.times from placed p cross join lateral ( select engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > k.today - 14 and e.engaged_on <= k.today offset 0 ) e where p.times <> 0 ) n ) select null::integer as week, k.today - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.targeted), 0)::bigint as targeted, null::bigint as engagements from clock k cross join generate_series(0, 13) ago left join sets s on s.days & (1 << ago) <> 0 group by k.today, ago union all select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.targeted), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end from (values (0), (1)) w(week) cross join counts n left join sets s on s.days & (127 << 7 * w.week) <> 0 group by w.week, n.this_week, n.last_week order by 1 nulls last, 2",
+        "with pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()), settled as ( select (r.days << ($1::date - r.last_day) & 16383)::integer as days, r.person_id in (select t.person_id from targets t where t.is_active) as is_target, count(*) as people from person_engagement r where r.tenant_id = $2 and $3::integer[] is null and r.last_day > $1 - 14 and r.last_day <= $1 group by 1, 2 ), others as ( select (r.days << ($1 - r.last_day) & 16383)::integer as days, r.person_id, -1 as people from pending n join person_engagement r on r.tenant_id = n.tenant_id and r.person_id = n.person_id where $3 is null and r.last_day > $1 - 14 and r.last_day <= $1 union all select (n.days << ($1 - n.last_day) & 16383)::integer, n.person_id, 1 from pending n where $3 is null and n.last_day > $1 - 14 and n.last_day <= $1 union all select bit_or(1 << ($1 - e.engaged_on)), r.person_id, 1 from ( select tenant_id, person_id from person_engagement where tenant_id = $2 and last_day > $1 and person_id not in (select person_id from pending) union all select tenant_id, person_id from pending where last_day > $1 ) r join engagements e on e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > $1 - 14 and e.engaged_on <= $1 where $3 is null group by 2 union all select bit_or(1 << ($1 - e.engaged_on)), e.person_id, 1 from posts p cross join lateral ( select engaged_on, person_id from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > $1 - 14 and e.engaged_on <= $1 offset 0 ) e where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($3)) group by 2 ), sets as materialized ( select days, sum(people) as people, coalesce(sum(people) filter (where is_target), 0) as targeted from ( select days, is_target, people from settled union all select days, person_id in (select t.person_id from targets t where t.is_active), people from others ) s where days <> 0 group by 1 ), placed as materialized ( select p.tenant_id, p.id as post_id, case when $3 is null then 1 - (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id) else (select count(*) from (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($3) limit 1) x) end as times from posts p ), counts as materialized ( select coalesce(sum(n.engagements) filter (where n.day > $1 - 7), 0)::bigint as this_week, coalesce(sum(n.engagements) filter (where n.day <= $1 - 7), 0)::bigint as last_week from ( select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements from campaign_days d where $3 is null and d.day > $1 - 14 and d.day <= $1 union all select e.engaged_on, p.times from placed p cross join lateral ( select engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > $1 - 14 and e.engaged_on <= $1 offset 0 ) e where p.times <> 0 ) n ) select null::integer as week, $1 - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.targeted), 0)::bigint as targeted, null::bigint as engagements from generate_series(0, 13) ago left join sets s on s.days & (1 << ago) <> 0 group by ago union all select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.targeted), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end from (values (0), (1)) w(week) cross join counts n left join sets s on s.days & (127 << 7 * w.week) <> 0 group by w.week, n.this_week, n.last_week order by 1 nulls last, 2",
         None,
     )
 }
@@ -548,12 +565,13 @@ impl OverviewPeopleStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
         &'s self,
         client: &'c C,
+        today: &'a jiff::civil::Date,
         tenant: &'a uuid::Uuid,
         campaigns: &'a Option<T1>,
-    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2> {
+    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 3> {
         OverviewPeopleQuery {
             client,
-            params: [tenant, campaigns],
+            params: [today, tenant, campaigns],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewPeople, tokio_postgres::Error> {
@@ -575,7 +593,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         'a,
         's,
         OverviewPeopleParams<T1>,
-        OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2>,
+        OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 3>,
         C,
     > for OverviewPeopleStmt
 {
@@ -583,14 +601,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         &'s self,
         client: &'c C,
         params: &'a OverviewPeopleParams<T1>,
-    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2> {
-        self.bind(client, &params.tenant, &params.campaigns)
+    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 3> {
+        self.bind(client, &params.today, &params.tenant, &params.campaigns)
     }
 }
 pub struct OverviewSpendStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_spend() -> OverviewSpendStmt {
     OverviewSpendStmt(
-        "with clock as (select tenant_today(current_tenant()) as today) select w.week, case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, coalesce(min(m.currency), min(t.currency)) as currency from (values (0), (1)) w(week) cross join clock k join tenants t on t.id = current_tenant() left join ( ad_metrics_daily m join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id and ($1::integer[] is null or a.campaign_id = any ($1)) ) on m.day > k.today - 7 * (w.week + 1) and m.last_day <= k.today - 7 * w.week group by w.week order by w.week",
+        "select w.week, case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, coalesce(min(m.currency), min(t.currency)) as currency from (values (0), (1)) w(week) join tenants t on t.id = current_tenant() left join ( ad_metrics_daily m join ads a on a.tenant_id = m.tenant_id and a.id = m.ad_id and ($1::integer[] is null or a.campaign_id = any ($1)) ) on m.day > $2::date - 7 * (w.week + 1) and m.last_day <= $2 - 7 * w.week group by w.week order by w.week",
         None,
     )
 }
@@ -603,10 +621,11 @@ impl OverviewSpendStmt {
         &'s self,
         client: &'c C,
         campaigns: &'a Option<T1>,
-    ) -> OverviewSpendQuery<'c, 'a, 's, C, OverviewSpend, 1> {
+        today: &'a jiff::civil::Date,
+    ) -> OverviewSpendQuery<'c, 'a, 's, C, OverviewSpend, 2> {
         OverviewSpendQuery {
             client,
-            params: [campaigns],
+            params: [campaigns, today],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewSpendBorrowed, tokio_postgres::Error> {
@@ -616,10 +635,28 @@ impl OverviewSpendStmt {
         }
     }
 }
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OverviewSpendParams<T1>,
+        OverviewSpendQuery<'c, 'a, 's, C, OverviewSpend, 2>,
+        C,
+    > for OverviewSpendStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverviewSpendParams<T1>,
+    ) -> OverviewSpendQuery<'c, 'a, 's, C, OverviewSpend, 2> {
+        self.bind(client, &params.campaigns, &params.today)
+    }
+}
 pub struct OverviewCampaignsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_campaigns() -> OverviewCampaignsStmt {
     OverviewCampaignsStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), people as ( select l.tenant_id, l.campaign_id, e.person_id from campaign_posts l cross join lateral ( select person_id from engagements e where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock) offset 0 ) e where l.campaign_id = any ($1::integer[]) and ($2::integer[] is null or l.campaign_id = any ($2)) group by 1, 2, 3 ), counts as ( select p.tenant_id, p.campaign_id, count(*) as people, count(t.person_id) as targeted from people p left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id group by 1, 2 ) select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency from campaigns c left join counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id cross join lateral ( select case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, min(m.currency) as currency from ads a join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > (select today - 7 from clock) and m.last_day <= (select today from clock) ) s where c.id = any ($1) and ($2::integer[] is null or c.id = any ($2))",
+        "with people as ( select l.tenant_id, l.campaign_id, e.person_id from campaign_posts l cross join lateral ( select person_id from engagements e where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > $1::date - 7 and e.engaged_on <= $1 offset 0 ) e where l.campaign_id = any ($2::integer[]) and ($3::integer[] is null or l.campaign_id = any ($3)) group by 1, 2, 3 ), counts as ( select p.tenant_id, p.campaign_id, count(*) as people, count(t.person_id) as targeted from people p left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id group by 1, 2 ) select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency from campaigns c left join counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id cross join lateral ( select case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, min(m.currency) as currency from ads a join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > $1 - 7 and m.last_day <= $1 ) s where c.id = any ($2) and ($3::integer[] is null or c.id = any ($3))",
         None,
     )
 }
@@ -631,12 +668,13 @@ impl OverviewCampaignsStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::ArraySql<Item = i32>>(
         &'s self,
         client: &'c C,
+        today: &'a jiff::civil::Date,
         shown: &'a T1,
         campaigns: &'a Option<T2>,
-    ) -> OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 2> {
+    ) -> OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 3> {
         OverviewCampaignsQuery {
             client,
-            params: [shown, campaigns],
+            params: [today, shown, campaigns],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewCampaignsBorrowed, tokio_postgres::Error> {
@@ -658,7 +696,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::A
         'a,
         's,
         OverviewCampaignsParams<T1, T2>,
-        OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 2>,
+        OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 3>,
         C,
     > for OverviewCampaignsStmt
 {
@@ -666,14 +704,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::A
         &'s self,
         client: &'c C,
         params: &'a OverviewCampaignsParams<T1, T2>,
-    ) -> OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 2> {
-        self.bind(client, &params.shown, &params.campaigns)
+    ) -> OverviewCampaignsQuery<'c, 'a, 's, C, OverviewCampaigns, 3> {
+        self.bind(client, &params.today, &params.shown, &params.campaigns)
     }
 }
 pub struct OverviewHotStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_hot() -> OverviewHotStmt {
     OverviewHotStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), best as not materialized ( select e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score, max(e.engaged_on) as last_day from posts p join weights w on w.tenant_id = p.tenant_id cross join lateral ( select person_id, engagement_type, reaction_type, engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 7 from clock) and e.engaged_on <= (select today from clock) offset 0 ) e where $1::integer[] is null or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1)) group by 1 ), near as materialized ( select b.* from (select * from best order by score desc, last_day desc, person_id limit 500) b where exists (select from targets t where t.person_id = b.person_id and t.is_active) order by score desc, last_day desc, person_id limit 5 ), hot as ( select * from near where (select count(*) from near) = 5 union all select x.* from ( select b.* from best b where (select count(*) from near) < 5 and b.person_id in (select t.person_id from targets t where t.is_active) order by score desc, last_day desc, person_id limit 5 ) x ) select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours from hot b join persons p on p.id = b.person_id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by b.score desc, b.last_day desc, b.person_id",
+        "with best as not materialized ( select e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score, max(e.engaged_on) as last_day from posts p join weights w on w.tenant_id = p.tenant_id cross join lateral ( select person_id, engagement_type, reaction_type, engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > $1::date - 7 and e.engaged_on <= $1 offset 0 ) e where $2::integer[] is null or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2)) group by 1 ), near as materialized ( select b.* from (select * from best order by score desc, last_day desc, person_id limit 500) b where exists (select from targets t where t.person_id = b.person_id and t.is_active) order by score desc, last_day desc, person_id limit 5 ), hot as ( select * from near where (select count(*) from near) = 5 union all select x.* from ( select b.* from best b where (select count(*) from near) < 5 and b.person_id in (select t.person_id from targets t where t.is_active) order by score desc, last_day desc, person_id limit 5 ) x ) select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours from hot b join persons p on p.id = b.person_id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by b.score desc, b.last_day desc, b.person_id",
         None,
     )
 }
@@ -685,11 +723,12 @@ impl OverviewHotStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
         &'s self,
         client: &'c C,
+        today: &'a jiff::civil::Date,
         campaigns: &'a Option<T1>,
-    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 1> {
+    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 2> {
         OverviewHotQuery {
             client,
-            params: [campaigns],
+            params: [today, campaigns],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewHotBorrowed, tokio_postgres::Error> {
@@ -708,10 +747,22 @@ impl OverviewHotStmt {
         }
     }
 }
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<'c, 'a, 's, OverviewHotParams<T1>, OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 2>, C>
+    for OverviewHotStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverviewHotParams<T1>,
+    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 2> {
+        self.bind(client, &params.today, &params.campaigns)
+    }
+}
 pub struct OverviewPersonasStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_personas() -> OverviewPersonasStmt {
     OverviewPersonasStmt(
-        "with clock as (select tenant_today(current_tenant()) as today), counts as ( select d.persona_id, d.day, (d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::bigint as engagements from persona_days d where $1::integer[] is null and d.day > (select today - 36 from clock) union all select t.persona_id, e.engaged_on, count(*) from posts p cross join lateral ( select person_id, engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > (select today - 36 from clock) offset 0 ) e join targets t on t.tenant_id = p.tenant_id and t.person_id = e.person_id and t.is_active where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1::integer[])) group by 1, 2 ) select q.id, q.name, q.colour, at::date as day, coalesce(n.engagements, 0) as engagements from personas q cross join clock k cross join generate_series(k.today - 35, k.today, interval '1 day') at left join counts n on n.persona_id = q.id and n.day = at::date where q.is_active order by q.name, q.id, at",
+        "with counts as ( select d.persona_id, d.day, (d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks)::bigint as engagements from persona_days d where $1::integer[] is null and d.day > $2::date - 36 union all select t.persona_id, e.engaged_on, count(*) from posts p cross join lateral ( select person_id, engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > $2 - 36 offset 0 ) e join targets t on t.tenant_id = p.tenant_id and t.person_id = e.person_id and t.is_active where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1::integer[])) group by 1, 2 ) select q.id, q.name, q.colour, at::date as day, coalesce(n.engagements, 0) as engagements from personas q cross join generate_series($2 - 35, $2, interval '1 day') at left join counts n on n.persona_id = q.id and n.day = at::date where q.is_active order by q.name, q.id, at",
         None,
     )
 }
@@ -724,10 +775,11 @@ impl OverviewPersonasStmt {
         &'s self,
         client: &'c C,
         campaigns: &'a Option<T1>,
-    ) -> OverviewPersonasQuery<'c, 'a, 's, C, OverviewPersonas, 1> {
+        today: &'a jiff::civil::Date,
+    ) -> OverviewPersonasQuery<'c, 'a, 's, C, OverviewPersonas, 2> {
         OverviewPersonasQuery {
             client,
-            params: [campaigns],
+            params: [campaigns, today],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewPersonasBorrowed, tokio_postgres::Error> {
@@ -741,6 +793,24 @@ impl OverviewPersonasStmt {
             },
             mapper: |it| OverviewPersonas::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OverviewPersonasParams<T1>,
+        OverviewPersonasQuery<'c, 'a, 's, C, OverviewPersonas, 2>,
+        C,
+    > for OverviewPersonasStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverviewPersonasParams<T1>,
+    ) -> OverviewPersonasQuery<'c, 'a, 's, C, OverviewPersonas, 2> {
+        self.bind(client, &params.campaigns, &params.today)
     }
 }
 pub struct OverviewAlertsStmt(&'static str, Option<tokio_postgres::Statement>);
