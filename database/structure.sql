@@ -2786,14 +2786,17 @@ begin
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
   ),
+  reached as materialized (select post_id, person_id, n from app.pending_post_people where tenant_id = $1),
+  was_target as materialized (
+    select p.person_id
+    from (select person_id from reached union select person_id from f where kind = 'p') p
+    cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = p.person_id having sum(t.n) > 0) was
+  ),
   campaign_total as (
     insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
     select $1, campaign_id, sum(n)
     from (
-      select f.campaign_id, f.n
-      from f
-      cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = f.person_id having sum(t.n) > 0) was
-      where f.kind = 'p'
+      select f.campaign_id, f.n from f join was_target w on w.person_id = f.person_id where f.kind = 'p'
       union all
       select campaign_id, n from app.pending_campaign_targeted where tenant_id = $1
     ) x
@@ -2802,8 +2805,25 @@ begin
   ),
   post_total as (
     insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
-    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted
-    from app.pending_post_total where tenant_id = $1 order by post_id
+    select $1, post_id,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as people,
+      coalesce(sum(n) filter (where kind = 't'), 0)::int as targeted
+    from (
+      select post_id, kind, n from app.net_engagements where tenant_id = $1
+      union all
+      select post_id, 'p', n from reached
+      union all
+      select r.post_id, 't', r.n from reached r join was_target w on w.person_id = r.person_id
+      union all
+      select post_id, 't', n from app.pending_post_targeted where tenant_id = $1
+    ) x
+    group by 2 order by 2
     on conflict (tenant_id, post_id) do update set
       likes = r.likes + excluded.likes,
       reactions = r.reactions + excluded.reactions,
@@ -2816,7 +2836,15 @@ begin
   ),
   post as (
     insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
-    select tenant_id, post_id, persona_id, people from app.pending_post_persona where tenant_id = $1 order by post_id, persona_id
+    select $1, post_id, persona_id, sum(n)::int
+    from (
+      select d.post_id, t.persona_id, d.n * t.n as n
+      from reached d
+      cross join lateral (select persona_id, n from app.settled_targets t where t.tenant_id = $1 and t.person_id = d.person_id offset 0) t
+      union all
+      select post_id, persona_id, n from app.pending_post_members where tenant_id = $1
+    ) x
+    group by 2, 3 having sum(n) <> 0 order by 2, 3
     on conflict (tenant_id, post_id, persona_id) do update set people = r.people + excluded.people
   ),
   trend as (
@@ -10242,6 +10270,19 @@ CREATE VIEW app.pending_post_people WITH (security_invoker='true') AS
 
 
 --
+-- Name: pending_post_targeted; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post_targeted WITH (security_invoker='true') AS
+ SELECT t.tenant_id,
+    e.post_id,
+    t.n
+   FROM (app.net_targeted t
+     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+  GROUP BY t.tenant_id, t.person_id, e.post_id, t.n;
+
+
+--
 -- Name: pending_post; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10268,13 +10309,11 @@ UNION ALL
           WHERE ((t.tenant_id = d.tenant_id) AND (t.person_id = d.person_id))
          HAVING (sum(t.n) > 0)) was)
 UNION ALL
- SELECT t.tenant_id,
-    e.post_id,
+ SELECT pending_post_targeted.tenant_id,
+    pending_post_targeted.post_id,
     't'::"char" AS kind,
-    t.n
-   FROM (app.net_targeted t
-     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
-  GROUP BY t.tenant_id, t.person_id, e.post_id, t.n;
+    pending_post_targeted.n
+   FROM app.pending_post_targeted;
 
 
 --
@@ -11175,6 +11214,20 @@ CREATE VIEW app.pending_persona_daily WITH (security_invoker='true') AS
 
 
 --
+-- Name: pending_post_members; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_post_members WITH (security_invoker='true') AS
+ SELECT t.tenant_id,
+    e.post_id,
+    t.persona_id,
+    t.n
+   FROM (app.net_targets t
+     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+  GROUP BY t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n;
+
+
+--
 -- Name: pending_post_persona; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -11194,13 +11247,11 @@ CREATE VIEW app.pending_post_persona WITH (security_invoker='true') AS
                   WHERE ((t_1.tenant_id = d.tenant_id) AND (t_1.person_id = d.person_id))
                  OFFSET 0) t)
         UNION ALL
-         SELECT t.tenant_id,
-            e.post_id,
-            t.persona_id,
-            t.n
-           FROM (app.net_targets t
-             JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
-          GROUP BY t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n) x
+         SELECT pending_post_members.tenant_id,
+            pending_post_members.post_id,
+            pending_post_members.persona_id,
+            pending_post_members.n
+           FROM app.pending_post_members) x
   GROUP BY x.tenant_id, x.post_id, x.persona_id
  HAVING (sum(x.n) <> 0);
 
@@ -19312,6 +19363,13 @@ GRANT SELECT ON TABLE app.pending_post_people TO rapport_app;
 
 
 --
+-- Name: TABLE pending_post_targeted; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post_targeted TO rapport_app;
+
+
+--
 -- Name: TABLE pending_post; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19498,6 +19556,13 @@ GRANT SELECT ON TABLE app.pending_persona_day TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.pending_persona_daily TO rapport_app;
+
+
+--
+-- Name: TABLE pending_post_members; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_post_members TO rapport_app;
 
 
 --

@@ -303,6 +303,20 @@ create view app.pending_post_people with (security_invoker = true) as
   where (r.has_now > 0) <> (r.has_now - d.n > 0);
 comment on view app.pending_post_people is 'Who came to be among a post''s people since the last fold (1), and who is not any more (-1).';
 
+create view app.pending_post_members with (security_invoker = true) as
+  select t.tenant_id, e.post_id, t.persona_id, t.n
+  from app.net_targets t
+  join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+  group by t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n;
+comment on view app.pending_post_members is 'The posts of a person who joins (leaves) a persona: the rows as they are now.';
+
+create view app.pending_post_targeted with (security_invoker = true) as
+  select t.tenant_id, e.post_id, t.n
+  from app.net_targeted t
+  join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
+  group by t.tenant_id, t.person_id, e.post_id, t.n;
+comment on view app.pending_post_targeted is 'The posts of a person who came to match any persona, or none any more: the rows as they are now.';
+
 create view app.pending_post_persona with (security_invoker = true) as
   select tenant_id, post_id, persona_id, sum(n)::int as people
   from (
@@ -312,10 +326,7 @@ create view app.pending_post_persona with (security_invoker = true) as
       select persona_id, n from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id offset 0
     ) t
     union all
-    select t.tenant_id, e.post_id, t.persona_id, t.n
-    from app.net_targets t
-    join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
-    group by t.tenant_id, t.persona_id, t.person_id, e.post_id, t.n
+    select tenant_id, post_id, persona_id, n from app.pending_post_members
   ) x
   group by 1, 2, 3
   having sum(n) <> 0;
@@ -333,10 +344,7 @@ create view app.pending_post with (security_invoker = true) as
     select from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id having sum(t.n) > 0
   ) was
   union all
-  select t.tenant_id, e.post_id, 't', t.n
-  from app.net_targeted t
-  join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
-  group by t.tenant_id, t.person_id, e.post_id, t.n;
+  select tenant_id, post_id, 't', n from app.pending_post_targeted;
 comment on view app.pending_post is 'What the logs change, by post and kind.';
 
 -- The same in the shape of the rollups.
@@ -510,14 +518,17 @@ begin
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
   ),
+  reached as materialized (select post_id, person_id, n from app.pending_post_people where tenant_id = $1),
+  was_target as materialized (
+    select p.person_id
+    from (select person_id from reached union select person_id from f where kind = 'p') p
+    cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = p.person_id having sum(t.n) > 0) was
+  ),
   campaign_total as (
     insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
     select $1, campaign_id, sum(n)
     from (
-      select f.campaign_id, f.n
-      from f
-      cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = f.person_id having sum(t.n) > 0) was
-      where f.kind = 'p'
+      select f.campaign_id, f.n from f join was_target w on w.person_id = f.person_id where f.kind = 'p'
       union all
       select campaign_id, n from app.pending_campaign_targeted where tenant_id = $1
     ) x
@@ -526,8 +537,25 @@ begin
   ),
   post_total as (
     insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
-    select tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted
-    from app.pending_post_total where tenant_id = $1 order by post_id
+    select $1, post_id,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as people,
+      coalesce(sum(n) filter (where kind = 't'), 0)::int as targeted
+    from (
+      select post_id, kind, n from app.net_engagements where tenant_id = $1
+      union all
+      select post_id, 'p', n from reached
+      union all
+      select r.post_id, 't', r.n from reached r join was_target w on w.person_id = r.person_id
+      union all
+      select post_id, 't', n from app.pending_post_targeted where tenant_id = $1
+    ) x
+    group by 2 order by 2
     on conflict (tenant_id, post_id) do update set
       likes = r.likes + excluded.likes,
       reactions = r.reactions + excluded.reactions,
@@ -540,7 +568,15 @@ begin
   ),
   post as (
     insert into public.post_persona_totals as r (tenant_id, post_id, persona_id, people)
-    select tenant_id, post_id, persona_id, people from app.pending_post_persona where tenant_id = $1 order by post_id, persona_id
+    select $1, post_id, persona_id, sum(n)::int
+    from (
+      select d.post_id, t.persona_id, d.n * t.n as n
+      from reached d
+      cross join lateral (select persona_id, n from app.settled_targets t where t.tenant_id = $1 and t.person_id = d.person_id offset 0) t
+      union all
+      select post_id, persona_id, n from app.pending_post_members where tenant_id = $1
+    ) x
+    group by 2, 3 having sum(n) <> 0 order by 2, 3
     on conflict (tenant_id, post_id, persona_id) do update set people = r.people + excluded.people
   ),
   trend as (
