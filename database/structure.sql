@@ -25,20 +25,6 @@ CREATE SCHEMA app;
 
 
 --
--- Name: audience_figures; Type: TYPE; Schema: app; Owner: -
---
-
-CREATE TYPE app.audience_figures AS (
-	chosen bigint,
-	allowed bigint,
-	contacts bigint,
-	with_email bigint,
-	split bigint,
-	companies bigint
-);
-
-
---
 -- Name: chunk_counts; Type: TYPE; Schema: app; Owner: -
 --
 
@@ -1065,28 +1051,6 @@ CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TAB
   select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.title, k.company, k.country
   from known k
   order by k.id
-$$;
-
-
---
--- Name: audience_survey(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS app.audience_figures
-    LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$
-  with chosen as materialized (select c.id from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) c(id)),
-  allowed as materialized (
-    select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split
-    -- `is true` keeps the question a look into a hash: there are far more of them than a plan would believe.
-    from app.audience_people a
-    where a.tenant_id = tenant and (a.person_id in (select c.id from chosen c)) is true and a.is_allowed
-  )
-  select (select count(*) from chosen), count(*), count(*) filter (where has_email or has_names or is_split), count(*) filter (where has_email),
-    count(*) filter (where is_split), (
-      select count(*) from public.companies c
-      where c.tenant_id = tenant and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed))
-  from allowed
 $$;
 
 
@@ -16907,14 +16871,6 @@ GRANT ALL ON FUNCTION app.audience_companies(tenant uuid, people integer[]) TO r
 
 REVOKE ALL ON FUNCTION app.audience_contacts(tenant uuid, people integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, people integer[]) TO rapport_app;
-
-
---
--- Name: FUNCTION audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
 
 
 --

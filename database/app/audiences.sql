@@ -69,26 +69,6 @@ language sql stable parallel safe as $$
 $$;
 comment on function app.audience_companies is 'The companies where people work who may be in an audience, in the columns of LinkedIn''s template for companies.';
 
-create type app.audience_figures as (chosen bigint, allowed bigint, contacts bigint, with_email bigint, split bigint, companies bigint);
-comment on type app.audience_figures is 'How many people were chosen, how many of them may be in an audience, how many LinkedIn could find, by an address, and by names split out of one alone, and at how many companies they work.';
-
-create function app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns app.audience_figures
-language sql stable parallel safe as $$
-  with chosen as materialized (select c.id from app.audience_chosen(tenant, of_persona, of_segment, of_campaign) c(id)),
-  allowed as materialized (
-    select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split
-    -- `is true` keeps the question a look into a hash: there are far more of them than a plan would believe.
-    from app.audience_people a
-    where a.tenant_id = tenant and (a.person_id in (select c.id from chosen c)) is true and a.is_allowed
-  )
-  select (select count(*) from chosen), count(*), count(*) filter (where has_email or has_names or is_split), count(*) filter (where has_email),
-    count(*) filter (where is_split), (
-      select count(*) from public.companies c
-      where c.tenant_id = tenant and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed))
-  from allowed
-$$;
-comment on function app.audience_survey is 'What becomes of those who were chosen: the counts of what the audience''s lists would hold.';
-
 create function app.known_targeting(targeting jsonb) returns jsonb
 language sql immutable parallel safe as $$
   select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(targeting) f

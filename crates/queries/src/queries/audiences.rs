@@ -382,7 +382,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct AudienceSurveyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_survey() -> AudienceSurveyStmt {
     AudienceSurveyStmt(
-        "select chosen, allowed, contacts, with_email, split, companies from app.audience_survey($1, $2, $3, $4)",
+        "with chosen as materialized (select c.id from app.audience_chosen($1, $2, $3, $4) c(id)), allowed as materialized ( select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split from audience_people a where a.tenant_id = $1 and (a.person_id in (select c.id from chosen c)) is true and a.is_allowed ) select (select count(*) from chosen) as chosen, count(*) as allowed, count(*) filter (where has_email or has_names or is_split) as contacts, count(*) filter (where has_email) as with_email, count(*) filter (where is_split) as split, ( select count(*) from companies c where c.tenant_id = $1 and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed)) as companies from allowed",
         None,
     )
 }
