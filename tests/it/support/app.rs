@@ -126,6 +126,8 @@ impl TestApp {
     async fn create(maintenance: &Client, from: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("it_{}_{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        // A process that was killed left its own, and its number is given again.
+        maintenance.batch_execute(&format!("drop database if exists {name} with (force)")).await.unwrap();
         maintenance.batch_execute(&format!("create database {name} {from}")).await.expect("a database can be made");
         let config = config(&name);
         let database = Database::new(Address::local(config.clone()), None);
