@@ -45,7 +45,14 @@ select coalesce(app.delete_tenant(:id)::text, '') as nothing;
 --! tenant_itself : ()
 select slug, name, time_zone, currency from tenants where id = :id;
 
+-- What the product proposes and no campaign follows yet are starting values, in whatever currency the team counts.
 --! change_tenant
+with proposed as (
+  update campaign_strategies s set currency = :currency
+  from tenants t
+  where t.id = :id and s.tenant_id = t.id and s.is_template and s.currency = t.currency and t.currency <> :currency
+    and not exists (select from campaigns c where c.tenant_id = s.tenant_id and c.strategy_id = s.id)
+)
 update tenants set name = :name, time_zone = :time_zone, currency = :currency where id = :id;
 
 --! weights_now

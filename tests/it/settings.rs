@@ -371,10 +371,16 @@ async fn a_team_is_renamed_counts_by_another_clock_and_weighs_anew() {
         assert!(reply.status == 422 && reply.whole.contains(words) && !reply.whole.contains("<b>N"), "{}", reply.whole);
         assert!(reply.whole.contains(&format!("value=\"{zone}\"")), "{}", reply.whole);
     }
+    let use_one =
+        "insert into campaigns (name, strategy_id) select 'Spring', id from campaign_strategies order by name limit 1";
+    story.owner.batch_execute(use_one).await.unwrap();
     let fields = [("name", "Nordlicht"), ("zone", "Europe/Berlin"), ("currency", "eur")];
     sent_to(&story.ada.post("/settings/tenant", &fields).await, "/settings/tenant?did=saved");
     let kept = story.text("select concat_ws(' ', name, time_zone, currency) from tenants where slug = 'default'").await;
     assert_eq!(kept, "Nordlicht Europe/Berlin EUR");
+    let of_the_used = "select string_agg(distinct s.currency, ' ') from campaign_strategies s join campaigns c on c.strategy_id = s.id";
+    let of_the_others = "select string_agg(distinct s.currency, ' ') from campaign_strategies s where not exists (select from campaigns c where c.strategy_id = s.id)";
+    assert_eq!([story.text(of_the_used).await, story.text(of_the_others).await], ["USD", "EUR"], "what is proposed");
     let page = story.ada.get("/").await.whole;
     assert!(page.contains("Nordlicht") && page.contains("Europe/Berlin"), "the clock of every page");
 

@@ -115,7 +115,7 @@ async fn change(
             .map_err(|_| Error::invalid("there is no such time zone; one looks like Europe/Berlin, or UTC"))?;
         let tx = session.begin(&pages.database).await?;
         let before = sql::tenant_itself().bind(&*tx, &session.tenant.0).one().await?;
-        sql::change_tenant().bind(&*tx, &name.as_str(), &zone, &currency.as_str(), &session.tenant.0).await?;
+        sql::change_tenant().bind(&*tx, &currency.as_str(), &session.tenant.0, &name.as_str(), &zone).await?;
         let details = json!({
             "name": name, "time_zone": zone, "currency": currency,
             "was": {"name": before.name, "time_zone": before.time_zone, "currency": before.currency},

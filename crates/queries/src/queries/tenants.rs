@@ -19,10 +19,10 @@ pub struct CreateTenantParams<T1: crate::StringSql, T2: crate::StringSql, T3: cr
 }
 #[derive(Debug)]
 pub struct ChangeTenantParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
-    pub name: T1,
-    pub time_zone: T2,
-    pub currency: T3,
+    pub currency: T1,
     pub id: uuid::Uuid,
+    pub name: T2,
+    pub time_zone: T3,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct AddWeightsParams {
@@ -1074,7 +1074,10 @@ impl TenantItselfStmt {
 }
 pub struct ChangeTenantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn change_tenant() -> ChangeTenantStmt {
-    ChangeTenantStmt("update tenants set name = $1, time_zone = $2, currency = $3 where id = $4", None)
+    ChangeTenantStmt(
+        "with proposed as ( update campaign_strategies s set currency = $1 from tenants t where t.id = $2 and s.tenant_id = t.id and s.is_template and s.currency = t.currency and t.currency <> $1 and not exists (select from campaigns c where c.tenant_id = s.tenant_id and c.strategy_id = s.id) ) update tenants set name = $3, time_zone = $4, currency = $1 where id = $2",
+        None,
+    )
 }
 impl ChangeTenantStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1092,12 +1095,12 @@ impl ChangeTenantStmt {
     >(
         &'s self,
         client: &'c C,
-        name: &'a T1,
-        time_zone: &'a T2,
-        currency: &'a T3,
+        currency: &'a T1,
         id: &'a uuid::Uuid,
+        name: &'a T2,
+        time_zone: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[name, time_zone, currency, id]).await
+        client.execute(self.0, &[currency, id, name, time_zone]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
@@ -1115,7 +1118,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         client: &'a C,
         params: &'a ChangeTenantParams<T1, T2, T3>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.name, &params.time_zone, &params.currency, &params.id))
+        Box::pin(self.bind(client, &params.currency, &params.id, &params.name, &params.time_zone))
     }
 }
 pub struct WeightsNowStmt(&'static str, Option<tokio_postgres::Statement>);
