@@ -111,7 +111,7 @@ pub enum Error {
     },
     /// A report whose only day is the first of a month.
     #[error(
-        "all rows of the report start on one day, the first of a month, so that a row may count that day or that month; say with --by day or --by month which it is"
+        "all rows of the report start on one day, the first of a month, so that a row may count that day or that month; say which it is (--by day or --by month)"
     )]
     Undecided,
     /// A report whose period was mistyped.
@@ -129,7 +129,7 @@ pub enum Error {
     UnknownFormat(Box<Unknown>),
     /// The format was given by hand, but the file lacks what that format needs.
     #[error(
-        "the file was to be read as {format}, but it has no column or key {missing}; it has {seen}. Leave out --as to let the format be recognised"
+        "the file was to be read as {format}, but it has no column or key {missing}; it has {seen}. Let its content say which format it has (leave out --as)"
     )]
     NotThatFormat {
         /// The format asked for.

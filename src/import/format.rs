@@ -161,7 +161,7 @@ fn names() -> String {
 }
 
 /// The advice for a file that may be of a known format all the same.
-pub const ASK: &str = "name it with --as FORMAT";
+pub const ASK: &str = "say which format it has (--as FORMAT)";
 
 const SECRETS: &str = "It holds cookies or keys. Add them as a connection instead of importing them, and delete copies of the file: whoever has it can act as you";
 

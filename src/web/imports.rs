@@ -20,7 +20,7 @@ use super::{
     lists::{self, Choice},
     shell::Shell,
     shown,
-    uploads::{State, stands},
+    uploads::{State, stands, without_flags},
     visitor::Visitor,
 };
 use crate::{
@@ -205,7 +205,12 @@ impl OnItsWay {
             when: shown::moment(upload.created_at, zone, true),
             state: stands(upload.state),
             goes_on: matches!(upload.state, UploadState::Checking | UploadState::Importing),
-            note: upload.problem.as_deref().or(upload.error.as_deref()).map(shown::sentence).unwrap_or_default(),
+            note: upload
+                .problem
+                .as_deref()
+                .or(upload.error.as_deref())
+                .map(|said| shown::sentence(&without_flags(said)))
+                .unwrap_or_default(),
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) const fn stands(state: UploadState) -> State {
         UploadState::Waiting => ("busy", "To be decided"),
         UploadState::Checking => ("busy", "Being checked"),
         UploadState::Checked => ("good", "Can be imported"),
-        UploadState::Refused => ("warn", "Not as it is"),
+        UploadState::Refused => ("warn", "Cannot be imported yet"),
         UploadState::Importing => ("busy", "Being imported"),
         UploadState::Imported => ("good", "Imported"),
         UploadState::Failed => ("bad", "Failed"),
@@ -81,6 +81,9 @@ pub(super) struct ShowPage {
     state: UploadState,
     stands: State,
     now: Now,
+    /// What is wrong with what somebody has just typed.
+    wrong: Option<String>,
+    /// Why it cannot be imported as it is.
     problem: Option<String>,
     found: Option<Found>,
     form: Form,
@@ -389,7 +392,10 @@ async fn file(
 
 impl ShowPage {
     fn new(shell: Shell, upload: &Upload, form: Form, wrong: Option<String>) -> Self {
-        let said = upload.problem.as_deref().or(upload.error.as_deref()).map(shown::sentence);
+        let now = Now::new(upload);
+        // While a job has it in hand, what it has found so far is not the last word.
+        let over = Some(upload).filter(|_| !now.is_under_way);
+        let said = over.and_then(|upload| upload.problem.as_deref().or(upload.error.as_deref()));
         Self {
             id: upload.id.to_string(),
             name: upload.file_name.clone(),
@@ -398,9 +404,10 @@ impl ShowPage {
             received: size(upload.received_bytes),
             state: upload.state,
             stands: stands(upload.state),
-            now: Now::new(upload),
-            problem: wrong.or(said),
-            found: upload.report.as_ref().map(Found::new),
+            now,
+            wrong,
+            problem: said.map(|said| shown::sentence(&without_flags(said))),
+            found: over.and_then(|upload| upload.report.as_ref()).map(Found::new),
             form,
             shell,
         }
@@ -442,6 +449,19 @@ impl Now {
             left,
         }
     }
+}
+
+/// A sentence without what the command line is told in brackets.
+pub(super) fn without_flags(text: &str) -> String {
+    let mut parts = text.split(" (");
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(')') {
+            Some((inside, rest)) if inside.contains("--") => said.push_str(rest),
+            _ => said.extend([" (", part]),
+        }
+    }
+    said
 }
 
 /// How long it will take, by how long it took so far.
@@ -577,6 +597,32 @@ impl ShowPage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_browser_is_told_of_no_flags() {
+        for (said, shown) in [
+            ("say its format (--as FORMAT)", "say its format"),
+            (
+                "it has (a) and (b); say it (leave out --as). Then go on (soon)",
+                "it has (a) and (b); say it. Then go on (soon)",
+            ),
+            ("it has \"x (y\" and --z", "it has \"x (y\" and --z"),
+        ] {
+            assert_eq!(without_flags(said), shown);
+        }
+    }
+
+    #[test]
+    fn a_file_that_a_job_has_in_hand_has_no_problem_yet() {
+        let mut upload = samples().into_iter().find(|upload| upload.state == UploadState::Refused).unwrap();
+        let page = |upload: &Upload| {
+            ShowPage::new(Shell::sample("/imports"), upload, Form::of(&upload.options), None).render().unwrap()
+        };
+        assert!(page(&upload).contains("class=\"problem\""));
+        upload.state = UploadState::Checking;
+        let checking = page(&upload);
+        assert!(checking.contains("data-goes-on") && !checking.contains("class=\"problem\""), "{checking}");
+    }
 
     #[test]
     fn what_is_left_is_told_when_it_can_be() {

@@ -356,7 +356,7 @@ async fn a_file_that_shows_neither_its_dates_nor_its_rows_is_told_by_hand() {
     let report = ads(&[("5/1/2026", "7", 5)]).replace("April 30", "June 30");
     let file = story.file("ads.csv", &report);
     let file = file.to_str().unwrap();
-    assert!(story.says(1, &[file]).contains("say with --by day or --by month"));
+    assert!(story.says(1, &[file]).contains("(--by day or --by month)"));
     story.reports(0, &["--by", "month", file]);
     assert_eq!(story.number("select count(*) from ad_metrics_daily where last_day = '2026-05-31'").await, 1);
     let connections = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,A,https://www.linkedin.com/in/ada,,,,03/04/2025\n";

@@ -192,7 +192,7 @@ fn a_report_that_is_broken_down_further_is_refused_before_its_first_part_is_take
 #[test]
 fn a_report_with_one_first_of_a_month_asks_what_its_rows_count() {
     let report = ad_report("July 1, 2026", "5/1/2026\tEUR\t1\t2\t3\t2.00\t17\n");
-    assert!(refused(report.as_bytes()).contains("say with --by day or --by month"));
+    assert!(refused(report.as_bytes()).contains("(--by day or --by month)"));
     for (granularity, last) in [(Granularity::Day, "2026-05-01"), (Granularity::Month, "2026-05-31")] {
         let given = Options { granularity: Some(granularity), ..options() };
         assert_eq!(read_with(report.as_bytes(), &given).unwrap().ad_days()[0].ends_on.to_string(), last);

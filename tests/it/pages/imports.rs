@@ -38,7 +38,7 @@ async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
     story.say(&["job", "run"]);
     let refused = story.browser.watch(&path, |page| !page.contains("Waits for a worker")).await;
     assert!(refused.contains("do not say which post they belong to"), "{refused}");
-    assert!(story.page("/imports").await.contains("Not as it is"));
+    assert!(story.page("/imports").await.contains("Cannot be imported yet"));
 
     // What cannot be is said beside what was typed.
     let wrong =
