@@ -132,7 +132,7 @@ pub enum Refused {
     #[error("The sign-in service has not made sure that the address is yours.")]
     Unverified,
     /// A link that was used, is too old, or never was.
-    #[error("This link was used already, or is too old. Ask for another.")]
+    #[error("This link was used already, or is too old. Get a new one from where you got it.")]
     Link,
     /// Something else.
     #[error(transparent)]

@@ -202,7 +202,7 @@ const COLUMNS: [Heading; 10] = [
     Heading { column: Column::People, words: "People", unit: "", class: "num" },
     Heading { column: Column::Targeted, words: "On target", unit: "", class: "wide" },
     Heading { column: Column::Spend, words: "Spend", unit: "", class: "num wide" },
-    Heading { column: Column::Cost, words: "Cost per engagement", unit: "", class: "num wider" },
+    Heading { column: Column::Cost, words: "Cost per engagement", unit: "", class: "num widest" },
     Heading { column: Column::Week, words: "7\u{a0}days", unit: "", class: "num wide" },
 ];
 

@@ -41,7 +41,7 @@ impl Verdict {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::Reached => "Reached",
-            Self::Missed => "Not reached",
+            Self::Missed => "Not at its goal",
             Self::OnItsWay => "On its way",
         }
     }

@@ -152,7 +152,7 @@ pub(super) const fn may(role: Role) -> &'static str {
     match role {
         Role::Owner => "Owner: everything",
         Role::Editor => "Editor: all but these settings",
-        Role::Viewer => "Viewer: reads",
+        Role::Viewer => "Viewer: reads and downloads",
         Role::Client => "Client: reads chosen campaigns",
     }
 }
