@@ -260,6 +260,19 @@ async fn a_campaign_is_shown_with_its_personas_posts_and_people() {
         !page.contains("href=\"#\"") && page.contains(&format!("href=\"/people?campaign={id}\"")),
         "what is shown leads to where it is from"
     );
+    assert!(!page.contains("of whom it is meant for"), "nobody said whom it is meant for");
+    // Some of the people are of both.
+    story
+        .run("insert into campaign_personas (campaign_id, persona_id) select c.id, q.id from campaigns c, personas q where c.name = 'Spring' and q.name <> 'Nobody'")
+        .await;
+    let meant = "select count(distinct e.person_id) from engagements e
+        join campaign_posts l on l.post_id = e.post_id join campaigns c on c.id = l.campaign_id and c.name = 'Spring'
+        join campaign_personas a on a.campaign_id = c.id join targets t on t.persona_id = a.persona_id and t.person_id = e.person_id and t.is_active";
+    let meant: i64 = story.owner.query_one(meant, &[]).await.unwrap().get(0);
+    assert!(
+        meant > 0
+            && story.page(&format!("/campaigns/{id}")).await.contains(&format!("{meant} of whom it is meant for"))
+    );
 }
 
 #[tokio::test]

@@ -149,8 +149,15 @@ pub(super) async fn show(
     let campaigns = session.campaigns.as_deref();
     let found = figures_of(&tx, session, Some(id), (None, None, None, None)).await?;
     let figures = found.into_iter().next().ok_or_else(nothing)?;
+    let personas = sql::campaign_personas_shown().bind(&*tx, &id, &campaigns).all().await?;
+    let meant = if personas.iter().any(|row| row.is_meant) {
+        Some(sql::campaign_meant_reached().bind(&*tx, &id, &campaigns).one().await?)
+    } else {
+        None
+    };
     let details = Details {
-        personas: sql::campaign_personas_shown().bind(&*tx, &id, &campaigns).all().await?,
+        personas,
+        meant,
         reach: sql::campaign_reach().bind(&*tx, &id, &campaigns).all().await?,
         posts: sql::campaign_posts_shown().bind(&*tx, &id, &campaigns).all().await?,
         ads: Ads::read(&tx, session, id, (&wanted.sort, &wanted.dir)).await?,
@@ -164,6 +171,8 @@ pub(super) async fn show(
 /// What there is of a campaign besides its figures.
 struct Details {
     personas: Vec<CampaignPersonasShown>,
+    /// How many of those whom it is meant for it reached; none: nobody said whom that is.
+    meant: Option<i64>,
     reach: Vec<CampaignReach>,
     posts: Vec<CampaignPostsShown>,
     ads: Ads,
@@ -184,7 +193,7 @@ impl ShowPage {
             budget: figures.budget.map(|budget| format!("{} {}", shown::amount(Some(budget)), figures.currency)),
             purpose,
             meant: by_name(details.personas.iter().filter(|row| row.is_meant)),
-            figures: key_figures(&figures),
+            figures: key_figures(&figures, details.meant),
             reach: reach(&figures, &details),
             funnel: funnel(&figures),
             goal: Goal::of(&figures),
@@ -214,7 +223,12 @@ fn reported(row: &CampaignFigures) -> Option<i64> {
     row.reported_engagements.filter(|reported| *reported > row.engagements)
 }
 
-fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
+/// What there is of some notes, in a line.
+fn told(notes: [Option<String>; 2]) -> String {
+    notes.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
     let reported = reported(row).map(shown::count);
     let figure = |words, value: String, note: String| Figure { words, value, unit: String::new(), note, change: None };
     let per_cent = |share: f64| shown::share(share);
@@ -227,7 +241,10 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
         figure(
             "On target",
             shown::count(row.targeted),
-            row.targeting_accuracy.map_or_else(String::new, |part| format!("{} of the people", per_cent(part))),
+            told([
+                row.targeting_accuracy.map(|part| format!("{} of the people", per_cent(part))),
+                meant.map(|people| format!("{} of whom it is meant for", shown::count(people))),
+            ]),
         ),
         Figure {
             change: Some(Change { now: row.last_7_days, before: row.previous_7_days }),
@@ -265,11 +282,7 @@ fn key_figures(row: &CampaignFigures) -> Vec<Figure> {
         ];
         figures.push(Figure {
             unit: row.spend_currency.clone(),
-            ..figure(
-                "Cost per engagement",
-                shown::amount(row.cost_per_engagement),
-                notes.into_iter().flatten().collect::<Vec<_>>().join(", "),
-            )
+            ..figure("Cost per engagement", shown::amount(row.cost_per_engagement), told(notes))
         });
     }
     figures
@@ -470,13 +483,21 @@ impl ShowPage {
             colours: vec!["#b8442e".to_owned()],
         };
         let whole = Details {
+            meant: Some(2),
             personas: vec![persona(1), persona(2)],
             reach: vec![CampaignReach { persona_id: Uuid::from_u128(1), day, new_people: 7 }],
             posts: vec![post(None), post(Some("<b>"))],
             ads: Ads::sample(true),
             people: vec![person],
         };
-        let bare = Details { personas: vec![], reach: vec![], posts: vec![], ads: Ads::sample(false), people: vec![] };
+        let bare = Details {
+            personas: vec![],
+            meant: None,
+            reach: vec![],
+            posts: vec![],
+            ads: Ads::sample(false),
+            people: vec![],
+        };
         let page = |is_whole, details| {
             Self::new(Shell::sample("/campaigns"), super::tests::sample(1, "</title><b>", is_whole), details)
         };
@@ -500,6 +521,7 @@ mod tests {
         };
         for first in ["2026-11-27", "2026-11-20", "2019-01-01"] {
             let details = Details {
+                meant: None,
                 personas: vec![sample(1)],
                 reach: vec![day(first, 3), day("2026-11-27", 4)],
                 posts: vec![],

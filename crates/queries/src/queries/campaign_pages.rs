@@ -20,6 +20,11 @@ pub struct CampaignPersonasShownParams<T1: crate::ArraySql<Item = i32>> {
     pub campaigns: Option<T1>,
 }
 #[derive(Debug)]
+pub struct CampaignMeantReachedParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaign: i32,
+    pub campaigns: Option<T1>,
+}
+#[derive(Debug)]
 pub struct CampaignReachParams<T1: crate::ArraySql<Item = i32>> {
     pub campaign: i32,
     pub campaigns: Option<T1>,
@@ -711,6 +716,60 @@ where
         Ok(mapped)
     }
 }
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct CampaignReachQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1210,6 +1269,42 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         client: &'c C,
         params: &'a CampaignPersonasShownParams<T1>,
     ) -> CampaignPersonasShownQuery<'c, 'a, 's, C, CampaignPersonasShown, 2> {
+        self.bind(client, &params.campaign, &params.campaigns)
+    }
+}
+pub struct CampaignMeantReachedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn campaign_meant_reached() -> CampaignMeantReachedStmt {
+    CampaignMeantReachedStmt(
+        "select count(*) as people from campaign_engagers g where g.campaign_id = $1 and ($2::integer[] is null or g.campaign_id = any ($2)) and (g.person_id in ( select t.person_id from campaign_personas a join targets t on t.tenant_id = a.tenant_id and t.persona_id = a.persona_id and t.is_active where a.campaign_id = $1)) is true",
+        None,
+    )
+}
+impl CampaignMeantReachedStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i32,
+        campaigns: &'a Option<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [campaign, campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<'c, 'a, 's, CampaignMeantReachedParams<T1>, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for CampaignMeantReachedStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a CampaignMeantReachedParams<T1>) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.campaign, &params.campaigns)
     }
 }
