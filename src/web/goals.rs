@@ -57,7 +57,9 @@ impl Verdict {
 
 impl Progress {
     pub(super) fn share(&self) -> String {
-        shown::share_of(self.share, 0)
+        // A goal that is almost reached is not rounded to one that is.
+        let share = if self.verdict == Verdict::Reached { self.share } else { self.share.min(0.99) };
+        shown::share_of(share, 0)
     }
 }
 
@@ -180,6 +182,9 @@ mod tests {
         assert_eq!(verdict("impressions", 7.0, 8.0), Some(Verdict::OnItsWay));
         assert_eq!(verdict("impressions", 8.0, 8.0), Some(Verdict::Reached));
         assert_eq!(verdict("impressions", 8.0, 0.0), None);
+        let share = |actual, target| progress("click_through_rate", actual, target).map(|progress| progress.share());
+        assert_eq!(share(0.00796, 0.008).as_deref(), Some("99\u{202f}%"), "not all of it");
+        assert_eq!(share(0.008, 0.008).as_deref(), Some("100\u{202f}%"));
     }
 
     #[test]

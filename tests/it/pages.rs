@@ -260,7 +260,7 @@ async fn a_campaign_is_shown_with_its_personas_posts_and_people() {
         !page.contains("href=\"#\"") && page.contains(&format!("href=\"/people?campaign={id}\"")),
         "what is shown leads to where it is from"
     );
-    assert!(!page.contains("of whom it is meant for"), "nobody said whom it is meant for");
+    assert!(!page.contains("of those it is meant for"), "nobody said whom it is meant for");
     // Some of the people are of both.
     story
         .run("insert into campaign_personas (campaign_id, persona_id) select c.id, q.id from campaigns c, personas q where c.name = 'Spring' and q.name <> 'Nobody'")
@@ -271,7 +271,7 @@ async fn a_campaign_is_shown_with_its_personas_posts_and_people() {
     let meant: i64 = story.owner.query_one(meant, &[]).await.unwrap().get(0);
     assert!(
         meant > 0
-            && story.page(&format!("/campaigns/{id}")).await.contains(&format!("{meant} of whom it is meant for"))
+            && story.page(&format!("/campaigns/{id}")).await.contains(&format!("{meant} of those it is meant for"))
     );
 }
 

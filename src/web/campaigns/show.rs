@@ -243,7 +243,7 @@ fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
             shown::count(row.targeted),
             told([
                 row.targeting_accuracy.map(|part| format!("{} of the people", per_cent(part))),
-                meant.map(|people| format!("{} of whom it is meant for", shown::count(people))),
+                meant.map(|people| format!("{} of those it is meant for", shown::count(people))),
             ]),
         ),
         Figure {
