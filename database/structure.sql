@@ -3535,6 +3535,21 @@ end $$;
 
 
 --
+-- Name: listed_post(public.uploads); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.listed_post(upload public.uploads) RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $_$
+  select f.post_id
+  from public.post_files f
+  join public.posts p on p.tenant_id = f.tenant_id and p.id = f.post_id
+  where f.tenant_id = upload.tenant_id and f.file_name = regexp_replace(upload.file_name, '(.)(\.rejects(-[0-9]+)?)+(\.[^.]*)$', '\1\4')
+    and f.updated_at > now() - interval '7 days' and coalesce(p.activity_id, p.share_id, p.ugc_post_id) is not null
+$_$;
+
+
+--
 -- Name: ln_beta(double precision, double precision); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -17597,6 +17612,14 @@ GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, enga
 
 REVOKE ALL ON FUNCTION app.link_ad_posts(tenant uuid, rows jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.link_ad_posts(tenant uuid, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION listed_post(upload public.uploads); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.listed_post(upload public.uploads) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.listed_post(upload public.uploads) TO rapport_app;
 
 
 --

@@ -23,22 +23,17 @@ select file_name, options, coalesce(begun_by, 'nobody') as begun_by, imported is
 
 -- The post for which a posts list of the past days names a file.
 --! listed_post : (activity_id?, share_id?, ugc_post_id?)
-select p.activity_id, p.share_id, p.ugc_post_id
-from post_files f
-join posts p on p.tenant_id = f.tenant_id and p.id = f.post_id
-where f.file_name = :name and f.updated_at > now() - interval '7 days' and coalesce(p.activity_id, p.share_id, p.ugc_post_id) is not null;
+select p.id, p.activity_id, p.share_id, p.ugc_post_id from uploads u join posts p on p.id = app.listed_post(u) where u.id = :upload;
 
--- Files that wait for somebody to say to which post they belong, and that a posts list names by now, are checked again.  Those that
--- somebody has in hand at this moment are left to them.
+-- Files of which nobody has said to which post they belong are checked again where a posts list says something else of them than it
+-- did when they were checked.  Those that somebody has in hand at this moment are left to them.
 --! check_what_is_listed
 select count(app.take_up_upload(u.id, true)) as checked
 from (
   select u.id
   from uploads u
-  where u.imported is null and u.options ->> 'post_url' is null and u.checked ->> 'problem' is not null and app.upload_state(u) = 'refused'
-    and exists (
-      select from post_files f
-      where f.tenant_id = u.tenant_id and f.file_name in (u.file_name, regexp_replace(u.file_name, '(\.rejects(-[0-9]+)?)+(\.[^.]*)$', '\3')))
+  where u.imported is null and u.options ->> 'post_url' is null and u.checked is not null and app.upload_state(u) in ('refused', 'checked')
+    and app.listed_post(u) <> coalesce((u.checked ->> 'listed')::integer, -1)
   order by u.id
   for no key update of u skip locked
 ) u;

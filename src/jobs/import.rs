@@ -9,7 +9,6 @@ use super::{Attempt, Ending, Worker, done};
 use crate::{
     cli::session::Session,
     error::Error,
-    import::Format,
     model::{
         imports::{self, Called, Report, Request, Spooled, Trial},
         uploads::{self, Content},
@@ -29,6 +28,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     let waiting = uploads::waiting(&tx, upload, attempt.id).await?;
     tx.commit().await?;
     session.actor = waiting.begun_by;
+    let listed = waiting.listed_id;
     if waiting.is_imported {
         // The attempt before this one came to its end, and nobody heard of it.
         return Ok(done(0, json!({"upload": upload})));
@@ -57,7 +57,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
             return Err(error.into());
         }
         // What is wrong with the file is what somebody wanted to know.
-        uploads::note_check(&tx, upload, &looked).await?;
+        uploads::note_check(&tx, upload, listed, &looked).await?;
         looked.unwrap_or_default()
     } else {
         let mut report = looked?;
@@ -66,12 +66,15 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
             uploads::keep(&tx, upload, content, &kept).await?;
         }
         uploads::end(&tx, upload, &report).await?;
-        if report.format == Format::Posts.name() {
-            uploads::check_what_is_listed(&tx).await?;
-        }
         report
     };
     session.commit(tx).await?;
+    if dry_run {
+        // A list that was imported while this was checked left it alone.
+        let tx = session.begin().await?;
+        uploads::check_what_is_listed(&tx).await?;
+        tx.commit().await?;
+    }
     let count = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);
     Ok(Ending::Done {
         found: count(report.lines),

@@ -253,6 +253,8 @@ pub struct Waiting {
     pub wanted: Wanted,
     /// The post for which a posts list named it a short time ago.
     pub listed: Option<PostRef>,
+    /// The number under which we know that post.
+    pub listed_id: Option<i32>,
     /// Who brought it.
     pub begun_by: String,
     /// Whether it was imported already, by an attempt that nobody heard of.
@@ -270,18 +272,26 @@ pub async fn waiting(tx: &TenantTx, upload: Uuid, job: Uuid) -> Result<Waiting, 
             "another job has this file, or nobody has said what to do with it; look at the file itself",
         ));
     }
-    let listed = sql::listed_post().bind(&**tx, &without_rejects(&row.file_name).as_str()).opt().await?;
-    let listed = listed.map(|post| PostRef {
+    let named = sql::listed_post().bind(&**tx, &upload).opt().await?;
+    let named_id = named.as_ref().map(|post| post.id);
+    let listed = named.map(|post| PostRef {
         activity_id: post.activity_id,
         share_id: post.share_id,
         ugc_post_id: post.ugc_post_id,
         comment_id: None,
     });
     let wanted = serde_json::from_value(row.options).map_err(|error| Error::Internal(error.into()))?;
-    Ok(Waiting { file_name: row.file_name, wanted, listed, begun_by: row.begun_by, is_imported: row.is_imported })
+    Ok(Waiting {
+        file_name: row.file_name,
+        wanted,
+        listed,
+        listed_id: named_id,
+        begun_by: row.begun_by,
+        is_imported: row.is_imported,
+    })
 }
 
-/// Has files checked again that a posts list names by now, where nobody had said to which post they belong; how many.
+/// Has files checked again of which a posts list says another post than when they were checked, where nobody else said one; how many.
 ///
 /// # Errors
 /// As the database gives them.
@@ -401,11 +411,17 @@ pub async fn keep(tx: &TenantTx, upload: Uuid, content: Content, mut file: &File
 ///
 /// # Errors
 /// As the database gives them.
-pub async fn note_check(tx: &TenantTx, upload: Uuid, found: &Result<Report, Error>) -> Result<(), Error> {
-    let told = match found {
+pub async fn note_check(
+    tx: &TenantTx,
+    upload: Uuid,
+    listed: Option<i32>,
+    found: &Result<Report, Error>,
+) -> Result<(), Error> {
+    let mut told = match found {
         Ok(report) => json!(report),
         Err(error) => json!({"problem": error.to_string()}),
     };
+    told["listed"] = json!(listed);
     sql::note_check().bind(&**tx, &told, &upload).await?;
     Ok(())
 }

@@ -22,6 +22,7 @@ use crate::{
     db::TenantTx,
     error::Error,
     import::{Format, Outcome, printable},
+    model::uploads,
 };
 
 /// Records in the first chunk: few, so that the planner has statistics of the rows that it made before there is much to do.
@@ -109,6 +110,11 @@ pub async fn run(
     result?;
     ended?;
     fold(&owner).await?;
+    if survey.format == Format::Posts {
+        let tx = life.next_transaction().await?;
+        uploads::check_what_is_listed(&tx).await?;
+        tx.commit().await?;
+    }
     Ok(report)
 }
 

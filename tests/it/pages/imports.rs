@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Story, body, page};
 use crate::support::{
+    app::TestDir,
     browser::Browser,
     files::{POST, reactions},
 };
@@ -146,6 +147,35 @@ async fn a_posts_list_that_is_dropped_says_of_which_post_the_other_files_are() {
         shown.contains(">First light</a>") && shown.contains(">Second</a>") && shown.contains(">Spring</a>"),
         "{shown}"
     );
+}
+
+#[tokio::test]
+async fn a_file_is_checked_again_when_a_list_says_another_post_of_it() {
+    let mut story = Story::begin().await;
+    let other = "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901249/";
+    let file = drop_file(&mut story.browser, "named.csv", &reactions(30, 0, 4).0).await;
+    story.say(&["job", "run"]);
+    assert!(story.page(&file).await.contains("Cannot be imported yet"));
+    let folder = TestDir::new("listed-again");
+    let list = folder.0.join("posts.csv");
+    // At first wrong, and both times by the command line.
+    for post in [POST, other] {
+        std::fs::write(&list, format!("file,post_url\nnamed.csv,{post}\n")).unwrap();
+        story.say(&["import", list.to_str().unwrap()]);
+        story.say(&["job", "run"]);
+        let page = story.page(&file).await;
+        assert!(page.contains("Can be imported") && page.contains(&format!("counts for its post {post}")), "{page}");
+    }
+    assert!(!story.say(&["job", "run"]).contains("named.csv"), "what is as it was said is not checked again");
+    // What was said a week ago may have been of another file.
+    story
+        .run(
+            "alter table post_files disable trigger user; update post_files set updated_at = now() - interval '8 days'",
+        )
+        .await;
+    let late = drop_file(&mut story.browser, "named.rejects.csv", &reactions(30, 0, 5).0).await;
+    story.say(&["job", "run"]);
+    assert!(story.page(&late).await.contains("a posts list that names this file"));
 }
 
 #[tokio::test]

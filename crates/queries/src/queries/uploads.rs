@@ -110,6 +110,7 @@ impl<'a> From<WaitingUploadBorrowed<'a>> for WaitingUpload {
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct ListedPost {
+    pub id: i32,
     pub activity_id: Option<i64>,
     pub share_id: Option<i64>,
     pub ugc_post_id: Option<i64>,
@@ -975,7 +976,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ListedPostStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn listed_post() -> ListedPostStmt {
     ListedPostStmt(
-        "select p.activity_id, p.share_id, p.ugc_post_id from post_files f join posts p on p.tenant_id = f.tenant_id and p.id = f.post_id where f.file_name = $1 and f.updated_at > now() - interval '7 days' and coalesce(p.activity_id, p.share_id, p.ugc_post_id) is not null",
+        "select p.id, p.activity_id, p.share_id, p.ugc_post_id from uploads u join posts p on p.id = app.listed_post(u) where u.id = $1",
         None,
     )
 }
@@ -984,18 +985,23 @@ impl ListedPostStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        name: &'a T1,
+        upload: &'a uuid::Uuid,
     ) -> ListedPostQuery<'c, 'a, 's, C, ListedPost, 1> {
         ListedPostQuery {
             client,
-            params: [name],
+            params: [upload],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ListedPost, tokio_postgres::Error> {
-                Ok(ListedPost { activity_id: row.try_get(0)?, share_id: row.try_get(1)?, ugc_post_id: row.try_get(2)? })
+                Ok(ListedPost {
+                    id: row.try_get(0)?,
+                    activity_id: row.try_get(1)?,
+                    share_id: row.try_get(2)?,
+                    ugc_post_id: row.try_get(3)?,
+                })
             },
             mapper: |it| ListedPost::from(it),
         }
@@ -1004,7 +1010,7 @@ impl ListedPostStmt {
 pub struct CheckWhatIsListedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn check_what_is_listed() -> CheckWhatIsListedStmt {
     CheckWhatIsListedStmt(
-        "select count(app.take_up_upload(u.id, true)) as checked from ( select u.id from uploads u where u.imported is null and u.options ->> 'post_url' is null and u.checked ->> 'problem' is not null and app.upload_state(u) = 'refused' and exists ( select from post_files f where f.tenant_id = u.tenant_id and f.file_name in (u.file_name, regexp_replace(u.file_name, '(\\.rejects(-[0-9]+)?)+(\\.[^.]*)$', '\\3'))) order by u.id for no key update of u skip locked ) u",
+        "select count(app.take_up_upload(u.id, true)) as checked from ( select u.id from uploads u where u.imported is null and u.options ->> 'post_url' is null and u.checked is not null and app.upload_state(u) in ('refused', 'checked') and app.listed_post(u) <> coalesce((u.checked ->> 'listed')::integer, -1) order by u.id for no key update of u skip locked ) u",
         None,
     )
 }
