@@ -3544,7 +3544,7 @@ CREATE FUNCTION app.listed_post(upload public.uploads) RETURNS integer
   select f.post_id
   from public.post_files f
   join public.posts p on p.tenant_id = f.tenant_id and p.id = f.post_id
-  where f.tenant_id = upload.tenant_id and f.file_name = regexp_replace(upload.file_name, '(.)(\.rejects(-[0-9]+)?)+(\.[^.]*)$', '\1\4')
+  where f.tenant_id = upload.tenant_id and f.file_name = regexp_replace(upload.file_name, '(.)(\.rejects(-[0-9]*)?)+(\.[^.]*)$', '\1\4')
     and f.updated_at > now() - interval '7 days' and coalesce(p.activity_id, p.share_id, p.ugc_post_id) is not null
 $_$;
 
@@ -5346,18 +5346,19 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
       engaged as materialized (select person_id from app.campaign_engagers where tenant_id = $1 and campaign_id = ($2 ->> ''campaign'')::int)' else '' end
     || case when asked ? 'bound' then ',
       ratios as materialized (
-        select greatest(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as most,
-          least(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as least
+        -- In parts of 120, all of which are whole: a ratio that is rounded loses whoever is at the edge of the page.
+        select greatest(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks)::bigint as most,
+          least(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks) as least
         from weight),
       near as materialized (
         select r.person_id
         from public.person_engagement r
         where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score <= (
-          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::bigint, -1) / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
+          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::numeric, -1) * 120 / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
           else '' end || '
         order by r.product_score desc
         limit 500)
-      select case when count(*) = ($2 ->> ''most'')::bigint then greatest(ceil(-max(x.number) / nullif((select most from ratios), 0)), 0)::bigint end
+      select case when count(*) = ($2 ->> ''most'')::bigint then (120 * -max(x.number) + (select most from ratios) - 1) / nullif((select most from ratios), 0) end
       from (select y.number from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y where ' || further || '
         order by y.number, y.text, y.id limit ($2 ->> ''most'')::bigint) x'
     when is_dear
@@ -9901,10 +9902,7 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             (COALESCE(d.engagements, (0)::bigint))::integer AS engagements,
             (COALESCE(d.people, (0)::bigint))::integer AS unique_engagers,
             COALESCE(e.people, 0) AS targeted_engagers,
-            (( SELECT count(*) AS count
-                   FROM (app.campaign_engagers f
-                     JOIN public.persons p ON (((p.tenant_id = f.tenant_id) AND (p.id = f.person_id) AND p.is_follower)))
-                  WHERE ((f.tenant_id = c.tenant_id) AND (f.campaign_id = c.id))))::integer AS followers_engaged,
+            (COALESCE(f.people, (0)::bigint))::integer AS followers_engaged,
             s.primary_kpi,
             c.kpi_target,
             s.benchmark_low,
@@ -9917,12 +9915,18 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             (COALESCE(d.last_7_days, (0)::bigint))::integer AS engagements_last_7_days,
             (COALESCE(d.previous_7_days, (0)::bigint))::integer AS engagements_previous_7_days,
             d.last_day AS last_engaged_on
-           FROM ((((((public.campaigns c
+           FROM (((((((public.campaigns c
              JOIN public.tenants t ON ((t.id = c.tenant_id)))
              JOIN app.campaign_counters n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
              LEFT JOIN public.campaign_groups g ON (((g.tenant_id = c.tenant_id) AND (g.id = c.campaign_group_id))))
              LEFT JOIN public.campaign_strategies s ON (((s.tenant_id = c.tenant_id) AND (s.id = c.strategy_id))))
              LEFT JOIN days d ON (((d.tenant_id = c.tenant_id) AND (d.campaign_id = c.id))))
+             LEFT JOIN ( SELECT f_1.tenant_id,
+                    f_1.campaign_id,
+                    count(*) AS people
+                   FROM (app.campaign_engagers f_1
+                     JOIN public.persons p ON (((p.tenant_id = f_1.tenant_id) AND (p.id = f_1.person_id) AND p.is_follower)))
+                  GROUP BY f_1.tenant_id, f_1.campaign_id) f ON (((f.tenant_id = c.tenant_id) AND (f.campaign_id = c.id))))
              LEFT JOIN app.campaign_targeted e ON (((e.tenant_id = c.tenant_id) AND (e.campaign_id = c.id))))
         )
  SELECT figures.tenant_id,
@@ -11771,8 +11775,8 @@ CREATE VIEW app.sample_personas WITH (security_invoker='true') AS
    FROM ( VALUES ('Marketing leaders'::text,'Own budget and brand: heads of marketing, CMOs, marketing directors.'::text,'#b8442e'::text,0.60,'{"function": {"any": ["marketing"], "weight": 3}, "seniority": {"any": ["director", "vp", "cxo", "owner", "partner"], "weight": 3, "mode": "required"},
         "title": {"include": ["marketing", "brand", "growth", "cmo"], "exclude": ["student", "recruiter"], "weight": 2}}'::text), ('Creative and design leaders'::text,'Decide on style and studio: creative, art and design directors.'::text,'#7a4fb5'::text,0.60,'{"function": {"any": ["arts_and_design"], "weight": 3, "mode": "required"}, "seniority": {"any": ["senior", "manager", "director", "vp", "cxo", "partner", "owner"], "weight": 2},
         "title": {"include": ["creative director", "art director", "design director", "head of design", "creative lead", "design lead", "creative", "diretor de arte", "direttore creativo", "directeur artistique"], "exclude": ["student", "intern"], "weight": 2}}'::text), ('Motion and visual designers'::text,'Do the work and recommend tools and partners.'::text,'#2f7d6d'::text,0.60,'{"function": {"any": ["arts_and_design", "media_and_communication"], "weight": 2, "mode": "required"},
-        "title": {"include": ["motion", "animator", "animation", "visual designer", "3d", "illustrator", "designer", "vfx"], "weight": 3}}'::text), ('Founders and owners'::text,'Sign themselves: founders, owners, partners and chief executives.'::text,'#c08a1e'::text,0.60,'{"seniority": {"any": ["owner", "partner", "cxo"], "weight": 3, "mode": "required"},
-        "title": {"include": ["founder", "co founder", "cofounder", "owner", "ceo", "managing director", "managing partner", "geschäftsführer", "gründer", "fondateur", "fundador", "fondatore"], "weight": 2}}'::text), ('Technology leaders'::text,'Answer for systems and delivery: CTOs, engineering and IT directors.'::text,'#3b6fb6'::text,0.60,'{"function": {"any": ["engineering", "information_technology"], "weight": 3, "mode": "required"}, "seniority": {"any": ["manager", "director", "vp", "cxo"], "weight": 3},
+        "title": {"include": ["motion", "animator", "animation", "visual designer", "3d", "illustrator", "designer", "vfx"], "weight": 3}}'::text), ('Founders and owners'::text,'Sign themselves: founders, owners, partners and chief executives.'::text,'#c08a1e'::text,0.70,'{"seniority": {"any": ["owner", "partner", "cxo"], "weight": 3, "mode": "required"},
+        "title": {"include": ["founder", "co founder", "cofounder", "owner", "ceo", "chief executive", "managing director", "partner", "geschäftsführer", "inhaber", "gründer", "fondateur", "fundador", "fondatore"], "weight": 2}}'::text), ('Technology leaders'::text,'Answer for systems and delivery: CTOs, engineering and IT directors.'::text,'#3b6fb6'::text,0.60,'{"function": {"any": ["engineering", "information_technology"], "weight": 3, "mode": "required"}, "seniority": {"any": ["manager", "director", "vp", "cxo"], "weight": 3},
         "title": {"include": ["cto", "cio", "engineering", "technology", "it", "software", "platform", "security"], "exclude": ["recruiter"], "weight": 1}}'::text), ('Product people'::text,'Decide what is built next: product managers and product leaders.'::text,'#5c7a2e'::text,0.60,'{"function": {"any": ["product_management"], "weight": 3, "mode": "required"}, "title": {"include": ["product"], "exclude": ["product designer", "production"], "weight": 2}}'::text), ('Engaged fans'::text,'Whoever engages again and again, whatever their title. Inactive at first: a persona that asks for engagement makes every import match again.'::text,'#8a3f68'::text,0.60,'{"engagement": {"min_score": 8, "window_days": 3650, "weight": 1}}'::text)) p(name, description, colour, threshold, criteria);
 
 

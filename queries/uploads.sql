@@ -32,8 +32,10 @@ select count(app.take_up_upload(u.id, true)) as checked
 from (
   select u.id
   from uploads u
-  where u.imported is null and u.options ->> 'post_url' is null and u.checked is not null and app.upload_state(u) in ('refused', 'checked')
-    and app.listed_post(u) <> coalesce((u.checked ->> 'listed')::integer, -1)
+  where u.imported is null and u.options ->> 'post_url' is null
+    -- What can be imported without a list's word is left as it is.
+    and case app.upload_state(u) when 'refused' then app.listed_post(u) <> coalesce((u.checked ->> 'listed')::integer, -1)
+      when 'checked' then app.listed_post(u) <> (u.checked ->> 'listed')::integer end
   order by u.id
   for no key update of u skip locked
 ) u;

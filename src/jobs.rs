@@ -24,7 +24,7 @@ use crate::{
     db::{Database, TenantId, within},
     error::Error,
     hooks::process,
-    model::keys::Keyring,
+    model::{keys::Keyring, uploads},
     services::Services,
 };
 
@@ -480,6 +480,12 @@ impl Worker {
             }
         };
         tx.commit().await?;
+        if state == "completed" && attempt.kind == "import" {
+            // A posts list that was imported while a file was checked left that file alone.
+            let tx = self.database.tenant(attempt.tenant).await?;
+            uploads::check_what_is_listed(&tx).await?;
+            tx.commit().await?;
+        }
         Ok(state)
     }
 

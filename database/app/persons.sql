@@ -157,18 +157,19 @@ language sql stable parallel safe as $$
       engaged as materialized (select person_id from app.campaign_engagers where tenant_id = $1 and campaign_id = ($2 ->> ''campaign'')::int)' else '' end
     || case when asked ? 'bound' then ',
       ratios as materialized (
-        select greatest(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as most,
-          least(likes, reactions / 2.0, comments / 5.0, shares / 8.0, follows / 6.0, clicks) as least
+        -- In parts of 120, all of which are whole: a ratio that is rounded loses whoever is at the edge of the page.
+        select greatest(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks)::bigint as most,
+          least(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks) as least
         from weight),
       near as materialized (
         select r.person_id
         from public.person_engagement r
         where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score <= (
-          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::bigint, -1) / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
+          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::numeric, -1) * 120 / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
           else '' end || '
         order by r.product_score desc
         limit 500)
-      select case when count(*) = ($2 ->> ''most'')::bigint then greatest(ceil(-max(x.number) / nullif((select most from ratios), 0)), 0)::bigint end
+      select case when count(*) = ($2 ->> ''most'')::bigint then (120 * -max(x.number) + (select most from ratios) - 1) / nullif((select most from ratios), 0) end
       from (select y.number from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y where ' || further || '
         order by y.number, y.text, y.id limit ($2 ->> ''most'')::bigint) x'
     when is_dear

@@ -63,7 +63,7 @@ language sql stable parallel safe as $$
   select f.post_id
   from public.post_files f
   join public.posts p on p.tenant_id = f.tenant_id and p.id = f.post_id
-  where f.tenant_id = upload.tenant_id and f.file_name = regexp_replace(upload.file_name, '(.)(\.rejects(-[0-9]+)?)+(\.[^.]*)$', '\1\4')
+  where f.tenant_id = upload.tenant_id and f.file_name = regexp_replace(upload.file_name, '(.)(\.rejects(-[0-9]*)?)+(\.[^.]*)$', '\1\4')
     and f.updated_at > now() - interval '7 days' and coalesce(p.activity_id, p.share_id, p.ugc_post_id) is not null
 $$;
 comment on function app.listed_post is 'The post for which a posts list of the past seven days names a file; null: none does.';

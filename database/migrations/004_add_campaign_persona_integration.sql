@@ -99,8 +99,9 @@ create table if not exists public.campaign_persona_totals (
 -- Where there are engagements already, no fold will count what it has folded before.
 insert into public.pending_work (task, reason)
 select 'recount', 'rollups came later than the engagements that they count'
-where exists (select from unnest(array['campaign_totals', 'post_totals', 'post_persona_totals']) t where to_regclass('public.' || t) is null)
-  and exists (select from public.engagements)
+where exists (select from public.engagements)
+  and (exists (select from unnest(array['campaign_totals', 'post_totals', 'post_persona_totals']) t where to_regclass('public.' || t) is null)
+    or not exists (select from pg_attribute where attrelid = to_regclass('public.person_engagement') and attname = 'days'))
 on conflict do nothing;
 create table if not exists public.campaign_totals (
   tenant_id uuid not null, campaign_id integer not null, targeted integer not null,
@@ -129,6 +130,10 @@ create table if not exists public.person_engagement (
   product_score integer generated always as (likes + 2 * reactions + 5 * comments + 8 * shares + 6 * follows + clicks) stored,
   primary key (tenant_id, person_id)
 ) with (fillfactor = 80);
+alter table public.person_engagement
+  add column if not exists first_day date,
+  add column if not exists days bigint not null default 0,
+  add column if not exists product_score integer generated always as (likes + 2 * reactions + 5 * comments + 8 * shares + 6 * follows + clicks) stored;
 create index if not exists person_engagement_score on public.person_engagement (tenant_id, product_score);
 
 \ir ../prototype/adopt_campaign_personas.sql

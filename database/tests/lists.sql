@@ -40,8 +40,8 @@ language sql as $$
     from public.engagements e join app.weights w on w.tenant_id = e.tenant_id where e.tenant_id = app.current_tenant() group by 1
   )
   -- Whoever has no engagement left has 0 until that is swept, and whoever never had one is last.
-  select array_agg(p.id order by coalesce(s.score, 0) desc,
-    not exists (select from public.person_engagement r where r.person_id = p.id) and not exists (select from public.engagement_deltas d where d.person_id = p.id), p.id)
+  select coalesce(array_agg(p.id order by coalesce(s.score, 0) desc,
+    not exists (select from public.person_engagement r where r.person_id = p.id) and not exists (select from public.engagement_deltas d where d.person_id = p.id), p.id), '{}')
   from public.persons p
   left join scores s on s.person_id = p.id
   where p.tenant_id = app.current_tenant() and (not asked ? 'matched' or exists (select from public.targets t where t.person_id = p.id and t.is_active))
@@ -89,6 +89,8 @@ language sql as $$
 $$;
 
 select pg_temp.engage(1400, 'first');
+-- Some who did one thing alone are many, and equal.
+insert into engagements (post_id, person_id, engagement_type) select 302, 2400 + n, 'follow' from generate_series(1, 50) n;
 analyze persons, targets, engagements;
 select pg_temp.compared('everything is in the log');
 do $$ begin perform app.fold_engagements(); end $$;
@@ -105,6 +107,15 @@ insert into engagement_weights (version, likes, reactions, comments, shares, fol
 select pg_temp.compared('a team weighs otherwise');
 insert into engagement_weights (version, likes, reactions, comments, shares, follows, clicks) values (2, 0, 0, 0, 0, 0, 40);
 select pg_temp.compared('a team weighs one kind alone');
+insert into engagement_weights (version, likes, reactions, comments, shares, follows, clicks) values (3, 1, 2, 5, 8, 8, 1);
+select pg_temp.compared('a team thinks more of a follow');
+insert into engagement_weights (version, likes, reactions, comments, shares, follows, clicks) values (4, 0, 0, 0, 0, 2, 0);
+select pg_temp.compared('a team thinks of follows alone');
+insert into engagement_weights (version, likes, reactions, comments, shares, follows, clicks) values (5, 3, 3, 7, 11, 5, 0);
+do $$ begin perform app.fold_engagements(); end $$;
+select pg_temp.compared('a team thinks less of a follow, and everything is in the rollup again');
+select lives_ok($$ select app.found_people(current_tenant(), '{"sort": "score", "descending": true, "most": 50, "after": {"number": -9223372036854775808, "text": "", "id": 1}}') $$,
+  'a place that nobody was ever in is none');
 select is(bool_and(s.score = e.product_score), true, 'the score that the rollup keeps is that by the product''s own weights')
 from (select * from app.person_counts where tenant_id = app.current_tenant()) c
 join person_engagement e using (tenant_id, person_id)

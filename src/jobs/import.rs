@@ -57,6 +57,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
             return Err(error.into());
         }
         // What is wrong with the file is what somebody wanted to know.
+        let listed = listed.filter(|_| looked.as_ref().map_or(true, |report| report.is_listed));
         uploads::note_check(&tx, upload, listed, &looked).await?;
         looked.unwrap_or_default()
     } else {
@@ -69,12 +70,6 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         report
     };
     session.commit(tx).await?;
-    if dry_run {
-        // A list that was imported while this was checked left it alone.
-        let tx = session.begin().await?;
-        uploads::check_what_is_listed(&tx).await?;
-        tx.commit().await?;
-    }
     let count = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);
     Ok(Ending::Done {
         found: count(report.lines),

@@ -153,6 +153,9 @@ pub struct Report {
     pub dry_run: bool,
     /// The id of the import; none for a dry run.
     pub import_id: Option<Uuid>,
+    /// Whether it counts for the post for which a posts list names the file.
+    #[serde(skip)]
+    pub is_listed: bool,
     /// The rejected lines, and the reasons, where they are not written beside the file.
     #[serde(skip)]
     pub kept: Option<[Arc<File>; 2]>,

@@ -66,6 +66,16 @@ pub(super) fn share_of(share: f64, decimals: usize) -> String {
     format!("{}{NARROW}%", grouped(100.0 * share, decimals))
 }
 
+/// A share that is believed and not counted: no more digits than can be meant.
+pub(super) fn believed(share: f64) -> String {
+    let decimals = match share {
+        0.095.. => 0,
+        0.0095.. => 1,
+        _ => 2,
+    };
+    share_of(share, decimals)
+}
+
 /// One of two numbers as a share of the other.
 pub(super) fn ratio(part: i64, whole: i64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)

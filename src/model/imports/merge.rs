@@ -63,6 +63,7 @@ pub async fn run(
         records: survey.records,
         warnings: survey.warnings.clone(),
         dry_run: within.is_some(),
+        is_listed: survey.is_listed,
         ..Report::default()
     };
     let mut request = fitting(request, survey.format, &mut report.warnings);
@@ -110,11 +111,6 @@ pub async fn run(
     result?;
     ended?;
     fold(&owner).await?;
-    if survey.format == Format::Posts {
-        let tx = life.next_transaction().await?;
-        uploads::check_what_is_listed(&tx).await?;
-        tx.commit().await?;
-    }
     Ok(report)
 }
 
@@ -261,6 +257,9 @@ impl Life<'_> {
         sql::end_import().bind(&*tx, &state, &message.as_deref(), &self.begun.id).await?;
         if result.is_ok() {
             self.read_back((&tx).into(), report).await?;
+            if self.survey.format == Format::Posts {
+                uploads::check_what_is_listed(&tx).await?;
+            }
         }
         tx.commit().await
     }

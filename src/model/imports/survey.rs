@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     error::Error,
-    import::{Container, Digest, Format, Outcome, Period, Position, Record, dates::When, identity::PostRef},
+    import::{
+        Container, Digest, Format, Outcome, Period, Position, ReactionKind, Record, dates::When, identity::PostRef,
+        printable,
+    },
 };
 
 /// What the first pass found.
@@ -68,7 +71,7 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
     let mut reader = reader(path, request, Timestamp::now())?;
     let format = reader.format();
     let mut names_a_post = request.post.is_some() || format != Format::CuriousCoderReactions;
-    let mut days = Days::default();
+    let (mut days, mut strange) = (Days::default(), Strange::default());
     let mut files = Files::default();
     for outcome in &mut reader {
         if stop.load(Ordering::Relaxed) {
@@ -80,6 +83,7 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
             }
             names_a_post |= matches!(&record, Record::Reaction(reaction) if reaction.post.is_some());
             days.look(&record, request);
+            strange.look(&record);
         }
     }
     let is_listed = !names_a_post && request.listed.is_some();
@@ -112,9 +116,38 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
                 format!("a posts list names this file, so it counts for its post {post}; say another address if it is not of that one")
             }))
             .chain(days.notes(request))
+            .chain(strange.note())
             .collect(),
         is_listed,
     })
+}
+
+/// Reactions of kinds that LinkedIn did not have when this was written.
+#[derive(Default)]
+struct Strange {
+    reactions: u64,
+    /// The first such kind, as the file has it.
+    kind: String,
+}
+
+impl Strange {
+    fn look(&mut self, record: &Record) {
+        if let Record::Reaction(reaction) = record
+            && let ReactionKind::Other(kind) = &reaction.reaction
+        {
+            if self.reactions == 0 {
+                self.kind = printable(kind, 40);
+            }
+            self.reactions += 1;
+        }
+    }
+
+    fn note(&self) -> Option<String> {
+        let (reactions, kind) = (self.reactions, &self.kind);
+        let are = if reactions == 1 { "reaction is" } else { "reactions are" };
+        (reactions > 0)
+            .then(|| format!("{reactions} {are} of a kind that is not known here (\"{kind}\"), and count as \"other\""))
+    }
 }
 
 /// After so long most people who react to a post have done so.
@@ -185,6 +218,26 @@ impl Days {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_of_reaction_that_is_not_known_is_told() {
+        let known = "tests/fixtures/import/curious_coder_post_reactions.json";
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(known)).unwrap();
+        let file = std::env::temp_dir().join(format!("rapport-strange-{}.json", std::process::id()));
+        let post = Some(PostRef { activity_id: Some(7_345_012_345_678_901_248), ..PostRef::default() });
+        let request = Request { post, ..Request::default() };
+        let notes = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            survey_until(&file, &request, &AtomicBool::new(false)).unwrap().warnings
+        };
+        assert!(!notes(&text).iter().any(|note| note.contains("not known here")));
+        let told = notes(&text.replace("EMPATHY", "SUPERLIKE"));
+        assert!(
+            told.iter().any(|note| note.contains("\"SUPERLIKE\"") && note.contains("count as \"other\"")),
+            "{told:?}"
+        );
+        std::fs::remove_file(&file).unwrap();
+    }
 
     #[test]
     fn a_first_pass_that_is_not_wanted_any_more_ends() {

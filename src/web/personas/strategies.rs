@@ -21,6 +21,9 @@ use crate::{db::TenantTx, error::Error, model::users::Role};
 /// Strategies that are shown.
 const SHOWN: i32 = 5;
 
+/// What may be so many times as much as it may be little says nothing.
+const VAGUE: f64 = 4.0;
+
 /// A strategy with the evidence for it.
 pub(in super::super) struct Strategy {
     pub(in super::super) id: String,
@@ -30,6 +33,8 @@ pub(in super::super) struct Strategy {
     pub(in super::super) relevance: String,
     pub(in super::super) expected: String,
     pub(in super::super) range: String,
+    /// Whether what is expected is narrow enough to be said in a sentence.
+    pub(in super::super) is_told: bool,
     pub(in super::super) interval: Interval,
     pub(in super::super) evidence: String,
 }
@@ -72,8 +77,9 @@ impl Strategy {
             kind: shown::word(row["type"].as_str().unwrap_or_default()),
             reason: text("recommendation_reason"),
             relevance: row["relevance_score"].as_f64().map(|fit| format!("{fit:.2}")).unwrap_or_default(),
-            expected: shown::share_of(mean, 2),
-            range: format!("{} to {}", shown::share_of(low, 2), shown::share_of(high, 2)),
+            expected: shown::believed(mean),
+            range: format!("{} to {}", shown::believed(low), shown::believed(high)),
+            is_told: number("trials") > 0.0 && high <= VAGUE * low,
             interval: Interval { low, mean, high, usual: row["baseline"].as_f64(), widest },
             evidence,
         }

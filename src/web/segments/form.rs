@@ -62,10 +62,9 @@ pub(super) fn rule(fields: &Fields) -> Result<Value, Problems> {
             None => drop(problems.insert(key.to_owned(), "it must be a whole number above 0".to_owned())),
         }
     }
-    if rule.contains_key("window_days") && !rule.contains_key("min_score") {
-        problems
-            .entry("min_score".to_owned())
-            .or_insert_with(|| "the days alone say nothing: how much engagement in these days?".to_owned());
+    // Who says days alone means whoever did anything in them.
+    if rule.contains_key("window_days") && fields.one("min_score").is_empty() {
+        rule.insert("min_score".to_owned(), 1.into());
     }
     if problems.is_empty() { Ok(Value::Object(rule)) } else { Err(problems) }
 }
@@ -195,8 +194,7 @@ mod tests {
         let fields = Fields::parse(b"name=&campaigns=x&min_score=0&window_days=1.5&countries=de%0D%0A+at");
         let problems: Vec<String> = read(&fields).unwrap_err().into_keys().collect();
         assert_eq!(problems, ["campaigns", "min_score", "name", "window_days"]);
-        let alone = rule(&Fields::parse(b"window_days=7")).unwrap_err();
-        assert_eq!(alone.into_keys().collect::<Vec<_>>(), ["min_score"]);
+        assert_eq!(rule(&Fields::parse(b"window_days=7")).unwrap(), json!({"window_days": 7, "min_score": 1}));
         assert_eq!(rule(&Fields::parse(b"countries=de%0D%0A+at")).unwrap(), json!({"countries": ["DE", "AT"]}));
         for (sentence, place) in [
             ("\"min_score\" must be a whole number above 0", "min_score"),

@@ -285,8 +285,8 @@ impl Fit {
             notes: typed(|typed| &typed.notes).unwrap_or_else(|| row.notes.unwrap_or_default()),
             reason: reason.to_owned(),
             evidence,
-            expected: shown::share_of(row.mean, 2),
-            range: format!("{} to {}", shown::share_of(row.lower, 2), shown::share_of(row.upper, 2)),
+            expected: shown::believed(row.mean),
+            range: format!("{} to {}", shown::believed(row.lower), shown::believed(row.upper)),
             interval: Interval { low: row.lower, mean: row.mean, high: row.upper, usual: Some(row.baseline), widest },
             problem: typed(|typed| &typed.sentence),
         }

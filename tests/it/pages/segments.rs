@@ -167,7 +167,7 @@ async fn what_is_wrong_with_a_rule_is_said_at_its_field_and_what_was_typed_stays
         ("countries", "Germany", "code of a country"),
         ("seniorities", "emperor", "emperor"),
         ("min_score", "0", "whole number"),
-        ("window_days", "7", "how much"),
+        ("window_days", "1.5", "whole number"),
         ("campaigns", "x", "no such campaign"),
     ] {
         let said: Vec<(&str, &str)> = [("name", "New"), ("tags", "kept & seen"), (field, wrong)]
@@ -177,8 +177,7 @@ async fn what_is_wrong_with_a_rule_is_said_at_its_field_and_what_was_typed_stays
         let reply = story.browser.post("/segments", &said).await;
         let page = body(&reply);
         assert_eq!(reply.status, 422, "{field}: {page}");
-        let place = if field == "window_days" { "min_score" } else { field };
-        assert!(page.contains(words) && page.contains(&format!("id=\"p-{place}\"")), "{field} {wrong}: {page}");
+        assert!(page.contains(words) && page.contains(&format!("id=\"p-{field}\"")), "{field} {wrong}: {page}");
         assert!(page.contains("kept &#38; seen"), "{page}");
         if field != "name" {
             let preview = story.browser.post("/segments/preview", &said).await;

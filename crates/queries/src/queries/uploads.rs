@@ -1010,7 +1010,7 @@ impl ListedPostStmt {
 pub struct CheckWhatIsListedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn check_what_is_listed() -> CheckWhatIsListedStmt {
     CheckWhatIsListedStmt(
-        "select count(app.take_up_upload(u.id, true)) as checked from ( select u.id from uploads u where u.imported is null and u.options ->> 'post_url' is null and u.checked is not null and app.upload_state(u) in ('refused', 'checked') and app.listed_post(u) <> coalesce((u.checked ->> 'listed')::integer, -1) order by u.id for no key update of u skip locked ) u",
+        "select count(app.take_up_upload(u.id, true)) as checked from ( select u.id from uploads u where u.imported is null and u.options ->> 'post_url' is null and case app.upload_state(u) when 'refused' then app.listed_post(u) <> coalesce((u.checked ->> 'listed')::integer, -1) when 'checked' then app.listed_post(u) <> (u.checked ->> 'listed')::integer end order by u.id for no key update of u skip locked ) u",
         None,
     )
 }
