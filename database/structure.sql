@@ -1209,6 +1209,15 @@ $$;
 
 
 --
+-- Name: bit_of(integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.bit_of(person integer) RETURNS bit
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select set_bit(0::bit(2048), person & 2047, 1) $$;
+
+
+--
 -- Name: cancel_job(uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1294,6 +1303,15 @@ begin
     raise exception 'the campaign has an ad of this name, and reports would not tell the two apart' using errcode = 'object_in_use';
   end if;
 end $_$;
+
+
+--
+-- Name: chunk_of(integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.chunk_of(person integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select person >> 11 $$;
 
 
 --
@@ -1953,7 +1971,7 @@ begin
   delete from public.campaign_daily where tenant_id = tenant;
   delete from public.campaign_persona_daily where tenant_id = tenant;
   delete from public.campaign_persona_totals where tenant_id = tenant;
-  delete from public.campaign_totals where tenant_id = tenant;
+  delete from public.people_sets where tenant_id = tenant;
   delete from public.post_totals where tenant_id = tenant;
   delete from public.post_persona_totals where tenant_id = tenant;
   delete from public.persona_daily where tenant_id = tenant;
@@ -2024,8 +2042,8 @@ CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wro
   campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
   campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
-  campaigns_targeted as materialized (select * from app.campaign_targeted where people <> 0),
-  campaigns_targeted_again as materialized (select * from app.recount_campaign_targeted),
+  sets as materialized (select * from app.sets where people <> app.no_people()),
+  sets_again as materialized (select * from app.recount_sets),
   posts as materialized (select * from app.post_counts where (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0)),
   posts_again as materialized (select * from app.recount_post_counts),
   post_personas as materialized (select * from app.post_persona_counts where people <> 0),
@@ -2050,9 +2068,9 @@ CREATE FUNCTION app.differences() RETURNS TABLE(figure text, missing bigint, wro
     (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
     (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
   union all
-  select 'campaign on target',
-    (select count(*) from (table campaigns_targeted_again except all table campaigns_targeted) x),
-    (select count(*) from (table campaigns_targeted except all table campaigns_targeted_again) x)
+  select 'set of people',
+    (select count(*) from (table sets_again except all table sets) x),
+    (select count(*) from (table sets except all table sets_again) x)
   union all
   select 'post',
     (select count(*) from (table posts_again except all table posts) x),
@@ -2751,22 +2769,6 @@ begin
       people = r.people + excluded.people
   ),
   reached as materialized (select post_id, person_id, n from app.pending_post_people where tenant_id = $1),
-  was_target as materialized (
-    select p.person_id
-    from (select person_id from reached union select person_id from f where kind = 'p') p
-    cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = p.person_id having sum(t.n) > 0) was
-  ),
-  campaign_total as (
-    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
-    select $1, campaign_id, sum(n)
-    from (
-      select f.campaign_id, f.n from f join was_target w on w.person_id = f.person_id where f.kind = 'p'
-      union all
-      select campaign_id, n from app.pending_campaign_targeted where tenant_id = $1
-    ) x
-    group by 2 having sum(n) <> 0 order by 2
-    on conflict (tenant_id, campaign_id) do update set targeted = r.targeted + excluded.targeted
-  ),
   post_total as (
     insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
     select $1, post_id,
@@ -2783,7 +2785,9 @@ begin
       union all
       select post_id, 'p', n from reached
       union all
-      select r.post_id, 't', r.n from reached r join was_target w on w.person_id = r.person_id
+      select r.post_id, 't', r.n
+      from reached r
+      cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = r.person_id having sum(t.n) > 0) was
       union all
       select post_id, 't', n from app.pending_post_targeted where tenant_id = $1
     ) x
@@ -2811,10 +2815,25 @@ begin
     group by 2, 3 having sum(n) <> 0 order by 2, 3
     on conflict (tenant_id, post_id, persona_id) do update set people = r.people + excluded.people
   ),
+  active as materialized (select person_id, day, kind, n from app.pending_person_day where tenant_id = $1),
   trend as (
     insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
-    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people
-    from app.pending_persona_daily where tenant_id = $1 order by persona_id, day
+    select $1, persona_id, day,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as people
+    from (
+      select t.persona_id, a.day, a.kind, a.n * t.n as n
+      from active a
+      cross join lateral (select persona_id, n from app.settled_targets t where t.tenant_id = $1 and t.person_id = a.person_id offset 0) t
+      union all
+      select persona_id, day, kind, n from app.pending_day_members where tenant_id = $1
+    ) x
+    group by 2, 3 order by 2, 3
     on conflict (tenant_id, persona_id, day) do update set
       likes = r.likes + excluded.likes,
       reactions = r.reactions + excluded.reactions,
@@ -2823,6 +2842,29 @@ begin
       follows = r.follows + excluded.follows,
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
+  ),
+  moved as materialized (
+    select kind, key, app.chunk_of(person_id) as chunk, coalesce(bit_or(app.bit_of(person_id)) filter (where n > 0), app.no_people()) as came,
+      coalesce(bit_or(app.bit_of(person_id)) filter (where n < 0), app.no_people()) as went
+    from (
+      -- Whose first day moved left it and came again.
+      select 'c'::"char" as kind, campaign_id::text as key, person_id, sum(n) as n from f where kind = 'p' group by 2, 3 having sum(n) <> 0
+      union all
+      select 'd', to_char(day, 'YYYY-MM-DD'), person_id, n from active where kind = 'p'
+      union all
+      select 'q', persona_id::text, person_id, n from app.net_targets where tenant_id = $1
+      union all
+      select 't', '', person_id, n from app.net_targeted where tenant_id = $1
+    ) x
+    group by 1, 2, 3
+  ),
+  sets as (
+    insert into public.people_sets (tenant_id, kind, key, chunk, people)
+    select $1, m.kind, m.key, m.chunk, coalesce(r.people, app.no_people()) & ~m.went | m.came
+    from moved m
+    left join public.people_sets r on r.tenant_id = $1 and r.kind = m.kind and r.key = m.key and r.chunk = m.chunk
+    order by 2, 3, 4
+    on conflict (tenant_id, kind, key, chunk) do update set people = excluded.people
   ),
   person as (
     insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
@@ -2892,23 +2934,11 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
     order by 1
     limit how_many
   ),
-  -- No counter knows how many people engaged with any of several posts, so that the persona's engagements with these few
-  -- strategies are read.  A number for a strategy instead of its id halves what that takes.
-  tried as materialized (
-    select s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
-  ),
+  -- No counter knows how many people engaged with any of several posts.
   engaged as (
-    select d.place, count(*) as people
-    from (
-      select distinct h.place, e.person_id
-      from public.targets t
-      -- Person by person: a persona is a part of all people, and a strategy's posts may be most of all posts.
-      cross join lateral (
-        select e.post_id, e.person_id from public.engagements e where e.tenant_id = t.tenant_id and e.person_id = t.person_id offset 0
-      ) e
-      join tried h on h.post_id = e.post_id
-      where t.persona_id = persona and t.is_active
-    ) d
+    select s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
+    from app.strategy_sets s
+    join app.sets q on q.tenant_id = s.tenant_id and q.kind = 'q' and q.key = persona::text and q.chunk = s.chunk
     group by 1
   )
   select r.strategy_id, r.strategy, r.type, r.relevance_score,
@@ -2917,7 +2947,7 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
     round(r.mean::numeric, 6), round(r.lower::numeric, 6), round(r.upper::numeric, 6), round(r.baseline::numeric, 6),
     round(r.lift::numeric, 4), round(r.score::numeric, 6)
   from ranked r
-  left join engaged e on e.place = r.place
+  left join engaged e on e.strategy_id = r.strategy_id
   order by r.place
 $$;
 
@@ -3271,6 +3301,15 @@ CREATE FUNCTION app.is_good(key public.api_keys) RETURNS boolean
     AS $$
   select key.revoked_at is null and coalesce(key.expires_at > clock_timestamp(), true)
 $$;
+
+
+--
+-- Name: is_in(bit, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_in(people bit, person integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select get_bit(people, person & 2047) > 0 $$;
 
 
 --
@@ -4856,6 +4895,15 @@ $$;
 
 
 --
+-- Name: no_people(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.no_people() RETURNS bit
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select 0::bit(2048) $$;
+
+
+--
 -- Name: note_cost(uuid, uuid, numeric, boolean); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5224,10 +5272,10 @@ CREATE FUNCTION app.own_tables() RETURNS text[]
     AS $$
   select array['account_links', 'actions', 'ad_metrics_daily', 'ads', 'alerts', 'api_calls', 'api_keys', 'audience_demographics', 'audience_segments', 'audit_log',
     'campaign_daily', 'campaign_groups', 'campaign_people', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_personas', 'campaign_posts',
-    'campaign_strategies', 'campaign_totals', 'campaigns', 'companies', 'consents', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
+    'campaign_strategies', 'campaigns', 'companies', 'consents', 'content_calendar', 'countries', 'csv_imports', 'custom_audiences', 'data_keys',
     'engagement_deltas', 'engagement_weights', 'engagements', 'fold_locks', 'guess_limits', 'idempotency_keys', 'import_chunks', 'import_rejects', 'industries', 'job_accounts', 'job_schedules', 'known_devices', 'link_deltas',
     'linkedin_connections', 'linkedin_cookies', 'master_keys', 'matching_state', 'memberships', 'migration_leftovers', 'migration_report',
-    'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
+    'page_comments', 'page_metrics_daily', 'pages', 'pending_work', 'people_sets', 'person_engagement', 'person_events', 'person_identities', 'persona_daily', 'persona_strategies', 'personas', 'persons',
     'post_files', 'post_metrics_daily', 'post_persona_totals', 'post_totals', 'posts', 'rate_limits', 'reports', 'saved_views', 'schema_versions', 'scraping_jobs', 'sessions', 'target_deltas', 'target_events',
     'targets', 'tenants', 'upload_parts', 'uploads', 'user_identities', 'users', 'webhook_deliveries', 'webhook_endpoints', 'webhook_inbox', 'webhook_sources']
 $$;
@@ -6052,17 +6100,17 @@ begin
     where r is distinct from excluded
     returning 1
   ),
-  campaign_total as materialized (select * from app.recount_campaign_targeted where tenant_id = $1),
-  campaign_total_out as (
-    delete from public.campaign_totals r where tenant_id = $1 and targeted <> 0 and not exists (
-      select from campaign_total n where n.campaign_id = r.campaign_id)
+  sets as materialized (select * from app.recount_sets where tenant_id = $1),
+  sets_out as (
+    delete from public.people_sets r where tenant_id = $1 and people <> app.no_people() and not exists (
+      select from sets n where n.kind = r.kind and n.key = r.key and n.chunk = r.chunk)
     returning 1
   ),
-  campaign_total_in as (
-    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
-    select tenant_id, campaign_id, people from campaign_total order by campaign_id
-    on conflict (tenant_id, campaign_id) do update set targeted = excluded.targeted
-    where r is distinct from excluded
+  sets_in as (
+    insert into public.people_sets as r (tenant_id, kind, key, chunk, people)
+    select tenant_id, kind, key, chunk, people from sets order by kind, key, chunk
+    on conflict (tenant_id, kind, key, chunk) do update set people = excluded.people
+    where r.people <> excluded.people
     returning 1
   ),
   post_total as materialized (select * from app.recount_post_counts where tenant_id = $1),
@@ -6143,8 +6191,8 @@ begin
   )
   select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
     + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
-    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from campaign_total_out)
-    + (select count(*) from campaign_total_in) + (select count(*) from post_total_out) + (select count(*) from post_total_in)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from sets_out)
+    + (select count(*) from sets_in) + (select count(*) from post_total_out) + (select count(*) from post_total_in)
     + (select count(*) from post_out) + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;
@@ -6735,6 +6783,26 @@ end $$;
 
 
 --
+-- Name: sets_of(uuid, "char", text[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.sets_of(tenant uuid, of_kind "char", of_keys text[] DEFAULT NULL::text[]) RETURNS TABLE(key text, chunk integer, people bit)
+    LANGUAGE plpgsql STABLE ROWS 200 PARALLEL SAFE
+    AS $$
+begin
+  if of_kind = 'c' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (of_keys);
+  elsif of_kind = 'd' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (of_keys);
+  elsif of_kind = 'q' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (of_keys);
+  else
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 't';
+  end if;
+end $$;
+
+
+--
 -- Name: snowflake_time(bigint); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6972,7 +7040,7 @@ begin
   delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
   get diagnostics n = row_count;
   swept := swept + n;
-  delete from public.campaign_totals where tenant_id = tenant and targeted = 0;
+  delete from public.people_sets where tenant_id = tenant and people = app.no_people();
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.post_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0) is false;
@@ -9696,75 +9764,134 @@ CREATE VIEW app.net_targeted WITH (security_invoker='true') AS
 
 
 --
--- Name: pending_campaign_targeted; Type: VIEW; Schema: app; Owner: -
+-- Name: pending_person_day; Type: VIEW; Schema: app; Owner: -
 --
 
-CREATE VIEW app.pending_campaign_targeted WITH (security_invoker='true') AS
- SELECT t.tenant_id,
-    l.campaign_id,
-    t.person_id,
-    t.n
-   FROM ((app.net_targeted t
-     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
-     JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))
-  GROUP BY t.tenant_id, l.campaign_id, t.person_id, t.n;
-
-
---
--- Name: settled_targets; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.settled_targets WITH (security_invoker='true') AS
- SELECT targets.tenant_id,
-    targets.persona_id,
-    targets.person_id,
-    1 AS n
-   FROM public.targets
-  WHERE targets.is_active
+CREATE VIEW app.pending_person_day WITH (security_invoker='true') AS
+ SELECT net_engagements.tenant_id,
+    net_engagements.person_id,
+    net_engagements.day,
+    net_engagements.kind,
+    (sum(net_engagements.n))::integer AS n
+   FROM app.net_engagements
+  GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day, net_engagements.kind
+ HAVING (sum(net_engagements.n) <> 0)
 UNION ALL
- SELECT target_deltas.tenant_id,
-    target_deltas.persona_id,
-    target_deltas.person_id,
-    (- target_deltas.n) AS n
-   FROM public.target_deltas;
+ SELECT d.tenant_id,
+    d.person_id,
+    d.day,
+    'p'::"char" AS kind,
+    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
+   FROM (( SELECT net_engagements.tenant_id,
+            net_engagements.person_id,
+            net_engagements.day,
+            sum(net_engagements.n) AS n
+           FROM app.net_engagements
+          GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day
+         HAVING (sum(net_engagements.n) <> 0)) d
+     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
+           FROM public.engagements e
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on = d.day))
+         OFFSET 0) r)
+  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
 
 
 --
--- Name: pending_campaign_total; Type: VIEW; Schema: app; Owner: -
+-- Name: pending_members_of_sets; Type: VIEW; Schema: app; Owner: -
 --
 
-CREATE VIEW app.pending_campaign_total WITH (security_invoker='true') AS
- SELECT x.tenant_id,
-    x.campaign_id,
-    (sum(x.n))::integer AS targeted
-   FROM ( SELECT c.tenant_id,
-            c.campaign_id,
-            c.n
-           FROM (app.pending_campaign c
-             CROSS JOIN LATERAL ( SELECT
-                   FROM app.settled_targets t
-                  WHERE ((t.tenant_id = c.tenant_id) AND (t.person_id = c.person_id))
-                 HAVING (sum(t.n) > 0)) was)
-          WHERE (c.kind = 'p'::"char")
-        UNION ALL
-         SELECT pending_campaign_targeted.tenant_id,
-            pending_campaign_targeted.campaign_id,
-            pending_campaign_targeted.n
-           FROM app.pending_campaign_targeted) x
-  GROUP BY x.tenant_id, x.campaign_id
- HAVING (sum(x.n) <> 0);
+CREATE VIEW app.pending_members_of_sets WITH (security_invoker='true') AS
+ SELECT pending_people.tenant_id,
+    'c'::"char" AS kind,
+    (pending_people.campaign_id)::text AS key,
+    pending_people.person_id,
+        CASE
+            WHEN (pending_people.old_first IS NULL) THEN 1
+            ELSE '-1'::integer
+        END AS n
+   FROM app.pending_people
+  WHERE ((pending_people.old_first IS NULL) <> (pending_people.new_first IS NULL))
+UNION ALL
+ SELECT pending_person_day.tenant_id,
+    'd'::"char" AS kind,
+    to_char((pending_person_day.day)::timestamp with time zone, 'YYYY-MM-DD'::text) AS key,
+    pending_person_day.person_id,
+    pending_person_day.n
+   FROM app.pending_person_day
+  WHERE (pending_person_day.kind = 'p'::"char")
+UNION ALL
+ SELECT net_targets.tenant_id,
+    'q'::"char" AS kind,
+    (net_targets.persona_id)::text AS key,
+    net_targets.person_id,
+    net_targets.n
+   FROM app.net_targets
+UNION ALL
+ SELECT net_targeted.tenant_id,
+    't'::"char" AS kind,
+    ''::text AS key,
+    net_targeted.person_id,
+    net_targeted.n
+   FROM app.net_targeted;
 
 
 --
--- Name: campaign_totals; Type: TABLE; Schema: public; Owner: -
+-- Name: pending_sets; Type: VIEW; Schema: app; Owner: -
 --
 
-CREATE TABLE public.campaign_totals (
+CREATE VIEW app.pending_sets WITH (security_invoker='true') AS
+ SELECT pending_members_of_sets.tenant_id,
+    pending_members_of_sets.kind,
+    pending_members_of_sets.key,
+    app.chunk_of(pending_members_of_sets.person_id) AS chunk,
+    COALESCE(bit_or(app.bit_of(pending_members_of_sets.person_id)) FILTER (WHERE (pending_members_of_sets.n > 0)), app.no_people()) AS came,
+    COALESCE(bit_or(app.bit_of(pending_members_of_sets.person_id)) FILTER (WHERE (pending_members_of_sets.n < 0)), app.no_people()) AS went
+   FROM app.pending_members_of_sets
+  GROUP BY pending_members_of_sets.tenant_id, pending_members_of_sets.kind, pending_members_of_sets.key, (app.chunk_of(pending_members_of_sets.person_id));
+
+
+--
+-- Name: people_sets; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.people_sets (
     tenant_id uuid NOT NULL,
-    campaign_id integer NOT NULL,
-    targeted integer NOT NULL
+    kind "char" NOT NULL,
+    key text NOT NULL,
+    chunk integer NOT NULL,
+    people bit(2048) NOT NULL
 )
 WITH (fillfactor='50');
+
+
+--
+-- Name: sets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.sets WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.kind,
+    x.key,
+    x.chunk,
+    ((COALESCE(bit_or(x.people), app.no_people()) & (~ COALESCE(bit_or(x.went), app.no_people()))) | COALESCE(bit_or(x.came), app.no_people())) AS people
+   FROM ( SELECT people_sets.tenant_id,
+            people_sets.kind,
+            people_sets.key,
+            people_sets.chunk,
+            people_sets.people,
+            NULL::bit(2048) AS went,
+            NULL::bit(2048) AS came
+           FROM public.people_sets
+        UNION ALL
+         SELECT pending_sets.tenant_id,
+            pending_sets.kind,
+            pending_sets.key,
+            pending_sets.chunk,
+            NULL::"bit",
+            pending_sets.went,
+            pending_sets.came
+           FROM app.pending_sets) x
+  GROUP BY x.tenant_id, x.kind, x.key, x.chunk;
 
 
 --
@@ -9772,19 +9899,13 @@ WITH (fillfactor='50');
 --
 
 CREATE VIEW app.campaign_targeted WITH (security_invoker='true') AS
- SELECT x.tenant_id,
-    x.campaign_id,
-    (sum(x.targeted))::integer AS people
-   FROM ( SELECT campaign_totals.tenant_id,
-            campaign_totals.campaign_id,
-            campaign_totals.targeted
-           FROM public.campaign_totals
-        UNION ALL
-         SELECT pending_campaign_total.tenant_id,
-            pending_campaign_total.campaign_id,
-            pending_campaign_total.targeted
-           FROM app.pending_campaign_total) x
-  GROUP BY x.tenant_id, x.campaign_id;
+ SELECT c.tenant_id,
+    c.id AS campaign_id,
+    (sum(bit_count((s.people & t.people))))::integer AS people
+   FROM ((public.campaigns c
+     JOIN app.sets s ON (((s.tenant_id = c.tenant_id) AND (s.kind = 'c'::"char") AND (s.key = (c.id)::text))))
+     JOIN app.sets t ON (((t.tenant_id = c.tenant_id) AND (t.kind = 't'::"char") AND (t.chunk = s.chunk))))
+  GROUP BY c.tenant_id, c.id;
 
 
 --
@@ -10013,6 +10134,25 @@ UNION ALL
              JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
              JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))) m
   GROUP BY m.tenant_id, m.campaign_id, m.persona_id, m.person_id, m.n;
+
+
+--
+-- Name: settled_targets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.settled_targets WITH (security_invoker='true') AS
+ SELECT targets.tenant_id,
+    targets.persona_id,
+    targets.person_id,
+    1 AS n
+   FROM public.targets
+  WHERE targets.is_active
+UNION ALL
+ SELECT target_deltas.tenant_id,
+    target_deltas.persona_id,
+    target_deltas.person_id,
+    (- target_deltas.n) AS n
+   FROM public.target_deltas;
 
 
 --
@@ -10379,28 +10519,33 @@ CREATE VIEW app.post_counts WITH (security_invoker='true') AS
 
 
 --
+-- Name: strategy_sets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.strategy_sets WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.strategy_id,
+    s.chunk,
+    bit_or(s.people) AS people
+   FROM (public.campaigns c
+     JOIN app.sets s ON (((s.tenant_id = c.tenant_id) AND (s.kind = 'c'::"char") AND (s.key = (c.id)::text))))
+  WHERE (c.strategy_id IS NOT NULL)
+  GROUP BY c.tenant_id, c.strategy_id, s.chunk;
+
+
+--
 -- Name: strategy_people; Type: VIEW; Schema: app; Owner: -
 --
 
 CREATE VIEW app.strategy_people WITH (security_invoker='true') AS
  SELECT e.tenant_id,
     e.strategy_id,
-    (count(*))::integer AS people,
-    (count(t.person_id))::integer AS targeted
-   FROM (( SELECT DISTINCT c.tenant_id,
-            c.strategy_id,
-            g.person_id
-           FROM (public.campaigns c
-             CROSS JOIN LATERAL ( SELECT g_1.person_id
-                   FROM app.campaign_engagers g_1
-                  WHERE ((g_1.tenant_id = c.tenant_id) AND (g_1.campaign_id = c.id))
-                 OFFSET 0) g)
-          WHERE (c.strategy_id IS NOT NULL)) e
-     LEFT JOIN ( SELECT DISTINCT targets.tenant_id,
-            targets.person_id
-           FROM public.targets
-          WHERE targets.is_active) t ON (((t.tenant_id = e.tenant_id) AND (t.person_id = e.person_id))))
-  GROUP BY e.tenant_id, e.strategy_id;
+    (sum(bit_count(e.people)))::integer AS people,
+    (COALESCE(sum(bit_count((e.people & t.people))), (0)::numeric))::integer AS targeted
+   FROM (app.strategy_sets e
+     LEFT JOIN app.sets t ON (((t.tenant_id = e.tenant_id) AND (t.kind = 't'::"char") AND (t.chunk = e.chunk))))
+  GROUP BY e.tenant_id, e.strategy_id
+ HAVING (sum(bit_count(e.people)) > (0)::numeric);
 
 
 --
@@ -11110,36 +11255,26 @@ CREATE VIEW app.page_overview WITH (security_invoker='true') AS
 
 
 --
--- Name: pending_person_day; Type: VIEW; Schema: app; Owner: -
+-- Name: pending_day_members; Type: VIEW; Schema: app; Owner: -
 --
 
-CREATE VIEW app.pending_person_day WITH (security_invoker='true') AS
- SELECT net_engagements.tenant_id,
-    net_engagements.person_id,
-    net_engagements.day,
-    net_engagements.kind,
-    (sum(net_engagements.n))::integer AS n
-   FROM app.net_engagements
-  GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day, net_engagements.kind
- HAVING (sum(net_engagements.n) <> 0)
+CREATE VIEW app.pending_day_members WITH (security_invoker='true') AS
+ SELECT t.tenant_id,
+    t.persona_id,
+    e.day,
+    e.kind,
+    t.n
+   FROM (app.net_targets t
+     JOIN app.facts e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
 UNION ALL
- SELECT d.tenant_id,
-    d.person_id,
-    d.day,
+ SELECT t.tenant_id,
+    t.persona_id,
+    e.engaged_on AS day,
     'p'::"char" AS kind,
-    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
-   FROM (( SELECT net_engagements.tenant_id,
-            net_engagements.person_id,
-            net_engagements.day,
-            sum(net_engagements.n) AS n
-           FROM app.net_engagements
-          GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day
-         HAVING (sum(net_engagements.n) <> 0)) d
-     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
-           FROM public.engagements e
-          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on = d.day))
-         OFFSET 0) r)
-  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
+    t.n
+   FROM (app.net_targets t
+     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
+  GROUP BY t.tenant_id, t.persona_id, t.person_id, e.engaged_on, t.n;
 
 
 --
@@ -11159,22 +11294,12 @@ CREATE VIEW app.pending_persona_day WITH (security_invoker='true') AS
           WHERE ((t_1.tenant_id = d.tenant_id) AND (t_1.person_id = d.person_id))
          OFFSET 0) t)
 UNION ALL
- SELECT t.tenant_id,
-    t.persona_id,
-    e.day,
-    e.kind,
-    t.n
-   FROM (app.net_targets t
-     JOIN app.facts e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
-UNION ALL
- SELECT t.tenant_id,
-    t.persona_id,
-    e.engaged_on AS day,
-    'p'::"char" AS kind,
-    t.n
-   FROM (app.net_targets t
-     JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
-  GROUP BY t.tenant_id, t.persona_id, t.person_id, e.engaged_on, t.n;
+ SELECT pending_day_members.tenant_id,
+    pending_day_members.persona_id,
+    pending_day_members.day,
+    pending_day_members.kind,
+    pending_day_members.n
+   FROM app.pending_day_members;
 
 
 --
@@ -11663,21 +11788,6 @@ CREATE VIEW app.recount_campaign_persona_days WITH (security_invoker='true') AS
 
 
 --
--- Name: recount_campaign_targeted; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.recount_campaign_targeted WITH (security_invoker='true') AS
- SELECT f.tenant_id,
-    l.campaign_id,
-    (count(DISTINCT f.person_id))::integer AS people
-   FROM ((app.facts f
-     JOIN public.campaign_posts l USING (tenant_id, post_id))
-     JOIN public.targets t USING (tenant_id, person_id))
-  WHERE t.is_active
-  GROUP BY f.tenant_id, l.campaign_id;
-
-
---
 -- Name: recount_person_counts; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -11760,6 +11870,45 @@ CREATE VIEW app.recount_post_persona_counts WITH (security_invoker='true') AS
      JOIN public.targets t USING (tenant_id, person_id))
   WHERE t.is_active
   GROUP BY f.tenant_id, f.post_id, t.persona_id;
+
+
+--
+-- Name: recount_sets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.recount_sets WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.kind,
+    x.key,
+    app.chunk_of(x.person_id) AS chunk,
+    bit_or(app.bit_of(x.person_id)) AS people
+   FROM ( SELECT f.tenant_id,
+            'c'::"char" AS kind,
+            (l.campaign_id)::text AS key,
+            f.person_id
+           FROM (app.facts f
+             JOIN public.campaign_posts l USING (tenant_id, post_id))
+        UNION ALL
+         SELECT facts.tenant_id,
+            'd'::"char",
+            to_char((facts.day)::timestamp with time zone, 'YYYY-MM-DD'::text) AS to_char,
+            facts.person_id
+           FROM app.facts
+        UNION ALL
+         SELECT targets.tenant_id,
+            'q'::"char",
+            (targets.persona_id)::text AS persona_id,
+            targets.person_id
+           FROM public.targets
+          WHERE targets.is_active
+        UNION ALL
+         SELECT targets.tenant_id,
+            't'::"char",
+            ''::text,
+            targets.person_id
+           FROM public.targets
+          WHERE targets.is_active) x
+  GROUP BY x.tenant_id, x.kind, x.key, (app.chunk_of(x.person_id));
 
 
 --
@@ -13061,14 +13210,6 @@ ALTER TABLE ONLY public.campaign_strategies
 
 
 --
--- Name: campaign_totals campaign_totals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.campaign_totals
-    ADD CONSTRAINT campaign_totals_pkey PRIMARY KEY (tenant_id, campaign_id);
-
-
---
 -- Name: campaigns campaigns_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -13306,6 +13447,14 @@ ALTER TABLE ONLY public.pages
 
 ALTER TABLE ONLY public.pending_work
     ADD CONSTRAINT pending_work_pkey PRIMARY KEY (task);
+
+
+--
+-- Name: people_sets people_sets_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.people_sets
+    ADD CONSTRAINT people_sets_pkey PRIMARY KEY (tenant_id, kind, key, chunk);
 
 
 --
@@ -15925,12 +16074,6 @@ ALTER TABLE public.campaign_posts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.campaign_strategies ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: campaign_totals; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.campaign_totals ENABLE ROW LEVEL SECURITY;
-
---
 -- Name: campaigns; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -16121,6 +16264,12 @@ ALTER TABLE public.pages ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.pending_work ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: people_sets; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.people_sets ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: person_engagement; Type: ROW SECURITY; Schema: public; Owner: -
@@ -16382,13 +16531,6 @@ CREATE POLICY tenant_rows ON public.campaign_strategies TO rapport_app USING ((t
 
 
 --
--- Name: campaign_totals tenant_rows; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY tenant_rows ON public.campaign_totals TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-
-
---
 -- Name: campaigns tenant_rows; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -16561,6 +16703,13 @@ CREATE POLICY tenant_rows ON public.page_metrics_daily TO rapport_app USING ((te
 --
 
 CREATE POLICY tenant_rows ON public.pages TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: people_sets tenant_rows; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tenant_rows ON public.people_sets TO rapport_app USING ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 
 
 --
@@ -16940,6 +17089,14 @@ GRANT ALL ON FUNCTION app.beta_quantile(p double precision, a double precision, 
 
 
 --
+-- Name: FUNCTION bit_of(person integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.bit_of(person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.bit_of(person integer) TO rapport_app;
+
+
+--
 -- Name: FUNCTION cancel_job(job uuid); Type: ACL; Schema: app; Owner: -
 --
 
@@ -16961,6 +17118,14 @@ GRANT ALL ON FUNCTION app.change_upload(upload uuid, with_options jsonb) TO rapp
 
 REVOKE ALL ON FUNCTION app.check_ad(ad integer, said jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.check_ad(ad integer, said jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION chunk_of(person integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.chunk_of(person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.chunk_of(person integer) TO rapport_app;
 
 
 --
@@ -17517,6 +17682,14 @@ GRANT ALL ON FUNCTION app.is_good(key public.api_keys) TO rapport_app;
 
 
 --
+-- Name: FUNCTION is_in(people bit, person integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_in(people bit, person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_in(people bit, person integer) TO rapport_app;
+
+
+--
 -- Name: TABLE reports; Type: ACL; Schema: public; Owner: -
 --
 
@@ -17872,6 +18045,14 @@ GRANT ALL ON FUNCTION app.near_thresholds(tenant uuid, people integer[]) TO rapp
 
 REVOKE ALL ON FUNCTION app.network_of(address inet, bits_of_4 integer, bits_of_6 integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.network_of(address inet, bits_of_4 integer, bits_of_6 integer) TO rapport_app;
+
+
+--
+-- Name: FUNCTION no_people(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.no_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.no_people() TO rapport_app;
 
 
 --
@@ -18362,6 +18543,14 @@ GRANT ALL ON FUNCTION app.set_budget(usd numeric) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.set_post_counters(tenant uuid, import uuid, rows jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.set_post_counters(tenant uuid, import uuid, rows jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION sets_of(tenant uuid, of_kind "char", of_keys text[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.sets_of(tenant uuid, of_kind "char", of_keys text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.sets_of(tenant uuid, of_kind "char", of_keys text[]) TO rapport_app;
 
 
 --
@@ -19220,31 +19409,38 @@ GRANT SELECT ON TABLE app.net_targeted TO rapport_app;
 
 
 --
--- Name: TABLE pending_campaign_targeted; Type: ACL; Schema: app; Owner: -
+-- Name: TABLE pending_person_day; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.pending_campaign_targeted TO rapport_app;
-
-
---
--- Name: TABLE settled_targets; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.settled_targets TO rapport_app;
+GRANT SELECT ON TABLE app.pending_person_day TO rapport_app;
 
 
 --
--- Name: TABLE pending_campaign_total; Type: ACL; Schema: app; Owner: -
+-- Name: TABLE pending_members_of_sets; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.pending_campaign_total TO rapport_app;
+GRANT SELECT ON TABLE app.pending_members_of_sets TO rapport_app;
 
 
 --
--- Name: TABLE campaign_totals; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE pending_sets; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE public.campaign_totals TO rapport_app;
+GRANT SELECT ON TABLE app.pending_sets TO rapport_app;
+
+
+--
+-- Name: TABLE people_sets; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.people_sets TO rapport_app;
+
+
+--
+-- Name: TABLE sets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.sets TO rapport_app;
 
 
 --
@@ -19287,6 +19483,13 @@ GRANT SELECT ON TABLE app.campaign_dashboard TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.pending_members TO rapport_app;
+
+
+--
+-- Name: TABLE settled_targets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.settled_targets TO rapport_app;
 
 
 --
@@ -19378,6 +19581,13 @@ GRANT SELECT ON TABLE public.post_totals TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.post_counts TO rapport_app;
+
+
+--
+-- Name: TABLE strategy_sets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.strategy_sets TO rapport_app;
 
 
 --
@@ -19521,10 +19731,10 @@ GRANT SELECT ON TABLE app.page_overview TO rapport_app;
 
 
 --
--- Name: TABLE pending_person_day; Type: ACL; Schema: app; Owner: -
+-- Name: TABLE pending_day_members; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.pending_person_day TO rapport_app;
+GRANT SELECT ON TABLE app.pending_day_members TO rapport_app;
 
 
 --
@@ -19661,13 +19871,6 @@ GRANT SELECT ON TABLE app.recount_campaign_persona_days TO rapport_app;
 
 
 --
--- Name: TABLE recount_campaign_targeted; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.recount_campaign_targeted TO rapport_app;
-
-
---
 -- Name: TABLE recount_person_counts; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19693,6 +19896,13 @@ GRANT SELECT ON TABLE app.recount_post_counts TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.recount_post_persona_counts TO rapport_app;
+
+
+--
+-- Name: TABLE recount_sets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.recount_sets TO rapport_app;
 
 
 --

@@ -29,6 +29,106 @@ select c.id from campaigns c
 where c.campaign_group_id = :group and (:campaigns::integer[] is null or c.id = any (:campaigns))
 order by c.id;
 
+-- What campaigns came to together: everybody and everything counts once, however many of them share a post.
+--! group_totals : (impressions?, spend?, currency?, cost_per_target?)
+with linked as materialized (
+  select distinct l.tenant_id, l.post_id from campaign_posts l where l.campaign_id = any (:campaigns::integer[])
+),
+united as materialized (
+  select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'c', :campaigns::integer[]::text[]) s group by 1
+),
+people as (
+  select coalesce(sum(bit_count(u.people)), 0)::bigint as people, coalesce(sum(bit_count(u.people & t.people)), 0)::bigint as targeted
+  from united u
+  left join sets_of(current_tenant(), 't') t on t.chunk = u.chunk
+),
+acts as (
+  select coalesce(sum(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks), 0)::bigint as engagements
+  from linked l
+  join post_counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id
+),
+organic as (
+  select count(*) as posts, sum(p.impressions) as impressions from linked l join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id
+),
+paid as (
+  -- Amounts in several currencies are not added up.
+  select sum(m.impressions) as impressions, case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, min(m.currency) as currency
+  from ads a
+  join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
+  where a.campaign_id = any (:campaigns)
+)
+select p.people, p.targeted, e.engagements, o.posts,
+  (case when o.impressions is not null or a.impressions is not null then coalesce(o.impressions, 0) + coalesce(a.impressions, 0) end)::bigint as impressions,
+  a.spend::float8 as spend, a.currency, round(a.spend / nullif(p.targeted, 0), 2)::float8 as cost_per_target
+from people p
+cross join acts e
+cross join organic o
+cross join paid a;
+
+-- Of the engagements with posts that several of the campaigns share, what they count more than once is taken off again.
+--! group_personas
+with united as materialized (
+  select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'c', :campaigns::integer[]::text[]) s group by 1
+),
+members as materialized (
+  select s.key::uuid as id, s.chunk, s.people
+  from sets_of(current_tenant(), 'q', array(select q.id::text from personas q where q.is_active)) s
+),
+reached as (
+  select m.id, sum(bit_count(m.people & u.people))::bigint as people from members m join united u on u.chunk = m.chunk group by 1
+),
+shared as materialized (
+  select l.tenant_id, l.post_id, count(*) - 1 as times from campaign_posts l where l.campaign_id = any (:campaigns::integer[]) group by 1, 2 having count(*) > 1
+),
+again as (
+  select m.id, sum(s.times) as engagements
+  from shared s
+  join engagements e on e.tenant_id = s.tenant_id and e.post_id = s.post_id
+  join members m on m.chunk = chunk_of(e.person_id)
+  where is_in(m.people, e.person_id)
+  group by 1
+),
+counts as (
+  select persona_id, sum(likes + reactions + comments + shares + follows + clicks) as engagements
+  from campaign_persona_counts where campaign_id = any (:campaigns) group by 1
+)
+select q.id, q.name, q.colour, r.people, (coalesce(n.engagements, 0) - coalesce(a.engagements, 0))::bigint as engagements
+from reached r
+join personas q on q.id = r.id
+left join counts n on n.persona_id = r.id
+left join again a on a.id = r.id
+where r.people > 0
+order by r.people desc, q.name, q.id;
+
+-- Those with most people on target, and how many there are.
+--! group_companies
+with employed as (
+  -- Where the tenant is named, the wall asks once who it is, and everybody is read in the order in which they are stored.
+  select case when q.said is null then q.company_id end as company_id, q.said, count(*) as people, count(*) filter (where is_in(t.people, q.id)) as targeted
+  from (
+    select q.tenant_id, q.id, q.company_id,
+      coalesce(nullif(btrim(q.company_override), ''), case when q.company_id is null then nullif(btrim(q.current_company), '') end) as said
+    from persons q
+  ) q
+  join (
+    select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'c', :campaigns::integer[]::text[]) s group by 1
+  ) u on u.chunk = chunk_of(q.id)
+  left join sets_of(:tenant, 't') t on t.chunk = u.chunk
+  where q.tenant_id = :tenant and is_in(u.people, q.id)
+  group by 1, 2
+),
+employers as (
+  select coalesce(e.said, c.name) as name, sum(e.people)::bigint as people, sum(e.targeted)::bigint as targeted
+  from employed e
+  left join companies c on c.tenant_id = current_tenant() and c.id = e.company_id
+  group by 1
+)
+select name, people, targeted, count(*) over () as companies
+from employers
+where name is not null
+order by targeted desc, people desc, name
+limit 12;
+
 -- What is said comes as an object of columns.
 --! create_group
 insert into campaign_groups (name, client_name, status, budget, currency, start_date, end_date)

@@ -56,14 +56,14 @@ order by n.people desc, q.name, q.id;
 
 -- How many it reached of those whom it is meant for, each once, however many of its personas they match.
 --! campaign_meant_reached (campaigns?)
-select count(*) as people
-from campaign_engagers g
-where g.campaign_id = :campaign and (:campaigns::integer[] is null or g.campaign_id = any (:campaigns))
-  and (g.person_id in (
-    select t.person_id
-    from campaign_personas a
-    join targets t on t.tenant_id = a.tenant_id and t.persona_id = a.persona_id and t.is_active
-    where a.campaign_id = :campaign)) is true;
+select coalesce(sum(bit_count(g.people & q.people)), 0)::bigint as people
+from sets_of(current_tenant(), 'c', array[:campaign::integer::text]) g
+join (
+  select s.chunk, bit_or(s.people) as people
+  from sets_of(current_tenant(), 'q', array(select a.persona_id::text from campaign_personas a where a.campaign_id = :campaign)) s
+  group by 1
+) q on q.chunk = g.chunk
+where :campaigns::integer[] is null or :campaign = any (:campaigns);
 
 -- How many of each persona the campaign reached for the first time on each day.
 --! campaign_reach (campaigns?)

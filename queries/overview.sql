@@ -1,45 +1,18 @@
 -- The overview.  `campaigns` is in every statement: to which a client is confined; null: to none.  There is no index by day, so
 -- that the past days are looked up post by post, each of which has one.  `today` is the day by the tenant's clock.
 
--- People a day, and in this week and the last.  People cannot be added up from the days, so that everybody is looked at once: a person
--- is a set of days, a bit each (the last bit is today), and few sets are many people's.  For whoever sees all campaigns the rollup
--- has these sets; it knows nothing of campaigns, so that for others the rows are read.
---! overview_people (campaigns?) : (week?, day?, engagements?)
-with pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()),
--- The rollup is read in one go, and by several processes where it is long; the few that it does not know rightly are taken off again.
--- Where the tenant is named, the wall asks once who it is, and not of each row.
-settled as (
-  select (r.days << (:today::date - r.last_day) & 16383)::integer as days,
-    -- Looked up in a hash of all targets, which is faster than one by one.
-    r.person_id in (select t.person_id from targets t where t.is_active) as is_target, count(*) as people
-  from person_engagement r
-  where r.tenant_id = :tenant and :campaigns::integer[] is null
-    and r.last_day > :today - 14 and r.last_day <= :today
-  group by 1, 2
+-- People a day, and in this week and the last, each once, and those of them who are on target.  People cannot be added up from the
+-- days; sets of them can be united.  For whoever sees some campaigns, who engaged on a day is read from the rows.
+--! overview_people (campaigns?) : (week?, day?)
+with days as materialized (
+  select at::date as day, to_char(at, 'YYYY-MM-DD') as key from generate_series(:today::date - 13, :today, interval '1 day') at
 ),
-others as (
-  select (r.days << (:today - r.last_day) & 16383)::integer as days, r.person_id, -1 as people
-  from pending n
-  join person_engagement r on r.tenant_id = n.tenant_id and r.person_id = n.person_id
-  where :campaigns is null and r.last_day > :today - 14 and r.last_day <= :today
+active as materialized (
+  select d.day, s.chunk, s.people
+  from sets_of(current_tenant(), 'd', array(select key from days where :campaigns::integer[] is null)) s
+  join days d on d.key = s.key
   union all
-  select (n.days << (:today - n.last_day) & 16383)::integer, n.person_id, 1
-  from pending n
-  where :campaigns is null and n.last_day > :today - 14 and n.last_day <= :today
-  union all
-  -- Of whoever has a day to come, which is a mistake of somebody's, the rows say what came before it.
-  select bit_or(1 << (:today - e.engaged_on)), r.person_id, 1
-  from (
-    select tenant_id, person_id from person_engagement
-    where tenant_id = :tenant and last_day > :today and person_id not in (select person_id from pending)
-    union all
-    select tenant_id, person_id from pending where last_day > :today
-  ) r
-  join engagements e on e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > :today - 14 and e.engaged_on <= :today
-  where :campaigns is null
-  group by 2
-  union all
-  select bit_or(1 << (:today - e.engaged_on)), e.person_id, 1
+  select e.engaged_on, chunk_of(e.person_id), bit_or(bit_of(e.person_id))
   from posts p
   cross join lateral (
     select engaged_on, person_id from engagements e
@@ -47,56 +20,49 @@ others as (
     offset 0
   ) e
   where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
-  group by 2
+  group by 1, 2
 ),
-sets as materialized (
-  select days, sum(people) as people, coalesce(sum(people) filter (where is_target), 0) as targeted
-  from (
-    select days, is_target, people from settled
-    union all
-    select days, person_id in (select t.person_id from targets t where t.is_active), people from others
-  ) s
-  where days <> 0
-  group by 1
-),
--- The campaigns' days know all engagements but those with posts of no campaign, and those with posts of several more than once.
-placed as materialized (
+target as materialized (select chunk, people from sets_of(current_tenant(), 't')),
+weeks as (select (:today - day) / 7 as week, chunk, bit_or(people) as people from active group by 1, 2)
+select null::integer as week, d.day, coalesce(sum(bit_count(a.people)), 0)::bigint as people, coalesce(sum(bit_count(a.people & t.people)), 0)::bigint as targeted
+from days d
+left join active a on a.day = d.day
+left join target t on t.chunk = a.chunk
+group by d.day
+union all
+select w.week, null, coalesce(sum(bit_count(a.people)), 0)::bigint, coalesce(sum(bit_count(a.people & t.people)), 0)::bigint
+from (values (0), (1)) w(week)
+left join weeks a on a.week = w.week
+left join target t on t.chunk = a.chunk
+group by w.week
+order by 1 nulls last, 2;
+
+-- Engagements of this week and the last.  The campaigns' days know all of them but those with posts of no campaign, and those with
+-- posts of several more than once.
+--! overview_engagements (campaigns?)
+with placed as materialized (
   select p.tenant_id, p.id as post_id, case
-      when :campaigns is null then 1 - (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id)
+      when :campaigns::integer[] is null then 1 - (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id)
       else (select count(*) from (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns) limit 1) x)
     end as times
   from posts p
-),
-counts as materialized (
-  select coalesce(sum(n.engagements) filter (where n.day > :today - 7), 0)::bigint as this_week,
-    coalesce(sum(n.engagements) filter (where n.day <= :today - 7), 0)::bigint as last_week
-  from (
-    select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements
-    from campaign_days d
-    where :campaigns is null and d.day > :today - 14 and d.day <= :today
-    union all
-    select e.engaged_on, p.times
-    from placed p
-    cross join lateral (
-      select engaged_on from engagements e
-      where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > :today - 14 and e.engaged_on <= :today
-      offset 0
-    ) e
-    where p.times <> 0
-  ) n
 )
-select null::integer as week, :today - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.targeted), 0)::bigint as targeted,
-  null::bigint as engagements
-from generate_series(0, 13) ago
-left join sets s on s.days & (1 << ago) <> 0
-group by ago
-union all
-select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.targeted), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end
-from (values (0), (1)) w(week)
-cross join counts n
-left join sets s on s.days & (127 << 7 * w.week) <> 0
-group by w.week, n.this_week, n.last_week
-order by 1 nulls last, 2;
+select coalesce(sum(n.engagements) filter (where n.day > :today::date - 7), 0)::bigint as this_week,
+  coalesce(sum(n.engagements) filter (where n.day <= :today::date - 7), 0)::bigint as last_week
+from (
+  select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements
+  from campaign_days d
+  where :campaigns is null and d.day > :today::date - 14 and d.day <= :today::date
+  union all
+  select e.engaged_on, p.times
+  from placed p
+  cross join lateral (
+    select engaged_on from engagements e
+    where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > :today::date - 14 and e.engaged_on <= :today::date
+    offset 0
+  ) e
+  where p.times <> 0
+) n;
 
 -- Only what was reported of days that lie in the week as a whole: the sum of a month says nothing about it.
 --! overview_spend (campaigns?) : (spend?, currency?)
@@ -126,9 +92,9 @@ with people as (
   group by 1, 2, 3
 ),
 counts as (
-  select p.tenant_id, p.campaign_id, count(*) as people, count(t.person_id) as targeted
+  select p.tenant_id, p.campaign_id, count(*) as people, count(*) filter (where is_in(t.people, p.person_id)) as targeted
   from people p
-  left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id
+  left join sets_of(current_tenant(), 't') t on t.chunk = chunk_of(p.person_id)
   group by 1, 2
 )
 select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency

@@ -3,8 +3,6 @@
 -- Everybody and everything counts once, however many of the campaigns share a post: nothing here is a sum of what campaigns show.
 -- Within days, people and engagements are as exact as without, since each engagement has its day; what is only known for a longer
 -- time than that (an ad's month, a post's whole life) is left out, and `is_whole` says so.
--- Briefly, people, personas, companies and sums are told of all days, out of the rollups: what is no sum of campaigns' figures (people)
--- is counted anew, and of the engagements with posts that several share what was counted more than once is taken off again.
 --! gathered (personas?, first?, last?) : ()
 with clock as materialized (
   select t.id as tenant_id, t.name as team, t.time_zone, tenant_today(t.id) as today, t.currency from tenants t where t.id = current_tenant()
@@ -40,30 +38,6 @@ placed as materialized (
   join persons q on q.tenant_id = current_tenant() and q.id = p.person_id
   left join companies c on c.tenant_id = q.tenant_id and c.id = q.company_id
 ),
-engagers as materialized (select e.person_id from campaign_engagers e where e.campaign_id = any (:campaigns)),
--- `is true` keeps the question a look into a hash: there are far more of them than a plan would believe.
-employed as materialized (
-  select q.company_id, q.company_override, q.current_company, count(*) as people, count(*) filter (where q.id in (select person_id from members)) as targeted
-  from persons q
-  -- Where the tenant is named, the wall asks once who it is, and everybody is read in the order in which they are stored.
-  where q.tenant_id = :tenant and (q.id in (select person_id from engagers)) is true
-  group by 1, 2, 3
-),
-employers as materialized (
-  select coalesce(nullif(btrim(e.company_override), ''), c.name, nullif(btrim(e.current_company), '')) as name, sum(e.people) as people, sum(e.targeted) as targeted
-  from employed e
-  left join companies c on c.tenant_id = current_tenant() and c.id = e.company_id
-  group by 1
-),
-shared as materialized (
-  select l.tenant_id, l.post_id, count(*) - 1 as times
-  from campaign_posts l join chosen c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-  group by 1, 2
-  having count(*) > 1
-),
-again as materialized (
-  select e.person_id, sum(s.times) as engagements from shared s join engagements e on e.tenant_id = s.tenant_id and e.post_id = s.post_id group by 1
-),
 paid as (
   select c.id as campaign_id, count(distinct a.id) as ads, sum(m.impressions) as impressions, sum(m.clicks) as clicks, sum(m.engagements) as engagements,
     sum(m.spend) as spend, min(m.currency) as currency, count(distinct m.currency) as currencies, coalesce(bool_or(m.day < :first or m.last_day > :last), false) as is_cut
@@ -85,18 +59,11 @@ costs as (
 ),
 totals as (
   select
-    case when :briefly::boolean then (select coalesce(sum(people), 0) from employed) else (select count(*) from people) end as people,
-    case when :briefly then (select coalesce(sum(targeted), 0) from employed) else (select count(*) from people where is_target) end as targeted,
-    case when :briefly then
-      (select coalesce(sum(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks), 0) from campaign_counts n where n.campaign_id = any (:campaigns))
-        - (select coalesce(sum(engagements), 0) from again)
-    else (select coalesce(sum(engagements), 0) from acts) end as engagements,
-    case when not :briefly then (select coalesce(sum(reactions), 0) from acts) end as reactions,
-    case when not :briefly then (select coalesce(sum(comments), 0) from acts) end as comments,
-    case when not :briefly then (select coalesce(sum(shares), 0) from acts) end as shares,
-    case when :briefly then (select count(*) from employers where name is not null)
-    else (select count(*) from (select distinct company from placed where company is not null) x) end as companies,
-    case when not :briefly then (select min(day) from acts) end as first_day, case when not :briefly then (select max(day) from acts) end as last_day,
+    (select count(*) from people) as people, (select count(*) from people where is_target) as targeted,
+    (select coalesce(sum(engagements), 0) from acts) as engagements, (select coalesce(sum(reactions), 0) from acts) as reactions,
+    (select coalesce(sum(comments), 0) from acts) as comments, (select coalesce(sum(shares), 0) from acts) as shares,
+    (select count(*) from (select distinct company from placed where company is not null) x) as companies,
+    (select min(day) from acts) as first_day, (select max(day) from acts) as last_day,
     o.posts, c.ads, c.spend, coalesce(c.currency, k.currency) as currency, :first::date is not null or :last::date is not null as has_days,
     not c.is_cut and not ((:first::date is not null or :last::date is not null) and o.is_seen) as is_whole,
     o.impressions as post_impressions, c.impressions as ad_impressions, o.clicks as post_clicks, c.clicks as ad_clicks, c.engagements as reported
@@ -130,45 +97,32 @@ select jsonb_build_object(
       join acts a on a.post_id = l.post_id
       join people r on r.person_id = a.person_id
       group by 1
-    ) n on n.campaign_id = c.id
-    where not :briefly), '[]'),
+    ) n on n.campaign_id = c.id), '[]'),
   'personas', coalesce((
     select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name, 'about', q.description, 'colour', q.colour, 'people', coalesce(n.people, 0),
       'engagements', coalesce(n.engagements, 0)) order by coalesce(n.people, 0) desc, q.name, q.id)
     from wanted q
     left join (
-      select m.persona_id, count(*) as people, sum(p.engagements) as engagements from members m join people p on p.person_id = m.person_id where not :briefly group by 1
-      union all
-      select r.persona_id, r.people, n.engagements - coalesce(a.engagements, 0)
-      from (select persona_id, count(*) as people from members where (person_id in (select person_id from engagers)) is true group by 1) r
-      join (
-        select persona_id, sum(likes + reactions + comments + shares + follows + clicks) as engagements
-        from campaign_persona_counts where campaign_id = any (:campaigns) group by 1
-      ) n on n.persona_id = r.persona_id
-      left join (select m.persona_id, sum(g.engagements) as engagements from again g join members m on m.person_id = g.person_id group by 1) a on a.persona_id = r.persona_id
-      where :briefly
+      select m.persona_id, count(*) as people, sum(p.engagements) as engagements from members m join people p on p.person_id = m.person_id group by 1
     ) n on n.persona_id = q.id), '[]'),
   'companies', coalesce((
     select jsonb_agg(jsonb_build_object('name', c.name, 'people', c.people, 'targeted', c.targeted) order by c.targeted desc, c.people desc, c.name)
     from (
-      select name, people, targeted
-      from (
-        select company as name, count(*) as people, count(*) filter (where is_target) as targeted from placed where not :briefly group by 1
-        union all
-        select name, people, targeted from employers where :briefly
-      ) x
-      where name is not null
+      select company as name, count(*) as people, count(*) filter (where is_target) as targeted
+      from placed
+      where company is not null
+      group by 1
       order by targeted desc, people desc, name
       limit 12
     ) c), '[]'),
   'levels', coalesce((
     select jsonb_agg(jsonb_build_object('name', l.name, 'people', l.people, 'targeted', l.targeted) order by l.name desc)
-    from (select seniority as name, count(*) as people, count(*) filter (where is_target) as targeted from placed where seniority is not null and not :briefly group by 1) l), '[]'),
+    from (select seniority as name, count(*) as people, count(*) filter (where is_target) as targeted from placed where seniority is not null group by 1) l), '[]'),
   'functions', coalesce((
     select jsonb_agg(jsonb_build_object('name', f.name, 'people', f.people, 'targeted', f.targeted) order by f.people desc, f.name)
     from (
       select x.name, count(*) as people, count(*) filter (where is_target) as targeted
-      from placed cross join lateral unnest(functions) x(name) where not :briefly group by 1 order by 2 desc, 1 limit 8
+      from placed cross join lateral unnest(functions) x(name) group by 1 order by 2 desc, 1 limit 8
     ) f), '[]'),
   'weeks', coalesce((
     -- Every week from the first to the last, and no more than a year of them.
@@ -178,8 +132,7 @@ select jsonb_build_object(
     left join (
       select date_trunc('week', a.day) as week, count(distinct a.person_id) as people, count(distinct a.person_id) filter (where r.is_target) as targeted
       from acts a join people r on r.person_id = a.person_id group by 1
-    ) n on n.week = w.week
-    where not :briefly), '[]'),
+    ) n on n.week = w.week), '[]'),
   'posts', coalesce((
     select jsonb_agg(jsonb_build_object('title', b.title, 'url', b.url, 'day', b.day, 'people', b.people, 'targeted', b.targeted, 'engagements', b.engagements)
       order by b.targeted desc, b.people desc, b.id)
@@ -190,13 +143,12 @@ select jsonb_build_object(
         from acts a join people r on r.person_id = a.person_id group by 1
       ) n
       join posts q on q.tenant_id = k.tenant_id and q.id = n.post_id
-      where not :briefly
       order by n.targeted desc, n.people desc, q.id
       limit 5
     ) b), '[]'),
   'people', coalesce((
     select jsonb_agg(jsonb_build_object('id', b.person_id, 'engagements', b.engagements) order by b.engagements desc, b.person_id)
-    from (select person_id, engagements from people where is_target and not :briefly order by engagements desc, person_id limit 25) b), '[]')) as content
+    from (select person_id, engagements from people where is_target order by engagements desc, person_id limit 25) b), '[]')) as content
 from clock k;
 
 -- Who of these is known by which name now: whoever was erased since is not named.

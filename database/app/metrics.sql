@@ -28,6 +28,21 @@ language sql immutable parallel safe as $$
 $$;
 comment on function app.kind_of is 'The kind under which an engagement is counted: l like, r other reaction, c comment, s share, f follow, k click.';
 
+-- Sets of people are kept as bits, 2,048 people a row: how many are in several of them together is not to be had from how many
+-- are in each.
+create function app.chunk_of(person integer) returns integer
+language sql immutable parallel safe as $$ select person >> 11 $$;
+comment on function app.chunk_of is 'The chunk of a set of people in which somebody is.';
+create function app.bit_of(person integer) returns bit
+language sql immutable parallel safe as $$ select set_bit(0::bit(2048), person & 2047, 1) $$;
+comment on function app.bit_of is 'A chunk of a set of people in which somebody is alone.';
+create function app.no_people() returns bit
+language sql immutable parallel safe as $$ select 0::bit(2048) $$;
+comment on function app.no_people is 'A chunk of a set of people in which nobody is.';
+create function app.is_in(people bit, person integer) returns boolean
+language sql immutable parallel safe as $$ select get_bit(people, person & 2047) > 0 $$;
+comment on function app.is_in is 'Whether somebody is in a set of people, of which this is their chunk; null: there is no such chunk.';
+
 create view app.facts with (security_invoker = true) as
   select tenant_id, post_id, person_id, engaged_on as day, app.kind_of(engagement_type, reaction_type) as kind
   from public.engagements;
@@ -222,14 +237,6 @@ create view app.pending_members with (security_invoker = true) as
   group by tenant_id, campaign_id, persona_id, person_id, n;
 comment on view app.pending_members is 'All that a person who joins (leaves) a persona brings to (takes from) it: the rows as they are now.';
 
-create view app.pending_campaign_targeted with (security_invoker = true) as
-  select t.tenant_id, l.campaign_id, t.person_id, t.n
-  from app.net_targeted t
-  join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
-  join public.campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
-  group by 1, 2, 3, 4;
-comment on view app.pending_campaign_targeted is 'Campaigns'' people who came to match any persona, or none any more: the rows as they are now.';
-
 create view app.pending_campaign_persona with (security_invoker = true) as
   select c.tenant_id, c.campaign_id, t.persona_id, c.day, c.kind, c.n * t.n as n
   from app.pending_campaign c
@@ -240,24 +247,7 @@ create view app.pending_campaign_persona with (security_invoker = true) as
   select tenant_id, campaign_id, persona_id, day, kind, n from app.pending_members;
 comment on view app.pending_campaign_persona is 'What changed for settled members, and what members bring or take.';
 
--- `having` gives one row for whoever matched any persona as the rollups know it, and none for anybody else.
-create view app.pending_campaign_total with (security_invoker = true) as
-  select tenant_id, campaign_id, sum(n)::int as targeted
-  from (
-    select c.tenant_id, c.campaign_id, c.n
-    from app.pending_campaign c
-    cross join lateral (
-      select from app.settled_targets t where t.tenant_id = c.tenant_id and t.person_id = c.person_id having sum(t.n) > 0
-    ) was
-    where c.kind = 'p'
-    union all
-    select tenant_id, campaign_id, n from app.pending_campaign_targeted
-  ) x
-  group by 1, 2
-  having sum(n) <> 0;
-comment on view app.pending_campaign_total is 'What the logs add to campaign_totals.';
-
--- No set of (person, day) is stored: the rows are asked, one probe for each day that the log touches.
+-- The rows are asked who is active on a day, one probe for each day that the log touches: the set of a day says it as of the last fold alone.
 create view app.pending_person_day with (security_invoker = true) as
   select tenant_id, person_id, day, kind, sum(n)::int as n
   from app.net_engagements group by 1, 2, 3, 4 having sum(n) <> 0
@@ -273,13 +263,7 @@ create view app.pending_person_day with (security_invoker = true) as
   where (r.has_now > 0) <> (r.has_now - d.n > 0);
 comment on view app.pending_person_day is 'What the log changes, by person, day and kind; kind p where a person becomes active or inactive on a day.';
 
-create view app.pending_persona_day with (security_invoker = true) as
-  select d.tenant_id, t.persona_id, d.day, d.kind, d.n * t.n as n
-  from app.pending_person_day d
-  cross join lateral (
-    select persona_id, n from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id offset 0
-  ) t
-  union all
+create view app.pending_day_members with (security_invoker = true) as
   select t.tenant_id, t.persona_id, e.day, e.kind, t.n
   from app.net_targets t
   join app.facts e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
@@ -288,6 +272,16 @@ create view app.pending_persona_day with (security_invoker = true) as
   from app.net_targets t
   join public.engagements e on e.tenant_id = t.tenant_id and e.person_id = t.person_id
   group by t.tenant_id, t.persona_id, t.person_id, e.engaged_on, t.n;
+comment on view app.pending_day_members is 'All that a person who joins (leaves) a persona brings to (takes from) its days: the rows as they are now.';
+
+create view app.pending_persona_day with (security_invoker = true) as
+  select d.tenant_id, t.persona_id, d.day, d.kind, d.n * t.n as n
+  from app.pending_person_day d
+  cross join lateral (
+    select persona_id, n from app.settled_targets t where t.tenant_id = d.tenant_id and t.person_id = d.person_id offset 0
+  ) t
+  union all
+  select tenant_id, persona_id, day, kind, n from app.pending_day_members;
 comment on view app.pending_persona_day is 'What the logs change, by persona, day and kind.';
 
 -- Nor a set of (person, post): as by day, the rows are asked, one probe for each pair that the log touches.
@@ -347,7 +341,24 @@ create view app.pending_post with (security_invoker = true) as
   select tenant_id, post_id, 't', n from app.pending_post_targeted;
 comment on view app.pending_post is 'What the logs change, by post and kind.';
 
+-- Who came into a set of people, and who left it.  The sets: c people of a campaign, d of a day, q of a persona, t of any.
+create view app.pending_members_of_sets with (security_invoker = true) as
+  select tenant_id, 'c'::"char" as kind, campaign_id::text as key, person_id, case when old_first is null then 1 else -1 end as n
+  from app.pending_people where (old_first is null) <> (new_first is null)
+  union all
+  select tenant_id, 'd', to_char(day, 'YYYY-MM-DD'), person_id, n from app.pending_person_day where kind = 'p'
+  union all
+  select tenant_id, 'q', persona_id::text, person_id, n from app.net_targets
+  union all
+  select tenant_id, 't', '', person_id, n from app.net_targeted;
+comment on view app.pending_members_of_sets is 'Who came into a set of people since the last fold (1), and who left it (-1).';
+
 -- The same in the shape of the rollups.
+create view app.pending_sets with (security_invoker = true) as
+  select tenant_id, kind, key, app.chunk_of(person_id) as chunk,
+    coalesce(bit_or(app.bit_of(person_id)) filter (where n > 0), app.no_people()) as came,
+    coalesce(bit_or(app.bit_of(person_id)) filter (where n < 0), app.no_people()) as went
+  from app.pending_members_of_sets group by 1, 2, 3, 4;
 create view app.pending_campaign_daily with (security_invoker = true) as
   select tenant_id, campaign_id, day,
     coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
@@ -414,6 +425,7 @@ comment on view app.pending_campaign_daily is 'What the logs add to campaign_dai
 comment on view app.pending_campaign_persona_daily is 'What the logs add to campaign_persona_daily.';
 comment on view app.pending_post_total is 'What the logs add to post_totals.';
 comment on view app.pending_persona_daily is 'What the log adds to persona_daily.';
+comment on view app.pending_sets is 'What the logs add to people_sets, and take from them.';
 comment on view app.pending_person_engagement is 'What the log adds to person_engagement; first_day, last_day and days are the present ones.';
 
 ------------------------------------------------------------------------------------------------ the fold
@@ -519,22 +531,6 @@ begin
       people = r.people + excluded.people
   ),
   reached as materialized (select post_id, person_id, n from app.pending_post_people where tenant_id = $1),
-  was_target as materialized (
-    select p.person_id
-    from (select person_id from reached union select person_id from f where kind = 'p') p
-    cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = p.person_id having sum(t.n) > 0) was
-  ),
-  campaign_total as (
-    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
-    select $1, campaign_id, sum(n)
-    from (
-      select f.campaign_id, f.n from f join was_target w on w.person_id = f.person_id where f.kind = 'p'
-      union all
-      select campaign_id, n from app.pending_campaign_targeted where tenant_id = $1
-    ) x
-    group by 2 having sum(n) <> 0 order by 2
-    on conflict (tenant_id, campaign_id) do update set targeted = r.targeted + excluded.targeted
-  ),
   post_total as (
     insert into public.post_totals as r (tenant_id, post_id, likes, reactions, comments, shares, follows, clicks, people, targeted)
     select $1, post_id,
@@ -551,7 +547,9 @@ begin
       union all
       select post_id, 'p', n from reached
       union all
-      select r.post_id, 't', r.n from reached r join was_target w on w.person_id = r.person_id
+      select r.post_id, 't', r.n
+      from reached r
+      cross join lateral (select from app.settled_targets t where t.tenant_id = $1 and t.person_id = r.person_id having sum(t.n) > 0) was
       union all
       select post_id, 't', n from app.pending_post_targeted where tenant_id = $1
     ) x
@@ -579,10 +577,25 @@ begin
     group by 2, 3 having sum(n) <> 0 order by 2, 3
     on conflict (tenant_id, post_id, persona_id) do update set people = r.people + excluded.people
   ),
+  active as materialized (select person_id, day, kind, n from app.pending_person_day where tenant_id = $1),
   trend as (
     insert into public.persona_daily as r (tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people)
-    select tenant_id, persona_id, day, likes, reactions, comments, shares, follows, clicks, people
-    from app.pending_persona_daily where tenant_id = $1 order by persona_id, day
+    select $1, persona_id, day,
+      coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
+      coalesce(sum(n) filter (where kind = 'r'), 0)::int as reactions,
+      coalesce(sum(n) filter (where kind = 'c'), 0)::int as comments,
+      coalesce(sum(n) filter (where kind = 's'), 0)::int as shares,
+      coalesce(sum(n) filter (where kind = 'f'), 0)::int as follows,
+      coalesce(sum(n) filter (where kind = 'k'), 0)::int as clicks,
+      coalesce(sum(n) filter (where kind = 'p'), 0)::int as people
+    from (
+      select t.persona_id, a.day, a.kind, a.n * t.n as n
+      from active a
+      cross join lateral (select persona_id, n from app.settled_targets t where t.tenant_id = $1 and t.person_id = a.person_id offset 0) t
+      union all
+      select persona_id, day, kind, n from app.pending_day_members where tenant_id = $1
+    ) x
+    group by 2, 3 order by 2, 3
     on conflict (tenant_id, persona_id, day) do update set
       likes = r.likes + excluded.likes,
       reactions = r.reactions + excluded.reactions,
@@ -591,6 +604,29 @@ begin
       follows = r.follows + excluded.follows,
       clicks = r.clicks + excluded.clicks,
       people = r.people + excluded.people
+  ),
+  moved as materialized (
+    select kind, key, app.chunk_of(person_id) as chunk, coalesce(bit_or(app.bit_of(person_id)) filter (where n > 0), app.no_people()) as came,
+      coalesce(bit_or(app.bit_of(person_id)) filter (where n < 0), app.no_people()) as went
+    from (
+      -- Whose first day moved left it and came again.
+      select 'c'::"char" as kind, campaign_id::text as key, person_id, sum(n) as n from f where kind = 'p' group by 2, 3 having sum(n) <> 0
+      union all
+      select 'd', to_char(day, 'YYYY-MM-DD'), person_id, n from active where kind = 'p'
+      union all
+      select 'q', persona_id::text, person_id, n from app.net_targets where tenant_id = $1
+      union all
+      select 't', '', person_id, n from app.net_targeted where tenant_id = $1
+    ) x
+    group by 1, 2, 3
+  ),
+  sets as (
+    insert into public.people_sets (tenant_id, kind, key, chunk, people)
+    select $1, m.kind, m.key, m.chunk, coalesce(r.people, app.no_people()) & ~m.went | m.came
+    from moved m
+    left join public.people_sets r on r.tenant_id = $1 and r.kind = m.kind and r.key = m.key and r.chunk = m.chunk
+    order by 2, 3, 4
+    on conflict (tenant_id, kind, key, chunk) do update set people = excluded.people
   ),
   person as (
     insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
@@ -645,7 +681,7 @@ begin
   delete from public.campaign_persona_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0) is false;
   get diagnostics n = row_count;
   swept := swept + n;
-  delete from public.campaign_totals where tenant_id = tenant and targeted = 0;
+  delete from public.people_sets where tenant_id = tenant and people = app.no_people();
   get diagnostics n = row_count;
   swept := swept + n;
   delete from public.post_totals where tenant_id = tenant and (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0) is false;
@@ -743,13 +779,38 @@ create view app.campaign_persona_counts with (security_invoker = true) as
   group by 1, 2, 3;
 comment on view app.campaign_persona_counts is 'Engagements by kind and people reached, by campaign and persona.';
 
-create view app.campaign_targeted with (security_invoker = true) as
-  select tenant_id, campaign_id, sum(targeted)::int as people
+create view app.sets with (security_invoker = true) as
+  select tenant_id, kind, key, chunk,
+    coalesce(bit_or(people), app.no_people()) & ~coalesce(bit_or(went), app.no_people()) | coalesce(bit_or(came), app.no_people()) as people
   from (
-    select tenant_id, campaign_id, targeted from public.campaign_totals
+    select tenant_id, kind, key, chunk, people, null::bit(2048) as went, null::bit(2048) as came from public.people_sets
     union all
-    select tenant_id, campaign_id, targeted from app.pending_campaign_total
+    select tenant_id, kind, key, chunk, null, went, came from app.pending_sets
   ) x
+  group by 1, 2, 3, 4;
+comment on view app.sets is 'Sets of people, a bit each: c of a campaign, d of a day, q of a persona, t of any persona. & of two sets is who is in both, | who is in either, bit_count how many.';
+
+-- To plan the view takes longer than to read a few sets of it; what a function asks is planned once a session.
+create function app.sets_of(tenant uuid, of_kind "char", of_keys text[] default null) returns table (key text, chunk integer, people bit)
+language plpgsql stable parallel safe rows 200 as $$
+begin
+  if of_kind = 'c' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (of_keys);
+  elsif of_kind = 'd' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (of_keys);
+  elsif of_kind = 'q' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (of_keys);
+  else
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 't';
+  end if;
+end $$;
+comment on function app.sets_of is 'Sets of people of one kind, as in sets: those of some campaigns, days (as in 2026-01-31) or personas, or, of kind t, that of whoever matches any persona.';
+
+create view app.campaign_targeted with (security_invoker = true) as
+  select c.tenant_id, c.id as campaign_id, sum(bit_count(s.people & t.people))::int as people
+  from public.campaigns c
+  join app.sets s on s.tenant_id = c.tenant_id and s.kind = 'c' and s.key = c.id::text
+  join app.sets t on t.tenant_id = c.tenant_id and t.kind = 't' and t.chunk = s.chunk
   group by 1, 2;
 comment on view app.campaign_targeted is 'People whom a campaign reached and who match any persona, each once.';
 

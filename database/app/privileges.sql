@@ -67,7 +67,7 @@ begin
       execute format('create policy tenant_rows on %s to rapport_app using (%2$I = nullif(current_setting(''app.tenant_id'', true), '''')::uuid) '
         'with check (%2$I = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)',
         t.name, case when t.relname = 'tenants' then 'id' else 'tenant_id' end);
-      if t.relname in ('campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_totals', 'post_totals', 'post_persona_totals', 'persona_daily', 'person_engagement', 'fold_locks') then
+      if t.relname in ('campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals', 'people_sets', 'post_totals', 'post_persona_totals', 'persona_daily', 'person_engagement', 'fold_locks') then
         execute format('grant select on %s to rapport_app', t.name);         -- written by the fold alone
       elsif t.relname in ('engagement_deltas', 'link_deltas', 'target_deltas', 'migration_leftovers') then
         execute format('grant select on %s to rapport_app', t.name);         -- written by triggers and migrations alone

@@ -61,23 +61,11 @@ language sql stable parallel safe as $$
     order by 1
     limit how_many
   ),
-  -- No counter knows how many people engaged with any of several posts, so that the persona's engagements with these few
-  -- strategies are read.  A number for a strategy instead of its id halves what that takes.
-  tried as materialized (
-    select s.post_id, r.place from ranked r join app.strategy_posts s on s.strategy_id = r.strategy_id where r.successes > 0
-  ),
+  -- No counter knows how many people engaged with any of several posts.
   engaged as (
-    select d.place, count(*) as people
-    from (
-      select distinct h.place, e.person_id
-      from public.targets t
-      -- Person by person: a persona is a part of all people, and a strategy's posts may be most of all posts.
-      cross join lateral (
-        select e.post_id, e.person_id from public.engagements e where e.tenant_id = t.tenant_id and e.person_id = t.person_id offset 0
-      ) e
-      join tried h on h.post_id = e.post_id
-      where t.persona_id = persona and t.is_active
-    ) d
+    select s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
+    from app.strategy_sets s
+    join app.sets q on q.tenant_id = s.tenant_id and q.kind = 'q' and q.key = persona::text and q.chunk = s.chunk
     group by 1
   )
   select r.strategy_id, r.strategy, r.type, r.relevance_score,
@@ -86,7 +74,7 @@ language sql stable parallel safe as $$
     round(r.mean::numeric, 6), round(r.lower::numeric, 6), round(r.upper::numeric, 6), round(r.baseline::numeric, 6),
     round(r.lift::numeric, 4), round(r.score::numeric, 6)
   from ranked r
-  left join engaged e on e.place = r.place
+  left join engaged e on e.strategy_id = r.strategy_id
   order by r.place
 $$;
 comment on function app.get_recommended_strategies_for_persona is 'Strategies in the order in which they should be tried for a persona, with relevance, reason and evidence; rates are shares from 0 to 1. explore ranks by a draw from what is believed instead of its mean, so that what is little known gets its chance; the same seed gives the same order.';

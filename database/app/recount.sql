@@ -55,11 +55,6 @@ create view app.recount_campaign_persona_counts with (security_invoker = true) a
   from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
   where t.is_active
   group by 1, 2, 3;
-create view app.recount_campaign_targeted with (security_invoker = true) as
-  select f.tenant_id, l.campaign_id, count(distinct f.person_id)::int as people
-  from app.facts f join public.campaign_posts l using (tenant_id, post_id) join public.targets t using (tenant_id, person_id)
-  where t.is_active
-  group by 1, 2;
 create view app.recount_post_counts with (security_invoker = true) as
   select f.tenant_id, f.post_id,
     (count(*) filter (where kind = 'l'))::int as likes,
@@ -103,11 +98,23 @@ create view app.recount_person_counts with (security_invoker = true) as
     bit_or(1::bigint << (last_day - day)) filter (where day > last_day - 63) as days
   from (select *, max(day) over (partition by tenant_id, person_id) as last_day from app.facts) f
   group by 1, 2;
+create view app.recount_sets with (security_invoker = true) as
+  select tenant_id, kind, key, app.chunk_of(person_id) as chunk, bit_or(app.bit_of(person_id)) as people
+  from (
+    select f.tenant_id, 'c'::"char" as kind, l.campaign_id::text as key, f.person_id from app.facts f join public.campaign_posts l using (tenant_id, post_id)
+    union all
+    select tenant_id, 'd', to_char(day, 'YYYY-MM-DD'), person_id from app.facts
+    union all
+    select tenant_id, 'q', persona_id::text, person_id from public.targets where is_active
+    union all
+    select tenant_id, 't', '', person_id from public.targets where is_active
+  ) x
+  group by 1, 2, 3, 4;
 comment on view app.recount_campaign_days is 'campaign_days, counted from the rows.';
 comment on view app.recount_campaign_engagers is 'campaign_engagers, counted from the rows.';
 comment on view app.recount_campaign_persona_days is 'campaign_persona_days, counted from the rows.';
 comment on view app.recount_campaign_persona_counts is 'campaign_persona_counts, counted from the rows.';
-comment on view app.recount_campaign_targeted is 'campaign_targeted, counted from the rows.';
+comment on view app.recount_sets is 'sets, made from the rows.';
 comment on view app.recount_post_counts is 'post_counts, counted from the rows.';
 comment on view app.recount_post_persona_counts is 'post_persona_counts, counted from the rows.';
 comment on view app.recount_persona_days is 'persona_days, counted from the rows.';
@@ -127,8 +134,8 @@ language sql stable parallel safe set enable_nestloop = off as $$
   campaign_persona_days_again as materialized (select * from app.recount_campaign_persona_days),
   campaign_personas as materialized (select * from app.campaign_persona_counts where (likes, reactions, comments, shares, follows, clicks, people) <> (0, 0, 0, 0, 0, 0, 0)),
   campaign_personas_again as materialized (select * from app.recount_campaign_persona_counts),
-  campaigns_targeted as materialized (select * from app.campaign_targeted where people <> 0),
-  campaigns_targeted_again as materialized (select * from app.recount_campaign_targeted),
+  sets as materialized (select * from app.sets where people <> app.no_people()),
+  sets_again as materialized (select * from app.recount_sets),
   posts as materialized (select * from app.post_counts where (likes, reactions, comments, shares, follows, clicks, people, targeted) <> (0, 0, 0, 0, 0, 0, 0, 0)),
   posts_again as materialized (select * from app.recount_post_counts),
   post_personas as materialized (select * from app.post_persona_counts where people <> 0),
@@ -153,9 +160,9 @@ language sql stable parallel safe set enable_nestloop = off as $$
     (select count(*) from (table campaign_personas_again except all table campaign_personas) x),
     (select count(*) from (table campaign_personas except all table campaign_personas_again) x)
   union all
-  select 'campaign on target',
-    (select count(*) from (table campaigns_targeted_again except all table campaigns_targeted) x),
-    (select count(*) from (table campaigns_targeted except all table campaigns_targeted_again) x)
+  select 'set of people',
+    (select count(*) from (table sets_again except all table sets) x),
+    (select count(*) from (table sets except all table sets_again) x)
   union all
   select 'post',
     (select count(*) from (table posts_again except all table posts) x),
@@ -267,17 +274,17 @@ begin
     where r is distinct from excluded
     returning 1
   ),
-  campaign_total as materialized (select * from app.recount_campaign_targeted where tenant_id = $1),
-  campaign_total_out as (
-    delete from public.campaign_totals r where tenant_id = $1 and targeted <> 0 and not exists (
-      select from campaign_total n where n.campaign_id = r.campaign_id)
+  sets as materialized (select * from app.recount_sets where tenant_id = $1),
+  sets_out as (
+    delete from public.people_sets r where tenant_id = $1 and people <> app.no_people() and not exists (
+      select from sets n where n.kind = r.kind and n.key = r.key and n.chunk = r.chunk)
     returning 1
   ),
-  campaign_total_in as (
-    insert into public.campaign_totals as r (tenant_id, campaign_id, targeted)
-    select tenant_id, campaign_id, people from campaign_total order by campaign_id
-    on conflict (tenant_id, campaign_id) do update set targeted = excluded.targeted
-    where r is distinct from excluded
+  sets_in as (
+    insert into public.people_sets as r (tenant_id, kind, key, chunk, people)
+    select tenant_id, kind, key, chunk, people from sets order by kind, key, chunk
+    on conflict (tenant_id, kind, key, chunk) do update set people = excluded.people
+    where r.people <> excluded.people
     returning 1
   ),
   post_total as materialized (select * from app.recount_post_counts where tenant_id = $1),
@@ -358,8 +365,8 @@ begin
   )
   select (select count(*) from people_out) + (select count(*) from people_in) + (select count(*) from daily_out)
     + (select count(*) from daily_in) + (select count(*) from persona_day_out) + (select count(*) from persona_day_in)
-    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from campaign_total_out)
-    + (select count(*) from campaign_total_in) + (select count(*) from post_total_out) + (select count(*) from post_total_in)
+    + (select count(*) from total_out) + (select count(*) from total_in) + (select count(*) from sets_out)
+    + (select count(*) from sets_in) + (select count(*) from post_total_out) + (select count(*) from post_total_in)
     + (select count(*) from post_out) + (select count(*) from post_in) + (select count(*) from trend_out)
     + (select count(*) from trend_in) + (select count(*) from person_out) + (select count(*) from person_in) $q$
   into changed using tenant;

@@ -26,18 +26,21 @@ create view app.strategy_posts with (security_invoker = true) as
   where c.strategy_id is not null;
 comment on view app.strategy_posts is 'The posts of the campaigns that use a strategy, each once.';
 
+create view app.strategy_sets with (security_invoker = true) as
+  select c.tenant_id, c.strategy_id, s.chunk, bit_or(s.people) as people
+  from public.campaigns c
+  join app.sets s on s.tenant_id = c.tenant_id and s.kind = 'c' and s.key = c.id::text
+  where c.strategy_id is not null
+  group by 1, 2, 3;
+comment on view app.strategy_sets is 'Sets of those who engaged with any campaign of a strategy, each once.';
+
 -- The only figures of a strategy that no counter knows, since people of several campaigns count once.
 create view app.strategy_people with (security_invoker = true) as
-  select e.tenant_id, e.strategy_id, count(*)::int as people, count(t.person_id)::int as targeted
-  from (
-    select distinct c.tenant_id, c.strategy_id, g.person_id
-    from public.campaigns c
-    -- Campaign by campaign, so that one strategy is not looked for among the people of all.
-    cross join lateral (select person_id from app.campaign_engagers g where g.tenant_id = c.tenant_id and g.campaign_id = c.id offset 0) g
-    where c.strategy_id is not null
-  ) e
-  left join (select distinct tenant_id, person_id from public.targets where is_active) t on t.tenant_id = e.tenant_id and t.person_id = e.person_id
-  group by 1, 2;
+  select e.tenant_id, e.strategy_id, sum(bit_count(e.people))::int as people, coalesce(sum(bit_count(e.people & t.people)), 0)::int as targeted
+  from app.strategy_sets e
+  left join app.sets t on t.tenant_id = e.tenant_id and t.kind = 't' and t.chunk = e.chunk
+  group by 1, 2
+  having sum(bit_count(e.people)) > 0;
 comment on view app.strategy_people is 'People who engaged with any campaign of a strategy, each once, and those of them who match a persona.';
 
 -- Who reads no people reads no rows of theirs: the planner leaves out what nobody asks for, and the key figure counts them only

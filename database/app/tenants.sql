@@ -61,7 +61,7 @@ begin
   delete from public.campaign_daily where tenant_id = tenant;
   delete from public.campaign_persona_daily where tenant_id = tenant;
   delete from public.campaign_persona_totals where tenant_id = tenant;
-  delete from public.campaign_totals where tenant_id = tenant;
+  delete from public.people_sets where tenant_id = tenant;
   delete from public.post_totals where tenant_id = tenant;
   delete from public.post_persona_totals where tenant_id = tenant;
   delete from public.persona_daily where tenant_id = tenant;

@@ -9,10 +9,10 @@ begin
     from (values
       ('tenant_id', 'The tenant whose row this is; row security shows it to no other.',
         array['campaign_personas', 'engagement_weights', 'engagement_deltas', 'link_deltas', 'target_deltas', 'fold_locks', 'campaign_people', 'campaign_daily',
-          'campaign_persona_daily', 'campaign_persona_totals', 'campaign_totals', 'post_totals', 'post_persona_totals', 'persona_daily', 'person_engagement']),
+          'campaign_persona_daily', 'campaign_persona_totals', 'people_sets', 'post_totals', 'post_persona_totals', 'persona_daily', 'person_engagement']),
       ('created_at', 'When the row was first stored in the database.', array['campaign_personas', 'engagement_weights']),
       ('campaign_id', 'The campaign counted; no foreign key, since a deleted one''s rows come to zero through the logs.',
-        array['campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals', 'campaign_totals']),
+        array['campaign_people', 'campaign_daily', 'campaign_persona_daily', 'campaign_persona_totals']),
       ('persona_id', 'The persona whose active targets are counted; no foreign key, since a deleted one''s rows come to zero through the logs.',
         array['campaign_persona_daily', 'campaign_persona_totals', 'post_persona_totals', 'persona_daily']),
       ('post_id', 'The post counted; no foreign key, since a deleted one''s rows come to zero through the logs.', array['post_totals', 'post_persona_totals']),
@@ -84,8 +84,11 @@ begin
       ('campaign_persona_totals', null, 'Rollup: engagements of a persona''s targets with a campaign over all days as of the last fold. app.campaign_persona_counts adds what the logs hold since.'),
       ('campaign_persona_totals', 'people', 'Settled targets of the persona who engaged with the campaign, each once.'),
 
-      ('campaign_totals', null, 'Rollup: people on target of a campaign as of the last fold. app.campaign_targeted adds what the logs hold since.'),
-      ('campaign_totals', 'targeted', 'Settled people who engaged with the campaign and match any persona, each once.'),
+      ('people_sets', null, 'Rollup: sets of people as of the last fold. app.sets adds what the logs hold since.'),
+      ('people_sets', 'kind', 'Whose set it is: c a campaign''s, d a day''s, q a persona''s, t that of whoever matches any persona.'),
+      ('people_sets', 'key', 'Which of its kind: the campaign''s or the persona''s id, the day as in 2026-01-31; empty for t, of which there is one.'),
+      ('people_sets', 'chunk', 'Which people: person_id >> 11.'),
+      ('people_sets', 'people', 'A bit for each of the chunk''s 2,048 people, the first for the lowest person_id: 1 where they are in the set.'),
 
       ('post_totals', null, 'Rollup: engagements and people of a post as of the last fold. app.post_counts adds what the logs hold since.'),
       ('post_totals', 'people', 'Settled people who engaged with the post, each once.'),

@@ -99,14 +99,17 @@ create table if not exists public.campaign_persona_totals (
 -- Where there are engagements already, no fold will count what it has folded before.
 insert into public.pending_work (task, reason)
 select 'recount', 'rollups came later than the engagements that they count'
-where exists (select from public.engagements)
-  and (exists (select from unnest(array['campaign_totals', 'post_totals', 'post_persona_totals']) t where to_regclass('public.' || t) is null)
+where (exists (select from public.engagements) or exists (select from public.targets))
+  and (exists (select from unnest(array['people_sets', 'post_totals', 'post_persona_totals']) t where to_regclass('public.' || t) is null)
     or not exists (select from pg_attribute where attrelid = to_regclass('public.person_engagement') and attname = 'days'))
 on conflict do nothing;
-create table if not exists public.campaign_totals (
-  tenant_id uuid not null, campaign_id integer not null, targeted integer not null,
-  primary key (tenant_id, campaign_id)
+-- Sets of people, 2,048 bits a row: of whom each engaged with a campaign or on a day, or matches a persona.
+create table if not exists public.people_sets (
+  tenant_id uuid not null, kind "char" not null, key text not null, chunk integer not null, people bit(2048) not null,
+  primary key (tenant_id, kind, key, chunk)
 ) with (fillfactor = 50);
+-- Which they made superfluous.
+drop table if exists public.campaign_totals cascade;
 create table if not exists public.post_totals (
   tenant_id uuid not null, post_id integer not null,
   likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,

@@ -256,14 +256,14 @@ from (values
   ('a person too many', 'insert into public.campaign_people values (app.current_tenant(), 201, 999, current_date)', '{campaign engagers}'),
   ('a persona''s day', 'update public.campaign_persona_daily set comments = comments + 1', '{campaign and persona by day}'),
   ('a persona''s total', 'update public.campaign_persona_totals set people = people + 1', '{campaign and persona}'),
-  ('a campaign''s people on target', 'update public.campaign_totals set targeted = targeted + 1', '{campaign on target}'),
+  ('who is in a set', 'update public.people_sets set people = ~people where tenant_id = app.current_tenant()', '{"set of people"}'),
   ('a post''s counter', 'update public.post_totals set shares = shares + 1 where tenant_id = app.current_tenant()', '{post}'),
   ('a post''s people of a persona', 'update public.post_persona_totals set people = people + 1', '{post and persona}'),
   ('a trend', 'update public.persona_daily set people = people + 1', '{persona by day}'),
   ('a person''s score', 'update public.person_engagement set shares = shares + 1 where tenant_id = app.current_tenant()', '{person}')) v(what, damage, figures);
 select is((select changed from story.tampered('update public.campaign_daily set likes = likes + 1 where day = current_date')), 1::bigint, 'a repair says how many rollup rows it changed');
 select is((select figures from story.tampered('alter table public.engagements disable trigger _500_metrics_delete; delete from public.engagements where person_id = 102')),
-  array['campaign and persona', 'campaign and persona by day', 'campaign by day', 'campaign engagers', 'campaign on target', 'person', 'persona by day', 'post', 'post and persona'],
+  array['campaign and persona', 'campaign and persona by day', 'campaign by day', 'campaign engagers', 'person', 'persona by day', 'post', 'post and persona', 'set of people'],
   'a delete that no trigger saw is found in every figure');
 select is((select figures from story.tampered('delete from public.engagement_deltas; insert into public.engagements (post_id, person_id, engagement_type) values (301, 102, ''click''); delete from public.engagement_deltas')),
   array['campaign and persona', 'campaign and persona by day', 'campaign by day', 'person', 'persona by day', 'post'],

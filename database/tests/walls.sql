@@ -38,7 +38,7 @@ insert into wall.given values
 create function wall.is_filled_by_triggers(name text) returns boolean
 language sql immutable as $$
   select name in ('matching_state', 'engagement_deltas', 'link_deltas', 'target_deltas', 'target_events', 'campaign_people', 'campaign_daily',
-    'campaign_persona_daily', 'campaign_persona_totals', 'campaign_totals', 'post_totals', 'post_persona_totals', 'persona_daily', 'person_engagement')
+    'campaign_persona_daily', 'campaign_persona_totals', 'people_sets', 'post_totals', 'post_persona_totals', 'persona_daily', 'person_engagement')
 $$;
 
 create function wall.fill_table(table_name text, tenant uuid, token text, base integer) returns void
@@ -146,7 +146,7 @@ select is_empty(
   $$ select t.name, a.attname
      from wall.who cross join wall.tables() t
      join pg_attribute a on a.attrelid = t.id and a.attnum > 0 and not a.attisdropped and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype)
-     where a.attname !~ '(country|currency)$' and (t.name, a.attname) not in (('tenants', 'time_zone'), ('personas', 'colour'), ('campaign_strategies', 'content_mix'))
+     where a.attname !~ '(country|currency)$' and (t.name, a.attname) not in (('tenants', 'time_zone'), ('personas', 'colour'), ('campaign_strategies', 'content_mix'), ('people_sets', 'key'))
        and wall.number(format('select count(*) from public.%I where %I = %L and %I::text like ''%%canary%%''', t.name, t.tenant_column, b, a.attname)) = 0 $$,
   'every text column of B holds a canary, so that no leak goes unseen');
 

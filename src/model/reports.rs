@@ -107,26 +107,7 @@ pub async fn gathered(
     personas: Option<&[Uuid]>,
     (first, last): (Option<Date>, Option<Date>),
 ) -> Result<Content, Error> {
-    content(tx, campaigns, personas, (first, last), false).await
-}
-
-/// The same of all their days, of all personas and in brief: the sums, personas and companies, out of the rollups.
-///
-/// # Errors
-/// As the database gives them.
-pub async fn gathered_briefly(tx: &TenantTx, campaigns: &[i32]) -> Result<Content, Error> {
-    content(tx, campaigns, None, (None, None), true).await
-}
-
-async fn content(
-    tx: &TenantTx,
-    campaigns: &[i32],
-    personas: Option<&[Uuid]>,
-    (first, last): (Option<Date>, Option<Date>),
-    briefly: bool,
-) -> Result<Content, Error> {
-    let found =
-        sql::gathered().bind(&**tx, &campaigns, &personas, &first, &last, &tx.tenant().0, &briefly).one().await?;
+    let found = sql::gathered().bind(&**tx, &campaigns, &personas, &first, &last).one().await?;
     serde_json::from_value(found).map_err(|error| Error::Internal(error.into()))
 }
 

@@ -11,7 +11,7 @@ use axum::{
     routing::get,
 };
 use queries::queries::{
-    campaign_groups as sql,
+    campaign_groups::{self as sql, GroupCompanies, GroupPersonas, GroupTotals},
     campaign_pages::{self, CampaignFigures},
 };
 use serde::Deserialize;
@@ -31,13 +31,7 @@ use super::{
 use crate::{
     db::TenantTx,
     error::Error,
-    model::{
-        campaign_groups as groups,
-        campaigns::change,
-        reports::{self, Content},
-        sessions::Session,
-        users::Role,
-    },
+    model::{campaign_groups as groups, campaigns::change, sessions::Session, users::Role},
 };
 
 mod edit;
@@ -219,7 +213,7 @@ async fn page(tx: &TenantTx, session: &Session, shell: Shell, id: i32) -> Result
     if seen.is_some() && inside.is_empty() {
         return Err(nothing());
     }
-    let gathered = reports::gathered_briefly(tx, &inside).await?;
+    let gathered = Gathered::read(tx, &inside).await?;
     let rows = campaigns::figures_of_group(tx, session, id).await?;
     let mut others = Vec::new();
     if shell.may_change() {
@@ -227,7 +221,24 @@ async fn page(tx: &TenantTx, session: &Session, shell: Shell, id: i32) -> Result
         let all = all.filter(|row| !inside.contains(&row.id));
         others.extend(all.map(|row| Choice::new(row.id.to_string(), row.name, "")));
     }
-    Ok(ShowPage::new(shell, id, &group, &gathered, rows, others))
+    Ok(ShowPage::new(shell, id, &group, gathered, rows, others))
+}
+
+/// What the campaigns of a group came to together.
+struct Gathered {
+    totals: GroupTotals,
+    personas: Vec<GroupPersonas>,
+    companies: Vec<GroupCompanies>,
+}
+
+impl Gathered {
+    async fn read(tx: &TenantTx, campaigns: &[i32]) -> Result<Self, Error> {
+        Ok(Self {
+            totals: sql::group_totals().bind(&**tx, &campaigns).one().await?,
+            personas: sql::group_personas().bind(&**tx, &campaigns).all().await?,
+            companies: sql::group_companies().bind(&**tx, &campaigns, &tx.tenant().0).all().await?,
+        })
+    }
 }
 
 impl ShowPage {
@@ -235,23 +246,24 @@ impl ShowPage {
         shell: Shell,
         id: i32,
         group: &Value,
-        gathered: &Content,
+        gathered: Gathered,
         rows: Vec<CampaignFigures>,
         others: Vec<Choice>,
     ) -> Self {
         let largest = gathered.personas.iter().map(|persona| persona.people).max().unwrap_or_default();
-        let personas = gathered.personas.iter().filter(|persona| persona.people > 0).map(|persona| Persona {
+        let figures = figures(group, &gathered);
+        let personas = gathered.personas.into_iter().map(|persona| Persona {
             id: persona.id.to_string(),
-            name: persona.name.clone(),
-            dot: Dot(persona.colour.clone()),
+            name: persona.name,
+            dot: Dot(persona.colour),
             people: shown::count(persona.people),
             bar: Bar(shown::ratio(persona.people, largest).unwrap_or_default(), ""),
             engagements: shown::count(persona.engagements),
         });
         let companies = gathered
             .companies
-            .iter()
-            .map(|company| (company.name.clone(), shown::count(company.people), shown::count(company.targeted)));
+            .into_iter()
+            .map(|company| (company.name, shown::count(company.people), shown::count(company.targeted)));
         Self {
             did: None,
             id,
@@ -259,7 +271,7 @@ impl ShowPage {
             client: text(group, "client_name"),
             state: State(text(group, "status").unwrap_or_default()),
             days: days(group),
-            figures: figures(group, gathered),
+            figures,
             personas: personas.collect(),
             companies: companies.collect(),
             campaigns: rows.into_iter().map(Campaign::new).collect(),
@@ -269,8 +281,9 @@ impl ShowPage {
     }
 }
 
-fn figures(group: &Value, gathered: &Content) -> Vec<Figure> {
+fn figures(group: &Value, gathered: &Gathered) -> Vec<Figure> {
     let totals = &gathered.totals;
+    let companies = gathered.companies.first().map_or(0, |company| company.companies);
     let figure = |words, value: String, note: String| Figure { words, value, unit: String::new(), note };
     let part = shown::ratio(totals.targeted, totals.people);
     let mut all = vec![
@@ -285,17 +298,18 @@ fn figures(group: &Value, gathered: &Content) -> Vec<Figure> {
             shown::count(totals.engagements),
             format!("with {}", shown::counted(totals.posts, "post", "posts")),
         ),
-        figure("Companies", shown::count(totals.companies), "where they work".to_owned()),
+        figure("Companies", shown::count(companies), "where they work".to_owned()),
     ];
     if let Some(impressions) = totals.impressions {
         all.push(figure("Impressions", shown::count(impressions), String::new()));
     }
     if totals.spend.is_some() {
+        let currency = totals.currency.as_deref().unwrap_or_default();
         let of = budget(group).map(|budget| format!("of {budget}"));
         let each = totals.cost_per_target;
-        let each = each.map(|each| format!("{} {} for one on target", shown::amount(Some(each)), totals.currency));
+        let each = each.map(|each| format!("{} {currency} for one on target", shown::amount(Some(each))));
         all.push(Figure {
-            unit: totals.currency.clone(),
+            unit: currency.to_owned(),
             ..figure("Spend", shown::amount(totals.spend), of.or(each).unwrap_or_default())
         });
     }
@@ -402,28 +416,30 @@ impl ListPage {
 #[cfg(test)]
 impl ShowPage {
     pub(super) fn samples() -> Vec<Self> {
-        use reports::{Company, Persona, Totals};
         let name = || "<b>".to_owned();
-        let totals = Totals {
-            people: 7,
+        let totals = |people, currency| GroupTotals {
+            people,
             targeted: 3,
+            engagements: 8,
+            posts: 2,
             impressions: Some(9),
             spend: Some(1.5),
-            currency: name(),
-            ..Totals::default()
+            currency,
+            cost_per_target: None,
         };
-        let gathered = Content {
-            totals,
-            personas: vec![Persona { name: name(), colour: name(), people: 3, ..Persona::default() }],
-            companies: vec![Company { name: name(), people: 3, targeted: 1 }],
-            ..Content::default()
+        let persona = GroupPersonas { id: uuid::Uuid::nil(), name: name(), colour: name(), people: 3, engagements: 4 };
+        let gathered = Gathered {
+            totals: totals(7, Some(name())),
+            personas: vec![persona],
+            companies: vec![GroupCompanies { name: name(), people: 3, targeted: 1, companies: 1 }],
         };
+        let none = Gathered { totals: totals(0, None), personas: Vec::new(), companies: Vec::new() };
         let others = vec![Choice::new("\"><b>", "<b>", "")];
         let shell = || Shell::sample("/campaigns");
         let empty = serde_json::json!({"name": "<b>", "status": "draft"});
         vec![
-            Self::new(shell(), 1, &sample(), &gathered, campaigns::samples(), others),
-            Self::new(shell(), 1, &empty, &Content::default(), Vec::new(), Vec::new()),
+            Self::new(shell(), 1, &sample(), gathered, campaigns::samples(), others),
+            Self::new(shell(), 1, &empty, none, Vec::new(), Vec::new()),
         ]
     }
 }

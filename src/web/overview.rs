@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use queries::queries::{
     campaign_pages::CampaignFigures,
     overview::{
-        self as sql, OverviewAlerts, OverviewCampaigns, OverviewHot, OverviewImports, OverviewPeople, OverviewPersonas,
-        OverviewSpend,
+        self as sql, OverviewAlerts, OverviewCampaigns, OverviewEngagements, OverviewHot, OverviewImports,
+        OverviewPeople, OverviewPersonas, OverviewSpend,
     },
     tenants,
 };
@@ -114,6 +114,7 @@ pub(super) fn router() -> Router<Arc<Pages>> {
 struct Found {
     figures: Vec<CampaignFigures>,
     people: Vec<OverviewPeople>,
+    engagements: OverviewEngagements,
     spend: Vec<OverviewSpend>,
     week: Vec<OverviewCampaigns>,
     hot: Vec<OverviewHot>,
@@ -138,7 +139,8 @@ async fn find(tx: &TenantTx, session: &Session) -> Result<Found, Error> {
     figures.sort_by_key(|row| std::cmp::Reverse(row.last_7_days));
     let shown: Vec<i32> = figures.iter().filter(|row| row.last_7_days > 0).take(TOP).map(|row| row.id).collect();
     Ok(Found {
-        people: sql::overview_people().bind(&**tx, &today, &tx.tenant().0, &campaigns).all().await?,
+        people: sql::overview_people().bind(&**tx, &today, &campaigns).all().await?,
+        engagements: sql::overview_engagements().bind(&**tx, &campaigns, &today).one().await?,
         spend: sql::overview_spend().bind(&**tx, &campaigns, &today).all().await?,
         week: sql::overview_campaigns().bind(&**tx, &today, &shown.as_slice(), &campaigns).all().await?,
         hot: sql::overview_hot().bind(&**tx, &today, &campaigns).all().await?,
@@ -159,7 +161,7 @@ impl OverviewPage {
             sees_all,
             has_any: !found.figures.is_empty() || weeks.iter().any(|week| week.people > 0),
             week: week_in_words(&days),
-            figures: figures(&weeks, &found.spend),
+            figures: figures(&weeks, &found.engagements, &found.spend),
             days: Days::new(&days),
             attention: attention(found.alerts, found.imports, &found.figures),
             campaigns: top(&found.figures, &found.week, currency.is_some()),
@@ -176,7 +178,7 @@ fn week_in_words(days: &[OverviewPeople]) -> String {
     format!("{} to {}", day(days.len().checked_sub(7).and_then(|index| days.get(index))), day(days.last()))
 }
 
-fn figures(weeks: &[OverviewPeople], spend: &[OverviewSpend]) -> Vec<Figure> {
+fn figures(weeks: &[OverviewPeople], engagements: &OverviewEngagements, spend: &[OverviewSpend]) -> Vec<Figure> {
     let [now, earlier] = weeks else { return Vec::new() };
     let counted = |words, now, before| Figure {
         words,
@@ -197,7 +199,7 @@ fn figures(weeks: &[OverviewPeople], spend: &[OverviewSpend]) -> Vec<Figure> {
             change: None,
             before: format!("{} before", part(earlier)),
         },
-        counted("Engagements", now.engagements.unwrap_or_default(), earlier.engagements.unwrap_or_default()),
+        counted("Engagements", engagements.this_week, engagements.last_week),
     ];
     // Without a report of ads there is nothing to say of what they cost.
     if let [this, last] = spend
@@ -398,13 +400,7 @@ impl OverviewPage {
     pub(super) fn samples() -> Vec<Self> {
         let today = jiff::civil::date(2026, 11, 27);
         let back = |days: i64| today.checked_sub(jiff::Span::new().days(days)).unwrap_or(today);
-        let counts = |week, day, people| OverviewPeople {
-            week,
-            day,
-            people,
-            targeted: people / 2,
-            engagements: week.map(|_| people),
-        };
+        let counts = |week, day, people| OverviewPeople { week, day, people, targeted: people / 2 };
         let weeks = |people| vec![counts(Some(0), None, people), counts(Some(1), None, people)];
         let days = |people| (0..14).rev().map(move |ago| counts(None, Some(back(ago)), people));
         let bad = || "</script><b>".to_owned();
@@ -419,6 +415,7 @@ impl OverviewPage {
         let whole = Found {
             figures: campaigns::samples(),
             people: days(7).chain(weeks(70)).collect(),
+            engagements: OverviewEngagements { this_week: 9, last_week: 7 },
             spend: vec![spend(0, Some(12.5)), spend(1, None)],
             week: vec![OverviewCampaigns {
                 id: 1,
@@ -450,6 +447,7 @@ impl OverviewPage {
         let empty = || Found {
             figures: vec![],
             people: days(0).chain(weeks(0)).collect(),
+            engagements: OverviewEngagements { this_week: 0, last_week: 0 },
             spend: vec![],
             week: vec![],
             hot: vec![],

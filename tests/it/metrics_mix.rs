@@ -681,7 +681,7 @@ async fn r8_a_repair_under_load_makes_it_right_and_a_second_one_changes_nothing(
         "update campaign_daily set likes = likes + 7 where (day - date '2026-01-01') % 3 = 0",
         "update campaign_persona_daily set new_people = new_people + 1, clicks = 0 where (day - date '2026-01-01') % 3 = 0",
         "update campaign_persona_totals set people = people - 1 where campaign_id % 3 = 0",
-        "update campaign_totals set targeted = targeted + 1 where campaign_id % 3 = 0",
+        "update people_sets set people = ~people where kind in ('c', 't')",
         "update post_totals set targeted = targeted - 1, clicks = clicks + 1 where post_id % 3 = 0",
         "update post_persona_totals set people = people + 1 where post_id % 3 = 0",
         "update persona_daily set comments = comments + 1, people = 0 where (day - date '2026-01-01') % 3 = 0",

@@ -363,12 +363,13 @@ async fn look(caller: Caller) -> Result<Value, Problem> {
     let tx = caller.begin().await?;
     let all = None::<&[i32]>;
     let today = tenants::today().bind(&*tx).one().await?;
-    let counts = overview::overview_people().bind(&*tx, &today, &tx.tenant().0, &all).all().await?;
+    let counts = overview::overview_people().bind(&*tx, &today, &all).all().await?;
+    let engagements = overview::overview_engagements().bind(&*tx, &all, &today).one().await?;
     let hot = overview::overview_hot().bind(&*tx, &today, &all).all().await?;
     tx.commit().await?;
-    let week = |week: i32| {
+    let week = |week: i32, engagements: i64| {
         let row = counts.iter().find(|row| row.week == Some(week));
-        row.map(|row| json!({"people": row.people, "on_target": row.targeted, "engagements": row.engagements}))
+        row.map(|row| json!({"people": row.people, "on_target": row.targeted, "engagements": engagements}))
     };
     let person = |row: &overview::OverviewHot| {
         json!({
@@ -377,7 +378,7 @@ async fn look(caller: Caller) -> Result<Value, Problem> {
         })
     };
     Ok(json!({
-        "this_week": week(0), "week_before": week(1), "campaigns": told(&campaigns)?["items"],
+        "this_week": week(0, engagements.this_week), "week_before": week(1, engagements.last_week), "campaigns": told(&campaigns)?["items"],
         "people": hot.iter().map(person).collect::<Vec<_>>(), "alerts": told(&alerts)?,
     }))
 }

@@ -17,6 +17,11 @@ pub struct GroupCampaignsParams<T1: crate::ArraySql<Item = i32>> {
     pub campaigns: Option<T1>,
 }
 #[derive(Debug)]
+pub struct GroupCompaniesParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaigns: T1,
+    pub tenant: uuid::Uuid,
+}
+#[derive(Debug)]
 pub struct ChangeGroupParams<T1: crate::JsonSql> {
     pub group: i32,
     pub said: T1,
@@ -49,6 +54,90 @@ pub struct GroupByNameBorrowed<'a> {
 impl<'a> From<GroupByNameBorrowed<'a>> for GroupByName {
     fn from(GroupByNameBorrowed { id, name }: GroupByNameBorrowed<'a>) -> Self {
         Self { id, name: name.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupTotals {
+    pub people: i64,
+    pub targeted: i64,
+    pub engagements: i64,
+    pub posts: i64,
+    pub impressions: Option<i64>,
+    pub spend: Option<f64>,
+    pub currency: Option<String>,
+    pub cost_per_target: Option<f64>,
+}
+pub struct GroupTotalsBorrowed<'a> {
+    pub people: i64,
+    pub targeted: i64,
+    pub engagements: i64,
+    pub posts: i64,
+    pub impressions: Option<i64>,
+    pub spend: Option<f64>,
+    pub currency: Option<&'a str>,
+    pub cost_per_target: Option<f64>,
+}
+impl<'a> From<GroupTotalsBorrowed<'a>> for GroupTotals {
+    fn from(
+        GroupTotalsBorrowed {
+            people,
+            targeted,
+            engagements,
+            posts,
+            impressions,
+            spend,
+            currency,
+            cost_per_target,
+        }: GroupTotalsBorrowed<'a>,
+    ) -> Self {
+        Self {
+            people,
+            targeted,
+            engagements,
+            posts,
+            impressions,
+            spend,
+            currency: currency.map(|v| v.into()),
+            cost_per_target,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupPersonas {
+    pub id: uuid::Uuid,
+    pub name: String,
+    pub colour: String,
+    pub people: i64,
+    pub engagements: i64,
+}
+pub struct GroupPersonasBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub name: &'a str,
+    pub colour: &'a str,
+    pub people: i64,
+    pub engagements: i64,
+}
+impl<'a> From<GroupPersonasBorrowed<'a>> for GroupPersonas {
+    fn from(GroupPersonasBorrowed { id, name, colour, people, engagements }: GroupPersonasBorrowed<'a>) -> Self {
+        Self { id, name: name.into(), colour: colour.into(), people, engagements }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupCompanies {
+    pub name: String,
+    pub people: i64,
+    pub targeted: i64,
+    pub companies: i64,
+}
+pub struct GroupCompaniesBorrowed<'a> {
+    pub name: &'a str,
+    pub people: i64,
+    pub targeted: i64,
+    pub companies: i64,
+}
+impl<'a> From<GroupCompaniesBorrowed<'a>> for GroupCompanies {
+    fn from(GroupCompaniesBorrowed { name, people, targeted, companies }: GroupCompaniesBorrowed<'a>) -> Self {
+        Self { name: name.into(), people, targeted, companies }
     }
 }
 use crate::client::async_::GenericClient;
@@ -175,6 +264,168 @@ where
 {
     pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
         I32Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct GroupTotalsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<GroupTotalsBorrowed, tokio_postgres::Error>,
+    mapper: fn(GroupTotalsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> GroupTotalsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(GroupTotalsBorrowed) -> R) -> GroupTotalsQuery<'c, 'a, 's, C, R, N> {
+        GroupTotalsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct GroupPersonasQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<GroupPersonasBorrowed, tokio_postgres::Error>,
+    mapper: fn(GroupPersonasBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> GroupPersonasQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(GroupPersonasBorrowed) -> R) -> GroupPersonasQuery<'c, 'a, 's, C, R, N> {
+        GroupPersonasQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct GroupCompaniesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<GroupCompaniesBorrowed, tokio_postgres::Error>,
+    mapper: fn(GroupCompaniesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> GroupCompaniesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(GroupCompaniesBorrowed) -> R) -> GroupCompaniesQuery<'c, 'a, 's, C, R, N> {
+        GroupCompaniesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -405,6 +656,132 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
 {
     fn params(&'s self, client: &'c C, params: &'a GroupCampaignsParams<T1>) -> I32Query<'c, 'a, 's, C, i32, 2> {
         self.bind(client, &params.group, &params.campaigns)
+    }
+}
+pub struct GroupTotalsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn group_totals() -> GroupTotalsStmt {
+    GroupTotalsStmt(
+        "with linked as materialized ( select distinct l.tenant_id, l.post_id from campaign_posts l where l.campaign_id = any ($1::integer[]) ), united as materialized ( select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'c', $1::integer[]::text[]) s group by 1 ), people as ( select coalesce(sum(bit_count(u.people)), 0)::bigint as people, coalesce(sum(bit_count(u.people & t.people)), 0)::bigint as targeted from united u left join sets_of(current_tenant(), 't') t on t.chunk = u.chunk ), acts as ( select coalesce(sum(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks), 0)::bigint as engagements from linked l join post_counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id ), organic as ( select count(*) as posts, sum(p.impressions) as impressions from linked l join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id ), paid as ( select sum(m.impressions) as impressions, case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, min(m.currency) as currency from ads a join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id where a.campaign_id = any ($1) ) select p.people, p.targeted, e.engagements, o.posts, (case when o.impressions is not null or a.impressions is not null then coalesce(o.impressions, 0) + coalesce(a.impressions, 0) end)::bigint as impressions, a.spend::float8 as spend, a.currency, round(a.spend / nullif(p.targeted, 0), 2)::float8 as cost_per_target from people p cross join acts e cross join organic o cross join paid a",
+        None,
+    )
+}
+impl GroupTotalsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a T1,
+    ) -> GroupTotalsQuery<'c, 'a, 's, C, GroupTotals, 1> {
+        GroupTotalsQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<GroupTotalsBorrowed, tokio_postgres::Error> {
+                Ok(GroupTotalsBorrowed {
+                    people: row.try_get(0)?,
+                    targeted: row.try_get(1)?,
+                    engagements: row.try_get(2)?,
+                    posts: row.try_get(3)?,
+                    impressions: row.try_get(4)?,
+                    spend: row.try_get(5)?,
+                    currency: row.try_get(6)?,
+                    cost_per_target: row.try_get(7)?,
+                })
+            },
+            mapper: |it| GroupTotals::from(it),
+        }
+    }
+}
+pub struct GroupPersonasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn group_personas() -> GroupPersonasStmt {
+    GroupPersonasStmt(
+        "with united as materialized ( select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'c', $1::integer[]::text[]) s group by 1 ), members as materialized ( select s.key::uuid as id, s.chunk, s.people from sets_of(current_tenant(), 'q', array(select q.id::text from personas q where q.is_active)) s ), reached as ( select m.id, sum(bit_count(m.people & u.people))::bigint as people from members m join united u on u.chunk = m.chunk group by 1 ), shared as materialized ( select l.tenant_id, l.post_id, count(*) - 1 as times from campaign_posts l where l.campaign_id = any ($1::integer[]) group by 1, 2 having count(*) > 1 ), again as ( select m.id, sum(s.times) as engagements from shared s join engagements e on e.tenant_id = s.tenant_id and e.post_id = s.post_id join members m on m.chunk = chunk_of(e.person_id) where is_in(m.people, e.person_id) group by 1 ), counts as ( select persona_id, sum(likes + reactions + comments + shares + follows + clicks) as engagements from campaign_persona_counts where campaign_id = any ($1) group by 1 ) select q.id, q.name, q.colour, r.people, (coalesce(n.engagements, 0) - coalesce(a.engagements, 0))::bigint as engagements from reached r join personas q on q.id = r.id left join counts n on n.persona_id = r.id left join again a on a.id = r.id where r.people > 0 order by r.people desc, q.name, q.id",
+        None,
+    )
+}
+impl GroupPersonasStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a T1,
+    ) -> GroupPersonasQuery<'c, 'a, 's, C, GroupPersonas, 1> {
+        GroupPersonasQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<GroupPersonasBorrowed, tokio_postgres::Error> {
+                Ok(GroupPersonasBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                    colour: row.try_get(2)?,
+                    people: row.try_get(3)?,
+                    engagements: row.try_get(4)?,
+                })
+            },
+            mapper: |it| GroupPersonas::from(it),
+        }
+    }
+}
+pub struct GroupCompaniesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn group_companies() -> GroupCompaniesStmt {
+    GroupCompaniesStmt(
+        "with employed as ( select case when q.said is null then q.company_id end as company_id, q.said, count(*) as people, count(*) filter (where is_in(t.people, q.id)) as targeted from ( select q.tenant_id, q.id, q.company_id, coalesce(nullif(btrim(q.company_override), ''), case when q.company_id is null then nullif(btrim(q.current_company), '') end) as said from persons q ) q join ( select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'c', $1::integer[]::text[]) s group by 1 ) u on u.chunk = chunk_of(q.id) left join sets_of($2, 't') t on t.chunk = u.chunk where q.tenant_id = $2 and is_in(u.people, q.id) group by 1, 2 ), employers as ( select coalesce(e.said, c.name) as name, sum(e.people)::bigint as people, sum(e.targeted)::bigint as targeted from employed e left join companies c on c.tenant_id = current_tenant() and c.id = e.company_id group by 1 ) select name, people, targeted, count(*) over () as companies from employers where name is not null order by targeted desc, people desc, name limit 12",
+        None,
+    )
+}
+impl GroupCompaniesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a T1,
+        tenant: &'a uuid::Uuid,
+    ) -> GroupCompaniesQuery<'c, 'a, 's, C, GroupCompanies, 2> {
+        GroupCompaniesQuery {
+            client,
+            params: [campaigns, tenant],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<GroupCompaniesBorrowed, tokio_postgres::Error> {
+                Ok(GroupCompaniesBorrowed {
+                    name: row.try_get(0)?,
+                    people: row.try_get(1)?,
+                    targeted: row.try_get(2)?,
+                    companies: row.try_get(3)?,
+                })
+            },
+            mapper: |it| GroupCompanies::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        GroupCompaniesParams<T1>,
+        GroupCompaniesQuery<'c, 'a, 's, C, GroupCompanies, 2>,
+        C,
+    > for GroupCompaniesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a GroupCompaniesParams<T1>,
+    ) -> GroupCompaniesQuery<'c, 'a, 's, C, GroupCompanies, 2> {
+        self.bind(client, &params.campaigns, &params.tenant)
     }
 }
 pub struct CreateGroupStmt(&'static str, Option<tokio_postgres::Statement>);

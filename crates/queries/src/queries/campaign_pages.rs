@@ -1275,7 +1275,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
 pub struct CampaignMeantReachedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_meant_reached() -> CampaignMeantReachedStmt {
     CampaignMeantReachedStmt(
-        "select count(*) as people from campaign_engagers g where g.campaign_id = $1 and ($2::integer[] is null or g.campaign_id = any ($2)) and (g.person_id in ( select t.person_id from campaign_personas a join targets t on t.tenant_id = a.tenant_id and t.persona_id = a.persona_id and t.is_active where a.campaign_id = $1)) is true",
+        "select coalesce(sum(bit_count(g.people & q.people)), 0)::bigint as people from sets_of(current_tenant(), 'c', array[$1::integer::text]) g join ( select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'q', array(select a.persona_id::text from campaign_personas a where a.campaign_id = $1)) s group by 1 ) q on q.chunk = g.chunk where $2::integer[] is null or $1 = any ($2)",
         None,
     )
 }

@@ -3,8 +3,12 @@
 #[derive(Debug)]
 pub struct OverviewPeopleParams<T1: crate::ArraySql<Item = i32>> {
     pub today: jiff::civil::Date,
-    pub tenant: uuid::Uuid,
     pub campaigns: Option<T1>,
+}
+#[derive(Debug)]
+pub struct OverviewEngagementsParams<T1: crate::ArraySql<Item = i32>> {
+    pub campaigns: Option<T1>,
+    pub today: jiff::civil::Date,
 }
 #[derive(Debug)]
 pub struct OverviewSpendParams<T1: crate::ArraySql<Item = i32>> {
@@ -33,7 +37,11 @@ pub struct OverviewPeople {
     pub day: Option<jiff::civil::Date>,
     pub people: i64,
     pub targeted: i64,
-    pub engagements: Option<i64>,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct OverviewEngagements {
+    pub this_week: i64,
+    pub last_week: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct OverviewSpend {
@@ -186,6 +194,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(OverviewPeople) -> R) -> OverviewPeopleQuery<'c, 'a, 's, C, R, N> {
         OverviewPeopleQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OverviewEngagementsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OverviewEngagements, tokio_postgres::Error>,
+    mapper: fn(OverviewEngagements) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OverviewEngagementsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OverviewEngagements) -> R) -> OverviewEngagementsQuery<'c, 'a, 's, C, R, N> {
+        OverviewEngagementsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -553,7 +615,7 @@ where
 pub struct OverviewPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_people() -> OverviewPeopleStmt {
     OverviewPeopleStmt(
-        "with pending as materialized (select tenant_id, person_id, last_day, days from pending_person_engagement where tenant_id = current_tenant()), settled as ( select (r.days << ($1::date - r.last_day) & 16383)::integer as days, r.person_id in (select t.person_id from targets t where t.is_active) as is_target, count(*) as people from person_engagement r where r.tenant_id = $2 and $3::integer[] is null and r.last_day > $1 - 14 and r.last_day <= $1 group by 1, 2 ), others as ( select (r.days << ($1 - r.last_day) & 16383)::integer as days, r.person_id, -1 as people from pending n join person_engagement r on r.tenant_id = n.tenant_id and r.person_id = n.person_id where $3 is null and r.last_day > $1 - 14 and r.last_day <= $1 union all select (n.days << ($1 - n.last_day) & 16383)::integer, n.person_id, 1 from pending n where $3 is null and n.last_day > $1 - 14 and n.last_day <= $1 union all select bit_or(1 << ($1 - e.engaged_on)), r.person_id, 1 from ( select tenant_id, person_id from person_engagement where tenant_id = $2 and last_day > $1 and person_id not in (select person_id from pending) union all select tenant_id, person_id from pending where last_day > $1 ) r join engagements e on e.tenant_id = r.tenant_id and e.person_id = r.person_id and e.engaged_on > $1 - 14 and e.engaged_on <= $1 where $3 is null group by 2 union all select bit_or(1 << ($1 - e.engaged_on)), e.person_id, 1 from posts p cross join lateral ( select engaged_on, person_id from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > $1 - 14 and e.engaged_on <= $1 offset 0 ) e where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($3)) group by 2 ), sets as materialized ( select days, sum(people) as people, coalesce(sum(people) filter (where is_target), 0) as targeted from ( select days, is_target, people from settled union all select days, person_id in (select t.person_id from targets t where t.is_active), people from others ) s where days <> 0 group by 1 ), placed as materialized ( select p.tenant_id, p.id as post_id, case when $3 is null then 1 - (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id) else (select count(*) from (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($3) limit 1) x) end as times from posts p ), counts as materialized ( select coalesce(sum(n.engagements) filter (where n.day > $1 - 7), 0)::bigint as this_week, coalesce(sum(n.engagements) filter (where n.day <= $1 - 7), 0)::bigint as last_week from ( select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements from campaign_days d where $3 is null and d.day > $1 - 14 and d.day <= $1 union all select e.engaged_on, p.times from placed p cross join lateral ( select engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > $1 - 14 and e.engaged_on <= $1 offset 0 ) e where p.times <> 0 ) n ) select null::integer as week, $1 - ago as day, coalesce(sum(s.people), 0)::bigint as people, coalesce(sum(s.targeted), 0)::bigint as targeted, null::bigint as engagements from generate_series(0, 13) ago left join sets s on s.days & (1 << ago) <> 0 group by ago union all select w.week, null, coalesce(sum(s.people), 0)::bigint, coalesce(sum(s.targeted), 0)::bigint, case w.week when 0 then n.this_week else n.last_week end from (values (0), (1)) w(week) cross join counts n left join sets s on s.days & (127 << 7 * w.week) <> 0 group by w.week, n.this_week, n.last_week order by 1 nulls last, 2",
+        "with days as materialized ( select at::date as day, to_char(at, 'YYYY-MM-DD') as key from generate_series($1::date - 13, $1, interval '1 day') at ), active as materialized ( select d.day, s.chunk, s.people from sets_of(current_tenant(), 'd', array(select key from days where $2::integer[] is null)) s join days d on d.key = s.key union all select e.engaged_on, chunk_of(e.person_id), bit_or(bit_of(e.person_id)) from posts p cross join lateral ( select engaged_on, person_id from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > $1 - 14 and e.engaged_on <= $1 offset 0 ) e where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2)) group by 1, 2 ), target as materialized (select chunk, people from sets_of(current_tenant(), 't')), weeks as (select ($1 - day) / 7 as week, chunk, bit_or(people) as people from active group by 1, 2) select null::integer as week, d.day, coalesce(sum(bit_count(a.people)), 0)::bigint as people, coalesce(sum(bit_count(a.people & t.people)), 0)::bigint as targeted from days d left join active a on a.day = d.day left join target t on t.chunk = a.chunk group by d.day union all select w.week, null, coalesce(sum(bit_count(a.people)), 0)::bigint, coalesce(sum(bit_count(a.people & t.people)), 0)::bigint from (values (0), (1)) w(week) left join weeks a on a.week = w.week left join target t on t.chunk = a.chunk group by w.week order by 1 nulls last, 2",
         None,
     )
 }
@@ -566,12 +628,11 @@ impl OverviewPeopleStmt {
         &'s self,
         client: &'c C,
         today: &'a jiff::civil::Date,
-        tenant: &'a uuid::Uuid,
         campaigns: &'a Option<T1>,
-    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 3> {
+    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2> {
         OverviewPeopleQuery {
             client,
-            params: [today, tenant, campaigns],
+            params: [today, campaigns],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewPeople, tokio_postgres::Error> {
@@ -580,7 +641,6 @@ impl OverviewPeopleStmt {
                     day: row.try_get(1)?,
                     people: row.try_get(2)?,
                     targeted: row.try_get(3)?,
-                    engagements: row.try_get(4)?,
                 })
             },
             mapper: |it| OverviewPeople::from(it),
@@ -593,7 +653,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         'a,
         's,
         OverviewPeopleParams<T1>,
-        OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 3>,
+        OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2>,
         C,
     > for OverviewPeopleStmt
 {
@@ -601,8 +661,56 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         &'s self,
         client: &'c C,
         params: &'a OverviewPeopleParams<T1>,
-    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 3> {
-        self.bind(client, &params.today, &params.tenant, &params.campaigns)
+    ) -> OverviewPeopleQuery<'c, 'a, 's, C, OverviewPeople, 2> {
+        self.bind(client, &params.today, &params.campaigns)
+    }
+}
+pub struct OverviewEngagementsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_engagements() -> OverviewEngagementsStmt {
+    OverviewEngagementsStmt(
+        "with placed as materialized ( select p.tenant_id, p.id as post_id, case when $1::integer[] is null then 1 - (select count(*) from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id) else (select count(*) from (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1) limit 1) x) end as times from posts p ) select coalesce(sum(n.engagements) filter (where n.day > $2::date - 7), 0)::bigint as this_week, coalesce(sum(n.engagements) filter (where n.day <= $2::date - 7), 0)::bigint as last_week from ( select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements from campaign_days d where $1 is null and d.day > $2::date - 14 and d.day <= $2::date union all select e.engaged_on, p.times from placed p cross join lateral ( select engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.post_id and e.engaged_on > $2::date - 14 and e.engaged_on <= $2::date offset 0 ) e where p.times <> 0 ) n",
+        None,
+    )
+}
+impl OverviewEngagementsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+        today: &'a jiff::civil::Date,
+    ) -> OverviewEngagementsQuery<'c, 'a, 's, C, OverviewEngagements, 2> {
+        OverviewEngagementsQuery {
+            client,
+            params: [campaigns, today],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OverviewEngagements, tokio_postgres::Error> {
+                Ok(OverviewEngagements { this_week: row.try_get(0)?, last_week: row.try_get(1)? })
+            },
+            mapper: |it| OverviewEngagements::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OverviewEngagementsParams<T1>,
+        OverviewEngagementsQuery<'c, 'a, 's, C, OverviewEngagements, 2>,
+        C,
+    > for OverviewEngagementsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OverviewEngagementsParams<T1>,
+    ) -> OverviewEngagementsQuery<'c, 'a, 's, C, OverviewEngagements, 2> {
+        self.bind(client, &params.campaigns, &params.today)
     }
 }
 pub struct OverviewSpendStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -656,7 +764,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
 pub struct OverviewCampaignsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_campaigns() -> OverviewCampaignsStmt {
     OverviewCampaignsStmt(
-        "with people as ( select l.tenant_id, l.campaign_id, e.person_id from campaign_posts l cross join lateral ( select person_id from engagements e where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > $1::date - 7 and e.engaged_on <= $1 offset 0 ) e where l.campaign_id = any ($2::integer[]) and ($3::integer[] is null or l.campaign_id = any ($3)) group by 1, 2, 3 ), counts as ( select p.tenant_id, p.campaign_id, count(*) as people, count(t.person_id) as targeted from people p left join (select distinct tenant_id, person_id from targets where is_active) t on t.tenant_id = p.tenant_id and t.person_id = p.person_id group by 1, 2 ) select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency from campaigns c left join counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id cross join lateral ( select case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, min(m.currency) as currency from ads a join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > $1 - 7 and m.last_day <= $1 ) s where c.id = any ($2) and ($3::integer[] is null or c.id = any ($3))",
+        "with people as ( select l.tenant_id, l.campaign_id, e.person_id from campaign_posts l cross join lateral ( select person_id from engagements e where e.tenant_id = l.tenant_id and e.post_id = l.post_id and e.engaged_on > $1::date - 7 and e.engaged_on <= $1 offset 0 ) e where l.campaign_id = any ($2::integer[]) and ($3::integer[] is null or l.campaign_id = any ($3)) group by 1, 2, 3 ), counts as ( select p.tenant_id, p.campaign_id, count(*) as people, count(*) filter (where is_in(t.people, p.person_id)) as targeted from people p left join sets_of(current_tenant(), 't') t on t.chunk = chunk_of(p.person_id) group by 1, 2 ) select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency from campaigns c left join counts n on n.tenant_id = c.tenant_id and n.campaign_id = c.id cross join lateral ( select case when count(distinct m.currency) <= 1 then sum(m.spend) end::float8 as spend, min(m.currency) as currency from ads a join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id where a.tenant_id = c.tenant_id and a.campaign_id = c.id and m.day > $1 - 7 and m.last_day <= $1 ) s where c.id = any ($2) and ($3::integer[] is null or c.id = any ($3))",
         None,
     )
 }
