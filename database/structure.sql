@@ -2867,8 +2867,8 @@ begin
     on conflict (tenant_id, kind, key, chunk) do update set people = excluded.people
   ),
   person as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score
     from app.pending_person_engagement where tenant_id = $1 order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = r.likes + excluded.likes,
@@ -2879,7 +2879,8 @@ begin
       clicks = r.clicks + excluded.clicks,
       first_day = excluded.first_day,
       last_day = excluded.last_day,
-      days = excluded.days
+      days = excluded.days,
+      week_score = excluded.week_score
   )
   select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
   update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
@@ -5560,6 +5561,17 @@ end $$;
 
 
 --
+-- Name: product_weight("char"); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.product_weight(kind "char") RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case kind when 'l' then 1 when 'r' then 2 when 'c' then 5 when 's' then 8 when 'f' then 6 else 1 end
+$$;
+
+
+--
 -- Name: purge_accounts(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6174,8 +6186,8 @@ begin
     returning 1
   ),
   person_in as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days from person order by person_id
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score from person order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = excluded.likes,
       reactions = excluded.reactions,
@@ -6185,7 +6197,8 @@ begin
       clicks = excluded.clicks,
       first_day = excluded.first_day,
       last_day = excluded.last_day,
-      days = excluded.days
+      days = excluded.days,
+      week_score = excluded.week_score
     where r is distinct from excluded
     returning 1
   )
@@ -10773,7 +10786,12 @@ CREATE VIEW app.pending_person_engagement WITH (security_invoker='true') AS
            FROM (( SELECT max(e_1.engaged_on) AS last_day
                    FROM public.engagements e_1
                   WHERE ((e_1.tenant_id = d.tenant_id) AND (e_1.person_id = d.person_id))) m
-             JOIN public.engagements e ON (((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on > (m.last_day - 63)))))), (0)::bigint) AS days
+             JOIN public.engagements e ON (((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on > (m.last_day - 63)))))), (0)::bigint) AS days,
+    (COALESCE(( SELECT sum(app.product_weight(app.kind_of(e.engagement_type, e.reaction_type))) AS sum
+           FROM (( SELECT max(e_1.engaged_on) AS last_day
+                   FROM public.engagements e_1
+                  WHERE ((e_1.tenant_id = d.tenant_id) AND (e_1.person_id = d.person_id))) m
+             JOIN public.engagements e ON (((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on > (m.last_day - 7)))))), (0)::bigint))::integer AS week_score
    FROM ( SELECT net_engagements.tenant_id,
             net_engagements.person_id,
             (COALESCE(sum(net_engagements.n) FILTER (WHERE (net_engagements.kind = 'l'::"char")), (0)::bigint))::integer AS likes,
@@ -10802,6 +10820,7 @@ CREATE TABLE public.person_engagement (
     first_day date,
     last_day date,
     days bigint DEFAULT 0 NOT NULL,
+    week_score integer DEFAULT 0 NOT NULL,
     product_score integer GENERATED ALWAYS AS ((((((likes + (2 * reactions)) + (5 * comments)) + (8 * shares)) + (6 * follows)) + clicks)) STORED
 )
 WITH (fillfactor='80');
@@ -10831,7 +10850,11 @@ CREATE VIEW app.person_counts WITH (security_invoker='true') AS
         CASE
             WHEN bool_or(x.pending) THEN max(x.days) FILTER (WHERE x.pending)
             ELSE max(x.days)
-        END AS days
+        END AS days,
+        CASE
+            WHEN bool_or(x.pending) THEN max(x.week_score) FILTER (WHERE x.pending)
+            ELSE max(x.week_score)
+        END AS week_score
    FROM ( SELECT person_engagement.tenant_id,
             person_engagement.person_id,
             person_engagement.likes,
@@ -10843,6 +10866,7 @@ CREATE VIEW app.person_counts WITH (security_invoker='true') AS
             person_engagement.last_day,
             person_engagement.first_day,
             person_engagement.days,
+            person_engagement.week_score,
             false AS pending
            FROM public.person_engagement
         UNION ALL
@@ -10857,6 +10881,7 @@ CREATE VIEW app.person_counts WITH (security_invoker='true') AS
             pending_person_engagement.last_day,
             pending_person_engagement.first_day,
             pending_person_engagement.days,
+            pending_person_engagement.week_score,
             true
            FROM app.pending_person_engagement) x
   GROUP BY x.tenant_id, x.person_id;
@@ -10897,7 +10922,8 @@ CREATE VIEW app.company_engagement_summary WITH (security_invoker='true') AS
                     person_counts.clicks,
                     person_counts.last_day,
                     person_counts.first_day,
-                    person_counts.days
+                    person_counts.days,
+                    person_counts.week_score
                    FROM app.person_counts
                   WHERE ((((((person_counts.likes + person_counts.reactions) + person_counts.comments) + person_counts.shares) + person_counts.follows) + person_counts.clicks) > 0)) n ON (((n.tenant_id = p_1.tenant_id) AND (n.person_id = p_1.id))))
           WHERE (p_1.company_id IS NOT NULL)
@@ -11802,7 +11828,8 @@ CREATE VIEW app.recount_person_counts WITH (security_invoker='true') AS
     (count(*) FILTER (WHERE (f.kind = 'k'::"char")))::integer AS clicks,
     max(f.day) AS last_day,
     min(f.day) AS first_day,
-    bit_or(((1)::bigint << (f.last_day - f.day))) FILTER (WHERE (f.day > (f.last_day - 63))) AS days
+    bit_or(((1)::bigint << (f.last_day - f.day))) FILTER (WHERE (f.day > (f.last_day - 63))) AS days,
+    (sum(app.product_weight(f.kind)) FILTER (WHERE (f.day > (f.last_day - 7))))::integer AS week_score
    FROM ( SELECT facts.tenant_id,
             facts.post_id,
             facts.person_id,
@@ -14093,6 +14120,13 @@ CREATE INDEX page_comments_post ON public.page_comments USING btree (tenant_id, 
 --
 
 CREATE INDEX person_engagement_score ON public.person_engagement USING btree (tenant_id, product_score);
+
+
+--
+-- Name: person_engagement_week; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX person_engagement_week ON public.person_engagement USING btree (tenant_id, week_score, last_day);
 
 
 --
@@ -18216,6 +18250,14 @@ GRANT ALL ON FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, 
 
 REVOKE ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) TO rapport_app;
+
+
+--
+-- Name: FUNCTION product_weight(kind "char"); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.product_weight(kind "char") FROM PUBLIC;
+GRANT ALL ON FUNCTION app.product_weight(kind "char") TO rapport_app;
 
 
 --

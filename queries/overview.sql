@@ -110,38 +110,71 @@ where c.id = any (:shown) and (:campaigns::integer[] is null or c.id = any (:cam
 
 -- Who engaged most in these seven days, of those who match a persona.
 --! overview_hot (campaigns?) : (headline?, company?)
-with best as not materialized (
-  select e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score, max(e.engaged_on) as last_day
-  from posts p
-  join weights w on w.tenant_id = p.tenant_id
+with target as materialized (select chunk, people from sets_of(current_tenant(), 't')),
+-- For whoever sees all campaigns the rollup says who can be among them: nobody's score by the team's weights is more times that by the
+-- product's own than the weight of some kind is.  It says so of everybody who is not in the log and has no day to come.
+week as not materialized (
+  select r.person_id, r.week_score
+  from person_engagement r
+  where :campaigns::integer[] is null and r.tenant_id = :tenant and r.last_day > :today::date - 7 and r.last_day <= :today
+    and exists (select from target t where t.chunk = chunk_of(r.person_id) and is_in(t.people, r.person_id))
+),
+first as materialized (select person_id from week order by week_score desc limit 200),
+least as materialized (
+  select coalesce(min(score) filter (where place = 5), 0) as score
+  from (
+    select row_number() over (order by sum(weight_of(w, e.engagement_type, e.reaction_type)) desc) as place, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score
+    from first f
+    cross join weights w
+    cross join lateral (
+      select engagement_type, reaction_type from engagements e
+      where e.tenant_id = w.tenant_id and e.person_id = f.person_id and e.engaged_on > :today - 7 and e.engaged_on <= :today
+      offset 0
+    ) e
+    group by f.person_id
+  ) x
+),
+looked_at as materialized (
+  select k.person_id
+  from week k
+  -- Whole numbers: 120 is a multiple of each of the product's weights.
+  where k.week_score::bigint
+    * (select greatest(120 * w.likes, 60 * w.reactions, 24 * w.comments, 15 * w.shares, 20 * w.follows, 120 * w.clicks) from weights w) >= 120 * (select score from least)
+  union
+  select d.person_id from engagement_deltas d where :campaigns is null and d.tenant_id = :tenant
+  union
+  select r.person_id
+  from person_engagement r
+  where :campaigns is null and r.tenant_id = :tenant and r.last_day > :today
+    -- Hardly ever is there one, and then a day has a set of its own.
+    and exists (select from people_sets s where s.tenant_id = :tenant and s.kind = 'd' and s.key > to_char(:today, 'YYYY-MM-DD'))
+),
+done as (
+  select l.person_id, e.engagement_type, e.reaction_type, e.engaged_on
+  from looked_at l
   cross join lateral (
-    select person_id, engagement_type, reaction_type, engaged_on from engagements e
-    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > :today::date - 7 and e.engaged_on <= :today
+    select engagement_type, reaction_type, engaged_on from engagements e
+    where e.tenant_id = :tenant and e.person_id = l.person_id and e.engaged_on > :today - 7 and e.engaged_on <= :today
     offset 0
   ) e
-  where :campaigns::integer[] is null
-    or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
-  group by 1
-),
--- Five of the first few hundred match a persona, as a rule; only where they do not is everybody put in order.
-near as materialized (
-  select b.*
-  from (select * from best order by score desc, last_day desc, person_id limit 500) b
-  where exists (select from targets t where t.person_id = b.person_id and t.is_active)
-  order by score desc, last_day desc, person_id
-  limit 5
+  union all
+  select e.person_id, e.engagement_type, e.reaction_type, e.engaged_on
+  from posts p
+  cross join lateral (
+    select person_id, engagement_type, reaction_type, engaged_on from engagements e
+    where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > :today - 7 and e.engaged_on <= :today
+    offset 0
+  ) e
+  where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns))
 ),
 hot as (
-  select * from near where (select count(*) from near) = 5
-  union all
-  select x.*
-  from (
-    select b.*
-    from best b
-    where (select count(*) from near) < 5 and b.person_id in (select t.person_id from targets t where t.is_active)
-    order by score desc, last_day desc, person_id
-    limit 5
-  ) x
+  select d.person_id, count(*) as engagements, sum(weight_of(w, d.engagement_type, d.reaction_type)) as score, max(d.engaged_on) as last_day
+  from done d
+  cross join weights w
+  where exists (select from target t where t.chunk = chunk_of(d.person_id) and is_in(t.people, d.person_id))
+  group by 1
+  order by score desc, last_day desc, person_id
+  limit 5
 )
 select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline,
   coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours

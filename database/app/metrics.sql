@@ -28,6 +28,12 @@ language sql immutable parallel safe as $$
 $$;
 comment on function app.kind_of is 'The kind under which an engagement is counted: l like, r other reaction, c comment, s share, f follow, k click.';
 
+create function app.product_weight(kind "char") returns integer
+language sql immutable parallel safe as $$
+  select case kind when 'l' then 1 when 'r' then 2 when 'c' then 5 when 's' then 8 when 'f' then 6 else 1 end
+$$;
+comment on function app.product_weight is 'The weight of an engagement of a kind as the product has it, whatever the team''s is.';
+
 -- Sets of people are kept as bits, 2,048 people a row: how many are in several of them together is not to be had from how many
 -- are in each.
 create function app.chunk_of(person integer) returns integer
@@ -410,7 +416,11 @@ create view app.pending_person_engagement with (security_invoker = true) as
     select bit_or(1::bigint << (m.last_day - e.engaged_on))
     from (select max(e.engaged_on) as last_day from public.engagements e where e.tenant_id = d.tenant_id and e.person_id = d.person_id) m
     join public.engagements e on e.tenant_id = d.tenant_id and e.person_id = d.person_id and e.engaged_on > m.last_day - 63
-  ), 0) as days
+  ), 0) as days, coalesce((
+    select sum(app.product_weight(app.kind_of(e.engagement_type, e.reaction_type)))
+    from (select max(e.engaged_on) as last_day from public.engagements e where e.tenant_id = d.tenant_id and e.person_id = d.person_id) m
+    join public.engagements e on e.tenant_id = d.tenant_id and e.person_id = d.person_id and e.engaged_on > m.last_day - 7
+  ), 0)::int as week_score
   from (
     select tenant_id, person_id,
       coalesce(sum(n) filter (where kind = 'l'), 0)::int as likes,
@@ -426,7 +436,7 @@ comment on view app.pending_campaign_persona_daily is 'What the logs add to camp
 comment on view app.pending_post_total is 'What the logs add to post_totals.';
 comment on view app.pending_persona_daily is 'What the log adds to persona_daily.';
 comment on view app.pending_sets is 'What the logs add to people_sets, and take from them.';
-comment on view app.pending_person_engagement is 'What the log adds to person_engagement; first_day, last_day and days are the present ones.';
+comment on view app.pending_person_engagement is 'What the log adds to person_engagement; first_day, last_day, days and week_score are the present ones.';
 
 ------------------------------------------------------------------------------------------------ the fold
 -- One statement is one snapshot: it adds what is pending and deletes exactly the log rows that this snapshot saw.  The
@@ -629,8 +639,8 @@ begin
     on conflict (tenant_id, kind, key, chunk) do update set people = excluded.people
   ),
   person as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score
     from app.pending_person_engagement where tenant_id = $1 order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = r.likes + excluded.likes,
@@ -641,7 +651,8 @@ begin
       clicks = r.clicks + excluded.clicks,
       first_day = excluded.first_day,
       last_day = excluded.last_day,
-      days = excluded.days
+      days = excluded.days,
+      week_score = excluded.week_score
   )
   select (select count(*) from e) + (select count(*) from l) + (select count(*) from t) $q$ into folded using tenant;
   update public.fold_locks set folds = folds + 1 where tenant_id = tenant;
@@ -869,14 +880,15 @@ create view app.person_counts with (security_invoker = true) as
     sum(clicks)::int as clicks,
     case when bool_or(pending) then max(last_day) filter (where pending) else max(last_day) end as last_day,
     case when bool_or(pending) then max(first_day) filter (where pending) else max(first_day) end as first_day,
-    case when bool_or(pending) then max(days) filter (where pending) else max(days) end as days
+    case when bool_or(pending) then max(days) filter (where pending) else max(days) end as days,
+    case when bool_or(pending) then max(week_score) filter (where pending) else max(week_score) end as week_score
   from (
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, first_day, days, false as pending from public.person_engagement
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, first_day, days, week_score, false as pending from public.person_engagement
     union all
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, first_day, days, true from app.pending_person_engagement
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, last_day, first_day, days, week_score, true from app.pending_person_engagement
   ) x
   group by 1, 2;
-comment on view app.person_counts is 'Engagements by kind, and the first and the last days of some, by person.';
+comment on view app.person_counts is 'Engagements by kind, the first and the last days of some, and a score of the last seven of them, by person.';
 
 ------------------------------------------------------------------------------------------------ triggers
 create trigger _500_metrics_insert after insert on public.engagements

@@ -95,7 +95,8 @@ create view app.recount_person_counts with (security_invoker = true) as
     (count(*) filter (where kind = 'k'))::int as clicks,
     max(day) as last_day,
     min(day) as first_day,
-    bit_or(1::bigint << (last_day - day)) filter (where day > last_day - 63) as days
+    bit_or(1::bigint << (last_day - day)) filter (where day > last_day - 63) as days,
+    (sum(app.product_weight(kind)) filter (where day > last_day - 7))::int as week_score
   from (select *, max(day) over (partition by tenant_id, person_id) as last_day from app.facts) f
   group by 1, 2;
 create view app.recount_sets with (security_invoker = true) as
@@ -348,8 +349,8 @@ begin
     returning 1
   ),
   person_in as (
-    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days)
-    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days from person order by person_id
+    insert into public.person_engagement as r (tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score)
+    select tenant_id, person_id, likes, reactions, comments, shares, follows, clicks, first_day, last_day, days, week_score from person order by person_id
     on conflict (tenant_id, person_id) do update set
       likes = excluded.likes,
       reactions = excluded.reactions,
@@ -359,7 +360,8 @@ begin
       clicks = excluded.clicks,
       first_day = excluded.first_day,
       last_day = excluded.last_day,
-      days = excluded.days
+      days = excluded.days,
+      week_score = excluded.week_score
     where r is distinct from excluded
     returning 1
   )

@@ -105,6 +105,7 @@ begin
       ('person_engagement', 'first_day', 'Day of the person''s first engagement as of the last fold that touched the row; null: none is left.'),
       ('person_engagement', 'last_day', 'Day of the person''s latest engagement as of the last fold that touched the row; null: none is left.'),
       ('person_engagement', 'days', 'On which of the 63 days that end with last_day the person engaged, a bit each: the lowest is last_day, the next the day before it. 0: none is left.'),
+      ('person_engagement', 'week_score', 'The score of the seven days that end with last_day, by the product''s own weights; 0: none is left.'),
       ('person_engagement', 'product_score', 'The score by the product''s own weights, whatever the team''s are: a bound of theirs, by which those with the highest are found.')
     ) v(of_table, of_column, says)
   loop

@@ -101,7 +101,7 @@ insert into public.pending_work (task, reason)
 select 'recount', 'rollups came later than the engagements that they count'
 where (exists (select from public.engagements) or exists (select from public.targets))
   and (exists (select from unnest(array['people_sets', 'post_totals', 'post_persona_totals']) t where to_regclass('public.' || t) is null)
-    or not exists (select from pg_attribute where attrelid = to_regclass('public.person_engagement') and attname = 'days'))
+    or not exists (select from pg_attribute where attrelid = to_regclass('public.person_engagement') and attname = 'week_score'))
 on conflict do nothing;
 -- Sets of people, 2,048 bits a row: of whom each engaged with a campaign or on a day, or matches a persona.
 create table if not exists public.people_sets (
@@ -130,14 +130,17 @@ create table if not exists public.person_engagement (
   tenant_id uuid not null, person_id integer not null,
   likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
   clicks integer not null, first_day date, last_day date, days bigint not null default 0,
+  week_score integer not null default 0,
   product_score integer generated always as (likes + 2 * reactions + 5 * comments + 8 * shares + 6 * follows + clicks) stored,
   primary key (tenant_id, person_id)
 ) with (fillfactor = 80);
 alter table public.person_engagement
   add column if not exists first_day date,
   add column if not exists days bigint not null default 0,
+  add column if not exists week_score integer not null default 0,
   add column if not exists product_score integer generated always as (likes + 2 * reactions + 5 * comments + 8 * shares + 6 * follows + clicks) stored;
 create index if not exists person_engagement_score on public.person_engagement (tenant_id, product_score);
+create index if not exists person_engagement_week on public.person_engagement (tenant_id, week_score, last_day);
 
 \ir ../prototype/adopt_campaign_personas.sql
 \ir ../comments/metrics.sql

@@ -143,7 +143,7 @@ async fn find(tx: &TenantTx, session: &Session) -> Result<Found, Error> {
         engagements: sql::overview_engagements().bind(&**tx, &campaigns, &today).one().await?,
         spend: sql::overview_spend().bind(&**tx, &campaigns, &today).all().await?,
         week: sql::overview_campaigns().bind(&**tx, &today, &shown.as_slice(), &campaigns).all().await?,
-        hot: sql::overview_hot().bind(&**tx, &today, &campaigns).all().await?,
+        hot: sql::overview_hot().bind(&**tx, &campaigns, &tx.tenant().0, &today).all().await?,
         personas: sql::overview_personas().bind(&**tx, &campaigns, &today).all().await?,
         alerts: sql::overview_alerts().bind(&**tx, &campaigns).all().await?,
         imports: sql::overview_imports().bind(&**tx, &campaigns).all().await?,

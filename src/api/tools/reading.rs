@@ -365,7 +365,7 @@ async fn look(caller: Caller) -> Result<Value, Problem> {
     let today = tenants::today().bind(&*tx).one().await?;
     let counts = overview::overview_people().bind(&*tx, &today, &all).all().await?;
     let engagements = overview::overview_engagements().bind(&*tx, &all, &today).one().await?;
-    let hot = overview::overview_hot().bind(&*tx, &today, &all).all().await?;
+    let hot = overview::overview_hot().bind(&*tx, &all, &tx.tenant().0, &today).all().await?;
     tx.commit().await?;
     let week = |week: i32, engagements: i64| {
         let row = counts.iter().find(|row| row.week == Some(week));

@@ -23,8 +23,9 @@ pub struct OverviewCampaignsParams<T1: crate::ArraySql<Item = i32>, T2: crate::A
 }
 #[derive(Debug)]
 pub struct OverviewHotParams<T1: crate::ArraySql<Item = i32>> {
-    pub today: jiff::civil::Date,
     pub campaigns: Option<T1>,
+    pub tenant: uuid::Uuid,
+    pub today: jiff::civil::Date,
 }
 #[derive(Debug)]
 pub struct OverviewPersonasParams<T1: crate::ArraySql<Item = i32>> {
@@ -819,7 +820,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>, T2: crate::A
 pub struct OverviewHotStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_hot() -> OverviewHotStmt {
     OverviewHotStmt(
-        "with best as not materialized ( select e.person_id, count(*) as engagements, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score, max(e.engaged_on) as last_day from posts p join weights w on w.tenant_id = p.tenant_id cross join lateral ( select person_id, engagement_type, reaction_type, engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > $1::date - 7 and e.engaged_on <= $1 offset 0 ) e where $2::integer[] is null or exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($2)) group by 1 ), near as materialized ( select b.* from (select * from best order by score desc, last_day desc, person_id limit 500) b where exists (select from targets t where t.person_id = b.person_id and t.is_active) order by score desc, last_day desc, person_id limit 5 ), hot as ( select * from near where (select count(*) from near) = 5 union all select x.* from ( select b.* from best b where (select count(*) from near) < 5 and b.person_id in (select t.person_id from targets t where t.is_active) order by score desc, last_day desc, person_id limit 5 ) x ) select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours from hot b join persons p on p.id = b.person_id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by b.score desc, b.last_day desc, b.person_id",
+        "with target as materialized (select chunk, people from sets_of(current_tenant(), 't')), week as not materialized ( select r.person_id, r.week_score from person_engagement r where $1::integer[] is null and r.tenant_id = $2 and r.last_day > $3::date - 7 and r.last_day <= $3 and exists (select from target t where t.chunk = chunk_of(r.person_id) and is_in(t.people, r.person_id)) ), first as materialized (select person_id from week order by week_score desc limit 200), least as materialized ( select coalesce(min(score) filter (where place = 5), 0) as score from ( select row_number() over (order by sum(weight_of(w, e.engagement_type, e.reaction_type)) desc) as place, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score from first f cross join weights w cross join lateral ( select engagement_type, reaction_type from engagements e where e.tenant_id = w.tenant_id and e.person_id = f.person_id and e.engaged_on > $3 - 7 and e.engaged_on <= $3 offset 0 ) e group by f.person_id ) x ), looked_at as materialized ( select k.person_id from week k where k.week_score::bigint * (select greatest(120 * w.likes, 60 * w.reactions, 24 * w.comments, 15 * w.shares, 20 * w.follows, 120 * w.clicks) from weights w) >= 120 * (select score from least) union select d.person_id from engagement_deltas d where $1 is null and d.tenant_id = $2 union select r.person_id from person_engagement r where $1 is null and r.tenant_id = $2 and r.last_day > $3 and exists (select from people_sets s where s.tenant_id = $2 and s.kind = 'd' and s.key > to_char($3, 'YYYY-MM-DD')) ), done as ( select l.person_id, e.engagement_type, e.reaction_type, e.engaged_on from looked_at l cross join lateral ( select engagement_type, reaction_type, engaged_on from engagements e where e.tenant_id = $2 and e.person_id = l.person_id and e.engaged_on > $3 - 7 and e.engaged_on <= $3 offset 0 ) e union all select e.person_id, e.engagement_type, e.reaction_type, e.engaged_on from posts p cross join lateral ( select person_id, engagement_type, reaction_type, engaged_on from engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id and e.engaged_on > $3 - 7 and e.engaged_on <= $3 offset 0 ) e where exists (select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any ($1)) ), hot as ( select d.person_id, count(*) as engagements, sum(weight_of(w, d.engagement_type, d.reaction_type)) as score, max(d.engaged_on) as last_day from done d cross join weights w where exists (select from target t where t.chunk = chunk_of(d.person_id) and is_in(t.people, d.person_id)) group by 1 order by score desc, last_day desc, person_id limit 5 ) select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), p.headline) as headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, b.engagements, b.score, q.names as personas, q.colours from hot b join persons p on p.id = b.person_id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by b.score desc, b.last_day desc, b.person_id",
         None,
     )
 }
@@ -831,12 +832,13 @@ impl OverviewHotStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
         &'s self,
         client: &'c C,
-        today: &'a jiff::civil::Date,
         campaigns: &'a Option<T1>,
-    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 2> {
+        tenant: &'a uuid::Uuid,
+        today: &'a jiff::civil::Date,
+    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 3> {
         OverviewHotQuery {
             client,
-            params: [today, campaigns],
+            params: [campaigns, tenant, today],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewHotBorrowed, tokio_postgres::Error> {
@@ -856,15 +858,15 @@ impl OverviewHotStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
-    crate::client::async_::Params<'c, 'a, 's, OverviewHotParams<T1>, OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 2>, C>
+    crate::client::async_::Params<'c, 'a, 's, OverviewHotParams<T1>, OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 3>, C>
     for OverviewHotStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a OverviewHotParams<T1>,
-    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 2> {
-        self.bind(client, &params.today, &params.campaigns)
+    ) -> OverviewHotQuery<'c, 'a, 's, C, OverviewHot, 3> {
+        self.bind(client, &params.campaigns, &params.tenant, &params.today)
     }
 }
 pub struct OverviewPersonasStmt(&'static str, Option<tokio_postgres::Statement>);
