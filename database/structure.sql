@@ -988,7 +988,7 @@ end $$;
 CREATE FUNCTION app.audience_allowed(tenant uuid, people integer[]) RETURNS SETOF integer
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
-  select a.person_id from app.audience_people a where a.tenant_id = tenant and a.person_id = any (people) and a.is_allowed
+  select a.person_id from app.audience_people(tenant) a where a.person_id = any (people) and a.is_allowed
 $$;
 
 
@@ -1040,17 +1040,35 @@ CREATE FUNCTION app.audience_contacts(tenant uuid, people integer[]) RETURNS TAB
     select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
       case when p.first_name is null or p.last_name is null then app.two_names(p.name) end as split,
       coalesce(p.title_override, p.current_title) as title, coalesce(p.company_override, p.current_company) as company, p.country
-    from app.audience_people a
-    join public.persons p on p.tenant_id = a.tenant_id and p.id = a.person_id
+    from app.audience_people(tenant) a
+    join public.persons p on p.tenant_id = tenant and p.id = a.person_id
     left join lateral (
       select i.value from public.person_identities i
       where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
       order by i.created_at desc, i.value limit 1) e on true
-    where a.tenant_id = tenant and a.person_id = any (people) and (a.has_email or a.has_names or a.can_split)
+    where a.person_id = any (people) and (a.has_email or a.has_names or a.can_split)
   )
   select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.title, k.company, k.country
   from known k
   order by k.id
+$$;
+
+
+--
+-- Name: audience_people(uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_people(tenant uuid) RETURNS TABLE(person_id integer, company_id integer, is_allowed boolean, has_email boolean, has_names boolean, can_split boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  select p.id, p.company_id,
+    p.source <> 'api' or p.id in (select i.person_id from public.person_identities i where i.tenant_id = tenant and i.source <> 'api'),
+    p.source <> 'api' and p.email is not null
+      or p.id in (select i.person_id from public.person_identities i where i.tenant_id = tenant and i.kind = 'email' and i.source <> 'api'),
+    p.first_name is not null and p.last_name is not null,
+    (p.first_name is null or p.last_name is null) and (app.is_plain_name(p.name) or app.two_names(p.name) is not null)
+  from public.persons p
+  where p.tenant_id = tenant
 $$;
 
 
@@ -6604,6 +6622,19 @@ $$;
 
 
 --
+-- Name: score_of_settled(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.score_of_settled() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select '(e.likes::bigint * (select w.likes from weight w) + e.reactions::bigint * (select w.reactions from weight w)
+    + e.comments::bigint * (select w.comments from weight w) + e.shares::bigint * (select w.shares from weight w)
+    + e.follows::bigint * (select w.follows from weight w) + e.clicks::bigint * (select w.clicks from weight w))'
+$$;
+
+
+--
 -- Name: seal_anew(text, uuid, bytea, bytea); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6696,15 +6727,13 @@ end $$;
 CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $_$
-  with conditions(n, key, condition) as (values
-    (1, 'personas', 'p.id in (
-      select t.person_id from public.targets t
-      where t.tenant_id = $1 and t.is_active and t.persona_id in (
-        select q.id from public.personas q where q.tenant_id = $1 and lower(q.name) in (select lower(name) from unnest(app.text_array($2 -> ''personas'')) name)))'),
-    (2, 'any_persona', '($2 ->> ''any_persona'')::boolean = (p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active))'),
-    (3, 'campaigns', 'p.id in (
-      select e.person_id from app.campaign_engagers e
-      where e.tenant_id = $1 and e.campaign_id in (select v::integer from jsonb_array_elements_text($2 -> ''campaigns'') v))'),
+  with sets(n, key, of_kind) as (values
+    (1, 'personas', '''q'', array(
+      select q.id::text from public.personas q where q.tenant_id = $1 and lower(q.name) in (select lower(name) from unnest(app.text_array($2 -> ''personas'')) name))'),
+    (2, 'any_persona', '''t'''),
+    (3, 'campaigns', '''c'', array(select v::integer::text from jsonb_array_elements_text($2 -> ''campaigns'') v)')
+  ),
+  others(n, key, condition) as (values
     (4, 'companies', 'p.id in (
       select f.person_id from app.person_facts f
       where f.tenant_id = $1 and f.company_key in (select app.company_key(name) from unnest(app.text_array($2 -> ''companies'')) name))'),
@@ -6717,8 +6746,21 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     (11, 'is_notable', 'p.is_notable = ($2 ->> ''is_notable'')::boolean'),
     (12, 'min_score', 'p.id in (select s.person_id from app.person_scores s where s.tenant_id = $1 and s.score >= ($2 ->> ''min_score'')::int)')
   ),
+  conditions as (
+    select n, key, case when rule ->> key = 'false' then 'not ' else '' end || 'exists (
+      select from (select s.chunk, bit_or(s.people) as people from app.sets_of($1, ' || of_kind || ') s group by 1) s
+      where s.chunk = app.chunk_of(p.id) and app.is_in(s.people, p.id))' as condition, true as is_set
+    from sets
+    union all
+    select n, key, condition, false from others
+  ),
   asked as (
-    select concat_ws(' and ', 'select p.id from public.persons p where p.tenant_id = $1', string_agg(condition, ' and ' order by n)) as statement
+    select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions,
+      -- Who is in a set is known without looking at them.
+      case when coalesce(bool_and(is_set), true) then 'cross join lateral (select %s.person_id as id) p' else 'join public.persons p on p.tenant_id = $1 and p.id = %s.person_id' end as people,
+      '%1$s.first_day > (select before from opens) or bit_count(
+          (case when %1$s.last_day - (select before from opens) < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - (select before from opens))) - 1) else %1$s.days end)::bit(64))
+            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int' as is_sure
     from conditions
     where rule ? key and not (key = 'min_score' and rule ? 'window_days')
   )
@@ -6726,22 +6768,25 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     -- Of those who are left, all at once.  Nobody has a higher score than that of all days, and it is the score of whoever engaged since
     -- the window opened alone; and nobody has a lower one than a day of engagement each by the least weight.  Only where these bounds leave
     -- it open are engagements read: by their kinds, which are few, and then their weights.
-    then 'with asked as materialized (' || statement || '),
-      opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
+    then 'with opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
       weight as materialized (select * from app.weights where tenant_id = $1),
       pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
       scored as materialized (
-        select a.id, s.first_day > o.before or bit_count(
-          (case when s.last_day - o.before < 63 then s.days & ((1::bigint << (s.last_day - o.before)) - 1) else s.days end)::bit(64))
-            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int as is_sure
-        from asked a
-        cross join opens o
-        left join public.person_engagement e on e.tenant_id = $1 and e.person_id = a.id
-        left join pending d on d.person_id = a.id
+        select p.id, ' || format(is_sure, 'e') || ' as is_sure
+        from public.person_engagement e
+        ' || format(people, 'e') || '
+        where e.tenant_id = $1 and not exists (select from public.engagement_deltas n where n.tenant_id = $1 and n.person_id = e.person_id)
+          and e.last_day > (select before from opens) and ' || app.score_of_settled() || ' >= ($2 ->> ''min_score'')::int' || conditions || '
+        union all
+        select p.id, ' || format(is_sure, 's') || '
+        from (select distinct n.person_id from public.engagement_deltas n where n.tenant_id = $1) n
+        ' || format(people, 'n') || '
+        left join public.person_engagement e on e.tenant_id = $1 and e.person_id = n.person_id
+        left join pending d on d.person_id = n.person_id
         cross join lateral (
           select case when d.person_id is null then e.first_day else d.first_day end as first_day,
             case when d.person_id is null then e.last_day else d.last_day end as last_day, case when d.person_id is null then e.days else d.days end as days) s
-        where s.last_day > o.before and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int),
+        where s.last_day > (select before from opens) and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int' || conditions || '),
       done as (
         select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
         from scored s
@@ -6752,7 +6797,7 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
       union all
       select d.person_id from done d join app.weights w on w.tenant_id = $1
       group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
-    else statement
+    else 'select p.id from public.persons p where p.tenant_id = $1' || conditions
   end
   from asked
 $_$;
@@ -9030,41 +9075,6 @@ CREATE VIEW app.ad_counters WITH (security_invoker='true') AS
             sum(d.conversions) AS conversions
            FROM public.ad_metrics_daily d
           WHERE ((d.tenant_id = a.tenant_id) AND (d.ad_id = a.id))) m);
-
-
---
--- Name: person_identities; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.person_identities (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    kind public.identity_kind NOT NULL,
-    value text NOT NULL,
-    person_id integer NOT NULL,
-    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT identities_are_not_empty CHECK ((value <> ''::text)),
-    CONSTRAINT slugs_and_emails_are_lower_case CHECK (((kind <> ALL (ARRAY['slug'::public.identity_kind, 'email'::public.identity_kind])) OR (value = lower(value))))
-);
-
-
---
--- Name: audience_people; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.audience_people WITH (security_invoker='true') AS
- SELECT p.tenant_id,
-    p.id AS person_id,
-    p.company_id,
-    ((p.source <> 'api'::public.data_source) OR (EXISTS ( SELECT
-           FROM public.person_identities i
-          WHERE ((i.tenant_id = p.tenant_id) AND (i.person_id = p.id) AND (i.source <> 'api'::public.data_source))))) AS is_allowed,
-    (((p.source <> 'api'::public.data_source) AND (p.email IS NOT NULL)) OR (EXISTS ( SELECT
-           FROM public.person_identities i
-          WHERE ((i.tenant_id = p.tenant_id) AND (i.person_id = p.id) AND (i.kind = 'email'::public.identity_kind) AND (i.source <> 'api'::public.data_source))))) AS has_email,
-    ((p.first_name IS NOT NULL) AND (p.last_name IS NOT NULL)) AS has_names,
-    (((p.first_name IS NULL) OR (p.last_name IS NULL)) AND (app.is_plain_name(p.name) OR (app.two_names(p.name) IS NOT NULL))) AS can_split
-   FROM public.persons p;
 
 
 --
@@ -12787,6 +12797,22 @@ CREATE SEQUENCE public.person_events_id_seq
 --
 
 ALTER SEQUENCE public.person_events_id_seq OWNED BY public.person_events.id;
+
+
+--
+-- Name: person_identities; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_identities (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    kind public.identity_kind NOT NULL,
+    value text NOT NULL,
+    person_id integer NOT NULL,
+    source public.data_source DEFAULT 'manual'::public.data_source NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT identities_are_not_empty CHECK ((value <> ''::text)),
+    CONSTRAINT slugs_and_emails_are_lower_case CHECK (((kind <> ALL (ARRAY['slug'::public.identity_kind, 'email'::public.identity_kind])) OR (value = lower(value))))
+);
 
 
 --
@@ -17076,6 +17102,14 @@ GRANT ALL ON FUNCTION app.audience_contacts(tenant uuid, people integer[]) TO ra
 
 
 --
+-- Name: FUNCTION audience_people(tenant uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_people(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_people(tenant uuid) TO rapport_app;
+
+
+--
 -- Name: FUNCTION auto_match_new_people_to_personas(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -18532,6 +18566,14 @@ GRANT ALL ON FUNCTION app.score_of_counts() TO rapport_app;
 
 
 --
+-- Name: FUNCTION score_of_settled(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.score_of_settled() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.score_of_settled() TO rapport_app;
+
+
+--
 -- Name: FUNCTION seal_anew(into_table text, into_row uuid, old bytea, new bytea); Type: ACL; Schema: app; Owner: -
 --
 
@@ -19231,20 +19273,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ads TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.ad_counters TO rapport_app;
-
-
---
--- Name: TABLE person_identities; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_identities TO rapport_app;
-
-
---
--- Name: TABLE audience_people; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.audience_people TO rapport_app;
 
 
 --
@@ -20197,6 +20225,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page_comments TO rapport_app;
 --
 
 GRANT USAGE ON SEQUENCE public.person_events_id_seq TO rapport_app;
+
+
+--
+-- Name: TABLE person_identities; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_identities TO rapport_app;
 
 
 --

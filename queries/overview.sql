@@ -113,33 +113,39 @@ where c.id = any (:shown) and (:campaigns::integer[] is null or c.id = any (:cam
 with target as materialized (select chunk, people from sets_of(current_tenant(), 't')),
 -- For whoever sees all campaigns the rollup says who can be among them: nobody's score by the team's weights is more times that by the
 -- product's own than the weight of some kind is.  It says so of everybody who is not in the log and has no day to come.
-week as not materialized (
-  select r.person_id, r.week_score
-  from person_engagement r
-  where :campaigns::integer[] is null and r.tenant_id = :tenant and r.last_day > :today::date - 7 and r.last_day <= :today
-    and exists (select from target t where t.chunk = chunk_of(r.person_id) and is_in(t.people, r.person_id))
-),
-first as materialized (select person_id from week order by week_score desc limit 200),
-least as materialized (
-  select coalesce(min(score) filter (where place = 5), 0) as score
+first as materialized (
+  select f.person_id
   from (
-    select row_number() over (order by sum(weight_of(w, e.engagement_type, e.reaction_type)) desc) as place, sum(weight_of(w, e.engagement_type, e.reaction_type)) as score
-    from first f
-    cross join weights w
-    cross join lateral (
-      select engagement_type, reaction_type from engagements e
-      where e.tenant_id = w.tenant_id and e.person_id = f.person_id and e.engaged_on > :today - 7 and e.engaged_on <= :today
-      offset 0
-    ) e
-    group by f.person_id
-  ) x
+    select r.person_id
+    from person_engagement r
+    where :campaigns::integer[] is null and r.tenant_id = :tenant and r.last_day > :today::date - 7 and r.last_day <= :today
+    order by r.week_score desc
+    limit 500
+  ) f
+  where exists (select from target t where t.chunk = chunk_of(f.person_id) and is_in(t.people, f.person_id))
+),
+fifth as (
+  select sum(weight_of(w, e.engagement_type, e.reaction_type)) as score
+  from first f
+  cross join weights w
+  cross join lateral (
+    select engagement_type, reaction_type from engagements e
+    where e.tenant_id = w.tenant_id and e.person_id = f.person_id and e.engaged_on > :today - 7 and e.engaged_on <= :today
+    offset 0
+  ) e
+  group by f.person_id
+  order by 1 desc
+  offset 4 limit 1
+),
+-- Whole numbers: 120 is a multiple of each of the product's weights.
+least as materialized (
+  select coalesce((120 * (select score from fifth) + w.most - 1) / nullif(w.most, 0), 0)::integer as score
+  from (select greatest(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks)::bigint as most from weights) w
 ),
 looked_at as materialized (
-  select k.person_id
-  from week k
-  -- Whole numbers: 120 is a multiple of each of the product's weights.
-  where k.week_score::bigint
-    * (select greatest(120 * w.likes, 60 * w.reactions, 24 * w.comments, 15 * w.shares, 20 * w.follows, 120 * w.clicks) from weights w) >= 120 * (select score from least)
+  select r.person_id
+  from person_engagement r
+  where :campaigns is null and r.tenant_id = :tenant and r.last_day > :today - 7 and r.last_day <= :today and r.week_score >= (select score from least)
   union
   select d.person_id from engagement_deltas d where :campaigns is null and d.tenant_id = :tenant
   union

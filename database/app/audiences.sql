@@ -19,20 +19,24 @@ comment on function app.audience_chosen is 'People of a persona, of a segment, a
 -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
 -- LinkedIn matches e-mail addresses, or a first and a last name together with more; a record that has neither is of no use to it.
 -- Where a source told but one name, what can be told of it is.
-create view app.audience_people with (security_invoker = true) as
-  select p.tenant_id, p.id as person_id, p.company_id,
-    p.source <> 'api' or exists (
-      select from public.person_identities i where i.tenant_id = p.tenant_id and i.person_id = p.id and i.source <> 'api') as is_allowed,
-    p.source <> 'api' and p.email is not null or exists (
-      select from public.person_identities i where i.tenant_id = p.tenant_id and i.person_id = p.id and i.kind = 'email' and i.source <> 'api') as has_email,
-    p.first_name is not null and p.last_name is not null as has_names,
-    (p.first_name is null or p.last_name is null) and (app.is_plain_name(p.name) or app.two_names(p.name) is not null) as can_split
-  from public.persons p;
-comment on view app.audience_people is 'What an audience can make of people: whether they may be in one, and whether LinkedIn could find them by an address, by their names, or by names split out of one.';
+-- Where the tenant is named, the wall is asked once, and identities are read once and not person by person.
+create function app.audience_people(tenant uuid)
+returns table (person_id integer, company_id integer, is_allowed boolean, has_email boolean, has_names boolean, can_split boolean)
+language sql stable parallel safe as $$
+  select p.id, p.company_id,
+    p.source <> 'api' or p.id in (select i.person_id from public.person_identities i where i.tenant_id = tenant and i.source <> 'api'),
+    p.source <> 'api' and p.email is not null
+      or p.id in (select i.person_id from public.person_identities i where i.tenant_id = tenant and i.kind = 'email' and i.source <> 'api'),
+    p.first_name is not null and p.last_name is not null,
+    (p.first_name is null or p.last_name is null) and (app.is_plain_name(p.name) or app.two_names(p.name) is not null)
+  from public.persons p
+  where p.tenant_id = tenant
+$$;
+comment on function app.audience_people is 'What an audience can make of people: whether they may be in one, and whether LinkedIn could find them by an address, by their names, or by names split out of one.';
 
 create function app.audience_allowed(tenant uuid, people integer[]) returns setof integer
 language sql stable parallel safe as $$
-  select a.person_id from app.audience_people a where a.tenant_id = tenant and a.person_id = any (people) and a.is_allowed
+  select a.person_id from app.audience_people(tenant) a where a.person_id = any (people) and a.is_allowed
 $$;
 comment on function app.audience_allowed is 'Those of some people who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
 
@@ -43,13 +47,13 @@ language sql stable parallel safe as $$
     select p.id, coalesce(e.value, case when p.source <> 'api' then lower(p.email) end) as email, p.first_name, p.last_name,
       case when p.first_name is null or p.last_name is null then app.two_names(p.name) end as split,
       coalesce(p.title_override, p.current_title) as title, coalesce(p.company_override, p.current_company) as company, p.country
-    from app.audience_people a
-    join public.persons p on p.tenant_id = a.tenant_id and p.id = a.person_id
+    from app.audience_people(tenant) a
+    join public.persons p on p.tenant_id = tenant and p.id = a.person_id
     left join lateral (
       select i.value from public.person_identities i
       where i.tenant_id = tenant and i.person_id = p.id and i.kind = 'email' and i.source <> 'api'
       order by i.created_at desc, i.value limit 1) e on true
-    where a.tenant_id = tenant and a.person_id = any (people) and (a.has_email or a.has_names or a.can_split)
+    where a.person_id = any (people) and (a.has_email or a.has_names or a.can_split)
   )
   select k.id, k.email, coalesce((k.split).first_name, k.first_name), coalesce((k.split).last_name, k.last_name), k.title, k.company, k.country
   from known k

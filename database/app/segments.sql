@@ -76,15 +76,13 @@ create trigger _200_check before insert or update of rule on public.audience_seg
 -- of each is its second parameter.
 create function app.segment_statement(rule jsonb) returns text
 language sql stable parallel safe as $$
-  with conditions(n, key, condition) as (values
-    (1, 'personas', 'p.id in (
-      select t.person_id from public.targets t
-      where t.tenant_id = $1 and t.is_active and t.persona_id in (
-        select q.id from public.personas q where q.tenant_id = $1 and lower(q.name) in (select lower(name) from unnest(app.text_array($2 -> ''personas'')) name)))'),
-    (2, 'any_persona', '($2 ->> ''any_persona'')::boolean = (p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active))'),
-    (3, 'campaigns', 'p.id in (
-      select e.person_id from app.campaign_engagers e
-      where e.tenant_id = $1 and e.campaign_id in (select v::integer from jsonb_array_elements_text($2 -> ''campaigns'') v))'),
+  with sets(n, key, of_kind) as (values
+    (1, 'personas', '''q'', array(
+      select q.id::text from public.personas q where q.tenant_id = $1 and lower(q.name) in (select lower(name) from unnest(app.text_array($2 -> ''personas'')) name))'),
+    (2, 'any_persona', '''t'''),
+    (3, 'campaigns', '''c'', array(select v::integer::text from jsonb_array_elements_text($2 -> ''campaigns'') v)')
+  ),
+  others(n, key, condition) as (values
     (4, 'companies', 'p.id in (
       select f.person_id from app.person_facts f
       where f.tenant_id = $1 and f.company_key in (select app.company_key(name) from unnest(app.text_array($2 -> ''companies'')) name))'),
@@ -97,8 +95,21 @@ language sql stable parallel safe as $$
     (11, 'is_notable', 'p.is_notable = ($2 ->> ''is_notable'')::boolean'),
     (12, 'min_score', 'p.id in (select s.person_id from app.person_scores s where s.tenant_id = $1 and s.score >= ($2 ->> ''min_score'')::int)')
   ),
+  conditions as (
+    select n, key, case when rule ->> key = 'false' then 'not ' else '' end || 'exists (
+      select from (select s.chunk, bit_or(s.people) as people from app.sets_of($1, ' || of_kind || ') s group by 1) s
+      where s.chunk = app.chunk_of(p.id) and app.is_in(s.people, p.id))' as condition, true as is_set
+    from sets
+    union all
+    select n, key, condition, false from others
+  ),
   asked as (
-    select concat_ws(' and ', 'select p.id from public.persons p where p.tenant_id = $1', string_agg(condition, ' and ' order by n)) as statement
+    select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions,
+      -- Who is in a set is known without looking at them.
+      case when coalesce(bool_and(is_set), true) then 'cross join lateral (select %s.person_id as id) p' else 'join public.persons p on p.tenant_id = $1 and p.id = %s.person_id' end as people,
+      '%1$s.first_day > (select before from opens) or bit_count(
+          (case when %1$s.last_day - (select before from opens) < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - (select before from opens))) - 1) else %1$s.days end)::bit(64))
+            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int' as is_sure
     from conditions
     where rule ? key and not (key = 'min_score' and rule ? 'window_days')
   )
@@ -106,22 +117,25 @@ language sql stable parallel safe as $$
     -- Of those who are left, all at once.  Nobody has a higher score than that of all days, and it is the score of whoever engaged since
     -- the window opened alone; and nobody has a lower one than a day of engagement each by the least weight.  Only where these bounds leave
     -- it open are engagements read: by their kinds, which are few, and then their weights.
-    then 'with asked as materialized (' || statement || '),
-      opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
+    then 'with opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
       weight as materialized (select * from app.weights where tenant_id = $1),
       pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
       scored as materialized (
-        select a.id, s.first_day > o.before or bit_count(
-          (case when s.last_day - o.before < 63 then s.days & ((1::bigint << (s.last_day - o.before)) - 1) else s.days end)::bit(64))
-            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int as is_sure
-        from asked a
-        cross join opens o
-        left join public.person_engagement e on e.tenant_id = $1 and e.person_id = a.id
-        left join pending d on d.person_id = a.id
+        select p.id, ' || format(is_sure, 'e') || ' as is_sure
+        from public.person_engagement e
+        ' || format(people, 'e') || '
+        where e.tenant_id = $1 and not exists (select from public.engagement_deltas n where n.tenant_id = $1 and n.person_id = e.person_id)
+          and e.last_day > (select before from opens) and ' || app.score_of_settled() || ' >= ($2 ->> ''min_score'')::int' || conditions || '
+        union all
+        select p.id, ' || format(is_sure, 's') || '
+        from (select distinct n.person_id from public.engagement_deltas n where n.tenant_id = $1) n
+        ' || format(people, 'n') || '
+        left join public.person_engagement e on e.tenant_id = $1 and e.person_id = n.person_id
+        left join pending d on d.person_id = n.person_id
         cross join lateral (
           select case when d.person_id is null then e.first_day else d.first_day end as first_day,
             case when d.person_id is null then e.last_day else d.last_day end as last_day, case when d.person_id is null then e.days else d.days end as days) s
-        where s.last_day > o.before and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int),
+        where s.last_day > (select before from opens) and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int' || conditions || '),
       done as (
         select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
         from scored s
@@ -132,7 +146,7 @@ language sql stable parallel safe as $$
       union all
       select d.person_id from done d join app.weights w on w.tenant_id = $1
       group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
-    else statement
+    else 'select p.id from public.persons p where p.tenant_id = $1' || conditions
   end
   from asked
 $$;
