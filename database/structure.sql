@@ -6698,6 +6698,22 @@ $$;
 
 
 --
+-- Name: segment_keys(uuid, jsonb, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.segment_keys(tenant uuid, rule jsonb, key text) RETURNS text[]
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+begin
+  return case key
+    when 'personas' then array(
+      select q.id::text from public.personas q where q.tenant_id = tenant and lower(q.name) in (select lower(name) from unnest(app.text_array(rule -> 'personas')) name))
+    when 'campaigns' then array(select v::integer::text from jsonb_array_elements_text(rule -> 'campaigns') v)
+  end;
+end $$;
+
+
+--
 -- Name: segment_members(uuid, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6728,10 +6744,9 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $_$
   with sets(n, key, of_kind) as (values
-    (1, 'personas', '''q'', array(
-      select q.id::text from public.personas q where q.tenant_id = $1 and lower(q.name) in (select lower(name) from unnest(app.text_array($2 -> ''personas'')) name))'),
+    (1, 'personas', '''q'', app.segment_keys($1, $2, ''personas'')'),
     (2, 'any_persona', '''t'''),
-    (3, 'campaigns', '''c'', array(select v::integer::text from jsonb_array_elements_text($2 -> ''campaigns'') v)')
+    (3, 'campaigns', '''c'', app.segment_keys($1, $2, ''campaigns'')')
   ),
   others(n, key, condition) as (values
     (4, 'companies', 'p.id in (
@@ -6758,15 +6773,18 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions,
       -- Who is in a set is known without looking at them.
       case when coalesce(bool_and(is_set), true) then 'cross join lateral (select %s.person_id as id) p' else 'join public.persons p on p.tenant_id = $1 and p.id = %s.person_id' end as people,
-      '%1$s.first_day > (select before from opens) or bit_count(
-          (case when %1$s.last_day - (select before from opens) < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - (select before from opens))) - 1) else %1$s.days end)::bit(64))
-            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int' as is_sure
+      '%1$s.first_day > (select before from opens)
+          or bit_count((case when %1$s.last_day - (select before from opens) < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - (select before from opens))) - 1) else %1$s.days end)::bit(64))
+            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int
+          -- Whole numbers: 120 is a multiple of each of the product''s weights.
+          or %1$s.last_day - 7 >= (select before from opens) and %1$s.week_score::bigint
+            * (select least(120 * w.likes, 60 * w.reactions, 24 * w.comments, 15 * w.shares, 20 * w.follows, 120 * w.clicks) from weight w) >= 120 * ($2 ->> ''min_score'')::bigint' as is_sure
     from conditions
     where rule ? key and not (key = 'min_score' and rule ? 'window_days')
   )
   select case when rule ? 'window_days'
     -- Of those who are left, all at once.  Nobody has a higher score than that of all days, and it is the score of whoever engaged since
-    -- the window opened alone; and nobody has a lower one than a day of engagement each by the least weight.  Only where these bounds leave
+    -- the window opened alone; and nobody has a lower one than a day of engagement each by the least weight, or than that of their last week.  Only where these bounds leave
     -- it open are engagements read: by their kinds, which are few, and then their weights.
     then 'with opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
       weight as materialized (select * from app.weights where tenant_id = $1),
@@ -6785,7 +6803,8 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
         left join pending d on d.person_id = n.person_id
         cross join lateral (
           select case when d.person_id is null then e.first_day else d.first_day end as first_day,
-            case when d.person_id is null then e.last_day else d.last_day end as last_day, case when d.person_id is null then e.days else d.days end as days) s
+            case when d.person_id is null then e.last_day else d.last_day end as last_day, case when d.person_id is null then e.days else d.days end as days,
+            case when d.person_id is null then e.week_score else d.week_score end as week_score) s
         where s.last_day > (select before from opens) and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int' || conditions || '),
       done as (
         select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
@@ -18587,6 +18606,14 @@ GRANT ALL ON FUNCTION app.seal_anew(into_table text, into_row uuid, old bytea, n
 
 REVOKE ALL ON FUNCTION app.seed_tenant(tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.seed_tenant(tenant uuid) TO rapport_app;
+
+
+--
+-- Name: FUNCTION segment_keys(tenant uuid, rule jsonb, key text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.segment_keys(tenant uuid, rule jsonb, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.segment_keys(tenant uuid, rule jsonb, key text) TO rapport_app;
 
 
 --
