@@ -310,6 +310,7 @@ select v.* from wall.who, lateral (values
   ('persona', 'uuid', (select id::text from public.personas where tenant_id = b), nobody::text),
   ('campaign', 'integer', (select min(id)::text from public.campaigns where tenant_id = b), '999999999'),
   ('personas', 'uuid[]', (select array_agg(id)::text from public.personas where tenant_id = b), array[nobody]::text),
+  ('of_kind', '"char"', 'q', 'q'), ('of_keys', 'text[]', (select array_agg(id::text)::text from public.personas where tenant_id = b), '{nothing}'),
   ('chosen', 'uuid[]', (select array_agg(id)::text from public.personas where tenant_id = b), array[nobody]::text),
   ('personas', 'jsonb', (select app.active_personas(b, null)::text), '[]'),
   ('strategy', 'uuid', (select id::text from public.campaign_strategies where tenant_id = b), nobody::text),
