@@ -89,17 +89,17 @@ language sql stable parallel safe as $$
   scores(score, last_day) as (values (app.score_of_counts(),
     '(case when d.person_id is null then e.last_day else d.last_day end)')),
   conditions(n, key, is_dear, condition) as (select v.* from scores, lateral (values
-    (1, 'matched', false, 'p.id in (select t.person_id from public.targets t where t.tenant_id = $1 and t.is_active)'),
+    (1, 'matched', false, 'exists (select from app.sets_of($1, ''t'') s where s.chunk = app.chunk_of(p.id) and app.is_in(s.people, p.id))'),
     (2, 'company', true, 'p.id in (
       select c.id from public.persons c where c.tenant_id = $1 and c.company_id = ($2 ->> ''company'')::int and coalesce(c.company_override, '''') = ''''
       union all
       select c.id from public.persons c where c.tenant_id = $1 and c.company_override <> '''' and app.company_key(c.company_override) = (
         select o.name_key from public.companies o where o.tenant_id = $1 and o.id = ($2 ->> ''company'')::int))'),
-    -- With a campaign and days, whoever engaged with that campaign in those days; without, those who are joined below.
+    -- With a campaign and days, whoever engaged with that campaign in those days.
     (3, 'campaign', true, case when asked ? 'since' then 'p.id in (
       select e.person_id from public.campaign_posts l join public.engagements e on e.tenant_id = l.tenant_id and e.post_id = l.post_id
       where l.tenant_id = $1 and l.campaign_id = ($2 ->> ''campaign'')::int and e.engaged_on > (select app.tenant_today($1)) - ($2 ->> ''since'')::int)'
-      else 'true' end),
+      else 'exists (select from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s where s.chunk = app.chunk_of(p.id) and app.is_in(s.people, p.id))' end),
     (4, 'status', true, case asked ->> 'status' when 'none' then 'p.lead_status is null'
       else 'p.lead_status = (select s from unnest(enum_range(null::public.lead_status)) s where s::text = $2 ->> ''status'')' end),
     (5, 'seniority', true, 'p.seniority = (select s from unnest(enum_range(null::public.seniority)) s where s::text = $2 ->> ''seniority'')'),
@@ -119,8 +119,6 @@ language sql stable parallel safe as $$
     select is_dear and not asked ? 'least' as is_dear, is_descending,
       ' from public.persons p' || case when asked ? 'bound' then ' join near on near.person_id = p.id' else '' end
         || case when asked ? 'persona' then ' join public.targets m on m.tenant_id = $1 and m.person_id = p.id and m.persona_id = ($2 ->> ''persona'')::uuid and m.is_active' else '' end
-        -- Each of them once, which a plan knows of a join, and of "in" expects two hundred.
-        || case when asked ? 'campaign' and not asked ? 'since' then ' join engaged g on g.person_id = p.id' else '' end
         as people,
       case when is_scored then ' left join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id
           left join pending d on d.person_id = p.id' else '' end as counts,
@@ -136,7 +134,7 @@ language sql stable parallel safe as $$
           then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
             || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
         when not exists (select from conditions where key <> 'campaign' and asked ? key) and not asked ? 'persona' and asked ? 'campaign'
-          then '(select count(*) from engaged)'
+          then '(select coalesce(sum(bit_count(s.people)), 0)::bigint from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s)'
       end as counted,
       'coalesce(' || case when is_descending then '-' else '' end || case asked ->> 'sort'
         when 'score' then 'case when e.person_id is not null or d.person_id is not null then ' || scores.score || ' end'
@@ -161,8 +159,6 @@ language sql stable parallel safe as $$
   )
   select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1),
     weight as materialized (select * from app.weights where tenant_id = $1)'
-    || case when asked ? 'campaign' and not asked ? 'since' then ',
-      engaged as materialized (select person_id from app.campaign_engagers where tenant_id = $1 and campaign_id = ($2 ->> ''campaign'')::int)' else '' end
     || case when asked ? 'bound' then ',
       ratios as materialized (
         -- In parts of 120, all of which are whole: a ratio that is rounded loses whoever is at the edge of the page.
