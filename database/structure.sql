@@ -2957,7 +2957,7 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
   engaged as (
     select s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
     from app.strategy_sets s
-    join app.sets q on q.tenant_id = s.tenant_id and q.kind = 'q' and q.key = persona::text and q.chunk = s.chunk
+    join app.sets_of((select q.tenant_id from public.personas q where q.id = persona), 'q', array[persona::text]) q on q.chunk = s.chunk
     group by 1
   )
   select r.strategy_id, r.strategy, r.type, r.relevance_score,
@@ -6862,13 +6862,19 @@ end $$;
 CREATE FUNCTION app.sets_of(tenant uuid, of_kind "char", of_keys text[] DEFAULT NULL::text[]) RETURNS TABLE(key text, chunk integer, people bit)
     LANGUAGE plpgsql STABLE ROWS 200 PARALLEL SAFE
     AS $$
+declare
+  keys text[] := case when of_kind = 't' then '{""}' else of_keys end;
 begin
-  if of_kind = 'c' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (of_keys);
+  if not exists (select from public.engagement_deltas d where d.tenant_id = tenant)
+     and not exists (select from public.link_deltas d where d.tenant_id = tenant)
+     and not exists (select from public.target_deltas d where d.tenant_id = tenant) then
+    return query select s.key, s.chunk, s.people from public.people_sets s where s.tenant_id = tenant and s.kind = of_kind and s.key = any (keys);
+  elsif of_kind = 'c' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (keys);
   elsif of_kind = 'd' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (of_keys);
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (keys);
   elsif of_kind = 'q' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (of_keys);
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (keys);
   else
     return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 't';
   end if;
@@ -9727,222 +9733,19 @@ UNION ALL
 
 
 --
--- Name: target_deltas; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.target_deltas (
-    tenant_id uuid NOT NULL,
-    persona_id uuid NOT NULL,
-    person_id integer NOT NULL,
-    n integer NOT NULL
-)
-WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='1000000000');
-
-
---
--- Name: net_targets; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.net_targets WITH (security_invoker='true') AS
- SELECT target_deltas.tenant_id,
-    target_deltas.persona_id,
-    target_deltas.person_id,
-    (sum(target_deltas.n))::integer AS n
-   FROM public.target_deltas
-  GROUP BY target_deltas.tenant_id, target_deltas.persona_id, target_deltas.person_id
- HAVING (sum(target_deltas.n) <> 0);
-
-
---
--- Name: targets; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.targets (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    persona_id uuid NOT NULL,
-    person_id integer NOT NULL,
-    match_score numeric(3,2) DEFAULT 0 NOT NULL,
-    confidence numeric(3,2) DEFAULT 0 NOT NULL,
-    receipt integer[] DEFAULT '{}'::integer[] NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    manually_added boolean DEFAULT false NOT NULL,
-    pinned boolean DEFAULT false NOT NULL,
-    excluded boolean DEFAULT false NOT NULL,
-    reason text,
-    cause public.match_cause DEFAULT 'manual'::public.match_cause NOT NULL,
-    matched_at timestamp with time zone DEFAULT now() NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT a_target_is_pinned_or_excluded_not_both CHECK ((NOT (pinned AND excluded))),
-    CONSTRAINT excluded_people_are_no_targets CHECK ((NOT (excluded AND is_active))),
-    CONSTRAINT match_confidence_is_a_share CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric))),
-    CONSTRAINT scores_are_a_share CHECK (((match_score >= (0)::numeric) AND (match_score <= (1)::numeric)))
-);
-
-
---
--- Name: net_targeted; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.net_targeted WITH (security_invoker='true') AS
- SELECT d.tenant_id,
-    d.person_id,
-    (((r.now > 0))::integer - (((r.now - d.n) > 0))::integer) AS n
-   FROM (( SELECT net_targets.tenant_id,
-            net_targets.person_id,
-            (sum(net_targets.n))::integer AS n
-           FROM app.net_targets
-          GROUP BY net_targets.tenant_id, net_targets.person_id
-         HAVING (sum(net_targets.n) <> 0)) d
-     CROSS JOIN LATERAL ( SELECT count(*) AS now
-           FROM public.targets t
-          WHERE ((t.tenant_id = d.tenant_id) AND (t.person_id = d.person_id) AND t.is_active)
-         OFFSET 0) r)
-  WHERE ((r.now > 0) <> ((r.now - d.n) > 0));
-
-
---
--- Name: pending_person_day; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.pending_person_day WITH (security_invoker='true') AS
- SELECT net_engagements.tenant_id,
-    net_engagements.person_id,
-    net_engagements.day,
-    net_engagements.kind,
-    (sum(net_engagements.n))::integer AS n
-   FROM app.net_engagements
-  GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day, net_engagements.kind
- HAVING (sum(net_engagements.n) <> 0)
-UNION ALL
- SELECT d.tenant_id,
-    d.person_id,
-    d.day,
-    'p'::"char" AS kind,
-    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
-   FROM (( SELECT net_engagements.tenant_id,
-            net_engagements.person_id,
-            net_engagements.day,
-            sum(net_engagements.n) AS n
-           FROM app.net_engagements
-          GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day
-         HAVING (sum(net_engagements.n) <> 0)) d
-     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
-           FROM public.engagements e
-          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on = d.day))
-         OFFSET 0) r)
-  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
-
-
---
--- Name: pending_members_of_sets; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.pending_members_of_sets WITH (security_invoker='true') AS
- SELECT pending_people.tenant_id,
-    'c'::"char" AS kind,
-    (pending_people.campaign_id)::text AS key,
-    pending_people.person_id,
-        CASE
-            WHEN (pending_people.old_first IS NULL) THEN 1
-            ELSE '-1'::integer
-        END AS n
-   FROM app.pending_people
-  WHERE ((pending_people.old_first IS NULL) <> (pending_people.new_first IS NULL))
-UNION ALL
- SELECT pending_person_day.tenant_id,
-    'd'::"char" AS kind,
-    to_char((pending_person_day.day)::timestamp with time zone, 'YYYY-MM-DD'::text) AS key,
-    pending_person_day.person_id,
-    pending_person_day.n
-   FROM app.pending_person_day
-  WHERE (pending_person_day.kind = 'p'::"char")
-UNION ALL
- SELECT net_targets.tenant_id,
-    'q'::"char" AS kind,
-    (net_targets.persona_id)::text AS key,
-    net_targets.person_id,
-    net_targets.n
-   FROM app.net_targets
-UNION ALL
- SELECT net_targeted.tenant_id,
-    't'::"char" AS kind,
-    ''::text AS key,
-    net_targeted.person_id,
-    net_targeted.n
-   FROM app.net_targeted;
-
-
---
--- Name: pending_sets; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.pending_sets WITH (security_invoker='true') AS
- SELECT pending_members_of_sets.tenant_id,
-    pending_members_of_sets.kind,
-    pending_members_of_sets.key,
-    app.chunk_of(pending_members_of_sets.person_id) AS chunk,
-    COALESCE(bit_or(app.bit_of(pending_members_of_sets.person_id)) FILTER (WHERE (pending_members_of_sets.n > 0)), app.no_people()) AS came,
-    COALESCE(bit_or(app.bit_of(pending_members_of_sets.person_id)) FILTER (WHERE (pending_members_of_sets.n < 0)), app.no_people()) AS went
-   FROM app.pending_members_of_sets
-  GROUP BY pending_members_of_sets.tenant_id, pending_members_of_sets.kind, pending_members_of_sets.key, (app.chunk_of(pending_members_of_sets.person_id));
-
-
---
--- Name: people_sets; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.people_sets (
-    tenant_id uuid NOT NULL,
-    kind "char" NOT NULL,
-    key text NOT NULL,
-    chunk integer NOT NULL,
-    people bit(2048) NOT NULL
-)
-WITH (fillfactor='50');
-
-
---
--- Name: sets; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.sets WITH (security_invoker='true') AS
- SELECT x.tenant_id,
-    x.kind,
-    x.key,
-    x.chunk,
-    ((COALESCE(bit_or(x.people), app.no_people()) & (~ COALESCE(bit_or(x.went), app.no_people()))) | COALESCE(bit_or(x.came), app.no_people())) AS people
-   FROM ( SELECT people_sets.tenant_id,
-            people_sets.kind,
-            people_sets.key,
-            people_sets.chunk,
-            people_sets.people,
-            NULL::bit(2048) AS went,
-            NULL::bit(2048) AS came
-           FROM public.people_sets
-        UNION ALL
-         SELECT pending_sets.tenant_id,
-            pending_sets.kind,
-            pending_sets.key,
-            pending_sets.chunk,
-            NULL::"bit",
-            pending_sets.went,
-            pending_sets.came
-           FROM app.pending_sets) x
-  GROUP BY x.tenant_id, x.kind, x.key, x.chunk;
-
-
---
 -- Name: campaign_targeted; Type: VIEW; Schema: app; Owner: -
 --
 
 CREATE VIEW app.campaign_targeted WITH (security_invoker='true') AS
  SELECT c.tenant_id,
     c.id AS campaign_id,
-    (sum(bit_count((s.people & t.people))))::integer AS people
-   FROM ((public.campaigns c
-     JOIN app.sets s ON (((s.tenant_id = c.tenant_id) AND (s.kind = 'c'::"char") AND (s.key = (c.id)::text))))
-     JOIN app.sets t ON (((t.tenant_id = c.tenant_id) AND (t.kind = 't'::"char") AND (t.chunk = s.chunk))))
+    (COALESCE(sum(bit_count((s.people & t.people))), (0)::numeric))::integer AS people
+   FROM (((public.tenants w
+     JOIN public.campaigns c ON ((c.tenant_id = w.id)))
+     LEFT JOIN LATERAL app.sets_of(w.id, 'c'::"char", ARRAY( SELECT (c_1.id)::text AS id
+           FROM public.campaigns c_1
+          WHERE (c_1.tenant_id = w.id))) s(key, chunk, people) ON ((s.key = (c.id)::text)))
+     LEFT JOIN LATERAL app.sets_of(w.id, 't'::"char") t(key, chunk, people) ON ((t.chunk = s.chunk)))
   GROUP BY c.tenant_id, c.id;
 
 
@@ -10142,6 +9945,33 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
 
 
 --
+-- Name: target_deltas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.target_deltas (
+    tenant_id uuid NOT NULL,
+    persona_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    n integer NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_analyze_scale_factor='0', autovacuum_analyze_threshold='1000000000');
+
+
+--
+-- Name: net_targets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.net_targets WITH (security_invoker='true') AS
+ SELECT target_deltas.tenant_id,
+    target_deltas.persona_id,
+    target_deltas.person_id,
+    (sum(target_deltas.n))::integer AS n
+   FROM public.target_deltas
+  GROUP BY target_deltas.tenant_id, target_deltas.persona_id, target_deltas.person_id
+ HAVING (sum(target_deltas.n) <> 0);
+
+
+--
 -- Name: pending_members; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10172,6 +10002,33 @@ UNION ALL
              JOIN public.engagements e ON (((e.tenant_id = t.tenant_id) AND (e.person_id = t.person_id))))
              JOIN public.campaign_posts l ON (((l.tenant_id = e.tenant_id) AND (l.post_id = e.post_id))))) m
   GROUP BY m.tenant_id, m.campaign_id, m.persona_id, m.person_id, m.n;
+
+
+--
+-- Name: targets; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.targets (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    persona_id uuid NOT NULL,
+    person_id integer NOT NULL,
+    match_score numeric(3,2) DEFAULT 0 NOT NULL,
+    confidence numeric(3,2) DEFAULT 0 NOT NULL,
+    receipt integer[] DEFAULT '{}'::integer[] NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    manually_added boolean DEFAULT false NOT NULL,
+    pinned boolean DEFAULT false NOT NULL,
+    excluded boolean DEFAULT false NOT NULL,
+    reason text,
+    cause public.match_cause DEFAULT 'manual'::public.match_cause NOT NULL,
+    matched_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT a_target_is_pinned_or_excluded_not_both CHECK ((NOT (pinned AND excluded))),
+    CONSTRAINT excluded_people_are_no_targets CHECK ((NOT (excluded AND is_active))),
+    CONSTRAINT match_confidence_is_a_share CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric))),
+    CONSTRAINT scores_are_a_share CHECK (((match_score >= (0)::numeric) AND (match_score <= (1)::numeric)))
+);
 
 
 --
@@ -10408,6 +10265,27 @@ CREATE VIEW app.campaign_persona_days WITH (security_invoker='true') AS
 
 
 --
+-- Name: net_targeted; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.net_targeted WITH (security_invoker='true') AS
+ SELECT d.tenant_id,
+    d.person_id,
+    (((r.now > 0))::integer - (((r.now - d.n) > 0))::integer) AS n
+   FROM (( SELECT net_targets.tenant_id,
+            net_targets.person_id,
+            (sum(net_targets.n))::integer AS n
+           FROM app.net_targets
+          GROUP BY net_targets.tenant_id, net_targets.person_id
+         HAVING (sum(net_targets.n) <> 0)) d
+     CROSS JOIN LATERAL ( SELECT count(*) AS now
+           FROM public.targets t
+          WHERE ((t.tenant_id = d.tenant_id) AND (t.person_id = d.person_id) AND t.is_active)
+         OFFSET 0) r)
+  WHERE ((r.now > 0) <> ((r.now - d.n) > 0));
+
+
+--
 -- Name: pending_post_people; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10565,9 +10443,11 @@ CREATE VIEW app.strategy_sets WITH (security_invoker='true') AS
     c.strategy_id,
     s.chunk,
     bit_or(s.people) AS people
-   FROM (public.campaigns c
-     JOIN app.sets s ON (((s.tenant_id = c.tenant_id) AND (s.kind = 'c'::"char") AND (s.key = (c.id)::text))))
-  WHERE (c.strategy_id IS NOT NULL)
+   FROM ((public.tenants w
+     JOIN public.campaigns c ON (((c.tenant_id = w.id) AND (c.strategy_id IS NOT NULL))))
+     LEFT JOIN LATERAL app.sets_of(w.id, 'c'::"char", ARRAY( SELECT (c_1.id)::text AS id
+           FROM public.campaigns c_1
+          WHERE ((c_1.tenant_id = w.id) AND (c_1.strategy_id IS NOT NULL)))) s(key, chunk, people) ON ((s.key = (c.id)::text)))
   GROUP BY c.tenant_id, c.strategy_id, s.chunk;
 
 
@@ -10578,12 +10458,15 @@ CREATE VIEW app.strategy_sets WITH (security_invoker='true') AS
 CREATE VIEW app.strategy_people WITH (security_invoker='true') AS
  SELECT e.tenant_id,
     e.strategy_id,
-    (sum(bit_count(e.people)))::integer AS people,
+    (COALESCE(sum(bit_count(e.people)), (0)::numeric))::integer AS people,
     (COALESCE(sum(bit_count((e.people & t.people))), (0)::numeric))::integer AS targeted
    FROM (app.strategy_sets e
-     LEFT JOIN app.sets t ON (((t.tenant_id = e.tenant_id) AND (t.kind = 't'::"char") AND (t.chunk = e.chunk))))
-  GROUP BY e.tenant_id, e.strategy_id
- HAVING (sum(bit_count(e.people)) > (0)::numeric);
+     LEFT JOIN ( SELECT w.id AS tenant_id,
+            s.chunk,
+            s.people
+           FROM (public.tenants w
+             CROSS JOIN LATERAL app.sets_of(w.id, 't'::"char") s(key, chunk, people))) t ON (((t.tenant_id = e.tenant_id) AND (t.chunk = e.chunk))))
+  GROUP BY e.tenant_id, e.strategy_id;
 
 
 --
@@ -11329,6 +11212,78 @@ UNION ALL
 
 
 --
+-- Name: pending_person_day; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_person_day WITH (security_invoker='true') AS
+ SELECT net_engagements.tenant_id,
+    net_engagements.person_id,
+    net_engagements.day,
+    net_engagements.kind,
+    (sum(net_engagements.n))::integer AS n
+   FROM app.net_engagements
+  GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day, net_engagements.kind
+ HAVING (sum(net_engagements.n) <> 0)
+UNION ALL
+ SELECT d.tenant_id,
+    d.person_id,
+    d.day,
+    'p'::"char" AS kind,
+    (((r.has_now > 0))::integer - (((r.has_now - d.n) > 0))::integer) AS n
+   FROM (( SELECT net_engagements.tenant_id,
+            net_engagements.person_id,
+            net_engagements.day,
+            sum(net_engagements.n) AS n
+           FROM app.net_engagements
+          GROUP BY net_engagements.tenant_id, net_engagements.person_id, net_engagements.day
+         HAVING (sum(net_engagements.n) <> 0)) d
+     CROSS JOIN LATERAL ( SELECT count(*) AS has_now
+           FROM public.engagements e
+          WHERE ((e.tenant_id = d.tenant_id) AND (e.person_id = d.person_id) AND (e.engaged_on = d.day))
+         OFFSET 0) r)
+  WHERE ((r.has_now > 0) <> ((r.has_now - d.n) > 0));
+
+
+--
+-- Name: pending_members_of_sets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_members_of_sets WITH (security_invoker='true') AS
+ SELECT pending_people.tenant_id,
+    'c'::"char" AS kind,
+    (pending_people.campaign_id)::text AS key,
+    pending_people.person_id,
+        CASE
+            WHEN (pending_people.old_first IS NULL) THEN 1
+            ELSE '-1'::integer
+        END AS n
+   FROM app.pending_people
+  WHERE ((pending_people.old_first IS NULL) <> (pending_people.new_first IS NULL))
+UNION ALL
+ SELECT pending_person_day.tenant_id,
+    'd'::"char" AS kind,
+    to_char((pending_person_day.day)::timestamp with time zone, 'YYYY-MM-DD'::text) AS key,
+    pending_person_day.person_id,
+    pending_person_day.n
+   FROM app.pending_person_day
+  WHERE (pending_person_day.kind = 'p'::"char")
+UNION ALL
+ SELECT net_targets.tenant_id,
+    'q'::"char" AS kind,
+    (net_targets.persona_id)::text AS key,
+    net_targets.person_id,
+    net_targets.n
+   FROM app.net_targets
+UNION ALL
+ SELECT net_targeted.tenant_id,
+    't'::"char" AS kind,
+    ''::text AS key,
+    net_targeted.person_id,
+    net_targeted.n
+   FROM app.net_targeted;
+
+
+--
 -- Name: pending_persona_day; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -11413,6 +11368,21 @@ CREATE VIEW app.pending_post_persona WITH (security_invoker='true') AS
            FROM app.pending_post_members) x
   GROUP BY x.tenant_id, x.post_id, x.persona_id
  HAVING (sum(x.n) <> 0);
+
+
+--
+-- Name: pending_sets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.pending_sets WITH (security_invoker='true') AS
+ SELECT pending_members_of_sets.tenant_id,
+    pending_members_of_sets.kind,
+    pending_members_of_sets.key,
+    app.chunk_of(pending_members_of_sets.person_id) AS chunk,
+    COALESCE(bit_or(app.bit_of(pending_members_of_sets.person_id)) FILTER (WHERE (pending_members_of_sets.n > 0)), app.no_people()) AS came,
+    COALESCE(bit_or(app.bit_of(pending_members_of_sets.person_id)) FILTER (WHERE (pending_members_of_sets.n < 0)), app.no_people()) AS went
+   FROM app.pending_members_of_sets
+  GROUP BY pending_members_of_sets.tenant_id, pending_members_of_sets.kind, pending_members_of_sets.key, (app.chunk_of(pending_members_of_sets.person_id));
 
 
 --
@@ -12082,6 +12052,50 @@ CREATE VIEW app.sealed_values WITH (security_invoker='true') AS
             consents.sealed_question
            FROM public.consents) v
   WHERE (v.sealed IS NOT NULL);
+
+
+--
+-- Name: people_sets; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.people_sets (
+    tenant_id uuid NOT NULL,
+    kind "char" NOT NULL,
+    key text NOT NULL,
+    chunk integer NOT NULL,
+    people bit(2048) NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: sets; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.sets WITH (security_invoker='true') AS
+ SELECT x.tenant_id,
+    x.kind,
+    x.key,
+    x.chunk,
+    ((COALESCE(bit_or(x.people), app.no_people()) & (~ COALESCE(bit_or(x.went), app.no_people()))) | COALESCE(bit_or(x.came), app.no_people())) AS people
+   FROM ( SELECT people_sets.tenant_id,
+            people_sets.kind,
+            people_sets.key,
+            people_sets.chunk,
+            people_sets.people,
+            NULL::bit(2048) AS went,
+            NULL::bit(2048) AS came
+           FROM public.people_sets
+        UNION ALL
+         SELECT pending_sets.tenant_id,
+            pending_sets.kind,
+            pending_sets.key,
+            pending_sets.chunk,
+            NULL::"bit",
+            pending_sets.went,
+            pending_sets.came
+           FROM app.pending_sets) x
+  GROUP BY x.tenant_id, x.kind, x.key, x.chunk;
 
 
 --
@@ -19474,69 +19488,6 @@ GRANT SELECT ON TABLE app.campaign_engagers TO rapport_app;
 
 
 --
--- Name: TABLE target_deltas; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.target_deltas TO rapport_app;
-
-
---
--- Name: TABLE net_targets; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.net_targets TO rapport_app;
-
-
---
--- Name: TABLE targets; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.targets TO rapport_app;
-
-
---
--- Name: TABLE net_targeted; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.net_targeted TO rapport_app;
-
-
---
--- Name: TABLE pending_person_day; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.pending_person_day TO rapport_app;
-
-
---
--- Name: TABLE pending_members_of_sets; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.pending_members_of_sets TO rapport_app;
-
-
---
--- Name: TABLE pending_sets; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.pending_sets TO rapport_app;
-
-
---
--- Name: TABLE people_sets; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.people_sets TO rapport_app;
-
-
---
--- Name: TABLE sets; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.sets TO rapport_app;
-
-
---
 -- Name: TABLE campaign_targeted; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19572,10 +19523,31 @@ GRANT SELECT ON TABLE app.campaign_dashboard TO rapport_app;
 
 
 --
+-- Name: TABLE target_deltas; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.target_deltas TO rapport_app;
+
+
+--
+-- Name: TABLE net_targets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.net_targets TO rapport_app;
+
+
+--
 -- Name: TABLE pending_members; Type: ACL; Schema: app; Owner: -
 --
 
 GRANT SELECT ON TABLE app.pending_members TO rapport_app;
+
+
+--
+-- Name: TABLE targets; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.targets TO rapport_app;
 
 
 --
@@ -19632,6 +19604,13 @@ GRANT SELECT ON TABLE public.campaign_persona_daily TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.campaign_persona_days TO rapport_app;
+
+
+--
+-- Name: TABLE net_targeted; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.net_targeted TO rapport_app;
 
 
 --
@@ -19831,6 +19810,20 @@ GRANT SELECT ON TABLE app.pending_day_members TO rapport_app;
 
 
 --
+-- Name: TABLE pending_person_day; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_person_day TO rapport_app;
+
+
+--
+-- Name: TABLE pending_members_of_sets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_members_of_sets TO rapport_app;
+
+
+--
 -- Name: TABLE pending_persona_day; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19856,6 +19849,13 @@ GRANT SELECT ON TABLE app.pending_post_members TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.pending_post_persona TO rapport_app;
+
+
+--
+-- Name: TABLE pending_sets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.pending_sets TO rapport_app;
 
 
 --
@@ -20024,6 +20024,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_sources TO rapport_app
 --
 
 GRANT SELECT ON TABLE app.sealed_values TO rapport_app;
+
+
+--
+-- Name: TABLE people_sets; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.people_sets TO rapport_app;
+
+
+--
+-- Name: TABLE sets; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.sets TO rapport_app;
 
 
 --

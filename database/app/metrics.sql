@@ -801,16 +801,23 @@ create view app.sets with (security_invoker = true) as
   group by 1, 2, 3, 4;
 comment on view app.sets is 'Sets of people, a bit each: c of a campaign, d of a day, q of a persona, t of any persona. & of two sets is who is in both, | who is in either, bit_count how many.';
 
--- To plan the view takes longer than to read a few sets of it; what a function asks is planned once a session.
+-- To plan the view takes longer than to read a few sets of it; what a function asks is planned once a session, and hardly ever do the
+-- logs hold anything.  Whatever is asked here is asked of one snapshot, which is that of whoever calls.
 create function app.sets_of(tenant uuid, of_kind "char", of_keys text[] default null) returns table (key text, chunk integer, people bit)
 language plpgsql stable parallel safe rows 200 as $$
+declare
+  keys text[] := case when of_kind = 't' then '{""}' else of_keys end;
 begin
-  if of_kind = 'c' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (of_keys);
+  if not exists (select from public.engagement_deltas d where d.tenant_id = tenant)
+     and not exists (select from public.link_deltas d where d.tenant_id = tenant)
+     and not exists (select from public.target_deltas d where d.tenant_id = tenant) then
+    return query select s.key, s.chunk, s.people from public.people_sets s where s.tenant_id = tenant and s.kind = of_kind and s.key = any (keys);
+  elsif of_kind = 'c' then
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (keys);
   elsif of_kind = 'd' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (of_keys);
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (keys);
   elsif of_kind = 'q' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (of_keys);
+    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (keys);
   else
     return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 't';
   end if;
@@ -818,10 +825,11 @@ end $$;
 comment on function app.sets_of is 'Sets of people of one kind, as in sets: those of some campaigns, days (as in 2026-01-31) or personas, or, of kind t, that of whoever matches any persona.';
 
 create view app.campaign_targeted with (security_invoker = true) as
-  select c.tenant_id, c.id as campaign_id, sum(bit_count(s.people & t.people))::int as people
-  from public.campaigns c
-  join app.sets s on s.tenant_id = c.tenant_id and s.kind = 'c' and s.key = c.id::text
-  join app.sets t on t.tenant_id = c.tenant_id and t.kind = 't' and t.chunk = s.chunk
+  select c.tenant_id, c.id as campaign_id, coalesce(sum(bit_count(s.people & t.people)), 0)::int as people
+  from public.tenants w
+  join public.campaigns c on c.tenant_id = w.id
+  left join lateral app.sets_of(w.id, 'c', array(select c.id::text from public.campaigns c where c.tenant_id = w.id)) s on s.key = c.id::text
+  left join lateral app.sets_of(w.id, 't') t on t.chunk = s.chunk
   group by 1, 2;
 comment on view app.campaign_targeted is 'People whom a campaign reached and who match any persona, each once.';
 

@@ -65,7 +65,7 @@ language sql stable parallel safe as $$
   engaged as (
     select s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
     from app.strategy_sets s
-    join app.sets q on q.tenant_id = s.tenant_id and q.kind = 'q' and q.key = persona::text and q.chunk = s.chunk
+    join app.sets_of((select q.tenant_id from public.personas q where q.id = persona), 'q', array[persona::text]) q on q.chunk = s.chunk
     group by 1
   )
   select r.strategy_id, r.strategy, r.type, r.relevance_score,

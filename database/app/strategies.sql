@@ -28,19 +28,20 @@ comment on view app.strategy_posts is 'The posts of the campaigns that use a str
 
 create view app.strategy_sets with (security_invoker = true) as
   select c.tenant_id, c.strategy_id, s.chunk, bit_or(s.people) as people
-  from public.campaigns c
-  join app.sets s on s.tenant_id = c.tenant_id and s.kind = 'c' and s.key = c.id::text
-  where c.strategy_id is not null
+  from public.tenants w
+  join public.campaigns c on c.tenant_id = w.id and c.strategy_id is not null
+  left join lateral app.sets_of(w.id, 'c', array(select c.id::text from public.campaigns c where c.tenant_id = w.id and c.strategy_id is not null)) s
+    on s.key = c.id::text
   group by 1, 2, 3;
-comment on view app.strategy_sets is 'Sets of those who engaged with any campaign of a strategy, each once.';
+comment on view app.strategy_sets is 'Sets of those who engaged with any campaign of a strategy, each once; no chunk where nobody did.';
 
 -- The only figures of a strategy that no counter knows, since people of several campaigns count once.
 create view app.strategy_people with (security_invoker = true) as
-  select e.tenant_id, e.strategy_id, sum(bit_count(e.people))::int as people, coalesce(sum(bit_count(e.people & t.people)), 0)::int as targeted
+  select e.tenant_id, e.strategy_id, coalesce(sum(bit_count(e.people)), 0)::int as people, coalesce(sum(bit_count(e.people & t.people)), 0)::int as targeted
   from app.strategy_sets e
-  left join app.sets t on t.tenant_id = e.tenant_id and t.kind = 't' and t.chunk = e.chunk
-  group by 1, 2
-  having sum(bit_count(e.people)) > 0;
+  left join (select w.id as tenant_id, s.chunk, s.people from public.tenants w cross join lateral app.sets_of(w.id, 't') s) t
+    on t.tenant_id = e.tenant_id and t.chunk = e.chunk
+  group by 1, 2;
 comment on view app.strategy_people is 'People who engaged with any campaign of a strategy, each once, and those of them who match a persona.';
 
 -- Who reads no people reads no rows of theirs: the planner leaves out what nobody asks for, and the key figure counts them only
