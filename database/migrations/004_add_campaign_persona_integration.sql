@@ -108,8 +108,6 @@ create table if not exists public.people_sets (
   tenant_id uuid not null, kind "char" not null, key text not null, chunk integer not null, people bit(2048) not null,
   primary key (tenant_id, kind, key, chunk)
 ) with (fillfactor = 50);
--- Which they made superfluous.
-drop table if exists public.campaign_totals cascade;
 create table if not exists public.post_totals (
   tenant_id uuid not null, post_id integer not null,
   likes integer not null, reactions integer not null, comments integer not null, shares integer not null, follows integer not null,
