@@ -2953,7 +2953,7 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
     order by 1
     limit how_many
   ),
-  -- No counter knows how many people engaged with any of several posts.
+  -- No counter knows how many people engaged with any of several campaigns; sets of them do.
   engaged as (
     select s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
     from app.strategy_sets s
@@ -6861,24 +6861,18 @@ end $$;
 
 CREATE FUNCTION app.sets_of(tenant uuid, of_kind "char", of_keys text[] DEFAULT NULL::text[]) RETURNS TABLE(key text, chunk integer, people bit)
     LANGUAGE plpgsql STABLE ROWS 200 PARALLEL SAFE
-    AS $$
+    AS $_$
 declare
   keys text[] := case when of_kind = 't' then '{""}' else of_keys end;
 begin
-  if not exists (select from public.engagement_deltas d where d.tenant_id = tenant)
-     and not exists (select from public.link_deltas d where d.tenant_id = tenant)
-     and not exists (select from public.target_deltas d where d.tenant_id = tenant) then
-    return query select s.key, s.chunk, s.people from public.people_sets s where s.tenant_id = tenant and s.kind = of_kind and s.key = any (keys);
-  elsif of_kind = 'c' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (keys);
-  elsif of_kind = 'd' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (keys);
-  elsif of_kind = 'q' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (keys);
+  if of_kind in ('c', 'd') and exists (select from public.engagement_deltas d where d.tenant_id = tenant)
+     or of_kind = 'c' and exists (select from public.link_deltas d where d.tenant_id = tenant)
+     or of_kind in ('q', 't') and exists (select from public.target_deltas d where d.tenant_id = tenant) then
+    return query execute format('select s.key, s.chunk, s.people from app.sets s where s.tenant_id = $1 and s.kind = %L and s.key = any ($2)', of_kind) using tenant, keys;
   else
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 't';
+    return query select s.key, s.chunk, s.people from public.people_sets s where s.tenant_id = tenant and s.kind = of_kind and s.key = any (keys);
   end if;
-end $$;
+end $_$;
 
 
 --

@@ -801,25 +801,20 @@ create view app.sets with (security_invoker = true) as
   group by 1, 2, 3, 4;
 comment on view app.sets is 'Sets of people, a bit each: c of a campaign, d of a day, q of a persona, t of any persona. & of two sets is who is in both, | who is in either, bit_count how many.';
 
--- To plan the view takes longer than to read a few sets of it; what a function asks is planned once a session, and hardly ever do the
--- logs hold anything.  Whatever is asked here is asked of one snapshot, which is that of whoever calls.
+-- To plan the view takes longer than to read a few sets; where no log can have changed them, the table says it all.  Otherwise the
+-- statement is planned anew each time, as the fold's is, since log sizes change by orders of magnitude.  Whatever is asked here is
+-- asked of one snapshot, which is that of whoever calls.
 create function app.sets_of(tenant uuid, of_kind "char", of_keys text[] default null) returns table (key text, chunk integer, people bit)
 language plpgsql stable parallel safe rows 200 as $$
 declare
   keys text[] := case when of_kind = 't' then '{""}' else of_keys end;
 begin
-  if not exists (select from public.engagement_deltas d where d.tenant_id = tenant)
-     and not exists (select from public.link_deltas d where d.tenant_id = tenant)
-     and not exists (select from public.target_deltas d where d.tenant_id = tenant) then
-    return query select s.key, s.chunk, s.people from public.people_sets s where s.tenant_id = tenant and s.kind = of_kind and s.key = any (keys);
-  elsif of_kind = 'c' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'c' and s.key = any (keys);
-  elsif of_kind = 'd' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'd' and s.key = any (keys);
-  elsif of_kind = 'q' then
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 'q' and s.key = any (keys);
+  if of_kind in ('c', 'd') and exists (select from public.engagement_deltas d where d.tenant_id = tenant)
+     or of_kind = 'c' and exists (select from public.link_deltas d where d.tenant_id = tenant)
+     or of_kind in ('q', 't') and exists (select from public.target_deltas d where d.tenant_id = tenant) then
+    return query execute format('select s.key, s.chunk, s.people from app.sets s where s.tenant_id = $1 and s.kind = %L and s.key = any ($2)', of_kind) using tenant, keys;
   else
-    return query select s.key, s.chunk, s.people from app.sets s where s.tenant_id = tenant and s.kind = 't';
+    return query select s.key, s.chunk, s.people from public.people_sets s where s.tenant_id = tenant and s.kind = of_kind and s.key = any (keys);
   end if;
 end $$;
 comment on function app.sets_of is 'Sets of people of one kind, as in sets: those of some campaigns, days (as in 2026-01-31) or personas, or, of kind t, that of whoever matches any persona.';

@@ -72,7 +72,7 @@ language sql immutable parallel safe as $$
     + e.comments::bigint * (select w.comments from weight w) + e.shares::bigint * (select w.shares from weight w)
     + e.follows::bigint * (select w.follows from weight w) + e.clicks::bigint * (select w.clicks from weight w))'
 $$;
-comment on function app.score_of_settled is 'The same of somebody whom the log does not name, of the counts of the rollup (e).';
+comment on function app.score_of_settled is 'The score, as statements ask for it that are made up, of somebody whom the log does not name: of the counts of the rollup (e), by the weights (weight).';
 comment on function app.score_of_counts is 'The score of somebody as statements ask for it that are made up: of the counts of the rollup (e) and of the log (d), either of which may have none, by the weights (weight).';
 
 -- A list of people asks only what its filter and its order name, as a segment does: the statement is made up of what stands here, and

@@ -61,7 +61,7 @@ language sql stable parallel safe as $$
     order by 1
     limit how_many
   ),
-  -- No counter knows how many people engaged with any of several posts.
+  -- No counter knows how many people engaged with any of several campaigns; sets of them do.
   engaged as (
     select s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
     from app.strategy_sets s
