@@ -17,6 +17,11 @@ select set_config('TimeZone', time_zone, true) as time_zone, set_config('app.act
 --! keep_up
 select app.keep_up() as folded;
 
+-- Whether there is anything to keep up with.
+--! is_behind
+select exists (select from engagement_deltas) or exists (select from link_deltas) or exists (select from target_deltas)
+  or exists (select from matching_state where windows_moved_on is distinct from tenant_today(tenant_id));
+
 --! tenant_rows : ()
 select row_to_json(t) as row
 from (

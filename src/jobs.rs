@@ -7,8 +7,8 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use queries::queries::{
-    endpoints as endpoints_sql, jobs as sql, pages as pages_sql, uploads as uploads_sql, users as users_sql,
-    webhooks as webhooks_sql,
+    endpoints as endpoints_sql, jobs as sql, pages as pages_sql, tenants as tenants_sql, uploads as uploads_sql,
+    users as users_sql, webhooks as webhooks_sql,
 };
 use serde_json::{Value, json};
 use tokio::{
@@ -46,6 +46,8 @@ pub use sync::USUAL_DAYS as USUAL_SYNC_DAYS;
 const POLL: Duration = Duration::from_secs(1);
 /// How often schedules and checks are looked at.
 const UPKEEP: Duration = Duration::from_secs(10);
+/// How often the logs are added to the rollups, and windows of days are moved where a day has begun.
+const KEEP_UP: Duration = Duration::from_secs(2);
 /// Deliveries of a tenant that are worked through before others have their turn.
 const DELIVERIES: usize = 200;
 /// How long a worker takes to hand back what it has not ended.
@@ -144,6 +146,8 @@ struct Due {
     jobs: Vec<sql::ClaimJobs>,
     deliveries: Vec<TenantId>,
     endpoints: Vec<endpoints_sql::ClaimEndpoints>,
+    /// Whether a log has something that no rollup has, or a day has begun.
+    is_behind: bool,
 }
 
 /// Works deliveries of webhooks through; what fails is due again later.
@@ -282,8 +286,8 @@ impl Worker {
         let mut summary = Summary::default();
         let mut sending = Sending::new(&wake, &stop);
         let mut owner: Option<Client> = None;
-        let (mut delivering, mut purging): (Option<JoinHandle<()>>, Option<JoinHandle<()>>) = (None, None);
-        let (mut upkeep, mut purge) = (Instant::now(), Instant::now());
+        let [mut delivering, mut purging, mut folding] = [const { None::<JoinHandle<()>> }; 3];
+        let (mut upkeep, mut purge, mut keep_up) = (Instant::now(), Instant::now(), Instant::now());
         let mut poll = interval(POLL);
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stop.borrow() {
@@ -295,6 +299,13 @@ impl Worker {
                     if purge <= Instant::now() {
                         purging = Some(tokio::spawn(Self::purge(Arc::clone(&self.database), Arc::clone(&wake))));
                         purge = Instant::now() + PURGE;
+                    }
+                    if due.is_behind
+                        && keep_up <= Instant::now()
+                        && folding.as_ref().is_none_or(JoinHandle::is_finished)
+                    {
+                        folding = Some(tokio::spawn(Self::keep_up(Arc::clone(&self.database), Arc::clone(&wake))));
+                        keep_up = Instant::now() + KEEP_UP;
                     }
                     if !due.deliveries.is_empty() && delivering.as_ref().is_none_or(JoinHandle::is_finished) {
                         delivering =
@@ -319,7 +330,7 @@ impl Worker {
                     tracing::warn!("the worker waits for the database: {error}");
                 }
             }
-            let are_busy = [&delivering, &purging].into_iter().flatten().any(|task| !task.is_finished());
+            let are_busy = [&delivering, &purging, &folding].into_iter().flatten().any(|task| !task.is_finished());
             if self.options.until_idle && is_idle && running.is_empty() && sending.is_idle() && !are_busy {
                 break;
             }
@@ -337,7 +348,7 @@ impl Worker {
         }
         sending.end(until).await;
         // What a delivery has begun is taken back, and begun again by somebody else; what is old can wait.
-        for task in [delivering, purging].into_iter().flatten() {
+        for task in [delivering, purging, folding].into_iter().flatten() {
             task.abort();
         }
         // What has not ended by then is handed back; where even that fails, the end of its lease does it.
@@ -372,7 +383,21 @@ impl Worker {
             0 => Vec::new(),
             _ => sql::claim_jobs().bind(owner, &free, &self.options.lease.as_secs_f64()).all().await?,
         };
-        Ok(Due { jobs, deliveries, endpoints: sending.claim(owner).await? })
+        let is_behind = tenants_sql::is_behind().bind(owner).one().await?;
+        Ok(Due { jobs, deliveries, endpoints: sending.claim(owner).await?, is_behind })
+    }
+
+    /// Adds what was logged to the rollups, whoever wrote it; no figure waits for that, but each is read faster.
+    async fn keep_up(database: Arc<Database>, wake: Arc<Notify>) {
+        let kept = within(PURGING, async {
+            let owner = database.owner().await?;
+            tenants_sql::keep_up().bind(&owner).one().await?;
+            Ok(())
+        });
+        if let Err(error) = kept.await {
+            tracing::warn!("the logs are added to the rollups at the next time: {error}");
+        }
+        wake.notify_one();
     }
 
     /// Deletes what is old; what was not deleted is the next time.

@@ -100,6 +100,27 @@ async fn a_server_without_workers_takes_deliveries_in_and_leaves_them_to_others(
 }
 
 #[tokio::test]
+async fn a_server_keeps_up_with_whatever_anybody_writes_and_with_the_days() {
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    let server = Server::start(&app.url(), &[]);
+    owner
+        .batch_execute(
+            "insert into persons (id, name) values (901, 'Ada Example'); insert into posts (id) values (301);
+             insert into engagements (post_id, person_id, engagement_type) values (301, 901, 'comment');
+             update matching_state set windows_moved_on = windows_moved_on - 1",
+        )
+        .await
+        .unwrap();
+    until(&owner, "select count(*) from engagement_deltas", 0).await;
+    until(&owner, "select sum(comments) from person_engagement where person_id = 901", 1).await;
+    let behind =
+        "select count(*) from matching_state where windows_moved_on is distinct from app.tenant_today(tenant_id)";
+    until(&owner, behind, 0).await;
+    assert!(server.stop().0.success());
+}
+
+#[tokio::test]
 async fn o5_a_server_lives_without_its_database_and_says_what_it_needs_to_be_ready() {
     let app = TestApp::new().await;
     let owner = app.owner().await;
