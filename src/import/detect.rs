@@ -242,7 +242,7 @@ fn first_row_error<R: Read>(text: &mut Text<R>) -> Error {
     let mut row = Row::default();
     match Table::new(b',').next(text, &mut row) {
         Err(error) => error,
-        Ok(_) => Error::UnknownFormat(Box::new(Unknown::new("columns", row.iter(), None))),
+        Ok(_) => Error::UnknownFormat(Box::new(Unknown::new("columns", row.iter(), None, None))),
     }
 }
 
@@ -269,6 +269,16 @@ fn missing(format: Format, keys: &[String], form: fn(&str) -> String) -> Vec<&'s
     names.filter(|names| !names.iter().any(|name| has(name))).filter_map(|names| names.first().copied()).collect()
 }
 
+/// The format that lacks least, if that is at most half of what it is known by.
+fn nearest(missing: &impl Fn(Format) -> Vec<&'static str>) -> Option<(Format, Vec<&'static str>)> {
+    // Of nine stacked tables no single name says anything.
+    let others = Format::ALL.into_iter().filter(|format| *format != Format::Demographics);
+    let lacking = others.map(|format| (format, missing(format)));
+    lacking
+        .filter(|(format, missing)| 2 * missing.len() <= required(*format).len())
+        .min_by_key(|(_, missing)| missing.len())
+}
+
 fn hint(names: &[String]) -> Option<&'static str> {
     let has = |wanted: &str| names.iter().any(|name| name.trim() == wanted);
     NOT_READ.iter().find(|(wanted, _)| wanted.iter().all(|name| has(name))).map(|(_, hint)| *hint)
@@ -281,7 +291,7 @@ fn not_known(
     hint: Option<&'static str>,
     missing: impl Fn(Format) -> Vec<&'static str>,
 ) -> Error {
-    let unknown = Unknown::new(what, names.iter().map(String::as_str), hint);
+    let unknown = Unknown::new(what, names.iter().map(String::as_str), hint, nearest(&missing));
     match wanted {
         None => Error::UnknownFormat(Box::new(unknown)),
         Some(format) => {

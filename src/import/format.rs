@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::detect::required;
 use super::shown::printable;
 
 /// What a file holds and who made it. How it is wrapped (JSON list, JSON lines, CSV) is its
@@ -136,6 +137,25 @@ impl Format {
     }
 }
 
+impl Format {
+    /// Where somebody has such a file from, for a person who has none yet.
+    #[must_use]
+    pub const fn origin(self) -> &'static str {
+        match self {
+            Self::Posts => "a table of your own",
+            Self::Connections => "LinkedIn, Settings: Data privacy, Get a copy of your data, Connections",
+            Self::AdPerformance => "Campaign Manager, Export: Ad Performance, best by day",
+            Self::Demographics => "Campaign Manager, Export: Demographics",
+            _ => "the actor's run at Apify, or a job here that asks it (Connections)",
+        }
+    }
+
+    /// The columns or keys by which it is known, of those with several names the first; there may be any others.
+    pub fn needs(self) -> impl Iterator<Item = &'static str> {
+        required(self).iter().filter_map(|names| names.first().copied())
+    }
+}
+
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -176,6 +196,8 @@ pub struct Unknown {
     pub total: usize,
     /// What the file probably is, when it is known but not read, or how to make it readable.
     pub hint: Option<&'static str>,
+    /// The format of which it has most, at least half, and what it lacks of it.
+    pub nearest: Option<(Format, Vec<&'static str>)>,
 }
 
 impl Unknown {
@@ -184,12 +206,13 @@ impl Unknown {
         what: &'static str,
         names: impl IntoIterator<Item = &'a str>,
         hint: Option<&'static str>,
+        nearest: Option<(Format, Vec<&'static str>)>,
     ) -> Self {
         let mut total = 0;
         let mut seen = Vec::new();
         let names: Vec<&str> = names.into_iter().collect();
         if names.iter().any(|name| is_secret(name)) {
-            return Self { what, seen: Vec::new(), total: names.len(), hint: Some(SECRETS) };
+            return Self { what, seen: Vec::new(), total: names.len(), hint: Some(SECRETS), nearest: None };
         }
         for name in names {
             total += 1;
@@ -197,7 +220,7 @@ impl Unknown {
                 seen.push(printable(name, 40));
             }
         }
-        Self { what, seen, total, hint }
+        Self { what, seen, total, hint, nearest }
     }
 
     /// What Rapport reads, a line each: for whoever got the advice to name a format.
@@ -236,6 +259,10 @@ impl fmt::Display for Unknown {
             write!(f, "{hint}")?;
         }
         if self.hint.is_none() {
+            if let Some((format, missing)) = &self.nearest {
+                let missing: Vec<_> = missing.iter().map(|name| format!("\"{name}\"")).collect();
+                write!(f, "Nearest to it is {}, which has {} too. ", format.description(), missing.join(" and "))?;
+            }
             write!(f, "If it is one that Rapport reads, {ASK}")?;
         }
         Ok(())
@@ -265,7 +292,7 @@ mod tests {
         let long = "x".repeat(10_000);
         let columns: Vec<&str> =
             std::iter::once("\u{1b}[2Jname").chain(std::iter::repeat_n(long.as_str(), 500)).collect();
-        let text = Unknown::new("columns", columns, None).to_string();
+        let text = Unknown::new("columns", columns, None, None).to_string();
         assert!(text.contains("\" [2Jname\"") && text.contains("and 491 more"), "{text}");
         assert!(text.len() < 3_000);
     }

@@ -71,8 +71,8 @@ impl Wanted {
 pub(super) struct ListPage {
     shell: Shell,
     did: Option<&'static str>,
-    /// Every format that is read, in words.
-    known: Vec<&'static str>,
+    /// Every format that is read: what it is, where it is from, and its columns.
+    known: Vec<(&'static str, &'static str, String)>,
     open: Vec<OnItsWay>,
     has_any: bool,
     is_filtered: bool,
@@ -83,6 +83,10 @@ pub(super) struct ListPage {
     place: String,
     previous: Option<String>,
     next: Option<String>,
+}
+
+fn known(format: Format) -> (&'static str, &'static str, String) {
+    (format.description(), format.origin(), format.needs().collect::<Vec<_>>().join(", "))
 }
 
 impl ListPage {
@@ -176,7 +180,7 @@ impl ListPage {
         let zone = shell.clock();
         Self {
             did: lists::done(&wanted.did),
-            known: Format::ALL.into_iter().map(Format::description).collect(),
+            known: Format::ALL.into_iter().map(known).collect(),
             open: open.iter().map(|upload| OnItsWay::new(upload, &zone)).collect(),
             has_any,
             is_filtered: wanted.is_filtered(),

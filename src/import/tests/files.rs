@@ -376,3 +376,22 @@ fn a_resumed_import_goes_on_where_it_stopped() {
         }
     }
 }
+
+#[test]
+fn a_file_that_lacks_a_column_is_told_to_which_format_it_comes_nearest() {
+    let error = refused(b"reactionType,name\nLIKE,Ada\n");
+    assert!(
+        error.contains("Nearest to it is reactions to a post, from the Apify actor of curious_coder, which has \"profileUrl\" too. "),
+        "{error}"
+    );
+    let error = refused(br#"[{"comment_id": "1", "author": {"name": "Ada"}}]"#);
+    assert!(
+        error.contains("comments on posts, from the Apify actor of apimaestro, which has \"text\" too. "),
+        "{error}"
+    );
+    let error = refused(b"First Name,Last Name,Connected\nAda,Example,1\n");
+    assert!(error.contains("Connections.csv of a LinkedIn data archive, which has \"connected on\" too. "), "{error}");
+    // What has little of any is like none.
+    let error = refused(b"apples,pears\n1,2\n");
+    assert!(!error.contains("Nearest"), "{error}");
+}
