@@ -59,11 +59,12 @@ paid as (
 )
 select p.people, p.targeted, e.engagements, o.posts,
   (case when o.impressions is not null or a.impressions is not null then coalesce(o.impressions, 0) + coalesce(a.impressions, 0) end)::bigint as impressions,
-  a.spend::float8 as spend, a.currency, round(a.spend / nullif(p.targeted, 0), 2)::float8 as cost_per_target
+  a.spend::float8 as spend, coalesce(a.currency, t.currency) as currency, round(a.spend / nullif(p.targeted, 0), 2)::float8 as cost_per_target
 from people p
 cross join acts e
 cross join organic o
-cross join paid a;
+cross join paid a
+join tenants t on t.id = current_tenant();
 
 -- Of the engagements with posts that several of the campaigns share, what they count more than once is taken off again.
 --! group_personas

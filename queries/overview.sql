@@ -5,7 +5,7 @@
 -- days; sets of them can be united.  For whoever sees some campaigns, who engaged on a day is read from the rows.
 --! overview_people (campaigns?) : (week?, day?)
 with days as materialized (
-  select at::date as day, to_char(at, 'YYYY-MM-DD') as key from generate_series(:today::date - 13, :today, interval '1 day') at
+  select :today::date - ago as day, to_char(:today::date - ago, 'YYYY-MM-DD') as key from generate_series(0, 13) ago
 ),
 active as materialized (
   select d.day, s.chunk, s.people
@@ -153,7 +153,7 @@ looked_at as materialized (
   from person_engagement r
   where :campaigns is null and r.tenant_id = :tenant and r.last_day > :today
     -- Hardly ever is there one, and then a day has a set of its own.
-    and exists (select from people_sets s where s.tenant_id = :tenant and s.kind = 'd' and s.key > to_char(:today, 'YYYY-MM-DD'))
+    and exists (select from people_sets s where s.tenant_id = :tenant and s.kind = 'd' and (s.key > to_char(:today, 'YYYY-MM-DD') or length(s.key) > 10))
 ),
 done as (
   select l.person_id, e.engagement_type, e.reaction_type, e.engaged_on

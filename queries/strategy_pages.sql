@@ -1,6 +1,6 @@
 -- Strategies as their pages show them.  Clients see no such page, so that nothing here is confined to campaigns.
 
--- People are left out of the performance, since they would be counted one by one: docs/decisions/019.
+-- People are left out of the performance, which counts them by sets: docs/decisions/032.
 --! strategies_shown (strategy?, kind?, text?) : (description?, objective?, kpi_of_a_campaign?, benchmark_low?, benchmark_high?, benchmark_source?, against_benchmark?, posts_per_week?, duration_weeks?, budget_min?, budget_max?)
 select s.id, s.name, s.description, s.type::text as type, s.objective::text as objective, s.is_template, s.currency, s.primary_kpi::text as primary_kpi,
   p.campaigns, p.posts, p.engagements::bigint as engagements, p.kpi_of_a_campaign::float8 as kpi_of_a_campaign,

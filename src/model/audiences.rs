@@ -111,9 +111,7 @@ pub async fn employers(tx: &TenantTx, whom: &Whom) -> Result<Vec<sql::AudienceCo
 /// As the database gives them.
 pub async fn survey(tx: &TenantTx, whom: &Whom) -> Result<sql::AudienceSurvey, Error> {
     let segment = whom.segment.as_deref();
-    let tenant = &tx.tenant().0;
-    let chosen = sql::audience_chosen().bind(&**tx, tenant, &whom.persona, &segment, &whom.campaign).all().await?;
-    Ok(sql::audience_survey().bind(&**tx, tenant, &chosen).one().await?)
+    Ok(sql::audience_survey().bind(&**tx, &tx.tenant().0, &whom.persona, &segment, &whom.campaign).one().await?)
 }
 
 /// What LinkedIn makes of an audience of so many rows, where that is nothing.

@@ -15,16 +15,11 @@ pub struct AudienceCompaniesParams<T1: crate::StringSql> {
     pub campaign: Option<i32>,
 }
 #[derive(Debug)]
-pub struct AudienceChosenParams<T1: crate::StringSql> {
+pub struct AudienceSurveyParams<T1: crate::StringSql> {
     pub tenant: uuid::Uuid,
     pub persona: Option<uuid::Uuid>,
     pub segment: Option<T1>,
     pub campaign: Option<i32>,
-}
-#[derive(Debug)]
-pub struct AudienceSurveyParams<T1: crate::ArraySql<Item = i32>> {
-    pub tenant: uuid::Uuid,
-    pub people: T1,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct AudienceContacts {
@@ -177,60 +172,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(AudienceCompaniesBorrowed) -> R) -> AudienceCompaniesQuery<'c, 'a, 's, C, R, N> {
         AudienceCompaniesQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct I32Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<i32, tokio_postgres::Error>,
-    mapper: fn(i32) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> I32Query<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(i32) -> R) -> I32Query<'c, 'a, 's, C, R, N> {
-        I32Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -438,11 +379,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         self.bind(client, &params.tenant, &params.persona, &params.segment, &params.campaign)
     }
 }
-pub struct AudienceChosenStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn audience_chosen() -> AudienceChosenStmt {
-    AudienceChosenStmt("select c.id from app.audience_chosen($1, $2, $3, $4) c(id)", None)
+pub struct AudienceSurveyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn audience_survey() -> AudienceSurveyStmt {
+    AudienceSurveyStmt(
+        "with chosen as materialized (select c.id from app.audience_chosen($1, $2, $3, $4) c(id)), allowed as materialized ( select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split from audience_people($1) a where (a.person_id in (select c.id from chosen c)) is true and a.is_allowed ) select (select count(*) from chosen) as chosen, count(*) as allowed, count(*) filter (where has_email or has_names or is_split) as contacts, count(*) filter (where has_email) as with_email, count(*) filter (where is_split) as split, ( select count(*) from companies c where c.tenant_id = $1 and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed)) as companies from allowed",
+        None,
+    )
 }
-impl AudienceChosenStmt {
+impl AudienceSurveyStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -454,46 +398,10 @@ impl AudienceChosenStmt {
         persona: &'a Option<uuid::Uuid>,
         segment: &'a Option<T1>,
         campaign: &'a Option<i32>,
-    ) -> I32Query<'c, 'a, 's, C, i32, 4> {
-        I32Query {
-            client,
-            params: [tenant, persona, segment, campaign],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, AudienceChosenParams<T1>, I32Query<'c, 'a, 's, C, i32, 4>, C>
-    for AudienceChosenStmt
-{
-    fn params(&'s self, client: &'c C, params: &'a AudienceChosenParams<T1>) -> I32Query<'c, 'a, 's, C, i32, 4> {
-        self.bind(client, &params.tenant, &params.persona, &params.segment, &params.campaign)
-    }
-}
-pub struct AudienceSurveyStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn audience_survey() -> AudienceSurveyStmt {
-    AudienceSurveyStmt(
-        "with allowed as materialized ( select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split from audience_people($1) a where (a.person_id in (select unnest($2::integer[]))) is true and a.is_allowed ) select cardinality($2)::bigint as chosen, count(*) as allowed, count(*) filter (where has_email or has_names or is_split) as contacts, count(*) filter (where has_email) as with_email, count(*) filter (where is_split) as split, ( select count(*) from companies c where c.tenant_id = $1 and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed)) as companies from allowed",
-        None,
-    )
-}
-impl AudienceSurveyStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
-        &'s self,
-        client: &'c C,
-        tenant: &'a uuid::Uuid,
-        people: &'a T1,
-    ) -> AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 2> {
+    ) -> AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 4> {
         AudienceSurveyQuery {
             client,
-            params: [tenant, people],
+            params: [tenant, persona, segment, campaign],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<AudienceSurvey, tokio_postgres::Error> {
@@ -510,13 +418,13 @@ impl AudienceSurveyStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
         AudienceSurveyParams<T1>,
-        AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 2>,
+        AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 4>,
         C,
     > for AudienceSurveyStmt
 {
@@ -524,7 +432,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         &'s self,
         client: &'c C,
         params: &'a AudienceSurveyParams<T1>,
-    ) -> AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 2> {
-        self.bind(client, &params.tenant, &params.people)
+    ) -> AudienceSurveyQuery<'c, 'a, 's, C, AudienceSurvey, 4> {
+        self.bind(client, &params.tenant, &params.persona, &params.segment, &params.campaign)
     }
 }
