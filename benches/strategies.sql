@@ -68,7 +68,7 @@ select pg_temp.take('recommended strategies of a persona of ' || count(*) || ' p
 from (select t.persona_id, q.name from targets t join personas q on q.id = t.persona_id where t.is_active) p
 group by persona_id, name order by count(*);
 select pg_temp.take('the first strategy of every persona', $$
-  select count(*) from (select distinct on (r.persona_id) r.persona_id, r.strategy from ranked_strategies() r order by r.persona_id, r.score desc, r.strategy) x$$);
+  select count(*) from (select distinct on (r.persona_id) r.persona_id, r.strategy from ranked_strategies(current_tenant()) r order by r.persona_id, r.score desc, r.strategy) x$$);
 select pg_temp.take('the library: every strategy against its benchmark', $$
   select count(against_benchmark) from campaign_strategy_performance$$);
 select pg_temp.take('the same, with people', $$

@@ -996,21 +996,31 @@ $$;
 -- Name: audience_chosen(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS SETOF integer
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS integer[]
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
-  select x.id
-  from (
-    select t.person_id as id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
-    union all
-    select app.segment_members(tenant, of_segment) where of_segment is not null
-    union all
-    select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign
-  ) x
-  group by x.id
-  -- Nobody is twice in any of them.
-  having count(*) = num_nonnulls(of_persona, of_segment, of_campaign)
-$$;
+declare
+  people integer[];
+begin
+  if of_segment is not null then
+    people := array(select app.segment_members(tenant, of_segment));
+  end if;
+  if of_persona is not null then
+    people := array(
+      select t.person_id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active and people is null
+      union all
+      (select t.person_id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
+       intersect select unnest(people)));
+  end if;
+  if of_campaign is not null then
+    people := array(
+      select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign and people is null
+      union all
+      (select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign
+       intersect select unnest(people)));
+  end if;
+  return coalesce(people, '{}');
+end $$;
 
 
 --
@@ -1070,6 +1080,30 @@ CREATE FUNCTION app.audience_people(tenant uuid) RETURNS TABLE(person_id integer
   from public.persons p
   where p.tenant_id = tenant
 $$;
+
+
+--
+-- Name: audience_survey(uuid, uuid, text, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) RETURNS TABLE(chosen bigint, allowed bigint, contacts bigint, with_email bigint, split bigint, companies bigint)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$
+begin
+  return query execute '
+    with found as materialized (
+      select a.company_id, case when a.has_email then ''email'' when a.has_names then ''names'' when a.can_split then ''split'' end as found_by, count(*) as people
+      from app.audience_people($1) a
+      where a.person_id = any ($2) and a.is_allowed
+      group by 1, 2
+    )
+    select cardinality($2)::bigint, coalesce(sum(f.people), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by is not null), 0)::bigint,
+      coalesce(sum(f.people) filter (where f.found_by = ''email''), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by = ''split''), 0)::bigint,
+      count(distinct c.id) filter (where c.facts_source is distinct from ''api'')
+    from found f
+    left join public.companies c on c.tenant_id = $1 and c.id = f.company_id'
+    using tenant, app.audience_chosen(tenant, of_persona, of_segment, of_campaign);
+end $_$;
 
 
 --
@@ -1529,10 +1563,12 @@ CREATE FUNCTION app.companies_statement(asked jsonb) RETURNS text
           where p.company_id is not null group by 1, 2) x
         group by 1) t on t.company_id = c.id' else '' end
     || ' where c.tenant_id = $1' || conditions || ')
-      select (select count(*) from found) as total, f.id, f.place, f.people, f.engaged, f.engagements, f.last_day
-      from (select id, people, engaged, engagements, last_day, row_number() over (order by ' || case when is_descending then '-' else '' end || 'number nulls last, '
-        || case when is_descending and asked ->> 'sort' = 'name' then 'name desc, ' else '' end || 'name, id) as place from found) f
-      order by f.place offset ($2 ->> ''skip'')::bigint limit ($2 ->> ''most'')::bigint'
+      select (select count(*) from found) as total, f.id, row_number() over () as place, f.people, f.engaged, f.engagements, f.last_day
+      from (
+        select * from found order by ' || case when is_descending then '-' else '' end || 'number nulls last, '
+        || case when is_descending and asked ->> 'sort' = 'name' then 'name desc, ' else '' end || 'name, id
+        offset ($2 ->> ''skip'')::bigint limit ($2 ->> ''most'')::bigint
+      ) f'
   from named
 $_$;
 
@@ -2927,15 +2963,18 @@ CREATE FUNCTION app.found_people(tenant uuid, asked jsonb) RETURNS SETOF app.fou
     AS $$
 declare
   least bigint;
+  weight app.weights;
 begin
+  -- As a parameter they are known to whoever plans the statement.
+  select * into weight from app.weights w where w.tenant_id = found_people.tenant;
   -- Where few are left, the first few hundred say nothing of them.
   if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'search'] then
-    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked;
+    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight;
     if least is not null then
       asked := asked || jsonb_build_object('least', least);
     end if;
   end if;
-  return query execute app.people_statement(asked) using tenant, asked;
+  return query execute app.people_statement(asked) using tenant, asked, weight;
 end $$;
 
 
@@ -2948,7 +2987,7 @@ CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_man
     AS $$
   with ranked as materialized (
     select row_number() over (order by r.score desc, r.strategy)::int as place, r.*
-    from app.ranked_strategies(persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
+    from app.ranked_strategies((select q.tenant_id from public.personas q where q.id = persona), persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
     where r.persona_id = persona
     order by 1
     limit how_many
@@ -3541,6 +3580,95 @@ CREATE FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, engagement
     when 'cost_per_click' then round(spend / nullif(paid_clicks, 0), 2)
     when 'cost_per_engagement' then round(spend / nullif(paid_engagements, 0), 2)
   end
+$$;
+
+
+--
+-- Name: product_weight("char"); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.product_weight(kind "char") RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case kind when 'l' then 1 when 'r' then 2 when 'c' then 5 when 's' then 8 when 'f' then 6 else 1 end
+$$;
+
+
+--
+-- Name: engagement_weights; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.engagement_weights (
+    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
+    version integer NOT NULL,
+    likes integer DEFAULT 1 NOT NULL,
+    reactions integer DEFAULT 2 NOT NULL,
+    comments integer DEFAULT 5 NOT NULL,
+    shares integer DEFAULT 8 NOT NULL,
+    follows integer DEFAULT 6 NOT NULL,
+    clicks integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT weights_are_between_0_and_10000 CHECK (((LEAST(likes, reactions, comments, shares, follows, clicks) >= 0) AND (GREATEST(likes, reactions, comments, shares, follows, clicks) <= 10000)))
+);
+
+
+--
+-- Name: tenants; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tenants (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    currency text DEFAULT 'USD'::text NOT NULL,
+    seeded_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT tenant_slugs_are_lower_case_words CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
+    CONSTRAINT tenants_have_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT time_zones_exist CHECK ((('2000-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL))
+);
+
+
+--
+-- Name: weights; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.weights WITH (security_invoker='true') AS
+ SELECT t.id AS tenant_id,
+    COALESCE(w.version, 0) AS version,
+    COALESCE(w.likes, app.product_weight('l'::"char")) AS likes,
+    COALESCE(w.reactions, app.product_weight('r'::"char")) AS reactions,
+    COALESCE(w.comments, app.product_weight('c'::"char")) AS comments,
+    COALESCE(w.shares, app.product_weight('s'::"char")) AS shares,
+    COALESCE(w.follows, app.product_weight('f'::"char")) AS follows,
+    COALESCE(w.clicks, app.product_weight('k'::"char")) AS clicks
+   FROM (public.tenants t
+     LEFT JOIN LATERAL ( SELECT w_1.tenant_id,
+            w_1.version,
+            w_1.likes,
+            w_1.reactions,
+            w_1.comments,
+            w_1.shares,
+            w_1.follows,
+            w_1.clicks,
+            w_1.created_at
+           FROM public.engagement_weights w_1
+          WHERE (w_1.tenant_id = t.id)
+          ORDER BY w_1.version DESC
+         LIMIT 1) w ON (true));
+
+
+--
+-- Name: least_120ths(app.weights); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.least_120ths(w app.weights) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select least(120 / app.product_weight('l') * w.likes, 120 / app.product_weight('r') * w.reactions, 120 / app.product_weight('c') * w.comments, 120 / app.product_weight('s') * w.shares, 120 / app.product_weight('f') * w.follows, 120 / app.product_weight('k') * w.clicks)
 $$;
 
 
@@ -4829,6 +4957,17 @@ end $$;
 
 
 --
+-- Name: most_120ths(app.weights); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.most_120ths(w app.weights) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select greatest(120 / app.product_weight('l') * w.likes, 120 / app.product_weight('r') * w.reactions, 120 / app.product_weight('c') * w.comments, 120 / app.product_weight('s') * w.shares, 120 / app.product_weight('f') * w.follows, 120 / app.product_weight('k') * w.clicks)
+$$;
+
+
+--
 -- Name: most_waiting_bytes(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5405,23 +5544,17 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
       case when is_descending then 'desc' else 'asc' end as direction
     from parts
   )
-  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1),
-    weight as materialized (select * from app.weights where tenant_id = $1)'
+  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1)'
     || case when asked ? 'bound' then ',
-      ratios as materialized (
-        -- In parts of 120, all of which are whole: a ratio that is rounded loses whoever is at the edge of the page.
-        select greatest(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks)::bigint as most,
-          least(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks) as least
-        from weight),
       near as materialized (
         select r.person_id
         from public.person_engagement r
-        where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score <= (
-          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::numeric, -1) * 120 / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
+        where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score
+            <= coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::numeric, -1) * 120 / nullif(app.least_120ths($3), 0)), 2147483647), 2147483647)::integer'
           else '' end || '
         order by r.product_score desc
         limit 500)
-      select case when count(*) = ($2 ->> ''most'')::bigint then (120 * -max(x.number) + (select most from ratios) - 1) / nullif((select most from ratios), 0) end
+      select case when count(*) = ($2 ->> ''most'')::bigint then (120 * -max(x.number) + app.most_120ths($3) - 1) / nullif(app.most_120ths($3), 0) end
       from (select y.number from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y where ' || further || '
         order by y.number, y.text, y.id limit ($2 ->> ''most'')::bigint) x'
     when is_dear
@@ -5492,6 +5625,21 @@ begin
   set pinned = true, excluded = false, is_active = excluded.is_active, match_score = excluded.match_score, confidence = excluded.confidence,
     receipt = excluded.receipt, reason = excluded.reason, cause = 'manual';
 end $$;
+
+
+--
+-- Name: post_title(text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.post_title(title text, body text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(
+    nullif(btrim(title, E' \n\r\t'), ''),
+    (select case when length(line) > 80 then rtrim(left(line, 79)) || '…' else line end
+      from (select rtrim(split_part(ltrim(body, E' \n\r\t'), E'\n', 1))) b(line)
+      where line <> ''))
+$$;
 
 
 --
@@ -5572,17 +5720,6 @@ begin
     coalesce((select t.people from ten t where t.list = 'leaves'), '[]')
   from recent r;
 end $$;
-
-
---
--- Name: product_weight("char"); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.product_weight(kind "char") RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$
-  select case kind when 'l' then 1 when 'r' then 2 when 'c' then 5 when 's' then 8 when 'f' then 6 else 1 end
-$$;
 
 
 --
@@ -5758,27 +5895,22 @@ end $$;
 
 
 --
--- Name: ranked_strategies(uuid, bigint); Type: FUNCTION; Schema: app; Owner: -
+-- Name: ranked_strategies(uuid, uuid, bigint); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.ranked_strategies(persona uuid DEFAULT NULL::uuid, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(persona_id uuid, strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, people bigint, posts bigint, trials bigint, successes bigint, elsewhere bigint, prior_rate double precision, mean double precision, lower double precision, upper double precision, baseline double precision, lift double precision, score double precision)
+CREATE FUNCTION app.ranked_strategies(tenant uuid, persona uuid DEFAULT NULL::uuid, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(persona_id uuid, strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, people bigint, posts bigint, trials bigint, successes bigint, elsewhere bigint, prior_rate double precision, mean double precision, lower double precision, upper double precision, baseline double precision, lift double precision, score double precision)
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
-  with chosen as (
-    select q.tenant_id from public.personas q where q.id = persona
-    union all
-    select app.current_tenant() where persona is null
-  ),
-  relevance as materialized (
+  with relevance as materialized (
     select q.id as persona_id, s.id as strategy_id, s.name, s.type,
       coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)) as relevance
-    from chosen c
-    join public.personas q on q.tenant_id = c.tenant_id
-    join public.campaign_strategies s on s.tenant_id = c.tenant_id
-    left join public.persona_strategies r on r.tenant_id = c.tenant_id and r.persona_id = q.id and r.strategy_id = s.id
+    from public.personas q
+    join public.campaign_strategies s on s.tenant_id = tenant
+    left join public.persona_strategies r on r.tenant_id = tenant and r.persona_id = q.id and r.strategy_id = s.id
+    where q.tenant_id = tenant
   ),
   trials as materialized (
-    select t.* from app.strategy_trials t join chosen c on c.tenant_id = t.tenant_id
+    select t.* from app.strategy_trials t where t.tenant_id = tenant
   ),
   evidence as (
     select array_agg(row(e.persona_id, e.strategy_id, e.trials, e.successes, r.relevance)::app.strategy_evidence) as rows
@@ -6607,14 +6739,14 @@ end $_$;
 
 CREATE FUNCTION app.score_of_counts() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$
-  select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w)
-    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * (select w.reactions from weight w)
-    + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * (select w.comments from weight w)
-    + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * (select w.shares from weight w)
-    + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * (select w.follows from weight w)
-    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * (select w.clicks from weight w))'
-$$;
+    AS $_$
+  select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * ($3).likes
+    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * ($3).reactions
+    + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * ($3).comments
+    + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * ($3).shares
+    + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * ($3).follows
+    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * ($3).clicks)'
+$_$;
 
 
 --
@@ -6623,11 +6755,11 @@ $$;
 
 CREATE FUNCTION app.score_of_settled() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$
-  select '(e.likes::bigint * (select w.likes from weight w) + e.reactions::bigint * (select w.reactions from weight w)
-    + e.comments::bigint * (select w.comments from weight w) + e.shares::bigint * (select w.shares from weight w)
-    + e.follows::bigint * (select w.follows from weight w) + e.clicks::bigint * (select w.clicks from weight w))'
-$$;
+    AS $_$
+  select '(e.likes::bigint * ($3).likes + e.reactions::bigint * ($3).reactions
+    + e.comments::bigint * ($3).comments + e.shares::bigint * ($3).shares
+    + e.follows::bigint * ($3).follows + e.clicks::bigint * ($3).clicks)'
+$_$;
 
 
 --
@@ -6727,8 +6859,12 @@ $$;
 CREATE FUNCTION app.segment_people(tenant uuid, rule jsonb) RETURNS SETOF integer
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
+declare
+  weight app.weights;
 begin
-  return query execute app.segment_statement(rule) using tenant, rule;
+  -- As parameters they are known to whoever plans the statement: a window of days that most are in is read otherwise than one of few.
+  select * into weight from app.weights w where w.tenant_id = segment_people.tenant;
+  return query execute app.segment_statement(rule) using tenant, rule, weight, app.tenant_today(tenant) - (rule ->> 'window_days')::integer;
 end $$;
 
 
@@ -6769,12 +6905,10 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions,
       -- Who is in a set is known without looking at them.
       case when coalesce(bool_and(is_set), true) then 'cross join lateral (select %s.person_id as id) p' else 'join public.persons p on p.tenant_id = $1 and p.id = %s.person_id' end as people,
-      '%1$s.first_day > (select before from opens)
-          or bit_count((case when %1$s.last_day - (select before from opens) < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - (select before from opens))) - 1) else %1$s.days end)::bit(64))
-            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int
-          -- Whole numbers: 120 is a multiple of each of the product''s weights.
-          or %1$s.last_day - 7 >= (select before from opens) and %1$s.week_score::bigint
-            * (select least(120 * w.likes, 60 * w.reactions, 24 * w.comments, 15 * w.shares, 20 * w.follows, 120 * w.clicks) from weight w) >= 120 * ($2 ->> ''min_score'')::bigint' as is_sure
+      '%1$s.first_day > $4
+          or bit_count((case when %1$s.last_day - $4 < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - $4)) - 1) else %1$s.days end)::bit(64))
+            * least(($3).likes, ($3).reactions, ($3).comments, ($3).shares, ($3).follows, ($3).clicks) >= ($2 ->> ''min_score'')::int
+          or %1$s.last_day - 7 >= $4 and %1$s.week_score * app.least_120ths($3) >= 120 * ($2 ->> ''min_score'')::bigint' as is_sure
     from conditions
     where rule ? key and not (key = 'min_score' and rule ? 'window_days')
   )
@@ -6782,15 +6916,13 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
     -- Of those who are left, all at once.  Nobody has a higher score than that of all days, and it is the score of whoever engaged since
     -- the window opened alone; and nobody has a lower one than a day of engagement each by the least weight, or than that of their last week.  Only where these bounds leave
     -- it open are engagements read: by their kinds, which are few, and then their weights.
-    then 'with opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
-      weight as materialized (select * from app.weights where tenant_id = $1),
-      pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
+    then 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
       scored as materialized (
         select p.id, ' || format(is_sure, 'e') || ' as is_sure
         from public.person_engagement e
         ' || format(people, 'e') || '
         where e.tenant_id = $1 and not exists (select from public.engagement_deltas n where n.tenant_id = $1 and n.person_id = e.person_id)
-          and e.last_day > (select before from opens) and ' || app.score_of_settled() || ' >= ($2 ->> ''min_score'')::int' || conditions || '
+          and e.last_day > $4 and ' || app.score_of_settled() || ' >= ($2 ->> ''min_score'')::int' || conditions || '
         union all
         select p.id, ' || format(is_sure, 's') || '
         from (select distinct n.person_id from public.engagement_deltas n where n.tenant_id = $1) n
@@ -6801,17 +6933,17 @@ CREATE FUNCTION app.segment_statement(rule jsonb) RETURNS text
           select case when d.person_id is null then e.first_day else d.first_day end as first_day,
             case when d.person_id is null then e.last_day else d.last_day end as last_day, case when d.person_id is null then e.days else d.days end as days,
             case when d.person_id is null then e.week_score else d.week_score end as week_score) s
-        where s.last_day > (select before from opens) and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int' || conditions || '),
+        where s.last_day > $4 and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int' || conditions || '),
       done as (
         select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
         from scored s
-        join public.engagements e on e.tenant_id = $1 and e.person_id = s.id and e.engaged_on > (select before from opens)
+        join public.engagements e on e.tenant_id = $1 and e.person_id = s.id and e.engaged_on > $4
         where not s.is_sure
         group by 1, 2, 3)
       select s.id from scored s where s.is_sure
       union all
-      select d.person_id from done d join app.weights w on w.tenant_id = $1
-      group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
+      select d.person_id from done d
+      group by 1 having sum(d.times * app.weight_of($3, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
     else 'select p.id from public.persons p where p.tenant_id = $1' || conditions
   end
   from asked
@@ -8894,73 +9026,6 @@ CREATE FUNCTION app.wants(wanted public.endpoint_event[], of_event public.endpoi
 
 
 --
--- Name: engagement_weights; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.engagement_weights (
-    tenant_id uuid DEFAULT COALESCE((NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000001'::uuid) NOT NULL,
-    version integer NOT NULL,
-    likes integer DEFAULT 1 NOT NULL,
-    reactions integer DEFAULT 2 NOT NULL,
-    comments integer DEFAULT 5 NOT NULL,
-    shares integer DEFAULT 8 NOT NULL,
-    follows integer DEFAULT 6 NOT NULL,
-    clicks integer DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT weights_are_between_0_and_10000 CHECK (((LEAST(likes, reactions, comments, shares, follows, clicks) >= 0) AND (GREATEST(likes, reactions, comments, shares, follows, clicks) <= 10000)))
-);
-
-
---
--- Name: tenants; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.tenants (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    slug text NOT NULL,
-    name text NOT NULL,
-    time_zone text DEFAULT 'UTC'::text NOT NULL,
-    currency text DEFAULT 'USD'::text NOT NULL,
-    seeded_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT tenant_slugs_are_lower_case_words CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
-    CONSTRAINT tenants_have_a_name CHECK ((btrim(name) <> ''::text)),
-    CONSTRAINT time_zones_exist CHECK ((('2000-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL))
-);
-
-
---
--- Name: weights; Type: VIEW; Schema: app; Owner: -
---
-
-CREATE VIEW app.weights WITH (security_invoker='true') AS
- SELECT t.id AS tenant_id,
-    COALESCE(w.version, 0) AS version,
-    COALESCE(w.likes, 1) AS likes,
-    COALESCE(w.reactions, 2) AS reactions,
-    COALESCE(w.comments, 5) AS comments,
-    COALESCE(w.shares, 8) AS shares,
-    COALESCE(w.follows, 6) AS follows,
-    COALESCE(w.clicks, 1) AS clicks
-   FROM (public.tenants t
-     LEFT JOIN LATERAL ( SELECT w_1.tenant_id,
-            w_1.version,
-            w_1.likes,
-            w_1.reactions,
-            w_1.comments,
-            w_1.shares,
-            w_1.follows,
-            w_1.clicks,
-            w_1.created_at
-           FROM public.engagement_weights w_1
-          WHERE (w_1.tenant_id = t.id)
-          ORDER BY w_1.version DESC
-         LIMIT 1) w ON (true));
-
-
---
 -- Name: weight_of(app.weights, public.engagement_type, public.reaction_type); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -9626,41 +9691,51 @@ WITH (fillfactor='50');
 
 
 --
+-- Name: campaign_day_parts; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_day_parts WITH (security_invoker='true') AS
+ SELECT campaign_daily.tenant_id,
+    campaign_daily.campaign_id,
+    campaign_daily.day,
+    campaign_daily.likes,
+    campaign_daily.reactions,
+    campaign_daily.comments,
+    campaign_daily.shares,
+    campaign_daily.follows,
+    campaign_daily.clicks,
+    campaign_daily.new_people
+   FROM public.campaign_daily
+UNION ALL
+ SELECT pending_campaign_daily.tenant_id,
+    pending_campaign_daily.campaign_id,
+    pending_campaign_daily.day,
+    pending_campaign_daily.likes,
+    pending_campaign_daily.reactions,
+    pending_campaign_daily.comments,
+    pending_campaign_daily.shares,
+    pending_campaign_daily.follows,
+    pending_campaign_daily.clicks,
+    pending_campaign_daily.new_people
+   FROM app.pending_campaign_daily;
+
+
+--
 -- Name: campaign_counts; Type: VIEW; Schema: app; Owner: -
 --
 
 CREATE VIEW app.campaign_counts WITH (security_invoker='true') AS
- SELECT x.tenant_id,
-    x.campaign_id,
-    (sum(x.likes))::integer AS likes,
-    (sum(x.reactions))::integer AS reactions,
-    (sum(x.comments))::integer AS comments,
-    (sum(x.shares))::integer AS shares,
-    (sum(x.follows))::integer AS follows,
-    (sum(x.clicks))::integer AS clicks,
-    (sum(x.new_people))::integer AS people
-   FROM ( SELECT campaign_daily.tenant_id,
-            campaign_daily.campaign_id,
-            campaign_daily.likes,
-            campaign_daily.reactions,
-            campaign_daily.comments,
-            campaign_daily.shares,
-            campaign_daily.follows,
-            campaign_daily.clicks,
-            campaign_daily.new_people
-           FROM public.campaign_daily
-        UNION ALL
-         SELECT pending_campaign_daily.tenant_id,
-            pending_campaign_daily.campaign_id,
-            pending_campaign_daily.likes,
-            pending_campaign_daily.reactions,
-            pending_campaign_daily.comments,
-            pending_campaign_daily.shares,
-            pending_campaign_daily.follows,
-            pending_campaign_daily.clicks,
-            pending_campaign_daily.new_people
-           FROM app.pending_campaign_daily) x
-  GROUP BY x.tenant_id, x.campaign_id;
+ SELECT campaign_day_parts.tenant_id,
+    campaign_day_parts.campaign_id,
+    (sum(campaign_day_parts.likes))::integer AS likes,
+    (sum(campaign_day_parts.reactions))::integer AS reactions,
+    (sum(campaign_day_parts.comments))::integer AS comments,
+    (sum(campaign_day_parts.shares))::integer AS shares,
+    (sum(campaign_day_parts.follows))::integer AS follows,
+    (sum(campaign_day_parts.clicks))::integer AS clicks,
+    (sum(campaign_day_parts.new_people))::integer AS people
+   FROM app.campaign_day_parts
+  GROUP BY campaign_day_parts.tenant_id, campaign_day_parts.campaign_id;
 
 
 --
@@ -9668,40 +9743,18 @@ CREATE VIEW app.campaign_counts WITH (security_invoker='true') AS
 --
 
 CREATE VIEW app.campaign_days WITH (security_invoker='true') AS
- SELECT x.tenant_id,
-    x.campaign_id,
-    x.day,
-    (sum(x.likes))::integer AS likes,
-    (sum(x.reactions))::integer AS reactions,
-    (sum(x.comments))::integer AS comments,
-    (sum(x.shares))::integer AS shares,
-    (sum(x.follows))::integer AS follows,
-    (sum(x.clicks))::integer AS clicks,
-    (sum(x.new_people))::integer AS new_people
-   FROM ( SELECT campaign_daily.tenant_id,
-            campaign_daily.campaign_id,
-            campaign_daily.day,
-            campaign_daily.likes,
-            campaign_daily.reactions,
-            campaign_daily.comments,
-            campaign_daily.shares,
-            campaign_daily.follows,
-            campaign_daily.clicks,
-            campaign_daily.new_people
-           FROM public.campaign_daily
-        UNION ALL
-         SELECT pending_campaign_daily.tenant_id,
-            pending_campaign_daily.campaign_id,
-            pending_campaign_daily.day,
-            pending_campaign_daily.likes,
-            pending_campaign_daily.reactions,
-            pending_campaign_daily.comments,
-            pending_campaign_daily.shares,
-            pending_campaign_daily.follows,
-            pending_campaign_daily.clicks,
-            pending_campaign_daily.new_people
-           FROM app.pending_campaign_daily) x
-  GROUP BY x.tenant_id, x.campaign_id, x.day;
+ SELECT campaign_day_parts.tenant_id,
+    campaign_day_parts.campaign_id,
+    campaign_day_parts.day,
+    (sum(campaign_day_parts.likes))::integer AS likes,
+    (sum(campaign_day_parts.reactions))::integer AS reactions,
+    (sum(campaign_day_parts.comments))::integer AS comments,
+    (sum(campaign_day_parts.shares))::integer AS shares,
+    (sum(campaign_day_parts.follows))::integer AS follows,
+    (sum(campaign_day_parts.clicks))::integer AS clicks,
+    (sum(campaign_day_parts.new_people))::integer AS new_people
+   FROM app.campaign_day_parts
+  GROUP BY campaign_day_parts.tenant_id, campaign_day_parts.campaign_id, campaign_day_parts.day;
 
 
 --
@@ -9820,9 +9873,8 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             sum(d.new_people) AS people,
             sum((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)) AS engagements,
             sum((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)) FILTER (WHERE ((d.day > (t.today - 7)) AND (d.day <= t.today))) AS last_7_days,
-            sum((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)) FILTER (WHERE ((d.day > (t.today - 14)) AND (d.day <= (t.today - 7)))) AS previous_7_days,
-            max(d.day) FILTER (WHERE ((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks) > 0)) AS last_day
-           FROM (app.campaign_days d
+            sum((((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)) FILTER (WHERE ((d.day > (t.today - 14)) AND (d.day <= (t.today - 7)))) AS previous_7_days
+           FROM (app.campaign_day_parts d
              JOIN ( SELECT tenants.id,
                     ((now() AT TIME ZONE tenants.time_zone))::date AS today
                    FROM public.tenants) t ON ((t.id = d.tenant_id)))
@@ -9870,13 +9922,19 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
                   ORDER BY q.name, q.id) AS personas,
             (COALESCE(d.last_7_days, (0)::bigint))::integer AS engagements_last_7_days,
             (COALESCE(d.previous_7_days, (0)::bigint))::integer AS engagements_previous_7_days,
-            d.last_day AS last_engaged_on
-           FROM (((((((public.campaigns c
+            l.last_day AS last_engaged_on
+           FROM ((((((((public.campaigns c
              JOIN public.tenants t ON ((t.id = c.tenant_id)))
              JOIN app.campaign_counters n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
              LEFT JOIN public.campaign_groups g ON (((g.tenant_id = c.tenant_id) AND (g.id = c.campaign_group_id))))
              LEFT JOIN public.campaign_strategies s ON (((s.tenant_id = c.tenant_id) AND (s.id = c.strategy_id))))
              LEFT JOIN days d ON (((d.tenant_id = c.tenant_id) AND (d.campaign_id = c.id))))
+             LEFT JOIN ( SELECT d_1.tenant_id,
+                    d_1.campaign_id,
+                    max(d_1.day) AS last_day
+                   FROM app.campaign_days d_1
+                  WHERE ((((((d_1.likes + d_1.reactions) + d_1.comments) + d_1.shares) + d_1.follows) + d_1.clicks) > 0)
+                  GROUP BY d_1.tenant_id, d_1.campaign_id) l ON (((l.tenant_id = c.tenant_id) AND (l.campaign_id = c.id))))
              LEFT JOIN ( SELECT f_1.tenant_id,
                     f_1.campaign_id,
                     count(*) AS people
@@ -12139,12 +12197,15 @@ CREATE VIEW app.strategy_trials WITH (security_invoker='true') AS
                    FROM app.strategy_posts s
                   WHERE ((s.tenant_id = p_1.tenant_id) AND (s.post_id = p_1.id)))))
         ), members AS (
-         SELECT targets.tenant_id,
-            targets.persona_id,
-            count(*) AS people
-           FROM public.targets
-          WHERE targets.is_active
-          GROUP BY targets.tenant_id, targets.persona_id
+         SELECT w.id AS tenant_id,
+            q.id AS persona_id,
+            (COALESCE(sum(bit_count(s.people)), (0)::numeric))::bigint AS people
+           FROM ((public.tenants w
+             JOIN public.personas q ON ((q.tenant_id = w.id)))
+             LEFT JOIN LATERAL app.sets_of(w.id, 'q'::"char", ARRAY( SELECT (q_1.id)::text AS id
+                   FROM public.personas q_1
+                  WHERE (q_1.tenant_id = w.id))) s(key, chunk, people) ON ((s.key = (q.id)::text)))
+          GROUP BY w.id, q.id
         ), posts AS (
          SELECT used.tenant_id,
             used.strategy_id,
@@ -17133,6 +17194,14 @@ GRANT ALL ON FUNCTION app.audience_people(tenant uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) TO rapport_app;
+
+
+--
 -- Name: FUNCTION auto_match_new_people_to_personas(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -17875,6 +17944,64 @@ GRANT ALL ON FUNCTION app.kpi_value(wanted public.kpi, impressions numeric, enga
 
 
 --
+-- Name: FUNCTION product_weight(kind "char"); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.product_weight(kind "char") FROM PUBLIC;
+GRANT ALL ON FUNCTION app.product_weight(kind "char") TO rapport_app;
+
+
+--
+-- Name: TABLE engagement_weights; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.engagement_weights TO rapport_app;
+
+
+--
+-- Name: TABLE tenants; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: COLUMN tenants.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(name) ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: COLUMN tenants.time_zone; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(time_zone) ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: COLUMN tenants.currency; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(currency) ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: TABLE weights; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.weights TO rapport_app;
+
+
+--
+-- Name: FUNCTION least_120ths(w app.weights); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.least_120ths(w app.weights) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.least_120ths(w app.weights) TO rapport_app;
+
+
+--
 -- Name: FUNCTION link_ad_posts(tenant uuid, rows jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -18091,6 +18218,14 @@ GRANT ALL ON FUNCTION app.merge_profiles(tenant uuid, import uuid, origin public
 
 
 --
+-- Name: FUNCTION most_120ths(w app.weights); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.most_120ths(w app.weights) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.most_120ths(w app.weights) TO rapport_app;
+
+
+--
 -- Name: FUNCTION most_waiting_bytes(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -18302,19 +18437,19 @@ GRANT ALL ON FUNCTION app.pin_target(tenant uuid, persona uuid, person integer, 
 
 
 --
+-- Name: FUNCTION post_title(title text, body text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.post_title(title text, body text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.post_title(title text, body text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.preview_persona(tenant uuid, persona uuid, criteria jsonb, threshold numeric) TO rapport_app;
-
-
---
--- Name: FUNCTION product_weight(kind "char"); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.product_weight(kind "char") FROM PUBLIC;
-GRANT ALL ON FUNCTION app.product_weight(kind "char") TO rapport_app;
 
 
 --
@@ -18389,11 +18524,11 @@ GRANT ALL ON FUNCTION app.put_back_for_enrichment(people integer[]) TO rapport_a
 
 
 --
--- Name: FUNCTION ranked_strategies(persona uuid, seed bigint); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION ranked_strategies(tenant uuid, persona uuid, seed bigint); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.ranked_strategies(persona uuid, seed bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.ranked_strategies(persona uuid, seed bigint) TO rapport_app;
+REVOKE ALL ON FUNCTION app.ranked_strategies(tenant uuid, persona uuid, seed bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ranked_strategies(tenant uuid, persona uuid, seed bigint) TO rapport_app;
 
 
 --
@@ -19228,48 +19363,6 @@ GRANT ALL ON FUNCTION app.wants(wanted public.endpoint_event[], of_event public.
 
 
 --
--- Name: TABLE engagement_weights; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.engagement_weights TO rapport_app;
-
-
---
--- Name: TABLE tenants; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.tenants TO rapport_app;
-
-
---
--- Name: COLUMN tenants.name; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(name) ON TABLE public.tenants TO rapport_app;
-
-
---
--- Name: COLUMN tenants.time_zone; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(time_zone) ON TABLE public.tenants TO rapport_app;
-
-
---
--- Name: COLUMN tenants.currency; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(currency) ON TABLE public.tenants TO rapport_app;
-
-
---
--- Name: TABLE weights; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.weights TO rapport_app;
-
-
---
 -- Name: FUNCTION weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type); Type: ACL; Schema: app; Owner: -
 --
 
@@ -19458,6 +19551,13 @@ GRANT SELECT ON TABLE app.pending_campaign_daily TO rapport_app;
 --
 
 GRANT SELECT ON TABLE public.campaign_daily TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_day_parts; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_day_parts TO rapport_app;
 
 
 --

@@ -73,7 +73,7 @@ where campaign_id = :campaign and new_people <> 0 and (:campaigns::integer[] is 
 order by day, persona_id;
 
 --! campaign_posts_shown (campaigns?) : (title?, url?, posted_on?, impressions?, targeting_accuracy?, engagement_rate?)
-select p.id, p.title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions,
+select p.id, post_title(p.title, p.text) as title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions,
   s.engagements::bigint as engagements, coalesce(n.people, 0)::bigint as people, coalesce(n.targeted, 0)::bigint as targeted,
   coalesce(n.likes + n.reactions, 0)::bigint as reactions, coalesce(n.comments, 0)::bigint as comments, coalesce(n.shares, 0)::bigint as shares,
   n.targeted::float8 / nullif(n.people, 0) as targeting_accuracy,
@@ -126,4 +126,4 @@ cross join lateral (
 order by b.score desc, b.last_day desc, b.person_id;
 
 --! campaign_choices
-select id, name from campaigns order by lower(name), id;
+select id, name, status = 'draft' as is_draft from campaigns order by lower(name), id;

@@ -20,7 +20,7 @@ limit :most offset :skip;
 
 -- The posts that an import is of, or made.
 --! posts_of_import : (title?, url?)
-select p.id, p.title, p.url, count(*) over () as total
+select p.id, post_title(p.title, p.text) as title, p.url, count(*) over () as total
 from csv_imports i
 join posts p on p.tenant_id = i.tenant_id and (p.import_id = i.id or p.id = (i.options ->> 'post')::integer)
 where i.id = :import

@@ -51,7 +51,7 @@ select coalesce(sum(n.engagements) filter (where n.day > :today::date - 7), 0)::
   coalesce(sum(n.engagements) filter (where n.day <= :today::date - 7), 0)::bigint as last_week
 from (
   select d.day, d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks as engagements
-  from campaign_days d
+  from campaign_day_parts d
   where :campaigns is null and d.day > :today::date - 14 and d.day <= :today::date
   union all
   select e.engaged_on, p.times
@@ -137,10 +137,9 @@ fifth as (
   order by 1 desc
   offset 4 limit 1
 ),
--- Whole numbers: 120 is a multiple of each of the product's weights.
 least as materialized (
   select coalesce((120 * (select score from fifth) + w.most - 1) / nullif(w.most, 0), 0)::integer as score
-  from (select greatest(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks)::bigint as most from weights) w
+  from (select most_120ths(w) as most from weights w offset 0) w
 ),
 looked_at as materialized (
   select r.person_id

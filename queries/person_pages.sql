@@ -56,7 +56,7 @@ select x.at, x.kind, x.number, x.what, x.detail, x.is_exact, x.post_id, x.title,
   x.score_after::float8 as score_after, x.cause, x.text, x.old_value, x.new_value
 from (
   select e.engaged_at as at, 'e' as kind, e.id as number, e.engagement_type::text as what, e.reaction_type::text as detail, e.time_basis <> 'first_seen' as is_exact,
-    e.post_id, p.title, p.url, null::uuid as persona_id, null as persona, null::numeric as score_before, null::numeric as score_after, null as cause,
+    e.post_id, post_title(p.title, p.text) as title, p.url, null::uuid as persona_id, null as persona, null::numeric as score_before, null::numeric as score_after, null as cause,
     e.comment_text as text, null as old_value, null as new_value
   from engagements e
   join posts p on p.tenant_id = e.tenant_id and p.id = e.post_id

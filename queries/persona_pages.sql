@@ -114,6 +114,6 @@ order by r.match_score desc, r.person_id;
 --! first_strategies
 select distinct on (q.id) q.id, r.strategy_id, r.strategy as name
 from personas q
-join ranked_strategies() r on r.persona_id = q.id
+join ranked_strategies(current_tenant()) r on r.persona_id = q.id
 where q.is_active
 order by q.id, r.score desc, r.strategy;

@@ -137,7 +137,7 @@ select jsonb_build_object(
     select jsonb_agg(jsonb_build_object('title', b.title, 'url', b.url, 'day', b.day, 'people', b.people, 'targeted', b.targeted, 'engagements', b.engagements)
       order by b.targeted desc, b.people desc, b.id)
     from (
-      select q.id, q.title, q.url, (q.posted_at at time zone k.time_zone)::date as day, n.people, n.targeted, n.engagements
+      select q.id, post_title(q.title, q.text) as title, q.url, (q.posted_at at time zone k.time_zone)::date as day, n.people, n.targeted, n.engagements
       from (
         select a.post_id, count(distinct a.person_id) as people, count(distinct a.person_id) filter (where r.is_target) as targeted, sum(a.engagements) as engagements
         from acts a join people r on r.person_id = a.person_id group by 1

@@ -81,7 +81,7 @@ union all
 )
 union all
 (
-  select 'post', p.id::text, coalesce(nullif(p.title, ''), nullif(left(p.text, 100), ''), p.url, 'Post ' || p.id), concat_ws(' · ', p.author, p.posted_at::date::text), p.url
+  select 'post', p.id::text, coalesce(post_title(p.title, p.text), p.url, 'Post ' || p.id), concat_ws(' · ', p.author, p.posted_at::date::text), p.url
   from posts p
   cross join lateral (select fold_case(coalesce(p.title, '')) as title, fold_case(concat_ws(' ', p.title, p.text, p.author)) as whole offset 0) k
   where (:campaigns is null or exists (

@@ -1,19 +1,29 @@
 -- Audiences: whom LinkedIn shall show ads to, out of the team's own records.
 
-create function app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns setof integer
-language sql stable parallel safe as $$
-  select x.id
-  from (
-    select t.person_id as id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
-    union all
-    select app.segment_members(tenant, of_segment) where of_segment is not null
-    union all
-    select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign
-  ) x
-  group by x.id
-  -- Nobody is twice in any of them.
-  having count(*) = num_nonnulls(of_persona, of_segment, of_campaign)
-$$;
+create function app.audience_chosen(tenant uuid, of_persona uuid, of_segment text, of_campaign integer) returns integer[]
+language plpgsql stable parallel safe as $$
+declare
+  people integer[];
+begin
+  if of_segment is not null then
+    people := array(select app.segment_members(tenant, of_segment));
+  end if;
+  if of_persona is not null then
+    people := array(
+      select t.person_id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active and people is null
+      union all
+      (select t.person_id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
+       intersect select unnest(people)));
+  end if;
+  if of_campaign is not null then
+    people := array(
+      select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign and people is null
+      union all
+      (select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign
+       intersect select unnest(people)));
+  end if;
+  return coalesce(people, '{}');
+end $$;
 comment on function app.audience_chosen is 'People of a persona, of a segment, and of those who engaged with a campaign: of all that are named, and of nobody where none is.';
 
 -- What LinkedIn's own interfaces tell of members may not be used for audiences; whoever is known by them alone is in none.
@@ -39,6 +49,28 @@ language sql stable parallel safe as $$
   select a.person_id from app.audience_people(tenant) a where a.person_id = any (people) and a.is_allowed
 $$;
 comment on function app.audience_allowed is 'Those of some people who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
+
+-- As a parameter of a statement that is planned for it, the list of those who were chosen is a hash to look into, and no list to go
+-- through for everybody.
+create function app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer)
+returns table (chosen bigint, allowed bigint, contacts bigint, with_email bigint, split bigint, companies bigint)
+language plpgsql stable parallel safe as $$
+begin
+  return query execute '
+    with found as materialized (
+      select a.company_id, case when a.has_email then ''email'' when a.has_names then ''names'' when a.can_split then ''split'' end as found_by, count(*) as people
+      from app.audience_people($1) a
+      where a.person_id = any ($2) and a.is_allowed
+      group by 1, 2
+    )
+    select cardinality($2)::bigint, coalesce(sum(f.people), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by is not null), 0)::bigint,
+      coalesce(sum(f.people) filter (where f.found_by = ''email''), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by = ''split''), 0)::bigint,
+      count(distinct c.id) filter (where c.facts_source is distinct from ''api'')
+    from found f
+    left join public.companies c on c.tenant_id = $1 and c.id = f.company_id'
+    using tenant, app.audience_chosen(tenant, of_persona, of_segment, of_campaign);
+end $$;
+comment on function app.audience_survey is 'What becomes of those who were chosen: how many there are, how many may be in an audience, how many LinkedIn could find, by an address or by names split out of one, and at how many companies they work.';
 
 create function app.audience_contacts(tenant uuid, people integer[])
 returns table (person_id integer, email text, first_name text, last_name text, job_title text, employee_company text, country text)

@@ -112,16 +112,18 @@ language sql stable parallel safe as $$
           where p.company_id is not null group by 1, 2) x
         group by 1) t on t.company_id = c.id' else '' end
     || ' where c.tenant_id = $1' || conditions || ')
-      select (select count(*) from found) as total, f.id, f.place, f.people, f.engaged, f.engagements, f.last_day
-      from (select id, people, engaged, engagements, last_day, row_number() over (order by ' || case when is_descending then '-' else '' end || 'number nulls last, '
-        || case when is_descending and asked ->> 'sort' = 'name' then 'name desc, ' else '' end || 'name, id) as place from found) f
-      order by f.place offset ($2 ->> ''skip'')::bigint limit ($2 ->> ''most'')::bigint'
+      select (select count(*) from found) as total, f.id, row_number() over () as place, f.people, f.engaged, f.engagements, f.last_day
+      from (
+        select * from found order by ' || case when is_descending then '-' else '' end || 'number nulls last, '
+        || case when is_descending and asked ->> 'sort' = 'name' then 'name desc, ' else '' end || 'name, id
+        offset ($2 ->> ''skip'')::bigint limit ($2 ->> ''most'')::bigint
+      ) f'
   from named
 $$;
 comment on function app.companies_statement is 'What finds the companies of a list, and how many there are in all; its parameters are the tenant and what was asked.';
 
 create type app.found_company as (total bigint, id integer, place bigint, people bigint, engaged bigint, engagements bigint, last_day date);
-comment on type app.found_company is 'A company in a list: how many are in it in all, which, where it stands, and its figures where they were counted for the sake of the order.';
+comment on type app.found_company is 'A company in a list: how many are in it in all, which, where it stands among those that are asked for, and its figures where they were counted for the sake of the order.';
 create function app.found_companies(tenant uuid, asked jsonb) returns setof app.found_company
 language plpgsql stable parallel safe as $$
 begin

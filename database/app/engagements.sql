@@ -16,13 +16,27 @@ create trigger _100_day_update before update on public.engagements
   execute function app.tg_engagements__day();
 
 create view app.weights with (security_invoker = true) as
-  select t.id as tenant_id, coalesce(w.version, 0) as version, coalesce(w.likes, 1) as likes, coalesce(w.reactions, 2) as reactions,
-    coalesce(w.comments, 5) as comments, coalesce(w.shares, 8) as shares, coalesce(w.follows, 6) as follows, coalesce(w.clicks, 1) as clicks
+  select t.id as tenant_id, coalesce(w.version, 0) as version, coalesce(w.likes, app.product_weight('l')) as likes,
+    coalesce(w.reactions, app.product_weight('r')) as reactions, coalesce(w.comments, app.product_weight('c')) as comments,
+    coalesce(w.shares, app.product_weight('s')) as shares, coalesce(w.follows, app.product_weight('f')) as follows,
+    coalesce(w.clicks, app.product_weight('k')) as clicks
   from public.tenants t
   left join lateral (
     select * from public.engagement_weights w where w.tenant_id = t.id order by version desc limit 1
   ) w on true;
 comment on view app.weights is 'The weights that count now, for every tenant: its newest version, or the product''s own (version 0).';
+
+-- In parts of 120, which each of the product's weights divides: a ratio that is rounded would lose whoever is at an edge.
+create function app.least_120ths(w app.weights) returns bigint
+language sql immutable parallel safe as $$
+  select least(120 / app.product_weight('l') * w.likes, 120 / app.product_weight('r') * w.reactions, 120 / app.product_weight('c') * w.comments, 120 / app.product_weight('s') * w.shares, 120 / app.product_weight('f') * w.follows, 120 / app.product_weight('k') * w.clicks)
+$$;
+comment on function app.least_120ths is 'How many times as much as by the product''s weights an engagement counts at least, in parts of 120.';
+create function app.most_120ths(w app.weights) returns bigint
+language sql immutable parallel safe as $$
+  select greatest(120 / app.product_weight('l') * w.likes, 120 / app.product_weight('r') * w.reactions, 120 / app.product_weight('c') * w.comments, 120 / app.product_weight('s') * w.shares, 120 / app.product_weight('f') * w.follows, 120 / app.product_weight('k') * w.clicks)
+$$;
+comment on function app.most_120ths is 'How many times as much as by the product''s weights an engagement counts at most, in parts of 120.';
 
 create function app.weight_of(w app.weights, type public.engagement_type, reaction public.reaction_type) returns integer
 language sql immutable parallel safe as $$

@@ -711,6 +711,13 @@ end $$;
 comment on function app.sweep_rollups is 'Takes away rollup rows that came to zero; they are harmless, so this may run at any time or never. Returns how many; -1 while a fold runs.';
 
 ------------------------------------------------------------------------------------------------ what the product reads
+-- Whoever adds them up by more than the day adds them up once.
+create view app.campaign_day_parts with (security_invoker = true) as
+  select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from public.campaign_daily
+  union all
+  select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from app.pending_campaign_daily;
+comment on view app.campaign_day_parts is 'What adds up to campaign_days: the days that are folded, and what the logs change of them.';
+
 create view app.campaign_days with (security_invoker = true) as
   select tenant_id, campaign_id, day,
     sum(likes)::int as likes,
@@ -720,11 +727,7 @@ create view app.campaign_days with (security_invoker = true) as
     sum(follows)::int as follows,
     sum(clicks)::int as clicks,
     sum(new_people)::int as new_people
-  from (
-    select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from public.campaign_daily
-    union all
-    select tenant_id, campaign_id, day, likes, reactions, comments, shares, follows, clicks, new_people from app.pending_campaign_daily
-  ) x
+  from app.campaign_day_parts
   group by 1, 2, 3;
 comment on view app.campaign_days is 'Engagements by kind and people reached for the first time, by campaign and day.';
 
@@ -737,11 +740,7 @@ create view app.campaign_counts with (security_invoker = true) as
     sum(follows)::int as follows,
     sum(clicks)::int as clicks,
     sum(new_people)::int as people
-  from (
-    select tenant_id, campaign_id, likes, reactions, comments, shares, follows, clicks, new_people from public.campaign_daily
-    union all
-    select tenant_id, campaign_id, likes, reactions, comments, shares, follows, clicks, new_people from app.pending_campaign_daily
-  ) x
+  from app.campaign_day_parts
   group by 1, 2;
 comment on view app.campaign_counts is 'Engagements by kind and unique engagers, by campaign.';
 

@@ -58,22 +58,22 @@ comment on view app.person_scores is 'Engagements by kind and their weighted sco
 -- As person_scores has them, but without bringing everybody's rows together for the sake of the few whom the log names.
 create function app.score_of_counts() returns text
 language sql immutable parallel safe as $$
-  select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * (select w.likes from weight w)
-    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * (select w.reactions from weight w)
-    + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * (select w.comments from weight w)
-    + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * (select w.shares from weight w)
-    + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * (select w.follows from weight w)
-    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * (select w.clicks from weight w))'
+  select '((coalesce(e.likes, 0) + coalesce(d.likes, 0))::bigint * ($3).likes
+    + (coalesce(e.reactions, 0) + coalesce(d.reactions, 0))::bigint * ($3).reactions
+    + (coalesce(e.comments, 0) + coalesce(d.comments, 0))::bigint * ($3).comments
+    + (coalesce(e.shares, 0) + coalesce(d.shares, 0))::bigint * ($3).shares
+    + (coalesce(e.follows, 0) + coalesce(d.follows, 0))::bigint * ($3).follows
+    + (coalesce(e.clicks, 0) + coalesce(d.clicks, 0))::bigint * ($3).clicks)'
 $$;
 -- Of whoever is not in the log the rollup says it alone.
 create function app.score_of_settled() returns text
 language sql immutable parallel safe as $$
-  select '(e.likes::bigint * (select w.likes from weight w) + e.reactions::bigint * (select w.reactions from weight w)
-    + e.comments::bigint * (select w.comments from weight w) + e.shares::bigint * (select w.shares from weight w)
-    + e.follows::bigint * (select w.follows from weight w) + e.clicks::bigint * (select w.clicks from weight w))'
+  select '(e.likes::bigint * ($3).likes + e.reactions::bigint * ($3).reactions
+    + e.comments::bigint * ($3).comments + e.shares::bigint * ($3).shares
+    + e.follows::bigint * ($3).follows + e.clicks::bigint * ($3).clicks)'
 $$;
-comment on function app.score_of_settled is 'The score, as statements ask for it that are made up, of somebody whom the log does not name: of the counts of the rollup (e), by the weights (weight).';
-comment on function app.score_of_counts is 'The score of somebody as statements ask for it that are made up: of the counts of the rollup (e) and of the log (d), either of which may have none, by the weights (weight).';
+comment on function app.score_of_settled is 'The score, as statements ask for it that are made up, of somebody whom the log does not name: of the counts of the rollup (e), by the weights ($3).';
+comment on function app.score_of_counts is 'The score of somebody as statements ask for it that are made up: of the counts of the rollup (e) and of the log (d), either of which may have none, by the weights ($3).';
 
 -- A list of people asks only what its filter and its order name, as a segment does: the statement is made up of what stands here, and
 -- of nothing that anybody wrote.  What was asked is its second parameter: how to sort ("score", "engaged", "seen", "match", "name" or
@@ -81,7 +81,7 @@ comment on function app.score_of_counts is 'The score of somebody as statements 
 -- "min_score", "since", "notable"), and where to go on ("after": number, text and id), at most how many ("most").
 --
 -- Whoever is asked for by score is nobody whom the product's own weights put far down: a team's weights are at most so many times
--- those ("ratios").  So the first few hundred by them, which an index knows, are put in the team's order ("bound"), and the last one on the
+-- those.  So the first few hundred by them, which an index knows, are put in the team's order ("bound"), and the last one on the
 -- page gives the score that anybody else must have to be on it ("least").  Whom the log names is always looked at.
 create function app.people_statement(asked jsonb) returns text
 language sql stable parallel safe as $$
@@ -157,23 +157,17 @@ language sql stable parallel safe as $$
       case when is_descending then 'desc' else 'asc' end as direction
     from parts
   )
-  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1),
-    weight as materialized (select * from app.weights where tenant_id = $1)'
+  select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1)'
     || case when asked ? 'bound' then ',
-      ratios as materialized (
-        -- In parts of 120, all of which are whole: a ratio that is rounded loses whoever is at the edge of the page.
-        select greatest(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks)::bigint as most,
-          least(120 * likes, 60 * reactions, 24 * comments, 15 * shares, 20 * follows, 120 * clicks) as least
-        from weight),
       near as materialized (
         select r.person_id
         from public.person_engagement r
-        where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score <= (
-          select coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::numeric, -1) * 120 / nullif(least, 0)), 2147483647), 2147483647)::integer from ratios)'
+        where r.tenant_id = $1' || case when asked ? 'after' then ' and r.product_score
+            <= coalesce(least(ceil(greatest(-($2 #>> ''{after,number}'')::numeric, -1) * 120 / nullif(app.least_120ths($3), 0)), 2147483647), 2147483647)::integer'
           else '' end || '
         order by r.product_score desc
         limit 500)
-      select case when count(*) = ($2 ->> ''most'')::bigint then (120 * -max(x.number) + (select most from ratios) - 1) / nullif((select most from ratios), 0) end
+      select case when count(*) = ($2 ->> ''most'')::bigint then (120 * -max(x.number) + app.most_120ths($3) - 1) / nullif(app.most_120ths($3), 0) end
       from (select y.number from (select p.id, ' || number || ' as number, ' || text || ' as text' || everybody || ') y where ' || further || '
         order by y.number, y.text, y.id limit ($2 ->> ''most'')::bigint) x'
     when is_dear
@@ -187,7 +181,7 @@ language sql stable parallel safe as $$
       order by r.number, r.text ' || direction || ', r.id' end
   from made
 $$;
-comment on function app.people_statement is 'What finds the people of a list, and how many there are in all; its parameters are the tenant and what was asked.';
+comment on function app.people_statement is 'What finds the people of a list, and how many there are in all; its parameters are the tenant, what was asked, and the tenant''s weights.';
 
 create type app.found_person as (total bigint, id integer, number bigint, text text);
 comment on type app.found_person is 'Somebody in a list: how many are in it in all, who, and by which keys they stand where they do.';
@@ -196,15 +190,18 @@ create function app.found_people(tenant uuid, asked jsonb) returns setof app.fou
 language plpgsql stable parallel safe as $$
 declare
   least bigint;
+  weight app.weights;
 begin
+  -- As a parameter they are known to whoever plans the statement.
+  select * into weight from app.weights w where w.tenant_id = found_people.tenant;
   -- Where few are left, the first few hundred say nothing of them.
   if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'search'] then
-    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked;
+    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight;
     if least is not null then
       asked := asked || jsonb_build_object('least', least);
     end if;
   end if;
-  return query execute app.people_statement(asked) using tenant, asked;
+  return query execute app.people_statement(asked) using tenant, asked, weight;
 end $$;
 comment on function app.found_people is 'The people of a list in its order, each with the keys of the order, and how many there are in all; one row without a person where nobody is found.';
 

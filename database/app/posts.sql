@@ -8,6 +8,17 @@ language sql immutable parallel safe as $$
 $$;
 comment on function app.snowflake_time is 'The creation time that an activity, share or ugcPost id holds; null where it is not plausible (before 2003 or after 2099).';
 
+-- Most posts have no title: people know them by how they begin.
+create function app.post_title(title text, body text) returns text
+language sql immutable parallel safe as $$
+  select coalesce(
+    nullif(btrim(title, E' \n\r\t'), ''),
+    (select case when length(line) > 80 then rtrim(left(line, 79)) || '…' else line end
+      from (select rtrim(split_part(ltrim(body, E' \n\r\t'), E'\n', 1))) b(line)
+      where line <> ''))
+$$;
+comment on function app.post_title is 'What a post is called: its title, or else how its text begins, 80 characters at most; null where it has neither.';
+
 create function app.tg_posts__time() returns trigger
 language plpgsql volatile as $$
 begin

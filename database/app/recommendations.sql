@@ -2,7 +2,8 @@
 -- strategies.sql, the mathematics from posteriors.sql; here they meet.
 
 -- Every strategy for one persona or for all: the list of personas names the first of each, and what was tried is the same for all.
-create function app.ranked_strategies(persona uuid default null, seed bigint default null)
+-- The tenant is named, so that what reads its rows is planned for one.
+create function app.ranked_strategies(tenant uuid, persona uuid default null, seed bigint default null)
 returns table (
   persona_id uuid, strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric,
   people bigint, posts bigint, trials bigint, successes bigint, elsewhere bigint,
@@ -10,21 +11,16 @@ returns table (
   baseline double precision, lift double precision, score double precision
 )
 language sql stable parallel safe as $$
-  with chosen as (
-    select q.tenant_id from public.personas q where q.id = persona
-    union all
-    select app.current_tenant() where persona is null
-  ),
-  relevance as materialized (
+  with relevance as materialized (
     select q.id as persona_id, s.id as strategy_id, s.name, s.type,
       coalesce(r.relevance_score, app.strategy_fit(q.criteria, s.audience_seniorities, s.audience_functions, s.type, s.objective)) as relevance
-    from chosen c
-    join public.personas q on q.tenant_id = c.tenant_id
-    join public.campaign_strategies s on s.tenant_id = c.tenant_id
-    left join public.persona_strategies r on r.tenant_id = c.tenant_id and r.persona_id = q.id and r.strategy_id = s.id
+    from public.personas q
+    join public.campaign_strategies s on s.tenant_id = tenant
+    left join public.persona_strategies r on r.tenant_id = tenant and r.persona_id = q.id and r.strategy_id = s.id
+    where q.tenant_id = tenant
   ),
   trials as materialized (
-    select t.* from app.strategy_trials t join chosen c on c.tenant_id = t.tenant_id
+    select t.* from app.strategy_trials t where t.tenant_id = tenant
   ),
   evidence as (
     select array_agg(row(e.persona_id, e.strategy_id, e.trials, e.successes, r.relevance)::app.strategy_evidence) as rows
@@ -56,7 +52,7 @@ returns table (
 language sql stable parallel safe as $$
   with ranked as materialized (
     select row_number() over (order by r.score desc, r.strategy)::int as place, r.*
-    from app.ranked_strategies(persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
+    from app.ranked_strategies((select q.tenant_id from public.personas q where q.id = persona), persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
     where r.persona_id = persona
     order by 1
     limit how_many

@@ -118,12 +118,10 @@ language sql stable parallel safe as $$
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions,
       -- Who is in a set is known without looking at them.
       case when coalesce(bool_and(is_set), true) then 'cross join lateral (select %s.person_id as id) p' else 'join public.persons p on p.tenant_id = $1 and p.id = %s.person_id' end as people,
-      '%1$s.first_day > (select before from opens)
-          or bit_count((case when %1$s.last_day - (select before from opens) < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - (select before from opens))) - 1) else %1$s.days end)::bit(64))
-            * (select least(w.likes, w.reactions, w.comments, w.shares, w.follows, w.clicks) from weight w) >= ($2 ->> ''min_score'')::int
-          -- Whole numbers: 120 is a multiple of each of the product''s weights.
-          or %1$s.last_day - 7 >= (select before from opens) and %1$s.week_score::bigint
-            * (select least(120 * w.likes, 60 * w.reactions, 24 * w.comments, 15 * w.shares, 20 * w.follows, 120 * w.clicks) from weight w) >= 120 * ($2 ->> ''min_score'')::bigint' as is_sure
+      '%1$s.first_day > $4
+          or bit_count((case when %1$s.last_day - $4 < 63 then %1$s.days & ((1::bigint << (%1$s.last_day - $4)) - 1) else %1$s.days end)::bit(64))
+            * least(($3).likes, ($3).reactions, ($3).comments, ($3).shares, ($3).follows, ($3).clicks) >= ($2 ->> ''min_score'')::int
+          or %1$s.last_day - 7 >= $4 and %1$s.week_score * app.least_120ths($3) >= 120 * ($2 ->> ''min_score'')::bigint' as is_sure
     from conditions
     where rule ? key and not (key = 'min_score' and rule ? 'window_days')
   )
@@ -131,15 +129,13 @@ language sql stable parallel safe as $$
     -- Of those who are left, all at once.  Nobody has a higher score than that of all days, and it is the score of whoever engaged since
     -- the window opened alone; and nobody has a lower one than a day of engagement each by the least weight, or than that of their last week.  Only where these bounds leave
     -- it open are engagements read: by their kinds, which are few, and then their weights.
-    then 'with opens as materialized (select app.tenant_today($1) - ($2 ->> ''window_days'')::int as before),
-      weight as materialized (select * from app.weights where tenant_id = $1),
-      pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
+    then 'with pending as materialized (select * from app.pending_person_engagement where tenant_id = $1),
       scored as materialized (
         select p.id, ' || format(is_sure, 'e') || ' as is_sure
         from public.person_engagement e
         ' || format(people, 'e') || '
         where e.tenant_id = $1 and not exists (select from public.engagement_deltas n where n.tenant_id = $1 and n.person_id = e.person_id)
-          and e.last_day > (select before from opens) and ' || app.score_of_settled() || ' >= ($2 ->> ''min_score'')::int' || conditions || '
+          and e.last_day > $4 and ' || app.score_of_settled() || ' >= ($2 ->> ''min_score'')::int' || conditions || '
         union all
         select p.id, ' || format(is_sure, 's') || '
         from (select distinct n.person_id from public.engagement_deltas n where n.tenant_id = $1) n
@@ -150,27 +146,31 @@ language sql stable parallel safe as $$
           select case when d.person_id is null then e.first_day else d.first_day end as first_day,
             case when d.person_id is null then e.last_day else d.last_day end as last_day, case when d.person_id is null then e.days else d.days end as days,
             case when d.person_id is null then e.week_score else d.week_score end as week_score) s
-        where s.last_day > (select before from opens) and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int' || conditions || '),
+        where s.last_day > $4 and ' || app.score_of_counts() || ' >= ($2 ->> ''min_score'')::int' || conditions || '),
       done as (
         select e.person_id, e.engagement_type, e.reaction_type, count(*) as times
         from scored s
-        join public.engagements e on e.tenant_id = $1 and e.person_id = s.id and e.engaged_on > (select before from opens)
+        join public.engagements e on e.tenant_id = $1 and e.person_id = s.id and e.engaged_on > $4
         where not s.is_sure
         group by 1, 2, 3)
       select s.id from scored s where s.is_sure
       union all
-      select d.person_id from done d join app.weights w on w.tenant_id = $1
-      group by 1 having sum(d.times * app.weight_of(w, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
+      select d.person_id from done d
+      group by 1 having sum(d.times * app.weight_of($3, d.engagement_type, d.reaction_type)) >= ($2 ->> ''min_score'')::int'
     else 'select p.id from public.persons p where p.tenant_id = $1' || conditions
   end
   from asked
 $$;
-comment on function app.segment_statement is 'What asks for the ids of those whom a rule means; its parameters are the tenant and the rule.';
+comment on function app.segment_statement is 'What asks for the ids of those whom a rule means; its parameters are the tenant, the rule, the tenant''s weights, and the day before the rule''s window opens.';
 
 create function app.segment_people(tenant uuid, rule jsonb) returns setof integer
 language plpgsql stable parallel safe as $$
+declare
+  weight app.weights;
 begin
-  return query execute app.segment_statement(rule) using tenant, rule;
+  -- As parameters they are known to whoever plans the statement: a window of days that most are in is read otherwise than one of few.
+  select * into weight from app.weights w where w.tenant_id = segment_people.tenant;
+  return query execute app.segment_statement(rule) using tenant, rule, weight, app.tenant_today(tenant) - (rule ->> 'window_days')::integer;
 end $$;
 comment on function app.segment_people is 'Ids of the people whom a segment''s rule means, now.';
 

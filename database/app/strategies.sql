@@ -182,7 +182,11 @@ create view app.strategy_trials with (security_invoker = true) as
     where not exists (select from app.strategy_posts s where s.tenant_id = p.tenant_id and s.post_id = p.id)
   ),
   members as (
-    select tenant_id, persona_id, count(*)::bigint as people from public.targets where is_active group by 1, 2
+    select w.id as tenant_id, q.id as persona_id, coalesce(sum(bit_count(s.people)), 0)::bigint as people
+    from public.tenants w
+    join public.personas q on q.tenant_id = w.id
+    left join lateral app.sets_of(w.id, 'q', array(select q.id::text from public.personas q where q.tenant_id = w.id)) s on s.key = q.id::text
+    group by 1, 2
   ),
   posts as (
     select tenant_id, strategy_id, count(*)::bigint as posts from used group by 1, 2

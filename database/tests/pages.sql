@@ -89,15 +89,15 @@ union all select 'slug', 'eli', id, 'file' from persons where first_name = 'Eli'
 union all select 'email', 'eli.of.api@example.com', id, 'api' from persons where first_name = 'Eli'
 union all select 'email', 'ada@example.com', id, 'file' from persons where first_name = 'Ada';
 insert into audience_segments (id, name, rule) values ('ours', 'Ours', '{"tags": ["ours"]}');
-select bag_eq($$ select email, first_name from audience_contacts(tenant(), array(select audience_allowed(tenant(), array(select audience_chosen(tenant(), null, 'ours', null))))) $$,
+select bag_eq($$ select email, first_name from audience_contacts(tenant(), array(select audience_allowed(tenant(), audience_chosen(tenant(), null, 'ours', null)))) $$,
   $$ values ('ada@example.com', 'Ada'), ('bea@example.com', 'Bea'), (null, 'Eli'), (null, 'Fay') $$,
   'an audience holds those who can be found, and nobody and nothing that LinkedIn''s interfaces alone have told');
 select bag_eq($$ select name, is_allowed, has_email, has_names, can_split from audience_people(tenant()) a join persons p on p.id = a.person_id where p.tags = '{ours}' $$,
   $$ values ('Ada Example', true, true, true, false), ('Bea Example', true, true, false, true), ('Cy', true, false, false, false),
     ('Fay Example', true, false, false, true), ('Known by LinkedIn alone', false, false, true, false), ('Known by both', true, false, true, false) $$,
   'of everybody it is known whether and by what they could be found');
-select is((select count(*) from audience_chosen(tenant(), null, null, null)), 0::bigint, 'nobody is meant where nothing is named');
-select results_eq($$ select company_name, website_domain, page_url from audience_companies(tenant(), array(select audience_allowed(tenant(), array(select audience_chosen(tenant(), null, 'ours', null))))) $$,
+select is(audience_chosen(tenant(), null, null, null), '{}'::integer[], 'nobody is meant where nothing is named');
+select results_eq($$ select company_name, website_domain, page_url from audience_companies(tenant(), array(select audience_allowed(tenant(), audience_chosen(tenant(), null, 'ours', null)))) $$,
   $$ values ('Acme', 'acme.example', 'https://www.linkedin.com/company/acme') $$);
 
 select * from finish();

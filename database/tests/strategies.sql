@@ -88,8 +88,9 @@ select results_eq(
   'a trial is a person and a post, once, however many campaigns share the post; it succeeds once, however often the person engaged');
 select results_eq($$ select trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$, $$ values (2::bigint, 0::bigint) $$,
   'people who did not engage are evidence too');
-select is_empty($$ select * from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000c' $$, 'a persona without people has none');
-select is_empty($$ select * from strategy_trials where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005c' $$, 'nor has a strategy without posts');
+select results_eq($$ select distinct people, trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000c' $$, $$ values (0::bigint, 0::bigint, 0::bigint) $$,
+  'nothing was tried with a persona without people');
+select is_empty($$ select * from strategy_trials where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005c' $$, 'a strategy without posts was never tried');
 
 select results_eq($$ select posts, trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000b' and strategy_id is null $$, $$ values (1::bigint, 1::bigint, 0::bigint) $$,
   'posts without a strategy tell how a persona usually responds');
@@ -105,7 +106,7 @@ select is_empty($$ select strategy from advice where coalesce(recommendation_rea
 select results_eq($$ select people, posts, trials, successes, people_engaged from advice where strategy = 'Proof' $$, $$ values (2::bigint, 2::bigint, 4::bigint, 2::bigint, 1::bigint) $$,
   'and the evidence beside it');
 select results_eq(
-  $$ select r.persona_id, r.strategy, round(r.score::numeric, 6) from ranked_strategies() r order by 1, 3 desc, 2 $$,
+  $$ select r.persona_id, r.strategy, round(r.score::numeric, 6) from ranked_strategies(current_tenant()) r order by 1, 3 desc, 2 $$,
   $$ select q.id, r.strategy, r.score from personas q cross join lateral get_recommended_strategies_for_persona(q.id, 10) r where q.tenant_id = current_tenant() order by 1, 3 desc, 2 $$,
   'for all personas at once the ranking is what it is for each');
 -- What the counters say is what the rows say, folded or not.

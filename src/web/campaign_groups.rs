@@ -236,7 +236,7 @@ impl Gathered {
         Ok(Self {
             totals: sql::group_totals().bind(&**tx, &campaigns).one().await?,
             personas: sql::group_personas().bind(&**tx, &campaigns).all().await?,
-            companies: sql::group_companies().bind(&**tx, &campaigns, &tx.tenant().0).all().await?,
+            companies: sql::group_companies().bind(&**tx, &tx.tenant().0, &campaigns).all().await?,
         })
     }
 }

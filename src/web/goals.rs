@@ -64,7 +64,7 @@ impl Progress {
 }
 
 /// Whether a key figure is better the less it is.
-fn is_cost(kpi: &str) -> bool {
+pub(super) fn is_cost(kpi: &str) -> bool {
     matches!(kpi, "cost_per_click" | "cost_per_engagement")
 }
 

@@ -44,6 +44,20 @@ impl FromRequestParts<Arc<Pages>> for Here {
     }
 }
 
+/// What to know of a link before it is passed on: whether nobody else can open it.
+pub(super) fn caution(link: &str) -> Option<&'static str> {
+    let address = url::Url::parse(link).ok()?;
+    let is_here = match address.host()? {
+        url::Host::Domain(name) => name == "localhost",
+        url::Host::Ipv4(address) => address.is_loopback(),
+        url::Host::Ipv6(address) => address.is_loopback(),
+    };
+    is_here.then_some(
+        "Only the computer that Rapport runs on opens this address: for others, set RAPPORT_URL to the address at which they reach \
+         it.",
+    )
+}
+
 fn reached(is_encrypted: bool, headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let is_host = !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
@@ -53,6 +67,17 @@ fn reached(is_encrypted: bool, headers: &HeaderMap) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_else_can_open_a_link_of_this_computer() {
+        for here in ["http://127.0.0.1:8080/report?token=x", "http://localhost/link", "http://[::1]:8080/"] {
+            assert!(caution(here).is_some(), "{here}");
+        }
+        for there in ["https://rapport.company.example/report", "http://192.168.1.7:8080/", "http://localhost.example/"]
+        {
+            assert!(caution(there).is_none(), "{there}");
+        }
+    }
 
     #[test]
     fn a_link_begins_with_where_the_page_was_reached() {

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Pages, answer, answer::Problem, assets, lists, shell::Shell, shown, visitor::Visitor};
+use super::{Pages, answer, answer::Problem, assets, here::caution, lists, shell::Shell, shown, visitor::Visitor};
 use crate::{
     db::TenantTx,
     error::Error,
@@ -60,6 +60,12 @@ struct Made {
     link: String,
     ends: String,
     names_people: bool,
+}
+
+impl Made {
+    fn caution(&self) -> Option<&'static str> {
+        caution(&self.link)
+    }
 }
 
 struct Row {

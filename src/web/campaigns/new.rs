@@ -95,6 +95,9 @@ struct Pick {
     kind: String,
     about: String,
     usual: Option<String>,
+    objective: Option<String>,
+    /// What speaks against it for this campaign.
+    warning: Option<&'static str>,
     is_chosen: bool,
     whys: Vec<(String, Recommended)>,
 }
@@ -130,6 +133,19 @@ pub(in super::super) struct StepPage {
 impl StepPage {
     fn seen_for(&self) -> String {
         seen_for(&self.fields)
+    }
+
+    fn planned_for(&self) -> String {
+        planned_for(&self.fields)
+    }
+
+    fn is_organic(&self) -> bool {
+        is_organic(&self.fields)
+    }
+
+    /// The objective by which strategies are put in order.
+    fn objective(&self) -> Option<String> {
+        self.fields.given("objective").map(|word| shown::word(word).to_lowercase())
     }
 
     fn value(&self, key: &str) -> &str {
@@ -269,7 +285,7 @@ async fn known(tx: &TenantTx, fields: &mut Fields, step: usize) -> Result<Known,
         },
         None => None,
     };
-    if step == PLAN && (!fields.came("planned_for") || fields.one("planned_for") != fields.one("strategy")) {
+    if step == PLAN && (!fields.came("planned_for") || fields.one("planned_for") != planned_for(fields)) {
         prefill(fields, strategy.as_ref(), &tx_today(tx).await?);
     }
     let slots = match (&strategy, values::day(fields.one("start_date")), values::day(fields.one("end_date"))) {
@@ -305,22 +321,35 @@ async fn tx_today(tx: &TenantTx) -> Result<Zoned, Error> {
     today.to_zoned(jiff::tz::TimeZone::UTC).map_err(|error| Error::Internal(error.into()))
 }
 
-/// Budget, dates and goal as the strategy has them, from the next Monday on.
+fn is_organic(fields: &Fields) -> bool {
+    fields.has("type", &word(&CampaignType::Organic))
+}
+
+/// What budget and goal were filled in for; those of something else are filled in anew.
+fn planned_for(fields: &Fields) -> String {
+    let paid = if is_organic(fields) { " organic" } else { "" };
+    format!("{}{paid}", fields.one("strategy"))
+}
+
+/// Budget, dates and goal as the strategy has them, from the next Monday on; nothing is paid for organic posts, so that they have
+/// neither a budget nor a cost.
 fn prefill(fields: &mut Fields, strategy: Option<&StrategiesShown>, today: &Zoned) {
-    let chosen = fields.one("strategy").to_owned();
-    fields.set("planned_for", chosen);
+    fields.set("planned_for", planned_for(fields));
     let Some(strategy) = strategy else { return };
     let first = (1..=7).map(|days| today.date().saturating_add(days.days()));
     let first = first.clone().find(|day| day.weekday() == Weekday::Monday).unwrap_or_else(|| today.date());
     let last =
         strategy.duration_weeks.map(|weeks| first.saturating_add((7 * i64::from(weeks.clamp(1, 520)) - 1).days()));
     let plain = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
-    fields.set("budget", plain(strategy.budget_min.or(strategy.budget_max)));
+    let is_paid = !is_organic(fields);
+    let budget = strategy.budget_min.or(strategy.budget_max).filter(|_| is_paid);
+    fields.set("budget", plain(budget));
     fields.set("currency", strategy.currency.clone());
     fields.set("start_date", first.to_string());
     fields.set("end_date", last.map(|day| day.to_string()).unwrap_or_default());
     let kpi = &strategy.primary_kpi;
     let goal = goals::modest(kpi, strategy.benchmark_low, strategy.benchmark_high);
+    let goal = goal.filter(|_| is_paid || !goals::is_cost(kpi));
     fields.set("kpi_target", goal.map(|goal| goals::written(kpi, goal)).unwrap_or_default());
 }
 
@@ -350,7 +379,8 @@ async fn page(
     })
 }
 
-/// Strategies for the chosen personas, those first that stand high with most of them, and all others.
+/// Strategies for the chosen personas, and all others: those of the campaign's objective first, and of these such as stand high with
+/// most of the personas.
 async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pick>, Vec<Pick>), Error> {
     let mut whys: HashMap<String, (usize, Vec<(String, Recommended)>)> = HashMap::new();
     for persona in known.personas.iter().filter(|persona| fields.has("persona", &persona.id.to_string())) {
@@ -362,12 +392,17 @@ async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pic
             all.push((persona.name.clone(), one));
         }
     }
+    let objective = fields.given("objective");
     let mut picks = Vec::new();
     let mut library = Vec::new();
     for row in strategies::all(tx).await? {
         let id = row.id.to_string();
         let why = whys.remove(&id);
+        let is_other = objective.is_some() && row.objective.as_deref() != objective;
         let pick = |whys| Pick {
+            objective: row.objective.as_deref().map(|word| shown::word(word).to_lowercase()),
+            warning: (is_organic(fields) && goals::is_cost(&row.primary_kpi))
+                .then_some("It is judged by what ads cost, and an organic campaign has none."),
             is_chosen: fields.has("strategy", &id),
             kind: shown::word(&row.r#type),
             usual: usual(&row).map(|usual| format!("{} {usual}", shown::word(&row.primary_kpi))),
@@ -377,12 +412,13 @@ async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pic
             whys,
         };
         match why {
-            Some((points, whys)) => picks.push((points, pick(whys))),
-            None => library.push(pick(Vec::new())),
+            Some((points, whys)) => picks.push((is_other, std::cmp::Reverse(points), pick(whys))),
+            None => library.push((is_other, pick(Vec::new()))),
         }
     }
-    picks.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-    Ok((picks.into_iter().map(|(_, pick)| pick).collect(), library))
+    picks.sort_by_key(|(is_other, points, _)| (*is_other, *points));
+    library.sort_by_key(|(is_other, _)| *is_other);
+    Ok((picks.into_iter().map(|(.., pick)| pick).collect(), library.into_iter().map(|(_, pick)| pick).collect()))
 }
 
 /// The slots with what was said of them; all of them, as long as nobody has seen them.
@@ -519,6 +555,8 @@ impl StepPage {
             kind: "Awareness".to_owned(),
             about: "<b>".to_owned(),
             usual: is_whole.then(|| "<b>".to_owned()),
+            objective: is_whole.then(|| "<b>".to_owned()),
+            warning: is_whole.then_some("<b>"),
             is_chosen: is_whole,
             whys: if is_whole { vec![("<b>".to_owned(), personas::recommended_sample())] } else { Vec::new() },
         };
@@ -568,6 +606,13 @@ mod tests {
         let said =
             ["budget", "start_date", "end_date", "kpi_target", "currency", "planned_for"].map(|key| fields.one(key));
         assert_eq!(said, ["500", "2026-11-30", "2027-01-24", "2 %", "EUR", "x"]);
+
+        let mut fields = Fields::parse(b"strategy=x&type=organic&budget=7");
+        let mut costly = strategies::sample(1, true);
+        "cost_per_click".clone_into(&mut costly.primary_kpi);
+        prefill(&mut fields, Some(&costly), &today);
+        let said = ["budget", "kpi_target", "planned_for"].map(|key| fields.one(key));
+        assert_eq!(said, ["", "", "x organic"], "nothing is paid for organic posts");
     }
 
     #[test]

@@ -402,7 +402,7 @@ fn reach(figures: &CampaignFigures, details: &Details) -> Option<Reach> {
 impl Post {
     fn new(row: CampaignPostsShown) -> Self {
         Self {
-            title: row.title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| format!("Post {}", row.id)),
+            title: row.title.unwrap_or_else(|| format!("Post {}", row.id)),
             // Addresses of posts come out of files: one that is no web address is none.
             url: shown::web_address(row.url),
             is_paid: row.is_paid,

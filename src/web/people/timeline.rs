@@ -37,8 +37,7 @@ impl Step {
         let when = shown::moment(row.at, zone, row.is_exact);
         match row.kind.as_str() {
             "e" => {
-                let title = row.title.filter(|title| !title.trim().is_empty());
-                let title = title.unwrap_or_else(|| format!("post {}", row.post_id.unwrap_or_default()));
+                let title = row.title.unwrap_or_else(|| format!("post {}", row.post_id.unwrap_or_default()));
                 Self {
                     when,
                     what: engaged(&row.what, row.detail.as_deref()).to_owned(),

@@ -26,7 +26,7 @@ use super::{
         visitor::Visitor,
     },
     Month, id_of, nothing, score, signed,
-    strategies::{self, Strategy},
+    strategies::{self, Strategy, is_any_tried},
 };
 use crate::model::{
     personas::{self, Criterion},

@@ -35,6 +35,8 @@ pub(in super::super) struct Strategy {
     pub(in super::super) range: String,
     /// Whether what is expected is narrow enough to be said in a sentence.
     pub(in super::super) is_told: bool,
+    /// Whether it was tried with this persona: what is expected of any other says nothing of it.
+    pub(super) is_tried: bool,
     pub(in super::super) interval: Interval,
     pub(in super::super) evidence: String,
 }
@@ -53,10 +55,16 @@ struct First {
     rows: Vec<(Uuid, String)>,
 }
 
+/// Whether any of these was tried with the persona.
+pub(super) fn is_any_tried(strategies: &[Strategy]) -> bool {
+    strategies.iter().any(|one| one.is_tried)
+}
+
 /// The best strategies for a persona.
 pub(in super::super) async fn find(tx: &TenantTx, persona: Uuid) -> Result<Vec<Strategy>, Error> {
     let rows = strategies_sql::recommended_strategies().bind(&**tx, &persona, &SHOWN, &false, &None).all().await?;
-    let widest = rows.iter().filter_map(|row| row["interval_high"].as_f64()).fold(0.0, f64::max);
+    let widest = rows.iter().filter(|row| row["trials"].as_f64() > Some(0.0));
+    let widest = widest.filter_map(|row| row["interval_high"].as_f64()).fold(0.0, f64::max);
     Ok(rows.iter().map(|row| Strategy::new(row, widest)).collect())
 }
 
@@ -80,6 +88,7 @@ impl Strategy {
             expected: shown::believed(mean),
             range: format!("{} to {}", shown::believed(low), shown::believed(high)),
             is_told: number("trials") > 0.0 && high <= VAGUE * low,
+            is_tried: number("trials") > 0.0,
             interval: Interval { low, mean, high, usual: row["baseline"].as_f64(), widest },
             evidence,
         }

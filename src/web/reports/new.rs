@@ -52,12 +52,18 @@ pub(in super::super) struct NewPage {
     problems: Problems,
     campaigns: Vec<(String, String)>,
     personas: Vec<(String, String)>,
+    /// Whether all personas are ticked because a campaign states none.
+    is_for_all: bool,
     longest: i32,
 }
 
 impl NewPage {
     fn value(&self, key: &str) -> &str {
         self.fields.one(key)
+    }
+
+    fn is_of_several(&self) -> bool {
+        self.fields.all("campaign").nth(1).is_some()
     }
 
     fn has(&self, key: &str, value: &str) -> bool {
@@ -77,15 +83,18 @@ pub(super) async fn form(
     visitor.must(Role::Editor)?;
     let tx = visitor.session.begin(&pages.database).await?;
     let mut fields = Fields::default();
+    let choices = campaign_pages::campaign_choices().bind(&*tx).all().await?;
     if let Ok(group) = asked.group.parse::<i32>()
         && let Ok(item) = groups::item(&tx, group).await
     {
         fields.push("title", item["name"].as_str().unwrap_or_default());
-        for campaign in groups::campaigns(&tx, group, None).await? {
-            fields.push("campaign", campaign.to_string());
+        let those = groups::campaigns(&tx, group, None).await?;
+        // There is nothing to report of what has not begun.
+        for campaign in choices.iter().filter(|one| those.contains(&one.id) && !one.is_draft) {
+            fields.push("campaign", campaign.id.to_string());
         }
     }
-    for campaign in campaign_pages::campaign_choices().bind(&*tx).all().await? {
+    for campaign in choices {
         if campaign.id.to_string() == asked.campaign {
             fields.push("title", campaign.name);
             fields.push("campaign", asked.campaign.clone());
@@ -95,12 +104,13 @@ pub(super) async fn form(
     fields.push("recommends", "yes");
     let campaigns: Vec<i32> = fields.all("campaign").filter_map(|id| id.parse().ok()).collect();
     let meant = campaigns::personas(&tx, &campaigns).await?;
+    let is_for_all = meant.is_empty() && !campaigns.is_empty();
     for persona in persona_pages::persona_choices().bind(&*tx).all().await? {
         if persona.is_active && (meant.is_empty() || meant.contains(&persona.id)) {
             fields.push("persona", persona.id.to_string());
         }
     }
-    let page = page(&tx, &visitor, fields, Problems::new()).await?;
+    let page = NewPage { is_for_all, ..page(&tx, &visitor, fields, Problems::new()).await? };
     tx.commit().await?;
     Ok(answer::page(&page))
 }
@@ -114,6 +124,7 @@ async fn page(tx: &TenantTx, visitor: &Visitor, fields: Fields, problems: Proble
         problems,
         campaigns: campaigns.map(|row| (row.id.to_string(), row.name)).collect(),
         personas: personas.filter(|row| row.is_active).map(|row| (row.id.to_string(), row.name)).collect(),
+        is_for_all: false,
         longest: LONGEST,
     })
 }
@@ -224,6 +235,7 @@ impl NewPage {
             problems,
             campaigns: campaigns.to_vec(),
             personas: choice.clone(),
+            is_for_all: true,
             longest: LONGEST,
         };
         let all = ["title", "campaign", "persona", "first_day", "last_day", "good_for", ""];

@@ -25,7 +25,15 @@ use crate::{
         users::Role,
     },
     values,
-    web::{Pages, answer, answer::Problem, assets, here::Here, shell::Shell, shown, visitor::Visitor},
+    web::{
+        Pages, answer,
+        answer::Problem,
+        assets,
+        here::{Here, caution},
+        shell::Shell,
+        shown,
+        visitor::Visitor,
+    },
 };
 
 #[derive(Template)]
@@ -52,6 +60,12 @@ pub(super) struct Given {
     link: String,
     /// Why it could not be sent.
     why: Option<String>,
+}
+
+impl Given {
+    fn caution(&self) -> Option<&'static str> {
+        caution(&self.link)
+    }
 }
 
 /// How a link came to whom it is for.

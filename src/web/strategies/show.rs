@@ -82,6 +82,7 @@ struct Fit {
     expected: String,
     range: String,
     interval: Interval,
+    is_tried: bool,
     problem: Option<String>,
 }
 
@@ -288,6 +289,7 @@ impl Fit {
             expected: shown::believed(row.mean),
             range: format!("{} to {}", shown::believed(row.lower), shown::believed(row.upper)),
             interval: Interval { low: row.lower, mean: row.mean, high: row.upper, usual: Some(row.baseline), widest },
+            is_tried: row.trials > 0,
             problem: typed(|typed| &typed.sentence),
         }
     }

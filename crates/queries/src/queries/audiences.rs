@@ -269,7 +269,7 @@ where
 pub struct AudienceContactsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_contacts() -> AudienceContactsStmt {
     AudienceContactsStmt(
-        "select email, first_name, last_name, job_title, employee_company, country from app.audience_contacts($1, array(select app.audience_allowed($1, array(select app.audience_chosen($1, $2, $3, $4)))))",
+        "select email, first_name, last_name, job_title, employee_company, country from app.audience_contacts($1, array(select app.audience_allowed($1, app.audience_chosen($1, $2, $3, $4))))",
         None,
     )
 }
@@ -326,7 +326,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct AudienceCompaniesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_companies() -> AudienceCompaniesStmt {
     AudienceCompaniesStmt(
-        "select company_name, website_domain, page_url, industry, country from app.audience_companies($1, array(select app.audience_allowed($1, array(select app.audience_chosen($1, $2, $3, $4)))))",
+        "select company_name, website_domain, page_url, industry, country from app.audience_companies($1, array(select app.audience_allowed($1, app.audience_chosen($1, $2, $3, $4))))",
         None,
     )
 }
@@ -381,10 +381,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 }
 pub struct AudienceSurveyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audience_survey() -> AudienceSurveyStmt {
-    AudienceSurveyStmt(
-        "with chosen as materialized (select c.id from app.audience_chosen($1, $2, $3, $4) c(id)), allowed as materialized ( select a.company_id, a.has_email, a.has_names, not a.has_email and a.can_split as is_split from audience_people($1) a where (a.person_id in (select c.id from chosen c)) is true and a.is_allowed ) select (select count(*) from chosen) as chosen, count(*) as allowed, count(*) filter (where has_email or has_names or is_split) as contacts, count(*) filter (where has_email) as with_email, count(*) filter (where is_split) as split, ( select count(*) from companies c where c.tenant_id = $1 and c.facts_source is distinct from 'api' and c.id in (select company_id from allowed)) as companies from allowed",
-        None,
-    )
+    AudienceSurveyStmt("select * from app.audience_survey($1, $2, $3, $4)", None)
 }
 impl AudienceSurveyStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

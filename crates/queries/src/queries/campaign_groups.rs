@@ -18,8 +18,8 @@ pub struct GroupCampaignsParams<T1: crate::ArraySql<Item = i32>> {
 }
 #[derive(Debug)]
 pub struct GroupCompaniesParams<T1: crate::ArraySql<Item = i32>> {
-    pub campaigns: T1,
     pub tenant: uuid::Uuid,
+    pub campaigns: T1,
 }
 #[derive(Debug)]
 pub struct ChangeGroupParams<T1: crate::JsonSql> {
@@ -734,7 +734,7 @@ impl GroupPersonasStmt {
 pub struct GroupCompaniesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn group_companies() -> GroupCompaniesStmt {
     GroupCompaniesStmt(
-        "with employed as ( select case when q.said is null then q.company_id end as company_id, q.said, count(*) as people, count(*) filter (where is_in(t.people, q.id)) as targeted from ( select q.tenant_id, q.id, q.company_id, coalesce(nullif(btrim(q.company_override), ''), case when q.company_id is null then nullif(btrim(q.current_company), '') end) as said from persons q ) q join ( select s.chunk, bit_or(s.people) as people from sets_of(current_tenant(), 'c', $1::integer[]::text[]) s group by 1 ) u on u.chunk = chunk_of(q.id) left join sets_of($2, 't') t on t.chunk = u.chunk where q.tenant_id = $2 and is_in(u.people, q.id) group by 1, 2 ), employers as ( select coalesce(e.said, c.name) as name, sum(e.people)::bigint as people, sum(e.targeted)::bigint as targeted from employed e left join companies c on c.tenant_id = current_tenant() and c.id = e.company_id group by 1 ) select name, people, targeted, count(*) over () as companies from employers where name is not null order by targeted desc, people desc, name limit 12",
+        "with employed as ( select q.company_id, q.said, count(*) as people, count(*) filter (where is_in(t.people, q.id)) as targeted from ( select q.id, q.company_id, null as said from persons q where q.tenant_id = $1 and q.company_id is not null and not exists (select from persons o where o.tenant_id = $1 and o.company_override <> '' and o.id = q.id) union all select q.id, case when btrim(q.company_override) = '' then q.company_id end, nullif(btrim(q.company_override), '') from persons q where q.tenant_id = $1 and q.company_id is not null and q.company_override <> '' union all select q.id, null, coalesce(nullif(btrim(q.company_override), ''), nullif(btrim(q.current_company), '')) from persons q where q.tenant_id = $1 and q.company_id is null ) q join ( select s.chunk, bit_or(s.people) as people from sets_of($1, 'c', $2::integer[]::text[]) s group by 1 ) u on u.chunk = chunk_of(q.id) left join sets_of($1, 't') t on t.chunk = u.chunk where is_in(u.people, q.id) group by 1, 2 ), employers as ( select coalesce(e.said, c.name) as name, sum(e.people)::bigint as people, sum(e.targeted)::bigint as targeted from employed e left join companies c on c.tenant_id = $1 and c.id = e.company_id group by 1 ) select name, people, targeted, count(*) over () as companies from employers where name is not null order by targeted desc, people desc, name limit 12",
         None,
     )
 }
@@ -746,12 +746,12 @@ impl GroupCompaniesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
         &'s self,
         client: &'c C,
-        campaigns: &'a T1,
         tenant: &'a uuid::Uuid,
+        campaigns: &'a T1,
     ) -> GroupCompaniesQuery<'c, 'a, 's, C, GroupCompanies, 2> {
         GroupCompaniesQuery {
             client,
-            params: [campaigns, tenant],
+            params: [tenant, campaigns],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<GroupCompaniesBorrowed, tokio_postgres::Error> {
@@ -781,7 +781,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
         client: &'c C,
         params: &'a GroupCompaniesParams<T1>,
     ) -> GroupCompaniesQuery<'c, 'a, 's, C, GroupCompanies, 2> {
-        self.bind(client, &params.campaigns, &params.tenant)
+        self.bind(client, &params.tenant, &params.campaigns)
     }
 }
 pub struct CreateGroupStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -485,14 +485,16 @@ impl<'a> From<CampaignPeopleShownBorrowed<'a>> for CampaignPeopleShown {
 pub struct CampaignChoices {
     pub id: i32,
     pub name: String,
+    pub is_draft: bool,
 }
 pub struct CampaignChoicesBorrowed<'a> {
     pub id: i32,
     pub name: &'a str,
+    pub is_draft: bool,
 }
 impl<'a> From<CampaignChoicesBorrowed<'a>> for CampaignChoices {
-    fn from(CampaignChoicesBorrowed { id, name }: CampaignChoicesBorrowed<'a>) -> Self {
-        Self { id, name: name.into() }
+    fn from(CampaignChoicesBorrowed { id, name, is_draft }: CampaignChoicesBorrowed<'a>) -> Self {
+        Self { id, name: name.into(), is_draft }
     }
 }
 use crate::client::async_::GenericClient;
@@ -1359,7 +1361,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
 pub struct CampaignPostsShownStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_posts_shown() -> CampaignPostsShownStmt {
     CampaignPostsShownStmt(
-        "select p.id, p.title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions, s.engagements::bigint as engagements, coalesce(n.people, 0)::bigint as people, coalesce(n.targeted, 0)::bigint as targeted, coalesce(n.likes + n.reactions, 0)::bigint as reactions, coalesce(n.comments, 0)::bigint as comments, coalesce(n.shares, 0)::bigint as shares, n.targeted::float8 / nullif(n.people, 0) as targeting_accuracy, (s.engagements::numeric / nullif(p.impressions, 0))::float8 as engagement_rate from campaign_posts l join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id join tenants t on t.id = l.tenant_id left join post_counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id cross join lateral (select coalesce(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks, 0) as engagements) s where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) order by p.posted_at desc nulls last, p.id",
+        "select p.id, post_title(p.title, p.text) as title, p.url, (p.posted_at at time zone t.time_zone)::date as posted_on, p.is_paid, p.impressions, s.engagements::bigint as engagements, coalesce(n.people, 0)::bigint as people, coalesce(n.targeted, 0)::bigint as targeted, coalesce(n.likes + n.reactions, 0)::bigint as reactions, coalesce(n.comments, 0)::bigint as comments, coalesce(n.shares, 0)::bigint as shares, n.targeted::float8 / nullif(n.people, 0) as targeting_accuracy, (s.engagements::numeric / nullif(p.impressions, 0))::float8 as engagement_rate from campaign_posts l join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id join tenants t on t.id = l.tenant_id left join post_counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id cross join lateral (select coalesce(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks, 0) as engagements) s where l.campaign_id = $1 and ($2::integer[] is null or l.campaign_id = any ($2)) order by p.posted_at desc nulls last, p.id",
         None,
     )
 }
@@ -1543,7 +1545,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
 }
 pub struct CampaignChoicesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn campaign_choices() -> CampaignChoicesStmt {
-    CampaignChoicesStmt("select id, name from campaigns order by lower(name), id", None)
+    CampaignChoicesStmt("select id, name, status = 'draft' as is_draft from campaigns order by lower(name), id", None)
 }
 impl CampaignChoicesStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1560,7 +1562,7 @@ impl CampaignChoicesStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CampaignChoicesBorrowed, tokio_postgres::Error> {
-                Ok(CampaignChoicesBorrowed { id: row.try_get(0)?, name: row.try_get(1)? })
+                Ok(CampaignChoicesBorrowed { id: row.try_get(0)?, name: row.try_get(1)?, is_draft: row.try_get(2)? })
             },
             mapper: |it| CampaignChoices::from(it),
         }

@@ -608,7 +608,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct PostsOfImportStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn posts_of_import() -> PostsOfImportStmt {
     PostsOfImportStmt(
-        "select p.id, p.title, p.url, count(*) over () as total from csv_imports i join posts p on p.tenant_id = i.tenant_id and (p.import_id = i.id or p.id = (i.options ->> 'post')::integer) where i.id = $1 order by p.posted_at desc nulls last, p.id limit 5",
+        "select p.id, post_title(p.title, p.text) as title, p.url, count(*) over () as total from csv_imports i join posts p on p.tenant_id = i.tenant_id and (p.import_id = i.id or p.id = (i.options ->> 'post')::integer) where i.id = $1 order by p.posted_at desc nulls last, p.id limit 5",
         None,
     )
 }

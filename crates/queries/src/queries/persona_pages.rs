@@ -1135,7 +1135,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct FirstStrategiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn first_strategies() -> FirstStrategiesStmt {
     FirstStrategiesStmt(
-        "select distinct on (q.id) q.id, r.strategy_id, r.strategy as name from personas q join ranked_strategies() r on r.persona_id = q.id where q.is_active order by q.id, r.score desc, r.strategy",
+        "select distinct on (q.id) q.id, r.strategy_id, r.strategy as name from personas q join ranked_strategies(current_tenant()) r on r.persona_id = q.id where q.is_active order by q.id, r.score desc, r.strategy",
         None,
     )
 }

@@ -676,7 +676,7 @@ impl HasStrategiesStmt {
 pub struct StrategyFitsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn strategy_fits() -> StrategyFitsStmt {
     StrategyFitsStmt(
-        "select q.id, q.name, q.colour, m.relevance_score::float8 as relevance, r.relevance_score::float8 as rating, r.notes, k.posts, k.trials, k.successes, k.mean, k.lower, k.upper, k.baseline, k.lift from match_personas_to_strategy($1) m join personas q on q.id = m.persona_id join ranked_strategies() k on k.persona_id = q.id and k.strategy_id = $1 left join persona_strategies r on r.tenant_id = q.tenant_id and r.persona_id = q.id and r.strategy_id = $1 order by m.relevance_score desc nulls last, lower(q.name), q.id",
+        "select q.id, q.name, q.colour, m.relevance_score::float8 as relevance, r.relevance_score::float8 as rating, r.notes, k.posts, k.trials, k.successes, k.mean, k.lower, k.upper, k.baseline, k.lift from match_personas_to_strategy($1) m join personas q on q.id = m.persona_id join ranked_strategies(current_tenant()) k on k.persona_id = q.id and k.strategy_id = $1 left join persona_strategies r on r.tenant_id = q.tenant_id and r.persona_id = q.id and r.strategy_id = $1 order by m.relevance_score desc nulls last, lower(q.name), q.id",
         None,
     )
 }
