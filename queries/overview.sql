@@ -81,7 +81,7 @@ order by w.week;
 -- The seven days of some campaigns.
 --! overview_campaigns (campaigns?) : (spend?, currency?)
 with people as (
-  select l.tenant_id, l.campaign_id, e.person_id
+  select l.tenant_id, l.campaign_id, chunk_of(e.person_id) as chunk, bit_or(bit_of(e.person_id)) as people
   from campaign_posts l
   cross join lateral (
     select person_id from engagements e
@@ -92,9 +92,9 @@ with people as (
   group by 1, 2, 3
 ),
 counts as (
-  select p.tenant_id, p.campaign_id, count(*) as people, count(*) filter (where is_in(t.people, p.person_id)) as targeted
+  select p.tenant_id, p.campaign_id, sum(bit_count(p.people))::bigint as people, coalesce(sum(bit_count(p.people & t.people)), 0)::bigint as targeted
   from people p
-  left join sets_of(current_tenant(), 't') t on t.chunk = chunk_of(p.person_id)
+  left join sets_of(current_tenant(), 't') t on t.chunk = p.chunk
   group by 1, 2
 )
 select c.id, coalesce(n.people, 0) as people, coalesce(n.targeted, 0) as targeted, s.spend, s.currency

@@ -97,6 +97,21 @@ select bag_eq($$ select name, is_allowed, has_email, has_names, can_split from a
     ('Fay Example', true, false, false, true), ('Known by LinkedIn alone', false, false, true, false), ('Known by both', true, false, true, false) $$,
   'of everybody it is known whether and by what they could be found');
 select is(audience_chosen(tenant(), null, null, null), '{}'::integer[], 'nobody is meant where nothing is named');
+insert into personas (id, name, criteria) values ('eeeeeeee-0000-4000-8000-0000000000aa', 'Named', '{"title": {"include": ["beekeeper"]}}');
+select pin_target(tenant(), 'eeeeeeee-0000-4000-8000-0000000000aa', id, 'ours') from persons where first_name in ('Ada', 'Eli');
+insert into engagements (post_id, person_id, engagement_type, engaged_at)
+select l.post_id, p.id, 'share', now() from persons p, campaign_posts l where p.name in ('Ada Example', 'Bea Example');
+select results_eq(
+  $$ select a.persona is not null, a.segment is not null, a.campaign is not null, array(select p.name from persons p where p.id = any (audience_chosen(tenant(), a.persona, a.segment, a.campaign)) order by 1)
+    from (values (null::uuid, 'ours', null::integer), ('eeeeeeee-0000-4000-8000-0000000000aa', null, null), (null, null, (select id from campaigns)),
+      ('eeeeeeee-0000-4000-8000-0000000000aa', 'ours', null), ('eeeeeeee-0000-4000-8000-0000000000aa', null, (select id from campaigns)),
+      (null, 'ours', (select id from campaigns)), ('eeeeeeee-0000-4000-8000-0000000000aa', 'ours', (select id from campaigns)), (null, 'nothing', (select id from campaigns))) a(persona, segment, campaign) $$,
+  $$ values (false, true, false, '{Ada Example,Bea Example,Cy,Fay Example,Known by LinkedIn alone,Known by both}'::text[]), (true, false, false, '{Ada Example,Known by both}'),
+    (false, false, true, '{Ada Example,Bea Example}'), (true, true, false, '{Ada Example,Known by both}'), (true, false, true, '{Ada Example}'),
+    (false, true, true, '{Ada Example,Bea Example}'), (true, true, true, '{Ada Example}'), (false, true, true, '{}') $$,
+  'an audience is of those who are in all that is named');
+select results_eq($$ select chosen, allowed, contacts, with_email, split, companies from audience_survey(tenant(), null, 'ours', null) $$,
+  $$ values (6::bigint, 5::bigint, 4::bigint, 2::bigint, 1::bigint, 1::bigint) $$, 'what becomes of them is counted');
 select results_eq($$ select company_name, website_domain, page_url from audience_companies(tenant(), array(select audience_allowed(tenant(), audience_chosen(tenant(), null, 'ours', null)))) $$,
   $$ values ('Acme', 'acme.example', 'https://www.linkedin.com/company/acme') $$);
 

@@ -97,6 +97,23 @@ fn budget(row: &Value) -> Option<String> {
     Some(format!("{} {}", shown::amount(Some(amount)), text(row, "currency").unwrap_or_default()))
 }
 
+/// From the first day of any campaign to the last of any; none, where not all say when they begin.
+fn days_of_all(rows: &[CampaignFigures]) -> Option<String> {
+    let first = rows.iter().map(|row| row.start_date).collect::<Option<Vec<_>>>()?.into_iter().min();
+    // One that goes on goes on for all.
+    let last = rows.iter().map(|row| row.end_date).collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max());
+    shown::days(first, last)
+}
+
+/// The budgets of campaigns together; none, where none has one, or they are in several currencies.
+fn budget_of_all(rows: &[CampaignFigures]) -> Option<String> {
+    let said: Vec<(f64, &str)> =
+        rows.iter().filter_map(|row| Some((row.budget?, row.currency.as_str()))).collect();
+    let (_, currency) = said.first()?;
+    let is_one = said.iter().all(|(_, other)| other == currency);
+    is_one.then(|| format!("{} {currency}", shown::amount(Some(said.iter().map(|(amount, _)| amount).sum()))))
+}
+
 pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
         .route("/campaign-groups", get(list).post(edit::create))
@@ -251,7 +268,7 @@ impl ShowPage {
         others: Vec<Choice>,
     ) -> Self {
         let largest = gathered.personas.iter().map(|persona| persona.people).max().unwrap_or_default();
-        let figures = figures(group, &gathered);
+        let figures = figures(group, &gathered, &rows);
         let personas = gathered.personas.into_iter().map(|persona| Persona {
             id: persona.id.to_string(),
             name: persona.name,
@@ -270,7 +287,7 @@ impl ShowPage {
             name: text(group, "name").unwrap_or_default(),
             client: text(group, "client_name"),
             state: State(text(group, "status").unwrap_or_default()),
-            days: days(group),
+            days: days(group).or_else(|| days_of_all(&rows)),
             figures,
             personas: personas.collect(),
             companies: companies.collect(),
@@ -281,7 +298,7 @@ impl ShowPage {
     }
 }
 
-fn figures(group: &Value, gathered: &Gathered) -> Vec<Figure> {
+fn figures(group: &Value, gathered: &Gathered, rows: &[CampaignFigures]) -> Vec<Figure> {
     let totals = &gathered.totals;
     let companies = gathered.companies.first().map_or(0, |company| company.companies);
     let figure = |words, value: String, note: String| Figure { words, value, unit: String::new(), note };
@@ -306,6 +323,7 @@ fn figures(group: &Value, gathered: &Gathered) -> Vec<Figure> {
     if totals.spend.is_some() {
         let currency = totals.currency.as_deref().unwrap_or_default();
         let of = budget(group).map(|budget| format!("of {budget}"));
+        let of = of.or_else(|| Some(format!("of {} in all, as its campaigns say", budget_of_all(rows)?)));
         let each = totals.cost_per_target;
         let each = each.map(|each| format!("{} {currency} for one on target", shown::amount(Some(each))));
         all.push(Figure {
@@ -449,5 +467,38 @@ impl DeletePage {
     pub(super) fn samples() -> Vec<Self> {
         let text = || "\"><b>".to_owned();
         vec![Self { shell: Shell::sample("/campaigns"), id: 1, name: text(), campaigns: text() }]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_group_that_says_nothing_of_money_and_days_has_those_of_its_campaigns() {
+        let campaign = |budget, currency: &str, first, last| CampaignFigures {
+            budget,
+            currency: currency.to_owned(),
+            start_date: first,
+            end_date: last,
+            ..campaigns::samples().swap_remove(0)
+        };
+        let (march, may, june) = (date(2026, 3, 1), date(2026, 5, 1), date(2026, 6, 30));
+        let mut rows = vec![
+            campaign(Some(1000.0), "EUR", Some(may), Some(june)),
+            campaign(None, "USD", Some(march), Some(may)),
+            campaign(Some(500.0), "EUR", Some(may), Some(may)),
+        ];
+        let amount = |rows: &[CampaignFigures]| budget_of_all(rows).map(|said| said.replace(|c: char| c.is_whitespace(), " "));
+        assert_eq!(amount(&rows).as_deref(), Some("1 500.00 EUR"));
+        assert_eq!(days_of_all(&rows), shown::days(Some(march), Some(june)));
+        rows[0].end_date = None;
+        assert_eq!(days_of_all(&rows), shown::days(Some(march), None), "one goes on");
+        rows[1].budget = Some(1.0);
+        assert_eq!((amount(&rows), amount(&[])), (None, None), "euros and dollars are not added up");
+        rows[1].start_date = None;
+        assert_eq!(days_of_all(&rows), None);
     }
 }

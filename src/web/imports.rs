@@ -20,7 +20,7 @@ use super::{
     lists::{self, Choice},
     shell::Shell,
     shown,
-    uploads::{State, stands, without_flags},
+    uploads::{State, stands},
     visitor::Visitor,
 };
 use crate::{
@@ -213,7 +213,7 @@ impl OnItsWay {
                 .problem
                 .as_deref()
                 .or(upload.error.as_deref())
-                .map(|said| shown::sentence(&without_flags(said)))
+                .map(shown::sentence)
                 .unwrap_or_default(),
         }
     }

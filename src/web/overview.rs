@@ -283,7 +283,10 @@ fn attention(
             if import.state == "failed" { "failed" } else { "was interrupted" }
         ),
         href: None,
-        detail: import.error.unwrap_or_else(|| "The same command goes on where it stopped.".to_owned()),
+        detail: import.error.map_or_else(
+            || "Imported again, the file goes on where it stopped.".to_owned(),
+            |said| shown::sentence(&said),
+        ),
     });
     let active = || figures.iter().filter(|row| row.status == "active");
     let falling = active().filter(|row| row.previous_7_days >= FEW && row.last_7_days < row.previous_7_days / 2);

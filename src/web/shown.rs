@@ -132,13 +132,27 @@ pub(super) fn minute(value: &serde_json::Value) -> String {
     local.map(|at: jiff::civil::DateTime| at.strftime("%-d %b %Y %H:%M").to_string()).unwrap_or_default()
 }
 
-/// A sentence of the program's as one of a page: with a capital letter, and an end.
+/// A sentence without what the command line is told in brackets.
+fn without_flags(text: &str) -> String {
+    let mut parts = text.split(" (");
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(')') {
+            Some((inside, rest)) if inside.contains("--") => said.push_str(rest),
+            _ => said.extend([" (", part]),
+        }
+    }
+    said
+}
+
+/// A sentence of the program's as one of a page: with a capital letter, an end, and nothing of a command line's.
 pub(super) fn sentence(text: &str) -> String {
+    let text = without_flags(text);
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     // An address may stand first, and is written as it is.
     let is_word = text.split_whitespace().next().is_some_and(|word| !word.contains('@'));
-    let mut sentence = if is_word { first.chain(chars).collect() } else { text.to_owned() };
+    let mut sentence = if is_word { first.chain(chars).collect() } else { text.clone() };
     if !sentence.ends_with(['.', '?', '!']) {
         sentence.push('.');
     }
@@ -442,6 +456,20 @@ impl<T: Serialize> HtmlSafe for Data<T> {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_browser_is_told_of_no_flags() {
+        for (said, shown) in [
+            ("say its format (--as FORMAT)", "say its format"),
+            (
+                "it has (a) and (b); say it (leave out --as). Then go on (soon)",
+                "it has (a) and (b); say it. Then go on (soon)",
+            ),
+            ("it has \"x (y\" and --z", "it has \"x (y\" and --z"),
+        ] {
+            assert_eq!(without_flags(said), shown);
+        }
+    }
 
     #[test]
     fn numbers_are_grouped_and_what_is_not_known_is_a_dash() {

@@ -406,7 +406,7 @@ impl ShowPage {
             stands: stands(upload.state),
             now,
             wrong,
-            problem: said.map(|said| shown::sentence(&without_flags(said))),
+            problem: said.map(|said| shown::sentence(said)),
             found: over.and_then(|upload| upload.report.as_ref()).map(Found::new),
             form,
             shell,
@@ -449,19 +449,6 @@ impl Now {
             left,
         }
     }
-}
-
-/// A sentence without what the command line is told in brackets.
-pub(super) fn without_flags(text: &str) -> String {
-    let mut parts = text.split(" (");
-    let mut said = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once(')') {
-            Some((inside, rest)) if inside.contains("--") => said.push_str(rest),
-            _ => said.extend([" (", part]),
-        }
-    }
-    said
 }
 
 /// How long it will take, by how long it took so far.
@@ -597,20 +584,6 @@ impl ShowPage {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_browser_is_told_of_no_flags() {
-        for (said, shown) in [
-            ("say its format (--as FORMAT)", "say its format"),
-            (
-                "it has (a) and (b); say it (leave out --as). Then go on (soon)",
-                "it has (a) and (b); say it. Then go on (soon)",
-            ),
-            ("it has \"x (y\" and --z", "it has \"x (y\" and --z"),
-        ] {
-            assert_eq!(without_flags(said), shown);
-        }
-    }
 
     #[test]
     fn a_file_that_a_job_has_in_hand_has_no_problem_yet() {

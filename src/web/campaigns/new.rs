@@ -143,6 +143,10 @@ impl StepPage {
         is_organic(&self.fields)
     }
 
+    fn chosen_slots(&self) -> usize {
+        self.planned.iter().filter(|slot| slot.is_chosen).count()
+    }
+
     /// The objective by which strategies are put in order.
     fn objective(&self) -> Option<String> {
         self.fields.given("objective").map(|word| shown::word(word).to_lowercase())

@@ -137,7 +137,10 @@ impl ShowPage {
             badge: state_badge(state),
             goes_on: goes_on(state),
             progress: progress(row),
-            error: if state == "completed" { String::new() } else { text(row, "error") },
+            error: match text(row, "error") {
+                said if state == "completed" || said.is_empty() => String::new(),
+                said => shown::sentence(&said),
+            },
             can_retry: matches!(state, "failed" | "dead" | "cancelled" | "parked"),
             can_cancel: goes_on(state) && !is_asked_to_end,
             figures: figures(row),
