@@ -8,9 +8,8 @@ from app.found_companies(current_tenant(), jsonb_strip_nulls(jsonb_build_object(
   'only_engaged', nullif(:engaged::boolean, false), 'skip', :skip::bigint, 'most', :most::bigint))) f
 join companies c on c.id = f.id
 cross join lateral (
-  select f.people, f.engaged, f.engagements, f.last_day where f.people is not null
-  union all
-  select count(*), count(*) filter (where s.engagements > 0), coalesce(sum(s.engagements), 0)::bigint, max(s.last_day) filter (where s.engagements > 0)
+  select count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements,
+    max(s.last_day) filter (where s.engagements > 0) as last_day
   from persons p
   left join person_engagement e on e.tenant_id = p.tenant_id and e.person_id = p.id
   left join pending d on d.person_id = p.id
@@ -20,7 +19,6 @@ cross join lateral (
         + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
   ) s
   where p.tenant_id = c.tenant_id and p.company_id = c.id
-  having f.people is null
 ) n
 cross join lateral (
   select count(distinct t.persona_id) as personas, count(distinct t.person_id) as targets

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use deadpool_postgres::{Object, Pool, TimeoutType};
+use deadpool_postgres::{Object, Pool, TimeoutType, Timeouts};
 use rapport_database::{
     cluster::{Cluster, ClusterOptions, find_binaries},
     deploy,
@@ -218,6 +218,34 @@ impl Database {
         Ok(tx)
     }
 
+    /// Begins to read as one tenant, over two connections that see the same, where a second is free at once: who waited for it with
+    /// the first in hand would wait for others who do the same.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn reading(&self, tenant: TenantId) -> Result<Reading, Error> {
+        let begin = "begin isolation level repeatable read read only";
+        let of = format!("set local role rapport_app; set local app.tenant_id = '{tenant}'");
+        let one = TenantTx { connection: Some(self.lent(&self.pool).await?), tenant };
+        let told = one.simple_query(&format!("{begin}; {of}; select pg_export_snapshot()")).await?;
+        let snapshot = told.iter().find_map(|told| match told {
+            tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0),
+            _ => None,
+        });
+        let snapshot = snapshot.filter(|name| name.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'));
+        let at_once = Timeouts { wait: Some(Duration::ZERO), ..self.pool.timeouts() };
+        let two = match (snapshot, self.pool.timeout_get(&at_once).await) {
+            (Some(snapshot), Ok(connection)) => {
+                let two = TenantTx { connection: Some(connection), tenant };
+                // Something between us and the server may have led us to another, which knows no such snapshot.
+                let begun = two.batch_execute(&format!("{begin}; set transaction snapshot '{snapshot}'; {of}")).await;
+                begun.is_ok().then_some(two)
+            }
+            _ => None,
+        };
+        Ok(Reading { one, two })
+    }
+
     /// A connection as the owner of the database that is lent, and given back: for what is asked often and concerns no single
     /// tenant, such as who may sign in.
     ///
@@ -318,6 +346,33 @@ impl TenantTx {
         self.batch_execute(statement).await?;
         drop(self.connection.take());
         Ok(())
+    }
+}
+
+/// What a tenant's rows are at one moment, for a page that asks much of them: two connections answer at once.  The clock of the second is
+/// a little later.
+pub struct Reading {
+    one: TenantTx,
+    /// None: no connection was free, and one answers all.
+    two: Option<TenantTx>,
+}
+
+impl Reading {
+    /// Two transactions, of which each may be asked while the other answers; maybe twice the same.
+    #[must_use]
+    pub fn both(&self) -> (&TenantTx, &TenantTx) {
+        (&self.one, self.two.as_ref().unwrap_or(&self.one))
+    }
+
+    /// Gives the connections back.
+    ///
+    /// # Errors
+    /// When one is lost.
+    pub async fn end(self) -> Result<(), Error> {
+        if let Some(two) = self.two {
+            two.commit().await?;
+        }
+        self.one.commit().await
     }
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{tokens::Token, users::Role};
 use crate::{
-    db::{Database, TenantId, TenantTx},
+    db::{Database, Reading, TenantId, TenantTx},
     error::Error,
 };
 
@@ -39,8 +39,24 @@ impl Session {
     /// As the database gives them.
     pub async fn begin(&self, database: &Database) -> Result<TenantTx, Error> {
         let tx = database.tenant(self.tenant).await?;
-        tenants::begin_acting().bind(&*tx, &self.zone.as_str(), &self.user.to_string().as_str()).one().await?;
+        self.act(&tx).await?;
         Ok(tx)
+    }
+
+    /// Begins to read as the session's tenant, by its clock.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn read(&self, database: &Database) -> Result<Reading, Error> {
+        let reading = database.reading(self.tenant).await?;
+        let (one, two) = reading.both();
+        tokio::try_join!(self.act(one), self.act(two))?;
+        Ok(reading)
+    }
+
+    async fn act(&self, tx: &TenantTx) -> Result<(), Error> {
+        tenants::begin_acting().bind(&**tx, &self.zone.as_str(), &self.user.to_string().as_str()).one().await?;
+        Ok(())
     }
 }
 

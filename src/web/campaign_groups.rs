@@ -29,7 +29,7 @@ use super::{
     visitor::Visitor,
 };
 use crate::{
-    db::TenantTx,
+    db::{Reading, TenantTx},
     error::Error,
     model::{campaign_groups as groups, campaigns::change, sessions::Session, users::Role},
 };
@@ -107,8 +107,7 @@ fn days_of_all(rows: &[CampaignFigures]) -> Option<String> {
 
 /// The budgets of campaigns together; none, where none has one, or they are in several currencies.
 fn budget_of_all(rows: &[CampaignFigures]) -> Option<String> {
-    let said: Vec<(f64, &str)> =
-        rows.iter().filter_map(|row| Some((row.budget?, row.currency.as_str()))).collect();
+    let said: Vec<(f64, &str)> = rows.iter().filter_map(|row| Some((row.budget?, row.currency.as_str()))).collect();
     let (_, currency) = said.first()?;
     let is_one = said.iter().all(|(_, other)| other == currency);
     is_one.then(|| format!("{} {currency}", shown::amount(Some(said.iter().map(|(amount, _)| amount).sum()))))
@@ -216,29 +215,36 @@ async fn show(
 ) -> Result<Response, Problem> {
     let (id, session) = (id_of(&id)?, &visitor.session);
     let shell = Shell::live(&pages, session, "/campaigns", "metrics campaigns");
-    let tx = session.begin(&pages.database).await?;
-    let page = page(&tx, session, shell, id).await?;
-    tx.commit().await?;
+    let reading = session.read(&pages.database).await?;
+    let page = page(&reading, session, shell, id).await?;
+    reading.end().await?;
     Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))
 }
 
 /// A group as somebody sees it: a client sees what their own campaigns in it came to.
-async fn page(tx: &TenantTx, session: &Session, shell: Shell, id: i32) -> Result<ShowPage, Error> {
-    let group = read(tx, id).await?;
+async fn page(reading: &Reading, session: &Session, shell: Shell, id: i32) -> Result<ShowPage, Error> {
+    let (one, two) = reading.both();
+    let group = read(one, id).await?;
     let seen = session.campaigns.as_deref();
-    let inside = groups::campaigns(tx, id, seen).await?;
+    let inside = groups::campaigns(one, id, seen).await?;
     if seen.is_some() && inside.is_empty() {
         return Err(nothing());
     }
-    let gathered = Gathered::read(tx, &inside).await?;
-    let rows = campaigns::figures_of_group(tx, session, id).await?;
-    let mut others = Vec::new();
-    if shell.may_change() {
-        let all = campaign_pages::campaign_choices().bind(&**tx).all().await?.into_iter();
-        let all = all.filter(|row| !inside.contains(&row.id));
-        others.extend(all.map(|row| Choice::new(row.id.to_string(), row.name, "")));
-    }
-    Ok(ShowPage::new(shell, id, &group, gathered, rows, others))
+    let of_each = async {
+        let rows = campaigns::figures_of_group(one, session, id).await?;
+        let mut others = Vec::new();
+        if shell.may_change() {
+            let all = campaign_pages::campaign_choices().bind(&**one).all().await?.into_iter();
+            let all = all.filter(|row| !inside.contains(&row.id));
+            others.extend(all.map(|row| Choice::new(row.id.to_string(), row.name, "")));
+        }
+        let totals = sql::group_totals().bind(&**one, &inside.as_slice()).one().await?;
+        let personas = sql::group_personas().bind(&**one, &inside.as_slice()).all().await?;
+        Ok::<_, Error>((rows, others, totals, personas))
+    };
+    let companies = async { Ok(sql::group_companies().bind(&**two, &two.tenant().0, &inside.as_slice()).all().await?) };
+    let ((rows, others, totals, personas), companies) = tokio::try_join!(of_each, companies)?;
+    Ok(ShowPage::new(shell, id, &group, Gathered { totals, personas, companies }, rows, others))
 }
 
 /// What the campaigns of a group came to together.
@@ -246,16 +252,6 @@ struct Gathered {
     totals: GroupTotals,
     personas: Vec<GroupPersonas>,
     companies: Vec<GroupCompanies>,
-}
-
-impl Gathered {
-    async fn read(tx: &TenantTx, campaigns: &[i32]) -> Result<Self, Error> {
-        Ok(Self {
-            totals: sql::group_totals().bind(&**tx, &campaigns).one().await?,
-            personas: sql::group_personas().bind(&**tx, &campaigns).all().await?,
-            companies: sql::group_companies().bind(&**tx, &tx.tenant().0, &campaigns).all().await?,
-        })
-    }
 }
 
 impl ShowPage {
@@ -491,7 +487,8 @@ mod tests {
             campaign(None, "USD", Some(march), Some(may)),
             campaign(Some(500.0), "EUR", Some(may), Some(may)),
         ];
-        let amount = |rows: &[CampaignFigures]| budget_of_all(rows).map(|said| said.replace(|c: char| c.is_whitespace(), " "));
+        let amount =
+            |rows: &[CampaignFigures]| budget_of_all(rows).map(|said| said.replace(|c: char| c.is_whitespace(), " "));
         assert_eq!(amount(&rows).as_deref(), Some("1 500.00 EUR"));
         assert_eq!(days_of_all(&rows), shown::days(Some(march), Some(june)));
         rows[0].end_date = None;

@@ -23,7 +23,7 @@ use super::{
     shown::{self, Change, Chart, Dot, Icon, Series, ShareBar, Spark},
     visitor::Visitor,
 };
-use crate::{db::TenantTx, error::Error, model::sessions::Session};
+use crate::{db::Reading, error::Error, model::sessions::Session};
 
 /// Campaigns of the week that are shown.
 const TOP: usize = 8;
@@ -126,29 +126,38 @@ struct Found {
 async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
     let session = &visitor.session;
     let shell = Shell::live(&pages, session, "/", "metrics imports jobs alerts");
-    let tx = session.begin(&pages.database).await?;
-    let found = find(&tx, session).await?;
-    tx.commit().await?;
+    let reading = session.read(&pages.database).await?;
+    let found = find(&reading, session).await?;
+    reading.end().await?;
     Ok(answer::page(&OverviewPage::new(shell, session.campaigns.is_none(), found)))
 }
 
-async fn find(tx: &TenantTx, session: &Session) -> Result<Found, Error> {
+async fn find(reading: &Reading, session: &Session) -> Result<Found, Error> {
     let campaigns = session.campaigns.as_deref();
-    let today = tenants::today().bind(&**tx).one().await?;
-    let mut figures = campaigns::figures(tx, session).await?;
-    figures.sort_by_key(|row| std::cmp::Reverse(row.last_7_days));
-    let shown: Vec<i32> = figures.iter().filter(|row| row.last_7_days > 0).take(TOP).map(|row| row.id).collect();
-    Ok(Found {
-        people: sql::overview_people().bind(&**tx, &today, &campaigns).all().await?,
-        engagements: sql::overview_engagements().bind(&**tx, &campaigns, &today).one().await?,
-        spend: sql::overview_spend().bind(&**tx, &campaigns, &today).all().await?,
-        week: sql::overview_campaigns().bind(&**tx, &today, &shown.as_slice(), &campaigns).all().await?,
-        hot: sql::overview_hot().bind(&**tx, &campaigns, &tx.tenant().0, &today).all().await?,
-        personas: sql::overview_personas().bind(&**tx, &campaigns, &today).all().await?,
-        alerts: sql::overview_alerts().bind(&**tx, &campaigns).all().await?,
-        imports: sql::overview_imports().bind(&**tx, &campaigns).all().await?,
-        figures,
-    })
+    let (one, two) = reading.both();
+    let today = tenants::today().bind(&**one).one().await?;
+    let of_campaigns = async {
+        let mut figures = campaigns::figures(one, session).await?;
+        figures.sort_by_key(|row| std::cmp::Reverse(row.last_7_days));
+        let shown: Vec<i32> = figures.iter().filter(|row| row.last_7_days > 0).take(TOP).map(|row| row.id).collect();
+        let week = sql::overview_campaigns().bind(&**one, &today, &shown.as_slice(), &campaigns).all().await?;
+        Ok::<_, Error>((figures, week))
+    };
+    let of_all = async {
+        Ok(Found {
+            people: sql::overview_people().bind(&**two, &today, &campaigns).all().await?,
+            engagements: sql::overview_engagements().bind(&**two, &campaigns, &today).one().await?,
+            spend: sql::overview_spend().bind(&**two, &campaigns, &today).all().await?,
+            hot: sql::overview_hot().bind(&**two, &campaigns, &two.tenant().0, &today).all().await?,
+            personas: sql::overview_personas().bind(&**two, &campaigns, &today).all().await?,
+            alerts: sql::overview_alerts().bind(&**two, &campaigns).all().await?,
+            imports: sql::overview_imports().bind(&**two, &campaigns).all().await?,
+            figures: Vec::new(),
+            week: Vec::new(),
+        })
+    };
+    let ((figures, week), found) = tokio::try_join!(of_campaigns, of_all)?;
+    Ok(Found { figures, week, ..found })
 }
 
 impl OverviewPage {

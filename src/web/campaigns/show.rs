@@ -145,25 +145,30 @@ pub(super) async fn show(
     let id = id_of(&id)?;
     let session = &visitor.session;
     let shell = Shell::live(&pages, session, "/campaigns", "metrics imports jobs campaigns");
-    let tx = session.begin(&pages.database).await?;
+    let reading = session.read(&pages.database).await?;
+    let (one, two) = reading.both();
     let campaigns = session.campaigns.as_deref();
-    let found = figures_of(&tx, session, Some(id), (None, None, None, None)).await?;
-    let figures = found.into_iter().next().ok_or_else(nothing)?;
-    let personas = sql::campaign_personas_shown().bind(&*tx, &id, &campaigns).all().await?;
-    let meant = if personas.iter().any(|row| row.is_meant) {
-        Some(sql::campaign_meant_reached().bind(&*tx, &id, &campaigns).one().await?)
-    } else {
-        None
+    let of_itself = async {
+        let found = figures_of(one, session, Some(id), (None, None, None, None)).await?;
+        let figures = found.into_iter().next().ok_or_else(nothing)?;
+        let personas = sql::campaign_personas_shown().bind(&**one, &id, &campaigns).all().await?;
+        let meant = if personas.iter().any(|row| row.is_meant) {
+            Some(sql::campaign_meant_reached().bind(&**one, &id, &campaigns).one().await?)
+        } else {
+            None
+        };
+        Ok::<_, Problem>((figures, personas, meant))
     };
-    let details = Details {
-        personas,
-        meant,
-        reach: sql::campaign_reach().bind(&*tx, &id, &campaigns).all().await?,
-        posts: sql::campaign_posts_shown().bind(&*tx, &id, &campaigns).all().await?,
-        ads: Ads::read(&tx, session, id, (&wanted.sort, &wanted.dir)).await?,
-        people: sql::campaign_people_shown().bind(&*tx, &id, &campaigns).all().await?,
+    let of_posts = async {
+        let reach = sql::campaign_reach().bind(&**two, &id, &campaigns).all().await?;
+        let posts = sql::campaign_posts_shown().bind(&**two, &id, &campaigns).all().await?;
+        let ads = Ads::read(two, session, id, (&wanted.sort, &wanted.dir)).await?;
+        let people = sql::campaign_people_shown().bind(&**two, &id, &campaigns).all().await?;
+        Ok((reach, posts, ads, people))
     };
-    tx.commit().await?;
+    let ((figures, personas, meant), (reach, posts, ads, people)) = tokio::try_join!(of_itself, of_posts)?;
+    reading.end().await?;
+    let details = Details { personas, meant, reach, posts, ads, people };
     let page = ShowPage::new(shell, figures, details);
     Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))
 }

@@ -28,9 +28,12 @@ use super::{
     Month, id_of, nothing, score, signed,
     strategies::{self, Strategy, is_any_tried},
 };
-use crate::model::{
-    personas::{self, Criterion},
-    users::Role,
+use crate::{
+    error::Error,
+    model::{
+        personas::{self, Criterion},
+        users::Role,
+    },
 };
 
 /// People on a page.
@@ -137,19 +140,27 @@ pub(super) async fn show(
     let id = id_of(&id)?;
     let session = &visitor.session;
     let shell = Shell::live(&pages, session, "/personas", "metrics");
-    let tx = session.begin(&pages.database).await?;
-    let persona = sql::personas_shown().bind(&*tx, &Some(id)).opt().await?.ok_or_else(nothing)?;
+    let reading = session.read(&pages.database).await?;
+    let (one, two) = reading.both();
     let (after_score, after_id) = after(&wanted.after).unzip();
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let details = Details {
-        trend: sql::persona_trend().bind(&*tx, &id).all().await?,
-        people: sql::persona_people_shown().bind(&*tx, &id, &after_id, &after_score.as_deref(), &most).all().await?,
-        histogram: personas_sql::persona_scores().bind(&*tx, &id).one().await?,
-        campaigns: sql::persona_campaigns().bind(&*tx, &id, &CAMPAIGNS).all().await?,
-        by_hand: sql::persona_contents().bind(&*tx, &id).one().await?.by_hand,
+    let of_people = async {
+        let persona = sql::personas_shown().bind(&**one, &Some(id)).opt().await?.ok_or_else(nothing)?;
+        let after_score = after_score.as_deref();
+        let people = sql::persona_people_shown().bind(&**one, &id, &after_id, &after_score, &most).all().await?;
+        Ok::<_, Error>((persona, people, personas_sql::persona_scores().bind(&**one, &id).one().await?))
     };
-    let strategies = if wanted.strategies.is_empty() { None } else { Some(strategies::find(&tx, id).await?) };
-    tx.commit().await?;
+    let of_campaigns = async {
+        let trend = sql::persona_trend().bind(&**two, &id).all().await?;
+        let campaigns = sql::persona_campaigns().bind(&**two, &id, &CAMPAIGNS).all().await?;
+        let by_hand = sql::persona_contents().bind(&**two, &id).one().await?.by_hand;
+        let strategies = if wanted.strategies.is_empty() { None } else { Some(strategies::find(two, id).await?) };
+        Ok((trend, campaigns, by_hand, strategies))
+    };
+    let ((persona, people, histogram), (trend, campaigns, by_hand, strategies)) =
+        tokio::try_join!(of_people, of_campaigns)?;
+    reading.end().await?;
+    let details = Details { trend, people, histogram, campaigns, by_hand };
     Ok(answer::page(&ShowPage::new(shell, &wanted, persona, details, strategies)))
 }
 

@@ -31,7 +31,7 @@ use super::{
     Verdict, id_of, one, usual,
 };
 use crate::{
-    db::TenantTx,
+    db::Reading,
     error::Error,
     model::{sessions::Session, strategies, users::Role},
 };
@@ -112,22 +112,23 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
     let id = id_of(&id)?;
-    let tx = visitor.session.begin(&pages.database).await?;
-    let page = page(&tx, &visitor.session, id, &wanted, None).await?;
-    tx.commit().await?;
+    let reading = visitor.session.read(&pages.database).await?;
+    let page = page(&reading, &visitor.session, id, &wanted, None).await?;
+    reading.end().await?;
     Ok(answer::page(&page))
 }
 
 async fn page(
-    tx: &TenantTx,
+    reading: &Reading,
     session: &Session,
     id: Uuid,
     wanted: &Wanted,
     refused: Option<Refused>,
 ) -> Result<ShowPage, Error> {
-    let strategy = one(tx, id).await?;
-    let fits = sql::strategy_fits().bind(&**tx, &id).all().await?;
-    let mut used = campaigns::figures(tx, session).await?;
+    let (first, second) = reading.both();
+    let of_itself = async { Ok::<_, Error>((one(first, id).await?, campaigns::figures(first, session).await?)) };
+    let fits = async { Ok(sql::strategy_fits().bind(&**second, &id).all().await?) };
+    let ((strategy, mut used), fits) = tokio::try_join!(of_itself, fits)?;
     // No two strategies share a name.
     used.retain(|row| row.strategy.as_deref() == Some(&strategy.name));
     used.sort_by_key(|row| std::cmp::Reverse(row.engagements));
@@ -165,11 +166,11 @@ pub(super) async fn rate(
         }
         Err(Error::Invalid(sentence)) => {
             tx.rollback().await?;
-            let tx = visitor.session.begin(&pages.database).await?;
+            let reading = visitor.session.read(&pages.database).await?;
             let sentence = sentence.trim_start_matches("relevance_score: ").to_owned();
             let typed = Refused { persona, score: score.to_owned(), notes: fields.one("notes").to_owned(), sentence };
-            let page = page(&tx, &visitor.session, id, &Wanted::default(), Some(typed)).await?;
-            tx.commit().await?;
+            let page = page(&reading, &visitor.session, id, &Wanted::default(), Some(typed)).await?;
+            reading.end().await?;
             Ok(answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
         Err(error) => Err(error.into()),
