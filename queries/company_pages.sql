@@ -1,15 +1,40 @@
 -- Companies as their pages show them: those of a filter, a page at a time, with what company_engagement_summary counts.
 
 --! companies_found (search?, persona?, industry?, size?) : (industry?, size_band?, country?, last_day?)
-with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from pending_person_engagement where tenant_id = current_tenant())
-select c.id, c.name, c.industry, c.size_band::text as size_band, c.country, n.people, n.engaged, n.engagements, n.last_day, t.personas, t.targets, f.total
-from app.found_companies(current_tenant(), jsonb_strip_nulls(jsonb_build_object(
-  'sort', :sort::text, 'descending', :descending::boolean, 'search', :search::text, 'industry', :industry::text, 'size', :size::text, 'persona', :persona::uuid,
-  'only_engaged', nullif(:engaged::boolean, false), 'skip', :skip::bigint, 'most', :most::bigint))) f
-join companies c on c.id = f.id
+with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from pending_person_engagement where tenant_id = :tenant),
+found as materialized (
+  select f.* from app.found_companies(:tenant, jsonb_strip_nulls(jsonb_build_object(
+    'sort', :sort::text, 'descending', :descending::boolean, 'search', :search::text, 'industry', :industry::text, 'size', :size::text, 'persona', :persona::uuid,
+    'only_engaged', nullif(:engaged::boolean, false), 'skip', :skip::bigint, 'most', :most::bigint))) f
+),
+-- Large companies have thousands of people: sets of them are held against those of the personas.
+staff as materialized (
+  select p.company_id as id, chunk_of(p.id) as chunk, bit_or(bit_of(p.id)) as people
+  from found f
+  join persons p on p.tenant_id = :tenant and p.company_id = f.id
+  group by 1, 2
+),
+matched as (
+  select s.id, sum(bit_count(s.people)) as people, sum(bit_count(s.people & t.people)) as targets
+  from staff s left join sets_of(:tenant, 't') t on t.chunk = s.chunk group by 1
+),
+covered as (
+  select s.id, count(distinct q.key) as personas
+  from staff s
+  join sets_of(:tenant, 'q', array(select q.id::text from personas q)) q on q.chunk = s.chunk
+  where s.people & q.people <> no_people()
+  group by 1
+)
+select c.id, c.name, c.industry, c.size_band::text as size_band, c.country, coalesce(m.people, 0)::bigint as people, n.engaged, n.engagements, n.last_day,
+  coalesce(v.personas, 0) as personas, coalesce(m.targets, 0)::bigint as targets, f.total
+from found f
+join companies c on c.tenant_id = :tenant and c.id = f.id
+left join matched m on m.id = f.id
+left join covered v on v.id = f.id
 cross join lateral (
-  select count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements,
-    max(s.last_day) filter (where s.engagements > 0) as last_day
+  select f.engaged, f.engagements, f.last_day where f.engaged is not null
+  union all
+  select count(*) filter (where s.engagements > 0), coalesce(sum(s.engagements), 0)::bigint, max(s.last_day) filter (where s.engagements > 0)
   from persons p
   left join person_engagement e on e.tenant_id = p.tenant_id and e.person_id = p.id
   left join pending d on d.person_id = p.id
@@ -19,13 +44,8 @@ cross join lateral (
         + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
   ) s
   where p.tenant_id = c.tenant_id and p.company_id = c.id
+  having f.engaged is null
 ) n
-cross join lateral (
-  select count(distinct t.persona_id) as personas, count(distinct t.person_id) as targets
-  from persons p
-  join targets t on t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active
-  where p.tenant_id = c.tenant_id and p.company_id = c.id
-) t
 order by f.place;
 
 --! has_companies

@@ -238,8 +238,8 @@ impl Database {
             (Some(snapshot), Ok(connection)) => {
                 let two = TenantTx { connection: Some(connection), tenant };
                 // Something between us and the server may have led us to another, which knows no such snapshot.
-                let begun = two.batch_execute(&format!("{begin}; set transaction snapshot '{snapshot}'; {of}")).await;
-                begun.is_ok().then_some(two)
+                let seen = two.batch_execute(&format!("{begin}; set transaction snapshot '{snapshot}'; {of}")).await;
+                seen.is_ok().then_some(two)
             }
             _ => None,
         };

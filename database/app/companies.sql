@@ -53,43 +53,37 @@ language sql stable parallel safe as $$
       where t.tenant_id = $1 and t.persona_id = ($2 ->> ''persona'')::uuid and t.is_active)'),
     (5, 'only_engaged', 'n.engaged > 0')
   ),
-  -- By what of a company's people it stands where it does: of each of them, all together, and as a number.
-  measures(sort, of_one, of_all, number) as (values
-    ('engaged', '1', 'count(x.measure)', 'n.measure'),
-    ('engagements', 'x.likes + x.reactions + x.comments + x.shares + x.follows + x.clicks', 'sum(x.measure)', 'n.measure::bigint'),
-    ('last', 'x.last_day', 'max(x.measure)', '(n.measure - date ''2000-01-01'')::bigint')
-  ),
   named as (
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce((asked ->> 'descending')::boolean, false) as is_descending,
-      m.sort as measured_by, asked ? 'only_engaged' or m.sort is not null as is_counted, coalesce(m.of_one, '1') as of_one, coalesce(m.of_all, 'count(x.measure)') as of_all,
-      coalesce(m.number, 'null::bigint') as number
-    from (select) always
-    left join measures m on m.sort = case when asked ->> 'sort' in ('people', 'targets', 'personas', 'name') then null else coalesce(asked ->> 'sort', 'engagements') end
-    left join conditions on asked ? key
-    group by m.sort, m.of_one, m.of_all, m.number
+      asked ? 'only_engaged' or coalesce(asked ->> 'sort', '') not in ('people', 'targets', 'personas', 'name') as is_counted
+    from (select) always left join conditions on asked ? key
   )
   select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1), found as materialized (
-      select c.id, lower(c.name) as name, ' || case
-        when measured_by = 'last' then number
-        when measured_by is not null then 'coalesce(' || number || ', 0)'
-        when asked ->> 'sort' = 'people' then 'coalesce(w.people, 0)'
-        when asked ->> 'sort' = 'targets' then 'coalesce(t.targets, 0)'
-        when asked ->> 'sort' = 'personas' then 'coalesce(t.personas, 0)'
-        else '0::bigint' end || ' as number
+      select c.id, lower(c.name) as name, ' || case asked ->> 'sort'
+        when 'people' then 'coalesce(w.people, 0)'
+        when 'engaged' then 'coalesce(n.engaged, 0)'
+        when 'targets' then 'coalesce(t.targets, 0)'
+        when 'personas' then 'coalesce(t.personas, 0)'
+        when 'last' then '(n.last_day - date ''2000-01-01'')::bigint'
+        when 'name' then '0::bigint'
+        else 'coalesce(n.engagements, 0)' end || ' as number, '
+    || case when is_counted then 'coalesce(n.engaged, 0) as engaged, coalesce(n.engagements, 0) as engagements, n.last_day'
+      else 'null::bigint as engaged, null::bigint as engagements, null::date as last_day' end || '
       from public.companies c'
     || case
       -- As person_counts has them, but without bringing everybody's rows together for the sake of the few whom the log names.
       when is_counted then ' left join (
-        select x.company_id, count(*) as engaged, ' || of_all || ' as measure
+        select x.company_id, sum(x.engaged)::bigint as engaged, sum(x.engagements)::bigint as engagements, max(x.last_day) as last_day
         from (
           -- The log itself is asked whom it names, since what is put aside keeps a statement to one process.
-          select p.company_id, ' || of_one || ' as measure
+          select p.company_id, count(*) as engaged, sum(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks) as engagements, max(e.last_day) as last_day
           from public.persons p
-          join public.person_engagement x on x.tenant_id = $1 and x.person_id = p.id
-          where p.tenant_id = $1 and p.company_id is not null and x.last_day is not null
+          join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id and e.last_day is not null
+          where p.tenant_id = $1 and p.company_id is not null
             and not exists (select from public.engagement_deltas d where d.tenant_id = $1 and d.person_id = p.id)
+          group by 1
           union all
-          select p.company_id, ' || of_one || '
+          select p.company_id, count(s.last_day), sum(s.engagements), max(s.last_day)
           -- Even those for whom it comes to nothing.
           from (select distinct person_id from public.engagement_deltas where tenant_id = $1) n
           join public.persons p on p.tenant_id = $1 and p.id = n.person_id
@@ -97,11 +91,11 @@ language sql stable parallel safe as $$
           left join pending d on d.person_id = n.person_id
           cross join lateral (
             select case when d.person_id is null then e.last_day else d.last_day end as last_day,
-              coalesce(e.likes, 0) + coalesce(d.likes, 0) as likes, coalesce(e.reactions, 0) + coalesce(d.reactions, 0) as reactions,
-              coalesce(e.comments, 0) + coalesce(d.comments, 0) as comments, coalesce(e.shares, 0) + coalesce(d.shares, 0) as shares,
-              coalesce(e.follows, 0) + coalesce(d.follows, 0) as follows, coalesce(e.clicks, 0) + coalesce(d.clicks, 0) as clicks
-          ) x
-          where p.company_id is not null and x.last_day is not null
+              coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0)
+                + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements
+          ) s
+          where p.company_id is not null
+          group by 1
         ) x
         group by 1) n on n.company_id = c.id' else '' end
     || case when asked ->> 'sort' = 'people' then ' left join (
@@ -118,7 +112,7 @@ language sql stable parallel safe as $$
           where p.company_id is not null group by 1, 2) x
         group by 1) t on t.company_id = c.id' else '' end
     || ' where c.tenant_id = $1' || conditions || ')
-      select (select count(*) from found) as total, f.id, row_number() over () as place
+      select (select count(*) from found) as total, f.id, row_number() over () as place, f.engaged, f.engagements, f.last_day
       from (
         select * from found order by ' || case when is_descending then '-' else '' end || 'number nulls last, '
         || case when is_descending and asked ->> 'sort' = 'name' then 'name desc, ' else '' end || 'name, id
@@ -128,8 +122,8 @@ language sql stable parallel safe as $$
 $$;
 comment on function app.companies_statement is 'What finds the companies of a list, and how many there are in all; its parameters are the tenant and what was asked.';
 
-create type app.found_company as (total bigint, id integer, place bigint);
-comment on type app.found_company is 'A company in a list: how many are in it in all, which, and where it stands among those that are asked for.';
+create type app.found_company as (total bigint, id integer, place bigint, engaged bigint, engagements bigint, last_day date);
+comment on type app.found_company is 'A company in a list: how many are in it in all, which, where it stands among those that are asked for, and its figures where they were counted for the sake of the order.';
 create function app.found_companies(tenant uuid, asked jsonb) returns setof app.found_company
 language plpgsql stable parallel safe as $$
 begin

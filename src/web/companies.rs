@@ -151,6 +151,7 @@ async fn find(tx: &TenantTx, wanted: &Wanted, skip: i64, most: i64) -> Result<Ve
         .params(
             &**tx,
             &sql::CompaniesFoundParams {
+                tenant: tx.tenant().0,
                 search: text.as_deref(),
                 industry: industry.as_deref(),
                 size: size.as_deref(),

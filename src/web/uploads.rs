@@ -406,7 +406,7 @@ impl ShowPage {
             stands: stands(upload.state),
             now,
             wrong,
-            problem: said.map(|said| shown::sentence(said)),
+            problem: said.map(shown::sentence),
             found: over.and_then(|upload| upload.report.as_ref()).map(Found::new),
             form,
             shell,

@@ -30,6 +30,7 @@ mod outages;
 mod pages;
 mod pgtap;
 mod prototype;
+mod reading;
 mod reports;
 mod scrape;
 mod search;

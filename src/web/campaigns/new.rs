@@ -64,6 +64,9 @@ const STEPS: [(&str, &str, &[&str]); 6] = [
     ("calendar", "Calendar", &["slot", "slots", "title.", "kind."]),
     ("review", "Review", &[]),
 ];
+/// Strategies that are ranked for each persona, and how many stand above all others.
+const RANKED: i32 = 100;
+const PICKS: usize = 5;
 /// Slots that are offered.
 const MOST: usize = 100;
 const PLAN: usize = 3;
@@ -383,12 +386,12 @@ async fn page(
     })
 }
 
-/// Strategies for the chosen personas, and all others: those of the campaign's objective first, and of these such as stand high with
-/// most of the personas.
+/// The best strategies for the chosen personas, and all others: those of the campaign's objective first, and of these such as stand high
+/// with most of the personas.
 async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pick>, Vec<Pick>), Error> {
     let mut whys: HashMap<String, (usize, Vec<(String, Recommended)>)> = HashMap::new();
     for persona in known.personas.iter().filter(|persona| fields.has("persona", &persona.id.to_string())) {
-        let recommended = personas::recommended(tx, persona.id).await?;
+        let recommended = personas::recommended(tx, persona.id, RANKED).await?;
         let many = recommended.len();
         for (place, one) in recommended.into_iter().enumerate() {
             let (points, all) = whys.entry(one.id.clone()).or_default();
@@ -398,7 +401,6 @@ async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pic
     }
     let objective = fields.given("objective");
     let mut picks = Vec::new();
-    let mut library = Vec::new();
     for row in strategies::all(tx).await? {
         let id = row.id.to_string();
         let why = whys.remove(&id);
@@ -415,14 +417,15 @@ async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pic
             id: id.clone(),
             whys,
         };
-        match why {
-            Some((points, whys)) => picks.push((is_other, std::cmp::Reverse(points), pick(whys))),
-            None => library.push((is_other, pick(Vec::new()))),
-        }
+        let (points, whys) = why.unwrap_or_default();
+        picks.push((is_other, std::cmp::Reverse(points), pick(whys)));
     }
     picks.sort_by_key(|(is_other, points, _)| (*is_other, *points));
-    library.sort_by_key(|(is_other, _)| *is_other);
-    Ok((picks.into_iter().map(|(.., pick)| pick).collect(), library.into_iter().map(|(_, pick)| pick).collect()))
+    let mut picks: Vec<Pick> = picks.into_iter().map(|(.., pick)| pick).collect();
+    // Without a persona nothing is recommended.
+    let best = if picks.iter().any(|pick| !pick.whys.is_empty()) { PICKS.min(picks.len()) } else { 0 };
+    let library = picks.split_off(best);
+    Ok((picks, library))
 }
 
 /// The slots with what was said of them; all of them, as long as nobody has seen them.

@@ -154,7 +154,8 @@ pub(super) async fn show(
         let trend = sql::persona_trend().bind(&**two, &id).all().await?;
         let campaigns = sql::persona_campaigns().bind(&**two, &id, &CAMPAIGNS).all().await?;
         let by_hand = sql::persona_contents().bind(&**two, &id).one().await?.by_hand;
-        let strategies = if wanted.strategies.is_empty() { None } else { Some(strategies::find(two, id).await?) };
+        let strategies =
+            if wanted.strategies.is_empty() { None } else { Some(strategies::find(two, id, strategies::SHOWN).await?) };
         Ok((trend, campaigns, by_hand, strategies))
     };
     let ((persona, people, histogram), (trend, campaigns, by_hand, strategies)) =

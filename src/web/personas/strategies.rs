@@ -19,7 +19,7 @@ use super::{
 use crate::{db::TenantTx, error::Error, model::users::Role};
 
 /// Strategies that are shown.
-const SHOWN: i32 = 5;
+pub(super) const SHOWN: i32 = 5;
 
 /// What may be so many times as much as it may be little says nothing.
 const VAGUE: f64 = 4.0;
@@ -60,9 +60,9 @@ pub(super) fn is_any_tried(strategies: &[Strategy]) -> bool {
     strategies.iter().any(|one| one.is_tried)
 }
 
-/// The best strategies for a persona.
-pub(in super::super) async fn find(tx: &TenantTx, persona: Uuid) -> Result<Vec<Strategy>, Error> {
-    let rows = strategies_sql::recommended_strategies().bind(&**tx, &persona, &SHOWN, &false, &None).all().await?;
+/// The best strategies for a persona, so many of them.
+pub(in super::super) async fn find(tx: &TenantTx, persona: Uuid, most: i32) -> Result<Vec<Strategy>, Error> {
+    let rows = strategies_sql::recommended_strategies().bind(&**tx, &persona, &most, &false, &None).all().await?;
     let widest = rows.iter().filter(|row| row["trials"].as_f64() > Some(0.0));
     let widest = widest.filter_map(|row| row["interval_high"].as_f64()).fold(0.0, f64::max);
     Ok(rows.iter().map(|row| Strategy::new(row, widest)).collect())
@@ -106,7 +106,7 @@ pub(super) async fn of_persona(
     if !queries::queries::personas::persona_exists().bind(&*tx, &id).one().await? {
         return Err(nothing().into());
     }
-    let strategies = find(&tx, id).await?;
+    let strategies = find(&tx, id, SHOWN).await?;
     tx.commit().await?;
     Ok(answer::page(&Part { strategies }))
 }

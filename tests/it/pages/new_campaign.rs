@@ -19,8 +19,9 @@ impl Story {
         for tag in form.split("<input").skip(1).map(|rest| rest.split('>').next().unwrap()) {
             let is_sent =
                 !(tag.contains("type=\"checkbox\"") || tag.contains("type=\"radio\"")) || tag.contains(" checked");
-            if is_sent {
-                sends.push((of(tag, "name").unwrap(), of(tag, "value").unwrap_or_default()));
+            // What has no name is the page's own.
+            if let Some(name) = of(tag, "name").filter(|_| is_sent) {
+                sends.push((name, of(tag, "value").unwrap_or_default()));
             }
         }
         for select in form.split("<select").skip(1).map(|rest| rest.split("</select>").next().unwrap()) {
@@ -46,6 +47,38 @@ fn with(mut fields: Vec<(String, String)>, more: &[(&str, &str)]) -> Vec<(String
 
 fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn what_a_campaign_is_for_and_how_it_is_published_decide_what_is_offered() {
+    let mut story = Story::begin().await;
+    story.run(PEOPLE).await;
+    let makers = story.told("select id::text from personas where name = 'Makers'").await;
+    let strategy = story.told("select id::text from campaign_strategies where name = 'Customer proof'").await;
+    let asked = |objective: &str, published: &str| {
+        let fields = [
+            ("name", "Winter leads"),
+            ("objective", objective),
+            ("persona", &makers),
+            ("type", published),
+            ("strategy", &strategy),
+        ];
+        query(&with(Vec::new(), &fields))
+    };
+    for (objective, words) in [("lead_generation", "For lead generation."), ("engagement", "For engagement.")] {
+        let page = story.page(&format!("/campaigns/new/strategy?{}", asked(objective, ""))).await;
+        let recommended = page.split("All others").next().unwrap();
+        let those: Vec<bool> = recommended.split("type=\"radio\"").skip(1).map(|one| one.contains(words)).collect();
+        assert!(those[0] && those.is_sorted_by(|one, two| one >= two), "{objective}: {those:?}");
+    }
+    for (published, budget) in [("sponsored_content", "1500"), ("organic", "")] {
+        let plan = story.sends(&format!("/campaigns/new/plan?{}", asked("", published))).await;
+        assert_eq!(
+            plan.iter().find(|(name, _)| name == "budget").unwrap().1,
+            budget,
+            "nothing is paid for organic posts"
+        );
+    }
 }
 
 #[tokio::test]

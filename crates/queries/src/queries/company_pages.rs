@@ -3,6 +3,7 @@
 #[derive(Debug)]
 pub struct CompaniesFoundParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::StringSql>
 {
+    pub tenant: uuid::Uuid,
     pub sort: T1,
     pub descending: bool,
     pub search: Option<T2>,
@@ -625,7 +626,7 @@ where
 pub struct CompaniesFoundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn companies_found() -> CompaniesFoundStmt {
     CompaniesFoundStmt(
-        "with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from pending_person_engagement where tenant_id = current_tenant()) select c.id, c.name, c.industry, c.size_band::text as size_band, c.country, n.people, n.engaged, n.engagements, n.last_day, t.personas, t.targets, f.total from app.found_companies(current_tenant(), jsonb_strip_nulls(jsonb_build_object( 'sort', $1::text, 'descending', $2::boolean, 'search', $3::text, 'industry', $4::text, 'size', $5::text, 'persona', $6::uuid, 'only_engaged', nullif($7::boolean, false), 'skip', $8::bigint, 'most', $9::bigint))) f join companies c on c.id = f.id cross join lateral ( select count(*) as people, count(*) filter (where s.engagements > 0) as engaged, coalesce(sum(s.engagements), 0)::bigint as engagements, max(s.last_day) filter (where s.engagements > 0) as last_day from persons p left join person_engagement e on e.tenant_id = p.tenant_id and e.person_id = p.id left join pending d on d.person_id = p.id cross join lateral ( select case when d.person_id is null then e.last_day else d.last_day end as last_day, coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0) + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements ) s where p.tenant_id = c.tenant_id and p.company_id = c.id ) n cross join lateral ( select count(distinct t.persona_id) as personas, count(distinct t.person_id) as targets from persons p join targets t on t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active where p.tenant_id = c.tenant_id and p.company_id = c.id ) t order by f.place",
+        "with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from pending_person_engagement where tenant_id = $1), found as materialized ( select f.* from app.found_companies($1, jsonb_strip_nulls(jsonb_build_object( 'sort', $2::text, 'descending', $3::boolean, 'search', $4::text, 'industry', $5::text, 'size', $6::text, 'persona', $7::uuid, 'only_engaged', nullif($8::boolean, false), 'skip', $9::bigint, 'most', $10::bigint))) f ), staff as materialized ( select p.company_id as id, chunk_of(p.id) as chunk, bit_or(bit_of(p.id)) as people from found f join persons p on p.tenant_id = $1 and p.company_id = f.id group by 1, 2 ), matched as ( select s.id, sum(bit_count(s.people)) as people, sum(bit_count(s.people & t.people)) as targets from staff s left join sets_of($1, 't') t on t.chunk = s.chunk group by 1 ), covered as ( select s.id, count(distinct q.key) as personas from staff s join sets_of($1, 'q', array(select q.id::text from personas q)) q on q.chunk = s.chunk where s.people & q.people <> no_people() group by 1 ) select c.id, c.name, c.industry, c.size_band::text as size_band, c.country, coalesce(m.people, 0)::bigint as people, n.engaged, n.engagements, n.last_day, coalesce(v.personas, 0) as personas, coalesce(m.targets, 0)::bigint as targets, f.total from found f join companies c on c.tenant_id = $1 and c.id = f.id left join matched m on m.id = f.id left join covered v on v.id = f.id cross join lateral ( select f.engaged, f.engagements, f.last_day where f.engaged is not null union all select count(*) filter (where s.engagements > 0), coalesce(sum(s.engagements), 0)::bigint, max(s.last_day) filter (where s.engagements > 0) from persons p left join person_engagement e on e.tenant_id = p.tenant_id and e.person_id = p.id left join pending d on d.person_id = p.id cross join lateral ( select case when d.person_id is null then e.last_day else d.last_day end as last_day, coalesce(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks, 0) + coalesce(d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks, 0) as engagements ) s where p.tenant_id = c.tenant_id and p.company_id = c.id having f.engaged is null ) n order by f.place",
         None,
     )
 }
@@ -646,6 +647,7 @@ impl CompaniesFoundStmt {
     >(
         &'s self,
         client: &'c C,
+        tenant: &'a uuid::Uuid,
         sort: &'a T1,
         descending: &'a bool,
         search: &'a Option<T2>,
@@ -655,10 +657,10 @@ impl CompaniesFoundStmt {
         engaged: &'a bool,
         skip: &'a i64,
         most: &'a i64,
-    ) -> CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 9> {
+    ) -> CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 10> {
         CompaniesFoundQuery {
             client,
-            params: [sort, descending, search, industry, size, persona, engaged, skip, most],
+            params: [tenant, sort, descending, search, industry, size, persona, engaged, skip, most],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CompaniesFoundBorrowed, tokio_postgres::Error> {
@@ -696,7 +698,7 @@ impl<
         'a,
         's,
         CompaniesFoundParams<T1, T2, T3, T4>,
-        CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 9>,
+        CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 10>,
         C,
     > for CompaniesFoundStmt
 {
@@ -704,9 +706,10 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a CompaniesFoundParams<T1, T2, T3, T4>,
-    ) -> CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 9> {
+    ) -> CompaniesFoundQuery<'c, 'a, 's, C, CompaniesFound, 10> {
         self.bind(
             client,
+            &params.tenant,
             &params.sort,
             &params.descending,
             &params.search,
