@@ -5636,7 +5636,7 @@ CREATE FUNCTION app.post_title(title text, body text) RETURNS text
   select coalesce(
     nullif(btrim(title, E' \n\r\t'), ''),
     (select case when length(line) > 80 then rtrim(left(line, 79)) || '…' else line end
-      from (select rtrim(split_part(ltrim(body, E' \n\r\t'), E'\n', 1))) b(line)
+      from (select rtrim(split_part(ltrim(body, E' \n\r\t'), E'\n', 1), E' \r\t')) b(line)
       where line <> ''))
 $$;
 
@@ -5921,7 +5921,7 @@ CREATE FUNCTION app.ranked_strategies(tenant uuid, persona uuid DEFAULT NULL::uu
     ) e
     left join relevance r on r.persona_id = e.persona_id and r.strategy_id = e.strategy_id
   )
-  select p.persona_id, p.strategy_id, r.name, r.type, r.relevance, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes,
+  select p.persona_id, p.strategy_id, r.name, r.type, r.relevance, coalesce(t.people, 0), case when t.people > 0 then t.posts else 0 end, p.trials, p.successes,
     coalesce(o.trials, 0)::bigint - coalesce(t.trials, 0), p.prior_rate, p.mean, p.lower, p.upper, p.baseline, p.lift, p.score
   from evidence e
   cross join lateral app.strategy_posteriors(e.rows, persona, seed) p

@@ -43,6 +43,9 @@ pub trait Acts: Sync {
     fn begin(&self) -> impl Future<Output = Result<TenantTx, Error>> + Send;
 }
 
+/// How long a page waits for a second connection.
+const SECOND: Duration = Duration::from_millis(250);
+
 /// A database that is ready to use.
 pub struct Database {
     address: Address,
@@ -225,7 +228,10 @@ impl Database {
     /// When no connection can be had.
     pub async fn reading(&self, tenant: TenantId) -> Result<Reading, Error> {
         let begin = "begin isolation level repeatable read read only";
-        let of = format!("set local role rapport_app; set local app.tenant_id = '{tenant}'");
+        // One may be through long before the other, and holds up nobody.
+        let of = format!(
+            "set local role rapport_app; set local app.tenant_id = '{tenant}'; set local idle_in_transaction_session_timeout = '2min'"
+        );
         let one = TenantTx { connection: Some(self.lent(&self.pool).await?), tenant };
         let told = one.simple_query(&format!("{begin}; {of}; select pg_export_snapshot()")).await?;
         let snapshot = told.iter().find_map(|told| match told {
@@ -234,15 +240,20 @@ impl Database {
         });
         let snapshot = snapshot.filter(|name| name.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'));
         let at_once = Timeouts { wait: Some(Duration::ZERO), ..self.pool.timeouts() };
-        let two = match (snapshot, self.pool.timeout_get(&at_once).await) {
-            (Some(snapshot), Ok(connection)) => {
-                let two = TenantTx { connection: Some(connection), tenant };
-                // Something between us and the server may have led us to another, which knows no such snapshot.
-                let seen = two.batch_execute(&format!("{begin}; set transaction snapshot '{snapshot}'; {of}")).await;
-                seen.is_ok().then_some(two)
+        let second = async {
+            let two = TenantTx { connection: Some(self.pool.timeout_get(&at_once).await.ok()?), tenant };
+            let snapshot = snapshot?;
+            // Something between us and the server may have led us to another, which knows no such snapshot.
+            match two.batch_execute(&format!("{begin}; set transaction snapshot '{snapshot}'; {of}")).await {
+                Ok(()) => Some(two),
+                Err(error) => {
+                    tracing::debug!("a page reads over one connection: {error}");
+                    None
+                }
             }
-            _ => None,
         };
+        // Nor where a pooler lets it wait.
+        let two = tokio::time::timeout(SECOND, second).await.ok().flatten();
         Ok(Reading { one, two })
     }
 
@@ -364,15 +375,12 @@ impl Reading {
         (&self.one, self.two.as_ref().unwrap_or(&self.one))
     }
 
-    /// Gives the connections back.
-    ///
-    /// # Errors
-    /// When one is lost.
-    pub async fn end(self) -> Result<(), Error> {
+    /// Gives the connections back.  Nothing was written: what was read is so, also where one of them is lost now.
+    pub async fn end(self) {
         if let Some(two) = self.two {
-            two.commit().await?;
+            drop(two.rollback().await);
         }
-        self.one.commit().await
+        drop(self.one.rollback().await);
     }
 }
 

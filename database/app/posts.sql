@@ -14,7 +14,7 @@ language sql immutable parallel safe as $$
   select coalesce(
     nullif(btrim(title, E' \n\r\t'), ''),
     (select case when length(line) > 80 then rtrim(left(line, 79)) || '…' else line end
-      from (select rtrim(split_part(ltrim(body, E' \n\r\t'), E'\n', 1))) b(line)
+      from (select rtrim(split_part(ltrim(body, E' \n\r\t'), E'\n', 1), E' \r\t')) b(line)
       where line <> ''))
 $$;
 comment on function app.post_title is 'What a post is called: its title, or else how its text begins, 80 characters at most; null where it has neither.';

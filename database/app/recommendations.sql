@@ -32,7 +32,7 @@ language sql stable parallel safe as $$
     ) e
     left join relevance r on r.persona_id = e.persona_id and r.strategy_id = e.strategy_id
   )
-  select p.persona_id, p.strategy_id, r.name, r.type, r.relevance, coalesce(t.people, 0), coalesce(t.posts, 0), p.trials, p.successes,
+  select p.persona_id, p.strategy_id, r.name, r.type, r.relevance, coalesce(t.people, 0), case when t.people > 0 then t.posts else 0 end, p.trials, p.successes,
     coalesce(o.trials, 0)::bigint - coalesce(t.trials, 0), p.prior_rate, p.mean, p.lower, p.upper, p.baseline, p.lift, p.score
   from evidence e
   cross join lateral app.strategy_posteriors(e.rows, persona, seed) p

@@ -86,7 +86,7 @@ select is_empty('select * from differences() where missing + wrong > 0', 'and ev
 
 ------------------------------------------------------------------------------------------------ what it is called
 select results_eq(
-  $$ select app.post_title(t, b) from (values (' Ours ', 'Theirs'), ('', E'\n How it began\nand went on'), (null, repeat('ä', 80)), (null, repeat('a', 78) || ' bc'), (' ', E' \n '), (null, null)) p(t, b) $$,
+  $$ select app.post_title(t, b) from (values (' Ours ', 'Theirs'), ('', E'\n How it began\r\nand went on'), (null, repeat('ä', 80)), (null, repeat('a', 78) || ' bc'), (' ', E' \n '), (null, null)) p(t, b) $$,
   $$ values ('Ours'), ('How it began'), (repeat('ä', 80)), (repeat('a', 78) || '…'), (null), (null) $$,
   'a post without a title is called by how its text begins');
 

@@ -105,12 +105,11 @@ fn days_of_all(rows: &[CampaignFigures]) -> Option<String> {
     shown::days(first, last)
 }
 
-/// The budgets of campaigns together; none, where none has one, or they are in several currencies.
-fn budget_of_all(rows: &[CampaignFigures]) -> Option<String> {
-    let said: Vec<(f64, &str)> = rows.iter().filter_map(|row| Some((row.budget?, row.currency.as_str()))).collect();
-    let (_, currency) = said.first()?;
-    let is_one = said.iter().all(|(_, other)| other == currency);
-    is_one.then(|| format!("{} {currency}", shown::amount(Some(said.iter().map(|(amount, _)| amount).sum()))))
+/// The budgets of campaigns together, for what was spent in a currency; none, where one of them has none in it.
+fn budget_of_all(rows: &[CampaignFigures], currency: &str) -> Option<String> {
+    let budgets = rows.iter().map(|row| row.budget.filter(|_| row.currency == currency));
+    let all = budgets.collect::<Option<Vec<f64>>>().filter(|all| !all.is_empty())?;
+    Some(format!("{} {currency}", shown::amount(Some(all.iter().sum()))))
 }
 
 pub(super) fn router() -> Router<Arc<Pages>> {
@@ -217,7 +216,7 @@ async fn show(
     let shell = Shell::live(&pages, session, "/campaigns", "metrics campaigns");
     let reading = session.read(&pages.database).await?;
     let page = page(&reading, session, shell, id).await?;
-    reading.end().await?;
+    reading.end().await;
     Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))
 }
 
@@ -319,7 +318,7 @@ fn figures(group: &Value, gathered: &Gathered, rows: &[CampaignFigures]) -> Vec<
     if totals.spend.is_some() {
         let currency = totals.currency.as_deref().unwrap_or_default();
         let of = budget(group).map(|budget| format!("of {budget}"));
-        let of = of.or_else(|| Some(format!("of {} in all, as its campaigns say", budget_of_all(rows)?)));
+        let of = of.or_else(|| Some(format!("of {} in all, as its campaigns say", budget_of_all(rows, currency)?)));
         let each = totals.cost_per_target;
         let each = each.map(|each| format!("{} {currency} for one on target", shown::amount(Some(each))));
         all.push(Figure {
@@ -488,13 +487,14 @@ mod tests {
             campaign(Some(500.0), "EUR", Some(may), Some(may)),
         ];
         let amount =
-            |rows: &[CampaignFigures]| budget_of_all(rows).map(|said| said.replace(|c: char| c.is_whitespace(), " "));
-        assert_eq!(amount(&rows).as_deref(), Some("1 500.00 EUR"));
+            |rows: &[CampaignFigures]| budget_of_all(rows, "EUR").map(|said| said.replace(char::is_whitespace, " "));
+        assert_eq!(amount(&rows), None, "one has none");
+        rows[1].budget = Some(1.0);
+        assert_eq!((amount(&rows), amount(&[])), (None, None), "euros and dollars are not added up");
+        assert_eq!(amount(&[rows.remove(2), rows[0].clone()]).as_deref(), Some("1 500.00 EUR"));
         assert_eq!(days_of_all(&rows), shown::days(Some(march), Some(june)));
         rows[0].end_date = None;
         assert_eq!(days_of_all(&rows), shown::days(Some(march), None), "one goes on");
-        rows[1].budget = Some(1.0);
-        assert_eq!((amount(&rows), amount(&[])), (None, None), "euros and dollars are not added up");
         rows[1].start_date = None;
         assert_eq!(days_of_all(&rows), None);
     }

@@ -209,7 +209,7 @@ impl OnItsWay {
             when: shown::moment(upload.created_at, zone, true),
             state: stands(upload.state),
             goes_on: matches!(upload.state, UploadState::Checking | UploadState::Importing),
-            note: upload.problem.as_deref().or(upload.error.as_deref()).map(shown::sentence).unwrap_or_default(),
+            note: upload.problem.as_deref().or(upload.error.as_deref()).map(shown::told).unwrap_or_default(),
         }
     }
 }

@@ -128,7 +128,7 @@ async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Respons
     let shell = Shell::live(&pages, session, "/", "metrics imports jobs alerts");
     let reading = session.read(&pages.database).await?;
     let found = find(&reading, session).await?;
-    reading.end().await?;
+    reading.end().await;
     Ok(answer::page(&OverviewPage::new(shell, session.campaigns.is_none(), found)))
 }
 
@@ -292,10 +292,9 @@ fn attention(
             if import.state == "failed" { "failed" } else { "was interrupted" }
         ),
         href: None,
-        detail: import.error.map_or_else(
-            || "Imported again, the file goes on where it stopped.".to_owned(),
-            |said| shown::sentence(&said),
-        ),
+        detail: import
+            .error
+            .map_or_else(|| "Imported again, the file goes on where it stopped.".to_owned(), |said| shown::told(&said)),
     });
     let active = || figures.iter().filter(|row| row.status == "active");
     let falling = active().filter(|row| row.previous_7_days >= FEW && row.last_7_days < row.previous_7_days / 2);

@@ -132,27 +132,38 @@ pub(super) fn minute(value: &serde_json::Value) -> String {
     local.map(|at: jiff::civil::DateTime| at.strftime("%-d %b %Y %H:%M").to_string()).unwrap_or_default()
 }
 
+/// Whether one of its words is a flag.
+fn names_flag(text: &str) -> bool {
+    let flag =
+        |word: &str| word.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+    text.split_whitespace().any(flag)
+}
+
 /// A sentence without what the command line is told in brackets.
 fn without_flags(text: &str) -> String {
     let mut parts = text.split(" (");
     let mut said = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match part.split_once(')') {
-            Some((inside, rest)) if inside.contains("--") => said.push_str(rest),
+            Some((inside, rest)) if names_flag(inside) => said.push_str(rest),
             _ => said.extend([" (", part]),
         }
     }
     said
 }
 
-/// A sentence of the program's as one of a page: with a capital letter, an end, and nothing of a command line's.
+/// What went wrong, as one sentence of a page: without what the command line is told.
+pub(super) fn told(text: &str) -> String {
+    sentence(&without_flags(text))
+}
+
+/// A sentence of the program's as one of a page: with a capital letter, and an end.
 pub(super) fn sentence(text: &str) -> String {
-    let text = without_flags(text);
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     // An address may stand first, and is written as it is.
-    let is_word = text.split_whitespace().next().is_some_and(|word| !word.contains('@'));
-    let mut sentence = if is_word { first.chain(chars).collect() } else { text.clone() };
+    let is_word = text.split_whitespace().next().is_some_and(|word| !word.contains(['@', ':']));
+    let mut sentence = if is_word { first.chain(chars).collect() } else { text.to_owned() };
     if !sentence.ends_with(['.', '?', '!']) {
         sentence.push('.');
     }
@@ -466,6 +477,10 @@ mod tests {
                 "it has (a) and (b); say it. Then go on (soon)",
             ),
             ("it has \"x (y\" and --z", "it has \"x (y\" and --z"),
+            (
+                "posts (short -- under 100 words) of Q1 (draft--final)",
+                "posts (short -- under 100 words) of Q1 (draft--final)",
+            ),
         ] {
             assert_eq!(without_flags(said), shown);
         }

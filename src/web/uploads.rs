@@ -406,7 +406,7 @@ impl ShowPage {
             stands: stands(upload.state),
             now,
             wrong,
-            problem: said.map(shown::sentence),
+            problem: said.map(shown::told),
             found: over.and_then(|upload| upload.report.as_ref()).map(Found::new),
             form,
             shell,

@@ -64,6 +64,8 @@ const STEPS: [(&str, &str, &[&str]); 6] = [
     ("calendar", "Calendar", &["slot", "slots", "title.", "kind."]),
     ("review", "Review", &[]),
 ];
+/// What a plan of organic posts was filled in for ends with this.
+const ORGANIC: &str = " organic";
 /// Strategies that are ranked for each persona, and how many stand above all others.
 const RANKED: i32 = 100;
 const PICKS: usize = 5;
@@ -292,8 +294,13 @@ async fn known(tx: &TenantTx, fields: &mut Fields, step: usize) -> Result<Known,
         },
         None => None,
     };
-    if step == PLAN && (!fields.came("planned_for") || fields.one("planned_for") != planned_for(fields)) {
-        prefill(fields, strategy.as_ref(), &tx_today(tx).await?);
+    if step == PLAN {
+        let was = fields.given("planned_for").map(|was| was.trim_end_matches(ORGANIC).to_owned());
+        if !fields.came("planned_for") || was.unwrap_or_default() != fields.one("strategy") {
+            prefill(fields, strategy.as_ref(), &tx_today(tx).await?);
+        } else if fields.one("planned_for") != planned_for(fields).trim() {
+            pay(fields, strategy.as_ref());
+        }
     }
     let slots = match (&strategy, values::day(fields.one("start_date")), values::day(fields.one("end_date"))) {
         (Some(strategy), Ok(first), Ok(last)) => slots_of(strategy, first, last),
@@ -334,8 +341,38 @@ fn is_organic(fields: &Fields) -> bool {
 
 /// What budget and goal were filled in for; those of something else are filled in anew.
 fn planned_for(fields: &Fields) -> String {
-    let paid = if is_organic(fields) { " organic" } else { "" };
+    let paid = if is_organic(fields) { ORGANIC } else { "" };
     format!("{}{paid}", fields.one("strategy"))
+}
+
+/// Budget and goal, where it is decided anew whether posts are paid for; what has nothing to do with that stays as it was typed.
+fn pay(fields: &mut Fields, strategy: Option<&StrategiesShown>) {
+    fields.set("planned_for", planned_for(fields));
+    let Some(strategy) = strategy else { return };
+    let is_cost = goals::is_cost(&strategy.primary_kpi);
+    if is_organic(fields) {
+        fields.set("budget", "");
+        if is_cost {
+            fields.set("kpi_target", "");
+        }
+        return;
+    }
+    if fields.one("budget").is_empty() {
+        fields.set("budget", budget(strategy));
+    }
+    if is_cost && fields.one("kpi_target").is_empty() {
+        fields.set("kpi_target", goal(strategy));
+    }
+}
+
+fn budget(strategy: &StrategiesShown) -> String {
+    strategy.budget_min.or(strategy.budget_max).map(|number| number.to_string()).unwrap_or_default()
+}
+
+fn goal(strategy: &StrategiesShown) -> String {
+    let kpi = &strategy.primary_kpi;
+    let goal = goals::modest(kpi, strategy.benchmark_low, strategy.benchmark_high);
+    goal.map(|goal| goals::written(kpi, goal)).unwrap_or_default()
 }
 
 /// Budget, dates and goal as the strategy has them, from the next Monday on; nothing is paid for organic posts, so that they have
@@ -347,17 +384,13 @@ fn prefill(fields: &mut Fields, strategy: Option<&StrategiesShown>, today: &Zone
     let first = first.clone().find(|day| day.weekday() == Weekday::Monday).unwrap_or_else(|| today.date());
     let last =
         strategy.duration_weeks.map(|weeks| first.saturating_add((7 * i64::from(weeks.clamp(1, 520)) - 1).days()));
-    let plain = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     let is_paid = !is_organic(fields);
-    let budget = strategy.budget_min.or(strategy.budget_max).filter(|_| is_paid);
-    fields.set("budget", plain(budget));
+    fields.set("budget", if is_paid { budget(strategy) } else { String::new() });
     fields.set("currency", strategy.currency.clone());
     fields.set("start_date", first.to_string());
     fields.set("end_date", last.map(|day| day.to_string()).unwrap_or_default());
-    let kpi = &strategy.primary_kpi;
-    let goal = goals::modest(kpi, strategy.benchmark_low, strategy.benchmark_high);
-    let goal = goal.filter(|_| is_paid || !goals::is_cost(kpi));
-    fields.set("kpi_target", goal.map(|goal| goals::written(kpi, goal)).unwrap_or_default());
+    let has_goal = is_paid || !goals::is_cost(&strategy.primary_kpi);
+    fields.set("kpi_target", if has_goal { goal(strategy) } else { String::new() });
 }
 
 async fn page(
@@ -620,6 +653,16 @@ mod tests {
         prefill(&mut fields, Some(&costly), &today);
         let said = ["budget", "kpi_target", "planned_for"].map(|key| fields.one(key));
         assert_eq!(said, ["", "", "x organic"], "nothing is paid for organic posts");
+
+        // What was typed and has nothing to do with money stays.
+        fields.set("start_date", "2026-12-01");
+        fields.set("type", "sponsored_content");
+        pay(&mut fields, Some(&costly));
+        let said = ["budget", "kpi_target", "start_date", "planned_for"].map(|key| fields.one(key).to_owned());
+        assert_eq!(said, ["500", "0.02", "2026-12-01", "x"]);
+        fields.set("type", "organic");
+        pay(&mut fields, Some(&costly));
+        assert_eq!(["budget", "kpi_target", "start_date"].map(|key| fields.one(key)), ["", "", "2026-12-01"]);
     }
 
     #[test]

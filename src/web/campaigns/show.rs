@@ -167,7 +167,7 @@ pub(super) async fn show(
         Ok((reach, posts, ads, people))
     };
     let ((figures, personas, meant), (reach, posts, ads, people)) = tokio::try_join!(of_itself, of_posts)?;
-    reading.end().await?;
+    reading.end().await;
     let details = Details { personas, meant, reach, posts, ads, people };
     let page = ShowPage::new(shell, figures, details);
     Ok(answer::page(&ShowPage { did: lists::done(&wanted.did), ..page }))

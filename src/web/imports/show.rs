@@ -141,7 +141,7 @@ impl ShowPage {
             name: text("file_name"),
             about: vec![shown::sentence(&format_of(&text("format"))), size(bytes)],
             state: state_of(&text("state")),
-            error: item["error"].as_str().map(shown::sentence),
+            error: item["error"].as_str().map(shown::told),
             figures: [
                 ("Lines", "lines", "records in the file"),
                 ("New", "created", "made something that was not there"),

@@ -139,7 +139,7 @@ impl ShowPage {
             progress: progress(row),
             error: match text(row, "error") {
                 said if state == "completed" || said.is_empty() => String::new(),
-                said => shown::sentence(&said),
+                said => shown::told(&said),
             },
             can_retry: matches!(state, "failed" | "dead" | "cancelled" | "parked"),
             can_cancel: goes_on(state) && !is_asked_to_end,

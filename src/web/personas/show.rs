@@ -160,7 +160,7 @@ pub(super) async fn show(
     };
     let ((persona, people, histogram), (trend, campaigns, by_hand, strategies)) =
         tokio::try_join!(of_people, of_campaigns)?;
-    reading.end().await?;
+    reading.end().await;
     let details = Details { trend, people, histogram, campaigns, by_hand };
     Ok(answer::page(&ShowPage::new(shell, &wanted, persona, details, strategies)))
 }

@@ -114,7 +114,7 @@ pub(super) async fn show(
     let id = id_of(&id)?;
     let reading = visitor.session.read(&pages.database).await?;
     let page = page(&reading, &visitor.session, id, &wanted, None).await?;
-    reading.end().await?;
+    reading.end().await;
     Ok(answer::page(&page))
 }
 
@@ -170,7 +170,7 @@ pub(super) async fn rate(
             let sentence = sentence.trim_start_matches("relevance_score: ").to_owned();
             let typed = Refused { persona, score: score.to_owned(), notes: fields.one("notes").to_owned(), sentence };
             let page = page(&reading, &visitor.session, id, &Wanted::default(), Some(typed)).await?;
-            reading.end().await?;
+            reading.end().await;
             Ok(answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
         Err(error) => Err(error.into()),
@@ -224,7 +224,7 @@ impl ShowPage {
         used: Vec<CampaignFigures>,
         refused: Option<&Refused>,
     ) -> Self {
-        let widest = fits.iter().map(|fit| fit.upper).fold(0.0, f64::max);
+        let widest = fits.iter().filter(|fit| fit.trials > 0).map(|fit| fit.upper).fold(0.0, f64::max);
         Self {
             shell,
             did: lists::done(&wanted.did),
