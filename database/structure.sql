@@ -1006,17 +1006,17 @@ begin
   end if;
   if of_persona is not null then
     people := array(
-      select t.person_id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active and people is null
+      with those as (select t.person_id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active)
+      select person_id from those where people is null
       union all
-      (select t.person_id from public.targets t where t.tenant_id = tenant and t.persona_id = of_persona and t.is_active
-       intersect select unnest(people)));
+      (select person_id from those intersect select unnest(people)));
   end if;
   if of_campaign is not null then
     people := array(
-      select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign and people is null
+      with those as (select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign)
+      select person_id from those where people is null
       union all
-      (select e.person_id from app.campaign_engagers e where e.tenant_id = tenant and e.campaign_id = of_campaign
-       intersect select unnest(people)));
+      (select person_id from those intersect select unnest(people)));
   end if;
   return coalesce(people, '{}');
 end $$;
