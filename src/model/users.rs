@@ -41,7 +41,7 @@ pub enum Role {
     Client,
     /// Reads.
     Viewer,
-    /// All but users and keys.
+    /// All but what stands at Settings.
     Editor,
     /// Everything.
     Owner,
