@@ -19,6 +19,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{db::Database, error::Error, http::AllowedOrigins, model::keys::Keyring};
 use caller::Granted;
 use problem::Problem;
+pub(crate) use problem::late;
 
 mod ads;
 mod alerts;

@@ -5,6 +5,7 @@ use std::{
     fmt,
     ops::Deref,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
@@ -113,6 +114,38 @@ impl Database {
         Ok(Self::new(Address::local(server), Some(cluster)))
     }
 
+    /// Looks after the managed server for as long as this database is held: one that was killed is started again, and its log does not
+    /// grow for ever.
+    pub fn watch_over(self: &Arc<Self>) {
+        /// Time between two looks at whether it lives, which cost nothing.
+        const LOOK: Duration = Duration::from_secs(2);
+        /// Looks after which its log is looked at too.
+        const LOOKS: u32 = 1800;
+        let watched = Arc::downgrade(self);
+        tokio::spawn(async move {
+            let mut why_not = String::new();
+            for look in 1_u32.. {
+                tokio::time::sleep(LOOK).await;
+                let Some(database) = watched.upgrade() else { return };
+                let is_dead = database.cluster.as_ref().map(|cluster| cluster.postmaster_pid().is_none());
+                let Some(is_dead) = is_dead else { return };
+                if !is_dead && look % LOOKS != 0 {
+                    continue;
+                }
+                let looked =
+                    tokio::task::spawn_blocking(move || database.cluster.as_ref().map(Cluster::restart_if_dead));
+                match looked.await {
+                    Ok(Some(Ok(true))) => tracing::warn!("PostgreSQL was gone, and has been started again."),
+                    Ok(Some(Err(error))) if error.to_string() != why_not => {
+                        why_not = error.to_string();
+                        tracing::error!("PostgreSQL is gone, and does not start: {why_not}");
+                    }
+                    _ => {}
+                }
+            }
+        });
+    }
+
     /// A database at a place that is known: what `connect` and `managed` end with.
     #[must_use]
     pub fn new(mut address: Address, cluster: Option<Cluster>) -> Self {
@@ -200,11 +233,8 @@ impl Database {
     }
 
     fn away(&self, words: String) -> Error {
-        if self.is_managed {
-            Error::Internal(anyhow::anyhow!(words))
-        } else {
-            Error::invalid(format!("{words}; it is the one that DATABASE_URL names"))
-        }
+        let named = if self.is_managed { "" } else { "; it is the one that DATABASE_URL names" };
+        Error::Away { words: words + named, is_ours: self.is_managed }
     }
 
     /// Begins a transaction that acts for one tenant.

@@ -27,6 +27,14 @@ pub enum Error {
     /// Too much at once; try later.
     #[error("{0}")]
     TooMany(String),
+    /// The database cannot be reached; try later.
+    #[error("{words}")]
+    Away {
+        /// What keeps us from it.
+        words: String,
+        /// Whether we manage it.  One that the user named is the user's to start.
+        is_ours: bool,
+    },
     /// Our fault, or the machine's.
     #[error("{0:#}")]
     Internal(anyhow::Error),
@@ -44,6 +52,12 @@ impl Error {
         Self::NotFound(format!("there is no {noun} {name:?}"))
     }
 
+    /// Whether its words are for the log alone, since whoever asked can do nothing about it.
+    #[must_use]
+    pub const fn is_for_the_log(&self) -> bool {
+        matches!(self, Self::Away { .. } | Self::Internal(_))
+    }
+
     /// The status by which an answer over HTTP says it.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
@@ -54,6 +68,7 @@ impl Error {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Away { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -62,7 +77,7 @@ impl Error {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Internal(_) => 2,
+            Self::Internal(_) | Self::Away { is_ours: true, .. } => 2,
             _ => 1,
         }
     }

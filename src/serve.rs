@@ -128,6 +128,7 @@ impl Service {
     /// Answers on a listener until `stop` turns true or its giver is gone; requests that are under way then may end within
     /// [`Limits::grace`].
     pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) {
+        self.database.watch_over();
         let (lookout, mut sign) = (self.lookout, stop.clone());
         // Streams of events have no end of their own.
         tokio::spawn(async move {
@@ -253,10 +254,14 @@ fn said(status: StatusCode, body: &Value) -> Response {
 /// The answer that tells of an error, whose words stand in it already: when to come again, and, for the log alone, what went wrong
 /// on our side.
 pub(crate) fn caused_by(error: Error, mut response: Response) -> Response {
-    match error {
-        Error::TooMany(_) => drop(response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"))),
-        Error::Internal(_) => drop(response.extensions_mut().insert(Fault(Arc::new(error)))),
+    match &error {
+        Error::TooMany(_) | Error::Away { .. } => {
+            drop(response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5")))
+        }
         _ => {}
+    }
+    if error.is_for_the_log() {
+        response.extensions_mut().insert(Fault(Arc::new(error)));
     }
     response
 }

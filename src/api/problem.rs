@@ -57,6 +57,8 @@ pub(super) enum Code {
     Invalid,
     /// Too much at once
     TooMany,
+    /// Not at this moment
+    Unavailable,
     /// Something went wrong on our side
     Internal,
 }
@@ -76,6 +78,7 @@ impl From<&Error> for Code {
             Error::Invalid(_) => Self::Invalid,
             Error::Conflict(_) => Self::Conflict,
             Error::TooMany(_) => Self::TooMany,
+            Error::Away { .. } => Self::Unavailable,
             Error::Internal(_) => Self::Internal,
         }
     }
@@ -91,6 +94,7 @@ impl Code {
             Self::Conflict => "It collides with what is there",
             Self::Invalid => "The input makes no sense",
             Self::TooMany => "Too much at once",
+            Self::Unavailable => "Not at this moment",
             Self::Internal => "Something went wrong on our side",
         }
     }
@@ -101,6 +105,11 @@ fn told(status: StatusCode, code: Code, detail: Option<String>) -> Response {
     let kind = [(header::CONTENT_TYPE, "application/problem+json")];
     let told = Told { r#type: "about:blank", title: code.title(), status: status.as_u16(), code, detail };
     (status, kind, Json(told)).into_response()
+}
+
+/// The answer to a call that took too long.
+pub(crate) fn late() -> Response {
+    told(StatusCode::SERVICE_UNAVAILABLE, Code::Unavailable, Some("it took too long; try again".to_owned()))
 }
 
 impl IntoResponse for Problem {
@@ -114,10 +123,7 @@ impl IntoResponse for Problem {
             Self::Error(error) => error,
         };
         // What went wrong on our side is for the log, where the request's id finds it.
-        let detail = match &error {
-            Error::Internal(_) => None,
-            error => Some(error.to_string()),
-        };
+        let detail = (!error.is_for_the_log()).then(|| error.to_string());
         let mut response = told(error.status(), Code::from(&error), detail);
         if error.status() == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

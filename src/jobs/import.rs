@@ -53,9 +53,10 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
     }
     let tx = session.begin().await?;
     let report = if dry_run {
-        if let Err(error @ Error::Internal(_)) = looked {
-            return Err(error.into());
-        }
+        let looked = match looked {
+            Err(error) if error.is_for_the_log() => return Err(error.into()),
+            looked => looked,
+        };
         // What is wrong with the file is what somebody wanted to know.
         let listed = listed.filter(|_| looked.as_ref().map_or(true, |report| report.is_listed));
         uploads::note_check(&tx, upload, listed, &looked).await?;

@@ -17,7 +17,7 @@ use super::{
     peer::{Peer, Proxies, Way},
     said,
 };
-use crate::{hooks::Fault, import::printable};
+use crate::{api, hooks::Fault, import::printable};
 
 /// The header in which a request's id comes and goes.
 pub const REQUEST_ID: &str = "x-request-id";
@@ -63,7 +63,7 @@ pub(super) async fn handle(State(handling): State<Handling>, mut request: Reques
     let patience = if is_long(&route) { LONG } else { handling.patience };
     let answered = timeout(patience, next.run(request)).await;
     let took = begun.elapsed();
-    let mut response = answered.unwrap_or_else(|_| late(patience));
+    let mut response = answered.unwrap_or_else(|_| late(&route, patience));
     let status = response.status();
     under_way.end(status, took);
 
@@ -104,10 +104,13 @@ fn given_id(headers: &HeaderMap) -> Option<String> {
 }
 
 /// The answer to a request that took too long; whatever it had begun was undone when it was dropped.
-fn late(patience: Duration) -> Response {
+fn late(route: &str, patience: Duration) -> Response {
     let error = crate::error::Error::Internal(anyhow::anyhow!("it took longer than {} s", patience.as_secs_f64()));
-    let mut response =
-        said(StatusCode::SERVICE_UNAVAILABLE, &json!({"status": "it took too long; try again"})).into_response();
+    let mut response = if route.starts_with("/api/") {
+        api::late()
+    } else {
+        said(StatusCode::SERVICE_UNAVAILABLE, &json!({"status": "it took too long; try again"})).into_response()
+    };
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     response.extensions_mut().insert(Fault(Arc::new(error)));
     response

@@ -97,10 +97,14 @@ impl IntoResponse for Problem {
             Error::NotFound(_) => "There is nothing here",
             Error::Invalid(_) | Error::Conflict(_) => "That did not work",
             Error::TooMany(_) => "Too much at once",
+            Error::Away { .. } => "Not at this moment",
             Error::Internal(_) => "Something went wrong on our side",
         };
         // What went wrong on our side is for the log.
         let sentence = match &self.0 {
+            Error::Away { .. } => {
+                "The database does not answer. Nothing was changed. Try again in a moment.".to_owned()
+            }
             Error::Internal(_) => {
                 "Nothing was changed. Try again; if it stays so, look at the server's log.".to_owned()
             }

@@ -145,7 +145,7 @@ pub(super) fn text(row: &Value, key: &str) -> String {
 /// A sentence for a page of what somebody may mend; what is ours to mend is passed on.
 pub(super) fn sentence(error: Error) -> Result<(axum::http::StatusCode, String), Problem> {
     match error {
-        error @ Error::Internal(_) => Err(error.into()),
+        error if error.is_for_the_log() => Err(error.into()),
         error => Ok((error.status(), shown::sentence(&error.to_string()))),
     }
 }

@@ -168,9 +168,10 @@ fn told(status: StatusCode, said: Value) -> Response {
 }
 
 fn told_of(error: &Error) -> Response {
-    let words = match error {
-        Error::Internal(_) => "Something went wrong on our side; try again.".to_owned(),
-        error => shown::sentence(&error.to_string()),
+    let words = if error.is_for_the_log() {
+        "Something went wrong on our side; try again.".to_owned()
+    } else {
+        shown::sentence(&error.to_string())
     };
     told(error.status(), json!({"problem": words}))
 }

@@ -1,7 +1,10 @@
 //! `rapport serve` as a process: what is told to it becomes an engagement, it says whether it is ready, it stops in peace, and
 //! nobody can hold it by being slow.
 
-use std::time::{Duration, Instant};
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use serde_json::Value;
 use tokio::{
@@ -12,8 +15,9 @@ use tokio_postgres::Client;
 
 use crate::{
     support::{
-        app::TestApp,
+        app::{TestApp, TestDir},
         process::{heard, signal},
+        program::Program,
         server::{Server, add_hook, rapport},
     },
     webhooks::stand::{self, CANARY, Reply, Signed, created, reaction},
@@ -124,7 +128,9 @@ async fn a_server_keeps_up_with_whatever_anybody_writes_and_with_the_days() {
 async fn o5_a_server_lives_without_its_database_and_says_what_it_needs_to_be_ready() {
     let app = TestApp::new().await;
     let owner = app.owner().await;
+    let key = rapport(&app.url(), &["api-key", "add", "Program", "--scope", "read"]).output().unwrap();
     let server = Server::start(&app.url(), &["--no-worker"]);
+    let program = Program::new(server.address, String::from_utf8(key.stdout).unwrap().trim());
     let living = async || assert_eq!(server.get("/livez").await.unwrap().status, 200);
     readiness(&server, (200, "")).await;
     let line = server.get("/readyz").await.unwrap().whole;
@@ -158,7 +164,32 @@ async fn o5_a_server_lives_without_its_database_and_says_what_it_needs_to_be_rea
     let there = closed(&app).await;
     readiness(&server, (503, "database")).await;
     living().await;
+    let told = program.get("/api/v1/me").await;
+    assert_eq!((told.status, &told.json()["code"]), (503, &"unavailable".into()), "{}", told.whole);
+    assert!(told.header("retry-after").is_some() && !told.whole.contains(&app.name), "{}", told.whole);
+    let page = ask(server.address, "/", "cookie: __Host-rapport=a\r\n").await;
+    assert!(!page.whole.contains(&app.name), "{}", page.whole);
     there.batch_execute(&format!("alter database {} allow_connections true", app.name)).await.unwrap();
+    readiness(&server, (200, "")).await;
+    assert!(server.stop().0.success());
+}
+
+#[tokio::test]
+async fn a_managed_database_that_is_killed_is_started_again_by_the_server() {
+    let dir = TestDir::new("killed");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+    command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", &dir.0).arg("--data-dir").arg(&dir.0);
+    command.args(["serve", "--bind", "127.0.0.1:0", "--no-worker"]);
+    let server = Server::spawn(command);
+    readiness(&server, (200, "")).await;
+    let recorded = std::fs::read_to_string(dir.0.join("postgres/postmaster.pid")).unwrap();
+    signal("KILL", recorded.lines().next().unwrap().parse().unwrap());
+    let end = Instant::now() + Duration::from_secs(60);
+    while !server.said().contains("PostgreSQL was gone, and has been started again.") {
+        assert!(Instant::now() < end, "it was not started again: {}", server.said());
+        assert_eq!(server.get("/livez").await.unwrap().status, 200);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     readiness(&server, (200, "")).await;
     assert!(server.stop().0.success());
 }
