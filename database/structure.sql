@@ -1091,15 +1091,16 @@ CREATE FUNCTION app.audience_survey(tenant uuid, of_persona uuid, of_segment tex
 begin
   return query execute '
     with found as materialized (
-      select a.company_id, case when a.has_email then ''email'' when a.has_names then ''names'' when a.can_split then ''split'' end as found_by, count(*) as people
+      select a.company_id, a.is_allowed, case when a.has_email then ''email'' when a.has_names then ''names'' when a.can_split then ''split'' end as found_by, count(*) as people
       from app.audience_people($1) a
-      where a.person_id = any ($2) and a.is_allowed
-      group by 1, 2
-    )
+      where a.person_id = any ($2)
+      group by 1, 2, 3
+    ),
+    allowed as (select f.company_id, f.found_by, f.people from found f where f.is_allowed)
     select cardinality($2)::bigint, coalesce(sum(f.people), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by is not null), 0)::bigint,
       coalesce(sum(f.people) filter (where f.found_by = ''email''), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by = ''split''), 0)::bigint,
       count(distinct c.id) filter (where c.facts_source is distinct from ''api'')
-    from found f
+    from allowed f
     left join public.companies c on c.tenant_id = $1 and c.id = f.company_id'
     using tenant, app.audience_chosen(tenant, of_persona, of_segment, of_campaign);
 end $_$;
@@ -3429,9 +3430,8 @@ CREATE FUNCTION app.is_plain_name(name text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $_$
   select name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-/0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff][^\s!-&(-,./0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff]+$'
-    and lower(split_part(name, ' ', 1)) <> all (app.name_titles()) and split_part(name, ' ', 2) <> all (app.name_degrees())
-    -- What LinkedIn shows of whom it does not show.
-    and lower(name) not in ('linkedin member', 'linkedin user')
+    -- Titles are written in ASCII.  'LinkedIn Member' is what LinkedIn shows of whom it does not show: who is called LinkedIn is looked at closely.
+    and lower(split_part(name, ' ', 1) collate "C") <> all (array['linkedin'] || app.name_titles()) and split_part(name, ' ', 2) <> all (app.name_degrees())
 $_$;
 
 

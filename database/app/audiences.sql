@@ -51,22 +51,24 @@ $$;
 comment on function app.audience_allowed is 'Those of some people who may be in an audience: whom the team knows by other ways than LinkedIn''s own interfaces.';
 
 -- As a parameter of a statement that is planned for it, the list of those who were chosen is a hash to look into, and no list to go
--- through for everybody.
+-- through for everybody.  Whether they may be in an audience is asked of those alone: as a condition of the scan it
+-- would have every column of everybody taken apart.
 create function app.audience_survey(tenant uuid, of_persona uuid, of_segment text, of_campaign integer)
 returns table (chosen bigint, allowed bigint, contacts bigint, with_email bigint, split bigint, companies bigint)
 language plpgsql stable parallel safe as $$
 begin
   return query execute '
     with found as materialized (
-      select a.company_id, case when a.has_email then ''email'' when a.has_names then ''names'' when a.can_split then ''split'' end as found_by, count(*) as people
+      select a.company_id, a.is_allowed, case when a.has_email then ''email'' when a.has_names then ''names'' when a.can_split then ''split'' end as found_by, count(*) as people
       from app.audience_people($1) a
-      where a.person_id = any ($2) and a.is_allowed
-      group by 1, 2
-    )
+      where a.person_id = any ($2)
+      group by 1, 2, 3
+    ),
+    allowed as (select f.company_id, f.found_by, f.people from found f where f.is_allowed)
     select cardinality($2)::bigint, coalesce(sum(f.people), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by is not null), 0)::bigint,
       coalesce(sum(f.people) filter (where f.found_by = ''email''), 0)::bigint, coalesce(sum(f.people) filter (where f.found_by = ''split''), 0)::bigint,
       count(distinct c.id) filter (where c.facts_source is distinct from ''api'')
-    from found f
+    from allowed f
     left join public.companies c on c.tenant_id = $1 and c.id = f.company_id'
     using tenant, app.audience_chosen(tenant, of_persona, of_segment, of_campaign);
 end $$;

@@ -21,9 +21,8 @@ comment on function app.name_degrees is 'What stands after a name and is none, i
 create function app.is_plain_name(name text) returns boolean
 language sql immutable parallel safe as $$
   select name ~ '^[^\s!-&(-,./0-9:-@\[-`{-~\u1100-\U0001faff]+ [^\s!-/0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff][^\s!-&(-,./0-9:-@\[-`{-~\u00a9\u00ad\u00ae\u1100-\U0001faff]+$'
-    and lower(split_part(name, ' ', 1)) <> all (app.name_titles()) and split_part(name, ' ', 2) <> all (app.name_degrees())
-    -- What LinkedIn shows of whom it does not show.
-    and lower(name) not in ('linkedin member', 'linkedin user')
+    -- Titles are written in ASCII.  'LinkedIn Member' is what LinkedIn shows of whom it does not show: who is called LinkedIn is looked at closely.
+    and lower(split_part(name, ' ', 1) collate "C") <> all (array['linkedin'] || app.name_titles()) and split_part(name, ' ', 2) <> all (app.name_degrees())
 $$;
 comment on function app.is_plain_name is 'Whether a name is two plain words, as most are, which have nothing to take off.';
 
