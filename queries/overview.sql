@@ -229,10 +229,24 @@ order by a.raised_at desc, a.id
 limit 10;
 
 --! overview_imports (campaigns?) : (error?)
-select i.file_name, i.state::text as state, i.error
+select i.id, i.file_name, i.state::text as state, i.error
 from csv_imports i
 where :campaigns::integer[] is null and i.state in ('failed', 'interrupted') and i.started_at > now() - interval '7 days'
   -- Whoever tried again with success has seen to it.
   and not exists (select from csv_imports l where l.tenant_id = i.tenant_id and l.file_sha256 = i.file_sha256 and l.state = 'completed' and l.started_at > i.started_at)
 order by i.started_at desc, i.id
 limit 5;
+
+-- When something came last: a file, what a job fetched, what a service or a program brought.  Engagements are numbered as they come.
+--! overview_arrival (campaigns?) : (day?)
+select (max(a.at) at time zone t.time_zone)::date as day
+from tenants t
+cross join lateral (
+  (select i.started_at as at from csv_imports i where i.tenant_id = t.id and i.state = 'completed' order by i.started_at desc limit 1)
+  union all
+  (select j.finished_at from scraping_jobs j where j.tenant_id = t.id and j.state = 'completed' and j.kind not in ('mail', 'validation') order by j.created_at desc limit 1)
+  union all
+  (select e.created_at from engagements e where e.tenant_id = t.id order by e.id desc limit 1)
+) a
+where t.id = current_tenant() and :campaigns::integer[] is null
+group by t.id;

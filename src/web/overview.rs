@@ -31,6 +31,8 @@ const TOP: usize = 8;
 const FEW: i64 = 20;
 /// Things to look at that are shown.
 const MOST: usize = 8;
+/// Days without anything new after which what the page says is no longer of now.
+const STALE: i32 = 7;
 
 #[derive(Template)]
 #[template(path = "overview.html")]
@@ -53,6 +55,8 @@ pub(super) struct OverviewPage {
 /// A figure of this week, and what it was.
 struct Figure {
     words: &'static str,
+    /// The list of what is counted; none for whoever may not see it.
+    href: Option<&'static str>,
     value: String,
     unit: String,
     change: Option<Change>,
@@ -69,8 +73,8 @@ struct Days {
 struct Attention {
     icon: Icon,
     title: String,
-    /// Where to look; none, where there is no page for it.
-    href: Option<String>,
+    /// Where to look.
+    href: String,
     detail: String,
 }
 
@@ -121,6 +125,9 @@ struct Found {
     personas: Vec<OverviewPersonas>,
     alerts: Vec<OverviewAlerts>,
     imports: Vec<OverviewImports>,
+    today: Date,
+    /// The day on which something came last.
+    arrival: Option<Date>,
 }
 
 async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
@@ -152,6 +159,8 @@ async fn find(reading: &Reading, session: &Session) -> Result<Found, Error> {
             personas: sql::overview_personas().bind(&**two, &campaigns, &today).all().await?,
             alerts: sql::overview_alerts().bind(&**two, &campaigns).all().await?,
             imports: sql::overview_imports().bind(&**two, &campaigns).all().await?,
+            arrival: sql::overview_arrival().bind(&**two, &campaigns).opt().await?.flatten(),
+            today,
             figures: Vec::new(),
             week: Vec::new(),
         })
@@ -166,17 +175,17 @@ impl OverviewPage {
             found.people.into_iter().partition(|row| row.week.is_some());
         let currency = one_currency(&found.week);
         Self {
-            shell,
             sees_all,
             has_any: !found.figures.is_empty() || weeks.iter().any(|week| week.people > 0),
             week: week_in_words(&days),
-            figures: figures(&weeks, &found.engagements, &found.spend),
+            figures: figures(&weeks, &found.engagements, &found.spend, shell.sees_people()),
             days: Days::new(&days),
-            attention: attention(found.alerts, found.imports, &found.figures),
+            attention: attention(found.alerts, found.imports, &found.figures, found.today, found.arrival),
             campaigns: top(&found.figures, &found.week, currency.is_some()),
             currency,
             hot: found.hot.into_iter().map(Person::new).collect(),
             personas: personas(&found.personas),
+            shell,
         }
     }
 }
@@ -187,10 +196,18 @@ fn week_in_words(days: &[OverviewPeople]) -> String {
     format!("{} to {}", day(days.len().checked_sub(7).and_then(|index| days.get(index))), day(days.last()))
 }
 
-fn figures(weeks: &[OverviewPeople], engagements: &OverviewEngagements, spend: &[OverviewSpend]) -> Vec<Figure> {
+fn figures(
+    weeks: &[OverviewPeople],
+    engagements: &OverviewEngagements,
+    spend: &[OverviewSpend],
+    sees_people: bool,
+) -> Vec<Figure> {
     let [now, earlier] = weeks else { return Vec::new() };
-    let counted = |words, now, before| Figure {
+    let of_people = |href| Some(href).filter(|_| sees_people);
+    let targeted = of_people("/people?since=7&matched=yes");
+    let counted = |words, href, now, before| Figure {
         words,
+        href,
         value: shown::count(now),
         unit: String::new(),
         change: Some(Change { now, before }),
@@ -199,16 +216,17 @@ fn figures(weeks: &[OverviewPeople], engagements: &OverviewEngagements, spend: &
     let part =
         |week: &OverviewPeople| shown::ratio(week.targeted, week.people).map_or_else(|| "–".to_owned(), shown::share);
     let mut figures = vec![
-        counted("People reached", now.people, earlier.people),
-        counted("On target", now.targeted, earlier.targeted),
+        counted("People reached", of_people("/people?since=7"), now.people, earlier.people),
+        counted("On target", targeted, now.targeted, earlier.targeted),
         Figure {
             words: "Share on target",
+            href: targeted,
             value: part(now),
             unit: String::new(),
             change: None,
             before: format!("{} before", part(earlier)),
         },
-        counted("Engagements", engagements.this_week, engagements.last_week),
+        counted("Engagements", Some("/campaigns?sort=week&dir=desc"), engagements.this_week, engagements.last_week),
     ];
     // Without a report of ads there is nothing to say of what they cost.
     if let [this, last] = spend
@@ -224,6 +242,7 @@ fn figures(weeks: &[OverviewPeople], engagements: &OverviewEngagements, spend: &
         };
         let amount = |words, this_amount, last_amount| Figure {
             words,
+            href: Some("/campaigns?sort=spend&dir=desc"),
             value: shown::amount(this_amount),
             unit: currency(this),
             change: None,
@@ -269,6 +288,8 @@ fn attention(
     alerts: Vec<OverviewAlerts>,
     imports: Vec<OverviewImports>,
     figures: &[CampaignFigures],
+    today: Date,
+    arrival: Option<Date>,
 ) -> Vec<Attention> {
     let alerts = alerts.into_iter().map(|alert| Attention {
         icon: shown::icon_of("alert-triangle", "bad"),
@@ -276,12 +297,12 @@ fn attention(
             Some(_) => "An endpoint needs attention".to_owned(),
             None => format!("A {} needs attention", alert.kind),
         },
-        href: Some(match (alert.connection_id, alert.job_id, alert.endpoint_id) {
+        href: match (alert.connection_id, alert.job_id, alert.endpoint_id) {
             (Some(id), ..) => format!("/connections/{id}"),
             (_, Some(id), _) => format!("/jobs/{id}"),
             (.., Some(id)) => format!("/endpoints/{id}"),
             _ => "/webhooks?state=dead".to_owned(),
-        }),
+        },
         detail: alert.message,
     });
     let imports = imports.into_iter().map(|import| Attention {
@@ -291,7 +312,7 @@ fn attention(
             import.file_name,
             if import.state == "failed" { "failed" } else { "was interrupted" }
         ),
-        href: None,
+        href: format!("/imports/{}", import.id),
         detail: import
             .error
             .map_or_else(|| "Imported again, the file goes on where it stopped.".to_owned(), |said| shown::told(&said)),
@@ -306,11 +327,26 @@ fn attention(
             shown::counted(row.last_7_days, "engagement", "engagements"),
             shown::count(row.previous_7_days)
         ),
-        href: Some(format!("/campaigns/{}", row.id)),
+        href: format!("/campaigns/{}", row.id),
         detail: "Less than half as many as in the seven days before.".to_owned(),
     });
     let missed = active().filter_map(missed);
-    alerts.chain(imports).chain(falling).chain(missed).take(MOST).collect()
+    let stale = arrival.filter(|_| active().next().is_some()).and_then(|arrival| stale(today, arrival));
+    alerts.chain(imports).chain(stale).chain(falling).chain(missed).take(MOST).collect()
+}
+
+/// That nothing came for days, though a campaign goes on: what is not told then is not known.
+fn stale(today: Date, arrival: Date) -> Option<Attention> {
+    let days = (today - arrival).get_days();
+    (days >= STALE).then(|| Attention {
+        icon: shown::icon_of("clock", "warn"),
+        title: format!("Nothing new came for {days} days"),
+        href: "/imports".to_owned(),
+        detail: format!(
+            "The last data came on {}. Import a newer export, or have a connection fetch it by a schedule.",
+            shown::day(arrival)
+        ),
+    })
 }
 
 /// A campaign that misses its goal, once so much of it is over that this says something.
@@ -329,7 +365,7 @@ fn missed(row: &CampaignFigures) -> Option<Attention> {
     Some(Attention {
         icon: shown::icon_of("scale", "warn"),
         title: format!("{} is under its goal", row.name),
-        href: Some(format!("/campaigns/{}", row.id)),
+        href: format!("/campaigns/{}", row.id),
         detail: format!(
             "{} {}, the goal is {}; {} {words}.",
             goal.words,
@@ -453,7 +489,14 @@ impl OverviewPage {
                 job_id: None,
                 endpoint_id: None,
             }],
-            imports: vec![OverviewImports { file_name: bad(), state: "failed".to_owned(), error: Some(bad()) }],
+            imports: vec![OverviewImports {
+                id: uuid::Uuid::nil(),
+                file_name: bad(),
+                state: "failed".to_owned(),
+                error: Some(bad()),
+            }],
+            today,
+            arrival: Some(back(12)),
         };
         let empty = || Found {
             figures: vec![],
@@ -465,6 +508,8 @@ impl OverviewPage {
             personas: vec![],
             alerts: vec![],
             imports: vec![],
+            today,
+            arrival: None,
         };
         let page = |sees_all, found| Self::new(Shell::sample("/"), sees_all, found);
         vec![page(true, whole), page(true, empty()), page(false, empty())]
@@ -477,10 +522,23 @@ mod tests {
 
     #[test]
     fn what_falls_and_what_misses_its_goal_is_told() {
-        let said = attention(vec![], vec![], &campaigns::samples());
+        let today = jiff::civil::date(2026, 11, 27);
+        let said = attention(vec![], vec![], &campaigns::samples(), today, None);
         let titles: Vec<&str> = said.iter().map(|one| one.title.as_str()).collect();
         assert_eq!(titles, ["</script>: 7\u{a0}engagements, 41 the week before", "</script> is under its goal"]);
         assert!(said[1].detail.contains("74\u{202f}% of the budget is spent"), "{}", said[1].detail);
+    }
+
+    #[test]
+    fn that_nothing_came_for_a_week_is_told_while_a_campaign_goes_on() {
+        let today = jiff::civil::date(2026, 11, 27);
+        let said = |figures: &[CampaignFigures], day| {
+            let said = attention(vec![], vec![], figures, today, Some(jiff::civil::date(2026, 11, day)));
+            said.into_iter().map(|one| one.title).find(|title| title.starts_with("Nothing new"))
+        };
+        assert_eq!(said(&campaigns::samples(), 20).as_deref(), Some("Nothing new came for 7 days"));
+        assert_eq!(said(&campaigns::samples(), 21), None);
+        assert_eq!(said(&[], 1), None);
     }
 
     #[test]

@@ -216,7 +216,7 @@ impl ListPage {
                 &wanted.function,
                 shown::word,
             ),
-            since: [("7", "7 days"), ("30", "30 days"), ("90", "90 days"), ("365", "A year")]
+            since: [("7", "7 days"), ("14", "14 days"), ("30", "30 days"), ("90", "90 days"), ("365", "A year")]
                 .map(|(days, words)| Choice::new(days, words, &wanted.since))
                 .into(),
             headings: lists::headings(&columns, order, |order| wanted.filter(order)),

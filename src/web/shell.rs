@@ -43,7 +43,7 @@ const WITHIN: &[(&str, &str, Role, &str)] = &[
     ("/endpoints", "Endpoints", Role::Viewer, "webhooks outgoing notify"),
     ("/account", "Your account", Role::Client, "password sessions sign out"),
     ("/settings/members", "Members", Role::Viewer, "settings invite users roles"),
-    ("/settings/tenant", "Team", Role::Owner, "settings weights time zone retention"),
+    ("/settings/tenant", "Team", Role::Owner, "settings weights time zone currency"),
     ("/settings/keys", "API keys", Role::Owner, "settings token"),
     ("/settings/audit", "Audit log", Role::Owner, "settings history events"),
 ];

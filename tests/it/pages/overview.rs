@@ -4,8 +4,8 @@ use super::{PEOPLE, Story};
 
 /// A figure of this week and what it was in the last.
 fn figure(page: &str, words: &str) -> (i64, i64) {
-    let (_, rest) =
-        page.split_once(&format!("<dt>{words}</dt><dd class=\"figure\">")).unwrap_or_else(|| panic!("{words}: {page}"));
+    let (_, rest) = page.split_once(&format!(">{words}</a></dt>")).unwrap_or_else(|| panic!("{words}: {page}"));
+    let (_, rest) = rest.split_once("<dd class=\"figure\">").unwrap();
     let number = |text: &str| text.split('<').next().unwrap().trim().parse().unwrap_or_else(|_| panic!("{rest}"));
     (number(rest), number(rest.split_once("from ").unwrap().1))
 }

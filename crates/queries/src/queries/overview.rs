@@ -165,18 +165,20 @@ impl<'a> From<OverviewAlertsBorrowed<'a>> for OverviewAlerts {
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct OverviewImports {
+    pub id: uuid::Uuid,
     pub file_name: String,
     pub state: String,
     pub error: Option<String>,
 }
 pub struct OverviewImportsBorrowed<'a> {
+    pub id: uuid::Uuid,
     pub file_name: &'a str,
     pub state: &'a str,
     pub error: Option<&'a str>,
 }
 impl<'a> From<OverviewImportsBorrowed<'a>> for OverviewImports {
-    fn from(OverviewImportsBorrowed { file_name, state, error }: OverviewImportsBorrowed<'a>) -> Self {
-        Self { file_name: file_name.into(), state: state.into(), error: error.map(|v| v.into()) }
+    fn from(OverviewImportsBorrowed { id, file_name, state, error }: OverviewImportsBorrowed<'a>) -> Self {
+        Self { id, file_name: file_name.into(), state: state.into(), error: error.map(|v| v.into()) }
     }
 }
 use crate::client::async_::GenericClient;
@@ -613,6 +615,60 @@ where
         Ok(mapped)
     }
 }
+pub struct OptionjiffCivilDateQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Option<jiff::civil::Date>, tokio_postgres::Error>,
+    mapper: fn(Option<jiff::civil::Date>) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionjiffCivilDateQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Option<jiff::civil::Date>) -> R) -> OptionjiffCivilDateQuery<'c, 'a, 's, C, R, N> {
+        OptionjiffCivilDateQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct OverviewPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_people() -> OverviewPeopleStmt {
     OverviewPeopleStmt(
@@ -961,7 +1017,7 @@ impl OverviewAlertsStmt {
 pub struct OverviewImportsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_imports() -> OverviewImportsStmt {
     OverviewImportsStmt(
-        "select i.file_name, i.state::text as state, i.error from csv_imports i where $1::integer[] is null and i.state in ('failed', 'interrupted') and i.started_at > now() - interval '7 days' and not exists (select from csv_imports l where l.tenant_id = i.tenant_id and l.file_sha256 = i.file_sha256 and l.state = 'completed' and l.started_at > i.started_at) order by i.started_at desc, i.id limit 5",
+        "select i.id, i.file_name, i.state::text as state, i.error from csv_imports i where $1::integer[] is null and i.state in ('failed', 'interrupted') and i.started_at > now() - interval '7 days' and not exists (select from csv_imports l where l.tenant_id = i.tenant_id and l.file_sha256 = i.file_sha256 and l.state = 'completed' and l.started_at > i.started_at) order by i.started_at desc, i.id limit 5",
         None,
     )
 }
@@ -982,12 +1038,40 @@ impl OverviewImportsStmt {
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OverviewImportsBorrowed, tokio_postgres::Error> {
                 Ok(OverviewImportsBorrowed {
-                    file_name: row.try_get(0)?,
-                    state: row.try_get(1)?,
-                    error: row.try_get(2)?,
+                    id: row.try_get(0)?,
+                    file_name: row.try_get(1)?,
+                    state: row.try_get(2)?,
+                    error: row.try_get(3)?,
                 })
             },
             mapper: |it| OverviewImports::from(it),
+        }
+    }
+}
+pub struct OverviewArrivalStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn overview_arrival() -> OverviewArrivalStmt {
+    OverviewArrivalStmt(
+        "select (max(a.at) at time zone t.time_zone)::date as day from tenants t cross join lateral ( (select i.started_at as at from csv_imports i where i.tenant_id = t.id and i.state = 'completed' order by i.started_at desc limit 1) union all (select j.finished_at from scraping_jobs j where j.tenant_id = t.id and j.state = 'completed' and j.kind not in ('mail', 'validation') order by j.created_at desc limit 1) union all (select e.created_at from engagements e where e.tenant_id = t.id order by e.id desc limit 1) ) a where t.id = current_tenant() and $1::integer[] is null group by t.id",
+        None,
+    )
+}
+impl OverviewArrivalStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        campaigns: &'a Option<T1>,
+    ) -> OptionjiffCivilDateQuery<'c, 'a, 's, C, Option<jiff::civil::Date>, 1> {
+        OptionjiffCivilDateQuery {
+            client,
+            params: [campaigns],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }
