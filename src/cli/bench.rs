@@ -2,6 +2,7 @@
 
 mod browser;
 mod data;
+pub mod forms;
 pub mod pages;
 mod viewers;
 

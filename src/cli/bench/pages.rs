@@ -1,4 +1,4 @@
-//! Every page to which links lead, each kind of page once, and what it takes to open it.
+//! Every page to which links and forms that only ask lead, each kind of page once, and what it takes to open it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,7 +8,7 @@ use std::{
 use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
-use super::{browser::Browser, milliseconds, within};
+use super::{browser::Browser, forms, milliseconds, within};
 use crate::error::Error;
 
 /// What a page took.
@@ -98,7 +98,7 @@ async fn found(visitor: &mut Browser) -> Result<Vec<(String, String, String)>, E
             continue;
         }
         let text = String::from_utf8_lossy(&answer.body).into_owned();
-        for href in links(&text) {
+        for href in links(&text).chain(forms::asked(&text)) {
             if known.insert(kind(&href), href.clone()).is_none() {
                 open.push(href);
             }
@@ -132,10 +132,7 @@ pub fn links(text: &str) -> impl Iterator<Item = String> {
 
 /// The values of an attribute, as the page means them.
 fn attributes<'a>(text: &'a str, attribute: &'a str) -> impl Iterator<Item = String> + 'a {
-    text.split(attribute)
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .map(|value| value.replace("&#38;", "&").replace("&amp;", "&"))
+    text.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()).map(forms::meant)
 }
 
 /// What a page asks for before it is seen.

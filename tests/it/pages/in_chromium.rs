@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rapport::cli::bench::pages::{kind, links};
+use rapport::cli::bench::{
+    forms::asked,
+    pages::{kind, links},
+};
 
 use super::{PEOPLE, Story, imports::drop_file};
 use crate::{
@@ -97,7 +100,8 @@ const REST: &str = "
       s as (insert into job_schedules (name, kind, connection_id, input, every) select 'Daily', 'reactions', id, '{\"url\": \"https://www.linkedin.com/posts/p1\"}', '1 day' from c)
     insert into alerts (kind, message, connection_id) select 'connection', 'Look at the connection', id from c;";
 
-/// Every page to which links lead from the first, each kind of page once: ids are left out of account, and what a query says.
+/// Every page to which links, and forms that only ask, lead from the first, each kind of page once: ids are left out of account, and what
+/// a query says.
 async fn all_pages(browser: &mut Browser) -> Vec<String> {
     let mut found = BTreeMap::from([(String::from("/"), String::from("/"))]);
     let mut open = vec![String::from("/")];
@@ -116,7 +120,7 @@ async fn all_pages(browser: &mut Browser) -> Vec<String> {
         if !reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             continue;
         }
-        for href in links(reply.body()) {
+        for href in links(reply.body()).chain(asked(reply.body())) {
             if found.insert(kind(&href), href.clone()).is_none() {
                 open.push(href);
             }
