@@ -205,14 +205,15 @@
     shown.render();
   };
 
-  // A form that destroys asks first, in a dialog; a form that htmx sends is asked for as well, because the question comes before it.
-  const ask = (form, button) => {
+  // A form that destroys asks first, in a dialog, or that button of it which does; a form that htmx sends is asked for as well, because
+  // the question comes before it.
+  const ask = (form, button, { confirm, confirmDetail, confirmButton }) => {
     const dialog = document.createElement("dialog");
     dialog.className = "ask";
     const title = document.createElement("h2"), text = document.createElement("p"), acts = document.createElement("div");
     title.id = "ask-title";
-    title.textContent = form.dataset.confirm;
-    text.textContent = form.dataset.confirmDetail || "";
+    title.textContent = confirm;
+    text.textContent = confirmDetail || "";
     dialog.setAttribute("aria-labelledby", "ask-title");
     acts.className = "acts";
     const choice = (words, kind, act) => {
@@ -225,7 +226,7 @@
       return made;
     };
     const stay = choice("Cancel", "");
-    choice(form.dataset.confirmButton || button?.textContent.trim() || "Go on", "btn-danger", () => {
+    choice(confirmButton || button?.textContent.trim() || "Go on", "btn-danger", () => {
       form.dataset.confirmed = "";
       form.requestSubmit(button || undefined);
     });
@@ -237,11 +238,12 @@
   };
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.dataset.confirm) return;
+    const asked = event.submitter?.dataset.confirm ? event.submitter : form;
+    if (!asked.dataset.confirm) return;
     if ("confirmed" in form.dataset) { delete form.dataset.confirmed; return; }
     event.preventDefault();
     event.stopImmediatePropagation();
-    ask(form, event.submitter);
+    ask(form, event.submitter, asked.dataset);
   }, true);
 
   // A menu that is fetched when it is opened; where it cannot be, its link leads to a page that has the same.
