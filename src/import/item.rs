@@ -56,6 +56,12 @@ impl Binding {
         self.index[field]
     }
 
+    /// Each column's name as it is written, and the name of the field that is read from it.
+    pub(super) fn read_as(&self, names: Names) -> Vec<(String, Option<&'static str>)> {
+        let field = |column| self.index.iter().position(|index| *index == Some(column)).map(|field| names[field][0]);
+        self.header.iter().enumerate().map(|(column, name)| (printable(name.trim(), 100), field(column))).collect()
+    }
+
     pub(super) fn width(&self) -> usize {
         self.header.len()
     }

@@ -55,6 +55,9 @@ pub struct Layout {
     pub preamble: Vec<Vec<String>>,
     /// The column names as they are written; of Demographics, those of the first table. Empty for JSON.
     pub header: Arc<[String]>,
+    /// What each column is read as: its name as it is written, and the field's; none where the column is not read.  Empty for JSON,
+    /// whose fields are found by their names, and for tables that were made of it.
+    pub columns: Vec<(String, Option<&'static str>)>,
     /// The physical line of the header; 0 without one.
     pub header_line: u64,
     /// The order of its dates, if it has a column of them.

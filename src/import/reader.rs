@@ -80,6 +80,7 @@ impl<R: Read> Reader<R> {
             encoding: text.encoding(),
             preamble: Vec::new(),
             header: Arc::new([]),
+            columns: Vec::new(),
             header_line: 0,
             date_order: None,
             decimal_mark: None,
@@ -307,6 +308,9 @@ fn open_table<R: Read>(
         }
     }
     let binding = Binding::new(Arc::clone(&head.header), head.line, names)?;
+    if !names.is_empty() {
+        layout.columns = binding.read_as(names);
+    }
     let rows = survey::decide(text, head, &binding, options, layout)?;
     if let Rows::Ads(ads) = &rows {
         match (ads.granularity, ads.period) {

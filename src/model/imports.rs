@@ -145,6 +145,8 @@ pub struct Report {
     pub rejects_file: Option<String>,
     /// Where the reason of each of them is.
     pub reasons_file: Option<String>,
+    /// What each column of a table is read as; none for JSON.
+    pub columns: Vec<ReadColumn>,
     /// What the user should know though the file could be read.
     pub warnings: Vec<String>,
     /// Whether an import that was interrupted went on here.
@@ -159,6 +161,16 @@ pub struct Report {
     /// The rejected lines, and the reasons, where they are not written beside the file.
     #[serde(skip)]
     pub kept: Option<[Arc<File>; 2]>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = ImportedColumn)]
+pub struct ReadColumn {
+    /// Its name, as the file has it.
+    pub column: String,
+    /// The field that is read from it; null where it is not read.
+    pub read_as: Option<String>,
 }
 
 /// A rejected line.

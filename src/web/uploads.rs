@@ -37,7 +37,7 @@ use crate::{
     import::Format,
     jobs::CALLED,
     model::{
-        imports::{Report, Spooled, Wanted, why_skipped},
+        imports::{ReadColumn, Report, Spooled, Wanted, why_skipped},
         jobs,
         uploads::{self, Content, Upload, UploadState, no_upload},
         users::Role,
@@ -104,6 +104,9 @@ struct Found {
     figures: Vec<(&'static str, String)>,
     records: String,
     is_part: bool,
+    /// How many columns are read, of how many; empty for what is no table.
+    columns_in_words: String,
+    columns: Vec<ReadColumn>,
     warnings: Vec<String>,
     skipped: Vec<(String, String)>,
     rejects: Vec<(String, String, String)>,
@@ -468,6 +471,15 @@ fn left(done: f64, took: f64) -> String {
     format!("about {number:.0} {unit} left")
 }
 
+fn columns_in_words(columns: &[ReadColumn]) -> String {
+    let read = columns.iter().filter(|column| column.read_as.is_some()).count();
+    match columns.len() {
+        0 => String::new(),
+        all if all == read => "How its columns are read".to_owned(),
+        all => format!("How its columns are read: {read} of {all}"),
+    }
+}
+
 impl Found {
     fn new(report: &Report) -> Self {
         let count = |n: i64| shown::count(n);
@@ -489,6 +501,8 @@ impl Found {
             .into(),
             records: shown::count(i64::try_from(report.records).unwrap_or(i64::MAX)),
             is_part: u64::try_from(report.lines).is_ok_and(|lines| lines < report.records),
+            columns_in_words: columns_in_words(&report.columns),
+            columns: report.columns.clone(),
             warnings: report.warnings.iter().map(|words| shown::sentence(words)).collect(),
             skipped: report.skip_reasons.iter().map(|(reason, n)| (count(*n), why_skipped(reason))).collect(),
             rejects: report
@@ -554,6 +568,10 @@ pub(super) fn samples() -> Vec<Upload> {
             format: "posts".to_owned(),
             records: 9_000,
             lines: 4_200,
+            columns: vec![
+                ReadColumn { column: "<b>".to_owned(), read_as: Some("<b>".to_owned()) },
+                ReadColumn { column: "<b>".to_owned(), read_as: None },
+            ],
             warnings: vec!["<b>".to_owned()],
             skip_reasons: [("<b>".to_owned(), 3)].into(),
             rejects: vec![crate::model::imports::Rejected {

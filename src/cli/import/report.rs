@@ -9,7 +9,7 @@ use crate::{
     cli::output::{self, Column, Format as Shown},
     error::Error,
     import::{self, Format, Unknown, printable},
-    model::imports::{Report, why_skipped},
+    model::imports::{ReadColumn, Report, why_skipped},
 };
 
 /// What was said and is to be said of the files, also where an interrupt ends the import between two of them.
@@ -102,6 +102,16 @@ impl Drop for Told {
 fn talk(report: &Report) {
     for warning in &report.warnings {
         eprintln!("{}: note: {warning}", report.file);
+    }
+    if report.dry_run && !report.columns.is_empty() {
+        let (read, not): (Vec<_>, Vec<_>) = report.columns.iter().partition(|column| column.read_as.is_some());
+        let names = |columns: Vec<&ReadColumn>| {
+            columns.into_iter().map(|one| one.column.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        eprintln!("{}: columns that are read: {}", report.file, names(read));
+        if !not.is_empty() {
+            eprintln!("{}: columns that are not read: {}", report.file, names(not));
+        }
     }
     for reject in &report.rejects {
         let column = reject.column.as_ref().map(|column| format!(", column {column}")).unwrap_or_default();

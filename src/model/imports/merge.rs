@@ -61,6 +61,7 @@ pub async fn run(
         file: file.clone(),
         format: survey.format.name().to_owned(),
         records: survey.records,
+        columns: survey.columns.clone(),
         warnings: survey.warnings.clone(),
         dry_run: within.is_some(),
         is_listed: survey.is_listed,

@@ -11,7 +11,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Request,
+    ReadColumn, Request,
     listed::Files,
     source::{reader, unreadable},
 };
@@ -34,6 +34,7 @@ pub struct Survey {
     pub(super) bytes: u64,
     pub(super) period: Option<Period>,
     pub(super) is_json: bool,
+    pub(super) columns: Vec<ReadColumn>,
     pub(super) warnings: Vec<String>,
     /// Whether the post of the file is the one for which a posts list names it.
     pub(super) is_listed: bool,
@@ -107,6 +108,7 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
         // A report replaces what others said of days in its period; a guess of what its rows count must not.
         period: layout.period.filter(|_| !layout.is_guessed),
         is_json: !matches!(layout.container, Container::Csv { .. }),
+        columns: layout.columns.iter().map(|(column, read_as)| ReadColumn { column: column.clone(), read_as: read_as.map(str::to_owned) }).collect(),
         warnings: reader
             .warnings()
             .iter()

@@ -89,6 +89,22 @@ async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
 }
 
 #[tokio::test]
+async fn a_check_shows_what_each_column_of_a_table_is_read_as() {
+    let mut story = Story::begin().await;
+    let text = "First Name,Last Name,URL,Email Address,Company,Position,Connected On,Shoe Size\n\
+        Pat,Example,https://www.linkedin.com/in/pat-example,,Acme,CEO,04 Mar 2026,42\n";
+    let path = drop_file(&mut story.browser, "Connections.csv", text).await;
+    story.say(&["job", "run"]);
+    let page = story.page(&path).await;
+    assert!(page.contains("How its columns are read: 7 of 8"), "{page}");
+    for (column, read_as) in
+        [("URL", "url"), ("Connected On", "connected on"), ("Shoe Size", "<span class=\"soft\">not read</span>")]
+    {
+        assert!(page.contains(&format!("<tr><td>{column}</td><td>{read_as}</td></tr>")), "{column}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn a_posts_list_that_is_dropped_says_of_which_post_the_other_files_are() {
     let mut story = Story::begin().await;
     let export = |seed| reactions(30, 0, seed).0;
