@@ -98,13 +98,40 @@ cross join generate_series(11, 0, -1) w(ago)
 left join counts n on n.ago = w.ago
 order by 1;
 
---! company_campaigns : (last_day?)
-select c.id, c.name, c.status::text as status, count(*) as engagements, count(distinct e.person_id) as people, max(e.engaged_on) as last_day
-from persons p
-join engagements e on e.tenant_id = p.tenant_id and e.person_id = p.id
-join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
-join campaigns c on c.tenant_id = l.tenant_id and c.id = l.campaign_id
-where p.company_id = :company
-group by c.id, c.name, c.status
-order by engagements desc, lower(c.name), c.id
+-- What campaigns spent is divided among all whom they reached, each person alike, since no report says whom an ad was shown to.  The
+-- sum is null where campaigns spent in several currencies.
+--! company_campaigns : (last_day?, spend?, currency?, whole_spend?, whole_currency?)
+with reached as materialized (
+  select l.campaign_id, count(*) as engagements, count(distinct e.person_id) as people, max(e.engaged_on) as last_day
+  from persons p
+  join engagements e on e.tenant_id = p.tenant_id and e.person_id = p.id
+  join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id
+  where p.company_id = :company
+  group by l.campaign_id
+),
+everybody as (
+  select s.key::integer as campaign_id, sum(bit_count(s.people)) as people
+  from sets_of(current_tenant(), 'c', array(select r.campaign_id::text from reached r)) s
+  group by s.key
+),
+cost as (
+  select a.campaign_id, case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, min(m.currency) as currency
+  from ads a
+  join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
+  where a.campaign_id in (select r.campaign_id from reached r)
+  group by a.campaign_id
+),
+shares as (
+  select r.campaign_id, (o.spend * r.people / nullif(w.people, 0))::float8 as spend, o.currency
+  from reached r
+  join everybody w on w.campaign_id = r.campaign_id
+  join cost o on o.campaign_id = r.campaign_id
+)
+select c.id, c.name, c.status::text as status, r.engagements, r.people, r.last_day, s.spend, s.currency,
+  case when t.currencies = 1 then t.spend end as whole_spend, t.currency as whole_currency
+from reached r
+join campaigns c on c.tenant_id = current_tenant() and c.id = r.campaign_id
+left join shares s on s.campaign_id = r.campaign_id
+cross join (select sum(spend) as spend, min(currency) as currency, count(distinct currency) as currencies from shares) t
+order by r.engagements desc, lower(c.name), c.id
 limit :most;

@@ -69,6 +69,7 @@ struct Campaign {
     state: State,
     people: String,
     engagements: String,
+    spend: String,
     last: String,
 }
 
@@ -158,6 +159,7 @@ impl ShowPage {
                 ("Engaged", shown::count(counts.engaged), part(counts.engaged, "of them")),
                 ("On target", shown::count(counts.targets), part(counts.targets, "of them")),
                 ("Engagements", shown::count(counts.engagements), String::new()),
+                spent(&campaigns),
                 ("Last engaged", counts.last_day.map_or_else(|| "–".to_owned(), shown::day), String::new()),
             ],
             chart: (!is_quiet).then(|| chart(&weeks)),
@@ -186,10 +188,28 @@ impl ShowPage {
                     state: State(row.status),
                     people: shown::count(row.people),
                     engagements: shown::count(row.engagements),
+                    spend: match (row.spend, row.currency) {
+                        (Some(spend), Some(currency)) => format!("{} {currency}", shown::amount(Some(spend))),
+                        _ => "–".to_owned(),
+                    },
                     last: row.last_day.map_or_else(|| "–".to_owned(), shown::day),
                 })
                 .collect(),
         }
+    }
+}
+
+/// This company's part of what campaigns spent, as a figure.
+fn spent(campaigns: &[CompanyCampaigns]) -> (&'static str, String, String) {
+    const WORDS: &str = "Spend that reached it";
+    let Some(first) = campaigns.first() else { return (WORDS, "–".to_owned(), "no campaign has reached it".to_owned()) };
+    match (first.whole_spend, &first.whole_currency) {
+        (Some(spend), Some(currency)) => {
+            let note = "of its campaigns, divided among all who engaged".to_owned();
+            (WORDS, format!("{} {currency}", shown::amount(Some(spend))), note)
+        }
+        (None, Some(_)) => (WORDS, "–".to_owned(), "in several currencies; each campaign has its own".to_owned()),
+        _ => (WORDS, "–".to_owned(), "no ad of these campaigns reported any".to_owned()),
     }
 }
 
@@ -251,6 +271,10 @@ impl ShowPage {
             engagements: 30,
             people: 7,
             last_day: Some(day),
+            spend: Some(12.5),
+            currency: Some("<b>".to_owned()),
+            whole_spend: Some(12.5),
+            whole_currency: Some("<b>".to_owned()),
         };
         let bare = CompanyCounts { people: 0, engaged: 0, engagements: 0, last_day: None, targets: 0 };
         vec![

@@ -67,6 +67,43 @@ async fn companies_show_what_the_command_line_says() {
 }
 
 #[tokio::test]
+async fn what_campaigns_spent_is_divided_among_all_whom_they_reached() {
+    let mut story = Story::begin().await;
+    story.run(ACCOUNTS).await;
+    let spent = |campaign: i32, currency: &str, spend: i32| {
+        format!(
+            "insert into ads (id, campaign_id, name) values ({campaign}, {campaign}, 'Ad {campaign}');
+             insert into ad_metrics_daily (ad_id, day, last_day, currency, spend) values ({campaign}, current_date - 9, current_date - 1, '{currency}', {spend})"
+        )
+    };
+    let part = "<dt>Spend that reached it</dt><dd class=\"figure\">";
+    // Of whom the campaign reached, some work at the company; nobody has reported what it cost.
+    let page = story.page("/companies/2004").await;
+    assert!(page.contains(&format!("{part}–</dd><dd class=\"note\">no ad of these campaigns reported any")), "{page}");
+    story.run(&spent(901, "EUR", 1000)).await;
+    let share: f64 = story
+        .owner
+        .query_one(
+            "select 1000 * count(distinct e.person_id) filter (where p.company_id = 2004)::float8 / count(distinct e.person_id)
+             from engagements e join persons p on p.id = e.person_id where e.post_id = 901",
+            &[],
+        )
+        .await
+        .unwrap()
+        .get(0);
+    assert!(share > 0.0);
+    let page = story.page("/companies/2004").await;
+    assert!(page.contains(&format!("{part}{share:.2} EUR</dd>")), "{share}: {page}");
+    assert!(page.contains(&format!("<td class=\"num wide\">{share:.2} EUR</td>")), "{share}: {page}");
+    // Another campaign has the same posts and another currency.
+    story.run("insert into campaigns (id, name) values (902, 'Summer'); insert into campaign_posts (campaign_id, post_id) values (902, 901)").await;
+    story.run(&spent(902, "USD", 10)).await;
+    let page = story.page("/companies/2004").await;
+    assert!(page.contains(&format!("{part}–</dd><dd class=\"note\">in several currencies")), "{page}");
+    assert!(page.contains(&format!("<td class=\"num wide\">{:.2} USD</td>", share / 100.0)), "{page}");
+}
+
+#[tokio::test]
 async fn companies_are_filtered_sorted_and_turned() {
     let mut story = Story::begin().await;
     story.run(ACCOUNTS).await;

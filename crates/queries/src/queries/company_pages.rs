@@ -173,6 +173,10 @@ pub struct CompanyCampaigns {
     pub engagements: i64,
     pub people: i64,
     pub last_day: Option<jiff::civil::Date>,
+    pub spend: Option<f64>,
+    pub currency: Option<String>,
+    pub whole_spend: Option<f64>,
+    pub whole_currency: Option<String>,
 }
 pub struct CompanyCampaignsBorrowed<'a> {
     pub id: i32,
@@ -181,12 +185,38 @@ pub struct CompanyCampaignsBorrowed<'a> {
     pub engagements: i64,
     pub people: i64,
     pub last_day: Option<jiff::civil::Date>,
+    pub spend: Option<f64>,
+    pub currency: Option<&'a str>,
+    pub whole_spend: Option<f64>,
+    pub whole_currency: Option<&'a str>,
 }
 impl<'a> From<CompanyCampaignsBorrowed<'a>> for CompanyCampaigns {
     fn from(
-        CompanyCampaignsBorrowed { id, name, status, engagements, people, last_day }: CompanyCampaignsBorrowed<'a>,
+        CompanyCampaignsBorrowed {
+            id,
+            name,
+            status,
+            engagements,
+            people,
+            last_day,
+            spend,
+            currency,
+            whole_spend,
+            whole_currency,
+        }: CompanyCampaignsBorrowed<'a>,
     ) -> Self {
-        Self { id, name: name.into(), status: status.into(), engagements, people, last_day }
+        Self {
+            id,
+            name: name.into(),
+            status: status.into(),
+            engagements,
+            people,
+            last_day,
+            spend,
+            currency: currency.map(|v| v.into()),
+            whole_spend,
+            whole_currency: whole_currency.map(|v| v.into()),
+        }
     }
 }
 use crate::client::async_::GenericClient;
@@ -903,7 +933,7 @@ impl CompanyWeeksStmt {
 pub struct CompanyCampaignsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn company_campaigns() -> CompanyCampaignsStmt {
     CompanyCampaignsStmt(
-        "select c.id, c.name, c.status::text as status, count(*) as engagements, count(distinct e.person_id) as people, max(e.engaged_on) as last_day from persons p join engagements e on e.tenant_id = p.tenant_id and e.person_id = p.id join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id join campaigns c on c.tenant_id = l.tenant_id and c.id = l.campaign_id where p.company_id = $1 group by c.id, c.name, c.status order by engagements desc, lower(c.name), c.id limit $2",
+        "with reached as materialized ( select l.campaign_id, count(*) as engagements, count(distinct e.person_id) as people, max(e.engaged_on) as last_day from persons p join engagements e on e.tenant_id = p.tenant_id and e.person_id = p.id join campaign_posts l on l.tenant_id = e.tenant_id and l.post_id = e.post_id where p.company_id = $1 group by l.campaign_id ), everybody as ( select s.key::integer as campaign_id, sum(bit_count(s.people)) as people from sets_of(current_tenant(), 'c', array(select r.campaign_id::text from reached r)) s group by s.key ), cost as ( select a.campaign_id, case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, min(m.currency) as currency from ads a join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id where a.campaign_id in (select r.campaign_id from reached r) group by a.campaign_id ), shares as ( select r.campaign_id, (o.spend * r.people / nullif(w.people, 0))::float8 as spend, o.currency from reached r join everybody w on w.campaign_id = r.campaign_id join cost o on o.campaign_id = r.campaign_id ) select c.id, c.name, c.status::text as status, r.engagements, r.people, r.last_day, s.spend, s.currency, case when t.currencies = 1 then t.spend end as whole_spend, t.currency as whole_currency from reached r join campaigns c on c.tenant_id = current_tenant() and c.id = r.campaign_id left join shares s on s.campaign_id = r.campaign_id cross join (select sum(spend) as spend, min(currency) as currency, count(distinct currency) as currencies from shares) t order by r.engagements desc, lower(c.name), c.id limit $2",
         None,
     )
 }
@@ -931,6 +961,10 @@ impl CompanyCampaignsStmt {
                     engagements: row.try_get(3)?,
                     people: row.try_get(4)?,
                     last_day: row.try_get(5)?,
+                    spend: row.try_get(6)?,
+                    currency: row.try_get(7)?,
+                    whole_spend: row.try_get(8)?,
+                    whole_currency: row.try_get(9)?,
                 })
             },
             mapper: |it| CompanyCampaigns::from(it),
