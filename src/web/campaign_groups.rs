@@ -22,8 +22,7 @@ use super::{
     answer::Problem,
     assets, campaigns,
     fields::Fields,
-    lists,
-    lists::Choice,
+    lists::{self, After, Choice, Turns},
     shell::Shell,
     shown::{self, Bar, Change, Dot, ShareBar, State},
     visitor::Visitor,
@@ -43,10 +42,13 @@ pub(super) use edit::EditPage;
 const MOST: usize = 200;
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
 struct Wanted {
+    #[serde(default)]
     text: String,
+    #[serde(default)]
     did: String,
+    #[serde(flatten)]
+    after: After,
 }
 
 #[derive(Template)]
@@ -56,7 +58,7 @@ pub(super) struct ListPage {
     did: Option<&'static str>,
     text: String,
     rows: Vec<Row>,
-    is_cut: bool,
+    turns: Turns,
 }
 
 struct Row {
@@ -142,20 +144,23 @@ async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
-    let search = Some(wanted.text.trim()).filter(|text| !text.is_empty());
+    let text = wanted.text.trim();
+    let search = Some(text).filter(|text| !text.is_empty());
+    let (key, id) = wanted.after.place::<i32>();
     let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
     let shell = Shell::live(&pages, &visitor.session, "/campaigns", "campaigns");
     let tx = visitor.session.begin(&pages.database).await?;
     let found = sql::group_items()
-        .bind(&*tx, &None, &None::<&str>, &search, &"name", &None, &false, &None::<&Value>, &most)
+        .bind(&*tx, &None, &None::<&str>, &search, &"name", &id, &false, &key.as_ref(), &most)
         .all()
         .await?;
     tx.commit().await?;
+    let last = found.get(MOST - 1).filter(|_| found.len() > MOST).map(|row| (&row.key, row.id.to_string()));
     Ok(answer::page(&ListPage {
         shell,
         did: lists::done(&wanted.did),
-        text: wanted.text.trim().to_owned(),
-        is_cut: found.len() > MOST,
+        turns: Turns::new("/campaign-groups", &[("text", text)], &wanted.after, last),
+        text: text.to_owned(),
         rows: found.iter().take(MOST).map(|row| Row::new(&row.item)).collect(),
     }))
 }
@@ -420,7 +425,7 @@ impl ListPage {
             did: None,
             text: text.to_owned(),
             rows,
-            is_cut: true,
+            turns: Turns { first: Some("\"><b>".to_owned()), next: Some("\"><b>".to_owned()) },
         };
         vec![page("", Vec::new()), page("\"><b>", Vec::new()), page("", vec![Row::new(&sample())])]
     }

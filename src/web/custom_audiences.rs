@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
     routing::get,
 };
-use queries::queries::custom_audiences as sql;
+use queries::queries::custom_audiences::{self as sql, CustomAudienceItems};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -21,7 +21,7 @@ use super::{
     answer::Problem,
     assets,
     fields::{Fields, Problems},
-    lists,
+    lists::{self, After, Turns},
     shell::Shell,
     shown,
     visitor::Visitor,
@@ -81,10 +81,13 @@ fn words(item: &Value, key: &str) -> Vec<String> {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
 struct Wanted {
+    #[serde(default)]
     text: String,
+    #[serde(default)]
     did: String,
+    #[serde(flatten)]
+    after: After,
 }
 
 #[derive(Template)]
@@ -94,7 +97,7 @@ pub(super) struct ListPage {
     did: Option<&'static str>,
     text: String,
     rows: Vec<Row>,
-    is_cut: bool,
+    turns: Turns,
 }
 
 struct Row {
@@ -133,26 +136,28 @@ async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
+    let (key, id) = wanted.after.place::<Uuid>();
     let words = Some(wanted.text.trim()).filter(|text| !text.is_empty());
     let tx = visitor.session.begin(&pages.database).await?;
     let found = sql::custom_audience_items()
-        .bind(&*tx, &None, &words, &"name", &None, &false, &None::<&Value>, &(MOST + 1))
+        .bind(&*tx, &None, &words, &"name", &id, &false, &key.as_ref(), &(MOST + 1))
         .all()
         .await?;
     tx.commit().await?;
-    let found: Vec<Value> = found.into_iter().map(|row| row.item).collect();
     Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/segments"), &wanted, &found)))
 }
 
 impl ListPage {
-    fn new(shell: Shell, wanted: &Wanted, found: &[Value]) -> Self {
+    fn new(shell: Shell, wanted: &Wanted, found: &[CustomAudienceItems]) -> Self {
         let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+        let last = found.get(most - 1).filter(|_| found.len() > most).map(|row| (&row.key, row.id.to_string()));
+        let text = wanted.text.trim();
         Self {
             shell,
             did: lists::done(&wanted.did),
-            text: wanted.text.trim().to_owned(),
-            rows: found.iter().take(most).map(Row::new).collect(),
-            is_cut: found.len() > most,
+            turns: Turns::new("/custom-audiences", &[("text", text)], &wanted.after, last),
+            text: text.to_owned(),
+            rows: found.iter().take(most).map(|row| Row::new(&row.item)).collect(),
         }
     }
 }
@@ -399,9 +404,13 @@ fn sample() -> Value {
 #[cfg(test)]
 impl ListPage {
     pub(super) fn samples() -> Vec<Self> {
-        let searched = Wanted { text: "\"><b>".to_owned(), did: "audience-deleted".to_owned() };
-        let page = |wanted: &Wanted, found: &[Value]| Self::new(Shell::sample("/segments"), wanted, found);
-        vec![page(&searched, &vec![sample(); 201]), page(&searched, &[]), page(&Wanted::default(), &[])]
+        let searched =
+            Wanted { text: "\"><b>".to_owned(), did: "audience-deleted".to_owned(), after: After::default() };
+        let row = |_| CustomAudienceItems { id: Uuid::nil(), key: "<b>".into(), item: sample() };
+        let many: Vec<_> = (0..=MOST).map(row).collect();
+        let page =
+            |wanted: &Wanted, found: &[CustomAudienceItems]| Self::new(Shell::sample("/segments"), wanted, found);
+        vec![page(&searched, &many), page(&searched, &[]), page(&Wanted::default(), &[])]
     }
 }
 

@@ -1,7 +1,10 @@
 //! What pages with a list have in common: headings that sort, links that keep the filter, and what was done a moment ago.
 
+use std::str::FromStr;
+
 use axum::{extract::Query, http::Uri};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
 
 /// A column by which a list can be sorted.
 pub(super) struct Heading {
@@ -68,6 +71,45 @@ pub(super) const fn direction(ascending: bool) -> &'static str {
 pub(super) fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let said = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(said).finish()
+}
+
+/// The row after which a page of a long list begins, as an address says it: its id, and what the list is sorted by.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub(super) struct After {
+    after: String,
+    key: String,
+}
+
+impl After {
+    /// The key and the id; neither, where the address says no place that there can be.
+    pub(super) fn place<T: FromStr>(&self) -> (Option<Value>, Option<T>) {
+        match (serde_json::from_str(&self.key), self.after.parse()) {
+            (Ok(key), Ok(id)) => (Some(key), Some(id)),
+            _ => (None, None),
+        }
+    }
+}
+
+/// Where the pages of a long list lead.
+#[derive(Default)]
+pub(super) struct Turns {
+    pub(super) first: Option<String>,
+    pub(super) next: Option<String>,
+}
+
+impl Turns {
+    /// `filter` is what every page of the list keeps; `last` the key and the id of the last row that is shown, where more follow.
+    pub(super) fn new(path: &str, filter: &[(&str, &str)], after: &After, last: Option<(&Value, String)>) -> Self {
+        let to = |place: &[(&str, &str)]| {
+            let query = query(filter.iter().chain(place).copied());
+            if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+        };
+        Self {
+            first: after.place::<String>().1.map(|_| to(&[])),
+            next: last.map(|(key, id)| to(&[("after", &id), ("key", &key.to_string())])),
+        }
+    }
 }
 
 /// What a query asks for, whoever wrote it; nothing, where that cannot be read.
@@ -174,6 +216,19 @@ mod tests {
         assert_eq!(order(&ALL, "people", "", "name"), ("people", false));
         assert_eq!(order(&ALL, "people", "asc", "name"), ("people", true));
         assert_eq!(order(&ALL, "nothing", "desc", "name"), ("name", true));
+    }
+
+    #[test]
+    fn a_page_leads_on_from_its_last_row_and_back_to_the_first() {
+        let after: After = asked("after=17&key=%22a%26b%22");
+        assert_eq!(after.place::<i32>(), (Some(Value::from("a&b")), Some(17)));
+        let turns = Turns::new("/segments", &[("text", "x")], &after, Some((&Value::from("c"), "18".to_owned())));
+        assert_eq!(turns.first.as_deref(), Some("/segments?text=x"));
+        assert_eq!(turns.next.as_deref(), Some("/segments?text=x&after=18&key=%22c%22"));
+        let nowhere: After = asked("after=x&key=y");
+        assert_eq!(nowhere.place::<i32>(), (None, None));
+        let turns = Turns::new("/segments", &[], &nowhere, None);
+        assert_eq!((turns.first, turns.next), (None, None));
     }
 
     #[test]

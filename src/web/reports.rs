@@ -14,7 +14,16 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Pages, answer, answer::Problem, assets, here::caution, lists, shell::Shell, shown, visitor::Visitor};
+use super::{
+    Pages, answer,
+    answer::Problem,
+    assets,
+    here::caution,
+    lists::{self, After, Turns},
+    shell::Shell,
+    shown,
+    visitor::Visitor,
+};
 use crate::{
     db::TenantTx,
     error::Error,
@@ -35,10 +44,13 @@ pub(super) use open::{GonePage, OpenPage};
 const MOST: usize = 200;
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
 struct Wanted {
+    #[serde(default)]
     all: String,
+    #[serde(default)]
     did: String,
+    #[serde(flatten)]
+    after: After,
 }
 
 #[derive(Template)]
@@ -49,7 +61,7 @@ pub(super) struct ListPage {
     /// Whether those that have ended are shown too.
     all: bool,
     rows: Vec<Row>,
-    is_cut: bool,
+    turns: Turns,
     /// A report that was made just now, with its link, for the only time.
     made: Option<Made>,
 }
@@ -135,16 +147,18 @@ async fn list(
 
 async fn page(tx: &TenantTx, shell: Shell, wanted: &Wanted, made: Option<Made>) -> Result<ListPage, Error> {
     let all = !wanted.all.is_empty();
+    let (key, id) = wanted.after.place::<Uuid>();
     let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
     let found = sql::report_items()
-        .bind(&**tx, &None, &all, &None::<&str>, &"created_at", &None, &true, &None::<&Value>, &most)
+        .bind(&**tx, &None, &all, &None::<&str>, &"created_at", &id, &true, &key.as_ref(), &most)
         .all()
         .await?;
     let (names, _) = Names::read(tx).await?;
+    let last = found.get(MOST - 1).filter(|_| found.len() > MOST).map(|row| (&row.key, row.id.to_string()));
     Ok(ListPage {
         did: lists::done(&wanted.did),
+        turns: Turns::new("/reports", &[("all", &wanted.all)], &wanted.after, last),
         all,
-        is_cut: found.len() > MOST,
         rows: found.iter().take(MOST).map(|row| Row::new(&row.item, &names, &shell)).collect(),
         made,
         shell,
@@ -205,8 +219,14 @@ impl ListPage {
             ends: "27 Dec".to_owned(),
             names_people: true,
         };
-        let page =
-            |rows, made| Self { shell: Shell::sample("/campaigns"), did: None, all: true, rows, is_cut: true, made };
+        let page = |rows, made| Self {
+            shell: Shell::sample("/campaigns"),
+            did: None,
+            all: true,
+            rows,
+            turns: Turns::default(),
+            made,
+        };
         vec![page(Vec::new(), None), page(vec![row("open"), row("revoked"), row("ended")], Some(made))]
     }
 }

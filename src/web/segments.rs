@@ -10,11 +10,22 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
-use queries::queries::{campaign_pages, segments as sql};
+use queries::queries::{
+    campaign_pages,
+    segments::{self as sql, SegmentItems},
+};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Pages, answer, answer::Problem, assets, lists, shell::Shell, shown, visitor::Visitor};
+use super::{
+    Pages, answer,
+    answer::Problem,
+    assets,
+    lists::{self, After, Turns},
+    shell::Shell,
+    shown,
+    visitor::Visitor,
+};
 use crate::{
     db::TenantTx,
     error::Error,
@@ -75,6 +86,16 @@ struct Wanted {
     after: String,
 }
 
+#[derive(Deserialize, Default)]
+struct ListWanted {
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    did: String,
+    #[serde(flatten)]
+    after: After,
+}
+
 #[derive(Template)]
 #[template(path = "segments/list.html")]
 pub(super) struct ListPage {
@@ -82,7 +103,7 @@ pub(super) struct ListPage {
     did: Option<&'static str>,
     text: String,
     rows: Vec<Row>,
-    is_cut: bool,
+    turns: Turns,
 }
 
 struct Row {
@@ -106,26 +127,26 @@ pub(super) fn router() -> Router<Arc<Pages>> {
 async fn list(
     Pool(pages): Pool<Arc<Pages>>,
     visitor: Visitor,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<ListWanted>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
+    let (key, id) = wanted.after.place::<String>();
     let text = Some(wanted.text.trim()).filter(|text| !text.is_empty());
     let tx = visitor.session.begin(&pages.database).await?;
     let found = sql::segment_items()
-        .bind(&*tx, &None::<&str>, &text, &"name", &None::<&str>, &false, &None::<&Value>, &(MOST + 1).into())
+        .bind(&*tx, &None::<&str>, &text, &"name", &id.as_deref(), &false, &key.as_ref(), &(MOST + 1).into())
         .all()
         .await?;
     let campaigns = campaigns(&tx).await?;
     tx.commit().await?;
-    let found = found.iter().map(|row| Segment::new(&row.item)).collect();
-    Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/segments"), &wanted, found, &campaigns)))
+    Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/segments"), &wanted, &found, &campaigns)))
 }
 
 impl ListPage {
-    fn new(shell: Shell, wanted: &Wanted, mut found: Vec<Segment>, campaigns: &HashMap<i64, String>) -> Self {
+    fn new(shell: Shell, wanted: &ListWanted, found: &[SegmentItems], campaigns: &HashMap<i64, String>) -> Self {
         let most = usize::try_from(MOST).unwrap_or(usize::MAX);
-        let is_cut = found.len() > most;
-        found.truncate(most);
+        let last = found.get(most - 1).filter(|_| found.len() > most).map(|row| (&row.key, row.id.clone()));
+        let text = wanted.text.trim();
         let row = |segment: Segment| Row {
             rule: form::words(&segment.rule, campaigns),
             id: segment.id,
@@ -135,9 +156,9 @@ impl ListPage {
         Self {
             shell,
             did: lists::done(&wanted.did),
-            text: wanted.text.trim().to_owned(),
-            rows: found.into_iter().map(row).collect(),
-            is_cut,
+            turns: Turns::new("/segments", &[("text", text)], &wanted.after, last),
+            text: text.to_owned(),
+            rows: found.iter().take(most).map(|found| row(Segment::new(&found.item))).collect(),
         }
     }
 }
@@ -297,11 +318,14 @@ impl ListPage {
     pub(super) fn samples() -> Vec<Self> {
         let names = HashMap::from([(1, "<b>".to_owned())]);
         let shell = || Shell::sample("/segments");
-        let searched = Wanted { text: "\"><b>".to_owned(), did: "segment-deleted".to_owned(), ..Wanted::default() };
+        let searched =
+            ListWanted { text: "\"><b>".to_owned(), did: "segment-deleted".to_owned(), ..ListWanted::default() };
+        let rule = || serde_json::json!({"id": "\"><b>", "name": "<b>", "description": "<b>", "rule": sample().rule});
+        let row = |_| SegmentItems { id: "\"><b>".to_owned(), key: "<b>".into(), item: rule() };
         vec![
-            Self::new(shell(), &searched, vec![sample()], &names),
-            Self::new(shell(), &searched, Vec::new(), &names),
-            Self::new(shell(), &Wanted::default(), Vec::new(), &names),
+            Self::new(shell(), &searched, &(0..=MOST).map(row).collect::<Vec<_>>(), &names),
+            Self::new(shell(), &searched, &[], &names),
+            Self::new(shell(), &ListWanted::default(), &[], &names),
         ]
     }
 }

@@ -348,3 +348,35 @@ async fn segments_are_another_tenants_for_nobody_and_a_clients_not_at_all() {
     let shown = page(&mut viewer, &one).await;
     assert!(!shown.contains("/edit") && !page(&mut viewer, "/segments").await.contains("/segments/new"), "{shown}");
 }
+
+#[tokio::test]
+async fn long_lists_are_turned_page_by_page_and_say_everything_once() {
+    let mut story = Story::begin().await;
+    story
+        .run(
+            "insert into audience_segments (name) select 'Row ' || to_char(n, 'FM000') from generate_series(1, 405) n;
+             insert into campaign_groups (name) select 'Row ' || to_char(n, 'FM000') from generate_series(1, 405) n;
+             insert into custom_audiences (name) select 'Row ' || to_char(n, 'FM000') from generate_series(1, 405) n;
+             insert into reports (title, token_hash, content, expires_at) select 'Row ' || to_char(n, 'FM000'), sha256(n::text::bytea), '{}', now() + interval '1 day' from generate_series(1, 405) n",
+        )
+        .await;
+    for path in ["/segments?text=row", "/campaign-groups?text=row", "/custom-audiences?text=row", "/reports"] {
+        let (mut at, mut seen, mut pages) = (path.to_owned(), Vec::new(), 0);
+        loop {
+            let page = story.page(&at).await;
+            let names = page.split(">Row ").skip(1).filter_map(|rest| rest.get(..3)).map(str::to_owned);
+            seen.extend(names);
+            pages += 1;
+            assert_eq!(page.contains(">First page</a>"), pages > 1, "{at}");
+            let links: Vec<String> = rapport::cli::bench::pages::links(&page)
+                .filter(|href| href.contains("&key=") || href.contains("?after="))
+                .collect();
+            let Some(next) = links.first() else { break };
+            assert!(pages < 5, "{path} does not end");
+            at = next.clone();
+        }
+        seen.sort();
+        let wanted: Vec<String> = (1..=405).map(|n| format!("{n:03}")).collect();
+        assert_eq!((seen, pages), (wanted, 3), "{path}");
+    }
+}
