@@ -2052,6 +2052,8 @@ begin
       using errcode = 'object_in_use';
   end if;
   delete from public.uploads where id = upload;
+  insert into public.audit_log (tenant_id, actor, event, subject, details)
+  values (u.tenant_id, app.actor(), 'upload.deleted', upload::text, jsonb_build_object('name', u.file_name));
   return true;
 end $$;
 

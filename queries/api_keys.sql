@@ -9,6 +9,16 @@ returning id;
 select id, scopes, most, remaining, extract(epoch from full_in)::float8 as full_in_s, extract(epoch from wait)::float8 as wait_s
 from app.use_api_key(:prefix, :hash);
 
+-- Once an hour for each reason: whoever knows a key's name may try secrets, and must not hide who shows the right one after its end.
+--! note_refused_key
+insert into audit_log (tenant_id, actor, event, subject, details)
+select k.tenant_id, 'nobody', 'api_key.refused', k.prefix, :details || jsonb_build_object('name', k.name, 'why', w.why)
+from api_keys k
+cross join lateral (
+  select case when k.secret_hash <> :hash then 'wrong secret' when k.revoked_at is not null then 'revoked' when not app.is_good(k) then 'ended' end as why) w
+where k.tenant_id = :tenant and k.prefix = :prefix and w.why is not null
+  and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to(concat_ws(' ', 'noted refusals of', k.id, w.why), 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0';
+
 --! take_idempotency_key : (status?, answer?)
 select state, status, answer from app.take_idempotency_key(:key, :wanted, :hash);
 

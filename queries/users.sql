@@ -155,6 +155,17 @@ from sessions s
 where s.tenant_id = :tenant and :hash in (s.token_hash, s.previous_hash) and s.expires_at > clock_timestamp()
   and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to('noted forms of ' || s.id, 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0';
 
+-- Whose it would be is known by who they are at the service, or else by an address that it has verified.
+--! note_refused_service (email?)
+insert into audit_log (tenant_id, actor, event, subject, details)
+select h.home, 'nobody', 'user.service_refused', u.id::text,
+  :details || jsonb_build_object('why', case when u.disabled_at is not null then 'disabled' else 'somebody else at the service' end)
+from users u cross join lateral (select app.home_of(u.id) as home) h
+where u.id = coalesce(
+    (select i.user_id from user_identities i where i.issuer = :issuer and i.subject = :subject), (select e.id from users e where e.email = :email::text))
+  and h.home is not null
+  and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to('noted refusals of ' || u.id, 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0';
+
 --! use_identity
 update user_identities set last_used = clock_timestamp() where issuer = :issuer and subject = :subject returning user_id;
 

@@ -16,7 +16,12 @@ use axum::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{db::Database, error::Error, http::AllowedOrigins, model::keys::Keyring};
+use crate::{
+    db::Database,
+    error::Error,
+    http::AllowedOrigins,
+    model::{api_keys::Keys, keys::Keyring},
+};
 use caller::Granted;
 use problem::Problem;
 pub(crate) use problem::late;
@@ -62,6 +67,7 @@ mod words;
 /// What the interface works with.
 pub struct Api {
     database: Arc<Database>,
+    keys: Keys,
     keyring: Arc<Keyring>,
     /// Where endpoints may be besides the internet.
     endpoint_origins: AllowedOrigins,
@@ -77,7 +83,8 @@ pub fn router(
     site: Option<&str>,
 ) -> Router {
     let (routes, _) = registered().split_for_parts();
-    let api = Arc::new(Api { database, keyring, endpoint_origins });
+    let keys = Keys::new(Arc::clone(&database));
+    let api = Arc::new(Api { database, keys, keyring, endpoint_origins });
     Router::new()
         .merge(document::router(&document()))
         .merge(routes)

@@ -166,6 +166,8 @@ begin
       using errcode = 'object_in_use';
   end if;
   delete from public.uploads where id = upload;
+  insert into public.audit_log (tenant_id, actor, event, subject, details)
+  values (u.tenant_id, app.actor(), 'upload.deleted', upload::text, jsonb_build_object('name', u.file_name));
   return true;
 end $$;
 comment on function app.delete_upload is 'Deletes an upload and what is kept of its file; what was imported of it stays. Returns whether there was one.';

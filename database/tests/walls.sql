@@ -294,6 +294,10 @@ select is_empty('select wall.feeds_logs()', 'the service cannot hang a trigger f
 select matches(wall.said('aaaaaaaa-0000-4000-8000-000000000001', 'select count(*) from users'), '^refused 42501', 'users of all tenants are closed to the service');
 select matches(wall.said('aaaaaaaa-0000-4000-8000-000000000001', 'with x as (delete from audit_log returning 1) select count(*) from x'), '^refused 42501',
   'what is in the audit log stays there');
+select matches(wall.said('aaaaaaaa-0000-4000-8000-000000000001', format('with x as (update audit_log set %I = default returning 1) select count(*) from x', a.attname)),
+  '^refused 42501', format('%s of the audit log stays as it was written', a.attname))
+from pg_attribute a where a.attrelid = 'public.audit_log'::regclass and a.attnum > 0 and not a.attisdropped;
+select matches(wall.said('aaaaaaaa-0000-4000-8000-000000000001', 'truncate audit_log'), '^refused 42501', 'the audit log is not emptied');
 
 ------------------------------------------------------------------------------------------------ functions, with B's ids
 -- How to fill an argument, by its name and type: with an id of B, and with one that nobody has.

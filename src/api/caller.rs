@@ -13,7 +13,8 @@ use super::{Api, problem::Problem};
 use crate::{
     db::{Acts, Database, TenantId, TenantTx},
     error::Error,
-    model::api_keys::{self, ApiKey, Rate, Scope},
+    model::api_keys::{ApiKey, Rate, Scope},
+    serve::peer::Peer,
 };
 
 /// A program with a good key.
@@ -41,7 +42,8 @@ impl Caller {
         let shown = shown.and_then(|(scheme, key)| scheme.eq_ignore_ascii_case("bearer").then_some(key.trim()));
         // One answer for a key that never was, that has ended, and that was revoked.
         let refused = || Error::Unauthorized("give a key that is good: Authorization: Bearer rapport_…".to_owned());
-        let (key, rate) = api_keys::of(&api.database, shown.ok_or_else(refused)?).await?.ok_or_else(refused)?;
+        let address = parts.extensions.get().map(|Peer(address)| *address);
+        let (key, rate) = api.keys.of(shown.ok_or_else(refused)?, address).await?.ok_or_else(refused)?;
         if let Some(granted) = parts.extensions.get::<Granted>() {
             granted.0.get_or_init(|| rate);
         }

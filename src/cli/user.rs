@@ -178,7 +178,13 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
         Verb::Unbind { email } => {
             let account = user(&session, &email).await?;
             belongs(&session, account).await.map_err(|error| stranger(&email, error))?;
-            change(&session, async |tx| sql::unbind_identities().bind(tx, &account).await).await?;
+            change(&session, async |tx| {
+                if sql::unbind_identities().bind(tx, &account).await? > 0 {
+                    sql::note_of_user().bind(tx, &"user.identity_unbound", &json!({}), &account).await?;
+                }
+                Ok(())
+            })
+            .await?;
             said(
                 config,
                 account,

@@ -1,9 +1,11 @@
 //! API keys: what a program of a tenant holds up.  A key is `rapport_NAME.SECRET`: the name is no secret, is shown in lists and
 //! written into logs; of the secret, which begins with the tenant, the database has the hash.
 
-use std::{fmt, time::Duration};
+use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 
 use queries::queries::api_keys as sql;
+use serde_json::json;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -108,21 +110,56 @@ pub async fn add(tx: &TenantTx, name: &str, scopes: &[Scope], days: Option<i32>)
     Ok(New { id, key: Zeroizing::new(format!("{prefix}.{}", *secret.text())) })
 }
 
-/// The key that somebody holds up, with a call taken from its rate; none, where it is none, or not any more.
-///
-/// # Errors
-/// As the database gives them.
-pub async fn of(database: &Database, shown: &str) -> Result<Option<(ApiKey, Rate)>, Error> {
-    let Some((prefix, secret)) = shown.split_once('.') else { return Ok(None) };
-    let Some(secret) = Token::read(secret) else { return Ok(None) };
-    let Some(tenant) = secret.tenant() else { return Ok(None) };
-    let tx = database.tenant(tenant).await?;
-    let found = sql::use_api_key().bind(&*tx, &prefix, &secret.hash().as_slice()).opt().await?;
-    tx.commit().await?;
-    Ok(found.map(|found| {
+/// What looks at keys.
+pub struct Keys {
+    database: Arc<Database>,
+    /// What is written down of keys that are refused, one at a time: they may come by thousands, and others need connections too.
+    noting: Arc<Semaphore>,
+}
+
+impl Keys {
+    /// The keys of this database.
+    #[must_use]
+    pub fn new(database: Arc<Database>) -> Self {
+        Self { database, noting: Arc::new(Semaphore::new(1)) }
+    }
+
+    /// The key that somebody holds up, with a call taken from its rate; none, where it is none, or not any more.
+    ///
+    /// # Errors
+    /// As the database gives them.
+    pub async fn of(&self, shown: &str, address: Option<IpAddr>) -> Result<Option<(ApiKey, Rate)>, Error> {
+        let Some((prefix, secret)) = shown.split_once('.') else { return Ok(None) };
+        let Some(secret) = Token::read(secret) else { return Ok(None) };
+        let Some(tenant) = secret.tenant() else { return Ok(None) };
+        let tx = self.database.tenant(tenant).await?;
+        let found = sql::use_api_key().bind(&*tx, &prefix, &secret.hash().as_slice()).opt().await?;
+        tx.commit().await?;
+        let Some(found) = found else {
+            self.note_refusal(tenant, prefix, &secret, address);
+            return Ok(None);
+        };
         let time = |seconds: f64| Duration::try_from_secs_f64(seconds).unwrap_or_default();
         let key = ApiKey { id: found.id, tenant, prefix: prefix.to_owned(), scopes: found.scopes };
         let (most, remaining) = (found.most, found.remaining);
-        (key, Rate { most, remaining, full_in: time(found.full_in_s), wait: found.wait_s.map(time) })
-    }))
+        Ok(Some((key, Rate { most, remaining, full_in: time(found.full_in_s), wait: found.wait_s.map(time) })))
+    }
+
+    /// Writes down that a key of this name was refused, if there is one: after the answer, which must not take longer where there is.
+    fn note_refusal(&self, tenant: TenantId, prefix: &str, secret: &Token, address: Option<IpAddr>) {
+        let Ok(turn) = Arc::clone(&self.noting).try_acquire_owned() else { return };
+        let (database, prefix, hash) = (Arc::clone(&self.database), prefix.to_owned(), secret.hash());
+        let details = json!({"address": address.map(|address| address.to_string())});
+        tokio::spawn(async move {
+            let _turn = turn;
+            let noted = async {
+                let owner = database.lent_owner().await?;
+                let noting = sql::note_refused_key();
+                Ok::<_, Error>(noting.bind(&owner, &details, &hash.as_slice(), &tenant.0, &prefix.as_str()).await?)
+            };
+            if let Err(error) = noted.await {
+                tracing::warn!("that an API key was refused could not be written down: {error}");
+            }
+        });
+    }
 }

@@ -238,6 +238,15 @@ impl Users {
     /// # Errors
     /// [`Refused`]: [`Refused::Wrong`] of a stranger, also where they have an address that somebody here had before them.
     pub async fn sign_in_by_service(&self, person: &Person, from: Origin) -> Result<SignedIn, Refused> {
+        let address = from.address;
+        let signed_in = self.enter_by_service(person, from).await;
+        if let Err(Refused::Wrong) = signed_in {
+            self.note_stranger(person, address);
+        }
+        signed_in
+    }
+
+    async fn enter_by_service(&self, person: &Person, from: Origin) -> Result<SignedIn, Refused> {
         let (issuer, subject) = (person.issuer.as_str(), person.subject.as_str());
         let mut owner = self.database.lent_owner().await?;
         let tx = owner.transaction().await?;

@@ -15,6 +15,7 @@ use crate::support::{
 use crate::webhooks::stand::Reply;
 
 mod ads;
+mod audit_log;
 mod calendar;
 mod campaign_groups;
 mod companies;

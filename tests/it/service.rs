@@ -236,3 +236,38 @@ async fn s18_an_answer_is_taken_from_the_browser_that_asked_once() {
         assert_eq!(Browser::new(plain.address).get(path).await.status, 404, "{path}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s11_whoever_the_service_knows_and_is_refused_is_written_down_where_it_concerns_somebody() {
+    let story = Story::begin().await;
+    assert_eq!(story.sign_in(&mut story.browser(), "/").await.status, 303);
+    say(&story.app, &["user", "add", "eva@mail.example", "--role", "viewer"]);
+    story.service.set_person(person("eva-1", "eva@mail.example"));
+    assert_eq!(story.sign_in(&mut story.browser(), "/").await.status, 303);
+    say(&story.app, &["user", "disable", "eva@mail.example"]);
+    let read = "select coalesce(string_agg(concat_ws(' ', a.actor, u.email, a.details ->> 'why', a.details ->> 'address'), ', ' order by a.id), '')
+        from audit_log a left join users u on u.id::text = a.subject where a.event = 'user.service_refused'";
+    let told = async || -> String { story.owner.query_one(read, &[]).await.unwrap().get(0) };
+    let refuse = async |who: &Person| {
+        story.service.set_person(who.clone());
+        assert_eq!(story.sign_in(&mut story.browser(), "/").await.status, 403);
+    };
+    // Strangers are nobody's business, nor is whose address nobody has verified.
+    refuse(&person("zoe-1", "zoe@mail.example")).await;
+    refuse(&Person { is_verified: false, ..person("mallory-1", "ada@mail.example") }).await;
+    let taken = "nobody ada@mail.example somebody else at the service 127.0.0.1";
+    while told().await.is_empty() {
+        refuse(&person("mallory-1", "Ada@mail.example")).await;
+    }
+    assert_eq!(told().await, taken);
+    let both = format!("{taken}, nobody eva@mail.example disabled 127.0.0.1");
+    while told().await == taken {
+        refuse(&person("eva-1", "elsewhere@mail.example")).await;
+    }
+    for _ in 0..3 {
+        refuse(&person("eva-1", "eva@mail.example")).await;
+        refuse(&person("mallory-1", "ada@mail.example")).await;
+    }
+    assert_eq!(told().await, both, "once an hour");
+    assert!(!say(&story.app, &["audit", "--event", "user.service_refused"]).is_empty());
+}

@@ -6,8 +6,8 @@ use queries::queries::users as sql;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{AGENT, Users};
-use crate::{error::Error, import::printable, model::tokens::Token};
+use super::{AGENT, Users, kept_email};
+use crate::{error::Error, import::printable, model::tokens::Token, oidc::Person};
 
 impl Users {
     /// Writes down that a password was wrong: after the answer, which must not take longer where there is an account.  There are
@@ -42,6 +42,27 @@ impl Users {
             };
             if let Err(error) = noted.await {
                 tracing::warn!(peer = %address, "that guesses were refused could not be written down: {error}");
+            }
+        });
+    }
+
+    /// Writes down that somebody came by a sign-in service who is disabled, or who is not the one who came under this address
+    /// before; once an hour.
+    pub(super) fn note_stranger(&self, person: &Person, address: IpAddr) {
+        let Ok(turn) = Arc::clone(&self.noting).try_acquire_owned() else { return };
+        let (database, person) = (Arc::clone(&self.database), person.clone());
+        let details = json!({"address": address.to_string(), "service": person.issuer});
+        tokio::spawn(async move {
+            let _turn = turn;
+            let noted = async {
+                let owner = database.lent_owner().await?;
+                let (issuer, subject) = (person.issuer.as_str(), person.subject.as_str());
+                let email = person.email.as_deref().map(kept_email);
+                let noting = sql::note_refused_service();
+                Ok::<_, Error>(noting.bind(&owner, &details, &issuer, &subject, &email.as_deref()).await?)
+            };
+            if let Err(error) = noted.await {
+                tracing::warn!(peer = %address, "that a sign-in was refused could not be written down: {error}");
             }
         });
     }

@@ -31,7 +31,7 @@ const PAGE: i64 = 100;
 const FILE: i64 = 100_000;
 
 /// Every event that is written down, in words; what stands here can be filtered by.
-const EVENTS: [(&str, &str); 60] = [
+const EVENTS: [(&str, &str); 64] = [
     ("user.signed_in", "Signed in"),
     ("user.signed_out", "Signed out"),
     ("user.signed_out_everywhere", "Signed out everywhere"),
@@ -44,6 +44,8 @@ const EVENTS: [(&str, &str); 60] = [
     ("user.link_made", "Link made"),
     ("user.mail_failed", "Mail did not go"),
     ("user.identity_bound", "Sign-in service bound"),
+    ("user.identity_unbound", "Sign-in service unbound"),
+    ("user.service_refused", "Sign-in by the service refused"),
     ("user.disabled", "User disabled"),
     ("user.enabled", "User enabled"),
     ("user.came_over", "Came from another team"),
@@ -54,6 +56,7 @@ const EVENTS: [(&str, &str); 60] = [
     ("member.signed_out", "Member signed out"),
     ("api_key.made", "API key made"),
     ("api_key.revoked", "API key revoked"),
+    ("api_key.refused", "API key refused"),
     ("tenant.changed", "Team changed"),
     ("weights.changed", "Weights changed"),
     ("report.made", "Report made"),
@@ -70,6 +73,7 @@ const EVENTS: [(&str, &str); 60] = [
     ("engagement.deleted", "Engagement deleted"),
     ("calendar_entry.deleted", "Calendar entry deleted"),
     ("custom_audience.deleted", "Custom audience deleted"),
+    ("upload.deleted", "Uploaded file deleted"),
     ("saved_view.deleted", "Saved view deleted"),
     ("schedule.deleted", "Schedule deleted"),
     ("connection.added", "Connection added"),
@@ -241,7 +245,11 @@ impl Row {
     fn new(row: &AuditRows, names: &Names, zone: &TimeZone) -> Self {
         let class = match row.event.as_str() {
             "user.token_reused" | "user.guesses_refused" | "user.forged_form" => "bad",
-            "user.wrong_password" | "user.disabled" | "user.mail_failed" => "warn",
+            "user.wrong_password"
+            | "user.service_refused"
+            | "user.disabled"
+            | "user.mail_failed"
+            | "api_key.refused" => "warn",
             _ => "",
         };
         let subject = row.subject.as_deref().filter(|subject| *subject != row.actor);
@@ -323,6 +331,12 @@ impl AuditPage {
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        collections::BTreeSet,
+        fs,
+        path::{Path, PathBuf},
+    };
+
     use serde_json::json;
 
     use super::*;
@@ -337,5 +351,82 @@ mod tests {
         assert_eq!(told, "role client · campaigns 1, 2 · was role viewer");
         assert_eq!(details(&json!({"expires_at": "2026-12-28T00:31:02.7+01:00"})), "expires at 27 Dec 2026 23:31 UTC");
         assert_eq!((words("user.signed_in"), words("page.odd")), ("Signed in".into(), "Page: odd".into()));
+    }
+
+    /// The texts of all files below a folder whose names end so, each by its path.
+    fn texts(folder: &Path, end: &str, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                texts(&path, end, found);
+            } else if path.to_string_lossy().ends_with(end) {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+
+    fn all(folders: &[&str], end: &str) -> Vec<(PathBuf, String)> {
+        let mut found = Vec::new();
+        for folder in folders {
+            texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), end, &mut found);
+        }
+        assert!(found.len() > 10, "{folders:?} were not read");
+        found
+    }
+
+    /// The words between quotes that are made as events are.
+    fn said<'t>(text: &'t str, quote: char) -> impl Iterator<Item = &'t str> {
+        let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let is_event =
+            move |text: &&str| text.split_once('.').is_some_and(|(noun, verb)| is_part(noun) && is_part(verb));
+        text.split(quote).filter(is_event)
+    }
+
+    /// Every event that the database or the program writes down: the words of each function or statement that inserts into the log,
+    /// and of each call in Rust that does so.
+    fn written() -> BTreeSet<String> {
+        let mut events = BTreeSet::new();
+        for (path, text) in all(&["database/app", "queries"], ".sql") {
+            // The demo keeps its own marks there, which no act of anybody's is.
+            let pieces = text.split("\ncreate ").flat_map(|piece| piece.split("\n--! "));
+            let inserts = pieces.filter(|piece| piece.contains("insert into") && piece.contains("audit_log"));
+            let is_demo = path.ends_with("demo.sql");
+            events.extend(inserts.filter(|_| !is_demo).flat_map(|piece| said(piece, '\'')).map(str::to_owned));
+        }
+        for (path, text) in all(&["src"], ".rs") {
+            if path.components().any(|part| part.as_os_str() == "tests") {
+                continue;
+            }
+            let program = text.split("#[cfg(test)]").next().unwrap_or_default();
+            // `note`, `note_in`, `note_of_user` … of the queries, and functions of this name that end there.
+            let calls = program.match_indices("note").filter_map(|(at, _)| {
+                let rest = &program[at..];
+                let name = rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next()?;
+                rest[name.len()..].starts_with('(').then(|| rest.split(';').next().unwrap_or_default())
+            });
+            events.extend(calls.flat_map(|call| said(call, '"')).map(str::to_owned));
+        }
+        events
+    }
+
+    #[test]
+    fn s11_every_event_that_is_written_down_has_words_and_every_word_an_event() {
+        let (written, known) = (written(), EVENTS.iter().map(|(event, _)| (*event).to_owned()));
+        let known: BTreeSet<String> = known.collect();
+        assert_eq!(known.len(), EVENTS.len(), "one stands there twice");
+        assert_eq!(written.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "these have no words");
+        assert_eq!(known.difference(&written).collect::<Vec<_>>(), Vec::<&String>::new(), "nothing writes these down");
+    }
+
+    #[test]
+    fn s11_every_event_is_read_by_a_test_of_its_act() {
+        let tests = all(&["tests/it"], ".rs").into_iter().chain(all(&["database/tests"], ".sql"));
+        let tests: String = tests.map(|(_, text)| text).collect();
+        // One may begin with the whole of another.
+        let is_whole = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_lowercase() || c == '_');
+        let is_read = |event: &str| tests.split(event).skip(1).any(is_whole);
+        let unread: Vec<_> = EVENTS.iter().map(|(event, _)| event).filter(|event| !is_read(event)).collect();
+        assert_eq!(unread, Vec::<&&str>::new());
     }
 }

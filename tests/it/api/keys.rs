@@ -55,7 +55,7 @@ async fn s14_a_key_opens_its_own_tenant_until_it_ends_and_is_shown_once() {
     story.owner.batch_execute("update api_keys set expires_at = now() where revoked_at is null").await.unwrap();
     assert_eq!(me(&story.server, &format!("Bearer {other}")).await.status, 401);
     assert!(!story.say(&["api-key", "revoke", "Warehouse"]).0, "it was revoked already");
-    let events = "select string_agg(event || ' by ' || actor, ', ' order by tenant_id, id) from audit_log where event like 'api_key.%' and tenant_id = '00000000-0000-0000-0000-000000000001'";
+    let events = "select string_agg(event || ' by ' || actor, ', ' order by tenant_id, id) from audit_log where event in ('api_key.made', 'api_key.revoked') and tenant_id = '00000000-0000-0000-0000-000000000001'";
     let events: String = story.owner.query_one(events, &[]).await.unwrap().get(0);
     assert_eq!(events, "api_key.made by command line, api_key.revoked by command line");
     let (status, said) = story.server.stop();
@@ -103,6 +103,54 @@ async fn s14_whatever_is_no_key_is_refused_in_one_way() {
         assert_eq!(reply.problem(), (404, "not_found".to_owned()), "{path}");
     }
     assert_eq!(me(&story.server, &format!("Bearer {key}")).await.status, 200);
+}
+
+#[tokio::test]
+async fn s11_a_key_that_is_refused_is_written_down_once_an_hour_for_each_reason() {
+    let story = Story::begin().await;
+    assert!(story.say(&["tenant", "add", "second", "--bare"]).0);
+    let [revoked, ended, good] = ["Revoked", "Ended", "Good"].map(|name| story.key("default", name, &[]));
+    let theirs = story.key("second", "Theirs", &[]);
+    assert!(story.say(&["api-key", "revoke", "Revoked"]).0);
+    story.owner.batch_execute("update api_keys set expires_at = now() where name = 'Ended'").await.unwrap();
+    let (prefix, secret) = good.split_once('.').unwrap();
+    let wrong = format!("{prefix}.{}{}", &secret[..63], if secret.ends_with('A') { 'B' } else { 'A' });
+    let refuse = async |key: &str| {
+        assert_eq!(me(&story.server, &format!("Bearer {key}")).await.status, 401);
+    };
+    let rows = async |why: &str| -> i64 {
+        let rows = "select count(*) from audit_log where event = 'api_key.refused' and details ->> 'why' = $1";
+        story.owner.query_one(rows, &[&why]).await.unwrap().get(0)
+    };
+    // What nobody's key is called is nobody's business, whichever tenant it names.
+    for nobodys in [format!("rapport_00000000.{secret}"), format!("{prefix}.{}", theirs.split_once('.').unwrap().1)] {
+        refuse(&nobodys).await;
+    }
+    for (key, why) in [(&revoked, "revoked"), (&ended, "ended"), (&wrong, "wrong secret")] {
+        // Who comes while another is written down is not; the next one is.
+        while rows(why).await == 0 {
+            refuse(key).await;
+        }
+        for _ in 0..20 {
+            refuse(key).await;
+        }
+    }
+    let told = "select string_agg(concat_ws(' ', actor, details ->> 'name', details ->> 'why', details ->> 'address'), ', ' order by id) ||
+        (case when count(*) filter (where subject not like 'rapport\\_________') = 0 then '' else ', of none' end)
+        from audit_log where event = 'api_key.refused' and tenant_id = '00000000-0000-0000-0000-000000000001'";
+    let wanted = "nobody Revoked revoked 127.0.0.1, nobody Ended ended 127.0.0.1, nobody Good wrong secret 127.0.0.1";
+    assert_eq!(story.one::<String>(told).await, wanted);
+    let all: String = story.one("select string_agg(a::text, ' ') from audit_log a").await;
+    for key in [&revoked, &ended, &good, &wrong, &theirs] {
+        assert!(!all.contains(key.split_once('.').unwrap().1), "a secret is in the log");
+    }
+    assert_eq!(story.one::<i64>("select count(*) from audit_log where event = 'api_key.refused'").await, 3);
+    // An hour later it is told once more.
+    story.owner.batch_execute("update guess_limits set theoretical_arrival = '2000-01-01'").await.unwrap();
+    while rows("revoked").await == 1 {
+        refuse(&revoked).await;
+    }
+    assert_eq!(me(&story.server, &format!("Bearer {good}")).await.status, 200, "the key itself is as good as before");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-const BACK: &str = "/connections/consent";
+pub(super) const BACK: &str = "/connections/consent";
 
 /// What somebody types who asks for the consent of a page.
 const TYPED: [(&str, &str); 5] = [
@@ -40,7 +40,7 @@ async fn ask(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Url 
 }
 
 /// The same, and what LinkedIn sends it back with.
-async fn answer(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> String {
+pub(super) async fn answer(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> String {
     let asked = ask(browser, path, fields).await;
     here(&sent_on(asked.as_str()).await)
 }

@@ -21,6 +21,13 @@ pub struct UseApiKeyParams<T1: crate::StringSql, T2: crate::BytesSql> {
     pub hash: T2,
 }
 #[derive(Debug)]
+pub struct NoteRefusedKeyParams<T1: crate::JsonSql, T2: crate::BytesSql, T3: crate::StringSql> {
+    pub details: T1,
+    pub hash: T2,
+    pub tenant: uuid::Uuid,
+    pub prefix: T3,
+}
+#[derive(Debug)]
 pub struct TakeIdempotencyKeyParams<T1: crate::StringSql, T2: crate::BytesSql> {
     pub key: uuid::Uuid,
     pub wanted: T1,
@@ -520,6 +527,47 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::BytesSql>
         params: &'a UseApiKeyParams<T1, T2>,
     ) -> UseApiKeyQuery<'c, 'a, 's, C, UseApiKey, 2> {
         self.bind(client, &params.prefix, &params.hash)
+    }
+}
+pub struct NoteRefusedKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_refused_key() -> NoteRefusedKeyStmt {
+    NoteRefusedKeyStmt(
+        "insert into audit_log (tenant_id, actor, event, subject, details) select k.tenant_id, 'nobody', 'api_key.refused', k.prefix, $1 || jsonb_build_object('name', k.name, 'why', w.why) from api_keys k cross join lateral ( select case when k.secret_hash <> $2 then 'wrong secret' when k.revoked_at is not null then 'revoked' when not app.is_good(k) then 'ended' end as why) w where k.tenant_id = $3 and k.prefix = $4 and w.why is not null and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to(concat_ws(' ', 'noted refusals of', k.id, w.why), 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0'",
+        None,
+    )
+}
+impl NoteRefusedKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::JsonSql, T2: crate::BytesSql, T3: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        details: &'a T1,
+        hash: &'a T2,
+        tenant: &'a uuid::Uuid,
+        prefix: &'a T3,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[details, hash, tenant, prefix]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::BytesSql, T3: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteRefusedKeyParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteRefusedKeyStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteRefusedKeyParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.details, &params.hash, &params.tenant, &params.prefix))
     }
 }
 pub struct TakeIdempotencyKeyStmt(&'static str, Option<tokio_postgres::Statement>);

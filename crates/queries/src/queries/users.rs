@@ -135,6 +135,18 @@ pub struct NoteForgedFormParams<T1: crate::JsonSql, T2: crate::BytesSql> {
     pub hash: T2,
 }
 #[derive(Debug)]
+pub struct NoteRefusedServiceParams<
+    T1: crate::JsonSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+> {
+    pub details: T1,
+    pub issuer: T2,
+    pub subject: T3,
+    pub email: Option<T4>,
+}
+#[derive(Debug)]
 pub struct UseIdentityParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub issuer: T1,
     pub subject: T2,
@@ -2175,6 +2187,63 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql, T2: crate::BytesSql
         params: &'a NoteForgedFormParams<T1, T2>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.details, &params.tenant, &params.hash))
+    }
+}
+pub struct NoteRefusedServiceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn note_refused_service() -> NoteRefusedServiceStmt {
+    NoteRefusedServiceStmt(
+        "insert into audit_log (tenant_id, actor, event, subject, details) select h.home, 'nobody', 'user.service_refused', u.id::text, $1 || jsonb_build_object('why', case when u.disabled_at is not null then 'disabled' else 'somebody else at the service' end) from users u cross join lateral (select app.home_of(u.id) as home) h where u.id = coalesce( (select i.user_id from user_identities i where i.issuer = $2 and i.subject = $3), (select e.id from users e where e.email = $4::text)) and h.home is not null and app.take_leave(jsonb_build_array(jsonb_build_object('key', sha256(convert_to('noted refusals of ' || u.id, 'UTF8')), 'burst', 1, 'every', '1 hour'))) = interval '0'",
+        None,
+    )
+}
+impl NoteRefusedServiceStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::JsonSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        details: &'a T1,
+        issuer: &'a T2,
+        subject: &'a T3,
+        email: &'a Option<T4>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[details, issuer, subject, email]).await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::JsonSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        NoteRefusedServiceParams<T1, T2, T3, T4>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for NoteRefusedServiceStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a NoteRefusedServiceParams<T1, T2, T3, T4>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.details, &params.issuer, &params.subject, &params.email))
     }
 }
 pub struct UseIdentityStmt(&'static str, Option<tokio_postgres::Statement>);
