@@ -41,4 +41,5 @@ mod settings;
 mod sign_in;
 mod simulation;
 mod support;
+mod tenants;
 mod webhooks;
