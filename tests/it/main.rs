@@ -17,6 +17,7 @@ mod dump;
 mod endpoints;
 mod enrichment;
 mod erasing;
+mod foreign;
 mod import_faults;
 mod import_kill;
 mod jobs;

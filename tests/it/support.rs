@@ -9,6 +9,7 @@ pub mod mix;
 pub mod process;
 pub mod program;
 pub mod proxy;
+pub mod routes;
 pub mod server;
 pub mod services;
 pub mod story;
