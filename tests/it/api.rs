@@ -33,6 +33,7 @@ mod reports;
 mod search;
 mod segments;
 mod strategies;
+mod surface;
 mod uploads;
 mod webhook_sources;
 mod weights;

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod chromium;
+pub mod compatible;
 pub mod files;
 pub mod live;
 pub mod mix;

@@ -14,7 +14,7 @@ use crate::support::{program::Program, server::Server, story::PEOPLE};
 const CAMPAIGNS: &str = "/api/v1/campaigns";
 
 /// Every operation of the document: method, path, and whether it changes something.
-fn operations(document: &Value) -> Vec<(String, String, bool)> {
+pub(super) fn operations(document: &Value) -> Vec<(String, String, bool)> {
     let mut operations = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for method in ["get", "post", "put", "patch", "delete"] {
@@ -34,7 +34,7 @@ pub(super) type Ids = BTreeMap<&'static str, String>;
 const OTHERS: [(&str, &str); 3] = [("{post_id}", "posts"), ("{strategy_id}", "strategies"), ("{person_id}", "people")];
 
 /// A path with ids in it.
-fn at(path: &str, ids: &Ids) -> String {
+pub(super) fn at(path: &str, ids: &Ids) -> String {
     let noun = path.trim_start_matches("/api/v1/").split('/').next().unwrap_or_default();
     let mut path = path.to_owned();
     for (place, noun) in OTHERS.into_iter().chain([("{id}", noun)]) {
