@@ -23,6 +23,7 @@ mod custom_audiences;
 mod demographics;
 mod endpoints;
 mod engagements;
+mod injection;
 mod jobs;
 mod keys;
 mod mcp;

@@ -25,6 +25,7 @@ mod custom_audiences;
 mod endpoints;
 mod imports;
 mod in_chromium;
+mod injection;
 mod jobs;
 mod live;
 mod new_campaign;

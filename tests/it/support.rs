@@ -7,6 +7,7 @@ pub mod compatible;
 pub mod files;
 pub mod live;
 pub mod mix;
+pub mod payloads;
 pub mod process;
 pub mod program;
 pub mod proxy;

@@ -376,7 +376,7 @@ mod tests {
     }
 
     /// The words between quotes that are made as events are.
-    fn said<'t>(text: &'t str, quote: char) -> impl Iterator<Item = &'t str> {
+    fn said(text: &str, quote: char) -> impl Iterator<Item = &str> {
         let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
         let is_event =
             move |text: &&str| text.split_once('.').is_some_and(|(noun, verb)| is_part(noun) && is_part(verb));

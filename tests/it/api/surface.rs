@@ -68,7 +68,7 @@ async fn o8_every_page_that_is_listed_is_answered_by_its_methods_alone() {
     for path in pages.iter().map(|route| &route.path).collect::<BTreeSet<_>>() {
         for method in METHODS {
             let is_known = pages.iter().any(|route| route.path == *path && route.method == method);
-            let place = path.replace("{step}", "type").replace('{', "").replace('}', "");
+            let place = path.replace("{step}", "type").replace(['{', '}'], "");
             let mut stranger = Browser::new(story.server.address);
             let reply = stranger.bring(method, &place, "application/x-www-form-urlencoded", "").await;
             assert_eq!(reply.status != 405, is_known, "{method} {path}: {}", reply.whole);

@@ -44,12 +44,12 @@ impl<'d> Look<'d> {
             self.found.push(format!("{place} is called {} instead of {}", now["operationId"], before["operationId"]));
         }
         self.parameters(place, before, now);
-        let (taken, takes) = (&before["requestBody"], &now["requestBody"]);
-        if takes["required"] == true && taken["required"] != true {
+        let (body, asked) = (&before["requestBody"], &now["requestBody"]);
+        if asked["required"] == true && body["required"] != true {
             self.found.push(format!("{place} has to have a body"));
         }
-        for (kind, content) in members(&taken["content"]) {
-            self.content(&format!("{place}, in its body"), (kind, content), &takes["content"], Way::In);
+        for (kind, content) in members(&body["content"]) {
+            self.content(&format!("{place}, in its body"), (kind, content), &asked["content"], Way::In);
         }
         for (status, answer) in members(&before["responses"]) {
             let there = &now["responses"][status];
@@ -72,7 +72,7 @@ impl<'d> Look<'d> {
             match named(now, parameter) {
                 None => self.found.push(format!("{place} takes no {name} any more")),
                 Some(there) => {
-                    self.schema(&format!("{place}, {name}"), &parameter["schema"], &there["schema"], Way::In)
+                    self.schema(&format!("{place}, {name}"), &parameter["schema"], &there["schema"], Way::In);
                 }
             }
         }
