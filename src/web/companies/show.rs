@@ -202,7 +202,9 @@ impl ShowPage {
 /// This company's part of what campaigns spent, as a figure.
 fn spent(campaigns: &[CompanyCampaigns]) -> (&'static str, String, String) {
     const WORDS: &str = "Spend that reached it";
-    let Some(first) = campaigns.first() else { return (WORDS, "–".to_owned(), "no campaign has reached it".to_owned()) };
+    let Some(first) = campaigns.first() else {
+        return (WORDS, "–".to_owned(), "no campaign has reached it".to_owned());
+    };
     match (first.whole_spend, &first.whole_currency) {
         (Some(spend), Some(currency)) => {
             let note = "of its campaigns, divided among all who engaged".to_owned();
