@@ -1842,7 +1842,7 @@ $$;
 
 CREATE FUNCTION app.database_findings() RETURNS TABLE(finding text, advice text)
     LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$
+    AS $_$
   select format('PostgreSQL %s has known holes in row security', current_setting('server_version')),
     'install the newest minor version of this major'
   where not app.is_patched(current_setting('server_version_num')::int)
@@ -1876,9 +1876,76 @@ CREATE FUNCTION app.database_findings() RETURNS TABLE(finding text, advice text)
   select format('%s is off', name), format('set %s = on in postgresql.conf, or a power failure may lose what was committed', name)
   from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
   union all
+  select format('trigger %I on %s is off', t.tgname, t.tgrelid::regclass), format('alter table %s enable trigger all, then rapport doctor metrics --repair and rapport doctor matching --repair', t.tgrelid::regclass)
+  from pg_trigger t
+  join pg_class c on c.oid = t.tgrelid
+  where c.relnamespace = 'public'::regnamespace and c.relname = any (app.own_tables()) and t.tgenabled in ('D', 'R')
+  union all
+  select x.setting || coalesce(' of the role ' || quote_ident(r.rolname), '') || coalesce(' in the database ' || quote_ident(d.datname), ''), 'reset it: it keeps triggers from running, or anything from being written'
+  from pg_db_role_setting s
+  cross join lateral unnest(s.setconfig) x(setting)
+  left join pg_roles r on r.oid = s.setrole
+  left join pg_database d on d.oid = s.setdatabase
+  where (s.setdatabase = 0 or d.datname = current_database())
+    and (x.setting ~ '^session_replication_role=' and x.setting <> 'session_replication_role=origin' or x.setting ~ '^default_transaction_read_only=(on|true|yes|1)$')
+  union all
+  select format('view %s shows the rows of every tenant', c.oid::regclass), format('alter view %s set (security_invoker = true)', c.oid::regclass)
+  from pg_class c
+  where c.relkind = 'v' and c.relnamespace in ('public'::regnamespace, 'app'::regnamespace) and not coalesce(c.reloptions @> array['security_invoker=true'], false)
+    and exists (select from pg_roles where rolname = 'rapport_app') and has_table_privilege('rapport_app', c.oid, 'select')
+  union all
+  select format('the role rapport_app may %s %s', w.words, c.oid::regclass), format('revoke %s on %s from rapport_app, public', lower(w.may), c.oid::regclass)
+  from pg_class c
+  cross join (values ('TRUNCATE', 'truncate'), ('REFERENCES', 'refer to'), ('TRIGGER', 'hang triggers on')) w(may, words)
+  where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname = any (app.own_tables())
+    and exists (select from pg_roles where rolname = 'rapport_app') and not pg_has_role('rapport_app', c.relowner, 'member')
+    and not (select r.rolsuper from pg_roles r where r.rolname = 'rapport_app') and has_table_privilege('rapport_app', c.oid, w.may)
+  union all
+  select format('function %s acts as its owner in the caller''s search_path', f.oid::regprocedure), 'deploy again: rapport migrate'
+  from pg_proc f
+  where f.prosecdef and f.pronamespace in ('public'::regnamespace, 'app'::regnamespace) and f.proowner = (select nspowner from pg_namespace where nspname = 'app')
+    and not exists (select from unnest(f.proconfig) c where c like 'search_path=%')
+  union all
+  select format('anybody may create in the schema %I', n.nspname), format('revoke create on schema %I from public', n.nspname)
+  from pg_namespace n
+  where n.nspname in ('public', 'app') and exists (select from aclexplode(n.nspacl) a where a.grantee = 0 and a.privilege_type = 'CREATE')
+  union all
+  select format('index %s is broken', i.indexrelid::regclass), format('reindex index %s', i.indexrelid::regclass)
+  from pg_index i
+  join pg_class c on c.oid = i.indrelid
+  where c.relnamespace = 'public'::regnamespace and c.relname = any (app.own_tables()) and not (i.indisvalid and i.indisready)
+  union all
+  select format('constraint %I of %s was never checked', k.conname, k.conrelid::regclass), format('alter table %s validate constraint %I', k.conrelid::regclass, k.conname)
+  from pg_constraint k
+  join pg_class c on c.oid = k.conrelid
+  where c.relnamespace = 'public'::regnamespace and c.relname = any (app.own_tables()) and not k.convalidated
+  union all
+  select format('autovacuum is off for %s', c.oid::regclass), format('alter table %s reset (autovacuum_enabled)', c.oid::regclass)
+  from pg_class c
+  where c.relnamespace = 'public'::regnamespace and c.relname = any (app.own_tables()) and c.reloptions && array['autovacuum_enabled=off', 'autovacuum_enabled=false']
+  union all
+  select format('%s is off', name), format('set %s = on in postgresql.conf: what was replaced is never cleared away, and plans are of a database as it was long ago', name)
+  from pg_settings where name in ('autovacuum', 'track_counts') and setting = 'off'
+  union all
+  select format('transaction numbers run out in %s million transactions', (2147483648 - age(d.datfrozenxid)) / 1000000), 'vacuum, as the owner; see what keeps autovacuum from it'
+  from pg_database d where d.datname = current_database() and age(d.datfrozenxid) > 1500000000
+  union all
+  select format('the server has %s connections, %s of them for superusers', current_setting('max_connections'), current_setting('superuser_reserved_connections')),
+    'a server with its worker takes up to 30: set max_connections = 100 in postgresql.conf'
+  where current_setting('max_connections')::integer - current_setting('superuser_reserved_connections')::integer < 30
+  union all
+  select format('no worker has taken %s for more than an hour', case n when 1 then 'a job that is due' else n || ' jobs that are due' end), 'start rapport worker, or rapport serve without --no-worker'
+  from (
+    select count(*) as n from public.scraping_jobs j
+    where j.state = 'pending' and j.run_at < now() - interval '1 hour' or j.state = 'running' and j.leased_until < now() - interval '1 hour'
+  ) j where n > 0
+  union all
+  select format('no worker has taken %s for more than an hour', case n when 1 then 'a webhook''s delivery' else n || ' webhooks'' deliveries' end), 'start rapport worker, or rapport serve without --no-worker'
+  from (select count(*) as n from public.webhook_inbox i where i.state in ('pending', 'failed') and i.next_attempt < now() - interval '1 hour') i where n > 0
+  union all
   select format('%s engagements wait to be folded', n), 'rapport doctor metrics --repair folds them'
   from (select count(*) as n from public.engagement_deltas) d where n > 200000
-$$;
+$_$;
 
 
 --

@@ -1,5 +1,8 @@
 -- Everything here is asked as the owner, over all tenants.
 
+--! clock
+select clock_timestamp() as now;
+
 --! database_findings
 select finding, advice from app.database_findings();
 

@@ -1,6 +1,7 @@
 //! `rapport doctor`: whether what is shown is what the rows say.
 
 use clap::Subcommand;
+use jiff::Timestamp;
 use queries::queries::doctor as sql;
 use serde_json::{Value, json};
 
@@ -46,6 +47,9 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
             let rows = sql::database_findings().bind(&owner).all().await?;
             let mut findings: Vec<Value> =
                 rows.iter().map(|row| json!({"finding": row.finding, "advice": row.advice})).collect();
+            let asked = Timestamp::now();
+            let told = sql::clock().bind(&owner).one().await?;
+            findings.extend(of_clocks(asked, told, Timestamp::now()));
             let masters = Masters::read(config, &database).await?;
             findings.extend(of_keys(config, &masters)?);
             if config.json {
@@ -139,6 +143,19 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
 }
 
 /// What is wrong with the keys that seal the credentials.  Who gives none may look after a database all the same.
+/// Whether this machine's clock is another than the database's, which told its own between two moments of ours.
+fn of_clocks(before: Timestamp, told: Timestamp, after: Timestamp) -> Option<Value> {
+    /// Seconds by which clocks may differ: nothing of ours is decided by less.
+    const APART: i64 = 5;
+    let apart = (before.as_second() - told.as_second()).max(told.as_second() - after.as_second());
+    (apart > APART).then(|| {
+        json!({
+            "finding": format!("this machine's clock and the database's are {apart} seconds apart"),
+            "advice": "have both set by a time service (NTP): tokens and the days of exports are judged by this one",
+        })
+    })
+}
+
 fn of_keys(config: &Config, masters: &Masters) -> Result<Vec<Value>, Error> {
     let mut findings = Vec::new();
     if let Some(problem) = &masters.problem
@@ -174,4 +191,20 @@ const METRICS: &[Column] = &[
 async fn metrics(owner: &tokio_postgres::Client) -> Result<Vec<Value>, Error> {
     let rows = sql::metric_differences().bind(owner).all().await?;
     Ok(rows.iter().map(|row| json!({"figure": row.figure, "missing": row.missing, "wrong": row.wrong})).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clocks_that_are_apart_are_found_whichever_is_ahead_and_however_long_the_answer_took() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let found =
+            |before, told, after| of_clocks(at(before), at(told), at(after)).map(|found| found["finding"].to_string());
+        assert_eq!(found(1000, 1001, 1002), None);
+        assert_eq!(found(1000, 1020, 1030), None, "an answer that took long");
+        assert!(found(1000, 1100, 1001).unwrap().contains("are 99 seconds apart"));
+        assert!(found(1000, 900, 1001).unwrap().contains("are 100 seconds apart"));
+    }
 }
