@@ -17,6 +17,7 @@ mod access;
 mod chime;
 mod consent;
 mod journey;
+mod keyboard;
 mod pictures;
 mod scripts;
 

@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::{Value, json};
 use thirtyfour::{
-    By, ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver, WebElement,
+    By, ChromiumLikeCapabilities as _, DesiredCapabilities, Key, TypingData, WebDriver, WebElement,
     prelude::{ElementQueryable as _, ElementWaitable as _},
 };
 
@@ -21,6 +21,8 @@ use super::app::TestDir;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often the driver looks whether something is there.
 const PACE: Duration = Duration::from_millis(100);
+/// After so many stops of the keyboard whoever goes through a page has given up.
+const MOST_TABS: usize = 120;
 
 /// Is in every page before anything of ours: it keeps what a policy has refused, what went wrong, and what was run that never may be.
 const WITNESS: &str = r#"
@@ -159,10 +161,61 @@ impl Chromium {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Presses keys wherever the focus is, as whoever has no mouse does.
+    pub async fn keys(&self, keys: impl Into<TypingData>) {
+        self.driver.action_chain().send_keys(keys).perform().await.unwrap();
+    }
+
+    /// Presses Tab until an element of a selector has the focus.
+    pub async fn tab_to(&self, css: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            self.keys(Key::Tab).await;
+            if self.has_focus(css).await {
+                return;
+            }
+            passed.push(self.focus().await);
+        }
+        panic!("Tab never comes to {css} at {}: {passed:?}", self.path().await);
+    }
+
+    /// Whether an element of a selector has the focus, now.
+    pub async fn has_focus(&self, css: &str) -> bool {
+        self.run("return document.activeElement?.matches(arguments[0]) ?? false", vec![css.into()]).await == true
+    }
+
+    /// What has the focus, in words for whoever reads of a failure.
+    pub async fn focus(&self) -> String {
+        let js = "const one = document.activeElement; return one ? `${one.localName}#${one.id}.${one.className} ${one.textContent.trim().slice(0, 40)}` : 'nothing'";
+        self.run(js, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a script says yes; what is waited for is said if it never does.
+    pub async fn until(&self, what: &str, js: &str, arguments: Vec<Value>) {
+        let begun = std::time::Instant::now();
+        loop {
+            let said = self.run(js, arguments.clone()).await;
+            if said == true {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{what}: never, at {}: {said}", self.path().await);
+            // The driver has no way to wait for what a script says.
+            tokio::time::sleep(PACE).await;
+        }
+    }
+
+    /// Waits until an element of a selector has the focus.
+    pub async fn focused(&self, css: &str) {
+        let js = "return document.activeElement?.matches(arguments[0]) || document.activeElement?.outerHTML.slice(0, 200) || 'nothing'";
+        self.until(&format!("the focus in {css}"), js, vec![css.into()]).await;
+    }
+
     /// Makes the page so many pixels wide, as a phone's is.
     pub async fn width(&self, width: u32) {
         let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+        let js = "const [width, done] = arguments, look = () => innerWidth === width ? done() : requestAnimationFrame(look); look()";
+        self.run_until_done(js, vec![width.into()]).await;
     }
 
     /// Runs a script in the page; what it returns.
