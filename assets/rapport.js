@@ -27,7 +27,8 @@
       const tag = document.createElement("script");
       tag.src = own.dataset[name];
       tag.onload = done;
-      tag.onerror = failed;
+      // Whoever needs it next tries again: a server that was away comes back.
+      tag.onerror = () => { fetched.delete(name); tag.remove(); failed(new Error(`${name} could not be fetched`)); };
       document.head.append(tag);
     }));
     return fetched.get(name);
@@ -528,8 +529,8 @@
     const main = document.getElementById("main"), said = document.querySelector("[data-live-state]");
     // A form that came back with a mistake is no page that could be asked for again.
     if (!main?.dataset.live || main.querySelector(".problem[role=alert]")) return;
-    const topics = main.dataset.live.split(" ");
-    let known = parse(main.dataset.marks), present = null, asked = 0, isAsking = false, source = null, timer;
+    const topics = main.dataset.live.split(" "), silence = Number(main.dataset.silence) || 45000;
+    let known = parse(main.dataset.marks), present = null, asked = 0, isAsking = false, source = null, heard = 0, timer;
     // What goes on is listened to also where nobody looks, if its end is to be heard.
     const rests = () => document.hidden && !(chimes() && goesOn(main).size);
     const say = (words) => { if (said && said.textContent !== words) said.textContent = words; };
@@ -544,9 +545,10 @@
       const marks = present;
       // Whoever says the same marks may be given the same page, which is read once for all of them.
       const under = topics.filter((topic) => topic in present).map((topic) => `${topic}=${present[topic]}`).join(" ");
-      const answer = await fetch(location.href, { headers: { "rapport-marks": under } }).catch(() => null);
+      // An answer that never comes would be the last that is waited for.
+      const answer = await fetch(location.href, { headers: { "rapport-marks": under }, signal: AbortSignal.timeout(silence) }).catch(() => null);
       const text = answer && await answer.text().catch(() => null);
-      const fresh = text && new DOMParser().parseFromString(text, "text/html");
+      const fresh = text && await fetchScript("idiomorph").then(() => new DOMParser().parseFromString(text, "text/html"), () => null);
       // Another page, as when somebody was signed out or a file has become an import, is gone to; and what is no page is asked for later.
       if (answer?.redirected) {
         // The page that is gone to makes the sound, since this one falls silent.
@@ -567,8 +569,11 @@
     const listen = () => {
       if (source || rests()) return;
       source = new EventSource("/live");
-      source.addEventListener("open", () => say("Live"));
-      source.addEventListener("marks", (event) => { say("Live"); present = parse(event.data); consider(); });
+      heard = Date.now();
+      const hear = () => { heard = Date.now(); say("Live"); };
+      source.addEventListener("open", hear);
+      source.addEventListener("still", hear);
+      source.addEventListener("marks", (event) => { hear(); present = parse(event.data); consider(); });
       source.addEventListener("over", () => location.reload());
       source.addEventListener("error", () => {
         say("Not live: the connection broke off");
@@ -577,6 +582,14 @@
       });
     };
     const rest = () => { source?.close(); source = null; };
+    // A server that is there says at least that all is still as it was. Where a stream's other end is gone without a word, as after
+    // sleep or where a firewall has forgotten it, the browser would wait for ever.
+    setInterval(() => {
+      if (!source || Date.now() - heard < silence) return;
+      say("Not live: nothing is heard of the server");
+      rest();
+      listen();
+    }, silence / 9);
     // A page that nobody sees holds no connection, of which a browser has few; when it is seen again, the marks tell what it missed.
     document.addEventListener("visibilitychange", () => rests() ? rest() : listen());
     addEventListener("pagehide", rest);

@@ -46,6 +46,8 @@ const APART: Duration = Duration::from_millis(2);
 /// How many are told at once, and for how long all others wait then.
 const FIRST: f64 = 20.0;
 const LEAD: Duration = Duration::from_millis(500);
+/// After so many breaths of which nothing was heard a page takes its stream for dead, and opens another.
+const BREATHS: u32 = 3;
 /// For how long a tenant is looked at after the last one has gone: most have gone to the next page.
 const LINGER: Duration = Duration::from_secs(20);
 /// Streams at a time.  A connection that is one stands in nobody's way: it is the first to go where there is no room.
@@ -62,8 +64,8 @@ pub struct Lookout {
 }
 
 impl Lookout {
-    /// The longest silence of a stream, after which a line is sent that says nothing, so that nobody on the way takes it for dead;
-    /// and the time after which is asked whether who listens still may.
+    /// The longest silence of a stream, after which it says that all is still as it was, so that nobody on the way takes it for
+    /// dead, and a page knows one that is; and the time after which is asked whether who listens still may.
     #[must_use]
     pub fn new(breath: Duration) -> Self {
         Self { tenants: Mutex::default(), is_over: watch::Sender::new(false), breath }
@@ -181,17 +183,23 @@ fn written(marks: &BTreeMap<String, String>, is_wanted: impl Fn(&str) -> bool) -
 pub(super) struct Live {
     topics: &'static str,
     marks: Marks,
+    /// The longest that nothing may be heard of a stream.
+    silence: Duration,
 }
 
 impl Live {
     /// Of a page that is about to be read; the topics are words with a space between them.
     pub(super) fn of(pages: &Pages, session: &Session, topics: &'static str) -> Self {
-        Self { topics, marks: pages.lookout.marks(session.tenant) }
+        Self { topics, marks: pages.lookout.marks(session.tenant), silence: pages.lookout.breath * BREATHS }
     }
 
     #[cfg(test)]
     pub(super) fn sample() -> Self {
-        Self { topics: "metrics", marks: Some(Arc::new(BTreeMap::from([("metrics".to_owned(), "0a".to_owned())]))) }
+        Self {
+            topics: "metrics",
+            marks: Some(Arc::new(BTreeMap::from([("metrics".to_owned(), "0a".to_owned())]))),
+            silence: Duration::from_secs(45),
+        }
     }
 }
 
@@ -199,7 +207,8 @@ impl fmt::Display for Live {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let marks =
             self.marks.as_deref().map(|marks| written(marks, |topic| self.topics.split(' ').any(|one| one == topic)));
-        write!(f, " data-live=\"{}\" data-marks=\"{}\"", self.topics, marks.unwrap_or_default())
+        let (topics, marks, silence) = (self.topics, marks.unwrap_or_default(), self.silence.as_millis());
+        write!(f, " data-live=\"{topics}\" data-marks=\"{marks}\" data-silence=\"{silence}\"")
     }
 }
 
@@ -262,7 +271,8 @@ impl Listener {
                     Err(_) => return,
                 },
                 _ = breath.tick() => match self.is_open(&pages.database).await {
-                    Ok(true) => ":\n\n".to_owned(),
+                    // A comment would do for whoever is on the way; the page hears of events alone.
+                    Ok(true) => "event: still\ndata:\n\n".to_owned(),
                     Ok(false) => {
                         // The page is to be asked for, which leads to where one signs in.
                         drop(self.sender.send(Ok(Bytes::from_static(b"event: over\ndata:\n\n"))).await);

@@ -18,6 +18,7 @@ mod chime;
 mod consent;
 mod journey;
 mod keyboard;
+mod live;
 mod pictures;
 mod scripts;
 

@@ -32,13 +32,13 @@ impl Listener {
         listener
     }
 
-    /// The next event and what it says; none: the server has ended the stream.
+    /// The next event that tells of something, and what it says; none: the server has ended the stream.
     pub async fn event(&mut self) -> Option<(String, String)> {
         loop {
             let part = self.part().await?;
             let field =
                 |name: &str| part.lines().find_map(|line| line.strip_prefix(name)).map(|rest| rest.trim().to_owned());
-            if let Some(event) = field("event:") {
+            if let Some(event) = field("event:").filter(|event| event != "still") {
                 return Some((event, field("data:").unwrap_or_default()));
             }
         }
