@@ -14,6 +14,7 @@ use crate::{
 };
 
 mod access;
+mod charts;
 mod chime;
 mod consent;
 mod journey;
