@@ -13,6 +13,9 @@ use crate::support::{
     services::Services,
 };
 
+/// The header of LinkedIn's list of contacts; it takes no other.
+const CONTACTS: [&str; 7] = ["email", "firstname", "lastname", "jobtitle", "employeecompany", "country", "googleaid"];
+
 /// What the witness of every page has to say: nothing.
 #[track_caller]
 fn nothing_seen(step: &str, seen: &[String]) {
@@ -77,17 +80,43 @@ async fn edits_a_persona(window: &Chromium, owner: &Client) {
     nothing_seen("persona", &window.seen().await);
 }
 
-/// A campaign by the wizard, with the strategy that is recommended first.
+/// A campaign by the wizard, with a strategy that is recommended for what came of it before.
 async fn plans_a_campaign(window: &Chromium, owner: &Client) -> i32 {
+    // What was imported was a campaign with this strategy: now there is something to learn from.
+    owner
+        .batch_execute(
+            "update campaigns set strategy_id = (select id from campaign_strategies where name = 'Customer proof') where name = 'Spring';
+             select app.keep_up()",
+        )
+        .await
+        .unwrap();
+    let known = "select q.id::text, r.strategy_id::text, r.recommendation_reason, r.people_engaged::text, 7 * s.duration_weeks
+        from personas q cross join app.get_recommended_strategies_for_persona(q.id) r join campaign_strategies s on s.id = r.strategy_id
+        where q.name = 'Everybody with a title' and r.strategy = 'Customer proof'";
+    let known = owner.query_one(known, &[]).await.unwrap();
+    let (persona, strategy, reason): (String, String, String) = (known.get(0), known.get(1), known.get(2));
+    let evidence = format!("{} of ", known.get::<_, String>(3));
+    assert!(reason.starts_with(&evidence) && reason.contains(" engaged with 1 post"), "there is evidence: {reason}");
     window.go("/campaigns/new").await;
     window.write("#name", "Autumn").await;
     let next = ".wizard-foot .btn-primary";
     window.press(next).await;
-    window.press(".choices input[name=persona]").await;
+    window.press(&format!(".choices input[name=persona][value='{persona}']")).await;
     window.press(next).await;
-    window.press(".strategy-list input[name=strategy]").await;
-    let strategy = window.text(".strategy-list .choice .title").await;
+    window.says(".strategy-list", "Customer proof").await;
+    let why =
+        "return document.querySelector(`.strategy-list input[value='${arguments[0]}']`)?.closest('label').innerText";
+    let why = window.run(why, vec![strategy.as_str().into()]).await;
+    let why = why.as_str().expect("it is among those that are recommended").replace(['\u{a0}', '\u{202f}'], " ");
+    let told = format!("Everybody with a title: {reason}");
+    assert!(why.contains(&told) && why.contains("A post should bring"), "{told} is not in {why}");
+    window.press(&format!(".strategy-list input[value='{strategy}']")).await;
     window.press(next).await;
+    // What the strategy costs, and for how long it goes on.
+    window.find("#budget").await;
+    let planned = "const value = (id) => document.querySelector(id).value;
+        return [value('#budget'), (new Date(value('#end_date')) - new Date(value('#start_date'))) / 86400000 + 1]";
+    assert_eq!(window.run(planned, vec![]).await, serde_json::json!(["1500", known.get::<_, i32>(4)]));
     // From the first of a month on, so that its slots are all in one view of the calendar.
     let day = "document.querySelector(arguments[0]).value = arguments[1]";
     window.run(day, vec!["#start_date".into(), "2031-03-03".into()]).await;
@@ -98,11 +127,14 @@ async fn plans_a_campaign(window: &Chromium, owner: &Client) -> i32 {
     window.says("main", "Autumn").await;
     window.press(next).await;
     window.says("main h1", "Autumn").await;
-    let made = owner.query_one("select s.name, c.id from campaigns c join campaign_strategies s on s.id = c.strategy_id where c.name = 'Autumn'", &[]).await.unwrap();
-    let (chosen, campaign): (String, i32) = (made.get(0), made.get(1));
-    assert!(strategy.starts_with(&chosen), "{strategy}: {chosen}");
+    for words in ["3 Mar 2031", "Customer proof", "1 500"] {
+        window.says("main", words).await;
+    }
+    let made = owner.query_one("select s.name, c.id, c.budget::text, c.start_date::text, c.end_date::text from campaigns c join campaign_strategies s on s.id = c.strategy_id where c.name = 'Autumn'", &[]).await.unwrap();
+    let said: [String; 4] = [0, 2, 3, 4].map(|place| made.get(place));
+    assert_eq!(said, ["Customer proof", "1500.00", "2031-03-03", "2031-03-21"]);
     nothing_seen("campaign", &window.seen().await);
-    campaign
+    made.get(1)
 }
 
 /// An entry of the calendar is dragged to another day.
@@ -137,15 +169,33 @@ async fn drags_an_entry(window: &Chromium, owner: &Client) {
 }
 
 /// A segment, and a list of it for LinkedIn.
-async fn makes_an_audience(window: &Chromium) {
+async fn makes_an_audience(window: &Chromium, owner: &Client) {
     window.go("/segments/new").await;
+    // The addresses are what a list needs; one of them is of somebody who has done nothing yet.
+    let addresses =
+        "insert into persons (name) values ('Nobody Yet'); update persons set email = 'p' || id || '@mail.example'";
+    owner.batch_execute(addresses).await.unwrap();
     window.write("#name", "Whoever engaged").await;
+    window.write("#window_days", "30").await;
     window.says("#preview", "in the segment, now").await;
     window.press("#editor button.btn-primary").await;
     window.says("main h1", "Whoever engaged").await;
     window.press("a[href^='/audiences?segment']").await;
     window.says("main", "Not as LinkedIn asks").await;
     assert!(window.find("a[href^='/audiences.csv']").await.is_displayed().await.unwrap());
+    // The file, as whoever follows the link is given it.
+    let fetched = "const done = arguments[arguments.length - 1];
+        fetch(document.querySelector(\"a[href^='/audiences.csv']\").href).then(async (answer) => done([answer.status, ...['content-type', 'content-disposition'].map((name) => answer.headers.get(name)), await answer.text()]), (error) => done(String(error)))";
+    let fetched = window.run_until_done(fetched, vec![]).await;
+    let (status, kind, name, file): (u16, String, String, String) = serde_json::from_value(fetched).unwrap();
+    assert!(status == 200 && kind.starts_with("text/csv") && name.starts_with("attachment"), "{status} {kind} {name}");
+    let mut reader = csv::Reader::from_reader(file.trim_start_matches('\u{feff}').as_bytes());
+    assert_eq!(reader.headers().unwrap(), &CONTACTS[..], "the header that LinkedIn takes");
+    let mut listed: Vec<String> = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    listed.sort();
+    let members = "select email from persons p where exists (select from engagements e where e.person_id = p.id) order by email collate \"C\"";
+    let members: Vec<String> = owner.query(members, &[]).await.unwrap().iter().map(|row| row.get(0)).collect();
+    assert!(members.len() > 100 && listed == members, "{listed:?} are not {members:?}");
     nothing_seen("audience", &window.seen().await);
 }
 
@@ -216,7 +266,7 @@ async fn a_team_sets_up_imports_plans_and_watches_and_another_team_sees_nothing_
     edits_a_persona(&window, &owner).await;
     let campaign = plans_a_campaign(&window, &owner).await;
     drags_an_entry(&window, &owner).await;
-    makes_an_audience(&window).await;
+    makes_an_audience(&window, &owner).await;
     watches_a_job(&window).await;
     others_see_nothing(&app, &server, campaign).await;
     window.close().await;
