@@ -101,7 +101,14 @@ const REST: &str = "
     with c as (insert into linkedin_connections (name, type, account) values ('Apify', 'apify', 'account') returning *),
       j as (insert into scraping_jobs (kind, connection_id, input, state, error) select 'reactions', id, '{\"url\": \"https://www.linkedin.com/posts/p1\"}', 'dead', 'It failed' from c returning *),
       s as (insert into job_schedules (name, kind, connection_id, input, every) select 'Daily', 'reactions', id, '{\"url\": \"https://www.linkedin.com/posts/p1\"}', '1 day' from c)
-    insert into alerts (kind, message, connection_id) select 'connection', 'Look at the connection', id from c;";
+    insert into alerts (kind, message, connection_id) select 'connection', 'Look at the connection', id from c;
+    with s as (insert into webhook_sources (name, kind) values ('crm', 'generic') returning *)
+    insert into webhook_inbox (source_id, delivery_id, headers, state, processed_at, outcome, error)
+    select s.id, 'msg_' || v.state, '{\"user-agent\": \"A program\"}', v.state::delivery_state, now(), v.outcome::jsonb, v.error
+    from s, (values ('delivered', '{\"note\": \"It is of no kind\"}', null), ('dead', null, 'It is no JSON')) v(state, outcome, error);
+    with e as (insert into webhook_endpoints (name, url, events, trouble) values ('CRM', 'https://crm.example/hook', '{endpoint.test}', 'It answered 500') returning *)
+    insert into webhook_deliveries (endpoint_id, event, facts, state, ended_at, error, response_status, response_start)
+    select id, 'alert.raised', '{\"message\": \"Look here\", \"about\": {\"names\": [\"Spring\"]}}', 'dead', now(), 'It answered 500', 500, 'An error' from e;";
 
 /// Every page to which links, and forms that only ask, lead from the first, each kind of page once: ids are left out of account, and what
 /// a query says.
