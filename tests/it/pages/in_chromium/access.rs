@@ -14,6 +14,9 @@ const RULES: [Variant; 2] = [
     ("dark", 390, &["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]),
 ];
 
+/// How wide a phone is, and a tablet.
+const HANDS: [u32; 2] = [390, 820];
+
 /// How axe-core is asked, and what is taken of its answer.
 const LOOK: &str = r#"
     const done = arguments[arguments.length - 1];
@@ -35,8 +38,10 @@ async fn o7_axe_finds_nothing_serious_on_any_page_light_or_dark_wide_or_narrow()
         for variant in RULES {
             wrong.extend(look(&chromium, &script, &path, variant).await);
         }
-        // Whatever stands in a page, nothing of it is cut off at the side of a phone.
-        wrong.extend(cut_off(&chromium, &path).await);
+        // Whatever stands in a page, nothing of it is cut off at the side of a phone or a tablet.
+        for width in HANDS {
+            wrong.extend(cut_off(&chromium, &path, width).await);
+        }
         wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{path}: {seen}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -58,8 +63,8 @@ async fn o7_whoever_sees_less_can_use_what_they_see() {
             chromium.go(path).await;
             let variant = RULES[place % 2];
             wrong.extend(look(&chromium, &script, path, variant).await.into_iter().map(|one| format!("{email} {one}")));
-            if variant.1 < DESK.0 {
-                wrong.extend(cut_off(&chromium, path).await);
+            for width in HANDS {
+                wrong.extend(cut_off(&chromium, path, width).await);
             }
             wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{email} {path}: {seen}")));
         }
@@ -72,7 +77,9 @@ async fn o7_whoever_sees_less_can_use_what_they_see() {
         for variant in RULES {
             wrong.extend(look(&chromium, &script, path, variant).await);
         }
-        wrong.extend(cut_off(&chromium, path).await);
+        for width in HANDS {
+            wrong.extend(cut_off(&chromium, path, width).await);
+        }
         wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{path}: {seen}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -110,10 +117,11 @@ async fn look(chromium: &Chromium, script: &str, path: &str, (theme, width, rule
     found.iter().filter(is_bad).map(|one| format!("{path} {theme}: {one}")).collect()
 }
 
-/// By how much the page that is open is wider than a phone.
-async fn cut_off(chromium: &Chromium, path: &str) -> Option<String> {
+/// By how much the page that is open is wider than what somebody holds in their hands.
+async fn cut_off(chromium: &Chromium, path: &str, width: u32) -> Option<String> {
+    chromium.width(width).await;
     let over = chromium
         .run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![])
         .await;
-    (over != 0).then(|| format!("{path} is {over} pixels wider than a phone"))
+    (over != 0).then(|| format!("{path} is {over} pixels too wide for {width}"))
 }
