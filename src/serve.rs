@@ -256,7 +256,7 @@ fn said(status: StatusCode, body: &Value) -> Response {
 pub(crate) fn caused_by(error: Error, mut response: Response) -> Response {
     match &error {
         Error::TooMany(_) | Error::Away { .. } => {
-            drop(response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5")))
+            drop(response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5")));
         }
         _ => {}
     }

@@ -15,6 +15,7 @@ pub fn asked(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// What a value of an attribute means.
+#[must_use]
 pub fn meant(value: &str) -> String {
     let letters = [("&#34;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&"), ("&amp;", "&")];
     letters.iter().fold(value.to_owned(), |value, (written, letter)| value.replace(written, letter))
@@ -45,7 +46,7 @@ fn fields(form: &str) -> Vec<(String, String)> {
                     "checkbox" | "radio" => choices.push((name, value, has(tag, "checked"))),
                     "hidden" => fields.push((name, value)),
                     _ if value.is_empty() && (has(tag, "required") || kind == "search") => {
-                        fields.push((name, "an".to_owned()))
+                        fields.push((name, "an".to_owned()));
                     }
                     _ => fields.push((name, value)),
                 }
