@@ -43,33 +43,7 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     let database = Database::open(config).await?;
     let owner = database.owner().await?;
     match verb {
-        Verb::Database => {
-            let rows = sql::database_findings().bind(&owner).all().await?;
-            let mut findings: Vec<Value> =
-                rows.iter().map(|row| json!({"finding": row.finding, "advice": row.advice})).collect();
-            let asked = Timestamp::now();
-            let told = sql::clock().bind(&owner).one().await?;
-            findings.extend(of_clocks(asked, told, Timestamp::now()));
-            let masters = Masters::read(config, &database).await?;
-            findings.extend(of_keys(config, &masters)?);
-            if config.json {
-                output::print_json(&json!({"findings": findings, "master_keys": masters.keys}))?;
-            } else {
-                if findings.is_empty() {
-                    eprintln!("the server, the rights and the walls are as they should be");
-                } else {
-                    output::print_text(&output::table(&findings, FINDINGS))?;
-                }
-                masters.lines().for_each(|line| eprintln!("{line}"));
-            }
-            if findings.is_empty() {
-                return Ok(());
-            }
-            Err(Error::Conflict(format!(
-                "{} to be mended",
-                words::counted(findings.len() as f64, "thing is", "things are")
-            )))
-        }
+        Verb::Database => around(config, &database, &owner).await,
         Verb::Metrics { repair } => {
             let before = metrics(&owner).await?;
             let mut changed = 0;
@@ -143,6 +117,32 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
 }
 
 /// What is wrong with the keys that seal the credentials.  Who gives none may look after a database all the same.
+/// Looks at the server, the rights and the walls.
+async fn around(config: &Config, database: &Database, owner: &tokio_postgres::Client) -> Result<(), Error> {
+    let rows = sql::database_findings().bind(owner).all().await?;
+    let mut findings: Vec<Value> =
+        rows.iter().map(|row| json!({"finding": row.finding, "advice": row.advice})).collect();
+    let asked = Timestamp::now();
+    let told = sql::clock().bind(owner).one().await?;
+    findings.extend(of_clocks(asked, told, Timestamp::now()));
+    let masters = Masters::read(config, database).await?;
+    findings.extend(of_keys(config, &masters)?);
+    if config.json {
+        output::print_json(&json!({"findings": findings, "master_keys": masters.keys}))?;
+    } else {
+        if findings.is_empty() {
+            eprintln!("the server, the rights and the walls are as they should be");
+        } else {
+            output::print_text(&output::table(&findings, FINDINGS))?;
+        }
+        masters.lines().for_each(|line| eprintln!("{line}"));
+    }
+    if findings.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Conflict(format!("{} to be mended", words::counted(findings.len() as f64, "thing is", "things are"))))
+}
+
 /// Whether this machine's clock is another than the database's, which told its own between two moments of ours.
 fn of_clocks(before: Timestamp, told: Timestamp, after: Timestamp) -> Option<Value> {
     /// Seconds by which clocks may differ: nothing of ours is decided by less.
