@@ -115,11 +115,13 @@ everybody as (
   group by s.key
 ),
 cost as (
-  select a.campaign_id, case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, min(m.currency) as currency
-  from ads a
+  select c.id as campaign_id, case when count(distinct m.currency) <= 1 then sum(m.spend) end as spend, coalesce(min(m.currency), c.currency, t.currency) as currency
+  from campaigns c
+  join tenants t on t.id = c.tenant_id
+  join ads a on a.tenant_id = c.tenant_id and a.campaign_id = c.id
   join ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
-  where a.campaign_id in (select r.campaign_id from reached r)
-  group by a.campaign_id
+  where c.id in (select r.campaign_id from reached r)
+  group by c.id, c.currency, t.currency
 ),
 shares as (
   select r.campaign_id, (o.spend * r.people / nullif(w.people, 0))::float8 as spend, o.currency
@@ -128,10 +130,10 @@ shares as (
   join cost o on o.campaign_id = r.campaign_id
 )
 select c.id, c.name, c.status::text as status, r.engagements, r.people, r.last_day, s.spend, s.currency,
-  case when t.currencies = 1 then t.spend end as whole_spend, t.currency as whole_currency
+  case when t.currencies = 1 and not t.is_mixed then t.spend end as whole_spend, t.currency as whole_currency
 from reached r
 join campaigns c on c.tenant_id = current_tenant() and c.id = r.campaign_id
 left join shares s on s.campaign_id = r.campaign_id
-cross join (select sum(spend) as spend, min(currency) as currency, count(distinct currency) as currencies from shares) t
+cross join (select sum(spend) as spend, min(currency) as currency, count(distinct currency) as currencies, coalesce(bool_or(spend is null), false) as is_mixed from shares) t
 order by r.engagements desc, lower(c.name), c.id
 limit :most;
