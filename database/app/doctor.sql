@@ -58,12 +58,13 @@ language sql stable parallel safe as $$
   cross join lateral unnest(s.setconfig) x(setting)
   left join pg_roles r on r.oid = s.setrole
   left join pg_database d on d.oid = s.setdatabase
-  where (s.setdatabase = 0 or d.datname = current_database())
+  where (s.setdatabase = 0 or d.datname = current_database()) and (s.setrole = 0 or r.rolname in ('rapport_app', current_user))
     and (x.setting ~ '^session_replication_role=' and x.setting <> 'session_replication_role=origin' or x.setting ~ '^default_transaction_read_only=(on|true|yes|1)$')
   union all
   select format('view %s shows the rows of every tenant', c.oid::regclass), format('alter view %s set (security_invoker = true)', c.oid::regclass)
   from pg_class c
-  where c.relkind = 'v' and c.relnamespace in ('public'::regnamespace, 'app'::regnamespace) and not coalesce(c.reloptions @> array['security_invoker=true'], false)
+  where c.relkind = 'v' and c.relnamespace in ('public'::regnamespace, 'app'::regnamespace) and not coalesce(c.reloptions && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1', 'security_invoker=yes'], false)
+    and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
     and exists (select from pg_roles where rolname = 'rapport_app') and has_table_privilege('rapport_app', c.oid, 'select')
   union all
   select format('the role rapport_app may %s %s', w.words, c.oid::regclass), format('revoke %s on %s from rapport_app, public', lower(w.may), c.oid::regclass)
@@ -75,7 +76,7 @@ language sql stable parallel safe as $$
   union all
   select format('function %s acts as its owner in the caller''s search_path', f.oid::regprocedure), 'deploy again: rapport migrate'
   from pg_proc f
-  where f.prosecdef and f.pronamespace in ('public'::regnamespace, 'app'::regnamespace) and f.proowner = (select nspowner from pg_namespace where nspname = 'app')
+  where f.prosecdef and f.pronamespace = 'app'::regnamespace
     and not exists (select from unnest(f.proconfig) c where c like 'search_path=%')
   union all
   select format('anybody may create in the schema %I', n.nspname), format('revoke create on schema %I from public', n.nspname)
@@ -103,14 +104,16 @@ language sql stable parallel safe as $$
   from pg_database d where d.datname = current_database() and age(d.datfrozenxid) > 1500000000
   union all
   select format('the server has %s connections, %s of them for superusers', current_setting('max_connections'), current_setting('superuser_reserved_connections')),
-    'a server with its worker takes up to 30: set max_connections = 100 in postgresql.conf'
-  where current_setting('max_connections')::integer - current_setting('superuser_reserved_connections')::integer < 30
+    'a server with its worker takes up to 45: set max_connections = 100 in postgresql.conf'
+  where current_setting('max_connections')::integer - current_setting('superuser_reserved_connections')::integer < 45
   union all
   select format('no worker has taken %s for more than an hour', case n when 1 then 'a job that is due' else n || ' jobs that are due' end), 'start rapport worker, or rapport serve without --no-worker'
   from (
     select count(*) as n from public.scraping_jobs j
     where j.state = 'pending' and j.run_at < now() - interval '1 hour' or j.state = 'running' and j.leased_until < now() - interval '1 hour'
-  ) j where n > 0
+  ) j
+  -- One that waits for its turn, behind others or a connection that rests, has workers.
+  where n > 0 and not exists (select from public.scraping_jobs r where r.started_at > now() - interval '1 hour')
   union all
   select format('no worker has taken %s for more than an hour', case n when 1 then 'a webhook''s delivery' else n || ' webhooks'' deliveries' end), 'start rapport worker, or rapport serve without --no-worker'
   from (select count(*) as n from public.webhook_inbox i where i.state in ('pending', 'failed') and i.next_attempt < now() - interval '1 hour') i where n > 0
