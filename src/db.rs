@@ -119,13 +119,15 @@ impl Database {
     pub fn watch_over(self: &Arc<Self>) {
         /// Time between two looks at whether it lives, which cost nothing.
         const LOOK: Duration = Duration::from_secs(2);
+        /// The longest time between two attempts to start it.
+        const LONGEST: Duration = Duration::from_mins(1);
         /// Looks after which its log is looked at too.
         const LOOKS: u32 = 1800;
         let watched = Arc::downgrade(self);
         tokio::spawn(async move {
-            let mut why_not = String::new();
+            let mut rest = LOOK;
             for look in 1_u32.. {
-                tokio::time::sleep(LOOK).await;
+                tokio::time::sleep(rest).await;
                 let Some(database) = watched.upgrade() else { return };
                 let is_dead = database.cluster.as_ref().map(|cluster| cluster.postmaster_pid().is_none());
                 let Some(is_dead) = is_dead else { return };
@@ -135,10 +137,20 @@ impl Database {
                 let looked =
                     tokio::task::spawn_blocking(move || database.cluster.as_ref().map(Cluster::restart_if_dead));
                 match looked.await {
-                    Ok(Some(Ok(true))) => tracing::warn!("PostgreSQL was gone, and has been started again."),
-                    Ok(Some(Err(error))) if error.to_string() != why_not => {
-                        why_not = error.to_string();
-                        tracing::error!("PostgreSQL is gone, and does not start: {why_not}");
+                    Ok(Some(Err(error))) => {
+                        if rest == LOOK {
+                            tracing::error!(
+                                "PostgreSQL is gone, and does not start; it is tried again and again: {error}"
+                            );
+                        }
+                        // What keeps it from starting is rarely gone a moment later, and each attempt begins to recover anew.
+                        rest = (rest * 2).min(LONGEST);
+                    }
+                    Ok(Some(Ok(is_started))) => {
+                        if is_started {
+                            tracing::warn!("PostgreSQL was gone, and has been started again.");
+                        }
+                        rest = LOOK;
                     }
                     _ => {}
                 }

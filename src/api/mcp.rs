@@ -205,8 +205,8 @@ impl ServerHandler for Assistant {
 fn in_words(tool: &str, error: &Error) -> String {
     match error {
         // The log has it, and whoever asks can do nothing about it.
-        Error::Internal(cause) => {
-            tracing::error!(tool, "a tool failed: {}", printable(&format!("{cause:#}"), WORDS));
+        error if error.is_for_the_log() => {
+            tracing::error!(tool, "a tool failed: {}", printable(&error.to_string(), WORDS));
             "something went wrong on the side of Rapport; try again later".to_owned()
         }
         Error::NotFound(_) => format!("{error}; search and the lists tell which ids there are"),

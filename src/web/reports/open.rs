@@ -19,7 +19,6 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    error::Error,
     model::{reports, tokens::Token},
     serve::peer::Peer,
 };
@@ -65,7 +64,7 @@ pub(super) async fn open(
     };
     let response = match found {
         Ok(Some(report)) => answer::page(&OpenPage { sheet: Sheet::new(report) }),
-        Err(error @ Error::Internal(_)) => return Err(error.into()),
+        Err(error) if error.is_for_the_log() => return Err(error.into()),
         // Whatever else there may be to say of it, a stranger is not told.
         Ok(None) | Err(_) => answer::with_status(StatusCode::NOT_FOUND, &GonePage { wait: None }),
     };
