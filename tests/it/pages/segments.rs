@@ -357,7 +357,7 @@ async fn long_lists_are_turned_page_by_page_and_say_everything_once() {
             "insert into audience_segments (name) select 'Row ' || to_char(n, 'FM000') from generate_series(1, 405) n;
              insert into campaign_groups (name) select 'Row ' || to_char(n, 'FM000') from generate_series(1, 405) n;
              insert into custom_audiences (name) select 'Row ' || to_char(n, 'FM000') from generate_series(1, 405) n;
-             insert into reports (tenant_id, title, token_hash, content, expires_at) select (select min(id::text)::uuid from tenants), 'Row ' || to_char(n, 'FM000'), sha256(n::text::bytea), '{}', now() + interval '1 day' from generate_series(1, 405) n",
+             insert into reports (tenant_id, title, token_hash, content, made_by, expires_at) select (select min(id::text)::uuid from tenants), 'Row ' || to_char(n, 'FM000'), sha256(n::text::bytea), '{}', 'cli', now() + interval '1 day' from generate_series(1, 405) n",
         )
         .await;
     for path in ["/segments?text=row", "/campaign-groups?text=row", "/custom-audiences?text=row", "/reports"] {
