@@ -224,7 +224,7 @@ async fn the_pages_show_the_numbers_of_the_command_line() {
     let overview = story.page("/").await;
     for (words, number) in [("People reached", week.0), ("On target", week.1), ("Engagements", week.2)] {
         assert!(
-            number > 0 && overview.contains(&format!("<dt>{words}</dt><dd class=\"figure\">{number}</dd>")),
+            number > 0 && overview.contains(&format!(">{words}</a></dt><dd class=\"figure\">{number}</dd>")),
             "{words} {number}: {overview}"
         );
     }
