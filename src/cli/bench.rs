@@ -2,7 +2,7 @@
 
 mod browser;
 mod data;
-pub mod forms;
+mod forms;
 pub mod pages;
 mod viewers;
 

@@ -116,7 +116,6 @@ pub async fn run(config: &Config, verb: Verb) -> Result<(), Error> {
     }
 }
 
-/// What is wrong with the keys that seal the credentials.  Who gives none may look after a database all the same.
 /// Looks at the server, the rights and the walls.
 async fn around(config: &Config, database: &Database, owner: &tokio_postgres::Client) -> Result<(), Error> {
     let rows = sql::database_findings().bind(owner).all().await?;
@@ -156,6 +155,7 @@ fn of_clocks(before: Timestamp, told: Timestamp, after: Timestamp) -> Option<Val
     })
 }
 
+/// What is wrong with the keys that seal the credentials.  Who gives none may look after a database all the same.
 fn of_keys(config: &Config, masters: &Masters) -> Result<Vec<Value>, Error> {
     let mut findings = Vec::new();
     if let Some(problem) = &masters.problem

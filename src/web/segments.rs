@@ -80,7 +80,6 @@ async fn campaigns(tx: &TenantTx) -> Result<HashMap<i64, String>, Error> {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Wanted {
-    text: String,
     did: String,
     /// The person after whom a page of people begins.
     after: String,

@@ -98,7 +98,7 @@ async fn found(visitor: &mut Browser) -> Result<Vec<(String, String, String)>, E
             continue;
         }
         let text = String::from_utf8_lossy(&answer.body).into_owned();
-        for href in links(&text).chain(forms::asked(&text)) {
+        for href in onward(&text) {
             if known.insert(kind(&href), href.clone()).is_none() {
                 open.push(href);
             }
@@ -121,6 +121,11 @@ pub fn kind(href: &str) -> String {
         query.split('&').filter_map(|pair| pair.split('=').next()).filter(|key| !key.is_empty()).collect();
     let keys: Vec<&str> = keys.into_iter().collect();
     if keys.is_empty() { path.join("/") } else { format!("{}?{}", path.join("/"), keys.join("&")) }
+}
+
+/// Where a page leads by links and by forms that only ask.
+pub fn onward(text: &str) -> impl Iterator<Item = String> {
+    links(text).chain(forms::asked(text))
 }
 
 /// Where the links of a page lead, as far as it is our own pages.

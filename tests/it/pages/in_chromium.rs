@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rapport::cli::bench::{
-    forms::asked,
-    pages::{kind, links},
-};
+use rapport::cli::bench::pages::{kind, onward};
 
 use super::{PEOPLE, Story, imports::drop_file};
 use crate::{
@@ -130,7 +127,7 @@ async fn all_pages(browser: &mut Browser) -> Vec<String> {
         if !reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             continue;
         }
-        for href in links(reply.body()).chain(asked(reply.body())) {
+        for href in onward(reply.body()) {
             if found.insert(kind(&href), href.clone()).is_none() {
                 open.push(href);
             }
