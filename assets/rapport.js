@@ -334,10 +334,16 @@
     }
   });
 
+  // A menu that is left, by the mouse or by the keyboard, covers nothing any more.
+  const shutOthers = (target) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) menu.open = false;
+    for (const link of document.querySelectorAll("a[data-menu][aria-expanded=true]")) if (!link.parentElement.contains(target)) shut(link);
+  };
+  document.addEventListener("focusin", (event) => shutOthers(event.target));
+
   document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    shutOthers(event.target);
     const opener = event.target.closest("a[data-menu]");
-    for (const link of document.querySelectorAll("a[data-menu][aria-expanded=true]")) if (link !== opener && !link.parentElement.contains(event.target)) shut(link);
     if (opener && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
       opener.getAttribute("aria-expanded") === "true" ? shut(opener) : unfold(opener);
@@ -545,8 +551,8 @@
       const marks = present;
       // Whoever says the same marks may be given the same page, which is read once for all of them.
       const under = topics.filter((topic) => topic in present).map((topic) => `${topic}=${present[topic]}`).join(" ");
-      // An answer that never comes would be the last that is waited for.
-      const answer = await fetch(location.href, { headers: { "rapport-marks": under }, signal: AbortSignal.timeout(silence) }).catch(() => null);
+      // An answer that never comes would be the last that is waited for; a server gives up on one before this does.
+      const answer = await fetch(location.href, { headers: { "rapport-marks": under }, signal: AbortSignal.timeout(2 * silence) }).catch(() => null);
       const text = answer && await answer.text().catch(() => null);
       const fresh = text && await fetchScript("idiomorph").then(() => new DOMParser().parseFromString(text, "text/html"), () => null);
       // Another page, as when somebody was signed out or a file has become an import, is gone to; and what is no page is asked for later.

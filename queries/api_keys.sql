@@ -9,6 +9,9 @@ returning id;
 select id, scopes, most, remaining, extract(epoch from full_in)::float8 as full_in_s, extract(epoch from wait)::float8 as wait_s
 from app.use_api_key(:prefix, :hash);
 
+--! is_api_key
+select exists (select from api_keys where prefix = :prefix) as it;
+
 -- Once an hour for each reason: whoever knows a key's name may try secrets, and must not hide who shows the right one after its end.
 --! note_refused_key
 insert into audit_log (tenant_id, actor, event, subject, details)

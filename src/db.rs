@@ -24,9 +24,11 @@ use crate::{
 
 use address::Address;
 use pool::Role;
+use watch::Watch;
 
 pub mod address;
 mod pool;
+mod watch;
 
 /// A tenant's id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -114,48 +116,11 @@ impl Database {
         Ok(Self::new(Address::local(server), Some(cluster)))
     }
 
-    /// Looks after the managed server for as long as this database is held: one that was killed is started again, and its log does not
-    /// grow for ever.
-    pub fn watch_over(self: &Arc<Self>) {
-        /// Time between two looks at whether it lives, which cost nothing.
-        const LOOK: Duration = Duration::from_secs(2);
-        /// The longest time between two attempts to start it.
-        const LONGEST: Duration = Duration::from_mins(1);
-        /// Looks after which its log is looked at too.
-        const LOOKS: u32 = 1800;
-        let watched = Arc::downgrade(self);
-        tokio::spawn(async move {
-            let mut rest = LOOK;
-            for look in 1_u32.. {
-                tokio::time::sleep(rest).await;
-                let Some(database) = watched.upgrade() else { return };
-                let is_dead = database.cluster.as_ref().map(|cluster| cluster.postmaster_pid().is_none());
-                let Some(is_dead) = is_dead else { return };
-                if !is_dead && look % LOOKS != 0 {
-                    continue;
-                }
-                let looked =
-                    tokio::task::spawn_blocking(move || database.cluster.as_ref().map(Cluster::restart_if_dead));
-                match looked.await {
-                    Ok(Some(Err(error))) => {
-                        if rest == LOOK {
-                            tracing::error!(
-                                "PostgreSQL is gone, and does not start; it is tried again and again: {error}"
-                            );
-                        }
-                        // What keeps it from starting is rarely gone a moment later, and each attempt begins to recover anew.
-                        rest = (rest * 2).min(LONGEST);
-                    }
-                    Ok(Some(Ok(is_started))) => {
-                        if is_started {
-                            tracing::warn!("PostgreSQL was gone, and has been started again.");
-                        }
-                        rest = LOOK;
-                    }
-                    _ => {}
-                }
-            }
-        });
+    /// Looks after the managed server for as long as what is returned is held: one that was killed is started again, and its log does
+    /// not grow for ever.
+    #[must_use]
+    pub fn watch_over(self: &Arc<Self>) -> Watch {
+        Watch::new(self)
     }
 
     /// A database at a place that is known: what `connect` and `managed` end with.

@@ -27,12 +27,12 @@ pub enum Error {
     /// Too much at once; try later.
     #[error("{0}")]
     TooMany(String),
-    /// The database cannot be reached; try later.
+    /// The database cannot be reached, or not any more; try later.
     #[error("{words}")]
     Away {
         /// What keeps us from it.
         words: String,
-        /// Whether we manage it.  One that the user named is the user's to start.
+        /// Whether it is for us to mend.  One that the user named, and that was never there, is the user's to start.
         is_ours: bool,
     },
     /// Our fault, or the machine's.
@@ -56,6 +56,11 @@ impl Error {
     #[must_use]
     pub const fn is_for_the_log(&self) -> bool {
         matches!(self, Self::Away { .. } | Self::Internal(_))
+    }
+
+    /// A database that was there when the work began; whether what it was last told is done, nobody knows.
+    const fn lost(words: String) -> Self {
+        Self::Away { words, is_ours: true }
     }
 
     /// The status by which an answer over HTTP says it.
@@ -103,7 +108,7 @@ impl From<tokio_postgres::Error> for Error {
                 Self::Internal(anyhow::anyhow!("the database says: {}", rapport_database::deploy::describe(&error)))
             }),
             // A closed connection, or an answer that was not the one that this version of the program asks for.
-            None if error.is_closed() => Self::Internal(anyhow::anyhow!("the connection to the database was lost")),
+            None if error.is_closed() => Self::lost("the connection to the database was lost".to_owned()),
             None => Self::Internal(anyhow::anyhow!(
                 "talking to the database failed: {}",
                 rapport_database::deploy::describe(&error)
@@ -164,6 +169,9 @@ fn translate(db: &DbError) -> Option<Error> {
         ),
         &SqlState::DISK_FULL => {
             Error::Internal(anyhow::anyhow!("the database's disk is full; free some space and try again"))
+        }
+        &SqlState::ADMIN_SHUTDOWN | &SqlState::CRASH_SHUTDOWN | &SqlState::CANNOT_CONNECT_NOW => {
+            Error::lost(format!("the database ends the connection: {}", db.message()))
         }
         &SqlState::TOO_MANY_CONNECTIONS => Error::TooMany("the database has no connection left; try again".to_owned()),
         _ => return None,

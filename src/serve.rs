@@ -128,7 +128,7 @@ impl Service {
     /// Answers on a listener until `stop` turns true or its giver is gone; requests that are under way then may end within
     /// [`Limits::grace`].
     pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) {
-        self.database.watch_over();
+        let _watch = self.database.watch_over();
         let (lookout, mut sign) = (self.lookout, stop.clone());
         // Streams of events have no end of their own.
         tokio::spawn(async move {

@@ -43,7 +43,7 @@ pub(super) fn seconds(text: &str) -> Result<f64, String> {
 pub async fn run(config: &Config, args: WorkerArgs) -> Result<(), Error> {
     let worker = open(config, args, false).await?;
     tracing::info!("The worker runs jobs of all tenants, {} at a time; Ctrl-C ends it.", args.slots);
-    worker.database.watch_over();
+    let _watch = worker.database.watch_over();
     let (stop, stopping) = watch::channel(false);
     let running = tokio::spawn(Arc::clone(&worker).run(stopping));
     super::interrupted().await;

@@ -134,9 +134,13 @@ impl Keys {
         let Some(tenant) = secret.tenant() else { return Ok(None) };
         let tx = self.database.tenant(tenant).await?;
         let found = sql::use_api_key().bind(&*tx, &prefix, &secret.hash().as_slice()).opt().await?;
+        // Names that are nobody's are not worth a note, and those who try thousands must not take the turn of one that is.
+        let is_known = found.is_none() && sql::is_api_key().bind(&*tx, &prefix).one().await?;
         tx.commit().await?;
         let Some(found) = found else {
-            self.note_refusal(tenant, prefix, &secret, address);
+            if is_known {
+                self.note_refusal(tenant, prefix, &secret, address);
+            }
             return Ok(None);
         };
         let time = |seconds: f64| Duration::try_from_secs_f64(seconds).unwrap_or_default();
@@ -145,7 +149,7 @@ impl Keys {
         Ok(Some((key, Rate { most, remaining, full_in: time(found.full_in_s), wait: found.wait_s.map(time) })))
     }
 
-    /// Writes down that a key of this name was refused, if there is one: after the answer, which must not take longer where there is.
+    /// Writes down that the key of this name was refused: after the answer, which must not take longer than where there is none.
     fn note_refusal(&self, tenant: TenantId, prefix: &str, secret: &Token, address: Option<IpAddr>) {
         let Ok(turn) = Arc::clone(&self.noting).try_acquire_owned() else { return };
         let (database, prefix, hash) = (Arc::clone(&self.database), prefix.to_owned(), secret.hash());

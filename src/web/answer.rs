@@ -103,7 +103,8 @@ impl IntoResponse for Problem {
         // What went wrong on our side is for the log.
         let sentence = match &self.0 {
             Error::Away { .. } => {
-                "The database does not answer. Nothing was changed. Try again in a moment.".to_owned()
+                "The database does not answer. Try again in a moment, and look then whether what you changed is there."
+                    .to_owned()
             }
             Error::Internal(_) => {
                 "Nothing was changed. Try again; if it stays so, look at the server's log.".to_owned()

@@ -3,17 +3,11 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    Extension, Form, Router,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-    routing::get,
-};
+use axum::{Extension, Form, Router, extract::State, http::StatusCode, response::Response, routing::get};
 use serde::Deserialize;
 
 use super::{Pages, answer, answer::Problem, assets, cookies::Cookies, shown, sign_in};
-use crate::{error::Error, model::users::Refused, serve::peer::Peer};
+use crate::{error::Error, serve::peer::Peer};
 
 #[derive(Template)]
 #[template(path = "sign_in/forgotten.html")]
@@ -66,11 +60,10 @@ async fn ask(
             page.is_asked = true;
             Ok(answer::page(&page))
         }
-        Err(refused @ (Refused::Later(_) | Refused::Other(Error::Invalid(_)))) => {
+        Err(refused) => {
             page.problem = Some(shown::sentence(&refused.to_string()));
             Ok(sign_in::refuse(refused, &page))
         }
-        Err(refused) => Ok(Problem::from(Error::Internal(refused.into())).into_response()),
     }
 }
 

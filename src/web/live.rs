@@ -26,7 +26,7 @@ use axum::{
 use queries::queries::live as sql;
 use tokio::{
     sync::{mpsc, watch},
-    time::{Instant, MissedTickBehavior, interval, sleep},
+    time::{Instant, MissedTickBehavior, interval, sleep, timeout},
 };
 use uuid::Uuid;
 
@@ -270,15 +270,16 @@ impl Listener {
                     }
                     Err(_) => return,
                 },
-                _ = breath.tick() => match self.is_open(&pages.database).await {
+                // A database that is slow to answer is asked again at the next breath: the page would take us for dead.
+                _ = breath.tick() => match timeout(pages.lookout.breath / 2, self.is_open(&pages.database)).await {
                     // A comment would do for whoever is on the way; the page hears of events alone.
-                    Ok(true) => "event: still\ndata:\n\n".to_owned(),
-                    Ok(false) => {
+                    Ok(Ok(true)) | Err(_) => "event: still\ndata:\n\n".to_owned(),
+                    Ok(Ok(false)) => {
                         // The page is to be asked for, which leads to where one signs in.
                         drop(self.sender.send(Ok(Bytes::from_static(b"event: over\ndata:\n\n"))).await);
                         return;
                     }
-                    Err(error) => {
+                    Ok(Err(error)) => {
                         tracing::debug!("nobody knows whether a session goes on: {error:#}");
                         return;
                     }

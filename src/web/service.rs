@@ -117,6 +117,7 @@ async fn back(
             ),
         ),
         Err(refused @ Refused::Nowhere) => (StatusCode::FORBIDDEN, refused.to_string()),
+        Err(Refused::Other(error)) => return Err(error.into()),
         Err(refused) => return Err(Error::Internal(refused.into()).into()),
     };
     Ok(again(&pages, &next, status, words, true))

@@ -7,11 +7,12 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rapport::error::Error;
 use tokio_postgres::Client;
 
 use crate::{
     support::{
-        app::TestApp,
+        app::{DEFAULT, TestApp},
         mix::{self, Rng},
         proxy::{Mode, Proxy},
         server::{Server, add_hook},
@@ -181,4 +182,19 @@ async fn r13_connections_that_break_off_at_any_byte_lose_and_double_nothing() {
     assert!(stage.server.runs(), "{}", stage.server.said());
     assert!(stage.server.stop().0.success());
     drop(stage.app);
+}
+
+#[tokio::test]
+async fn a_connection_that_ends_in_the_middle_is_a_database_that_is_away_and_none_of_our_mistakes() {
+    let app = TestApp::new().await;
+    let owner = app.owner().await;
+    let tx = app.database.tenant(DEFAULT).await.unwrap();
+    let backend: i32 = tx.query_one("select pg_backend_pid()", &[]).await.unwrap().get(0);
+    owner.execute("select pg_terminate_backend($1, 10000)", &[&backend]).await.unwrap();
+    // The first is told of the farewell, or finds the line dead already; the second does in any case.
+    for _ in 0..2 {
+        let error = Error::from(tx.batch_execute("select 1").await.unwrap_err());
+        assert!(matches!(error, Error::Away { .. }), "{error:?}");
+        assert_eq!((error.status().as_u16(), error.exit_code()), (503, 2));
+    }
 }

@@ -188,16 +188,17 @@ async fn make(
             Ok(answer::page(&page))
         }
         Err(error) => {
-            let problem = match &error {
+            let error = match error {
                 // The database's sentence ends with a command.
-                Error::Conflict(_) => {
-                    "A key of this name exists already; choose another name, or revoke it first.".to_owned()
-                }
-                error => members::sentence(error)?,
+                Error::Conflict(_) => Error::Conflict(
+                    "A key of this name exists already; choose another name, or revoke it first.".to_owned(),
+                ),
+                other => other,
             };
+            let (status, problem) = members::sentence(error)?;
             let mut page = page(&pages, session, false, &fields).await?;
             page.problem = Some(problem);
-            Ok(answer::with_status(error.status(), &page))
+            Ok(answer::with_status(status, &page))
         }
     }
 }

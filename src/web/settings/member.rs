@@ -141,9 +141,9 @@ async fn change(
     match done.await {
         Ok(()) => Ok(Redirect::to("/settings/members?did=changed").into_response()),
         Err(error) => {
-            let problem = Some(members::sentence(&error)?);
+            let (status, problem) = members::sentence(error)?;
             let (shell, mails) = (Shell::of(session, "/settings"), pages.outward.mail.is_some());
-            Ok(answer::with_status(error.status(), &MemberPage { shell, who, asks, mails, problem }))
+            Ok(answer::with_status(status, &MemberPage { shell, who, asks, mails, problem: Some(problem) }))
         }
     }
 }
@@ -168,7 +168,7 @@ async fn link(
             let passed = members::pass_on(&pages, &here, who.email, &link, letter, fields.has("by", "mail")).await;
             (StatusCode::OK, page.with(passed))
         }
-        Err(error) => page.refused(&error)?,
+        Err(error) => page.refused(error)?,
     };
     Ok(answer::with_status(status, &page))
 }
@@ -195,9 +195,9 @@ async fn remove(State(pages): State<Arc<Pages>>, visitor: Visitor, Path(id): Pat
     match changing(&pages, &visitor.session).remove(id).await {
         Ok(()) => Ok(Redirect::to("/settings/members?did=removed").into_response()),
         Err(error) => {
-            let problem = Some(members::sentence(&error)?);
+            let (status, problem) = members::sentence(error)?;
             let shell = Shell::of(&visitor.session, "/settings");
-            Ok(answer::with_status(error.status(), &RemovalPage { shell, who, problem }))
+            Ok(answer::with_status(status, &RemovalPage { shell, who, problem: Some(problem) }))
         }
     }
 }

@@ -307,17 +307,20 @@ async fn invite(
             Ok(Redirect::to(&format!("/settings/members?did={did}")).into_response())
         }
         Err(error) => {
-            again.problem = Some(sentence(&error)?);
-            Ok(answer::with_status(error.status(), &again))
+            let (status, problem) = sentence(error)?;
+            again.problem = Some(problem);
+            Ok(answer::with_status(status, &again))
         }
     }
 }
 
 /// What is said beside a form of an error that whoever sent it can mend; all others are pages of their own.
-pub(super) fn sentence(error: &Error) -> Result<String, Problem> {
+pub(super) fn sentence(error: Error) -> Result<(StatusCode, String), Problem> {
     match error {
-        Error::Invalid(_) | Error::Conflict(_) | Error::Forbidden(_) => Ok(shown::sentence(&error.to_string())),
-        other => Err(Problem::from(Error::Internal(anyhow::anyhow!("{other}")))),
+        Error::Invalid(_) | Error::Conflict(_) | Error::Forbidden(_) => {
+            Ok((error.status(), shown::sentence(&error.to_string())))
+        }
+        other => Err(other.into()),
     }
 }
 
@@ -332,9 +335,10 @@ impl MembersPage {
     }
 
     /// The page with what went wrong.
-    pub(super) fn refused(mut self, error: &Error) -> Result<(StatusCode, Self), Problem> {
-        self.problem = Some(sentence(error)?);
-        Ok((error.status(), self))
+    pub(super) fn refused(mut self, error: Error) -> Result<(StatusCode, Self), Problem> {
+        let (status, problem) = sentence(error)?;
+        self.problem = Some(problem);
+        Ok((status, self))
     }
 }
 

@@ -130,8 +130,9 @@ async fn change(
             fields.first("name").clone_into(&mut page.name);
             zone.clone_into(&mut page.zone);
             page.currency = currency;
-            page.problem = Some(members::sentence(&error)?);
-            Ok(answer::with_status(error.status(), &page))
+            let (status, problem) = members::sentence(error)?;
+            page.problem = Some(problem);
+            Ok(answer::with_status(status, &page))
         }
     }
 }
@@ -168,8 +169,9 @@ async fn weigh(
             for weight in &mut page.weights {
                 fields.first(weight.column).clone_into(&mut weight.value);
             }
-            page.weights_problem = Some(members::sentence(&error)?);
-            Ok(answer::with_status(error.status(), &page))
+            let (status, problem) = members::sentence(error)?;
+            page.weights_problem = Some(problem);
+            Ok(answer::with_status(status, &page))
         }
     }
 }

@@ -107,6 +107,11 @@ async fn o7_the_top_of_a_page_is_walked_through_and_every_menu_gives_the_focus_b
     window.find("html[data-bs-theme=dark]").await;
     window.keys(Key::Escape).await;
     window.focused("details.me:not([open]) summary").await;
+    // Who goes on by the keyboard leaves it, and it covers nothing any more.
+    window.keys(Key::Enter).await;
+    window.tab_to("details.me[open] a[href='/account']").await;
+    window.tab_to(".nav-row a[href='/']").await;
+    window.find("details.me:not([open])").await;
     assert_eq!(window.seen().await, [""; 0]);
     window.close().await;
 }
