@@ -3057,28 +3057,10 @@ end $$;
 CREATE FUNCTION app.get_recommended_strategies_for_persona(persona uuid, how_many integer DEFAULT 5, explore boolean DEFAULT false, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text, prior_rate numeric, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint, posterior_mean numeric, interval_low numeric, interval_high numeric, baseline numeric, lift numeric, score numeric)
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
-  with ranked as materialized (
-    select row_number() over (order by r.score desc, r.strategy)::int as place, r.*
-    from app.ranked_strategies((select q.tenant_id from public.personas q where q.id = persona), persona, case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
-    where r.persona_id = persona
-    order by 1
-    limit how_many
-  ),
-  -- No counter knows how many people engaged with any of several campaigns; sets of them do.
-  engaged as (
-    select s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
-    from app.strategy_sets s
-    join app.sets_of((select q.tenant_id from public.personas q where q.id = persona), 'q', array[persona::text]) q on q.chunk = s.chunk
-    group by 1
-  )
-  select r.strategy_id, r.strategy, r.type, r.relevance_score,
-    app.recommendation_reason(r.successes, r.trials, coalesce(e.people, 0), r.people, r.posts, r.lift, r.lower, r.upper, r.baseline, r.relevance_score, r.elsewhere),
-    round(r.prior_rate::numeric, 6), r.people, r.posts, r.trials, r.successes, coalesce(e.people, 0),
-    round(r.mean::numeric, 6), round(r.lower::numeric, 6), round(r.upper::numeric, 6), round(r.baseline::numeric, 6),
-    round(r.lift::numeric, 4), round(r.score::numeric, 6)
-  from ranked r
-  left join engaged e on e.strategy_id = r.strategy_id
-  order by r.place
+  select r.strategy_id, r.strategy, r.type, r.relevance_score, r.recommendation_reason, r.prior_rate, r.people, r.posts, r.trials, r.successes,
+    r.people_engaged, r.posterior_mean, r.interval_low, r.interval_high, r.baseline, r.lift, r.score
+  from app.recommended_strategies((select q.tenant_id from public.personas q where q.id = persona), array[persona], how_many,
+    case when explore then coalesce(seed, (extract(epoch from statement_timestamp()) * 1000000)::bigint) end) r
 $$;
 
 
@@ -3358,13 +3340,13 @@ $$;
 
 
 --
--- Name: how_near(text, text); Type: FUNCTION; Schema: app; Owner: -
+-- Name: how_near(text, text[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.how_near(name text, said text) RETURNS integer
+CREATE FUNCTION app.how_near(name text, ways text[]) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-  select case when name = said then 0 when starts_with(name, said) then 1 when position(' ' || said in name) > 0 then 2 when position(said in name) > 0 then 3 else 4 end
+  select case when name like ways[1] then 0 when name like ways[2] then 1 when name like ways[3] then 2 when name like ways[4] then 3 else 4 end
 $$;
 
 
@@ -5573,8 +5555,28 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
       coalesce((asked ->> 'descending')::boolean, false) as is_descending
     from (select) always left join conditions on asked ? key
   ),
+  -- How many there are, where sets or the rollup know it without a look at anybody.  The day is written so that no index is used:
+  -- nearly all of them may have engaged since.
+  sums as (
+    select case
+        -- Whoever matches or engaged is somebody, and whoever matches a persona matches any.
+        when not exists (select from conditions where key <> 'matched' and asked ? key) and asked ?| array['matched', 'persona']
+          then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
+            || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
+        when asked ? 'persona' then null
+        when asked ? 'campaign' and not exists (select from conditions where key <> 'campaign' and asked ? key)
+          then '(select coalesce(sum(bit_count(s.people)), 0)::bigint from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s)'
+        when asked ? 'since' and not exists (select from conditions where key not in ('since', 'matched') and asked ? key)
+          then '(select count(*) from (
+              select r.person_id, r.last_day from public.person_engagement r where r.tenant_id = $1 and not exists (select from pending n where n.person_id = r.person_id)
+              union all
+              select n.person_id, n.last_day from pending n) p (id, last_day)
+            where p.last_day + ($2 ->> ''since'')::int > (select app.tenant_today($1))'
+            || (select coalesce(string_agg(' and ' || condition, ''), '') from conditions where key = 'matched' and asked ? key) || ')'
+      end as counted
+  ),
   parts as (
-    select is_dear and not asked ? 'least' as is_dear, is_descending,
+    select is_dear and counted is null and not asked ? 'least' as is_dear, is_descending, counted,
       ' from public.persons p' || case when asked ? 'bound' then ' join near on near.person_id = p.id' else '' end
         || case when asked ? 'persona' then ' join public.targets m on m.tenant_id = $1 and m.person_id = p.id and m.persona_id = ($2 ->> ''persona'')::uuid and m.is_active' else '' end
         as people,
@@ -5586,14 +5588,6 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
         select r.person_id from public.person_engagement r where r.tenant_id = $1 and r.product_score >= ($2 ->> ''least'')::integer
         union all
         select n.person_id from pending n)' else '' end as bounds,
-      -- Whoever matches or engaged is somebody, and whoever matches a persona matches any.
-      case
-        when not exists (select from conditions where key <> 'matched' and asked ? key) and asked ?| array['matched', 'persona']
-          then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
-            || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
-        when not exists (select from conditions where key <> 'campaign' and asked ? key) and not asked ? 'persona' and asked ? 'campaign'
-          then '(select coalesce(sum(bit_count(s.people)), 0)::bigint from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s)'
-      end as counted,
       'coalesce(' || case when is_descending then '-' else '' end || case asked ->> 'sort'
         when 'score' then 'case when e.person_id is not null or d.person_id is not null then ' || scores.score || ' end'
         when 'engaged' then '(' || scores.last_day || ' - date ''2000-01-01'')::bigint'
@@ -5601,10 +5595,11 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
         when 'match' then case when asked ? 'persona' then '(m.match_score * 100)::bigint' else 'null::bigint' end
         else 'null::bigint' end || ', 9223372036854775807)' as number,
       case asked ->> 'sort'
-        when 'name' then 'app.fold_case(p.name)'
+        -- What it begins with is the name, and an index has it in this order.
+        when 'name' then 'p.folded'
         when 'company' then 'app.fold_case(coalesce(nullif(p.company_override, ''''), c.name, p.current_company, ''''))'
         else '''''' end as text
-    from named, scores
+    from named, scores, sums
   ),
   made as (
     select parts.*, people || counts || companies || conditions || bounds as everybody, 
@@ -5664,7 +5659,8 @@ $$;
 CREATE FUNCTION app.person_text(name text, title_override text, current_title text, headline text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-  select app.fold_case(name || E'\n' || coalesce(nullif(title_override, '') || ' ', '') || coalesce(current_title || ' ', '') || coalesce(headline, ''))
+  -- An entry of an index holds 2,704 bytes, and a character up to four.
+  select left(app.fold_case(left(name || E'\n' || coalesce(nullif(title_override, '') || ' ', '') || coalesce(current_title || ' ', '') || coalesce(headline, ''), 600)), 600)
 $$;
 
 
@@ -6089,6 +6085,37 @@ CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, peopl
       coalesce('ranked by ' || nullif(concat_ws(' and ', 'its relevance of ' || round(relevance, 2)::text,
         case when elsewhere > 0 then 'how it does with other personas' end), ''), 'nothing speaks for or against it') as ranked
   ) as told
+$$;
+
+
+--
+-- Name: recommended_strategies(uuid, uuid[], integer, bigint); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.recommended_strategies(tenant uuid, personas uuid[], how_many integer, seed bigint DEFAULT NULL::bigint) RETURNS TABLE(persona_id uuid, strategy_id uuid, strategy text, type public.strategy_type, relevance_score numeric, recommendation_reason text, prior_rate numeric, people bigint, posts bigint, trials bigint, successes bigint, people_engaged bigint, posterior_mean numeric, interval_low numeric, interval_high numeric, baseline numeric, lift numeric, score numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  with ranked as materialized (
+    select row_number() over (partition by r.persona_id order by r.score desc, r.strategy)::int as place, r.*
+    from app.ranked_strategies(tenant, case when cardinality(personas) = 1 then personas[1] end, seed) r
+    where r.persona_id = any (personas)
+  ),
+  -- No counter knows how many people engaged with any of several campaigns; sets of them do.
+  engaged as (
+    select q.key::uuid as persona_id, s.strategy_id, sum(bit_count(s.people & q.people))::bigint as people
+    from app.strategy_sets s
+    join app.sets_of(tenant, 'q', personas::text[]) q on q.chunk = s.chunk
+    group by 1, 2
+  )
+  select r.persona_id, r.strategy_id, r.strategy, r.type, r.relevance_score,
+    app.recommendation_reason(r.successes, r.trials, coalesce(e.people, 0), r.people, r.posts, r.lift, r.lower, r.upper, r.baseline, r.relevance_score, r.elsewhere),
+    round(r.prior_rate::numeric, 6), r.people, r.posts, r.trials, r.successes, coalesce(e.people, 0),
+    round(r.mean::numeric, 6), round(r.lower::numeric, 6), round(r.upper::numeric, 6), round(r.baseline::numeric, 6),
+    round(r.lift::numeric, 4), round(r.score::numeric, 6)
+  from ranked r
+  left join engaged e on e.persona_id = r.persona_id and e.strategy_id = r.strategy_id
+  where r.place <= how_many
+  order by r.persona_id, r.place
 $$;
 
 
@@ -9094,6 +9121,18 @@ $$;
 CREATE FUNCTION app.wants(wanted public.endpoint_event[], of_event public.endpoint_event) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select wanted = '{}' or of_event = any (wanted) $$;
+
+
+--
+-- Name: ways_near(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.ways_near(said text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select array[s.escaped, s.escaped || '%', '% ' || s.escaped || '%', '%' || s.escaped || '%']
+  from (select regexp_replace(app.fold_case(said), '([\\%_])', '\\\1', 'g') as escaped) s
+$$;
 
 
 --
@@ -14360,6 +14399,13 @@ CREATE INDEX persons_company ON public.persons USING btree (tenant_id, company_i
 
 
 --
+-- Name: persons_folded; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX persons_folded ON public.persons USING btree (tenant_id, folded, id);
+
+
+--
 -- Name: persons_last_seen; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -17874,11 +17920,11 @@ REVOKE ALL ON FUNCTION app.home_of(account uuid) FROM PUBLIC;
 
 
 --
--- Name: FUNCTION how_near(name text, said text); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION how_near(name text, ways text[]); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.how_near(name text, said text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.how_near(name text, said text) TO rapport_app;
+REVOKE ALL ON FUNCTION app.how_near(name text, ways text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.how_near(name text, ways text[]) TO rapport_app;
 
 
 --
@@ -18648,6 +18694,14 @@ GRANT ALL ON FUNCTION app.receipt_words(receipt integer[]) TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.recommendation_reason(successes bigint, trials bigint, people_engaged bigint, people bigint, posts bigint, lift double precision, lower double precision, upper double precision, baseline double precision, relevance numeric, elsewhere bigint) TO rapport_app;
+
+
+--
+-- Name: FUNCTION recommended_strategies(tenant uuid, personas uuid[], how_many integer, seed bigint); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.recommended_strategies(tenant uuid, personas uuid[], how_many integer, seed bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.recommended_strategies(tenant uuid, personas uuid[], how_many integer, seed bigint) TO rapport_app;
 
 
 --
@@ -19431,6 +19485,14 @@ GRANT ALL ON FUNCTION app.verdict(place integer, weight integer, required boolea
 
 REVOKE ALL ON FUNCTION app.wants(wanted public.endpoint_event[], of_event public.endpoint_event) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.wants(wanted public.endpoint_event[], of_event public.endpoint_event) TO rapport_app;
+
+
+--
+-- Name: FUNCTION ways_near(said text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.ways_near(said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ways_near(said text) TO rapport_app;
 
 
 --

@@ -2,21 +2,24 @@
 -- word that does.  `campaigns` is in every part: to which a client is confined, who finds campaigns alone; null: to none.
 
 --! search (campaigns?) : (detail?, url?)
-with said as materialized (select fold_case(:text) as text, words_held(:text) as held)
+with said as materialized (select ways_near(:text) as ways, words_held(:text) as held),
+-- An index has all that is asked of a person here.  Who they are is asked of those alone who are no further off than the last one shown.
+held as materialized (
+  select p.id, how_near(split_part(p.folded, E'\n', 1), (select ways from said)) as near
+  from persons p
+  where :campaigns::integer[] is null and p.folded like all ((select held from said)::text[])
+)
 (
   select 'person' as kind, f.id::text as id, f.name, f.detail, null as url
   from (
     select p.id, p.name, concat_ws(' · ', coalesce(nullif(p.title_override, ''), nullif(p.current_title, ''), nullif(p.headline, '')),
       coalesce(nullif(p.company_override, ''), c.name, p.current_company)) as detail
-    from (
-      select p.*, how_near(split_part(p.folded, E'\n', 1), (select text from said)) as near
-      from persons p
-      where :campaigns::integer[] is null and p.folded like all ((select held from said)::text[])
-      order by near, p.last_seen desc, p.id
-      limit :most
-    ) p
+    from held h
+    join persons p on p.id = h.id
     left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id
-    order by p.near, p.last_seen desc, p.id
+    where h.near <= (select max(n.near) from (select near from held order by near limit :most) n)
+    order by h.near, p.last_seen desc, p.id
+    limit :most
   ) f
 )
 union all
@@ -25,7 +28,7 @@ union all
   from companies c
   cross join lateral (select fold_case(c.name) as name, fold_case(concat_ws(' ', c.name, c.domain)) as whole offset 0) k
   where :campaigns is null and k.whole like all ((select held from said)::text[])
-  order by how_near(k.name, (select text from said)), k.name, c.id
+  order by how_near(k.name, (select ways from said)), k.name, c.id
   limit :most
 )
 union all
@@ -36,7 +39,7 @@ union all
   where (:campaigns is null or c.id = any (:campaigns))
     -- What a client may not see must not find anything for them either.
     and fold_case(concat_ws(' ', c.name, g.name, case when :campaigns is null then c.description end)) like all ((select held from said)::text[])
-  order by how_near(fold_case(c.name), (select text from said)), lower(c.name), c.id
+  order by how_near(fold_case(c.name), (select ways from said)), lower(c.name), c.id
   limit :most
 )
 union all
@@ -44,7 +47,7 @@ union all
   select 'campaign_group', g.id::text, g.name, g.client_name, null
   from campaign_groups g
   where :campaigns is null and fold_case(concat_ws(' ', g.name, g.client_name)) like all ((select held from said)::text[])
-  order by how_near(fold_case(g.name), (select text from said)), lower(g.name), g.id
+  order by how_near(fold_case(g.name), (select ways from said)), lower(g.name), g.id
   limit :most
 )
 union all
@@ -52,7 +55,7 @@ union all
   select 'persona', q.id::text, q.name, concat_ws(' · ', case when not q.is_active then 'inactive' end, left(q.description, 200)), null
   from personas q
   where :campaigns is null and fold_case(concat_ws(' ', q.name, q.description)) like all ((select held from said)::text[])
-  order by how_near(fold_case(q.name), (select text from said)), lower(q.name), q.id
+  order by how_near(fold_case(q.name), (select ways from said)), lower(q.name), q.id
   limit :most
 )
 union all
@@ -60,7 +63,7 @@ union all
   select 'strategy', s.id::text, s.name, concat_ws(' · ', s.type::text, left(s.description, 200)), null
   from campaign_strategies s
   where :campaigns is null and fold_case(concat_ws(' ', s.name, s.description)) like all ((select held from said)::text[])
-  order by how_near(fold_case(s.name), (select text from said)), lower(s.name), s.id
+  order by how_near(fold_case(s.name), (select ways from said)), lower(s.name), s.id
   limit :most
 )
 union all
@@ -68,7 +71,7 @@ union all
   select 'segment', s.id, s.name, left(s.description, 200), null
   from audience_segments s
   where :campaigns is null and fold_case(concat_ws(' ', s.name, s.description)) like all ((select held from said)::text[])
-  order by how_near(fold_case(s.name), (select text from said)), lower(s.name), s.id
+  order by how_near(fold_case(s.name), (select ways from said)), lower(s.name), s.id
   limit :most
 )
 union all
@@ -76,7 +79,7 @@ union all
   select 'custom_audience', a.id::text, a.name, left(a.description, 200), null
   from custom_audiences a
   where :campaigns is null and fold_case(concat_ws(' ', a.name, a.description)) like all ((select held from said)::text[])
-  order by how_near(fold_case(a.name), (select text from said)), lower(a.name), a.id
+  order by how_near(fold_case(a.name), (select ways from said)), lower(a.name), a.id
   limit :most
 )
 union all
@@ -87,7 +90,7 @@ union all
   where (:campaigns is null or exists (
       select from campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id and l.campaign_id = any (:campaigns)))
     and k.whole like all ((select held from said)::text[])
-  order by how_near(k.title, (select text from said)), p.posted_at desc nulls last, p.id
+  order by how_near(k.title, (select ways from said)), p.posted_at desc nulls last, p.id
   limit :most
 )
 union all
@@ -95,7 +98,7 @@ union all
   select 'connection', c.id::text, c.name, c.status::text, null
   from linkedin_connections c
   where :campaigns is null and fold_case(c.name) like all ((select held from said)::text[])
-  order by how_near(fold_case(c.name), (select text from said)), lower(c.name), c.id
+  order by how_near(fold_case(c.name), (select ways from said)), lower(c.name), c.id
   limit :most
 )
 union all
@@ -103,7 +106,7 @@ union all
   select 'webhook_source', w.id::text, w.name, null, null
   from webhook_sources w
   where :campaigns is null and fold_case(w.name) like all ((select held from said)::text[])
-  order by how_near(fold_case(w.name), (select text from said)), w.name, w.id
+  order by how_near(fold_case(w.name), (select ways from said)), w.name, w.id
   limit :most
 )
 union all
@@ -111,6 +114,6 @@ union all
   select 'endpoint', e.id::text, e.name, e.url, null
   from webhook_endpoints e
   where :campaigns is null and fold_case(concat_ws(' ', e.name, e.url)) like all ((select held from said)::text[])
-  order by how_near(fold_case(e.name), (select text from said)), lower(e.name), e.id
+  order by how_near(fold_case(e.name), (select ways from said)), lower(e.name), e.id
   limit :most
 );

@@ -43,6 +43,10 @@ from (
 select row_to_json(r) as row
 from get_recommended_strategies_for_persona(:persona, :how_many, :explore, :seed) r;
 
+--! strategies_for_personas : ()
+select persona_id, row_to_json(r) as row
+from recommended_strategies(:tenant, :personas, :how_many) r;
+
 --! rate_strategy (notes?)
 insert into persona_strategies (persona_id, strategy_id, relevance_score, notes)
 values (:persona, :strategy, :score::text::numeric, :notes)

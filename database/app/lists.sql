@@ -16,8 +16,16 @@ language sql immutable parallel safe as $$
 $$;
 comment on function app.words_held is 'Patterns for the words of a text, accents and case aside, which stand for themselves whatever is in them; null where there are none.';
 
-create function app.how_near(name text, said text) returns integer
+-- Made once, since many names are compared with one text: `how_near(folded_name, ways_near('ada'))`.
+create function app.ways_near(said text) returns text[]
 language sql immutable parallel safe as $$
-  select case when name = said then 0 when starts_with(name, said) then 1 when position(' ' || said in name) > 0 then 2 when position(said in name) > 0 then 3 else 4 end
+  select array[s.escaped, s.escaped || '%', '% ' || s.escaped || '%', '%' || s.escaped || '%']
+  from (select regexp_replace(app.fold_case(said), '([\\%_])', '\\\1', 'g') as escaped) s
 $$;
-comment on function app.how_near is 'How near a folded name is to what was said, folded as well: 0 the same, 1 begins with it, 2 a word does, 3 holds it, 4 none of these.';
+comment on function app.ways_near is 'Patterns for the ways in which a name is near to what was said, accents and case aside, the nearest first: the same, begins with it, a word does, holds it.';
+
+create function app.how_near(name text, ways text[]) returns integer
+language sql immutable parallel safe as $$
+  select case when name like ways[1] then 0 when name like ways[2] then 1 when name like ways[3] then 2 when name like ways[4] then 3 else 4 end
+$$;
+comment on function app.how_near is 'Which of the ways_near what was said a folded name is: 0 the same, 1 begins with it, 2 a word does, 3 holds it, 4 none of these.';

@@ -4,9 +4,10 @@
 -- People are looked for by a text that is stored: folding all names as they are read takes most of a second for a hundred thousand.
 create function app.person_text(name text, title_override text, current_title text, headline text) returns text
 language sql immutable parallel safe as $$
-  select app.fold_case(name || E'\n' || coalesce(nullif(title_override, '') || ' ', '') || coalesce(current_title || ' ', '') || coalesce(headline, ''))
+  -- An entry of an index holds 2,704 bytes, and a character up to four.
+  select left(app.fold_case(left(name || E'\n' || coalesce(nullif(title_override, '') || ' ', '') || coalesce(current_title || ' ', '') || coalesce(headline, ''), 600)), 600)
 $$;
-comment on function app.person_text is 'What somebody is looked for by: the name, and on a second line titles and headline, in lower case without accents.';
+comment on function app.person_text is 'What somebody is looked for by: the name, and on a second line titles and headline, in lower case without accents, as far as 600 characters go.';
 
 create function app.tg_persons__fold() returns trigger
 language plpgsql volatile as $$
@@ -115,8 +116,28 @@ language sql stable parallel safe as $$
       coalesce((asked ->> 'descending')::boolean, false) as is_descending
     from (select) always left join conditions on asked ? key
   ),
+  -- How many there are, where sets or the rollup know it without a look at anybody.  The day is written so that no index is used:
+  -- nearly all of them may have engaged since.
+  sums as (
+    select case
+        -- Whoever matches or engaged is somebody, and whoever matches a persona matches any.
+        when not exists (select from conditions where key <> 'matched' and asked ? key) and asked ?| array['matched', 'persona']
+          then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
+            || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
+        when asked ? 'persona' then null
+        when asked ? 'campaign' and not exists (select from conditions where key <> 'campaign' and asked ? key)
+          then '(select coalesce(sum(bit_count(s.people)), 0)::bigint from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s)'
+        when asked ? 'since' and not exists (select from conditions where key not in ('since', 'matched') and asked ? key)
+          then '(select count(*) from (
+              select r.person_id, r.last_day from public.person_engagement r where r.tenant_id = $1 and not exists (select from pending n where n.person_id = r.person_id)
+              union all
+              select n.person_id, n.last_day from pending n) p (id, last_day)
+            where p.last_day + ($2 ->> ''since'')::int > (select app.tenant_today($1))'
+            || (select coalesce(string_agg(' and ' || condition, ''), '') from conditions where key = 'matched' and asked ? key) || ')'
+      end as counted
+  ),
   parts as (
-    select is_dear and not asked ? 'least' as is_dear, is_descending,
+    select is_dear and counted is null and not asked ? 'least' as is_dear, is_descending, counted,
       ' from public.persons p' || case when asked ? 'bound' then ' join near on near.person_id = p.id' else '' end
         || case when asked ? 'persona' then ' join public.targets m on m.tenant_id = $1 and m.person_id = p.id and m.persona_id = ($2 ->> ''persona'')::uuid and m.is_active' else '' end
         as people,
@@ -128,14 +149,6 @@ language sql stable parallel safe as $$
         select r.person_id from public.person_engagement r where r.tenant_id = $1 and r.product_score >= ($2 ->> ''least'')::integer
         union all
         select n.person_id from pending n)' else '' end as bounds,
-      -- Whoever matches or engaged is somebody, and whoever matches a persona matches any.
-      case
-        when not exists (select from conditions where key <> 'matched' and asked ? key) and asked ?| array['matched', 'persona']
-          then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
-            || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
-        when not exists (select from conditions where key <> 'campaign' and asked ? key) and not asked ? 'persona' and asked ? 'campaign'
-          then '(select coalesce(sum(bit_count(s.people)), 0)::bigint from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s)'
-      end as counted,
       'coalesce(' || case when is_descending then '-' else '' end || case asked ->> 'sort'
         when 'score' then 'case when e.person_id is not null or d.person_id is not null then ' || scores.score || ' end'
         when 'engaged' then '(' || scores.last_day || ' - date ''2000-01-01'')::bigint'
@@ -143,10 +156,11 @@ language sql stable parallel safe as $$
         when 'match' then case when asked ? 'persona' then '(m.match_score * 100)::bigint' else 'null::bigint' end
         else 'null::bigint' end || ', 9223372036854775807)' as number,
       case asked ->> 'sort'
-        when 'name' then 'app.fold_case(p.name)'
+        -- What it begins with is the name, and an index has it in this order.
+        when 'name' then 'p.folded'
         when 'company' then 'app.fold_case(coalesce(nullif(p.company_override, ''''), c.name, p.current_company, ''''))'
         else '''''' end as text
-    from named, scores
+    from named, scores, sums
   ),
   made as (
     select parts.*, people || counts || companies || conditions || bounds as everybody, 

@@ -35,7 +35,7 @@ mod strategies;
 pub(super) use edit::seniority;
 #[cfg(test)]
 pub(super) use strategies::sample as recommended_sample;
-pub(super) use strategies::{Strategy as Recommended, find as recommended};
+pub(super) use strategies::{Strategy as Recommended, find_for_each as recommended};
 
 #[cfg(test)]
 pub(super) use compare::ComparePage;

@@ -423,8 +423,11 @@ async fn page(
 /// with most of the personas.
 async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pick>, Vec<Pick>), Error> {
     let mut whys: HashMap<String, (usize, Vec<(String, Recommended)>)> = HashMap::new();
-    for persona in known.personas.iter().filter(|persona| fields.has("persona", &persona.id.to_string())) {
-        let recommended = personas::recommended(tx, persona.id, RANKED).await?;
+    let chosen = known.personas.iter().filter(|persona| fields.has("persona", &persona.id.to_string()));
+    let ids: Vec<Uuid> = chosen.clone().map(|persona| persona.id).collect();
+    let mut recommended = personas::recommended(tx, &ids, RANKED).await?;
+    for persona in chosen {
+        let recommended = recommended.remove(&persona.id).unwrap_or_default();
         let many = recommended.len();
         for (place, one) in recommended.into_iter().enumerate() {
             let (points, all) = whys.entry(one.id.clone()).or_default();

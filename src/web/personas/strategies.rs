@@ -1,7 +1,7 @@
 //! Which strategies a persona should be met with.  What was tried with all personas is looked at for that, which takes a while where
 //! there is much of it: the pages ask for it once they are there.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -61,11 +61,27 @@ pub(super) fn is_any_tried(strategies: &[Strategy]) -> bool {
 }
 
 /// The best strategies for a persona, so many of them.
-pub(in super::super) async fn find(tx: &TenantTx, persona: Uuid, most: i32) -> Result<Vec<Strategy>, Error> {
-    let rows = strategies_sql::recommended_strategies().bind(&**tx, &persona, &most, &false, &None).all().await?;
-    let widest = rows.iter().filter(|row| row["trials"].as_f64() > Some(0.0));
-    let widest = widest.filter_map(|row| row["interval_high"].as_f64()).fold(0.0, f64::max);
-    Ok(rows.iter().map(|row| Strategy::new(row, widest)).collect())
+pub(super) async fn find(tx: &TenantTx, persona: Uuid, most: i32) -> Result<Vec<Strategy>, Error> {
+    Ok(find_for_each(tx, &[persona], most).await?.remove(&persona).unwrap_or_default())
+}
+
+/// The best strategies for each of some personas, so many of them.
+pub(in super::super) async fn find_for_each(
+    tx: &TenantTx,
+    personas: &[Uuid],
+    most: i32,
+) -> Result<HashMap<Uuid, Vec<Strategy>>, Error> {
+    let rows = strategies_sql::strategies_for_personas().bind(&**tx, &tx.tenant().0, &personas, &most).all().await?;
+    let mut found: HashMap<Uuid, Vec<Value>> = HashMap::new();
+    for row in rows {
+        found.entry(row.persona_id).or_default().push(row.row);
+    }
+    let shown = found.into_iter().map(|(persona, rows)| {
+        let widest = rows.iter().filter(|row| row["trials"].as_f64() > Some(0.0));
+        let widest = widest.filter_map(|row| row["interval_high"].as_f64()).fold(0.0, f64::max);
+        (persona, rows.iter().map(|row| Strategy::new(row, widest)).collect())
+    });
+    Ok(shown.collect())
 }
 
 impl Strategy {

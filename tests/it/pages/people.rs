@@ -91,7 +91,7 @@ async fn every_page_in_every_order_tells_everybody_once() {
     for (sort, column, more) in [
         ("score", "s.score", ""),
         ("engaged", "s.last_day", ""),
-        ("name", "app.fold_case(p.name)", ""),
+        ("name", "p.folded", ""),
         ("company", "app.fold_case(coalesce(c.name, ''))", ""),
         ("seen", "p.last_seen", ""),
         ("match", "t.match_score", "&persona="),

@@ -8,6 +8,12 @@ pub struct RecommendedStrategiesParams {
     pub seed: Option<i64>,
 }
 #[derive(Debug)]
+pub struct StrategiesForPersonasParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub tenant: uuid::Uuid,
+    pub personas: T1,
+    pub how_many: i32,
+}
+#[derive(Debug)]
 pub struct RateStrategyParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub persona: uuid::Uuid,
     pub strategy: uuid::Uuid,
@@ -72,6 +78,20 @@ pub struct StrategyByNameBorrowed<'a> {
 impl<'a> From<StrategyByNameBorrowed<'a>> for StrategyByName {
     fn from(StrategyByNameBorrowed { id, name }: StrategyByNameBorrowed<'a>) -> Self {
         Self { id, name: name.into() }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct StrategiesForPersonas {
+    pub persona_id: uuid::Uuid,
+    pub row: serde_json::Value,
+}
+pub struct StrategiesForPersonasBorrowed<'a> {
+    pub persona_id: uuid::Uuid,
+    pub row: postgres_types::Json<&'a serde_json::value::RawValue>,
+}
+impl<'a> From<StrategiesForPersonasBorrowed<'a>> for StrategiesForPersonas {
+    fn from(StrategiesForPersonasBorrowed { persona_id, row }: StrategiesForPersonasBorrowed<'a>) -> Self {
+        Self { persona_id, row: serde_json::from_str(row.0.get()).unwrap() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -223,6 +243,63 @@ where
         mapper: fn(postgres_types::Json<&serde_json::value::RawValue>) -> R,
     ) -> SerdejsonValueQuery<'c, 'a, 's, C, R, N> {
         SerdejsonValueQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StrategiesForPersonasQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<StrategiesForPersonasBorrowed, tokio_postgres::Error>,
+    mapper: fn(StrategiesForPersonasBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StrategiesForPersonasQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(StrategiesForPersonasBorrowed) -> R,
+    ) -> StrategiesForPersonasQuery<'c, 'a, 's, C, R, N> {
+        StrategiesForPersonasQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -702,6 +779,55 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a RecommendedStrategiesParams,
     ) -> SerdejsonValueQuery<'c, 'a, 's, C, serde_json::Value, 4> {
         self.bind(client, &params.persona, &params.how_many, &params.explore, &params.seed)
+    }
+}
+pub struct StrategiesForPersonasStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn strategies_for_personas() -> StrategiesForPersonasStmt {
+    StrategiesForPersonasStmt(
+        "select persona_id, row_to_json(r) as row from recommended_strategies($1, $2, $3) r",
+        None,
+    )
+}
+impl StrategiesForPersonasStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        personas: &'a T1,
+        how_many: &'a i32,
+    ) -> StrategiesForPersonasQuery<'c, 'a, 's, C, StrategiesForPersonas, 3> {
+        StrategiesForPersonasQuery {
+            client,
+            params: [tenant, personas, how_many],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<StrategiesForPersonasBorrowed, tokio_postgres::Error> {
+                Ok(StrategiesForPersonasBorrowed { persona_id: row.try_get(0)?, row: row.try_get(1)? })
+            },
+            mapper: |it| StrategiesForPersonas::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        StrategiesForPersonasParams<T1>,
+        StrategiesForPersonasQuery<'c, 'a, 's, C, StrategiesForPersonas, 3>,
+        C,
+    > for StrategiesForPersonasStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a StrategiesForPersonasParams<T1>,
+    ) -> StrategiesForPersonasQuery<'c, 'a, 's, C, StrategiesForPersonas, 3> {
+        self.bind(client, &params.tenant, &params.personas, &params.how_many)
     }
 }
 pub struct RateStrategyStmt(&'static str, Option<tokio_postgres::Statement>);
