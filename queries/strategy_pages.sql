@@ -1,19 +1,22 @@
 -- Strategies as their pages show them.  Clients see no such page, so that nothing here is confined to campaigns.
 
--- People are left out of the performance, which counts them by sets: docs/decisions/032.
---! strategies_shown (strategy?, kind?, text?) : (description?, objective?, kpi_of_a_campaign?, benchmark_low?, benchmark_high?, benchmark_source?, against_benchmark?, posts_per_week?, duration_weeks?, budget_min?, budget_max?)
+--! strategies_shown (strategy?, kind?, text?) : (description?, objective?, benchmark_low?, benchmark_high?, benchmark_source?, posts_per_week?, duration_weeks?, budget_min?, budget_max?)
 select s.id, s.name, s.description, s.type::text as type, s.objective::text as objective, s.is_template, s.currency, s.primary_kpi::text as primary_kpi,
-  p.campaigns, p.posts, p.engagements::bigint as engagements, p.kpi_of_a_campaign::float8 as kpi_of_a_campaign,
-  p.benchmark_low::float8 as benchmark_low, p.benchmark_high::float8 as benchmark_high, s.benchmark_source, p.against_benchmark,
+  s.benchmark_low::float8 as benchmark_low, s.benchmark_high::float8 as benchmark_high, s.benchmark_source,
   s.posts_per_week::float8 as posts_per_week, s.duration_weeks, s.budget_min::float8 as budget_min, s.budget_max::float8 as budget_max,
   s.audience_seniorities::text[] as seniorities, s.audience_functions::text[] as functions, s.content_themes, s.best_times, s.success_metrics,
   s.required_assets, s.post_templates, s.examples, s.content_mix::jsonb as content_mix
 from campaign_strategies s
-join campaign_strategy_performance p on p.tenant_id = s.tenant_id and p.strategy_id = s.id
 where (:strategy::uuid is null or s.id = :strategy)
   and (:kind::text is null or s.type::text = :kind)
   and (:text::text is null or position(fold_case(:text) in fold_case(concat_ws(' ', s.name, s.description))) > 0)
 order by lower(s.name), s.id;
+
+-- What came of them.  People are left out, who are counted by sets: docs/decisions/032.
+--! strategies_performed (strategy?) : (kpi_of_a_campaign?, against_benchmark?)
+select strategy_id as id, campaigns, posts, engagements::bigint as engagements, kpi_of_a_campaign::float8 as kpi_of_a_campaign, against_benchmark
+from campaign_strategy_performance
+where :strategy::uuid is null or strategy_id = :strategy;
 
 --! has_strategies
 select exists (select from campaign_strategies);

@@ -1,6 +1,6 @@
 //! The library of strategies: how each does against its benchmark, as a page and as a file for a spreadsheet.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -10,7 +10,7 @@ use axum::{
     routing::{get, post},
 };
 use clap::ValueEnum as _;
-use queries::queries::strategy_pages::{self as sql, StrategiesShown};
+use queries::queries::strategy_pages::{self as sql, StrategiesPerformed, StrategiesShown};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -190,7 +190,13 @@ pub(super) fn router() -> Router<Arc<Pages>> {
         .route("/strategies/{id}/delete", get(delete::ask).post(delete::delete))
 }
 
-/// One strategy with its figures.
+/// A strategy, and what came of it.
+struct Performed {
+    strategy: StrategiesShown,
+    did: StrategiesPerformed,
+}
+
+/// One strategy.
 pub(super) async fn one(tx: &TenantTx, id: Uuid) -> Result<StrategiesShown, Error> {
     let none = None::<&str>;
     sql::strategies_shown().bind(&**tx, &Some(id), &none, &none).opt().await?.ok_or_else(nothing)
@@ -203,19 +209,24 @@ pub(super) async fn all(tx: &TenantTx) -> Result<Vec<StrategiesShown>, Error> {
 }
 
 /// The strategies of a filter, in its order.
-async fn find(tx: &TenantTx, wanted: &Wanted) -> Result<Vec<StrategiesShown>, Error> {
+async fn find(tx: &TenantTx, wanted: &Wanted) -> Result<Vec<Performed>, Error> {
     let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let mut rows = sql::strategies_shown().bind(&**tx, &None, &given(&wanted.kind), &given(&wanted.text)).all().await?;
+    let rows = sql::strategies_shown().bind(&**tx, &None, &given(&wanted.kind), &given(&wanted.text)).all().await?;
+    let did = sql::strategies_performed().bind(&**tx, &None).all().await?;
+    let mut did: HashMap<Uuid, StrategiesPerformed> = did.into_iter().map(|did| (did.id, did)).collect();
+    // One that somebody made between the two questions comes with the next page.
+    let rows = rows.into_iter().filter_map(|strategy| Some(Performed { did: did.remove(&strategy.id)?, strategy }));
+    let mut rows: Vec<Performed> = rows.collect();
     sort(wanted.order(), &mut rows);
     Ok(rows)
 }
 
-fn sort((column, ascending): (&str, bool), rows: &mut [StrategiesShown]) {
-    let number = |row: &StrategiesShown| match column {
-        "campaigns" => Some(i64::from(row.campaigns)),
-        "posts" => Some(i64::from(row.posts)),
-        "engagements" => Some(row.engagements),
-        _ => match Verdict::of(row.against_benchmark.as_deref()) {
+fn sort((column, ascending): (&str, bool), rows: &mut [Performed]) {
+    let number = |row: &Performed| match column {
+        "campaigns" => Some(i64::from(row.did.campaigns)),
+        "posts" => Some(i64::from(row.did.posts)),
+        "engagements" => Some(row.did.engagements),
+        _ => match Verdict::of(row.did.against_benchmark.as_deref()) {
             Verdict::Better => Some(0),
             Verdict::AsExpected => Some(1),
             Verdict::Worse => Some(2),
@@ -250,8 +261,22 @@ async fn list(
     Ok(answer::page(&ListPage::new(Shell::of(&visitor.session, "/strategies"), &wanted, has_any, rows, saved)))
 }
 
+impl Performed {
+    async fn one(tx: &TenantTx, id: Uuid) -> Result<Self, Error> {
+        let strategy = one(tx, id).await?;
+        let did = sql::strategies_performed().bind(&**tx, &Some(id)).opt().await?.ok_or_else(nothing)?;
+        Ok(Self { strategy, did })
+    }
+
+    /// The key figure, of a campaign.
+    fn actual(&self) -> String {
+        let figure = |value| shown::figure(&self.strategy.primary_kpi, value, &self.strategy.currency);
+        self.did.kpi_of_a_campaign.map_or_else(|| "–".to_owned(), figure)
+    }
+}
+
 impl ListPage {
-    fn new(shell: Shell, wanted: &Wanted, has_any: bool, found: Vec<StrategiesShown>, saved: Saved) -> Self {
+    fn new(shell: Shell, wanted: &Wanted, has_any: bool, found: Vec<Performed>, saved: Saved) -> Self {
         let order = wanted.order();
         let kinds = StrategyType::value_variants().iter().map(word);
         Self {
@@ -270,19 +295,19 @@ impl ListPage {
 }
 
 impl Row {
-    fn new(row: StrategiesShown) -> Self {
+    fn new(row: Performed) -> Self {
+        let actual = row.actual();
+        let Performed { strategy: row, did } = row;
         Self {
             id: row.id,
             kind: shown::word(&row.r#type),
-            campaigns: shown::count(row.campaigns.into()),
-            posts: shown::count(row.posts.into()),
-            engagements: shown::count(row.engagements),
+            campaigns: shown::count(did.campaigns.into()),
+            posts: shown::count(did.posts.into()),
+            engagements: shown::count(did.engagements),
             kpi: shown::word(&row.primary_kpi),
-            actual: row
-                .kpi_of_a_campaign
-                .map_or_else(|| "–".to_owned(), |value| shown::figure(&row.primary_kpi, value, &row.currency)),
+            actual,
             usual: usual(&row),
-            verdict: Verdict::of(row.against_benchmark.as_deref()),
+            verdict: Verdict::of(did.against_benchmark.as_deref()),
             about: row.description.unwrap_or_default(),
             name: row.name,
         }
@@ -302,7 +327,7 @@ async fn export(
 }
 
 /// Rows for a spreadsheet: numbers as they are, and nothing where they are not known.
-fn table(rows: &[StrategiesShown]) -> Result<Vec<u8>, Error> {
+fn table(rows: &[Performed]) -> Result<Vec<u8>, Error> {
     const HEADER: [&str; 14] = [
         "Strategy",
         "Description",
@@ -322,20 +347,20 @@ fn table(rows: &[StrategiesShown]) -> Result<Vec<u8>, Error> {
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let rows: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| {
+        .map(|Performed { strategy: row, did }| {
             vec![
                 row.name.clone(),
                 row.description.clone().unwrap_or_default(),
                 row.r#type.clone(),
                 row.objective.clone().unwrap_or_default(),
-                row.campaigns.to_string(),
-                row.posts.to_string(),
-                row.engagements.to_string(),
+                did.campaigns.to_string(),
+                did.posts.to_string(),
+                did.engagements.to_string(),
                 row.primary_kpi.clone(),
-                number(row.kpi_of_a_campaign),
+                number(did.kpi_of_a_campaign),
                 number(row.benchmark_low),
                 number(row.benchmark_high),
-                row.against_benchmark.clone().unwrap_or_default(),
+                did.against_benchmark.clone().unwrap_or_default(),
                 number(row.posts_per_week),
                 row.duration_weeks.map(|weeks| weeks.to_string()).unwrap_or_default(),
             ]
@@ -359,14 +384,9 @@ pub(super) fn sample(number: u128, is_whole: bool) -> StrategiesShown {
         is_template: is_whole,
         currency: "EUR".to_owned(),
         primary_kpi: "engagement_rate".to_owned(),
-        campaigns: if is_whole { 3 } else { 0 },
-        posts: 7,
-        engagements: 70,
-        kpi_of_a_campaign: is_whole.then_some(0.03),
         benchmark_low: is_whole.then_some(0.02),
         benchmark_high: None,
         benchmark_source: is_whole.then(|| "<b>".to_owned()),
-        against_benchmark: is_whole.then(|| "better".to_owned()),
         posts_per_week: is_whole.then_some(2.5),
         duration_weeks: is_whole.then_some(8),
         budget_min: is_whole.then_some(500.0),
@@ -384,13 +404,28 @@ pub(super) fn sample(number: u128, is_whole: bool) -> StrategiesShown {
 }
 
 #[cfg(test)]
+impl Performed {
+    fn sample(number: u128, is_whole: bool) -> Self {
+        let did = StrategiesPerformed {
+            id: Uuid::from_u128(number),
+            campaigns: if is_whole { 3 } else { 0 },
+            posts: 7,
+            engagements: 70,
+            kpi_of_a_campaign: is_whole.then_some(0.03),
+            against_benchmark: is_whole.then(|| "better".to_owned()),
+        };
+        Self { strategy: sample(number, is_whole), did }
+    }
+}
+
+#[cfg(test)]
 impl ListPage {
     pub(super) fn samples() -> Vec<Self> {
         let shell = || Shell::sample("/strategies");
         let saved = || Saved::sample(List::Strategies);
         let wanted = Wanted { did: "strategy-deleted".to_owned(), ..Wanted::default() };
         vec![
-            Self::new(shell(), &wanted, true, vec![sample(1, true), sample(2, false)], saved()),
+            Self::new(shell(), &wanted, true, vec![Performed::sample(1, true), Performed::sample(2, false)], saved()),
             Self::new(shell(), &Wanted::default(), true, Vec::new(), saved()),
             Self::new(shell(), &Wanted::default(), false, Vec::new(), saved()),
         ]
@@ -404,9 +439,9 @@ mod tests {
     #[test]
     fn the_better_comes_first_and_what_is_not_known_last() {
         for ascending in [true, false] {
-            let mut rows = vec![sample(1, false), sample(2, true)];
+            let mut rows = vec![Performed::sample(1, false), Performed::sample(2, true)];
             sort(("result", ascending), &mut rows);
-            assert_eq!(rows[0].id, Uuid::from_u128(2));
+            assert_eq!(rows[0].did.id, Uuid::from_u128(2));
         }
     }
 }

@@ -28,7 +28,7 @@ use super::{
         shown::{self, Dot, Interval, ShareBar, State},
         visitor::Visitor,
     },
-    Verdict, id_of, one, usual,
+    Performed, Verdict, id_of, one, usual,
 };
 use crate::{
     db::Reading,
@@ -126,13 +126,14 @@ async fn page(
     refused: Option<Refused>,
 ) -> Result<ShowPage, Error> {
     let (first, second) = reading.both();
-    let of_itself = async { Ok::<_, Error>((one(first, id).await?, campaigns::figures(first, session).await?)) };
+    let of_itself =
+        async { Ok::<_, Error>((Performed::one(first, id).await?, campaigns::figures(first, session).await?)) };
     let fits = async { Ok(sql::strategy_fits().bind(&**second, &id).all().await?) };
-    let ((strategy, mut used), fits) = tokio::try_join!(of_itself, fits)?;
+    let ((performed, mut used), fits) = tokio::try_join!(of_itself, fits)?;
     // No two strategies share a name.
-    used.retain(|row| row.strategy.as_deref() == Some(&strategy.name));
+    used.retain(|row| row.strategy.as_deref() == Some(&performed.strategy.name));
     used.sort_by_key(|row| std::cmp::Reverse(row.engagements));
-    Ok(ShowPage::new(Shell::of(session, "/strategies"), wanted, strategy, fits, used, refused.as_ref()))
+    Ok(ShowPage::new(Shell::of(session, "/strategies"), wanted, performed, fits, used, refused.as_ref()))
 }
 
 /// Says by hand how well it suits a persona, or takes that back where nothing is said.
@@ -219,12 +220,14 @@ impl ShowPage {
     fn new(
         shell: Shell,
         wanted: &Wanted,
-        row: StrategiesShown,
+        performed: Performed,
         fits: Vec<StrategyFits>,
         used: Vec<CampaignFigures>,
         refused: Option<&Refused>,
     ) -> Self {
         let widest = fits.iter().filter(|fit| fit.trials > 0).map(|fit| fit.upper).fold(0.0, f64::max);
+        let actual = performed.actual();
+        let Performed { strategy: row, did } = performed;
         Self {
             shell,
             did: lists::done(&wanted.did),
@@ -233,14 +236,12 @@ impl ShowPage {
             objective: row.objective.as_deref().map(shown::word),
             is_template: row.is_template,
             kpi: shown::word(&row.primary_kpi),
-            actual: row
-                .kpi_of_a_campaign
-                .map_or_else(|| "–".to_owned(), |value| shown::figure(&row.primary_kpi, value, &row.currency)),
+            actual,
             usual: usual(&row),
             source: row.benchmark_source.clone(),
-            verdict: Verdict::of(row.against_benchmark.as_deref()),
-            engagements: shown::count(row.engagements),
-            posts: shown::count(row.posts.into()),
+            verdict: Verdict::of(did.against_benchmark.as_deref()),
+            engagements: shown::count(did.engagements),
+            posts: shown::count(did.posts.into()),
             says: says(&row),
             personas: fits.into_iter().map(|fit| Fit::new(fit, widest, refused)).collect(),
             campaigns: used.into_iter().map(Campaign::new).collect(),
@@ -338,7 +339,7 @@ impl ShowPage {
             notes: "\"><b>".to_owned(),
             sentence: "<b>".to_owned(),
         };
-        let (whole, bare) = (super::sample(1, true), super::sample(2, false));
+        let (whole, bare) = (Performed::sample(1, true), Performed::sample(2, false));
         let shell = || Shell::sample("/strategies");
         let wanted = Wanted { did: "strategy-rated".to_owned() };
         vec![

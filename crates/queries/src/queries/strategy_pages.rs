@@ -16,14 +16,9 @@ pub struct StrategiesShown {
     pub is_template: bool,
     pub currency: String,
     pub primary_kpi: String,
-    pub campaigns: i32,
-    pub posts: i32,
-    pub engagements: i64,
-    pub kpi_of_a_campaign: Option<f64>,
     pub benchmark_low: Option<f64>,
     pub benchmark_high: Option<f64>,
     pub benchmark_source: Option<String>,
-    pub against_benchmark: Option<String>,
     pub posts_per_week: Option<f64>,
     pub duration_weeks: Option<i32>,
     pub budget_min: Option<f64>,
@@ -47,14 +42,9 @@ pub struct StrategiesShownBorrowed<'a> {
     pub is_template: bool,
     pub currency: &'a str,
     pub primary_kpi: &'a str,
-    pub campaigns: i32,
-    pub posts: i32,
-    pub engagements: i64,
-    pub kpi_of_a_campaign: Option<f64>,
     pub benchmark_low: Option<f64>,
     pub benchmark_high: Option<f64>,
     pub benchmark_source: Option<&'a str>,
-    pub against_benchmark: Option<&'a str>,
     pub posts_per_week: Option<f64>,
     pub duration_weeks: Option<i32>,
     pub budget_min: Option<f64>,
@@ -80,14 +70,9 @@ impl<'a> From<StrategiesShownBorrowed<'a>> for StrategiesShown {
             is_template,
             currency,
             primary_kpi,
-            campaigns,
-            posts,
-            engagements,
-            kpi_of_a_campaign,
             benchmark_low,
             benchmark_high,
             benchmark_source,
-            against_benchmark,
             posts_per_week,
             duration_weeks,
             budget_min,
@@ -112,14 +97,9 @@ impl<'a> From<StrategiesShownBorrowed<'a>> for StrategiesShown {
             is_template,
             currency: currency.into(),
             primary_kpi: primary_kpi.into(),
-            campaigns,
-            posts,
-            engagements,
-            kpi_of_a_campaign,
             benchmark_low,
             benchmark_high,
             benchmark_source: benchmark_source.map(|v| v.into()),
-            against_benchmark: against_benchmark.map(|v| v.into()),
             posts_per_week,
             duration_weeks,
             budget_min,
@@ -133,6 +113,44 @@ impl<'a> From<StrategiesShownBorrowed<'a>> for StrategiesShown {
             post_templates: post_templates.map(|v| v.into()).collect(),
             examples: examples.map(|v| v.into()).collect(),
             content_mix: serde_json::from_str(content_mix.0.get()).unwrap(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct StrategiesPerformed {
+    pub id: uuid::Uuid,
+    pub campaigns: i32,
+    pub posts: i32,
+    pub engagements: i64,
+    pub kpi_of_a_campaign: Option<f64>,
+    pub against_benchmark: Option<String>,
+}
+pub struct StrategiesPerformedBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub campaigns: i32,
+    pub posts: i32,
+    pub engagements: i64,
+    pub kpi_of_a_campaign: Option<f64>,
+    pub against_benchmark: Option<&'a str>,
+}
+impl<'a> From<StrategiesPerformedBorrowed<'a>> for StrategiesPerformed {
+    fn from(
+        StrategiesPerformedBorrowed {
+            id,
+            campaigns,
+            posts,
+            engagements,
+            kpi_of_a_campaign,
+            against_benchmark,
+        }: StrategiesPerformedBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            campaigns,
+            posts,
+            engagements,
+            kpi_of_a_campaign,
+            against_benchmark: against_benchmark.map(|v| v.into()),
         }
     }
 }
@@ -264,6 +282,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(StrategiesShownBorrowed) -> R) -> StrategiesShownQuery<'c, 'a, 's, C, R, N> {
         StrategiesShownQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StrategiesPerformedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<StrategiesPerformedBorrowed, tokio_postgres::Error>,
+    mapper: fn(StrategiesPerformedBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StrategiesPerformedQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(StrategiesPerformedBorrowed) -> R) -> StrategiesPerformedQuery<'c, 'a, 's, C, R, N> {
+        StrategiesPerformedQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -577,7 +649,7 @@ where
 pub struct StrategiesShownStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn strategies_shown() -> StrategiesShownStmt {
     StrategiesShownStmt(
-        "select s.id, s.name, s.description, s.type::text as type, s.objective::text as objective, s.is_template, s.currency, s.primary_kpi::text as primary_kpi, p.campaigns, p.posts, p.engagements::bigint as engagements, p.kpi_of_a_campaign::float8 as kpi_of_a_campaign, p.benchmark_low::float8 as benchmark_low, p.benchmark_high::float8 as benchmark_high, s.benchmark_source, p.against_benchmark, s.posts_per_week::float8 as posts_per_week, s.duration_weeks, s.budget_min::float8 as budget_min, s.budget_max::float8 as budget_max, s.audience_seniorities::text[] as seniorities, s.audience_functions::text[] as functions, s.content_themes, s.best_times, s.success_metrics, s.required_assets, s.post_templates, s.examples, s.content_mix::jsonb as content_mix from campaign_strategies s join campaign_strategy_performance p on p.tenant_id = s.tenant_id and p.strategy_id = s.id where ($1::uuid is null or s.id = $1) and ($2::text is null or s.type::text = $2) and ($3::text is null or position(fold_case($3) in fold_case(concat_ws(' ', s.name, s.description))) > 0) order by lower(s.name), s.id",
+        "select s.id, s.name, s.description, s.type::text as type, s.objective::text as objective, s.is_template, s.currency, s.primary_kpi::text as primary_kpi, s.benchmark_low::float8 as benchmark_low, s.benchmark_high::float8 as benchmark_high, s.benchmark_source, s.posts_per_week::float8 as posts_per_week, s.duration_weeks, s.budget_min::float8 as budget_min, s.budget_max::float8 as budget_max, s.audience_seniorities::text[] as seniorities, s.audience_functions::text[] as functions, s.content_themes, s.best_times, s.success_metrics, s.required_assets, s.post_templates, s.examples, s.content_mix::jsonb as content_mix from campaign_strategies s where ($1::uuid is null or s.id = $1) and ($2::text is null or s.type::text = $2) and ($3::text is null or position(fold_case($3) in fold_case(concat_ws(' ', s.name, s.description))) > 0) order by lower(s.name), s.id",
         None,
     )
 }
@@ -608,27 +680,22 @@ impl StrategiesShownStmt {
                     is_template: row.try_get(5)?,
                     currency: row.try_get(6)?,
                     primary_kpi: row.try_get(7)?,
-                    campaigns: row.try_get(8)?,
-                    posts: row.try_get(9)?,
-                    engagements: row.try_get(10)?,
-                    kpi_of_a_campaign: row.try_get(11)?,
-                    benchmark_low: row.try_get(12)?,
-                    benchmark_high: row.try_get(13)?,
-                    benchmark_source: row.try_get(14)?,
-                    against_benchmark: row.try_get(15)?,
-                    posts_per_week: row.try_get(16)?,
-                    duration_weeks: row.try_get(17)?,
-                    budget_min: row.try_get(18)?,
-                    budget_max: row.try_get(19)?,
-                    seniorities: row.try_get(20)?,
-                    functions: row.try_get(21)?,
-                    content_themes: row.try_get(22)?,
-                    best_times: row.try_get(23)?,
-                    success_metrics: row.try_get(24)?,
-                    required_assets: row.try_get(25)?,
-                    post_templates: row.try_get(26)?,
-                    examples: row.try_get(27)?,
-                    content_mix: row.try_get(28)?,
+                    benchmark_low: row.try_get(8)?,
+                    benchmark_high: row.try_get(9)?,
+                    benchmark_source: row.try_get(10)?,
+                    posts_per_week: row.try_get(11)?,
+                    duration_weeks: row.try_get(12)?,
+                    budget_min: row.try_get(13)?,
+                    budget_max: row.try_get(14)?,
+                    seniorities: row.try_get(15)?,
+                    functions: row.try_get(16)?,
+                    content_themes: row.try_get(17)?,
+                    best_times: row.try_get(18)?,
+                    success_metrics: row.try_get(19)?,
+                    required_assets: row.try_get(20)?,
+                    post_templates: row.try_get(21)?,
+                    examples: row.try_get(22)?,
+                    content_mix: row.try_get(23)?,
                 })
             },
             mapper: |it| StrategiesShown::from(it),
@@ -651,6 +718,42 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         params: &'a StrategiesShownParams<T1, T2>,
     ) -> StrategiesShownQuery<'c, 'a, 's, C, StrategiesShown, 3> {
         self.bind(client, &params.strategy, &params.kind, &params.text)
+    }
+}
+pub struct StrategiesPerformedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn strategies_performed() -> StrategiesPerformedStmt {
+    StrategiesPerformedStmt(
+        "select strategy_id as id, campaigns, posts, engagements::bigint as engagements, kpi_of_a_campaign::float8 as kpi_of_a_campaign, against_benchmark from campaign_strategy_performance where $1::uuid is null or strategy_id = $1",
+        None,
+    )
+}
+impl StrategiesPerformedStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        strategy: &'a Option<uuid::Uuid>,
+    ) -> StrategiesPerformedQuery<'c, 'a, 's, C, StrategiesPerformed, 1> {
+        StrategiesPerformedQuery {
+            client,
+            params: [strategy],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<StrategiesPerformedBorrowed, tokio_postgres::Error> {
+                Ok(StrategiesPerformedBorrowed {
+                    id: row.try_get(0)?,
+                    campaigns: row.try_get(1)?,
+                    posts: row.try_get(2)?,
+                    engagements: row.try_get(3)?,
+                    kpi_of_a_campaign: row.try_get(4)?,
+                    against_benchmark: row.try_get(5)?,
+                })
+            },
+            mapper: |it| StrategiesPerformed::from(it),
+        }
     }
 }
 pub struct HasStrategiesStmt(&'static str, Option<tokio_postgres::Statement>);
