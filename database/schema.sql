@@ -112,6 +112,7 @@ create table if not exists public.tenants (
   name text not null constraint tenants_have_a_name check (btrim(name) <> ''),
   time_zone text not null default 'UTC' constraint time_zones_exist check ((timestamptz '2000-01-01 00:00Z' at time zone time_zone) is not null),
   currency text not null default 'USD' constraint currencies_have_three_capital_letters check (currency ~ '^[A-Z]{3}$'),
+  people_kept_months smallint constraint people_are_kept_for_a_month_to_ten_years check (people_kept_months between 1 and 120),
   seeded_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()

@@ -1523,6 +1523,12 @@ CREATE FUNCTION app.companies_statement(asked jsonb) RETURNS text
       from public.companies c'
     || case
       -- As person_counts has them, but without bringing everybody's rows together for the sake of the few whom the log names.
+      when is_counted and asked ? 'settled' then ' left join (
+        select p.company_id, count(*) as engaged, sum(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks)::bigint as engagements, max(e.last_day) as last_day
+        from public.persons p
+        join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id and e.last_day is not null
+        where p.tenant_id = $1 and p.company_id is not null
+        group by 1) n on n.company_id = c.id'
       when is_counted then ' left join (
         select x.company_id, sum(x.engaged)::bigint as engaged, sum(x.engagements)::bigint as engagements, max(x.last_day) as last_day
         from (
@@ -2019,11 +2025,7 @@ CREATE FUNCTION app.delete_person(tenant uuid, person integer) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  perform from public.persons where tenant_id = tenant and id = person for update;
-  perform from public.engagements where tenant_id = tenant and person_id = person order by post_id, id for update;
-  delete from public.persons where tenant_id = tenant and id = person;
-  if not found then
+  if app.remove_people(tenant, array[person]) = 0 then
     return false;
   end if;
   -- Who it was is what was to be forgotten.
@@ -3015,6 +3017,36 @@ end $_$;
 
 
 --
+-- Name: forget_people(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.forget_people() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  t record;
+  people integer[];
+  part bigint;
+  forgotten bigint := 0;
+begin
+  for t in select id, people_kept_months as months from public.tenants where people_kept_months is not null order by id loop
+    -- So many at a time: who counts or matches meanwhile waits no longer than for an import.
+    perform from public.matching_state where tenant_id = t.id for share;
+    people := array(select u.id from app.people_unseen(t.id, t.months) u (id) order by u.id limit 1000);
+    perform from public.persons where tenant_id = t.id and id = any (people) order by id for update;
+    -- Somebody may have been seen until they were held.
+    part := app.remove_people(t.id, array(select u.id from app.people_unseen(t.id, t.months) u (id) where u.id = any (people)));
+    if part > 0 then
+      insert into public.audit_log (tenant_id, actor, event, subject, details)
+      values (t.id, app.actor(), 'people.forgotten', t.id::text, jsonb_build_object('people', part, 'months', t.months));
+    end if;
+    forgotten := forgotten + part;
+  end loop;
+  return forgotten;
+end $$;
+
+
+--
 -- Name: found_companies(uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -3022,6 +3054,10 @@ CREATE FUNCTION app.found_companies(tenant uuid, asked jsonb) RETURNS SETOF app.
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
 begin
+  -- Where the log names nobody, nobody has to be told apart from those whom it names.
+  if not exists (select from public.engagement_deltas d where d.tenant_id = found_companies.tenant) then
+    asked := asked || '{"settled": true}';
+  end if;
   return query execute app.companies_statement(asked) using tenant, asked;
 end $$;
 
@@ -3675,10 +3711,12 @@ CREATE TABLE public.tenants (
     name text NOT NULL,
     time_zone text DEFAULT 'UTC'::text NOT NULL,
     currency text DEFAULT 'USD'::text NOT NULL,
+    people_kept_months smallint,
     seeded_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT currencies_have_three_capital_letters CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT people_are_kept_for_a_month_to_ten_years CHECK (((people_kept_months >= 1) AND (people_kept_months <= 120))),
     CONSTRAINT tenant_slugs_are_lower_case_words CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
     CONSTRAINT tenants_have_a_name CHECK ((btrim(name) <> ''::text)),
     CONSTRAINT time_zones_exist CHECK ((('2000-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE time_zone) IS NOT NULL))
@@ -5637,6 +5675,25 @@ $_$;
 
 
 --
+-- Name: people_unseen(uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.people_unseen(tenant uuid, months integer) RETURNS SETOF integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  select p.id
+  from public.persons p
+  where p.tenant_id = tenant and p.last_seen < now() - make_interval(months => months)
+    and p.lead_status is null and not p.is_notable and coalesce(p.owner, '') = '' and coalesce(p.notes, '') = '' and p.tags = '{}'
+    and not exists (
+      select from public.engagements e
+      where e.tenant_id = tenant and e.person_id = p.id and e.engaged_on >= (app.tenant_today(tenant) - make_interval(months => months))::date)
+    and not exists (
+      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and (t.pinned or t.excluded or t.manually_added))
+$$;
+
+
+--
 -- Name: percent_text(double precision); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -6213,6 +6270,25 @@ begin
   end if;
   perform app.rematch(tenant, people, (
     select coalesce(array_agg(id), '{}') from public.personas where tenant_id = tenant and is_active and criteria ? 'engagement'), why);
+end $$;
+
+
+--
+-- Name: remove_people(uuid, integer[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.remove_people(tenant uuid, people integer[]) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+  removed bigint;
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = any (people) order by id for update;
+  perform from public.engagements where tenant_id = tenant and person_id = any (people) order by person_id, post_id, id for update;
+  delete from public.persons where tenant_id = tenant and id = any (people);
+  get diagnostics removed = row_count;
+  return removed;
 end $$;
 
 
@@ -17811,6 +17887,14 @@ GRANT ALL ON FUNCTION app.fold_tenant(tenant uuid) TO rapport_app;
 
 
 --
+-- Name: FUNCTION forget_people(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.forget_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.forget_people() TO rapport_app;
+
+
+--
 -- Name: FUNCTION found_companies(tenant uuid, asked jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -18101,6 +18185,13 @@ GRANT UPDATE(time_zone) ON TABLE public.tenants TO rapport_app;
 --
 
 GRANT UPDATE(currency) ON TABLE public.tenants TO rapport_app;
+
+
+--
+-- Name: COLUMN tenants.people_kept_months; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(people_kept_months) ON TABLE public.tenants TO rapport_app;
 
 
 --
@@ -18522,6 +18613,14 @@ GRANT ALL ON FUNCTION app.people_statement(asked jsonb) TO rapport_app;
 
 
 --
+-- Name: FUNCTION people_unseen(tenant uuid, months integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.people_unseen(tenant uuid, months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.people_unseen(tenant uuid, months integer) TO rapport_app;
+
+
+--
 -- Name: FUNCTION percent_text(rate double precision); Type: ACL; Schema: app; Owner: -
 --
 
@@ -18734,6 +18833,14 @@ GRANT ALL ON FUNCTION app.rematch(tenant uuid, people integer[], personas uuid[]
 
 REVOKE ALL ON FUNCTION app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.rematch_engaged(tenant uuid, people integer[], why public.match_cause) TO rapport_app;
+
+
+--
+-- Name: FUNCTION remove_people(tenant uuid, people integer[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.remove_people(tenant uuid, people integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.remove_people(tenant uuid, people integer[]) TO rapport_app;
 
 
 --

@@ -47,8 +47,18 @@ select to_regclass('public.tenants') is not null;
 --! delete_tenant
 select coalesce(app.delete_tenant(:id)::text, '') as nothing;
 
---! tenant_itself : ()
-select slug, name, time_zone, currency from tenants where id = :id;
+--! tenant_itself : (people_kept_months?)
+select slug, name, time_zone, currency, people_kept_months from tenants where id = :id;
+
+-- Of how many people, how many nobody has seen for so long.
+--! people_unseen
+select (select count(*) from people_unseen(:tenant, :months)) as unseen, (select count(*) from persons where tenant_id = :tenant) as people;
+
+--! keep_people (months?)
+update tenants set people_kept_months = :months where id = :id;
+
+--! forget_people
+select app.forget_people() as forgotten;
 
 -- What the product proposes and no campaign follows yet are starting values, in whatever currency the team counts.
 --! change_tenant

@@ -403,11 +403,16 @@ impl Worker {
     /// Deletes what is old; what was not deleted is the next time.
     async fn purge(database: Arc<Database>, wake: Arc<Notify>) {
         // What must go comes first, and no failure of one keeps the others.
-        for what in ["restricted", "deliveries", "sendings", "calls", "uploads", "accounts"] {
+        for what in ["restricted", "people", "deliveries", "sendings", "calls", "uploads", "accounts"] {
             let purged = within(PURGING, async {
                 let owner = database.owner().await?;
                 match what {
                     "restricted" => pages_sql::purge_restricted().bind(&owner).one().await?,
+                    "people" => {
+                        // Each a transaction of its own.
+                        while tenants_sql::forget_people().bind(&owner).one().await? > 0 {}
+                        0
+                    }
                     "deliveries" => webhooks_sql::purge_deliveries().bind(&owner).one().await?,
                     "sendings" => endpoints_sql::purge_sendings().bind(&owner).one().await?,
                     "uploads" => uploads_sql::purge_uploads().bind(&owner).one().await?,

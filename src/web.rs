@@ -307,6 +307,7 @@ mod tests {
         render(&settings::KeysPage::samples(), &mut all);
         render(&settings::AuditPage::samples(), &mut all);
         render(&settings::TenantPage::samples(), &mut all);
+        render(&settings::RetentionPage::samples(), &mut all);
         render(&answer::ProblemPage::samples(), &mut all);
         for page in &all {
             assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"), "{page}");

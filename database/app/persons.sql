@@ -246,14 +246,24 @@ comment on view app.enrichment_status is 'People by the state of their enrichmen
 ------------------------------------------------------------------------------------------------ deleting and merging
 -- Whoever takes people `for update` takes the tenant's row of matching_state first: a persona's re-match holds that row
 -- while it looks people up, and each would wait for the other.
+create function app.remove_people(tenant uuid, people integer[]) returns bigint
+language plpgsql volatile as $$
+declare
+  removed bigint;
+begin
+  perform from public.matching_state where tenant_id = tenant for share;
+  perform from public.persons where tenant_id = tenant and id = any (people) order by id for update;
+  perform from public.engagements where tenant_id = tenant and person_id = any (people) order by person_id, post_id, id for update;
+  delete from public.persons where tenant_id = tenant and id = any (people);
+  get diagnostics removed = row_count;
+  return removed;
+end $$;
+comment on function app.remove_people is 'Removes people with engagements, identities, targets and history; how many there were.';
+
 create function app.delete_person(tenant uuid, person integer) returns boolean
 language plpgsql volatile as $$
 begin
-  perform from public.matching_state where tenant_id = tenant for share;
-  perform from public.persons where tenant_id = tenant and id = person for update;
-  perform from public.engagements where tenant_id = tenant and person_id = person order by post_id, id for update;
-  delete from public.persons where tenant_id = tenant and id = person;
-  if not found then
+  if app.remove_people(tenant, array[person]) = 0 then
     return false;
   end if;
   -- Who it was is what was to be forgotten.
@@ -261,6 +271,47 @@ begin
   return true;
 end $$;
 comment on function app.delete_person is 'Removes a person with engagements, identities, targets and history. Returns whether there was one.';
+
+-- Whom nobody has seen is whom no source named and who engaged with nothing.  Whoever somebody of the team wrote something about is
+-- theirs to delete, and whoever was excluded would be spoken to if they came again as a stranger.
+create function app.people_unseen(tenant uuid, months integer) returns setof integer
+language sql stable parallel safe as $$
+  select p.id
+  from public.persons p
+  where p.tenant_id = tenant and p.last_seen < now() - make_interval(months => months)
+    and p.lead_status is null and not p.is_notable and coalesce(p.owner, '') = '' and coalesce(p.notes, '') = '' and p.tags = '{}'
+    and not exists (
+      select from public.engagements e
+      where e.tenant_id = tenant and e.person_id = p.id and e.engaged_on >= (app.tenant_today(tenant) - make_interval(months => months))::date)
+    and not exists (
+      select from public.targets t where t.tenant_id = tenant and t.person_id = p.id and (t.pinned or t.excluded or t.manually_added))
+$$;
+comment on function app.people_unseen is 'People whom no source has named for so many months, who engaged with nothing in that time, and about whom nobody of the team wrote anything: status, owner, notes, tags, notable, pinned, excluded.';
+
+create function app.forget_people() returns bigint
+language plpgsql volatile as $$
+declare
+  t record;
+  people integer[];
+  part bigint;
+  forgotten bigint := 0;
+begin
+  for t in select id, people_kept_months as months from public.tenants where people_kept_months is not null order by id loop
+    -- So many at a time: who counts or matches meanwhile waits no longer than for an import.
+    perform from public.matching_state where tenant_id = t.id for share;
+    people := array(select u.id from app.people_unseen(t.id, t.months) u (id) order by u.id limit 1000);
+    perform from public.persons where tenant_id = t.id and id = any (people) order by id for update;
+    -- Somebody may have been seen until they were held.
+    part := app.remove_people(t.id, array(select u.id from app.people_unseen(t.id, t.months) u (id) where u.id = any (people)));
+    if part > 0 then
+      insert into public.audit_log (tenant_id, actor, event, subject, details)
+      values (t.id, app.actor(), 'people.forgotten', t.id::text, jsonb_build_object('people', part, 'months', t.months));
+    end if;
+    forgotten := forgotten + part;
+  end loop;
+  return forgotten;
+end $$;
+comment on function app.forget_people is 'Removes people whom nobody has seen for as long as their tenant keeps them, at most a thousand of each tenant; of tenants that the caller may see. Returns how many.';
 
 create function app.merge_persons(tenant uuid, winner integer, loser integer) returns boolean
 language plpgsql volatile as $$

@@ -78,7 +78,7 @@ begin
       elsif t.relname = 'memberships' then
         execute format('grant select on %s to rapport_app', t.name);          -- who belongs where is for whoever sees all users
       elsif t.relname = 'tenants' then
-        execute format('grant select, update (name, time_zone, currency) on %s to rapport_app', t.name);
+        execute format('grant select, update (name, time_zone, currency, people_kept_months) on %s to rapport_app', t.name);
       else
         execute format('grant select, insert, update, delete on %s to rapport_app', t.name);
       end if;

@@ -58,6 +58,7 @@ begin
       ('tenants', 'name', 'The name that people read.'),
       ('tenants', 'time_zone', 'The IANA time zone whose midnight parts the days of all figures. Days already written stay as they are when it changes.'),
       ('tenants', 'currency', 'ISO 4217 code of amounts whose row names no currency of its own.'),
+      ('tenants', 'people_kept_months', 'After so many months in which nobody saw them, people are forgotten, but for those of whom the team said something; null: never.'),
       ('tenants', 'seeded_at', 'When the strategy templates and sample personas were given; null: not yet. They are given once, so what a team deletes stays deleted.'),
 
       ('companies', null, 'Where people work: one row a company, known by its LinkedIn page, or by name alone until a page turns up.'),

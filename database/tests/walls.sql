@@ -325,6 +325,7 @@ select v.* from wall.who, lateral (values
   ('asked', 'jsonb', (select jsonb_build_object('sort', 'name', 'most', 9, 'persona', (select id from public.personas where tenant_id = b limit 1), 'company', (select min(id) from public.companies where tenant_id = b))::text),
     jsonb_build_object('sort', 'name', 'most', 9, 'persona', nobody, 'company', 999999999)::text),
   ('since', 'date', null, null),
+  ('months', 'integer', '1', '1'),
   ('why', 'text', 'a try', 'a try'),
   ('why', 'public.match_cause', 'manual', 'manual'),
   ('people', 'app.staged_person[]', '{}', '{}'),

@@ -14,6 +14,7 @@ mod audit;
 mod keys;
 mod member;
 mod members;
+mod retention;
 mod tenant;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub(super) use {
     keys::KeysPage,
     member::{MemberPage, RemovalPage},
     members::MembersPage,
+    retention::RetentionPage,
     tenant::TenantPage,
 };
 
@@ -70,7 +72,7 @@ struct Did {
     did: String,
 }
 
-const DONE: [(&str, &str); 8] = [
+const DONE: [(&str, &str); 9] = [
     ("added", "They belong to the team now, and sign in with the password that they have."),
     ("told", "They belong to the team now, and hear of it by mail."),
     ("changed", "What they may do has changed, from their next click on."),
@@ -78,6 +80,7 @@ const DONE: [(&str, &str); 8] = [
     ("signed-out", "They are signed out of this team, in every browser."),
     ("revoked", "The key has ended, on every server."),
     ("saved", "It is saved."),
+    ("kept", "People are kept for as long as you said."),
     ("weighed", "The new weights count from now on, also for the engagements of before."),
 ];
 
@@ -95,6 +98,7 @@ pub(super) fn router() -> Router<Arc<Pages>> {
         .merge(keys::router())
         .merge(audit::router())
         .merge(tenant::router())
+        .merge(retention::router())
 }
 
 /// The fields of a form, of which some may come several times.

@@ -1,5 +1,7 @@
 //! What owners do with their tenant in the pages of a server that runs, and who may not.
 
+use std::time::{Duration, Instant};
+
 use tokio_postgres::Client;
 
 use crate::support::{
@@ -174,7 +176,13 @@ async fn whoever_is_no_owner_changes_no_setting_and_hears_whom_to_ask() {
         let mut browser = story.sign_in(&format!("{role}@mail.example"), role, "default").await;
         let before = story.number(state).await;
         let mut refused = Vec::new();
-        for path in ["/settings/keys", "/settings/audit", "/settings/audit.csv", "/settings/tenant"] {
+        for path in [
+            "/settings/keys",
+            "/settings/audit",
+            "/settings/audit.csv",
+            "/settings/tenant",
+            "/settings/tenant/retention?months=6",
+        ] {
             refused.push((path.to_owned(), browser.get(path).await));
         }
         for path in ["", "/remove"] {
@@ -189,6 +197,7 @@ async fn whoever_is_no_owner_changes_no_setting_and_hears_whom_to_ask() {
             ("zone", "UTC"),
             ("currency", "EUR"),
             ("likes", "7"),
+            ("months", "6"),
         ];
         for path in [
             "/settings/members".to_owned(),
@@ -196,6 +205,7 @@ async fn whoever_is_no_owner_changes_no_setting_and_hears_whom_to_ask() {
             format!("/settings/keys/{eva}/revoke"),
             "/settings/tenant".to_owned(),
             "/settings/tenant/weights".to_owned(),
+            "/settings/tenant/retention".to_owned(),
             format!("/settings/members/{eva}"),
             format!("/settings/members/{eva}/link"),
             format!("/settings/members/{eva}/sign-out"),
@@ -401,6 +411,71 @@ async fn a_team_is_renamed_counts_by_another_clock_and_weighs_anew() {
     let events =
         "select string_agg(event, ' ' order by id) from audit_log where event in ('tenant.changed', 'weights.changed')";
     assert_eq!(story.text(events).await, "tenant.changed weights.changed weights.changed");
+}
+
+#[tokio::test]
+async fn people_whom_nobody_sees_are_forgotten_after_as_long_as_the_team_says_and_figures_follow() {
+    let mut story = Story::begin().await;
+    // Of two teams; in the first, everybody but two is somebody's, or was seen.
+    story.say(&["tenant", "add", "second", "--bare"]);
+    let unseen = "insert into persons (id, tenant_id, name, last_seen, lead_status, notes, tags, owner, is_notable)
+        select v.id, t.id, v.name, now() - v.months * interval '1 month' - interval '1 day', v.status::lead_status, v.notes, v.tags, v.owner, v.notable
+        from tenants t
+        join (values (1, 'default', 'Gone', 24, null, null, '{}'::text[], null, false), (2, 'default', 'Gone too', 40, null, '', '{}', '', false),
+          (3, 'default', 'New', 0, null, null, '{}', null, false), (4, 'default', 'Status', 40, 'engaged', null, '{}', null, false),
+          (5, 'default', 'Notes', 40, null, 'Met in May', '{}', null, false), (6, 'default', 'Tag', 40, null, null, '{vip}', null, false),
+          (7, 'default', 'Owner', 40, null, null, '{}', 'Eva', false), (8, 'default', 'Notable', 40, null, null, '{}', null, true),
+          (9, 'default', 'Excluded', 40, null, null, '{}', null, false), (10, 'default', 'Engaged', 40, null, null, '{}', null, false),
+          (11, 'default', 'A year', 12, null, null, '{}', null, false), (12, 'second', 'Theirs', 40, null, null, '{}', null, false))
+          v (id, slug, name, months, status, notes, tags, owner, notable) on v.slug = t.slug;
+        insert into personas (id, name, criteria) values ('11111111-0000-4000-8000-000000000001', 'Nobody', '{\"title\": {\"include\": [\"nothing\"]}}');
+        insert into targets (persona_id, person_id, excluded, is_active) values ('11111111-0000-4000-8000-000000000001', 9, true, false);
+        insert into posts (id, title) values (1, 'One');
+        insert into engagements (person_id, post_id, engagement_type, reaction_type, engaged_at) values
+          (10, 1, 'reaction', 'like', now() - interval '1 month'), (1, 1, 'reaction', 'like', now() - interval '30 months')";
+    story.owner.batch_execute(unseen).await.unwrap();
+    let page = story.ada.get("/settings/tenant").await.whole;
+    assert!(page.contains("<option value=\"\" selected>Until somebody deletes them"), "{page}");
+
+    // First it is said what it would come to, and nothing happens.
+    for wrong in ["0", "121", "1.5", "many", "-3"] {
+        let path = format!("/settings/tenant/retention?months={wrong}");
+        let replies =
+            [story.ada.get(&path).await, story.ada.post("/settings/tenant/retention", &[("months", wrong)]).await];
+        for reply in replies {
+            assert!(reply.status == 422 && reply.whole.contains("from 1 to 120"), "{}", reply.whole);
+        }
+    }
+    let asked = story.ada.get("/settings/tenant/retention?months=24").await.whole;
+    assert!(asked.contains("that is 2 of 11\u{a0}people") && asked.contains("24\u{a0}months?"), "{asked}");
+    assert_eq!(story.number("select count(*) from persons").await, 12);
+
+    let kept = story.ada.post("/settings/tenant/retention", &[("months", "24")]).await;
+    sent_to(&kept, "/settings/tenant?did=kept");
+    assert!(story.ada.get("/settings/tenant").await.whole.contains("<option value=\"24\" selected>24\u{a0}months"));
+    // A worker sees to it when it starts, and every hour.
+    let worker = Server::start(&story.app.url(), &[]);
+    let left = "select string_agg(name, ' ' order by id) from persons";
+    let end = Instant::now() + Duration::from_secs(30);
+    while story.number("select count(*) from persons").await > 10 {
+        assert!(Instant::now() < end, "{}", story.text(left).await);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(worker.stop().0.success());
+    assert_eq!(story.text(left).await, "New Status Notes Tag Owner Notable Excluded Engaged A year Theirs");
+    assert_eq!(story.number("select count(*) from engagements").await, 1);
+    let metrics: serde_json::Value = serde_json::from_str(&story.say(&["--json", "doctor", "metrics"])).unwrap();
+    assert_eq!(metrics["differences"], 0, "{metrics}");
+    let noted = "select string_agg(event || ' ' || (details - 'was')::text, ' ' order by id) from audit_log where event in ('retention.changed', 'people.forgotten')";
+    assert_eq!(
+        story.text(noted).await,
+        "retention.changed {\"months\": 24} people.forgotten {\"months\": 24, \"people\": 2}"
+    );
+
+    // And back.
+    assert!(story.ada.get("/settings/tenant/retention?months=").await.whole.contains("until somebody deletes them?"));
+    sent_to(&story.ada.post("/settings/tenant/retention", &[("months", "")]).await, "/settings/tenant?did=kept");
+    assert_eq!(story.number("select count(*) from tenants where people_kept_months is not null").await, 0);
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ const PAGE: i64 = 100;
 const FILE: i64 = 100_000;
 
 /// Every event that is written down, in words; what stands here can be filtered by.
-const EVENTS: [(&str, &str); 64] = [
+const EVENTS: [(&str, &str); 66] = [
     ("user.signed_in", "Signed in"),
     ("user.signed_out", "Signed out"),
     ("user.signed_out_everywhere", "Signed out everywhere"),
@@ -59,6 +59,7 @@ const EVENTS: [(&str, &str); 64] = [
     ("api_key.refused", "API key refused"),
     ("tenant.changed", "Team changed"),
     ("weights.changed", "Weights changed"),
+    ("retention.changed", "Time for which people are kept changed"),
     ("report.made", "Report made"),
     ("report.revoked", "Report revoked"),
     ("campaign.deleted", "Campaign deleted"),
@@ -67,6 +68,7 @@ const EVENTS: [(&str, &str); 64] = [
     ("segment.deleted", "Segment deleted"),
     ("strategy.deleted", "Strategy deleted"),
     ("person.deleted", "Person erased"),
+    ("people.forgotten", "People forgotten whom nobody had seen"),
     ("company.deleted", "Company deleted"),
     ("post.deleted", "Post deleted"),
     ("ad.deleted", "Ad deleted"),

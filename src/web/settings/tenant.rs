@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use queries::queries::{audit as audit_sql, tenants as sql};
 use serde_json::{Value, json};
 
-use super::{Did, Fields, TENANT, Tabs, members};
+use super::{Did, Fields, TENANT, Tabs, members, retention::MONTHS};
 use crate::{
     error::Error,
     model::{
@@ -50,6 +50,8 @@ pub(in crate::web) struct TenantPage {
     /// How often the weights were changed; 0: they are the product's own.
     version: i32,
     heaviest: i32,
+    /// How long people are kept: the months, what they are called, and whether that is so now.
+    keeps: Vec<(String, String, bool)>,
     did: Option<&'static str>,
     problem: Option<String>,
     weights_problem: Option<String>,
@@ -93,10 +95,22 @@ async fn page(pages: &Pages, session: &Session) -> Result<TenantPage, Problem> {
             .collect(),
         version,
         heaviest: HEAVIEST,
+        keeps: keeps(tenant.people_kept_months),
         did: None,
         problem: None,
         weights_problem: None,
     })
+}
+
+/// What can be chosen: for ever, what is usual, and what is so now.
+fn keeps(now: Option<i16>) -> Vec<(String, String, bool)> {
+    let mut months: Vec<i16> = MONTHS.into_iter().chain(now).collect();
+    months.sort_unstable();
+    months.dedup();
+    let months = months
+        .into_iter()
+        .map(|months| (months.to_string(), shown::counted(months.into(), "month", "months"), now == Some(months)));
+    std::iter::once((String::new(), "Until somebody deletes them".to_owned(), now.is_none())).chain(months).collect()
 }
 
 async fn change(
@@ -193,6 +207,7 @@ impl TenantPage {
                 .collect(),
             version,
             heaviest: HEAVIEST,
+            keeps: keeps(Some(7)),
             did: None,
             problem: problem.map(str::to_owned),
             weights_problem: problem.map(str::to_owned),

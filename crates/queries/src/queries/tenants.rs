@@ -17,6 +17,16 @@ pub struct CreateTenantParams<T1: crate::StringSql, T2: crate::StringSql, T3: cr
     pub time_zone: T3,
     pub currency: T4,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct PeopleUnseenParams {
+    pub tenant: uuid::Uuid,
+    pub months: i32,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct KeepPeopleParams {
+    pub months: Option<i16>,
+    pub id: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct ChangeTenantParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub currency: T1,
@@ -90,17 +100,32 @@ pub struct TenantItself {
     pub name: String,
     pub time_zone: String,
     pub currency: String,
+    pub people_kept_months: Option<i16>,
 }
 pub struct TenantItselfBorrowed<'a> {
     pub slug: &'a str,
     pub name: &'a str,
     pub time_zone: &'a str,
     pub currency: &'a str,
+    pub people_kept_months: Option<i16>,
 }
 impl<'a> From<TenantItselfBorrowed<'a>> for TenantItself {
-    fn from(TenantItselfBorrowed { slug, name, time_zone, currency }: TenantItselfBorrowed<'a>) -> Self {
-        Self { slug: slug.into(), name: name.into(), time_zone: time_zone.into(), currency: currency.into() }
+    fn from(
+        TenantItselfBorrowed { slug, name, time_zone, currency, people_kept_months }: TenantItselfBorrowed<'a>,
+    ) -> Self {
+        Self {
+            slug: slug.into(),
+            name: name.into(),
+            time_zone: time_zone.into(),
+            currency: currency.into(),
+            people_kept_months,
+        }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct PeopleUnseen {
+    pub unseen: i64,
+    pub people: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct WeightsNow {
@@ -604,6 +629,60 @@ where
         Ok(mapped)
     }
 }
+pub struct PeopleUnseenQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PeopleUnseen, tokio_postgres::Error>,
+    mapper: fn(PeopleUnseen) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PeopleUnseenQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PeopleUnseen) -> R) -> PeopleUnseenQuery<'c, 'a, 's, C, R, N> {
+        PeopleUnseenQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct WeightsNowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1066,7 +1145,7 @@ impl DeleteTenantStmt {
 }
 pub struct TenantItselfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn tenant_itself() -> TenantItselfStmt {
-    TenantItselfStmt("select slug, name, time_zone, currency from tenants where id = $1", None)
+    TenantItselfStmt("select slug, name, time_zone, currency, people_kept_months from tenants where id = $1", None)
 }
 impl TenantItselfStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1089,9 +1168,108 @@ impl TenantItselfStmt {
                     name: row.try_get(1)?,
                     time_zone: row.try_get(2)?,
                     currency: row.try_get(3)?,
+                    people_kept_months: row.try_get(4)?,
                 })
             },
             mapper: |it| TenantItself::from(it),
+        }
+    }
+}
+pub struct PeopleUnseenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn people_unseen() -> PeopleUnseenStmt {
+    PeopleUnseenStmt(
+        "select (select count(*) from people_unseen($1, $2)) as unseen, (select count(*) from persons where tenant_id = $1) as people",
+        None,
+    )
+}
+impl PeopleUnseenStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        months: &'a i32,
+    ) -> PeopleUnseenQuery<'c, 'a, 's, C, PeopleUnseen, 2> {
+        PeopleUnseenQuery {
+            client,
+            params: [tenant, months],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PeopleUnseen, tokio_postgres::Error> {
+                Ok(PeopleUnseen { unseen: row.try_get(0)?, people: row.try_get(1)? })
+            },
+            mapper: |it| PeopleUnseen::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, PeopleUnseenParams, PeopleUnseenQuery<'c, 'a, 's, C, PeopleUnseen, 2>, C>
+    for PeopleUnseenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PeopleUnseenParams,
+    ) -> PeopleUnseenQuery<'c, 'a, 's, C, PeopleUnseen, 2> {
+        self.bind(client, &params.tenant, &params.months)
+    }
+}
+pub struct KeepPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn keep_people() -> KeepPeopleStmt {
+    KeepPeopleStmt("update tenants set people_kept_months = $1 where id = $2", None)
+}
+impl KeepPeopleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        months: &'a Option<i16>,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[months, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        KeepPeopleParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for KeepPeopleStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a KeepPeopleParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.months, &params.id))
+    }
+}
+pub struct ForgetPeopleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_people() -> ForgetPeopleStmt {
+    ForgetPeopleStmt("select app.forget_people() as forgotten", None)
+}
+impl ForgetPeopleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }
