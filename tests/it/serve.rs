@@ -173,22 +173,33 @@ async fn o5_a_server_lives_without_its_database_and_says_what_it_needs_to_be_rea
     assert!(server.stop().0.success());
 }
 
-#[tokio::test]
-async fn a_managed_database_that_is_killed_is_started_again_by_the_server() {
-    let dir = TestDir::new("killed");
+/// A server with a database of its own.
+async fn managing(dir: &TestDir) -> Server {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
     command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", &dir.0).arg("--data-dir").arg(&dir.0);
     command.args(["serve", "--bind", "127.0.0.1:0", "--no-worker"]);
     let server = Server::spawn(command);
     readiness(&server, (200, "")).await;
+    server
+}
+
+/// Kills the database of a server, which goes on living, and waits until it says so.
+async fn kill_database(dir: &TestDir, server: &Server, words: &str) {
     let recorded = std::fs::read_to_string(dir.0.join("postgres/postmaster.pid")).unwrap();
     signal("KILL", recorded.lines().next().unwrap().parse().unwrap());
     let end = Instant::now() + Duration::from_mins(1);
-    while !server.said().contains("PostgreSQL was gone, and has been started again.") {
-        assert!(Instant::now() < end, "it was not started again: {}", server.said());
+    while !server.said().contains(words) {
+        assert!(Instant::now() < end, "it does not say {words:?}: {}", server.said());
         assert_eq!(server.get("/livez").await.unwrap().status, 200);
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+}
+
+#[tokio::test]
+async fn a_managed_database_that_is_killed_is_started_again_by_the_server() {
+    let dir = TestDir::new("killed");
+    let server = managing(&dir).await;
+    kill_database(&dir, &server, "PostgreSQL was gone, and has been started again.").await;
     readiness(&server, (200, "")).await;
     assert!(server.stop().0.success());
 }
@@ -196,29 +207,14 @@ async fn a_managed_database_that_is_killed_is_started_again_by_the_server() {
 #[tokio::test]
 async fn a_server_that_is_told_to_stop_while_its_database_starts_again_leaves_none_behind() {
     let dir = TestDir::new("left_behind");
-    let command = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
-        command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", &dir.0).arg("--data-dir").arg(&dir.0);
-        command
-    };
-    let mut serve = command();
-    serve.args(["serve", "--bind", "127.0.0.1:0", "--no-worker"]);
-    let server = Server::spawn(serve);
-    readiness(&server, (200, "")).await;
+    let server = managing(&dir).await;
     // Its next start asks an archive for each part of the log, which takes longer than leftovers of a program are waited for.
     let cluster = dir.0.join("postgres");
     let settings = cluster.join("postgresql.auto.conf");
     let known = std::fs::read_to_string(&settings).unwrap();
     std::fs::write(settings, known + "restore_command = 'sleep 2; false'\n").unwrap();
     std::fs::write(cluster.join("recovery.signal"), "").unwrap();
-    let recorded = std::fs::read_to_string(cluster.join("postmaster.pid")).unwrap();
-    signal("KILL", recorded.lines().next().unwrap().parse().unwrap());
-    let end = Instant::now() + Duration::from_mins(1);
-    while !server.said().contains("PostgreSQL is gone; it is being started again.") {
-        assert!(Instant::now() < end, "nobody saw it: {}", server.said());
-        assert_eq!(server.get("/livez").await.unwrap().status, 200);
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    kill_database(&dir, &server, "PostgreSQL is gone; it is being started again.").await;
     assert!(server.stop().0.success());
     let found = Cluster::status(&dir.0).unwrap();
     assert_eq!((found.state, found.pid), (ClusterState::Stopped, None));
