@@ -1506,7 +1506,12 @@ CREATE FUNCTION app.companies_statement(asked jsonb) RETURNS text
   ),
   named as (
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce((asked ->> 'descending')::boolean, false) as is_descending,
-      asked ? 'only_engaged' or coalesce(asked ->> 'sort', '') not in ('people', 'targets', 'personas', 'name') as is_counted
+      asked ? 'only_engaged' or coalesce(asked ->> 'sort', '') not in ('people', 'targets', 'personas', 'name') as is_counted,
+      -- What the rollup has of people, which of those whom the log does not name is all.
+      'select p.company_id, count(*) as engaged, sum(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks)::bigint as engagements, max(e.last_day) as last_day
+        from public.persons p
+        join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id and e.last_day is not null
+        where p.tenant_id = $1 and p.company_id is not null' as settled
     from (select) always left join conditions on asked ? key
   )
   select 'with pending as materialized (select person_id, likes, reactions, comments, shares, follows, clicks, last_day from app.pending_person_engagement where tenant_id = $1), found as materialized (
@@ -1523,20 +1528,11 @@ CREATE FUNCTION app.companies_statement(asked jsonb) RETURNS text
       from public.companies c'
     || case
       -- As person_counts has them, but without bringing everybody's rows together for the sake of the few whom the log names.
-      when is_counted and asked ? 'settled' then ' left join (
-        select p.company_id, count(*) as engaged, sum(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks)::bigint as engagements, max(e.last_day) as last_day
-        from public.persons p
-        join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id and e.last_day is not null
-        where p.tenant_id = $1 and p.company_id is not null
-        group by 1) n on n.company_id = c.id'
+      when is_counted and asked ? 'settled' then ' left join (' || settled || ' group by 1) n on n.company_id = c.id'
       when is_counted then ' left join (
         select x.company_id, sum(x.engaged)::bigint as engaged, sum(x.engagements)::bigint as engagements, max(x.last_day) as last_day
-        from (
-          -- The log itself is asked whom it names, since what is put aside keeps a statement to one process.
-          select p.company_id, count(*) as engaged, sum(e.likes + e.reactions + e.comments + e.shares + e.follows + e.clicks) as engagements, max(e.last_day) as last_day
-          from public.persons p
-          join public.person_engagement e on e.tenant_id = $1 and e.person_id = p.id and e.last_day is not null
-          where p.tenant_id = $1 and p.company_id is not null
+        from (' || settled || '
+            -- The log itself is asked whom it names, since what is put aside keeps a statement to one process.
             and not exists (select from public.engagement_deltas d where d.tenant_id = $1 and d.person_id = p.id)
           group by 1
           union all
