@@ -22,7 +22,7 @@ use crate::{
         users::Role,
     },
     spreadsheet::harmless,
-    web::{Pages, answer, answer::Problem, assets, browsers, shell::Shell, shown, visitor::Visitor},
+    web::{Pages, answer, answer::Problem, assets, browsers, lists::Choice, shell::Shell, shown, visitor::Visitor},
 };
 
 /// Rows of a page.
@@ -142,12 +142,6 @@ pub(in crate::web) struct AuditPage {
     is_first: bool,
 }
 
-struct Choice {
-    value: String,
-    words: String,
-    is_chosen: bool,
-}
-
 struct Row {
     at: String,
     event: String,
@@ -182,7 +176,7 @@ async fn show(
     Ok(answer::page(&AuditPage {
         shell: Shell::of(session, "/settings"),
         tabs: Tabs::of(session, AUDIT),
-        events: EVENTS.iter().map(|(value, words)| Choice::new(value, words, &wanted.event)).collect(),
+        events: EVENTS.iter().map(|(value, words)| Choice::new(*value, *words, &wanted.event)).collect(),
         people: [
             ("nobody", "Nobody who was signed in"),
             ("command line", "The command line"),
@@ -198,12 +192,6 @@ async fn show(
         is_first: before.is_none(),
         wanted,
     }))
-}
-
-impl Choice {
-    fn new(value: &str, words: &str, chosen: &str) -> Self {
-        Self { value: value.to_owned(), words: words.to_owned(), is_chosen: value == chosen }
-    }
 }
 
 /// An event in words; one that is not on the list is its own word.

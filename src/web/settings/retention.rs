@@ -29,9 +29,14 @@ const LONGEST: i16 = 120;
 pub(in crate::web) struct RetentionPage {
     shell: Shell,
     /// None: until somebody deletes them.
-    months: Option<i16>,
-    people: i64,
+    gone: Option<Gone>,
+}
+
+/// Who would go after so many months: how many of how many people.
+struct Gone {
+    months: i16,
     unseen: i64,
+    people: i64,
 }
 
 #[derive(Deserialize)]
@@ -62,13 +67,16 @@ async fn ask(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Owner)?;
-    let months = wanted.read()?;
-    let tx = visitor.session.begin(&pages.database).await?;
-    let (tenant, of) = (visitor.session.tenant.0, i32::from(months.unwrap_or(LONGEST)));
-    let counted = sql::people_unseen().bind(&*tx, &tenant, &of).one().await?;
-    tx.commit().await?;
-    let shell = Shell::of(&visitor.session, "/settings");
-    Ok(answer::page(&RetentionPage { shell, months, people: counted.people, unseen: counted.unseen }))
+    let gone = match wanted.read()? {
+        Some(months) => {
+            let tx = visitor.session.begin(&pages.database).await?;
+            let counted = sql::people_unseen().bind(&*tx, &visitor.session.tenant.0, &months.into()).one().await?;
+            tx.commit().await?;
+            Some(Gone { months, unseen: counted.unseen, people: counted.people })
+        }
+        None => None,
+    };
+    Ok(answer::page(&RetentionPage { shell: Shell::of(&visitor.session, "/settings"), gone }))
 }
 
 async fn keep(
@@ -92,7 +100,8 @@ async fn keep(
 #[cfg(test)]
 impl RetentionPage {
     pub(in crate::web) fn samples() -> Vec<Self> {
-        let page = |months, unseen| Self { shell: Shell::sample("/settings"), months, people: 1_000, unseen };
-        vec![page(Some(24), 120), page(Some(1), 0), page(None, 0)]
+        let page = |gone| Self { shell: Shell::sample("/settings"), gone };
+        let gone = |months, unseen| Some(Gone { months, unseen, people: 1_000 });
+        vec![page(gone(24, 120)), page(gone(1, 0)), page(None)]
     }
 }

@@ -22,7 +22,7 @@ use crate::{
         weights::{self, HEAVIEST, Weights},
     },
     values,
-    web::{Pages, answer, answer::Problem, assets, shell::Shell, shown, visitor::Visitor},
+    web::{Pages, answer, answer::Problem, assets, lists::Choice, shell::Shell, shown, visitor::Visitor},
 };
 
 /// What is weighed: the database's column, and what people call it.
@@ -50,8 +50,8 @@ pub(in crate::web) struct TenantPage {
     /// How often the weights were changed; 0: they are the product's own.
     version: i32,
     heaviest: i32,
-    /// How long people are kept: the months, what they are called, and whether that is so now.
-    keeps: Vec<(String, String, bool)>,
+    /// How long people may be kept, in months, or for ever.
+    keeps: Vec<Choice>,
     did: Option<&'static str>,
     problem: Option<String>,
     weights_problem: Option<String>,
@@ -103,14 +103,15 @@ async fn page(pages: &Pages, session: &Session) -> Result<TenantPage, Problem> {
 }
 
 /// What can be chosen: for ever, what is usual, and what is so now.
-fn keeps(now: Option<i16>) -> Vec<(String, String, bool)> {
+fn keeps(now: Option<i16>) -> Vec<Choice> {
     let mut months: Vec<i16> = MONTHS.into_iter().chain(now).collect();
     months.sort_unstable();
     months.dedup();
-    let months = months
+    let chosen = now.map(|months| months.to_string()).unwrap_or_default();
+    let offered = months
         .into_iter()
-        .map(|months| (months.to_string(), shown::counted(months.into(), "month", "months"), now == Some(months)));
-    std::iter::once((String::new(), "Until somebody deletes them".to_owned(), now.is_none())).chain(months).collect()
+        .map(|months| Choice::new(months.to_string(), shown::counted(months.into(), "month", "months"), &chosen));
+    std::iter::once(Choice::new("", "Until somebody deletes them", &chosen)).chain(offered).collect()
 }
 
 async fn change(
