@@ -228,14 +228,17 @@ async fn r5_work_is_found_by_workers_that_hear_nothing() {
     assert!(all_done(&owner, 30).await, "{:?}", states(&owner).await);
     owner.batch_execute("delete from scraping_jobs").await.unwrap();
     let stood_still = standstill();
-    for _ in 0..60 {
-        enqueue(&owner, 2).await;
-        tokio::time::sleep(Duration::from_millis(90)).await;
+    // As many as it runs at a time, and only when it has nothing to do: what is measured is how it finds work, not how fast it works.
+    for round in 0..25 {
+        enqueue(&owner, 4).await;
+        assert!(all_done(&owner, 30).await, "{:?}", states(&owner).await);
+        // Its next look is so far away as no other time before.
+        tokio::time::sleep(Duration::from_millis(round * 37 % 100)).await;
     }
-    assert!(all_done(&owner, 30).await, "{:?}", states(&owner).await);
     let stood_still = stood_still().as_secs_f64();
     signal("TERM", child.id());
-    assert!(child.wait().unwrap().success());
+    // The proxy is a task of this test's, without which the worker hears nothing at all.
+    assert!(tokio::task::spawn_blocking(move || child.wait()).await.unwrap().unwrap().success());
     let waits = owner
         .query_one(
             "select count(*), percentile_disc(0.99) within group (order by extract(epoch from started_at - created_at)::float8) from scraping_jobs",
@@ -243,7 +246,7 @@ async fn r5_work_is_found_by_workers_that_hear_nothing() {
         )
         .await
         .unwrap();
-    assert_eq!(waits.get::<_, i64>(0), 120);
+    assert_eq!(waits.get::<_, i64>(0), 100);
     assert_eq!(proxy.deafened(), 1, "it listened, and was told once");
     let longest: f64 = waits.get(1);
     // A second between two looks, and a second to take it; and while the machine itself stands still, nobody looks.
