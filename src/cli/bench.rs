@@ -2,7 +2,7 @@
 
 mod browser;
 mod data;
-mod forms;
+pub mod forms;
 pub mod pages;
 mod viewers;
 

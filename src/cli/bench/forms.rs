@@ -1,16 +1,36 @@
-//! Where the forms of a page lead that only ask, filled in as somebody in a hurry does: with what stands there, the first of what must be
+//! Where the forms of a page lead, filled in as somebody in a hurry does: with what stands there, the first of what must be
 //! chosen, and two letters where a word is needed.
 
 use std::collections::BTreeSet;
 
 /// The addresses to which the forms of a page lead that ask, and change nothing.
 pub fn asked(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split("<form ").skip(1).filter_map(|rest| {
+    forms(text, "get").map(|(action, form)| {
+        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields(form)).finish();
+        format!("{action}?{query}")
+    })
+}
+
+/// What the forms of a page send that change something: where to and which fields, once for each button of each form.
+pub fn sent(text: &str) -> impl Iterator<Item = (String, Vec<(String, String)>)> + '_ {
+    forms(text, "post").flat_map(|(action, form)| {
+        let buttons = form.split("<button ").skip(1).filter_map(|rest| rest.split('>').next());
+        let sent = buttons.map(move |button| {
+            let mut fields = fields(form);
+            let pressed = attribute(button, "name").map(|name| (name, attribute(button, "value").unwrap_or_default()));
+            fields.extend(pressed);
+            (attribute(button, "formaction").unwrap_or_else(|| action.clone()), fields)
+        });
+        sent.collect::<Vec<_>>()
+    })
+}
+
+/// The forms of a page that are sent by a method: where to, and what stands in them.
+fn forms<'a>(text: &'a str, method: &'a str) -> impl Iterator<Item = (String, &'a str)> {
+    text.split("<form ").skip(1).filter_map(move |rest| {
         let (tag, rest) = rest.split_once('>')?;
-        let action = attribute(tag, "action").filter(|_| attribute(tag, "method").as_deref() == Some("get"))?;
-        let fields = fields(rest.split("</form>").next()?);
-        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        Some(format!("{action}?{query}"))
+        let action = attribute(tag, "action").filter(|_| attribute(tag, "method").as_deref() == Some(method))?;
+        Some((action, rest.split("</form>").next()?))
     })
 }
 
@@ -94,6 +114,21 @@ Hello</textarea></form>"#;
             [
                 "/search?q=an",
                 "/campaigns/new/2?name=A+%26+%22B%22&days=7&notes=Hello&persona=p&strategy=2&type=organic"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_form_that_changes_something_is_sent_once_by_each_of_its_buttons() {
+        let page = r#"<form method="get" action="/search"><button>Search</button></form>
+            <form method="post" action="/jobs/1"><input name="name" value="Daily"><button name="act" value="save">Save</button>
+            <button formaction="/jobs/1/retry" class="plain">Again</button></form>"#;
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(
+            sent(page).collect::<Vec<_>>(),
+            [
+                ("/jobs/1".to_owned(), vec![field("name", "Daily"), field("act", "save")]),
+                ("/jobs/1/retry".to_owned(), vec![field("name", "Daily")])
             ]
         );
     }

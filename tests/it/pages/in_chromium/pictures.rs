@@ -3,9 +3,10 @@
 use std::{collections::BTreeSet, fs, path::PathBuf, process::Command, time::Duration};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use rapport::cli::bench::pages::kind;
 use serde_json::{Value, json};
 
-use super::{Browser, Chromium, all_pages, kind};
+use super::{Browser, Chromium, all_pages};
 use crate::support::{app::root, server::Server};
 
 /// A window for a desk and one for a hand, in pixels.

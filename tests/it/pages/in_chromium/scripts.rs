@@ -5,46 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{Chromium, DESK, Story, all_pages};
-use crate::support::files::POST;
+use crate::{pages::everything::POISON, support::files::POST};
 
 /// What attackers write, a line each; what of it runs says so by a number.
 const PAYLOADS: &str = include_str!("payloads.txt");
 
-/// Writes one of them into every text of every row of the tenant's, where its column takes it; how many columns did.
-const POISON: &str = "
-    create temp table payloads (n serial, words text);
-    create temp table poisoned (column_name text, is_taken boolean);
-    create function pg_temp.poison() returns void language plpgsql as $$
-    declare
-      c record;
-      n bigint;
-    begin
-      for c in
-        select t.relname, a.attname, a.atttypid = 'text[]'::regtype as is_list
-        from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-        where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and t.relname = any (app.own_tables())
-          and exists (select from pg_attribute d where d.attrelid = t.oid and d.attname = 'tenant_id')
-          and a.atttypid in ('text'::regtype, 'text[]'::regtype)
-          -- What the story needs to go on.
-          and (t.relname, a.attname) not in (('audience_segments', 'id'), ('audit_log', 'subject')) and t.relname not in ('sessions', 'memberships')
-        order by 1, 2
-      loop
-        begin
-          execute format(case when c.is_list then 'update public.%1$I r set %2$I = array[p.words] from (select ctid, row_number() over () + %3$s as n from public.%1$I) o
-              join pg_temp.payloads p on p.n = 1 + o.n %% (select count(*) from pg_temp.payloads) where r.ctid = o.ctid'
-            else 'update public.%1$I r set %2$I = concat(p.words, nullif(o.n, least(o.n, 63 + %3$s))) from (select ctid, row_number() over () + %3$s as n from public.%1$I) o
-              join pg_temp.payloads p on p.n = 1 + o.n %% (select count(*) from pg_temp.payloads) where r.ctid = o.ctid' end,
-            c.relname, c.attname, abs(hashtext(c.relname || c.attname)) % 63);
-          get diagnostics n = row_count;
-          insert into pg_temp.poisoned values (c.relname || '.' || c.attname, n > 0);
-        exception when others then
-          -- A key, a closed list, an address that has to be one.
-          insert into pg_temp.poisoned values (c.relname || '.' || c.attname, false);
-        end;
-      end loop;
-    end $$";
-
-/// The same with everything that people have written in every document, one after the other, since a document that may not hold one
+/// The same as [`POISON`] with everything that people have written in every document, one after the other, since a document that may not hold one
 /// may hold the next; of what counts something by its name, the names. Words of closed lists, currencies and times are the program's
 /// own, and rows beyond the fortieth of a table hold nothing that others do not.
 const POISON_DOCUMENTS: &str = "
