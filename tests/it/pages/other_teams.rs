@@ -125,7 +125,20 @@ fn address_of(route: &str, known: &BTreeSet<String>, ids: &BTreeSet<String>) -> 
 /// An answer without what names its request, and with no id in it; of one of the two teams as of the other.
 fn told(reply: &Reply, ids: &BTreeSet<String>) -> String {
     let said = absent(&reply.lasting(), |word| ids.contains(word) || is_uuid(word));
-    said.replace(TWIN.0, TEAM.0).replace(TWIN.1, TEAM.1)
+    timeless(&said.replace(TWIN.0, TEAM.0).replace(TWIN.1, TEAM.1))
+}
+
+/// A text without the times of day in it: a minute may have gone by between two answers.
+fn timeless(text: &str) -> String {
+    let is_number = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut said = text.to_owned();
+    for (colon, _) in text.match_indices(':') {
+        let hour = colon.checked_sub(2).and_then(|start| text.get(start..colon));
+        if hour.is_some_and(is_number) && text.get(colon + 1..colon + 3).is_some_and(is_number) {
+            said.replace_range(colon - 2..colon + 3, "hh:mm");
+        }
+    }
+    said
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
