@@ -52,7 +52,7 @@ pub fn run(test_args: &[String]) -> Result<()> {
     })?;
     // Only the whole suite, and only where what it said was kept.
     if test_args.is_empty() {
-        step("contract", contract::check)?;
+        step("contract", || contract::check(None))?;
         if nextest {
             step("canaries", canaries::check)?;
         } else {

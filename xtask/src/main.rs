@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p xtask -- ci` is what `./rapport test` runs; the other tasks make what `ci` compares:
 //! `queries` writes crates/queries from queries/*.sql, `structure` writes database/structure.sql.  `contract` asks the API that was
-//! built last whether it does as its document says.  `screenshots` takes pictures of every page.
+//! built last whether it does as its document says, so many times for each operation as its argument says.  `screenshots` takes pictures of every page.
 
 mod canaries;
 mod ci;
@@ -36,7 +36,7 @@ fn run() -> Result<()> {
         Some("ci") => ci::run(&args.collect::<Vec<_>>()),
         Some("queries") => queries::write(),
         Some("structure") => structure::write(),
-        Some("contract") => contract::check(),
+        Some("contract") => contract::check(args.next().as_deref()),
         Some("screenshots") => screenshots::take(&args.collect::<Vec<_>>()),
         other => bail!("there is no task {other:?}; the tasks are: ci, queries, structure, contract, screenshots"),
     }
