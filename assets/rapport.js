@@ -191,7 +191,7 @@
       // What is dragged is sent as the form on its own page is; what the server says is shown, and where it refuses all is as before.
       eventDrop: async (change) => {
         const body = new URLSearchParams({ at: change.event.startStr.slice(0, 19), then: "say", back: here() });
-        const answer = await fetch(change.event.extendedProps.move, { method: "POST", body, redirect: "error" }).catch(() => null);
+        const answer = await fetch(ofTeam(change.event.extendedProps.move), { method: "POST", body, redirect: "error" }).catch(() => null);
         const text = answer && await answer.text().catch(() => "");
         if (answer?.ok) {
           told.innerHTML = text;
@@ -246,6 +246,24 @@
     event.stopImmediatePropagation();
     ask(form, event.submitter, asked.dataset);
   }, true);
+
+  // What a page sends is of the team whose page it is, though the session may have gone to another in another window; the server
+  // compares, and refuses. Going to another team is what is meant by itself.
+  const ofTeam = (address) => {
+    const sent = new URL(address, location.href);
+    const team = document.querySelector("[data-team]")?.dataset.team;
+    if (team && sent.origin === location.origin && !/^\/(account\/tenant|sign-out)$/.test(sent.pathname)) sent.searchParams.set("team", team);
+    return sent.href;
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target, button = event.submitter;
+    if (event.defaultPrevented || (button?.getAttribute("formmethod") || form.method) !== "post") return;
+    if (button?.hasAttribute("formaction")) button.setAttribute("formaction", ofTeam(button.formAction));
+    else form.setAttribute("action", ofTeam(form.getAttribute("action") || location.href));
+  });
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.verb !== "get") event.detail.path = ofTeam(event.detail.path);
+  });
 
   // A menu that is fetched when it is opened; where it cannot be, its link leads to a page that has the same.
   const shut = (link) => {
@@ -423,9 +441,9 @@
       return null;
     };
     const answer = async (path, options) => {
-      const given = await fetch(path, { redirect: "error", ...options });
+      const given = await fetch(ofTeam(path), { redirect: "error", ...options });
       const told = await given.json().catch(() => ({}));
-      return { well: given.ok, again: given.status >= 500 || given.status === 429, problem: told.problem || `The server answered ${given.status}.`, ...told };
+      return { well: given.ok, again: given.status >= 500 || given.status === 429, problem: given.status === 409 ? "You have gone to another team in another window. Go back to this one, and choose the file again." : `The server answered ${given.status}.`, ...told };
     };
     let path = zone.dataset.upload;
     if (path) {

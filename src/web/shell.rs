@@ -4,7 +4,10 @@ use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Pages, live::Live, shown};
-use crate::model::{sessions::Session, users::Role};
+use crate::{
+    db::TenantId,
+    model::{sessions::Session, users::Role},
+};
 
 /// A page of the navigation.
 pub(super) struct Place {
@@ -56,6 +59,8 @@ const WITHIN: &[(&str, &str, Role, &str)] = &[
 pub(super) struct Shell {
     /// The path of the place in the navigation where the page stands.
     here: &'static str,
+    /// The team, by its id, which a page says when it sends something.
+    pub(super) tenant: TenantId,
     pub(super) team: String,
     pub(super) email: String,
     pub(super) role: &'static str,
@@ -79,6 +84,7 @@ impl Shell {
         let zone = TimeZone::get(&session.zone).unwrap_or(TimeZone::UTC);
         Self {
             here,
+            tenant: session.tenant,
             team: session.team.clone(),
             email: session.email.clone(),
             role: session.role.name(),
@@ -146,6 +152,7 @@ impl Shell {
     #[cfg(test)]
     pub(super) fn sample(here: &'static str) -> Self {
         Self {
+            tenant: TenantId(uuid::Uuid::nil()),
             here,
             team: "<Team> & \"Co\"".to_owned(),
             email: "<ada>@mail.example".to_owned(),

@@ -10,7 +10,7 @@ use axum::{
 
 use super::{Pages, answer::Problem, cookies::Cookies};
 use crate::{
-    db::{Acts, Database, TenantTx},
+    db::{Acts, Database, TenantId, TenantTx},
     error::Error,
     model::{
         sessions::{self, Session},
@@ -59,6 +59,14 @@ impl Acts for Acting<'_> {
     }
 }
 
+/// Whether what changes something comes from a page of this team: a page says of which team it is (`?team=`), and a session may have
+/// gone to another one since.  What says nothing is of no page with a script, and is believed.
+fn is_of(parts: &Parts, tenant: TenantId) -> bool {
+    let query = parts.uri.query().unwrap_or_default();
+    let mut teams = url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name == "team");
+    parts.method == Method::GET || teams.all(|(_, team)| team == tenant.to_string())
+}
+
 impl FromRequestParts<Arc<Pages>> for Visitor {
     type Rejection = Response;
 
@@ -82,6 +90,14 @@ impl FromRequestParts<Arc<Pages>> for Visitor {
         };
         if let Some(next) = &next {
             cookies.set_session(next);
+        }
+        if !is_of(parts, session.tenant) {
+            let sentence = format!(
+                "Since this page was opened you have gone to another team, in another window perhaps, and are in {} now. So nothing \
+                 was done. Go back to the team of the page by the menu at the top, and do it again.",
+                session.team
+            );
+            return Err(Problem::from(Error::Conflict(sentence)).into_response());
         }
         Ok(Self { session, cookies })
     }

@@ -12,6 +12,7 @@ mod keyboard;
 mod live;
 mod pictures;
 mod scripts;
+mod teams;
 
 /// A window for a desk, in pixels.
 const DESK: (u32, u32) = (1400, 1000);
