@@ -146,9 +146,10 @@ impl Strange {
 
     fn note(&self) -> Option<String> {
         let (reactions, kind) = (self.reactions, &self.kind);
-        let are = if reactions == 1 { "reaction is" } else { "reactions are" };
-        (reactions > 0)
-            .then(|| format!("{reactions} {are} of a kind that is not known here (\"{kind}\"), and count as \"other\""))
+        let (are, count) = if reactions == 1 { ("reaction is", "counts") } else { ("reactions are", "count") };
+        (reactions > 0).then(|| {
+            format!("{reactions} {are} of a kind that is not known here (\"{kind}\"), and {count} as \"other\"")
+        })
     }
 }
 
@@ -207,9 +208,12 @@ impl Days {
             format!("the day of {otherwise} posts is another one than the time in their id says; the id is exact, so its time counts")
         });
         let long_after = (self.long_after > 0).then(|| {
+            let many = self.long_after > 1;
             format!(
-                "{} reactions are to posts older than 30 days and count as of today, since an export does not say when they were; if this one was made earlier, say {}",
-                self.long_after,
+                "{} to {} older than 30 days and {} as of today, since an export does not say when that was; if this one was made earlier, say {}",
+                if many { format!("{} reactions are", self.long_after) } else { "1 reaction is".to_owned() },
+                if many { "posts" } else { "a post" },
+                if many { "count" } else { "counts" },
                 if request.upload.is_some() { "the day of the export" } else { "--seen-on YYYY-MM-DD" }
             )
         });
@@ -235,7 +239,8 @@ mod tests {
         assert!(!notes(&text).iter().any(|note| note.contains("not known here")));
         let told = notes(&text.replace("EMPATHY", "SUPERLIKE"));
         assert!(
-            told.iter().any(|note| note.contains("\"SUPERLIKE\"") && note.contains("count as \"other\"")),
+            told.iter().any(|note| note.starts_with("1 reaction is of a kind")
+                && note.contains("(\"SUPERLIKE\"), and counts as \"other\"")),
             "{told:?}"
         );
         std::fs::remove_file(&file).unwrap();

@@ -152,6 +152,13 @@ impl StepPage {
         self.planned.iter().filter(|slot| slot.is_chosen).count()
     }
 
+    /// Whether the campaign goes on for long after the last slot: what is planned at once has an end.
+    fn goes_on(&self) -> bool {
+        let last = self.planned.last().and_then(|slot| values::day(slot.key.get(..10)?).ok());
+        let end = values::day(self.fields.one("end_date")).ok();
+        last.zip(end).is_some_and(|(last, end)| last.until(end).is_ok_and(|span| span.get_days() > 13))
+    }
+
     /// The objective by which strategies are put in order.
     fn objective(&self) -> Option<String> {
         self.fields.given("objective").map(|word| shown::word(word).to_lowercase())

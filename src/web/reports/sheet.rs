@@ -157,11 +157,16 @@ fn lead(totals: &Totals) -> Lead {
 fn figures(totals: &Totals) -> Vec<Figure> {
     let figure = |words, value: String, note: String| Figure { words, value, unit: String::new(), note };
     let share = shown::ratio(totals.targeted, totals.people);
-    let kinds = [
+    let mut kinds = vec![
         shown::counted(totals.reactions, "reaction", "reactions"),
         shown::counted(totals.comments, "comment", "comments"),
         shown::counted(totals.shares, "share", "shares"),
     ];
+    // Follows above all; what is named has to add up.
+    let others = totals.engagements - totals.reactions - totals.comments - totals.shares;
+    if others > 0 {
+        kinds.push(shown::counted(others, "other", "others"));
+    }
     let mut all = vec![
         figure("People who responded", shown::count(totals.people), "each counted once".to_owned()),
         figure(

@@ -139,6 +139,10 @@ async fn a_campaign_is_planned_step_by_step_and_stored_by_the_last() {
     fields.retain(|(key, value)| key != "slot" || value != "2026-12-10T09:00");
     let back = story.page(&format!("/campaigns/new/calendar?{}", query(&fields))).await;
     assert!(back.contains("value=\"The first\"") && back.contains("value=\"2026-12-10T09:00\">"), "{back}");
+    // Half a year is planned at once, and who plans for longer hears that it ends before the campaign does.
+    let long = with(fields.clone(), &[("end_date", "2027-12-01")]);
+    let long = story.page(&format!("/campaigns/new/calendar?{}", query(&long))).await;
+    assert!(long.contains("end before the campaign does") && !back.contains("end before the campaign does"), "{long}");
     // Whoever changes the days has not seen the slots of the new ones, which are all planned.
     let later = with(fields.clone(), &[("start_date", "2026-12-07"), ("end_date", "2026-12-13")]);
     let page = story.page(&format!("/campaigns/new/review?{}", query(&later))).await;

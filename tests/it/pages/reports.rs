@@ -61,6 +61,11 @@ fn figure(page: &str, words: &str) -> String {
 async fn a_report_keeps_the_figures_of_its_moment_and_needs_no_account() {
     let mut story = Story::begin().await;
     story.run(PEOPLE).await;
+    story
+        .run("insert into engagements (post_id, person_id, engagement_type, engaged_at, engaged_on)
+            select p.id, q.id, 'follow', now() - interval '1 day', (now() - interval '1 day')::date from posts p, persons q
+            where p.title = 'Post 1' and q.name in ('Person 1', 'Person 2')")
+        .await;
     assert!(story.page("/reports").await.contains("No report yet"));
     let spring = story.id("Spring").await;
     let form = story.page(&format!("/reports/new?campaign={spring}")).await;
@@ -93,6 +98,11 @@ async fn a_report_keeps_the_figures_of_its_moment_and_needs_no_account() {
         assert_eq!(figure(text, words), counted[number].to_string(), "{words}");
     }
     assert!(counted[0].as_i64() > counted[1].as_i64() && counted[1].as_i64() > Some(0), "the story has both");
+    // What is named of the responses adds up, follows and whatever else there is included.
+    let others = "select count(*) from engagements e where engagement_type not in ('reaction', 'comment', 'share') and exists (
+        select from campaign_posts l join campaigns c on c.id = l.campaign_id where l.post_id = e.post_id and c.name in ('Spring', 'Summer'))";
+    let others: i64 = story.owner.query_one(others, &[]).await.unwrap().get(0);
+    assert!(others > 0 && text.contains(&format!(", {others}\u{a0}others")), "{others}: {text}");
     assert_eq!(figure(text, "Spent on ads"), "105.00");
     assert!(
         text.contains("For &#60;Acme&#62;") && text.contains("As of ") && text.contains("What to do next"),
