@@ -160,7 +160,7 @@ pub(super) fn done(word: &str) -> Option<&'static str> {
         "released" => "Released: the criteria decide again.",
         "nobody" => "Nothing was changed: tick the people first.",
         "status" => "The status is changed.",
-        "noted" => "The notes are kept.",
+        "said" => "What you say of them is kept.",
         "asked" => "The profile has been asked for. What is found appears here when the job is done.",
         "removed" => "The file is gone. What was imported of it stays.",
         "connected" => "The connection is there, with its credentials sealed. It is being checked.",

@@ -1,6 +1,6 @@
-//! What a human decides of somebody: a status, notes, and whether they are a target whatever the criteria say.
+//! What a human decides of somebody: what the team says of them, and whether they are a target whatever the criteria say.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::{
     body::Bytes,
@@ -8,7 +8,6 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use queries::queries::{person_pages as sql, persona_pages as personas_sql};
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
@@ -22,10 +21,11 @@ use crate::{
         persons::{self, Hold},
         users::Role,
     },
+    values,
 };
 
 /// Characters of notes.
-const LONGEST: usize = 10_000;
+const NOTES: usize = 10_000;
 
 /// What is done with those who were chosen.
 pub(super) enum Act {
@@ -54,13 +54,18 @@ pub(super) const fn did(hold: Hold) -> &'static str {
     }
 }
 
+/// A status by its word; none: none.
+fn status_of(word: &str) -> Result<Option<&str>, Error> {
+    match word {
+        "none" | "" => Ok(None),
+        word if STATUSES.contains(&word) => Ok(Some(word)),
+        _ => Err(Error::invalid("There is no such status.")),
+    }
+}
+
 /// Sets a status, or takes it away.
 pub(super) async fn set_status(tx: &TenantTx, people: &[i32], word: &str) -> Result<(), Error> {
-    let status = match word {
-        "none" | "" => None,
-        word if STATUSES.contains(&word) => Some(word),
-        _ => return Err(Error::invalid("There is no such status.")),
-    };
+    let status = status_of(word)?;
     sql::set_lead_status().bind(&**tx, &people, &status).await?;
     Ok(())
 }
@@ -80,19 +85,8 @@ fn back(id: i32, did: &str) -> Response {
     Redirect::to(&format!("/people/{id}?did={did}")).into_response()
 }
 
-pub(super) async fn status(
-    Pool(pages): Pool<Arc<Pages>>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    body: Bytes,
-) -> Result<Response, Problem> {
-    let (tx, id) = begin(&pages, &visitor, &id).await?;
-    set_status(&tx, &[id], Fields::parse(&body).one("status")).await?;
-    tx.commit().await?;
-    Ok(back(id, "status"))
-}
-
-pub(super) async fn notes(
+/// What the team says of somebody: of each field that came, what it says from now on.
+pub(super) async fn say(
     Pool(pages): Pool<Arc<Pages>>,
     visitor: Visitor,
     Path(id): Path<String>,
@@ -100,15 +94,31 @@ pub(super) async fn notes(
 ) -> Result<Response, Problem> {
     let (tx, id) = begin(&pages, &visitor, &id).await?;
     let fields = Fields::parse(&body);
-    // Browsers end lines with two characters.
-    let notes = fields.one("notes").replace("\r\n", "\n");
-    if notes.chars().nth(LONGEST).is_some() {
-        return Err(Error::invalid(format!("Notes have at most {LONGEST} characters.")).into());
+    let mut said = serde_json::Map::new();
+    if fields.came("status") {
+        said.insert("lead_status".to_owned(), status_of(fields.one("status"))?.into());
     }
-    let notes = if notes.is_empty() { Value::Null } else { notes.into() };
-    persons::change(&tx, id, [("notes".to_owned(), notes)].into_iter().collect()).await?;
+    for (name, longest) in [("owner", values::NAME), ("notable_reason", values::NAME), ("notes", NOTES)] {
+        if fields.came(name) {
+            // Browsers end lines with two characters.
+            let text = fields.one(name).replace("\r\n", "\n");
+            if text.chars().nth(longest).is_some() {
+                let name = if name == "notable_reason" { "reason" } else { name };
+                return Err(Error::invalid(format!("The {name} has at most {longest} characters.")).into());
+            }
+            said.insert(name.to_owned(), Some(text).filter(|text| !text.is_empty()).into());
+        }
+    }
+    if fields.came("tags") {
+        let tags = fields.one("tags").split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
+        said.insert("tags".to_owned(), tags.collect::<BTreeSet<_>>().into_iter().collect());
+    }
+    if fields.came("notable") {
+        said.insert("notable".to_owned(), fields.has("notable", "yes").into());
+    }
+    persons::change(&tx, id, said).await?;
     tx.commit().await?;
-    Ok(back(id, "noted"))
+    Ok(Redirect::to(&format!("/people/{id}?did=said")).into_response())
 }
 
 pub(super) async fn target(

@@ -59,6 +59,9 @@ pub(in super::super) struct ShowPage {
     notable: Option<String>,
     status: Option<String>,
     statuses: Vec<Choice>,
+    owner: String,
+    /// Parted by commas.
+    tags: String,
     notes: String,
     figures: Vec<(&'static str, String, String)>,
     facts: Vec<Fact>,
@@ -197,6 +200,14 @@ impl ShowPage {
                 .collect(),
             enrichment: enrichment(person),
             can_ask: found.can_ask,
+            owner: text(person, "owner"),
+            tags: person["tags"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect::<Vec<_>>()
+                .join(", "),
             notes: text(person, "notes"),
             status: (!status.is_empty()).then(|| shown::word(&status)),
             statuses,
@@ -251,7 +262,6 @@ fn facts(person: &Value, identities: &[Value]) -> Vec<Fact> {
         Some(false) => "No".to_owned(),
         None => String::new(),
     };
-    let tags = person["tags"].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join(", ");
     let mut facts = vec![
         Fact { words: "Title", value: text(person, "title"), source: by_hand("title_override") },
         Fact { words: "Company", value: text(person, "company"), source: by_hand("company_override") },
@@ -261,8 +271,6 @@ fn facts(person: &Value, identities: &[Value]) -> Vec<Fact> {
         fact("Follows the page", follower),
         fact("Connected", day(person, "connected_on")),
         fact("E-mail", text(person, "email")),
-        fact("Owner", text(person, "owner")),
-        fact("Tags", tags),
         fact("About", text(person, "about")),
     ];
     for identity in identities {

@@ -267,17 +267,32 @@ async fn what_a_human_decides_is_kept_and_shown() {
     ] {
         assert_eq!(story.browser.post("/people/1001/target", &fields).await.status, status, "{fields:?}");
     }
-    // A status, notes, and both taken away again.
-    let kept = "select concat_ws('|', coalesce(lead_status::text, 'none'), notes) from persons where id = 1001";
-    story.browser.post("/people/1001/status", &[("status", "customer")]).await;
-    story.browser.post("/people/1001/notes", &[("notes", " One\r\nTwo ")]).await;
-    assert_eq!(story.word(kept).await, "customer|One\nTwo");
-    assert!(story.page("/people/1001").await.contains("One\nTwo</textarea>"));
-    story.browser.post("/people/1001/status", &[("status", "none")]).await;
-    story.browser.post("/people/1001/notes", &[("notes", " ")]).await;
-    assert_eq!(story.word(kept).await, "none");
-    assert_eq!(story.browser.post("/people/1001/status", &[("status", "king")]).await.status, 422);
-    assert_eq!(story.browser.post("/people/1001/notes", &[("notes", &"x".repeat(10_001))]).await.status, 422);
+    // What the team says of somebody, at once and in parts, and all of it taken away again.
+    let kept = "select concat_ws('|', coalesce(lead_status::text, 'none'), owner, array_to_string(tags, '+'), is_notable, notable_reason, notes) from persons where id = 1001";
+    let all = [
+        ("status", "customer"),
+        ("owner", " Eva "),
+        ("tags", "vip, Hamburg;vip,,"),
+        ("notable", "no"),
+        ("notable", "yes"),
+        ("notable_reason", "Speaks at fairs"),
+        ("notes", " One\r\nTwo "),
+    ];
+    let reply = story.browser.post("/people/1001", &all).await;
+    assert_eq!(place(&reply).as_deref(), Some("/people/1001?did=said"));
+    assert_eq!(story.word(kept).await, "customer|Eva|Hamburg+vip|t|Speaks at fairs|One\nTwo");
+    let page = story.page("/people/1001").await;
+    for words in ["One\nTwo</textarea>", "value=\"Eva\"", "value=\"Hamburg, vip\"", "value=\"yes\" checked"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    story.browser.post("/people/1001", &[("status", "none")]).await;
+    assert_eq!(story.word(kept).await, "none|Eva|Hamburg+vip|t|Speaks at fairs|One\nTwo", "what does not come stays");
+    let nothing = [("owner", ""), ("tags", " "), ("notable", "no"), ("notable_reason", ""), ("notes", " ")];
+    story.browser.post("/people/1001", &nothing).await;
+    assert_eq!(story.word(kept).await, "none||f");
+    for wrong in [("status", "king"), ("notes", &*"x".repeat(10_001)), ("owner", &*"x".repeat(501))] {
+        assert_eq!(story.browser.post("/people/1001", &[wrong]).await.status, 422);
+    }
 
     // Many at once, and back to the view in which they were chosen.
     let back = "status=none&sort=name&after=x";
@@ -400,14 +415,7 @@ async fn people_are_their_tenants_and_nobody_changes_them_who_may_not() {
             refused.whole
         );
     }
-    for path in [
-        "/people/1002/status",
-        "/people/1002/notes",
-        "/people/1002/target",
-        "/people/1002/profile",
-        "/people/1002/erase",
-        "/people/bulk",
-    ] {
+    for path in ["/people/1002", "/people/1002/target", "/people/1002/profile", "/people/1002/erase", "/people/bulk"] {
         for browser in [&mut viewer, &mut client] {
             let refused = browser.post(path, &fields).await;
             assert!(
