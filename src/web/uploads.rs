@@ -15,7 +15,7 @@ use axum::{
     routing::{get, post, put},
 };
 use jiff::Timestamp;
-use queries::queries::sessions as sessions_sql;
+use queries::queries::{campaigns as campaigns_sql, sessions as sessions_sql};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -116,6 +116,8 @@ struct Found {
 struct Form {
     post_url: String,
     campaign: String,
+    /// The names of those that there are.
+    campaigns: Vec<String>,
     seen_on: String,
     formats: Vec<Choice>,
     by: Vec<Choice>,
@@ -271,11 +273,14 @@ async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<St
     visitor.must(Role::Viewer)?;
     // A job has it in hand, and how far that is stands in its row.
     let shell = Shell::live(&pages, &visitor.session, "/imports", "imports jobs");
-    let upload = read(&pages, &visitor, &id).await?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let upload = uploads::read(&tx, id_of(&id)?).await?;
     if let Some(import) = upload.import_id {
         return Ok(Redirect::to(&format!("/imports/{import}")).into_response());
     }
-    let form = Form::of(&upload.options);
+    let campaigns = campaigns_sql::campaign_names().bind(&*tx).all().await?;
+    tx.commit().await?;
+    let form = Form { campaigns, ..Form::of(&upload.options) };
     Ok(answer::page(&ShowPage::new(shell, &upload, form, None)))
 }
 
@@ -314,7 +319,12 @@ async fn decide(
         Err(error @ Error::Invalid(_)) => {
             let shell = Shell::of(&visitor.session, "/imports");
             let problem = shown::sentence(&error.to_string());
-            let page = ShowPage::new(shell, &upload, Form::typed(&fields), Some(problem));
+            // What was refused may have broken off the transaction.
+            drop(tx);
+            let tx = visitor.session.begin(&pages.database).await?;
+            let campaigns = campaigns_sql::campaign_names().bind(&*tx).all().await?;
+            let form = Form { campaigns, ..Form::typed(&fields) };
+            let page = ShowPage::new(shell, &upload, form, Some(problem));
             Ok(answer::with_status(error.status(), &page))
         }
         Err(error) => Err(error.into()),
@@ -392,6 +402,14 @@ async fn file(
     let who = Acting { session: &visitor.session, database: &pages.database };
     let body = uploads::told(&who, upload.id, content).await?;
     Ok(answer::file(&upload.name_of(content), "application/octet-stream", body))
+}
+
+impl Form {
+    /// Whether the import makes the campaign, because none is called that.
+    fn makes_campaign(&self) -> bool {
+        let name = self.campaign.trim().to_lowercase();
+        !name.is_empty() && !self.campaigns.iter().any(|one| one.to_lowercase() == name)
+    }
 }
 
 impl ShowPage {
@@ -536,6 +554,7 @@ impl Form {
         Self {
             post_url: said("post_url").to_owned(),
             campaign: said("campaign").to_owned(),
+            campaigns: Vec::new(),
             seen_on: said("seen_on").to_owned(),
             formats: choices("format", &formats),
             by: choices("by", &[("day", "A day"), ("month", "A month"), ("period", "The report's whole period")]),

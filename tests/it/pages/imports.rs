@@ -28,6 +28,24 @@ fn figure(page: &str, words: &str) -> String {
 }
 
 #[tokio::test]
+async fn a_campaign_that_an_import_would_make_is_told_beforehand() {
+    let mut story = Story::begin().await;
+    story.say(&["campaign", "create", "Spring"]);
+    let path = drop_file(&mut story.browser, "export.csv", &reactions(3, 3, 9).0).await;
+    story.say(&["job", "run"]);
+    for (campaign, is_new) in [(" SPRING", false), ("Sprign", true), ("", false)] {
+        let wrong = [("act", "check"), ("post_url", "no address"), ("campaign", campaign)];
+        let reply = story.browser.post(&path, &wrong).await;
+        assert!(reply.status == 422 && reply.whole.contains("<option value=\"Spring\">"), "{}", reply.whole);
+        assert_eq!(reply.whole.contains("No campaign is called that yet"), is_new, "{campaign}");
+        let said = [("act", "check"), ("post_url", POST), ("campaign", campaign)];
+        assert_eq!(story.browser.post(&path, &said).await.status, 303);
+        story.say(&["job", "run"]);
+        assert_eq!(story.page(&path).await.contains("No campaign is called that yet"), is_new, "{campaign}");
+    }
+}
+
+#[tokio::test]
 async fn a_file_that_is_dropped_is_checked_completed_and_imported() {
     let mut story = Story::begin().await;
     let empty = story.page("/imports").await;
