@@ -404,14 +404,6 @@ async fn file(
     Ok(answer::file(&upload.name_of(content), "application/octet-stream", body))
 }
 
-impl Form {
-    /// Whether the import makes the campaign, because none is called that.
-    fn makes_campaign(&self) -> bool {
-        let name = self.campaign.trim().to_lowercase();
-        !name.is_empty() && !self.campaigns.iter().any(|one| one.to_lowercase() == name)
-    }
-}
-
 impl ShowPage {
     fn new(shell: Shell, upload: &Upload, form: Form, wrong: Option<String>) -> Self {
         let now = Now::new(upload);
@@ -544,6 +536,12 @@ impl Form {
     /// What somebody typed, also where it cannot be.
     fn typed(fields: &Fields) -> Self {
         Self::with(|key| fields.one(key))
+    }
+
+    /// Whether the import makes the campaign, because none is called that.
+    fn makes_campaign(&self) -> bool {
+        let name = self.campaign.trim().to_lowercase();
+        !name.is_empty() && !self.campaigns.iter().any(|one| one.to_lowercase() == name)
     }
 
     fn with<'a>(said: impl Fn(&str) -> &'a str) -> Self {

@@ -208,12 +208,13 @@ impl Days {
             format!("the day of {otherwise} posts is another one than the time in their id says; the id is exact, so its time counts")
         });
         let long_after = (self.long_after > 0).then(|| {
-            let many = self.long_after > 1;
+            let (are, posts, count) = match self.long_after {
+                1 => ("reaction is", "a post", "counts"),
+                _ => ("reactions are", "posts", "count"),
+            };
             format!(
-                "{} to {} older than 30 days and {} as of today, since an export does not say when that was; if this one was made earlier, say {}",
-                if many { format!("{} reactions are", self.long_after) } else { "1 reaction is".to_owned() },
-                if many { "posts" } else { "a post" },
-                if many { "count" } else { "counts" },
+                "{} {are} to {posts} older than 30 days and {count} as of today, since an export does not say when that was; if this one was made earlier, say {}",
+                self.long_after,
                 if request.upload.is_some() { "the day of the export" } else { "--seen-on YYYY-MM-DD" }
             )
         });
