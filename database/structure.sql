@@ -937,6 +937,17 @@ end $$;
 
 
 --
+-- Name: advertised_engagements(numeric, numeric, numeric); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.advertised_engagements(proven numeric, reported numeric, counted_clicks numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select greatest(coalesce(proven, 0), coalesce(reported, 0) + coalesce(counted_clicks, 0))
+$$;
+
+
+--
 -- Name: all_ads(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -9940,6 +9951,134 @@ CREATE VIEW app.campaign_days WITH (security_invoker='true') AS
 
 
 --
+-- Name: campaign_reports; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_reports WITH (security_invoker='true') AS
+ SELECT a.tenant_id,
+    a.campaign_id,
+    sum(m.engagements) AS engagements,
+    bool_or((a.post_id IS NULL)) AS is_of_any,
+    array_agg(DISTINCT a.post_id) FILTER (WHERE (a.post_id IS NOT NULL)) AS posts
+   FROM (public.ads a
+     JOIN public.ad_metrics_daily m ON (((m.tenant_id = a.tenant_id) AND (m.ad_id = a.id))))
+  WHERE ((m.impressions > 0) OR (m.engagements > 0))
+  GROUP BY a.tenant_id, a.campaign_id;
+
+
+--
+-- Name: post_totals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.post_totals (
+    tenant_id uuid NOT NULL,
+    post_id integer NOT NULL,
+    likes integer NOT NULL,
+    reactions integer NOT NULL,
+    comments integer NOT NULL,
+    shares integer NOT NULL,
+    follows integer NOT NULL,
+    clicks integer NOT NULL,
+    people integer NOT NULL,
+    targeted integer NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: post_engagements; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.post_engagements WITH (security_invoker='true') AS
+ SELECT p.tenant_id,
+    p.id AS post_id,
+    p.impressions,
+    COALESCE(p.clicks, (0)::bigint) AS counted_clicks,
+    ((((GREATEST(n.reactions, p.reactions, (0)::bigint) + GREATEST(n.comments, p.comments, (0)::bigint)) + GREATEST(n.shares, p.shares, (0)::bigint)) + GREATEST(n.clicks, p.clicks, (0)::bigint)) + COALESCE(n.follows, (0)::bigint)) AS proven
+   FROM (public.posts p
+     LEFT JOIN ( SELECT x.tenant_id,
+            x.post_id,
+            sum(x.reactions) AS reactions,
+            sum(x.comments) AS comments,
+            sum(x.shares) AS shares,
+            sum(x.follows) AS follows,
+            sum(x.clicks) AS clicks
+           FROM ( SELECT post_totals.tenant_id,
+                    post_totals.post_id,
+                    (post_totals.likes + post_totals.reactions) AS reactions,
+                    post_totals.comments,
+                    post_totals.shares,
+                    post_totals.follows,
+                    post_totals.clicks
+                   FROM public.post_totals
+                UNION ALL
+                 SELECT net_engagements.tenant_id,
+                    net_engagements.post_id,
+                        CASE
+                            WHEN (net_engagements.kind = ANY (ARRAY['l'::"char", 'r'::"char"])) THEN net_engagements.n
+                            ELSE NULL::integer
+                        END AS "case",
+                        CASE
+                            WHEN (net_engagements.kind = 'c'::"char") THEN net_engagements.n
+                            ELSE NULL::integer
+                        END AS "case",
+                        CASE
+                            WHEN (net_engagements.kind = 's'::"char") THEN net_engagements.n
+                            ELSE NULL::integer
+                        END AS "case",
+                        CASE
+                            WHEN (net_engagements.kind = 'f'::"char") THEN net_engagements.n
+                            ELSE NULL::integer
+                        END AS "case",
+                        CASE
+                            WHEN (net_engagements.kind = 'k'::"char") THEN net_engagements.n
+                            ELSE NULL::integer
+                        END AS "case"
+                   FROM app.net_engagements) x
+          GROUP BY x.tenant_id, x.post_id) n ON (((n.tenant_id = p.tenant_id) AND (n.post_id = p.id))));
+
+
+--
+-- Name: campaign_post_engagements; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_post_engagements WITH (security_invoker='true') AS
+ SELECT l.tenant_id,
+    l.campaign_id,
+    l.post_id,
+    v.proven,
+    v.counted_clicks,
+    (v.impressions IS NOT NULL) AS is_seen,
+    ((r.campaign_id IS NOT NULL) AND COALESCE((p.is_paid OR r.is_of_any OR (l.post_id = ANY (r.posts))), false)) AS is_advertised
+   FROM (((public.campaign_posts l
+     JOIN public.posts p ON (((p.tenant_id = l.tenant_id) AND (p.id = l.post_id))))
+     JOIN app.post_engagements v ON (((v.tenant_id = l.tenant_id) AND (v.post_id = l.post_id))))
+     LEFT JOIN app.campaign_reports r ON (((r.tenant_id = l.tenant_id) AND (r.campaign_id = l.campaign_id))));
+
+
+--
+-- Name: campaign_engagements; Type: VIEW; Schema: app; Owner: -
+--
+
+CREATE VIEW app.campaign_engagements WITH (security_invoker='true') AS
+ SELECT c.tenant_id,
+    c.id AS campaign_id,
+    ((COALESCE(e.organic, (0)::numeric) + a.advertised))::bigint AS proven,
+    ((COALESCE(e.organic_seen, (0)::numeric) + a.advertised))::bigint AS measured
+   FROM (((public.campaigns c
+     LEFT JOIN ( SELECT campaign_post_engagements.tenant_id,
+            campaign_post_engagements.campaign_id,
+            sum(campaign_post_engagements.proven) FILTER (WHERE (NOT campaign_post_engagements.is_advertised)) AS organic,
+            sum(campaign_post_engagements.proven) FILTER (WHERE ((NOT campaign_post_engagements.is_advertised) AND campaign_post_engagements.is_seen)) AS organic_seen,
+            sum(campaign_post_engagements.proven) FILTER (WHERE campaign_post_engagements.is_advertised) AS advertised,
+            sum(campaign_post_engagements.counted_clicks) FILTER (WHERE campaign_post_engagements.is_advertised) AS clicks
+           FROM app.campaign_post_engagements
+          GROUP BY campaign_post_engagements.tenant_id, campaign_post_engagements.campaign_id) e ON (((e.tenant_id = c.tenant_id) AND (e.campaign_id = c.id))))
+     LEFT JOIN app.campaign_reports r ON (((r.tenant_id = c.tenant_id) AND (r.campaign_id = c.id))))
+     CROSS JOIN LATERAL ( SELECT app.advertised_engagements(e.advertised, r.engagements, e.clicks) AS advertised) a);
+
+
+--
 -- Name: campaign_engagers; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10083,6 +10222,8 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             n.spend,
             COALESCE(n.spend_currency, c.currency, t.currency) AS spend_currency,
             (n.reported_engagements)::bigint AS reported_engagements,
+            v.proven AS proven_engagements,
+            v.measured AS measured_engagements,
             (COALESCE(d.likes, (0)::bigint))::integer AS likes,
             (COALESCE(d.reactions, (0)::bigint))::integer AS reactions,
             (COALESCE(d.comments, (0)::bigint))::integer AS comments,
@@ -10105,9 +10246,10 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
             (COALESCE(d.last_7_days, (0)::bigint))::integer AS engagements_last_7_days,
             (COALESCE(d.previous_7_days, (0)::bigint))::integer AS engagements_previous_7_days,
             l.last_day AS last_engaged_on
-           FROM ((((((((public.campaigns c
+           FROM (((((((((public.campaigns c
              JOIN public.tenants t ON ((t.id = c.tenant_id)))
              JOIN app.campaign_counters n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
+             JOIN app.campaign_engagements v ON (((v.tenant_id = c.tenant_id) AND (v.campaign_id = c.id))))
              LEFT JOIN public.campaign_groups g ON (((g.tenant_id = c.tenant_id) AND (g.id = c.campaign_group_id))))
              LEFT JOIN public.campaign_strategies s ON (((s.tenant_id = c.tenant_id) AND (s.id = c.strategy_id))))
              LEFT JOIN days d ON (((d.tenant_id = c.tenant_id) AND (d.campaign_id = c.id))))
@@ -10146,6 +10288,8 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     figures.currency,
     figures.budget,
     figures.reported_engagements,
+    figures.proven_engagements,
+    figures.measured_engagements,
     figures.likes,
     figures.reactions,
     figures.comments,
@@ -10157,7 +10301,7 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
     figures.targeted_engagers,
     figures.followers_engaged,
     round(((figures.clicks)::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS click_through_rate,
-    round(((GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS engagement_rate,
+    round(((figures.measured_engagements)::numeric / (NULLIF(figures.impressions, 0))::numeric), 6) AS engagement_rate,
     round(((figures.targeted_engagers)::numeric / (NULLIF(figures.unique_engagers, 0))::numeric), 6) AS targeting_accuracy,
     app.kpi_value('cost_per_click'::public.kpi, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, figures.spend, (figures.ad_clicks)::numeric, NULL::numeric) AS cost_per_click,
     app.kpi_value('cost_per_engagement'::public.kpi, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, figures.spend, NULL::numeric, (COALESCE(NULLIF(figures.reported_engagements, 0), (figures.engagements)::bigint))::numeric) AS cost_per_engagement,
@@ -10168,7 +10312,11 @@ CREATE VIEW app.campaign_dashboard WITH (security_invoker='true') AS
         END AS budget_utilization,
     figures.primary_kpi,
     figures.kpi_target,
-    app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (GREATEST((figures.engagements)::bigint, figures.reported_engagements))::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend, (figures.ad_clicks)::numeric, (COALESCE(NULLIF(figures.reported_engagements, 0), (figures.engagements)::bigint))::numeric) AS kpi_actual,
+    app.kpi_value(figures.primary_kpi, (figures.impressions)::numeric, (
+        CASE figures.primary_kpi
+            WHEN 'engagements'::public.kpi THEN figures.proven_engagements
+            ELSE figures.measured_engagements
+        END)::numeric, (figures.unique_engagers)::numeric, (figures.targeted_engagers)::numeric, (figures.comments)::numeric, (figures.shares)::numeric, (figures.clicks)::numeric, figures.spend, (figures.ad_clicks)::numeric, (COALESCE(NULLIF(figures.reported_engagements, 0), (figures.engagements)::bigint))::numeric) AS kpi_actual,
     figures.benchmark_low,
     figures.benchmark_high,
     figures.engagements_last_7_days,
@@ -10609,25 +10757,6 @@ CREATE VIEW app.pending_post_total WITH (security_invoker='true') AS
 
 
 --
--- Name: post_totals; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.post_totals (
-    tenant_id uuid NOT NULL,
-    post_id integer NOT NULL,
-    likes integer NOT NULL,
-    reactions integer NOT NULL,
-    comments integer NOT NULL,
-    shares integer NOT NULL,
-    follows integer NOT NULL,
-    clicks integer NOT NULL,
-    people integer NOT NULL,
-    targeted integer NOT NULL
-)
-WITH (fillfactor='50');
-
-
---
 -- Name: post_counts; Type: VIEW; Schema: app; Owner: -
 --
 
@@ -10753,15 +10882,36 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
              LEFT JOIN public.ad_metrics_daily m ON (((m.tenant_id = a.tenant_id) AND (m.ad_id = a.id))))
           WHERE (c.strategy_id IS NOT NULL)
           GROUP BY c.tenant_id, c.strategy_id
-        ), beyond AS (
+        ), apportioned AS (
+         SELECT DISTINCT ON (c.tenant_id, c.strategy_id, e.post_id) c.strategy_id,
+            e.tenant_id,
+            e.campaign_id,
+            e.post_id,
+            e.proven,
+            e.counted_clicks,
+            e.is_seen,
+            e.is_advertised
+           FROM (public.campaigns c
+             JOIN app.campaign_post_engagements e ON (((e.tenant_id = c.tenant_id) AND (e.campaign_id = c.id))))
+          WHERE (c.strategy_id IS NOT NULL)
+          ORDER BY c.tenant_id, c.strategy_id, e.post_id, e.is_advertised DESC, e.campaign_id
+        ), proven AS (
          SELECT c.tenant_id,
             c.strategy_id,
-            sum(GREATEST((n.reported_engagements - (COALESCE(( SELECT (((((d.likes + d.reactions) + d.comments) + d.shares) + d.follows) + d.clicks)
-                   FROM app.campaign_counts d
-                  WHERE ((d.tenant_id = c.tenant_id) AND (d.campaign_id = c.id))), 0))::numeric), (0)::numeric)) AS engagements
-           FROM (public.campaigns c
-             JOIN app.campaign_counters n ON (((n.tenant_id = c.tenant_id) AND (n.campaign_id = c.id))))
-          WHERE ((c.strategy_id IS NOT NULL) AND (n.reported_engagements > (0)::numeric))
+            sum((COALESCE(e.organic, (0)::numeric) + a.advertised)) AS engagements,
+            sum((COALESCE(e.organic_seen, (0)::numeric) + a.advertised)) AS measured
+           FROM (((public.campaigns c
+             LEFT JOIN ( SELECT apportioned.tenant_id,
+                    apportioned.campaign_id,
+                    sum(apportioned.proven) FILTER (WHERE (NOT apportioned.is_advertised)) AS organic,
+                    sum(apportioned.proven) FILTER (WHERE ((NOT apportioned.is_advertised) AND apportioned.is_seen)) AS organic_seen,
+                    sum(apportioned.proven) FILTER (WHERE apportioned.is_advertised) AS advertised,
+                    sum(apportioned.counted_clicks) FILTER (WHERE apportioned.is_advertised) AS clicks
+                   FROM apportioned
+                  GROUP BY apportioned.tenant_id, apportioned.campaign_id) e ON (((e.tenant_id = c.tenant_id) AND (e.campaign_id = c.id))))
+             LEFT JOIN app.campaign_reports r ON (((r.tenant_id = c.tenant_id) AND (r.campaign_id = c.id))))
+             CROSS JOIN LATERAL ( SELECT app.advertised_engagements(e.advertised, r.engagements, e.clicks) AS advertised) a)
+          WHERE (c.strategy_id IS NOT NULL)
           GROUP BY c.tenant_id, c.strategy_id
         ), counted AS (
          SELECT s.tenant_id,
@@ -10797,7 +10947,8 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
                 END AS spend,
             (COALESCE(n.engagements, (0)::bigint))::integer AS engagements,
             (COALESCE(a.reported_engagements, (0)::numeric))::bigint AS reported_engagements,
-            (((COALESCE(n.engagements, (0)::bigint))::numeric + COALESCE(b.engagements, (0)::numeric)))::integer AS proven_engagements,
+            (COALESCE(v.engagements, (0)::numeric))::bigint AS proven_engagements,
+            (COALESCE(v.measured, (0)::numeric))::bigint AS measured_engagements,
             (COALESCE(n.comments, (0)::bigint))::integer AS comments,
             (COALESCE(n.shares, (0)::bigint))::integer AS shares,
             s.primary_kpi,
@@ -10808,7 +10959,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
              LEFT JOIN posted p ON (((p.tenant_id = s.tenant_id) AND (p.strategy_id = s.id))))
              LEFT JOIN advertised a ON (((a.tenant_id = s.tenant_id) AND (a.strategy_id = s.id))))
              LEFT JOIN counted n ON (((n.tenant_id = s.tenant_id) AND (n.strategy_id = s.id))))
-             LEFT JOIN beyond b ON (((b.tenant_id = s.tenant_id) AND (b.strategy_id = s.id))))
+             LEFT JOIN proven v ON (((v.tenant_id = s.tenant_id) AND (v.strategy_id = s.id))))
         ), measured AS (
          SELECT f.tenant_id,
             f.strategy_id,
@@ -10824,13 +10975,18 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             f.engagements,
             f.reported_engagements,
             f.proven_engagements,
+            f.measured_engagements,
             f.comments,
             f.shares,
             f.primary_kpi,
             f.benchmark_low,
             f.benchmark_high,
                 CASE
-                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, (f.proven_engagements)::numeric, (j_1.people)::numeric, (j_1.targeted)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend, f.ad_clicks, (COALESCE(NULLIF(f.reported_engagements, 0), (f.engagements)::bigint))::numeric)
+                    WHEN (f.campaigns > 0) THEN app.kpi_value(f.primary_kpi, (f.impressions)::numeric, (
+                    CASE f.primary_kpi
+                        WHEN 'engagements'::public.kpi THEN f.proven_engagements
+                        ELSE f.measured_engagements
+                    END)::numeric, (j_1.people)::numeric, (j_1.targeted)::numeric, (f.comments)::numeric, (f.shares)::numeric, (f.clicks)::numeric, f.spend, f.ad_clicks, (COALESCE(NULLIF(f.reported_engagements, 0), (f.engagements)::bigint))::numeric)
                     ELSE NULL::numeric
                 END AS kpi_actual
            FROM (figures f
@@ -10853,6 +11009,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
             m.engagements,
             m.reported_engagements,
             m.proven_engagements,
+            m.measured_engagements,
             m.comments,
             m.shares,
             m.primary_kpi,
@@ -10877,6 +11034,7 @@ CREATE VIEW app.campaign_strategy_performance WITH (security_invoker='true') AS
     j.spend,
     j.engagements,
     j.reported_engagements,
+    j.proven_engagements,
     COALESCE(u.people, 0) AS unique_engagers,
     COALESCE(u.targeted, 0) AS targeted_engagers,
     j.comments,
@@ -11880,10 +12038,11 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
     COALESCE(n.follows, 0) AS follows,
     COALESCE(n.clicks, 0) AS click_events,
     s.engagements,
+    v.proven AS proven_engagements,
     COALESCE(n.people, 0) AS unique_engagers,
     COALESCE(n.targeted, 0) AS targeted_engagers,
     round(((n.targeted)::numeric / (NULLIF(n.people, 0))::numeric), 6) AS targeting_accuracy,
-    round(((s.engagements)::numeric / (NULLIF(p.impressions, 0))::numeric), 6) AS engagement_rate,
+    round(((v.proven)::numeric / (NULLIF(p.impressions, 0))::numeric), 6) AS engagement_rate,
     ( SELECT max(e.engaged_on) AS max
            FROM public.engagements e
           WHERE ((e.tenant_id = p.tenant_id) AND (e.post_id = p.id))) AS last_engaged_on,
@@ -11894,7 +12053,8 @@ CREATE VIEW app.post_performance WITH (security_invoker='true') AS
     p.comments AS counted_comments,
     p.shares AS counted_shares,
     p.counters_at
-   FROM ((public.posts p
+   FROM (((public.posts p
+     JOIN app.post_engagements v ON (((v.tenant_id = p.tenant_id) AND (v.post_id = p.id))))
      LEFT JOIN app.post_counts n ON (((n.tenant_id = p.tenant_id) AND (n.post_id = p.id))))
      CROSS JOIN LATERAL ( SELECT COALESCE((((((n.likes + n.reactions) + n.comments) + n.shares) + n.follows) + n.clicks), 0) AS engagements) s);
 
@@ -17327,6 +17487,14 @@ GRANT ALL ON FUNCTION app.add_endpoint(called text, at_url text, wanted_events t
 
 
 --
+-- Name: FUNCTION advertised_engagements(proven numeric, reported numeric, counted_clicks numeric); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.advertised_engagements(proven numeric, reported numeric, counted_clicks numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.advertised_engagements(proven numeric, reported numeric, counted_clicks numeric) TO rapport_app;
+
+
+--
 -- Name: FUNCTION all_ads(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -19811,6 +19979,41 @@ GRANT SELECT ON TABLE app.campaign_days TO rapport_app;
 
 
 --
+-- Name: TABLE campaign_reports; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_reports TO rapport_app;
+
+
+--
+-- Name: TABLE post_totals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.post_totals TO rapport_app;
+
+
+--
+-- Name: TABLE post_engagements; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.post_engagements TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_post_engagements; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_post_engagements TO rapport_app;
+
+
+--
+-- Name: TABLE campaign_engagements; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.campaign_engagements TO rapport_app;
+
+
+--
 -- Name: TABLE campaign_engagers; Type: ACL; Schema: app; Owner: -
 --
 
@@ -19969,13 +20172,6 @@ GRANT SELECT ON TABLE app.pending_post TO rapport_app;
 --
 
 GRANT SELECT ON TABLE app.pending_post_total TO rapport_app;
-
-
---
--- Name: TABLE post_totals; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.post_totals TO rapport_app;
 
 
 --

@@ -2,7 +2,7 @@
 
 --! campaign_figures (campaigns?, campaign?, status?, type?, group?, text?) : (campaign_group?, group_id?, strategy?, objective?, start_date?, end_date?, budget?, impressions?, clicks?, spend?, reported_engagements?, click_through_rate?, engagement_rate?, targeting_accuracy?, cost_per_click?, cost_per_engagement?, budget_utilization?, primary_kpi?, kpi_target?, kpi_actual?, benchmark_low?, benchmark_high?)
 select d.campaign_id as id, d.campaign as name, d.campaign_group, c.campaign_group_id as group_id, d.strategy, d.type::text as type, d.status::text as status,
-  d.objective::text as objective, d.start_date, d.end_date, d.currency, d.spend_currency, d.ads, d.posts, d.impressions, d.clicks, d.reported_engagements,
+  d.objective::text as objective, d.start_date, d.end_date, d.currency, d.spend_currency, d.ads, d.posts, d.impressions, d.clicks, d.reported_engagements, d.proven_engagements, d.measured_engagements,
   d.engagements::bigint as engagements, d.unique_engagers::bigint as people, d.targeted_engagers::bigint as targeted,
   d.engagements_last_7_days::bigint as last_7_days, d.engagements_previous_7_days::bigint as previous_7_days,
   d.budget::float8 as budget, d.spend::float8 as spend, d.click_through_rate::float8 as click_through_rate, d.engagement_rate::float8 as engagement_rate,
@@ -77,10 +77,11 @@ select p.id, post_title(p.title, p.text) as title, p.url, (p.posted_at at time z
   s.engagements::bigint as engagements, coalesce(n.people, 0)::bigint as people, coalesce(n.targeted, 0)::bigint as targeted,
   coalesce(n.likes + n.reactions, 0)::bigint as reactions, coalesce(n.comments, 0)::bigint as comments, coalesce(n.shares, 0)::bigint as shares,
   n.targeted::float8 / nullif(n.people, 0) as targeting_accuracy,
-  (s.engagements::numeric / nullif(p.impressions, 0))::float8 as engagement_rate
+  v.proven::float8 / nullif(p.impressions, 0) as engagement_rate
 from campaign_posts l
 join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id
 join tenants t on t.id = l.tenant_id
+join post_engagements v on v.tenant_id = l.tenant_id and v.post_id = l.post_id
 left join post_counts n on n.tenant_id = l.tenant_id and n.post_id = l.post_id
 cross join lateral (select coalesce(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks, 0) as engagements) s
 where l.campaign_id = :campaign and (:campaigns::integer[] is null or l.campaign_id = any (:campaigns))

@@ -80,6 +80,46 @@ create view app.campaign_counters with (security_invoker = true) as
   ) p;
 comment on view app.campaign_counters is 'Ads, posts, impressions, clicks and spend, by campaign, as ads and posts report them.';
 
+-- Ads report of the posts that they show, and one of which nobody knows what it shows may show any of its campaign's.
+create view app.campaign_reports with (security_invoker = true) as
+  select a.tenant_id, a.campaign_id, sum(m.engagements) as engagements, bool_or(a.post_id is null) as is_of_any,
+    array_agg(distinct a.post_id) filter (where a.post_id is not null) as posts
+  from public.ads a
+  join public.ad_metrics_daily m on m.tenant_id = a.tenant_id and m.ad_id = a.id
+  where m.impressions > 0 or m.engagements > 0
+  group by 1, 2;
+comment on view app.campaign_reports is 'What the ads of a campaign report of engagements, and of which of its posts they speak.';
+
+create view app.campaign_post_engagements with (security_invoker = true) as
+  select l.tenant_id, l.campaign_id, l.post_id, v.proven, v.counted_clicks, v.impressions is not null as is_seen,
+    r.campaign_id is not null and coalesce(p.is_paid or r.is_of_any or l.post_id = any (r.posts), false) as is_advertised
+  from public.campaign_posts l
+  join public.posts p on p.tenant_id = l.tenant_id and p.id = l.post_id
+  join app.post_engagements v on v.tenant_id = l.tenant_id and v.post_id = l.post_id
+  left join app.campaign_reports r on r.tenant_id = l.tenant_id and r.campaign_id = l.campaign_id;
+comment on view app.campaign_post_engagements is 'What is proven of each post of a campaign, whether its impressions are known, and whether what the campaign''s ads report may be of it.';
+
+-- Of a post that ads show, organic and paid engagements are not told apart by people's rows, nor by the reactions that
+-- everybody sees; clicks that the post itself counted are organic, and come on top of what the ads report.
+create function app.advertised_engagements(proven numeric, reported numeric, counted_clicks numeric) returns numeric
+language sql immutable parallel safe as $$
+  select greatest(coalesce(proven, 0), coalesce(reported, 0) + coalesce(counted_clicks, 0))
+$$;
+comment on function app.advertised_engagements is 'What is proven of a campaign''s advertised posts and its ads together.';
+
+create view app.campaign_engagements with (security_invoker = true) as
+  select c.tenant_id, c.id as campaign_id, (coalesce(e.organic, 0) + a.advertised)::bigint as proven, (coalesce(e.organic_seen, 0) + a.advertised)::bigint as measured
+  from public.campaigns c
+  left join (
+    select tenant_id, campaign_id, sum(proven) filter (where not is_advertised) as organic, sum(proven) filter (where not is_advertised and is_seen) as organic_seen,
+      sum(proven) filter (where is_advertised) as advertised, sum(counted_clicks) filter (where is_advertised) as clicks
+    from app.campaign_post_engagements
+    group by 1, 2
+  ) e on e.tenant_id = c.tenant_id and e.campaign_id = c.id
+  left join app.campaign_reports r on r.tenant_id = c.tenant_id and r.campaign_id = c.id
+  cross join lateral (select app.advertised_engagements(e.advertised, r.engagements, e.clicks) as advertised) a;
+comment on view app.campaign_engagements is 'Engagements that are proven of each campaign, known by person or counted by LinkedIn; measured are those whose impressions are known too.';
+
 create view app.campaign_dashboard with (security_invoker = true) as
   with days as (
     select d.tenant_id, d.campaign_id,
@@ -97,7 +137,7 @@ create view app.campaign_dashboard with (security_invoker = true) as
       c.type, c.status, c.objective, c.start_date, c.end_date, coalesce(c.currency, t.currency) as currency, c.budget,
       n.ads, n.posts, n.impressions::bigint as impressions, n.clicks::bigint as clicks, n.ad_clicks::bigint as ad_clicks, n.spend,
       coalesce(n.spend_currency, c.currency, t.currency) as spend_currency,
-      n.reported_engagements::bigint as reported_engagements,
+      n.reported_engagements::bigint as reported_engagements, v.proven as proven_engagements, v.measured as measured_engagements,
       coalesce(d.likes, 0)::int as likes, coalesce(d.reactions, 0)::int as reactions, coalesce(d.comments, 0)::int as comments,
       coalesce(d.shares, 0)::int as shares, coalesce(d.follows, 0)::int as follows, coalesce(d.clicks, 0)::int as click_events,
       coalesce(d.engagements, 0)::int as engagements, coalesce(d.people, 0)::int as unique_engagers,
@@ -111,6 +151,7 @@ create view app.campaign_dashboard with (security_invoker = true) as
     from public.campaigns c
     join public.tenants t on t.id = c.tenant_id
     join app.campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id
+    join app.campaign_engagements v on v.tenant_id = c.tenant_id and v.campaign_id = c.id
     left join public.campaign_groups g on g.tenant_id = c.tenant_id and g.id = c.campaign_group_id
     left join public.campaign_strategies s on s.tenant_id = c.tenant_id and s.id = c.strategy_id
     left join days d on d.tenant_id = c.tenant_id and d.campaign_id = c.id
@@ -129,12 +170,11 @@ create view app.campaign_dashboard with (security_invoker = true) as
     ) f on f.tenant_id = c.tenant_id and f.campaign_id = c.id
     left join app.campaign_targeted e on e.tenant_id = c.tenant_id and e.campaign_id = c.id
   )
-  -- Rows of people and the ads' own reports speak of the same engagements, so the larger of the two is what is proven.
   select tenant_id, campaign_id, campaign, campaign_group, strategy, strategy_type, type, status, objective, start_date, end_date,
-    ads, posts, impressions, clicks, ad_clicks, spend, spend_currency, currency, budget, reported_engagements,
+    ads, posts, impressions, clicks, ad_clicks, spend, spend_currency, currency, budget, reported_engagements, proven_engagements, measured_engagements,
     likes, reactions, comments, shares, follows, click_events, engagements, unique_engagers, targeted_engagers, followers_engaged,
     round(clicks::numeric / nullif(impressions, 0), 6) as click_through_rate,
-    round(greatest(engagements, reported_engagements)::numeric / nullif(impressions, 0), 6) as engagement_rate,
+    round(measured_engagements::numeric / nullif(impressions, 0), 6) as engagement_rate,
     round(targeted_engagers::numeric / nullif(unique_engagers, 0), 6) as targeting_accuracy,
     app.kpi_value('cost_per_click', null, null, null, null, null, null, null, spend, ad_clicks, null) as cost_per_click,
     app.kpi_value('cost_per_engagement', null, null, null, null, null, null, null, spend, null, coalesce(nullif(reported_engagements, 0), engagements))
@@ -142,7 +182,7 @@ create view app.campaign_dashboard with (security_invoker = true) as
     -- A budget is not used up in another currency, nor by a sum of several.
     case when ads = 0 then round(0 / nullif(budget, 0), 6) when spend_currency = currency then round(spend / nullif(budget, 0), 6) end as budget_utilization,
     primary_kpi, kpi_target,
-    app.kpi_value(primary_kpi, impressions, greatest(engagements, reported_engagements), unique_engagers, targeted_engagers, comments, shares,
+    app.kpi_value(primary_kpi, impressions, case primary_kpi when 'engagements' then proven_engagements else measured_engagements end, unique_engagers, targeted_engagers, comments, shares,
       clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) as kpi_actual,
     benchmark_low, benchmark_high, engagements_last_7_days, engagements_previous_7_days, last_engaged_on,
     personas

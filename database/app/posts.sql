@@ -31,17 +31,37 @@ create trigger _100_time before insert or update on public.posts
   for each row when (new.posted_at is null and coalesce(new.activity_id, new.ugc_post_id, new.share_id) is not null)
   execute function app.tg_posts__time();
 
+-- What people's rows say and what LinkedIn counted are the same acts, kind by kind: the larger of the two is what is proven.
+create view app.post_engagements with (security_invoker = true) as
+  select p.tenant_id, p.id as post_id, p.impressions, coalesce(p.clicks, 0)::bigint as counted_clicks,
+    greatest(n.reactions, p.reactions, 0) + greatest(n.comments, p.comments, 0) + greatest(n.shares, p.shares, 0)
+      + greatest(n.clicks, p.clicks, 0) + coalesce(n.follows, 0) as proven
+  from public.posts p
+  left join (
+    select tenant_id, post_id, sum(reactions) as reactions, sum(comments) as comments, sum(shares) as shares, sum(follows) as follows, sum(clicks) as clicks
+    from (
+      select tenant_id, post_id, likes + reactions as reactions, comments, shares, follows, clicks from public.post_totals
+      union all
+      select tenant_id, post_id, case when kind in ('l', 'r') then n end, case when kind = 'c' then n end, case when kind = 's' then n end,
+        case when kind = 'f' then n end, case when kind = 'k' then n end
+      from app.net_engagements
+    ) x
+    group by 1, 2
+  ) n on n.tenant_id = p.tenant_id and n.post_id = p.id;
+comment on view app.post_engagements is 'What is proven of a post: reactions, comments, shares, follows and clicks, each as people''s rows or as LinkedIn counted it, whichever is more.';
+
 create view app.post_performance with (security_invoker = true) as
   select p.tenant_id, p.id as post_id, p.title, p.url, p.posted_at, p.is_paid, p.impressions, p.views, p.clicks,
     coalesce(n.likes, 0) as likes, coalesce(n.likes + n.reactions, 0) as reactions, coalesce(n.comments, 0) as comments, coalesce(n.shares, 0) as shares,
-    coalesce(n.follows, 0) as follows, coalesce(n.clicks, 0) as click_events, s.engagements, coalesce(n.people, 0) as unique_engagers,
+    coalesce(n.follows, 0) as follows, coalesce(n.clicks, 0) as click_events, s.engagements, v.proven as proven_engagements, coalesce(n.people, 0) as unique_engagers,
     coalesce(n.targeted, 0) as targeted_engagers,
     round(n.targeted::numeric / nullif(n.people, 0), 6) as targeting_accuracy,
-    round(s.engagements::numeric / nullif(p.impressions, 0), 6) as engagement_rate,
+    round(v.proven::numeric / nullif(p.impressions, 0), 6) as engagement_rate,
     (select max(e.engaged_on) from public.engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id) as last_engaged_on,
     (select count(*) from public.campaign_posts l where l.tenant_id = p.tenant_id and l.post_id = p.id)::int as campaigns,
     p.reactions as counted_reactions, p.comments as counted_comments, p.shares as counted_shares, p.counters_at
   from public.posts p
+  join app.post_engagements v on v.tenant_id = p.tenant_id and v.post_id = p.id
   left join app.post_counts n on n.tenant_id = p.tenant_id and n.post_id = p.id
   cross join lateral (select coalesce(n.likes + n.reactions + n.comments + n.shares + n.follows + n.clicks, 0) as engagements) s;
 comment on view app.post_performance is 'One row a post: counters, engagements by kind, unique and targeted engagers; and what LinkedIn counted itself, of people known and unknown.';

@@ -66,15 +66,26 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
     where c.strategy_id is not null
     group by 1, 2
   ),
-  -- What ads report beyond the rows that we hold of their campaign, campaign by campaign: an organic campaign's engagements
-  -- must not hide what a paid one reports.
-  beyond as (
-    select c.tenant_id, c.strategy_id, sum(greatest(n.reported_engagements - coalesce(
-      (select d.likes + d.reactions + d.comments + d.shares + d.follows + d.clicks from app.campaign_counts d
-        where d.tenant_id = c.tenant_id and d.campaign_id = c.id), 0), 0)) as engagements
+  -- As of a campaign, with each post in one of those that share it, and in one that advertises it before any other.
+  apportioned as (
+    select distinct on (c.tenant_id, c.strategy_id, e.post_id) c.strategy_id, e.*
     from public.campaigns c
-    join app.campaign_counters n on n.tenant_id = c.tenant_id and n.campaign_id = c.id
-    where c.strategy_id is not null and n.reported_engagements > 0
+    join app.campaign_post_engagements e on e.tenant_id = c.tenant_id and e.campaign_id = c.id
+    where c.strategy_id is not null
+    order by c.tenant_id, c.strategy_id, e.post_id, e.is_advertised desc, e.campaign_id
+  ),
+  proven as (
+    select c.tenant_id, c.strategy_id, sum(coalesce(e.organic, 0) + a.advertised) as engagements, sum(coalesce(e.organic_seen, 0) + a.advertised) as measured
+    from public.campaigns c
+    left join (
+      select tenant_id, campaign_id, sum(proven) filter (where not is_advertised) as organic, sum(proven) filter (where not is_advertised and is_seen) as organic_seen,
+        sum(proven) filter (where is_advertised) as advertised, sum(counted_clicks) filter (where is_advertised) as clicks
+      from apportioned
+      group by 1, 2
+    ) e on e.tenant_id = c.tenant_id and e.campaign_id = c.id
+    left join app.campaign_reports r on r.tenant_id = c.tenant_id and r.campaign_id = c.id
+    cross join lateral (select app.advertised_engagements(e.advertised, r.engagements, e.clicks) as advertised) a
+    where c.strategy_id is not null
     group by 1, 2
   ),
   counted as (
@@ -92,18 +103,19 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
       (case when a.clicks is not null or p.clicks is not null then coalesce(p.clicks, 0) + coalesce(a.clicks, 0) end)::bigint as clicks,
       a.clicks as ad_clicks, case when a.strategy_id is null then 0 else a.spend end as spend,
       coalesce(n.engagements, 0)::int as engagements, coalesce(a.reported_engagements, 0)::bigint as reported_engagements,
-      (coalesce(n.engagements, 0) + coalesce(b.engagements, 0))::int as proven_engagements,
+      coalesce(v.engagements, 0)::bigint as proven_engagements, coalesce(v.measured, 0)::bigint as measured_engagements,
       coalesce(n.comments, 0)::int as comments, coalesce(n.shares, 0)::int as shares, s.primary_kpi, s.benchmark_low, s.benchmark_high
     from public.campaign_strategies s
     left join used u on u.tenant_id = s.tenant_id and u.strategy_id = s.id
     left join posted p on p.tenant_id = s.tenant_id and p.strategy_id = s.id
     left join advertised a on a.tenant_id = s.tenant_id and a.strategy_id = s.id
     left join counted n on n.tenant_id = s.tenant_id and n.strategy_id = s.id
-    left join beyond b on b.tenant_id = s.tenant_id and b.strategy_id = s.id
+    left join proven v on v.tenant_id = s.tenant_id and v.strategy_id = s.id
   ),
   measured as (
-    select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions, proven_engagements, j.people,
-      j.targeted, comments, shares, clicks, spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) end as kpi_actual
+    select f.*, case when campaigns > 0 then app.kpi_value(primary_kpi, impressions,
+      case primary_kpi when 'engagements' then proven_engagements else measured_engagements end, j.people, j.targeted, comments, shares, clicks,
+      spend, ad_clicks, coalesce(nullif(reported_engagements, 0), engagements)) end as kpi_actual
     from figures f
     left join lateral (
       select coalesce(max(p.people), 0)::int as people, coalesce(max(p.targeted), 0)::int as targeted
@@ -117,7 +129,7 @@ create view app.campaign_strategy_performance with (security_invoker = true) as
       then kpi_actual else round(kpi_actual / nullif(campaigns, 0), 2) end as kpi_of_a_campaign
     from measured m
   )
-  select j.tenant_id, j.strategy_id, strategy, type, campaigns, posts, ads, impressions, clicks, spend, engagements, reported_engagements,
+  select j.tenant_id, j.strategy_id, strategy, type, campaigns, posts, ads, impressions, clicks, spend, engagements, reported_engagements, proven_engagements,
     coalesce(u.people, 0)::int as unique_engagers, coalesce(u.targeted, 0)::int as targeted_engagers, comments, shares, primary_kpi, kpi_actual, kpi_of_a_campaign, benchmark_low, benchmark_high,
     case
       when kpi_of_a_campaign is null or benchmark_low is null then null

@@ -48,6 +48,39 @@ select results_eq($$ select campaign_group, strategy, currency, kpi_actual, prim
   'a campaign without group and strategy is there too, in the tenant''s currency');
 select is((select count(*) from campaign_dashboard where tenant_id = current_tenant()), 2::bigint, 'one row a campaign');
 
+------------------------------------------------------------------------------------------------ the engagement rate
+-- Every engagement is divided by the impressions that it came of: those of the ads by theirs, those of posts by theirs.
+insert into persons (id, name) values (101, 'Ada'), (102, 'Bob'), (103, 'Cleo'), (104, 'Dan');
+insert into campaigns (id, name) values (203, 'Mixed');
+insert into posts (id, impressions, clicks) values (304, 1000, 5), (305, 500, null), (306, null, null);
+insert into campaign_posts (campaign_id, post_id) values (203, 304), (203, 305), (203, 306);
+insert into engagements (post_id, person_id, engagement_type, reaction_type)
+select post, person, 'reaction', 'like' from (values (304, 101), (304, 102), (305, 101), (305, 102), (305, 103), (306, 101), (306, 102)) v(post, person);
+create schema story;
+create function story.rate() returns numeric[]
+language sql as $$ select array[engagements, proven_engagements, measured_engagements, impressions, engagement_rate]::numeric[] from app.campaign_dashboard where campaign_id = 203 $$;
+select is(story.rate(), '{7,12,10,1500,0.006667}', 'five by name and five clicks of 1,500 impressions; the two with a post whose impressions nobody knows count, but in no rate');
+insert into ads (id, campaign_id, name, post_id) values (403, 203, 'C', 304);
+insert into ad_metrics_daily (ad_id, day, last_day, impressions, engagements) values (403, '2026-03-01', '2026-03-01', 8500, 90);
+select is(story.rate(), '{7,100,98,10000,0.009800}', 'what an ad reports of the post that it shows comes on top of the clicks of the post and of what the other posts did, and so do its impressions');
+update ad_metrics_daily set engagements = 1 where ad_id = 403;
+select is(story.rate(), '{7,12,10,10000,0.001000}', 'but for less than what is known by name of that post: who of these came by the ad, nobody knows');
+update ad_metrics_daily set engagements = 0 where ad_id = 403;
+select is(story.rate(), '{7,12,10,10000,0.001000}', 'an ad that reports none takes none away');
+update ad_metrics_daily set engagements = 90 where ad_id = 403;
+update ads set post_id = null where id = 403;
+select is(story.rate(), '{7,95,95,10000,0.009500}', 'an ad of which nobody knows what it shows may show any post: nothing by name is added to what it reports');
+update posts set is_paid = true where id = 306;
+update ads set post_id = 304 where id = 403;
+select is(story.rate(), '{7,98,98,10000,0.009800}', 'a post that is paid for is of the ads, even where none names it');
+delete from ads where id = 403;
+select is(story.rate(), '{7,12,10,1500,0.006667}', 'without ads, a post that is said to be paid for is a post');
+update posts set reactions = 40 where id = 305;
+select is(story.rate(), '{7,49,47,1500,0.031333}', 'what LinkedIn counted of a post is more than the people we know of');
+delete from campaigns where id = 203;
+delete from posts where id in (304, 305, 306);
+delete from persons where id in (101, 102, 103, 104);
+
 ------------------------------------------------------------------------------------------------ what keeps it sane
 select throws_ok(statement, code, null, sentence)
 from (values

@@ -193,8 +193,8 @@ select results_eq(
   $$ values (2, 2, 2000::bigint, 40::bigint, 200.00, 5::bigint) $$, 'ads and posts add up: two ads on two days and a post''s own counters');
 select results_eq(
   $$ select click_through_rate, engagement_rate, cost_per_click, cost_per_engagement, budget_utilization from campaign_dashboard where campaign = 'Spring' $$,
-  $$ values (0.0200, 0.0025, 6.67, 40.00, 0.2000) $$,
-  'rates come from sums, and from the larger of what people did and what the ads report, since both speak of the same; costs are shared by what was paid for');
+  $$ values (0.0200, 0.0075, 6.67, 40.00, 0.2000) $$,
+  'rates come from sums, of what the ads report and the clicks that the post counted itself; costs are shared by what was paid for');
 select is(cost_per_click, null, 'a campaign that spent nothing has no cost of a click') from campaign_dashboard where campaign = 'Autumn';
 
 ------------------------------------------------------------------------------------------------ what goes away with its owner

@@ -53,8 +53,12 @@ insert into engagements (post_id, person_id, engagement_type, reaction_type, eng
 update posts set impressions = 1000, views = 10, clicks = 5 where id = 301;
 select results_eq(
   $$ select likes, reactions, comments, shares, engagements, unique_engagers, targeted_engagers, targeting_accuracy, engagement_rate, last_engaged_on, campaigns from post_performance where post_id = 301 $$,
-  $$ values (1, 2, 2, 0, 4, 2, 1, 0.5000, 0.0040, date '2026-03-07', 2) $$,
-  'a post''s engagements by kind, its people and how many of them are targets; once, however many campaigns it is in');
+  $$ values (1, 2, 2, 0, 4, 2, 1, 0.5000, 0.0090, date '2026-03-07', 2) $$,
+  'a post''s engagements by kind, its people and how many of them are targets; once, however many campaigns it is in; its rate counts the five clicks of nobody known, too');
+update posts set reactions = 7, comments = 1 where id = 301;
+select results_eq($$ select engagements, proven_engagements, engagement_rate from post_performance where post_id = 301 $$, $$ values (4, 14::bigint, 0.0140) $$,
+  'of each kind the larger counts: seven reactions that LinkedIn counted rather than two by name, two comments by name rather than one counted, five clicks');
+update posts set reactions = null, comments = null where id = 301;
 select results_eq($$ select engagements, unique_engagers, engagement_rate, campaigns from post_performance where post_id = 302 $$, $$ values (1, 1, null::numeric, 0) $$,
   'without impressions there is no rate');
 select results_eq($$ select engagements, unique_engagers, targeting_accuracy, last_engaged_on from post_performance where post_id = 303 $$, $$ values (0, 0, null::numeric, null::date) $$,

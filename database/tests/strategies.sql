@@ -7,7 +7,7 @@ select no_plan();
 insert into tenants (id, slug, name) values ('eeeeeeee-0000-4000-8000-000000000001', 'studio', 'Studio');
 set local app.tenant_id = 'eeeeeeee-0000-4000-8000-000000000001';
 insert into campaign_strategies (id, name, type, primary_kpi, benchmark_low, benchmark_high, audience_seniorities, audience_functions) values
-  ('eeeeeeee-0000-4000-8000-00000000005a', 'Proof', 'engagement', 'engagement_rate', 0.01, 0.02, '{vp,cxo}', '{marketing}'),
+  ('eeeeeeee-0000-4000-8000-00000000005a', 'Proof', 'engagement', 'engagement_rate', 0.03, 0.04, '{vp,cxo}', '{marketing}'),
   ('eeeeeeee-0000-4000-8000-00000000005b', 'Leads', 'conversion', 'cost_per_click', 2, 4, '{manager}', '{sales}'),
   ('eeeeeeee-0000-4000-8000-00000000005c', 'Unused', 'awareness', 'impressions', null, null, '{}', '{}');
 insert into personas (id, name, criteria) values
@@ -28,8 +28,8 @@ select results_eq(
   $$ select campaigns, posts, impressions, clicks, engagements, unique_engagers, targeted_engagers, comments, shares from campaign_strategy_performance where strategy = 'Proof' $$,
   $$ values (2, 2, 300::bigint, 6::bigint, 4, 2, 2, 1, 1) $$,
   'a post in two campaigns of one strategy counts once, and so does a person who engaged with two of its posts');
-select results_eq($$ select kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Proof' $$, $$ values (0.013333, 'as expected') $$,
-  'the key figure comes from sums: 4 of 300, and not the mean of the posts'' rates');
+select results_eq($$ select kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Proof' $$, $$ values (0.033333, 'as expected') $$,
+  'the key figure comes from sums: 4 engagements by name and 6 clicks that the posts counted of 300 impressions, and not the mean of the posts'' rates');
 select results_eq($$ select campaigns, posts, engagements, kpi_actual, against_benchmark from campaign_strategy_performance where strategy = 'Unused' $$, $$ values (0, 0, 0, null::numeric, null::text) $$,
   'a strategy that no campaign uses is listed, and judged neither good nor bad');
 insert into campaign_strategies (id, name, type, primary_kpi, benchmark_low) values ('eeeeeeee-0000-4000-8000-00000000005e', 'Unseen', 'awareness', 'impressions', 100);
@@ -45,15 +45,18 @@ select results_eq($$ select ads, spend::numeric(14, 2), impressions, clicks, kpi
 update ad_metrics_daily set clicks = 100 where ad_id = 402;
 select is(against_benchmark, 'better', 'a cost below it is better') from campaign_strategy_performance where strategy = 'Leads';
 -- One organic campaign with many rows, one paid one whose ads report more than the rows that we hold.
-insert into campaign_strategies (id, name, type, primary_kpi, benchmark_low, benchmark_high) values ('eeeeeeee-0000-4000-8000-00000000005d', 'Both', 'engagement', 'engagements', 2, 3);
+insert into campaign_strategies (id, name, type, primary_kpi, benchmark_low, benchmark_high) values ('eeeeeeee-0000-4000-8000-00000000005d', 'Both', 'engagement', 'engagements', 5, 9);
 insert into campaigns (id, name, strategy_id) values (205, 'Organic', 'eeeeeeee-0000-4000-8000-00000000005d'), (206, 'Paid', 'eeeeeeee-0000-4000-8000-00000000005d');
 insert into campaign_posts (campaign_id, post_id) values (205, 301), (206, 304);
 insert into ads (id, campaign_id, name) values (403, 206, 'C');
 insert into ad_metrics_daily (ad_id, day, last_day, engagements) values (403, '2026-03-01', '2026-03-01', 3);
 select results_eq($$ select engagements, reported_engagements, kpi_actual, kpi_of_a_campaign, against_benchmark from campaign_strategy_performance where strategy = 'Both' $$,
-  $$ values (4, 3::bigint, 6::numeric, 3.00, 'as expected') $$,
-  'what ads report beyond the rows is counted campaign by campaign (3, and 3 instead of 1), and a count is judged as that of one campaign');
-select is(sum(kpi_actual), 6::numeric, 'which is what the dashboards of the campaigns add up to') from campaign_dashboard where campaign_id in (205, 206);
+  $$ values (4, 3::bigint, 17::numeric, 8.50, 'as expected') $$,
+  'what ads report is counted campaign by campaign (5 of an organic post; 3 and 9 clicks instead of 1 and 9), and a count is judged as that of one campaign');
+select is(sum(kpi_actual), 17::numeric, 'which is what the dashboards of the campaigns add up to') from campaign_dashboard where campaign_id in (205, 206);
+insert into campaign_posts (campaign_id, post_id) values (206, 301), (205, 304);
+select is(kpi_actual, 15::numeric, 'a post that two of its campaigns share counts once, in the one that advertises it (15 of both posts rather than 3 and 11 clicks)')
+from campaign_strategy_performance where strategy = 'Both';
 delete from campaigns where id in (205, 206);
 delete from campaign_strategies where name = 'Both';
 update posts set impressions = 50 where id = 302;

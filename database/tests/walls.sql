@@ -32,7 +32,7 @@ insert into wall.given values
   ('job_schedules', 'every', '''1 day'''), ('linkedin_connections', 'sealed_credentials', 'sha256(%L)'),
   ('pages', 'expires_at', 'now() + interval ''1 day'''), ('page_metrics_daily', 'expires_at', 'now() + interval ''1 day'''), ('page_comments', 'expires_at', 'now() + interval ''1 day'''),
   ('reports', 'expires_at', 'now() + interval ''1 day'''), ('webhook_sources', 'name', '%L'), ('webhook_sources', 'sealed_secret', 'sha256(%L)'), ('webhook_inbox', 'body', 'sha256(%L)'),
-  ('person_identities', 'kind', '''member_id'''), ('campaigns', 'type', '''sponsored_content'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
+  ('person_identities', 'kind', '''member_id'''), ('ad_metrics_daily', 'impressions', '1'), ('campaigns', 'type', '''sponsored_content'''), ('campaign_strategies', 'content_mix', '''{"text": 100}''');
 
 -- The logs and the rollups are left to the triggers and the fold, which are the only ones to write them.
 create function wall.is_filled_by_triggers(name text) returns boolean

@@ -71,6 +71,10 @@ struct CampaignMetrics {
     spend_currency: String,
     /// Engagements as ads report them.
     reported_engagements: Option<i64>,
+    /// Engagements in all, known by person or counted by LinkedIn: of each post and kind the larger of the two, and what ads report.
+    proven_engagements: i64,
+    /// Those of them whose impressions are known, by which the engagement rate is made.
+    measured_engagements: i64,
     likes: i32,
     /// With likes.
     reactions: i32,
@@ -79,7 +83,7 @@ struct CampaignMetrics {
     follows: i32,
     /// Clicks of people who are known.
     click_events: i32,
-    /// All of them together.
+    /// All of them together, each by a person who is known.
     engagements: i32,
     /// People who engaged.
     unique_engagers: i32,
@@ -87,6 +91,7 @@ struct CampaignMetrics {
     targeted_engagers: i32,
     followers_engaged: i32,
     click_through_rate: Option<f64>,
+    /// `measured_engagements` for each of the impressions.
     engagement_rate: Option<f64>,
     /// The share of the people who engaged and match a persona.
     targeting_accuracy: Option<f64>,

@@ -64,13 +64,16 @@ struct PostMetrics {
     follows: i32,
     /// Clicks of people who are known.
     click_events: i32,
-    /// All of them together.
+    /// All of them together, each by a person who is known.
     engagements: i32,
+    /// Of each kind of engagement the larger of these and of what LinkedIn counted.
+    proven_engagements: i64,
     /// People who engaged.
     unique_engagers: i32,
     /// Those of them who match a persona.
     targeted_engagers: i32,
     targeting_accuracy: Option<f64>,
+    /// `proven_engagements` for each impression.
     engagement_rate: Option<f64>,
     last_engaged_on: Option<Date>,
     /// Campaigns that it is in.

@@ -215,6 +215,8 @@ pub(super) struct StrategyPerformance {
     engagements: i32,
     /// Engagements as ads report them.
     reported_engagements: i64,
+    /// Engagements in all, known by person or counted by LinkedIn: of each post and kind the larger of the two, and what ads report.
+    proven_engagements: i64,
     unique_engagers: i32,
     targeted_engagers: i32,
     comments: i32,

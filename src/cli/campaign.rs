@@ -71,7 +71,7 @@ pub const DASHBOARD: &[Column] = &[
     Column(GROUP, "Group", Format::Text),
     Column("spend", "Spend", Format::Money),
     Column("impressions", "Impressions", Format::Count),
-    Column("reported_engagements", "Reported", Format::Count),
+    Column("proven_engagements", "In all", Format::Count),
     Column("engagement_rate", "Eng. rate", Format::Share),
     Column("cost_per_engagement", "Per eng.", Format::Money),
     Column("click_through_rate", "CTR", Format::Share),
@@ -223,9 +223,11 @@ fn facts(row: &Value) -> Vec<(&'static str, String)> {
         let benchmark = words::benchmark(row).map(|benchmark| format!("benchmark {benchmark}"));
         joined([Some(format!("{} {actual}", word("primary_kpi"))), target, benchmark])
     });
-    let rate = |engagements: &str| match number("reported_engagements") {
-        Some(reported) if reported > number("engagements").unwrap_or_default() => {
-            format!("{engagements} known by person, {} reported by the ads", output::count(reported))
+    let rate = |engagements: &str| match number("proven_engagements") {
+        Some(proven) if proven > number("engagements").unwrap_or_default() => {
+            let reported = number("reported_engagements")
+                .map(|reported| format!(", {} reported by the ads", output::count(reported)));
+            format!("{} in all: {engagements} known by person{}", output::count(proven), reported.unwrap_or_default())
         }
         _ => engagements.to_owned(),
     };

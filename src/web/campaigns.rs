@@ -394,7 +394,7 @@ impl ListPage {
             previous: (page > 1).then(|| at(page - 1)),
             next: (page < last).then(|| at(page + 1)),
             place: if last > 1 { format!(", page {page} of {last}") } else { String::new() },
-            is_more_reported: found.iter().any(|row| row.reported_engagements > Some(row.engagements)),
+            is_more_reported: found.iter().any(|row| row.proven_engagements > row.engagements),
             rows: found
                 .into_iter()
                 .skip((page - 1) * PAGE)
@@ -600,6 +600,8 @@ mod tests {
             impressions: is_whole.then_some(10_000),
             clicks: is_whole.then_some(73),
             reported_engagements: is_whole.then_some(150),
+            proven_engagements: 150,
+            measured_engagements: 150,
             engagements: if is_whole { 120 } else { 0 },
             people: if is_whole { 100 } else { 0 },
             targeted: if is_whole { 60 } else { 0 },

@@ -223,18 +223,12 @@ fn by_name<'a>(rows: impl Iterator<Item = &'a CampaignPersonasShown>) -> Vec<(Do
     rows.into_iter().map(|row| (Dot(row.colour.clone()), row.name.clone())).collect()
 }
 
-/// What LinkedIn reports of engagements, where it is more than is known by person; rates and costs are made of it.
-fn reported(row: &CampaignFigures) -> Option<i64> {
-    row.reported_engagements.filter(|reported| *reported > row.engagements)
-}
-
 /// What there is of some notes, in a line.
 fn told(notes: [Option<String>; 2]) -> String {
     notes.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
-    let reported = reported(row).map(shown::count);
     let figure = |words, value: String, note: String| Figure { words, value, unit: String::new(), note, change: None };
     let per_cent = |share: f64| shown::share(share);
     let mut figures = vec![
@@ -262,10 +256,11 @@ fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
             ..figure(
                 "Engagement rate",
                 shown::per_cent(row.engagement_rate),
-                match &reported {
-                    Some(reported) => format!("{reported} reported of {} impressions", shown::count(impressions)),
-                    None => format!("of {} impressions", shown::count(impressions)),
-                },
+                format!(
+                    "{} for {} impressions",
+                    shown::counted(row.measured_engagements, "engagement", "engagements"),
+                    shown::count(impressions)
+                ),
             )
         });
     }
@@ -282,7 +277,9 @@ fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
         let on_target = Some(row.targeted).filter(|targeted| *targeted > 0);
         let for_one = row.spend.zip(on_target).map(|(spend, targeted)| spend / targeted as f64);
         let notes = [
-            reported.map(|reported| format!("{reported} reported")),
+            row.reported_engagements
+                .filter(|reported| *reported > 0)
+                .map(|reported| format!("the ads report {}", shown::counted(reported, "engagement", "engagements"))),
             for_one.map(|cost| format!("{} {} for one on target", shown::amount(Some(cost)), row.spend_currency)),
         ];
         figures.push(Figure {
@@ -306,14 +303,17 @@ fn funnel(row: &CampaignFigures) -> Vec<Stage> {
     if let Some(impressions) = row.impressions {
         stage("Impressions", impressions, String::new());
     }
-    let reported = reported(row);
-    let rate = row.engagement_rate.map(|rate| format!("{} of the impressions", shown::share_of(rate, 2)));
-    stage(
-        if reported.is_some() { "Reported engagements" } else { "Engagements" },
-        reported.unwrap_or(row.engagements),
-        rate.unwrap_or_default(),
-    );
-    let behind = reported.map(|_| format!("behind {}", shown::counted(row.engagements, "engagement", "engagements")));
+    let is_more = row.proven_engagements > row.engagements;
+    let rate = row.engagement_rate.map(|rate| match row.proven_engagements - row.measured_engagements {
+        0 => format!("{} of the impressions", shown::share_of(rate, 2)),
+        unseen => format!(
+            "{} of the impressions, without {} of which none are known",
+            shown::share_of(rate, 2),
+            shown::count(unseen)
+        ),
+    });
+    stage(if is_more { "Engagements in all" } else { "Engagements" }, row.proven_engagements, rate.unwrap_or_default());
+    let behind = is_more.then(|| format!("behind {}", shown::counted(row.engagements, "engagement", "engagements")));
     stage("People with a name", row.people, behind.unwrap_or_default());
     let part = row.targeting_accuracy.map(|part| format!("{} of the people match a persona", shown::share(part)));
     stage("On target", row.targeted, part.unwrap_or_default());
