@@ -2019,6 +2019,7 @@ begin
   update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
   where connection_id = connection and state in ('pending', 'running', 'parked');
   update public.scraping_jobs set connection_id = null where connection_id = connection;
+  perform app.delete_schedule(s.id) from public.job_schedules s where s.connection_id = connection;
   delete from public.linkedin_connections where id = connection;
   return found;
 end $$;
@@ -2387,14 +2388,14 @@ $$;
 
 
 --
--- Name: enqueue_job(public.job_kind, jsonb, uuid, timestamp with time zone, integer, numeric, integer); Type: FUNCTION; Schema: app; Owner: -
+-- Name: enqueue_job(public.job_kind, jsonb, uuid, timestamp with time zone, integer, numeric, integer, uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone, with_priority integer DEFAULT 0, with_cost_limit numeric DEFAULT NULL::numeric, with_max_attempts integer DEFAULT 5) RETURNS uuid
+CREATE FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone, with_priority integer DEFAULT 0, with_cost_limit numeric DEFAULT NULL::numeric, with_max_attempts integer DEFAULT 5, with_schedule uuid DEFAULT NULL::uuid) RETURNS uuid
     LANGUAGE sql
     AS $$
-  insert into public.scraping_jobs (kind, input, connection_id, run_at, priority, cost_limit, max_attempts)
-  values (of_kind, with_input, with_connection, coalesce(at, now()), with_priority, with_cost_limit, with_max_attempts)
+  insert into public.scraping_jobs (kind, input, connection_id, schedule_id, run_at, priority, cost_limit, max_attempts)
+  values (of_kind, with_input, with_connection, with_schedule, coalesce(at, now()), with_priority, with_cost_limit, with_max_attempts)
   returning id
 $$;
 
@@ -17923,11 +17924,11 @@ GRANT ALL ON FUNCTION app.engagement_score(tenant uuid, person integer, since da
 
 
 --
--- Name: FUNCTION enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer, with_schedule uuid); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer) TO rapport_app;
+REVOKE ALL ON FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer, with_schedule uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid, at timestamp with time zone, with_priority integer, with_cost_limit numeric, with_max_attempts integer, with_schedule uuid) TO rapport_app;
 
 
 --

@@ -65,8 +65,8 @@ select app.park_job(:id, :attempt, :why, :rest_s::float8 * interval '1 second', 
 --! hand_back_job
 select app.hand_back_job(:id, :attempt) as done;
 
---! enqueue_job (connection?, run_at?, cost_limit?)
-select app.enqueue_job(:kind::text::job_kind, :input, :connection, :run_at, :priority, :cost_limit::text::numeric) as id;
+--! enqueue_job (connection?, run_at?, cost_limit?, schedule?)
+select app.enqueue_job(:kind::text::job_kind, :input, :connection, :run_at, :priority, :cost_limit::text::numeric, with_schedule => :schedule) as id;
 
 --! cancel_job
 select app.cancel_job(:id) as answer;

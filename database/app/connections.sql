@@ -126,10 +126,11 @@ begin
   update public.scraping_jobs set state = 'cancelled', finished_at = clock_timestamp(), error = 'Its connection was deleted.'
   where connection_id = connection and state in ('pending', 'running', 'parked');
   update public.scraping_jobs set connection_id = null where connection_id = connection;
+  perform app.delete_schedule(s.id) from public.job_schedules s where s.connection_id = connection;
   delete from public.linkedin_connections where id = connection;
   return found;
 end $$;
-comment on function app.delete_connection is 'Deletes a connection with its credentials; its jobs stay as history, and what has not run is cancelled. Refused while one has a run at Apify.';
+comment on function app.delete_connection is 'Deletes a connection with its credentials and its schedules; its jobs stay as history, and what has not run is cancelled. Refused while one has a run at Apify.';
 
 create view app.connection_overview with (security_invoker = true) as
   select c.tenant_id, c.id, c.name, c.type, c.account, c.status, c.status_reason, c.status_since, c.last_validated, c.validate_after, c.expires_at,

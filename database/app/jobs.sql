@@ -1,11 +1,11 @@
 -- Jobs: a queue whose rows are claimed, kept alive and ended under an attempt's id, so that whoever comes late changes nothing.
 
 create function app.enqueue_job(of_kind public.job_kind, with_input jsonb, with_connection uuid default null, at timestamptz default null,
-  with_priority integer default 0, with_cost_limit numeric default null, with_max_attempts integer default 5)
+  with_priority integer default 0, with_cost_limit numeric default null, with_max_attempts integer default 5, with_schedule uuid default null)
 returns uuid
 language sql volatile as $$
-  insert into public.scraping_jobs (kind, input, connection_id, run_at, priority, cost_limit, max_attempts)
-  values (of_kind, with_input, with_connection, coalesce(at, now()), with_priority, with_cost_limit, with_max_attempts)
+  insert into public.scraping_jobs (kind, input, connection_id, schedule_id, run_at, priority, cost_limit, max_attempts)
+  values (of_kind, with_input, with_connection, with_schedule, coalesce(at, now()), with_priority, with_cost_limit, with_max_attempts)
   returning id
 $$;
 comment on function app.enqueue_job is 'Enqueues a job, which exists if the transaction commits.';

@@ -365,6 +365,7 @@ select v.* from wall.who, lateral (values
   ('connection', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
   ('of_connection', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
   ('with_connection', 'uuid', (select id::text from public.linkedin_connections where tenant_id = b), nobody::text),
+  ('with_schedule', 'uuid', (select id::text from public.job_schedules where tenant_id = b), nobody::text),
   ('call', 'bigint', (select id::text from public.api_calls where tenant_id = b), '999999999'),
   ('schedule', 'uuid', (select id::text from public.job_schedules where tenant_id = b), nobody::text),
   ('job', 'uuid', (select id::text from public.scraping_jobs where tenant_id = b), nobody::text),

@@ -201,7 +201,7 @@ pub async fn take_in(
     }
     let input = json!({ "run": run, "post": post, "campaign": campaign });
     let tx = session.begin().await?;
-    let id = sql::enqueue_job().bind(&*tx, &"apify_run", &input, &None, &None, &10, &None::<&str>).one().await?;
+    let id = sql::enqueue_job().bind(&*tx, &"apify_run", &input, &None, &None, &10, &None::<&str>, &None).one().await?;
     tx.commit().await?;
     job::follow(config, session, &[id], true).await
 }

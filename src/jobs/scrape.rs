@@ -24,6 +24,7 @@ use crate::{
     model::{
         connections::{self, Access, Credentials, Type},
         imports::{self, Asked, Request, Spooled},
+        jobs,
     },
 };
 
@@ -35,8 +36,6 @@ const ALONE: [Duration; 2] = [Duration::from_secs(5), Duration::from_mins(2)];
 const PATIENCE: Duration = Duration::from_secs(15);
 /// A run that takes longer is ended by Apify.
 const LONGEST: Duration = Duration::from_hours(2);
-/// US dollars that a run may cost where nobody said how many.
-const USUAL_COST: f64 = 5.0;
 /// How long it takes for runs to end that use an account up, and for somebody to pay for it.
 const FULL: Duration = Duration::from_mins(3);
 const POOR: Duration = Duration::from_hours(24);
@@ -168,7 +167,7 @@ impl Going<'_> {
             self.forget().await?;
             return Err(Ending::cancelled());
         }
-        let wanted = self.attempt.cost_limit.unwrap_or(USUAL_COST);
+        let wanted = self.attempt.cost_limit.unwrap_or(jobs::USUAL_COST);
         let (cost, until_next_month) = self.reserve(wanted).await?;
         let start = Start {
             max_items: input.max_items,

@@ -11,6 +11,16 @@ pub mod actor;
 pub mod ask;
 pub mod schedules;
 
+/// US dollars that a run at Apify may cost where nobody said how many.
+pub const USUAL_COST: f64 = 5.0;
+
+/// US dollars that a run for a job of this kind may cost; none for one that begins no run.
+#[must_use]
+pub fn may_cost(kind: &str, limit: Option<f64>) -> Option<f64> {
+    let begins_a_run = matches!(kind, "reactions" | "comments" | "profile" | "company" | "enrichment");
+    limit.or(begins_a_run.then_some(USUAL_COST))
+}
+
 /// What a job does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

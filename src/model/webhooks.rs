@@ -297,6 +297,9 @@ pub async fn rotate(
     note(tx, "webhook.rotated", source.id, &json!({"old_is_good_for_s": keep.as_secs()})).await
 }
 
+/// Refused events of which the reason is told.
+const TOLD: usize = 3;
+
 /// What became of a delivery, in a sentence, by its row.
 #[must_use]
 pub fn what_became(row: &Value) -> String {
@@ -314,7 +317,19 @@ pub fn what_became(row: &Value) -> String {
         (count("refused"), "refused"),
     ];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    parts.join(", ")
+    let reasons = outcome["reasons"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let why: Vec<String> = reasons.iter().take(TOLD).map(reason).collect();
+    match why.as_slice() {
+        [] => parts.join(", "),
+        why => format!("{}: {}", parts.join(", "), why.join("; ")),
+    }
+}
+
+/// Why an event was refused, in a sentence.
+fn reason(refused: &Value) -> String {
+    let said = |key: &str| refused[key].as_str().unwrap_or_default();
+    let field = if said("field").is_empty() { String::new() } else { format!(", {}", said("field")) };
+    format!("event {}{field}: {}", refused["event"], said("reason"))
 }
 
 #[cfg(test)]
@@ -349,6 +364,12 @@ mod tests {
     fn what_became_of_a_delivery_is_a_sentence() {
         let row = json!({"outcome": {"created": 2, "updated": 0, "unchanged": 1, "skipped": {"company_page": 3}, "refused": 1}});
         assert_eq!(what_became(&row), "2 created, 1 unchanged, 3 skipped, 1 refused");
+        let row = json!({"outcome": {"created": 1, "refused": 2, "reasons": [
+            {"event": 2, "field": "profile_url", "reason": "is no profile"}, {"event": 4, "field": null, "reason": "is no object"}]}});
+        assert_eq!(
+            what_became(&row),
+            "1 created, 2 refused: event 2, profile_url: is no profile; event 4: is no object"
+        );
         assert_eq!(what_became(&json!({"error": null, "outcome": {"note": "nothing"}})), "nothing");
         assert_eq!(what_became(&json!({"error": "why", "outcome": null})), "why");
     }

@@ -6,13 +6,16 @@ use askama::Template;
 use axum::{Router, response::Response, routing::get};
 use serde_json::Value;
 
-use super::{answer, assets, shown};
+use super::{
+    answer, assets,
+    shown::{self, Prose},
+};
 use crate::api;
 
 #[derive(Template)]
 #[template(path = "docs.html")]
 struct DocsPage {
-    about: String,
+    about: Prose,
     nouns: Vec<Noun>,
     shapes: Vec<Shape>,
 }
@@ -26,19 +29,19 @@ struct Operation {
     id: String,
     method: String,
     path: String,
-    summary: String,
-    more: String,
+    summary: Prose,
+    more: Prose,
     inputs: Vec<Field>,
     /// The shape of its body.
     body: Option<String>,
     /// Status, words, and the shape of the answer.
-    answers: Vec<(String, String, Option<String>)>,
+    answers: Vec<(String, Prose, Option<String>)>,
 }
 
 /// What an object is made of, or which words there are.
 struct Shape {
     name: String,
-    about: String,
+    about: Prose,
     fields: Vec<Field>,
     words: Vec<String>,
 }
@@ -47,7 +50,7 @@ struct Field {
     name: String,
     kind: String,
     is_required: bool,
-    about: String,
+    about: Prose,
 }
 
 pub(super) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -71,7 +74,7 @@ impl DocsPage {
         }
         let shapes = document["components"]["schemas"].as_object().into_iter().flatten();
         Self {
-            about: text(&document["info"]["description"]),
+            about: prose(&document["info"]["description"]),
             nouns: nouns.into_iter().map(|(name, operations)| Noun { name, operations }).collect(),
             shapes: shapes.map(|(name, schema)| Shape::of(name, schema)).collect(),
         }
@@ -84,18 +87,18 @@ impl Operation {
             name: text(&input["name"]),
             kind: kind(&input["schema"]),
             is_required: input["required"] == true,
-            about: text(&input["description"]),
+            about: prose(&input["description"]),
         });
         let answers = said["responses"].as_object().into_iter().flatten().map(|(status, answer)| {
             let content = answer["content"].as_object().and_then(|content| content.values().next());
-            (status.clone(), text(&answer["description"]), content.map(|content| kind(&content["schema"])))
+            (status.clone(), prose(&answer["description"]), content.map(|content| kind(&content["schema"])))
         });
         Self {
             id: text(&said["operationId"]),
             method: method.to_uppercase(),
             path: path.to_owned(),
-            summary: text(&said["summary"]),
-            more: text(&said["description"]),
+            summary: prose(&said["summary"]),
+            more: prose(&said["description"]),
             inputs: inputs.collect(),
             body: said.pointer("/requestBody/content/application~1json/schema").map(kind),
             answers: answers.collect(),
@@ -110,11 +113,15 @@ impl Shape {
             name: name.clone(),
             kind: kind(field),
             is_required: required.iter().any(|required| required == name),
-            about: text(&field["description"]),
+            about: prose(&field["description"]),
         });
         let words = schema["enum"].as_array().into_iter().flatten().map(text).collect();
-        Self { name: name.to_owned(), about: text(&schema["description"]), fields: fields.collect(), words }
+        Self { name: name.to_owned(), about: prose(&schema["description"]), fields: fields.collect(), words }
     }
+}
+
+fn prose(value: &Value) -> Prose {
+    Prose(text(value))
 }
 
 fn text(value: &Value) -> String {

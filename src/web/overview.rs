@@ -41,6 +41,8 @@ pub(super) struct OverviewPage {
     sees_all: bool,
     /// Whether there is a campaign, or somebody who engaged with whatever it was.
     has_any: bool,
+    /// The day on which something came last, if anything did.
+    arrived: Option<String>,
     week: String,
     figures: Vec<Figure>,
     days: Days,
@@ -177,6 +179,7 @@ impl OverviewPage {
         Self {
             sees_all,
             has_any: !found.figures.is_empty() || weeks.iter().any(|week| week.people > 0),
+            arrived: found.arrival.map(shown::day),
             week: week_in_words(&days),
             figures: figures(&weeks, &found.engagements, &found.spend, shell.sees_people()),
             days: Days::new(&days),

@@ -60,6 +60,8 @@ pub(super) struct ListPage {
     did: Option<&'static str>,
     /// Whether those that have ended are shown too.
     all: bool,
+    /// Whether there are only those that have ended.
+    has_ended: bool,
     rows: Vec<Row>,
     turns: Turns,
     /// A report that was made just now, with its link, for the only time.
@@ -154,11 +156,20 @@ async fn page(tx: &TenantTx, shell: Shell, wanted: &Wanted, made: Option<Made>) 
         .all()
         .await?;
     let (names, _) = Names::read(tx).await?;
+    // Nobody who has just ended the last link wants to hear that there never was one.
+    let has_ended = found.is_empty() && !all && {
+        let one = sql::report_items()
+            .bind(&**tx, &None, &true, &None::<&str>, &"created_at", &None, &true, &None::<&Value>, &1)
+            .opt()
+            .await?;
+        one.is_some()
+    };
     let last = found.get(MOST - 1).filter(|_| found.len() > MOST).map(|row| (&row.key, row.id.to_string()));
     Ok(ListPage {
         did: lists::done(&wanted.did),
         turns: Turns::new("/reports", &[("all", &wanted.all)], &wanted.after, last),
         all,
+        has_ended,
         rows: found.iter().take(MOST).map(|row| Row::new(&row.item, &names, &shell)).collect(),
         made,
         shell,
@@ -223,6 +234,7 @@ impl ListPage {
             shell: Shell::sample("/campaigns"),
             did: None,
             all: true,
+            has_ended: false,
             rows,
             turns: Turns::default(),
             made,

@@ -29,7 +29,10 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{jobs::schedules, users::Role},
+    model::{
+        jobs::{self, schedules},
+        users::Role,
+    },
 };
 
 #[derive(Template)]
@@ -95,7 +98,7 @@ impl Row {
             is_active: row["is_active"] == true,
             next: shown::at(&row["next_run_at"], zone),
             connection: text(row, "connection"),
-            cost: shown::amount(row["cost_limit"].as_f64()),
+            cost: shown::amount(jobs::may_cost(row["kind"].as_str().unwrap_or_default(), row["cost_limit"].as_f64())),
             last: last.map(|(id, state)| (id.to_owned(), state_badge(state))),
         }
     }

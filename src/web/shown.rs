@@ -4,7 +4,7 @@
 
 use std::fmt::{self, Write as _};
 
-use askama::filters::HtmlSafe;
+use askama::filters::{Html, HtmlSafe, escape};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -248,6 +248,26 @@ impl fmt::Display for Dot {
 }
 impl HtmlSafe for Dot {}
 
+/// Text in which `words` between backticks are code, as documents write it.
+pub(super) struct Prose(pub(super) String);
+
+impl fmt::Display for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<&str> = self.0.split('`').collect();
+        for (place, part) in parts.iter().enumerate() {
+            let Ok(text) = escape(part, Html);
+            match place % 2 {
+                1 if place + 1 < parts.len() => write!(f, "<code>{text}</code>")?,
+                // What nobody closes is no code.
+                1 => write!(f, "`{text}")?,
+                _ => write!(f, "{text}")?,
+            }
+        }
+        Ok(())
+    }
+}
+impl HtmlSafe for Prose {}
+
 /// A share as a bar.
 #[derive(Clone, Copy)]
 pub(super) struct Bar(pub(super) f64, pub(super) &'static str);
@@ -467,6 +487,14 @@ impl<T: Serialize> HtmlSafe for Data<T> {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_between_backticks_are_code_and_nothing_else_is() {
+        let said = |text: &str| Prose(text.to_owned()).to_string();
+        assert_eq!(said("`a<b` of `c`, and d"), "<code>a&#60;b</code> of <code>c</code>, and d");
+        assert_eq!(said("it's `open"), "it&#39;s `open");
+        assert_eq!(said(""), "");
+    }
 
     #[test]
     fn a_browser_is_told_of_no_flags() {

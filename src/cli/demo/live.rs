@@ -116,7 +116,8 @@ async fn done(
     connection: Uuid,
 ) -> Result<Value, Error> {
     let tx = session.begin().await?;
-    let job = sql::enqueue_job().bind(&*tx, &kind, input, &Some(connection), &None, &0, &None::<&str>).one().await?;
+    let job =
+        sql::enqueue_job().bind(&*tx, &kind, input, &Some(connection), &None, &0, &None::<&str>, &None).one().await?;
     tx.commit().await?;
     let (_stop, stopping) = watch::channel(false);
     Arc::clone(worker).run(stopping).await?;

@@ -115,7 +115,10 @@ pub async fn ask_for_check(tx: &TenantTx, connection: Uuid) -> Result<Uuid, Erro
     let Some(open) = sql::open_check().bind(&**tx, &connection).opt().await? else {
         let (kind, nothing, connection) = ("validation", json!({}), Some(connection));
         let enqueue = jobs_sql::enqueue_job;
-        return Ok(enqueue().bind(&**tx, &kind, &nothing, &connection, &None, &PRIORITY, &None::<&str>).one().await?);
+        return Ok(enqueue()
+            .bind(&**tx, &kind, &nothing, &connection, &None, &PRIORITY, &None::<&str>, &None)
+            .one()
+            .await?);
     };
     match jobs::retry(tx, open).await {
         // One that goes on is as good as one that begins now.

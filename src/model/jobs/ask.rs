@@ -79,12 +79,10 @@ pub async fn scrape(
             "urls": urls, "url": urls.first(), "actor": chosen.actor.name, "max_items": max, "actor_input": chosen.input,
             "actor_fields": chosen.fields, "campaign": campaign,
         });
-        if let Some(every) = &every {
-            let name = format!("{} of {}", subject.job_kind(), urls.first().map_or("", String::as_str));
-            let schedule = schedule(tx, &name, subject.job_kind(), connection, &input, *every, cost_limit.as_deref());
-            asked.schedules.push(schedule.await?);
-        }
-        asked.jobs.push(enqueue(tx, subject.job_kind(), &input, connection, 10, cost_limit.as_deref()).await?);
+        let task = Task { kind: subject.job_kind(), input, connection, cost_limit: cost_limit.as_deref() };
+        let name = format!("{} of {}", subject.job_kind(), urls.first().map_or("", String::as_str));
+        let schedule = asked.schedule(tx, &task, &name, every).await?;
+        asked.jobs.push(task.enqueue(tx, 10, schedule).await?);
     }
     Ok(asked)
 }
@@ -100,17 +98,19 @@ pub async fn enrich(tx: &TenantTx, at_most: i32, how: How<'_>) -> Result<Asked, 
     }
     let connection = apify(tx, connection).await?;
     let input = |at_most: i32| json!({ "at_most": at_most, "actor": chosen.actor.name, "actor_input": chosen.input, "actor_fields": chosen.fields });
+    let task = |at_most: i32| Task {
+        kind: "enrichment",
+        input: input(at_most),
+        connection,
+        cost_limit: cost_limit.as_deref(),
+    };
     let mut asked = Asked::default();
-    if let Some(every) = every {
-        let input = input(at_most.min(USUAL_ENRICHMENT * 10));
-        let schedule = schedule(tx, "enrichment", "enrichment", connection, &input, every, cost_limit.as_deref());
-        asked.schedules.push(schedule.await?);
-    }
+    let schedule = asked.schedule(tx, &task(at_most.min(USUAL_ENRICHMENT * 10)), "enrichment", every).await?;
     // Each chooses its people when it begins, so none asks for those of another.
     let mut left = at_most;
     while left > 0 {
         let part = if chosen.actor.takes_many() { left.min(USUAL_ENRICHMENT) } else { 1 };
-        asked.jobs.push(enqueue(tx, "enrichment", &input(part), connection, 0, cost_limit.as_deref()).await?);
+        asked.jobs.push(task(part).enqueue(tx, 0, schedule).await?);
         left -= part;
     }
     Ok(asked)
@@ -134,14 +134,11 @@ pub async fn sync(tx: &TenantTx, connection: Option<Uuid>, days: i32, every: Opt
             None => "there is no connection to LinkedIn that can be used: add one first; docs/linkedin.md says how to make an app".to_owned(),
         }));
     }
-    let input = json!({ "days": days });
     let mut asked = Asked::default();
     for connection in &chosen {
-        if let Some(every) = every {
-            let name = format!("sync of {}", connection.name);
-            asked.schedules.push(schedule(tx, &name, "sync", connection.id, &input, every, None).await?);
-        }
-        asked.jobs.push(enqueue(tx, "sync", &input, connection.id, 10, None).await?);
+        let task = Task { kind: "sync", input: json!({ "days": days }), connection: connection.id, cost_limit: None };
+        let schedule = asked.schedule(tx, &task, &format!("sync of {}", connection.name), every).await?;
+        asked.jobs.push(task.enqueue(tx, 10, schedule).await?);
     }
     Ok(asked)
 }
@@ -193,26 +190,40 @@ async fn type_of(tx: &TenantTx, connection: Uuid) -> Result<Type, Error> {
     Type::from_name(&kind.ok_or_else(no_connection)?)
 }
 
-async fn enqueue(
-    tx: &TenantTx,
-    kind: &str,
-    input: &Value,
+/// What a job does, now or again and again.
+struct Task<'a> {
+    kind: &'a str,
+    input: Value,
     connection: Uuid,
-    priority: i32,
-    cost_limit: Option<&str>,
-) -> Result<Uuid, Error> {
-    Ok(sql::enqueue_job().bind(&**tx, &kind, input, &Some(connection), &None, &priority, &cost_limit).one().await?)
+    cost_limit: Option<&'a str>,
 }
 
-async fn schedule(
-    tx: &TenantTx,
-    name: &str,
-    kind: &str,
-    connection: Uuid,
-    input: &Value,
-    every: Every,
-    cost_limit: Option<&str>,
-) -> Result<Uuid, Error> {
-    let every = every.to_string();
-    Ok(sql::schedule().bind(&**tx, &name, &kind, &connection, input, &every.as_str(), &cost_limit).one().await?)
+impl Task<'_> {
+    async fn enqueue(&self, tx: &TenantTx, priority: i32, schedule: Option<Uuid>) -> Result<Uuid, Error> {
+        let Self { kind, input, connection, cost_limit } = self;
+        let connection = Some(*connection);
+        let job = sql::enqueue_job()
+            .bind(&**tx, kind, input, &connection, &None, &priority, cost_limit, &schedule)
+            .one()
+            .await?;
+        Ok(job)
+    }
+}
+
+impl Asked {
+    /// The schedule of a task that comes again: the job of now is the first of its.
+    async fn schedule(
+        &mut self,
+        tx: &TenantTx,
+        task: &Task<'_>,
+        name: &str,
+        every: Option<Every>,
+    ) -> Result<Option<Uuid>, Error> {
+        let Some(every) = every.map(|every| every.to_string()) else { return Ok(None) };
+        let Task { kind, input, connection, cost_limit } = task;
+        let made =
+            sql::schedule().bind(&**tx, &name, kind, connection, input, &every.as_str(), cost_limit).one().await?;
+        self.schedules.push(made);
+        Ok(Some(made))
+    }
 }

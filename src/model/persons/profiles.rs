@@ -29,7 +29,7 @@ pub async fn ask_for_profile(tx: &TenantTx, person: i32) -> Result<Uuid, Error> 
     let url = format!("https://www.linkedin.com/in/{key}");
     let input = json!({"urls": [url], "url": url, "actor": actor.name});
     let job = jobs::enqueue_job()
-        .bind(&**tx, &subject.job_kind(), &input, &Some(connection), &None, &PROMPT, &None::<&str>)
+        .bind(&**tx, &subject.job_kind(), &input, &Some(connection), &None, &PROMPT, &None::<&str>, &None)
         .one()
         .await?;
     let service = actor.name.split('/').next().unwrap_or_default();

@@ -51,6 +51,7 @@ pub(in super::super) struct ShowPage {
     figures: Vec<(&'static str, String, String)>,
     facts: Vec<(&'static str, String)>,
     checks: Vec<Check>,
+    is_checked: bool,
     is_checking: bool,
     endpoints: Vec<Endpoint>,
     typed: (String, String),
@@ -152,6 +153,7 @@ impl ShowPage {
         });
         let is_checking = goes_on(&checks);
         Self {
+            is_checked: row["last_validated"].is_string(),
             did: None,
             problem: None,
             id,

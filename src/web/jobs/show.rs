@@ -114,7 +114,8 @@ impl ShowPage {
         let input = &row["input"];
         let urls = input["urls"].as_array().map(Vec::as_slice).unwrap_or_default();
         let shown = urls.iter().filter_map(Value::as_str).take(ADDRESSES);
-        let limit = row["cost_limit"].as_f64().map(dollars).unwrap_or_default();
+        let kind = row["kind"].as_str().unwrap_or_default();
+        let limit = jobs::may_cost(kind, row["cost_limit"].as_f64()).map(dollars).unwrap_or_default();
         let max = input["max_items"].as_i64().map(shown::count).unwrap_or_default();
         let mut facts = vec![
             ("Campaign", text(input, "campaign")),
@@ -166,11 +167,10 @@ fn figures(row: &Value) -> Vec<(&'static str, String, String)> {
 fn steps(row: &Value, zone: &TimeZone) -> Vec<Step> {
     let state = row["state"].as_str().unwrap_or_default();
     let at = |key: &str| shown::at(&row[key], zone);
-    let attempt = format!(
-        "attempt {} of {}",
-        row["attempts"].as_i64().unwrap_or_default(),
-        row["max_attempts"].as_i64().unwrap_or_default()
-    );
+    // Whoever puts a job back without a fault of its own takes the attempt off again.
+    let attempt = row["attempts"].as_i64().filter(|attempts| *attempts > 0).map_or_else(String::new, |attempts| {
+        format!("attempt {attempts} of {}", row["max_attempts"].as_i64().unwrap_or_default())
+    });
     // Counts are for people; ids and the words of services are not.
     let details = row["extra"].as_object().into_iter().flatten();
     let details: Vec<String> = details

@@ -229,6 +229,8 @@ async fn a_schedule_is_made_paused_changed_and_deleted() {
         (&changed["every_s"], &changed["name"], &changed["cost_limit"]),
         (&json!(21_600), &json!("Mornings"), &json!(1.5))
     );
+    assert_eq!(made().await, 0, "nor again while a job of it waits, such as the one that was asked for with it");
+    story.owner.batch_execute("update scraping_jobs set state = 'cancelled', finished_at = now()").await.unwrap();
     assert_eq!(made().await, 1);
     for wrong in [
         json!({"every": "5m"}),

@@ -135,7 +135,7 @@ async fn a_report_keeps_the_figures_of_its_moment_and_needs_no_account() {
     assert_eq!(story.browser.post(&format!("/reports/{id}/revoke"), &[]).await.status, 303);
     assert_eq!(stranger.get(&path).await.status, 404);
     assert!(
-        story.page("/reports").await.contains("No report yet")
+        story.page("/reports").await.contains("No link is good any more")
             && story.page("/reports?all=1").await.contains("Revoked")
     );
     let audit: Vec<String> = story.sees("select array_agg(event || ' ' || (details ->> 'name') order by id) from audit_log where event like 'report.%'").await;

@@ -84,6 +84,7 @@ pub struct EnqueueJobParams<T1: crate::StringSql, T2: crate::JsonSql, T3: crate:
     pub run_at: Option<jiff::Timestamp>,
     pub priority: i32,
     pub cost_limit: Option<T3>,
+    pub schedule: Option<uuid::Uuid>,
 }
 #[derive(Debug)]
 pub struct JobRowsParams<T1: crate::StringSql, T2: crate::StringSql> {
@@ -1505,7 +1506,10 @@ impl<'c, 'a, 's, C: GenericClient>
 }
 pub struct EnqueueJobStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue_job() -> EnqueueJobStmt {
-    EnqueueJobStmt("select app.enqueue_job($1::text::job_kind, $2, $3, $4, $5, $6::text::numeric) as id", None)
+    EnqueueJobStmt(
+        "select app.enqueue_job($1::text::job_kind, $2, $3, $4, $5, $6::text::numeric, with_schedule => $7) as id",
+        None,
+    )
 }
 impl EnqueueJobStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1521,10 +1525,11 @@ impl EnqueueJobStmt {
         run_at: &'a Option<jiff::Timestamp>,
         priority: &'a i32,
         cost_limit: &'a Option<T3>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6> {
+        schedule: &'a Option<uuid::Uuid>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 7> {
         UuidUuidQuery {
             client,
-            params: [kind, input, connection, run_at, priority, cost_limit],
+            params: [kind, input, connection, run_at, priority, cost_limit, schedule],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1538,7 +1543,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql, T3:
         'a,
         's,
         EnqueueJobParams<T1, T2, T3>,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 7>,
         C,
     > for EnqueueJobStmt
 {
@@ -1546,7 +1551,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql, T3:
         &'s self,
         client: &'c C,
         params: &'a EnqueueJobParams<T1, T2, T3>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 6> {
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 7> {
         self.bind(
             client,
             &params.kind,
@@ -1555,6 +1560,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::JsonSql, T3:
             &params.run_at,
             &params.priority,
             &params.cost_limit,
+            &params.schedule,
         )
     }
 }
