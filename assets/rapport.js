@@ -1,4 +1,4 @@
-// What the pages do beyond HTML. Every page works without it: lists, filters, sorting and forms are links and forms.
+// What the pages do beyond HTML. Every page works without it: long lists are sorted and saved by links, and forms are forms.
 // It evaluates nothing and writes no style attribute, so that the strictest content security policy holds.
 (() => {
   "use strict";
@@ -481,7 +481,89 @@
     if (paths.every(Boolean)) location.assign(paths.length === 1 ? paths[0] : "/imports");
   });
 
+  // A table that shows all of its rows is sorted here, and written into a file; a longer one has links to the server for both.
+  const orders = new WeakMap();
+  const plain = (cell) => {
+    const copy = cell.cloneNode(true);
+    for (const part of copy.querySelectorAll("form, svg, .sr, .thin, a.btn")) part.remove();
+    for (const part of copy.querySelectorAll(".badge, .under, br")) part.before(", ");
+    return copy.textContent.replace(/\s+/g, " ").replace(/ ,/g, ",").trim();
+  };
+  const worth = (text) => {
+    const at = text.match(/^(?:by )?(\d{1,2} [A-Z][a-z]{2} \d{4}(?: \d\d:\d\d)?)/);
+    if (at) return Date.parse(at[1]);
+    const number = text.match(/^[+−-]?\d[\d ]*(\.\d+)?/);
+    return number ? Number(number[0].replaceAll(" ", "").replace("−", "-")) : null;
+  };
+  const values = (table, place) => {
+    const texts = [...table.tBodies[0].rows].map((row) => plain(row.cells[place])).map((text) => /^(–|…|never|none|none yet)?$/.test(text) ? null : text);
+    const worths = texts.map((text) => text === null ? null : worth(text));
+    return texts.every((text, row) => text === null || worths[row] !== null) ? worths : texts;
+  };
+  const sort = (table) => {
+    const { place, up } = orders.get(table) || {};
+    if (place === undefined) return;
+    const keys = values(table, place), rows = [...table.tBodies[0].rows];
+    const compare = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b, "en", { numeric: true });
+    const order = rows.map((row, index) => index).sort((a, b) => keys[a] === null || keys[b] === null
+      ? (keys[a] === null) - (keys[b] === null) : (up ? 1 : -1) * compare(keys[a], keys[b]));
+    table.tBodies[0].append(...order.map((index) => rows[index]));
+    [...table.tHead.rows[0].cells].forEach((head, index) => {
+      if (!head.querySelector(".sort")) return;
+      head.classList.toggle("sorts", index !== place);
+      index === place ? head.setAttribute("aria-sort", up ? "ascending" : "descending") : head.removeAttribute("aria-sort");
+    });
+  };
+  const save = (table) => {
+    const heads = [...table.tHead.rows[0].cells].map(plain), shown = heads.flatMap((head, place) => head ? [place] : []);
+    const numbers = shown.map((place) => values(table, place)).map((keys) => keys.some((key) => typeof key === "number"));
+    // A cell that a spreadsheet would take for a formula is text.
+    const cell = (text, isNumber) => isNumber ? text.replace(/(?<=\d) (?=\d{3})/g, "") : /^[=+\-@]/.test(text) ? `'${text}` : text;
+    const quoted = (text) => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const rows = [...table.tBodies[0].rows].map((row) => shown.map((place, index) => cell(plain(row.cells[place]), numbers[index])));
+    const lines = [shown.map((place) => cell(heads[place])), ...rows].map((row) => row.map(quoted).join(",") + "\r\n");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(lines, { type: "text/csv" }));
+    link.download = `${table.dataset.whole}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const whole = (table) => {
+    const rows = table.tBodies[0]?.rows.length || 0;
+    if (rows < 2 || [...table.tBodies[0].rows].some((row) => row.cells.length !== table.tHead.rows[0].cells.length)) return;
+    if (!orders.has(table)) {
+      orders.set(table, {});
+      [...table.tHead.rows[0].cells].forEach((head, place) => {
+        if (!plain(head)) return;
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "sort";
+        button.append(...head.childNodes);
+        head.append(button);
+        head.classList.add("sorts");
+        button.addEventListener("click", () => {
+          const now = orders.get(table);
+          // Words begin with the first letter, numbers and times with the largest.
+          const up = now.place === place ? !now.up : !values(table, place).some((key) => typeof key === "number");
+          orders.set(table, { place, up });
+          sort(table);
+        });
+      });
+      const wrap = table.closest(".table-wrap"), after = wrap.nextElementSibling;
+      const foot = after?.matches(".pager, .card-footer") ? after : document.createElement("div");
+      if (foot !== after) { foot.className = "pager"; foot.dataset.here = ""; wrap.after(foot); }
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn btn-sm saves";
+      button.dataset.here = "";
+      button.textContent = "Export CSV";
+      button.addEventListener("click", () => save(table));
+      foot.append(button);
+    }
+    sort(table);
+  };
   const start = (part) => {
+    for (const table of part.querySelectorAll("table[data-whole]")) whole(table);
     for (const figure of part.querySelectorAll("figure[data-chart]")) seen ? seen.observe(figure) : draw(figure);
     for (const place of part.querySelectorAll(".calendar[data-calendar]")) calendar(place);
   };
@@ -538,11 +620,11 @@
       beforeNodeMorphed: (old, other) => {
         if (old.nodeType !== Node.ELEMENT_NODE) return true;
         // What was drawn or fetched into the page is not what the server wrote.
-        if (old.matches(".chart-canvas, [data-sending], [hx-trigger]") || old.isEqualNode(other)) return false;
+        if (old.matches(".chart-canvas, [data-sending], [hx-trigger], table[data-whole] > thead") || old.isEqualNode(other)) return false;
         return !(old.matches("form") && isTouched(old));
       },
       beforeAttributeUpdated: (name, element) => !(name === "open" && element.matches("details")) && !(name === "tabindex" && element.matches(".table-wrap")),
-      beforeNodeRemoved: (old) => !(old.nodeType === Node.ELEMENT_NODE && old.matches("form") && isTouched(old)),
+      beforeNodeRemoved: (old) => !(old.nodeType === Node.ELEMENT_NODE && (old.matches("[data-here]") || old.matches("form") && isTouched(old))),
     } });
     for (const figure of main.querySelectorAll("figure[data-chart]")) drawn.get(figure)?.();
     start(main);

@@ -52,7 +52,7 @@ pub(super) const fn required(format: Format) -> &'static [&'static [&'static str
         Format::HarvestapiComments => &[&["commentary"], &["actor"]],
         Format::ApimaestroComments => &[&["comment_id"], &["author"], &["text"]],
         Format::Posts => &[
-            &["post_url", "post url", "posturl", "post link"],
+            &["post_url", "post url", "posturl", "post link", "url"],
             &["file", "filename", "campaign", "campaign name", "campaign_group", "post_title", "post title"],
         ],
         Format::Connections => &[&["first name"], &["last name"], &["connected on"]],

@@ -110,6 +110,11 @@ impl Turns {
             next: last.map(|(key, id)| to(&[("after", &id), ("key", &key.to_string())])),
         }
     }
+
+    /// Whether one page shows all.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.first.is_none() && self.next.is_none()
+    }
 }
 
 /// What a query asks for, whoever wrote it; nothing, where that cannot be read.

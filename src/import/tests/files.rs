@@ -78,6 +78,9 @@ fn a_posts_list_is_found_whatever_the_order_of_its_columns() {
     let [Record::Post(post)] = &read.records()[..] else { panic!("one post") };
     assert_eq!((post.file.as_deref(), post.campaign.as_deref()), (Some("a.json"), Some("Craft")));
     assert_eq!(post.listed_at.unwrap().date().to_string(), "2025-05-16");
+    let short = super::read(b"url,campaign\nurn:li:activity:7329207003942125568,Craft\n");
+    let [Record::Post(post)] = &short.records()[..] else { panic!("one post") };
+    assert_eq!(post.campaign.as_deref(), Some("Craft"), "its address may be called just that");
 }
 
 #[test]

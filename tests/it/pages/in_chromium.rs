@@ -12,6 +12,7 @@ mod keyboard;
 mod live;
 mod pictures;
 mod scripts;
+mod tables;
 mod teams;
 
 /// A window for a desk, in pixels.
