@@ -4,7 +4,7 @@
 //! the value.  A value that makes no sense stops the program with a line that names it; nothing falls back silently.
 
 use std::{
-    net::SocketAddr,
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr},
     path::{Path, PathBuf},
 };
 
@@ -20,6 +20,9 @@ use crate::{
     mail::Mailer,
     oidc::{Oidc, Settings},
 };
+
+/// The file beside the data in which a server says where it listens.
+const ADDRESS: &str = "address";
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
@@ -314,7 +317,28 @@ impl Config {
     /// The address of a page, of a server that listens there where nobody said how people reach it.
     #[must_use]
     pub fn page(&self, listens: SocketAddr, path: &str) -> String {
-        format!("{}{path}", self.site().unwrap_or_else(|| format!("http://{listens}")))
+        // Everywhere is no address, but here is part of it.
+        let here = match listens {
+            SocketAddr::V4(of) if of.ip().is_unspecified() => SocketAddr::from((Ipv4Addr::LOCALHOST, of.port())),
+            SocketAddr::V6(of) if of.ip().is_unspecified() => SocketAddr::from((Ipv6Addr::LOCALHOST, of.port())),
+            other => other,
+        };
+        format!("{}{path}", self.site().unwrap_or_else(|| format!("http://{here}")))
+    }
+
+    /// Notes down beside the data of Rapport's own PostgreSQL where a server listens, for the links of other commands.  Nobody
+    /// needs it: where it cannot be written, they name the usual address.
+    pub fn note_address(&self, listens: SocketAddr) {
+        if matches!(self.target(), Ok(Target::Managed(_))) {
+            let _ = std::fs::write(self.managed_dir().join(ADDRESS), listens.to_string());
+        }
+    }
+
+    /// Where a server listens, or did last; none, where none has said so.
+    #[must_use]
+    pub fn noted_address(&self) -> Option<SocketAddr> {
+        let Ok(Target::Managed(directory)) = self.target() else { return None };
+        std::fs::read_to_string(directory.join(ADDRESS)).ok()?.trim().parse().ok()
     }
 
     /// What has to be for such an address to open, where nobody said how people reach it.

@@ -227,7 +227,7 @@ async fn make(config: &Config, tx: TenantTx, create: &Create) -> Result<(), Erro
     };
     let made = reports::make(&tx, &wanted).await?;
     tx.commit().await?;
-    let link = config.page(serve::USUAL, &made.path());
+    let link = config.page(serve::address(config), &made.path());
     if config.json {
         return output::print_json(&json!({"id": made.id, "link": link}));
     }

@@ -61,6 +61,11 @@ pub struct ServeArgs {
 
 /// Where it listens if nobody says otherwise.
 pub const USUAL: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+/// Where a server of this data listens, as far as is known.
+pub fn address(config: &Config) -> SocketAddr {
+    config.noted_address().unwrap_or(USUAL)
+}
+
 /// How long the link of a set-up is good; every start of a server without users makes another.
 const SET_UP: Duration = Duration::from_hours(24);
 
@@ -78,6 +83,7 @@ pub async fn run(config: &Config, args: ServeArgs) -> Result<(), Error> {
         None => None,
     };
     let database = Arc::new(open(config, args.no_migrate).await?);
+    config.note_address(address);
     let keyring = Arc::new(Keyring::open(&database, config).await?);
     keys::tell_made(&keyring);
     places::make_room(args.connections.into());

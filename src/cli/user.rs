@@ -353,7 +353,7 @@ fn said(config: &Config, account: Uuid, words: &str) -> Result<(), Error> {
 }
 
 fn print_link(config: &Config, account: Uuid, token: &Token, good_for: &str) -> Result<(), Error> {
-    let link = config.page(serve::USUAL, &format!("/link?token={}", *token.text()));
+    let link = config.page(serve::address(config), &format!("/link?token={}", *token.text()));
     if config.json {
         return output::print_json(&json!({"id": account, "link": link}));
     }

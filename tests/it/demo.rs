@@ -253,11 +253,17 @@ async fn the_demo_shows_a_connection_a_scrape_and_an_enrichment_whose_engagement
     let dashboard = json(&["dashboard", "--json"]);
     let launch = dashboard.as_array().unwrap().iter().find(|row| row["campaign"] == "Launch stories").unwrap();
     assert!(launch["engagements"].as_i64().unwrap() > reacted, "{launch}");
-    its_pages_are_opened_by_a_link_that_it_prints(command(&["demo", "--bind", "127.0.0.1:0"])).await;
+    let server = Server::spawn(command(&["demo", "--bind", "127.0.0.1:0"]));
+    its_pages_are_opened_by_a_link_that_it_prints(&server).await;
+    // Other commands name the port that it has, whichever that is.
+    let email = json(&["user", "list", "--json"])[0]["email"].as_str().unwrap().to_owned();
+    let link = rapport(&["user", "link", &email, "--sign-in"]);
+    assert!(link.starts_with(&format!("http://{}/link?token=", server.address)), "{link}");
+    let (status, said) = server.stop();
+    assert!(status.success(), "{said}");
 }
 
-async fn its_pages_are_opened_by_a_link_that_it_prints(demo: Command) {
-    let server = Server::spawn(demo);
+async fn its_pages_are_opened_by_a_link_that_it_prints(server: &Server) {
     let said = server.said();
     let (_, token) = said.split_once("/link?token=").expect(&said);
     let token = token.split_whitespace().next().unwrap();
@@ -272,6 +278,4 @@ async fn its_pages_are_opened_by_a_link_that_it_prints(demo: Command) {
         account.whole
     );
     assert_eq!(browser.post("/link", &[("token", token)]).await.status, 404, "the link is good once");
-    let (status, said) = server.stop();
-    assert!(status.success(), "{said}");
 }

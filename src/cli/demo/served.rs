@@ -58,6 +58,7 @@ pub(super) async fn serve(
     let service = Service::new(Arc::clone(&database), Arc::clone(&keyring), users.clone(), limits, proxies, outward)?;
     let worker = Worker { database: Arc::new(database.apart()), keyring, services, options: Options::default() };
     let link = invite(&database, &users).await?;
+    config.note_address(address);
     let page = config.page(address, &format!("/link?token={}", *link.text()));
     // The link is for whoever sits here, and no line of a log.
     eprintln!("\nOpen this in a browser on this machine; it signs you in, once, within ten minutes:\n\n  {page}\n");

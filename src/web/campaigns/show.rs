@@ -279,7 +279,7 @@ fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
         let notes = [
             row.reported_engagements
                 .filter(|reported| *reported > 0)
-                .map(|reported| format!("the ads report {}", shown::counted(reported, "engagement", "engagements"))),
+                .map(|reported| format!("of {} by ads", shown::count(reported))),
             for_one.map(|cost| format!("{} {} for one on target", shown::amount(Some(cost)), row.spend_currency)),
         ];
         figures.push(Figure {
