@@ -71,7 +71,7 @@
       aria: { enabled: true, label: { description: data.description } },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
       color: [colour("accent"), colour("field"), colour("good"), colour("warn")],
-      grid: { left: 2, right: 14, top: legendHeight, bottom: 2, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      grid: { left: 2, right: 20, top: legendHeight, bottom: 2, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
       legend: named ? { top: 0, left: 0, padding: [2, 0], textStyle: { color: text, fontSize: 12 }, itemWidth: kind === "line" ? 26 : 12, itemHeight: 10, itemGap: 14, icon: kind === "line" ? undefined : "roundRect" } : undefined,
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true, backgroundColor: card, borderColor: line, textStyle: { color: text, fontSize: 12 },
@@ -140,7 +140,8 @@
     await fetchScript("fullcalendar");
     const data = JSON.parse(place.querySelector("script[type='application/json']").textContent);
     const narrow = innerWidth < 640;
-    const views = { month: "dayGridMonth", week: "timeGridWeek", list: "listMonth" };
+    // On a phone the list begins today, since what is past would fill it first.
+    const views = { month: "dayGridMonth", week: "timeGridWeek", list: narrow ? "listAhead" : "listMonth" };
     const target = document.createElement("div");
     place.append(target);
     const told = document.getElementById("moved");
@@ -159,17 +160,17 @@
     };
     const shown = new FullCalendar.Calendar(target, {
       // Seven days beside each other find no room on a phone.
-      initialView: (!narrow || data.view !== "week") && views[data.view] || (narrow ? "listMonth" : "dayGridMonth"), initialDate: data.date, now: data.now, timeZone: "UTC", firstDay: 1, height: "auto",
+      initialView: (!narrow || data.view !== "week") && views[data.view] || (narrow ? views.list : "dayGridMonth"), initialDate: data.date, now: data.now, timeZone: "UTC", firstDay: 1, height: "auto",
       events: { url: data.feed, failure: () => tell("The calendar could not be read. Load the page again.") }, startParam: "start", endParam: "end",
       eventStartEditable: data.editable, eventDurationEditable: false, defaultTimedEventDuration: "01:00", displayEventEnd: false,
       locale: "en-GB", eventDisplay: "block",
-      headerToolbar: narrow ? { left: "title", right: "prev,next" } : { left: "prev,next today", center: "title", right: "dayGridMonth,timeGridWeek,listMonth" },
-      footerToolbar: narrow ? { left: "listMonth,dayGridMonth", right: "today" } : false,
+      headerToolbar: narrow ? { left: "title", right: "prev,today,next" } : { left: "prev,next today", center: "title", right: "dayGridMonth,timeGridWeek,listMonth" },
+      footerToolbar: narrow ? { left: "listAhead,dayGridMonth" } : false,
       buttonIcons: false, buttonText: { prev: "‹", next: "›", today: "Today", month: "Month", week: "Week", list: "List" }, eventTimeFormat: { hour: "2-digit", minute: "2-digit", hour12: false }, dayMaxEvents: 4,
       noEventsText: "Nothing is planned in this time",
       // A cell that is named by its number alone would hide from a screen reader what is planned on that day.
       dayCellDidMount: (cell) => cell.el.removeAttribute("aria-labelledby"),
-      slotEventOverlap: false, scrollTime: "07:30:00", views: { timeGridWeek: { allDaySlot: false } },
+      slotEventOverlap: false, scrollTime: "07:30:00", views: { timeGridWeek: { allDaySlot: false }, listAhead: { type: "list", duration: { weeks: 6 }, buttonText: "List" } },
       // A height is the calendar's, and no view has one of its own: a week scrolls to the morning, a month is as high as it is.
       viewDidMount: (given) => {
         const height = given.view.type === "timeGridWeek" ? 680 : "auto";
@@ -178,7 +179,7 @@
       eventContent: (given) => ({ domNodes: ["time", "title", "about"].map((part) => {
         const span = document.createElement("span");
         span.className = `fc-event-${part}`;
-        span.textContent = { time: given.view.type === "listMonth" ? "" : given.timeText, title: given.event.title, about: given.event.extendedProps.about }[part];
+        span.textContent = { time: given.view.type.startsWith("list") ? "" : given.timeText, title: given.event.title, about: given.event.extendedProps.about }[part];
         return span;
       }).filter((span) => span.textContent) }),
       eventDidMount: (given) => { given.el.title = `${given.event.title}: ${given.event.extendedProps.about}`; },
@@ -252,7 +253,7 @@
   const ofTeam = (address) => {
     const sent = new URL(address, location.href);
     const team = document.querySelector("[data-team]")?.dataset.team;
-    if (team && sent.origin === location.origin && !/^\/(account\/tenant|sign-out)$/.test(sent.pathname)) sent.searchParams.set("team", team);
+    if (team && sent.origin === location.origin && !/^\/(account\/.+|sign-out)$/.test(sent.pathname)) sent.searchParams.set("team", team);
     return sent.href;
   };
   document.addEventListener("submit", (event) => {

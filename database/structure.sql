@@ -6916,6 +6916,28 @@ end $_$;
 
 
 --
+-- Name: rule_unknown(uuid, jsonb, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.rule_unknown(tenant uuid, rule jsonb, before jsonb DEFAULT '{}'::jsonb) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  (select format('there is no persona "%s"', said)
+  from unnest(app.text_array(rule -> 'personas')) said
+  where not exists (select from public.personas q where q.tenant_id = tenant and lower(q.name) = lower(said))
+    and not exists (select from unnest(app.text_array(before -> 'personas')) was where lower(was) = lower(said))
+  limit 1)
+  union all
+  (select format('there is no campaign %s', said)
+  from jsonb_array_elements_text(rule -> 'campaigns') said
+  where not exists (select from public.campaigns c where c.tenant_id = tenant and c.id = said::integer)
+    and not coalesce(before -> 'campaigns' @> to_jsonb(said::integer), false)
+  limit 1)
+  limit 1
+$$;
+
+
+--
 -- Name: score_of_counts(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -7854,7 +7876,7 @@ CREATE FUNCTION app.tg_audience_segments__check() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 declare
-  problem text := app.rule_error(new.rule);
+  problem text := coalesce(app.rule_error(new.rule), app.rule_unknown(new.tenant_id, new.rule, case when tg_op = 'UPDATE' then old.rule else '{}' end));
 begin
   if problem is not null then
     raise exception '%', problem using errcode = 'invalid_parameter_value', constraint = 'rules_make_sense', table = 'audience_segments', column = 'rule';
@@ -19110,6 +19132,14 @@ GRANT ALL ON FUNCTION app.revive_jobs() TO rapport_app;
 
 REVOKE ALL ON FUNCTION app.rule_error(rule jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.rule_error(rule jsonb) TO rapport_app;
+
+
+--
+-- Name: FUNCTION rule_unknown(tenant uuid, rule jsonb, before jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.rule_unknown(tenant uuid, rule jsonb, before jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rule_unknown(tenant uuid, rule jsonb, before jsonb) TO rapport_app;
 
 
 --

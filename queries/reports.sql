@@ -79,6 +79,8 @@ select jsonb_build_object(
         when t.post_impressions is not null or t.ad_impressions is not null then coalesce(t.post_impressions, 0) + coalesce(t.ad_impressions, 0) end end,
       'clicks', case when t.is_whole then case when t.has_days then t.ad_clicks
         when t.post_clicks is not null or t.ad_clicks is not null then coalesce(t.post_clicks, 0) + coalesce(t.ad_clicks, 0) end end,
+      -- What a click cost is that of an ad's.
+      'ad_clicks', case when t.is_whole and t.post_clicks > 0 and not t.has_days then t.ad_clicks end,
       'spend', t.spend, 'currency', t.currency, 'reported', case when t.reported > t.engagements then t.reported end,
       -- Rows of people and the ads' own reports speak of the same engagements.
       'cost_per_engagement', kpi_value('cost_per_engagement', null, null, null, null, null, null, null, t.spend, null, coalesce(nullif(t.reported, 0), t.engagements)),

@@ -44,7 +44,7 @@ select tenant_id, app.actor(), 'segment.deleted', id, jsonb_build_object('name',
 
 -- What is wrong with a rule, in words.
 --! rule_error : (problem?)
-select app.rule_error(:rule) as problem;
+select coalesce(app.rule_error(:rule), app.rule_unknown(current_tenant(), :rule)) as problem;
 
 -- How many a rule means.
 --! count_rule

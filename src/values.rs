@@ -44,7 +44,7 @@ pub fn word(value: &impl clap::ValueEnum) -> String {
 pub fn name(text: &str) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() {
-        return Err("a name is not empty".to_owned());
+        return Err("a name is needed".to_owned());
     }
     if text.chars().nth(NAME).is_some() {
         return Err(format!("a name has at most {NAME} characters"));

@@ -57,17 +57,35 @@ begin
 end $$;
 comment on function app.rule_error is 'What is wrong with a segment''s rule, in a sentence; null when nothing is.';
 
+-- Of a rule in order alone.  What is deleted afterwards stays in the rule and means nobody, so what a rule has said before is let be.
+create function app.rule_unknown(tenant uuid, rule jsonb, before jsonb default '{}') returns text
+language sql stable parallel safe as $$
+  (select format('there is no persona "%s"', said)
+  from unnest(app.text_array(rule -> 'personas')) said
+  where not exists (select from public.personas q where q.tenant_id = tenant and lower(q.name) = lower(said))
+    and not exists (select from unnest(app.text_array(before -> 'personas')) was where lower(was) = lower(said))
+  limit 1)
+  union all
+  (select format('there is no campaign %s', said)
+  from jsonb_array_elements_text(rule -> 'campaigns') said
+  where not exists (select from public.campaigns c where c.tenant_id = tenant and c.id = said::integer)
+    and not coalesce(before -> 'campaigns' @> to_jsonb(said::integer), false)
+  limit 1)
+  limit 1
+$$;
+comment on function app.rule_unknown is 'Which persona or campaign a segment''s rule names that there is not, in a sentence; null where there are all, or where the rule before named it too.';
+
 create function app.tg_audience_segments__check() returns trigger
 language plpgsql volatile as $$
 declare
-  problem text := app.rule_error(new.rule);
+  problem text := coalesce(app.rule_error(new.rule), app.rule_unknown(new.tenant_id, new.rule, case when tg_op = 'UPDATE' then old.rule else '{}' end));
 begin
   if problem is not null then
     raise exception '%', problem using errcode = 'invalid_parameter_value', constraint = 'rules_make_sense', table = 'audience_segments', column = 'rule';
   end if;
   return new;
 end $$;
-comment on function app.tg_audience_segments__check is 'Trigger on audience_segments: refuses a rule that makes no sense, in words.';
+comment on function app.tg_audience_segments__check is 'Trigger on audience_segments: refuses a rule that makes no sense or names what there is not, in words.';
 create trigger _200_check before insert or update of rule on public.audience_segments
   for each row execute function app.tg_audience_segments__check();
 

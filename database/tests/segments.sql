@@ -70,6 +70,14 @@ select is(rule_error(rule), null, 'a rule that makes sense has no error: ' || ru
 from (values ('{}'::jsonb), ('{"personas": [], "any_persona": true, "seniorities": ["vp"], "functions": ["sales"], "countries": ["DE"], "companies": ["Acme"], "lead_statuses": ["new"], "tags": ["vip"], "is_follower": false, "is_notable": true, "campaigns": [201], "min_score": 1, "window_days": 7}')) v(rule);
 select throws_ok($$ insert into audience_segments (name, rule) values ('x', '{"senorities": ["cxo"]}') $$, '22023', null, 'a segment is not made with a rule that means everybody by mistake');
 select throws_ok($$ update audience_segments set rule = '[]' $$, '22023', null, 'nor changed to one');
+select throws_like($$ insert into audience_segments (name, rule) values ('x', '{"personas": ["Nobody we know"]}') $$, 'there is no persona "Nobody we know"', 'nor for a persona that there is not');
+select throws_like($$ insert into audience_segments (name, rule) values ('x', '{"campaigns": [999999999]}') $$, 'there is no campaign 999999999', 'nor for such a campaign');
+insert into personas (name, criteria) values ('Passing', '{}');
+insert into audience_segments (id, name, rule) values ('passing', 'Passing', '{"personas": ["passing"]}');
+delete from personas where name = 'Passing';
+select lives_ok($$ update audience_segments set rule = rule || '{"tags": ["x"]}' where id = 'passing' $$, 'but a rule may go on naming a persona that was deleted');
+select throws_like($$ update audience_segments set rule = '{"personas": ["Passing", "Other"]}' where id = 'passing' $$, 'there is no persona "Other"', 'and no other');
+delete from audience_segments where id = 'passing';
 select throws_ok($$ insert into audience_segments (name) values ('FANS') $$, '23505', null, 'two segments do not share a name');
 
 -- A score of some days is bounded by what is known of somebody as a whole, and counted only where the bounds leave it open: with any

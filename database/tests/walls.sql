@@ -321,7 +321,7 @@ select v.* from wall.who, lateral (values
   ('segment', 'text', (select id from public.audience_segments where tenant_id = b), 'nothing'),
   ('criteria', 'jsonb', '{"title": {"include": ["canary"]}}', '{"title": {"include": ["canary"]}}'),
   ('threshold', 'numeric', '0.01', '0.01'),
-  ('rule', 'jsonb', '{}', '{}'),
+  ('rule', 'jsonb', '{}', '{}'), ('before', 'jsonb', '{}', '{}'),
   ('asked', 'jsonb', (select jsonb_build_object('sort', 'name', 'most', 9, 'persona', (select id from public.personas where tenant_id = b limit 1), 'company', (select min(id) from public.companies where tenant_id = b))::text),
     jsonb_build_object('sort', 'name', 'most', 9, 'persona', nobody, 'company', 999999999)::text),
   ('since', 'date', null, null),

@@ -182,7 +182,7 @@ impl EditPage {
     }
 
     fn has(&self, key: &str, value: &str) -> bool {
-        self.fields.has(key, value)
+        self.fields.all(key).any(|word| is_same(word, value))
     }
 
     fn problem(&self, key: &str) -> Option<&str> {
@@ -197,12 +197,17 @@ impl EditPage {
             _ => SIZES.map(size_words).to_vec(),
         };
         for word in self.fields.all(key) {
-            if !all.iter().any(|there| there == word) {
+            if !all.iter().any(|there| is_same(there, word)) {
                 all.push(word.to_owned());
             }
         }
         all
     }
+}
+
+/// Whether two words of a closed list are one, as whoever writes them by hand or by a program has them.
+fn is_same(one: &str, other: &str) -> bool {
+    one.replace('_', " ").eq_ignore_ascii_case(&other.replace('_', " "))
 }
 
 /// An audience as the form says it.

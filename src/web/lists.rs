@@ -164,6 +164,7 @@ pub(super) fn done(word: &str) -> Option<&'static str> {
         "excluded" => "Excluded: whoever was chosen is kept out until released, whatever the criteria say.",
         "released" => "Released: the criteria decide again.",
         "nobody" => "Nothing was changed: tick the people first.",
+        "gone" => "Nothing was changed: none of them is there any more.",
         "status" => "The status is changed.",
         "said" => "What you say of them is kept.",
         "asked" => "The profile has been asked for. What is found appears here when the job is done.",

@@ -59,7 +59,7 @@ const COLUMNS: [Heading; 5] = [
     Heading::word("name", "Person", ""),
     Heading::word("company", "Company", "wide"),
     Heading::number("match", "Match", "num"),
-    Heading::number("score", "Engagement", "num"),
+    Heading::number("score", "Score", "num"),
     Heading::number("engaged", "Last", "num wide"),
 ];
 
@@ -273,6 +273,9 @@ async fn bulk(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> R
     let act = change::Act::of(fields.one("act"))?;
     let tx = visitor.session.begin(&pages.database).await?;
     let people = sql::people_there().bind(&*tx, &people.as_slice()).all().await?;
+    if people.is_empty() {
+        return Ok(back("gone"));
+    }
     let done = match act {
         change::Act::Status => {
             change::set_status(&tx, &people, fields.one("status")).await?;

@@ -128,7 +128,7 @@ async fn a_file_that_makes_no_sense_is_refused_with_its_reason() {
     refused("name = \"A\"\nthreshold = nan", "at most two decimals");
     refused("name = \"A\"\nthreshold = 0", "above 0");
     refused("name = \"A\"\ncolour = \"red\"", "six hexadecimal digits, such as #b8442e");
-    refused("name = \" \"", "a name is not empty");
+    refused("name = \" \"", "a name is needed");
     refused("name = \"\"\"two\nlines\"\"\"", "a name is one line");
     refused("description = \"Nobody\"", "a persona needs a name");
     refused("", "says nothing of a persona");

@@ -279,7 +279,7 @@ async fn a_key_is_made_shown_once_and_revoked_in_the_pages() {
     assert!(story.ada.get("/settings/keys").await.whole.contains("No key yet"));
     for (fields, words) in [
         (&[("name", "<b>Odd"), ("days", "7")][..], "Choose what the key may do"),
-        (&[("name", " "), ("scope", "read")], "name is not empty"),
+        (&[("name", " "), ("scope", "read")], "name is needed"),
         (&[("name", "Odd"), ("scope", "read"), ("days", "9999")], "1 to 3650 days"),
         (&[("name", "Odd"), ("scope", "read"), ("days", "soon")], "1 to 3650 days"),
     ] {
@@ -372,7 +372,7 @@ async fn a_team_is_renamed_counts_by_another_clock_and_weighs_anew() {
     let page = story.ada.get("/settings/tenant").await.whole;
     assert!(page.contains("value=\"Default\"") && page.contains("Europe/Berlin") && page.contains("as Rapport comes"));
     for (name, zone, currency, words) in [
-        (" ", "UTC", "EUR", "name is not empty"),
+        (" ", "UTC", "EUR", "name is needed"),
         ("<b>N", "Mars/Olympus", "EUR", "no such time zone"),
         ("<b>N", "EST5EDT4,M3.2.0", "EUR", "no such time zone"),
         ("<b>N", "UTC", "euro", "three"),

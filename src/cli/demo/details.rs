@@ -205,11 +205,11 @@ pub fn segments(plan: &TenantPlan) -> Vec<(&'static str, &'static str, Value)> {
 
 /// A LinkedIn audience to advertise to.
 pub fn audience(plan: &TenantPlan) -> (&'static str, &'static str, Value, i64) {
-    let function = if plan.slug == "default" { "marketing" } else { "information_technology" };
+    let function = if plan.slug == "default" { "Marketing" } else { "Information Technology" };
     (
         "Look for more of the same",
         "Director and above in the function that responds best, at companies of 51 to 1,000.",
-        json!({"functions": [function], "seniorities": ["director", "vp", "cxo"], "company_sizes": ["51-200", "201-500", "501-1000"],
+        json!({"functions": [function], "seniorities": ["Director", "VP", "CXO"], "sizes": ["51-200", "201-500", "501-1000"],
             "locations": ["DE", "US", "GB"]}),
         84_000,
     )

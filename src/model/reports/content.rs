@@ -73,6 +73,8 @@ pub struct Totals {
     pub impressions: Option<i64>,
     /// As ads and posts report them.
     pub clicks: Option<i64>,
+    /// Those of them on ads, where there are others.
+    pub ad_clicks: Option<i64>,
     /// In `currency`; null: no ad reported any, several currencies did, or not for these days.
     pub spend: Option<f64>,
     /// Three letters, such as EUR.

@@ -426,19 +426,17 @@ async fn page(
     })
 }
 
-/// The best strategies for the chosen personas, and all others: those of the campaign's objective first, and of these such as stand high
-/// with most of the personas.
+/// The best strategies for the chosen personas, and all others: those of the campaign's objective first, and of these such as are expected
+/// to bring most of the personas, of which each counts alike.
 async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pick>, Vec<Pick>), Error> {
-    let mut whys: HashMap<String, (usize, Vec<(String, Recommended)>)> = HashMap::new();
+    let mut whys: HashMap<String, (f64, Vec<(String, Recommended)>)> = HashMap::new();
     let chosen = known.personas.iter().filter(|persona| fields.has("persona", &persona.id.to_string()));
     let ids: Vec<Uuid> = chosen.clone().map(|persona| persona.id).collect();
     let mut recommended = personas::recommended(tx, &ids, RANKED).await?;
     for persona in chosen {
-        let recommended = recommended.remove(&persona.id).unwrap_or_default();
-        let many = recommended.len();
-        for (place, one) in recommended.into_iter().enumerate() {
-            let (points, all) = whys.entry(one.id.clone()).or_default();
-            *points += many - place;
+        for one in recommended.remove(&persona.id).unwrap_or_default() {
+            let (score, all) = whys.entry(one.id.clone()).or_default();
+            *score += one.score;
             all.push((persona.name.clone(), one));
         }
     }
@@ -460,10 +458,10 @@ async fn picks(tx: &TenantTx, fields: &Fields, known: &Known) -> Result<(Vec<Pic
             id: id.clone(),
             whys,
         };
-        let (points, whys) = why.unwrap_or_default();
-        picks.push((is_other, std::cmp::Reverse(points), pick(whys)));
+        let (score, whys) = why.unwrap_or_default();
+        picks.push((is_other, score, pick(whys)));
     }
-    picks.sort_by_key(|(is_other, points, _)| (*is_other, *points));
+    picks.sort_by(|(is_other, score, _), (was_other, before, _)| is_other.cmp(was_other).then(before.total_cmp(score)));
     let mut picks: Vec<Pick> = picks.into_iter().map(|(.., pick)| pick).collect();
     // Without a persona nothing is recommended.
     let best = if picks.iter().any(|pick| !pick.whys.is_empty()) { PICKS.min(picks.len()) } else { 0 };

@@ -31,10 +31,12 @@ pub(in super::super) struct Strategy {
     pub(in super::super) kind: String,
     pub(in super::super) reason: String,
     pub(in super::super) relevance: String,
+    /// By what it is ranked: the part of the persona that a post is expected to bring to engage.
+    pub(in super::super) score: f64,
     pub(in super::super) expected: String,
     pub(in super::super) range: String,
     /// Whether what is expected is narrow enough to be said in a sentence.
-    pub(in super::super) is_told: bool,
+    is_told: bool,
     /// Whether it was tried with this persona: what is expected of any other says nothing of it.
     pub(super) is_tried: bool,
     pub(in super::super) interval: Interval,
@@ -101,12 +103,30 @@ impl Strategy {
             kind: shown::word(row["type"].as_str().unwrap_or_default()),
             reason: text("recommendation_reason"),
             relevance: row["relevance_score"].as_f64().map(|fit| format!("{fit:.2}")).unwrap_or_default(),
+            score: number("score"),
             expected: shown::believed(mean),
             range: format!("{} to {}", shown::believed(low), shown::believed(high)),
             is_told: number("trials") > 0.0 && high <= VAGUE * low,
             is_tried: number("trials") > 0.0,
             interval: Interval { low, mean, high, usual: row["baseline"].as_f64(), widest },
             evidence,
+        }
+    }
+
+    /// What speaks for it, in a line, beside others of its kind.
+    pub(in super::super) fn in_short(&self) -> String {
+        let usual = self.interval.usual.map_or_else(String::new, |usual| format!(", {} usual", shown::believed(usual)));
+        match self {
+            Self { is_tried: true, is_told: true, expected, range, .. } => {
+                format!("{expected} expected of a post ({range}){usual}")
+            }
+            Self { is_tried: true, .. } => "tried too little to say".to_owned(),
+            Self { relevance, .. } if relevance.is_empty() => {
+                "not tried yet, nothing speaks for or against it".to_owned()
+            }
+            Self { relevance, expected, .. } => {
+                format!("not tried yet, {expected} expected by its fit of {relevance}{usual}")
+            }
         }
     }
 }

@@ -180,7 +180,9 @@ fn figures(totals: &Totals) -> Vec<Figure> {
         all.push(figure("Companies", shown::count(totals.companies), "where they work".to_owned()));
     }
     if let Some(seen) = totals.impressions {
-        let rate = totals.clicks.map(|clicks| shown::counted(clicks, "click", "clicks"));
+        let of_ads =
+            totals.ad_clicks.map_or_else(String::new, |of_ads| format!(", {} of them on ads", shown::count(of_ads)));
+        let rate = totals.clicks.map(|clicks| shown::counted(clicks, "click", "clicks") + &of_ads);
         all.push(figure("Times seen", shown::count(seen), rate.unwrap_or_default()));
     }
     if totals.spend.is_some() {
@@ -395,6 +397,7 @@ impl Sheet {
             last_day: Some(day),
             impressions: Some(1000),
             clicks: Some(20),
+            ad_clicks: Some(15),
             spend: Some(105.0),
             currency: "EUR".to_owned(),
             cost_per_engagement: Some(4.2),

@@ -158,7 +158,7 @@ pub(super) fn words(rule: &Value, campaigns: &HashMap<i64, String>) -> Vec<Strin
     if let Some(score) = rule["min_score"].as_i64() {
         let days =
             rule["window_days"].as_i64().map(|days| format!(" in the past {}", shown::counted(days, "day", "days")));
-        words.push(format!("Engagement from {}{}", shown::count(score), days.unwrap_or_default()));
+        words.push(format!("Score from {}{}", shown::count(score), days.unwrap_or_default()));
     }
     words
 }

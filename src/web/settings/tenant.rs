@@ -108,9 +108,10 @@ fn keeps(now: Option<i16>) -> Vec<Choice> {
     months.sort_unstable();
     months.dedup();
     let chosen = now.map(|months| months.to_string()).unwrap_or_default();
-    let offered = months
-        .into_iter()
-        .map(|months| Choice::new(months.to_string(), shown::counted(months.into(), "month", "months"), &chosen));
+    let offered = months.into_iter().map(|months| {
+        let words = format!("{} after they were last seen", shown::counted(months.into(), "month", "months"));
+        Choice::new(months.to_string(), words, &chosen)
+    });
     std::iter::once(Choice::new("", "Until somebody deletes them", &chosen)).chain(offered).collect()
 }
 

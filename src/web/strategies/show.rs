@@ -217,6 +217,11 @@ fn says(row: &StrategiesShown) -> Vec<(&'static str, String)> {
 }
 
 impl ShowPage {
+    /// Whether anything is expected of it, which is then explained.
+    fn is_any_tried(&self) -> bool {
+        self.personas.iter().any(|one| one.is_tried)
+    }
+
     fn new(
         shell: Shell,
         wanted: &Wanted,

@@ -70,7 +70,7 @@ async fn an_ad_is_made_found_changed_and_deleted() {
         (json!({"name": "Another"}), 409, "make a second ad"),
         (json!({"campaign_id": campaigns[1]}), 422, "unknown field"),
         (json!({"linkedin_ad_id": "1"}), 422, "unknown field"),
-        (json!({"name": ""}), 422, "not empty"),
+        (json!({"name": ""}), 422, "needed"),
         (json!({"click_url": "javascript:alert(1)"}), 422, "https://"),
         (json!({"headline": "x".repeat(1001)}), 422, "1000 characters"),
         (json!({"end_date": "2026-09-30"}), 422, "does not end before it starts"),

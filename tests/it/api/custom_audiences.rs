@@ -51,7 +51,7 @@ async fn an_audience_is_made_changed_exported_and_deleted() {
     for (wrong, words) in [
         (json!({"targeting": {"hobbies": ["chess"]}}), "unknown field"),
         (json!({"targeting": {"skills": "Rust"}}), "invalid type"),
-        (json!({"targeting": {"skills": [""]}}), "not empty"),
+        (json!({"targeting": {"skills": [""]}}), "needed"),
         (json!({"targeting": {"skills": many}}), "at most 200 words"),
         (json!({"targeting": null}), "targeting is missing"),
         (json!({"estimated_reach": -1}), "reach is not negative"),

@@ -313,7 +313,7 @@ async fn a_draft_has_no_effect_until_a_person_accepts_it() {
     // What is wrong is said so that it can be mended, and nothing is made.
     for (tool, said, hint) in [
         ("draft_persona", json!({"name": "Finance"}), "exists"),
-        ("draft_persona", json!({"name": ""}), "a name is not empty"),
+        ("draft_persona", json!({"name": ""}), "a name is needed"),
         ("draft_persona", json!({"name": "X", "criteria": {"shoe_size": {}}}), "shoe_size"),
         ("draft_segment", json!({"name": "X", "rule": {"shoe_size": 7}}), "there is no key"),
         ("draft_segment", json!({"rule": {}}), "name"),

@@ -177,7 +177,7 @@ async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_stays() {
     let mut story = Story::begin().await;
     story.run(BERLIN).await;
     for (field, wrong, words) in [
-        ("title", "  ", "not empty"),
+        ("title", "  ", "needed"),
         ("at", "soon", "is no time"),
         ("at", "1999-01-01T00:00", "2000 to 2099"),
         ("status", "dreamt", "there is no"),

@@ -86,7 +86,7 @@ async fn s10_a_form_that_is_wrong_comes_back_with_what_was_typed_but_no_secret()
     let app =
         [("client_id", "my<id>"), ("client_secret", CLIENT_SECRET), ("access_token", token), ("refresh_token", token)];
     for (fields, words) in [
-        (vec![("kind", "apify"), ("name", ""), ("token", TOKEN)], "A name is not empty."),
+        (vec![("kind", "apify"), ("name", ""), ("token", TOKEN)], "A name is needed."),
         (
             vec![("kind", "apify"), ("name", "My \"one\""), ("token", "AQXcanaryCANARYcanaryCANARY !")],
             "This is no Apify token",

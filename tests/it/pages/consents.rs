@@ -177,7 +177,7 @@ async fn whoever_gets_no_consent_is_told_why_and_what_to_do() {
     // Nobody is sent to LinkedIn for what could not be kept.
     let before = services.linkedin.calls().get("oauth.authorization").copied();
     for (change, words) in [
-        (("name", ""), "A name is not empty."),
+        (("name", ""), "A name is needed."),
         (("limit", "0"), "A consent takes a call"),
         (("limit", "many"), "Give a whole number of calls"),
         (("client_id", "two words"), "This is no client id"),

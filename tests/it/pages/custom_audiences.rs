@@ -49,7 +49,7 @@ async fn an_audience_is_made_changed_exported_and_deleted_in_pages() {
 
     // What is wrong comes back as it was typed, and nothing is saved.
     for (change, words) in [
-        (("name", " "), "A name is not empty."),
+        (("name", " "), "A name is needed."),
         (("reach", "many"), "It must be a whole number."),
         (("titles", &*"word\n".repeat(201)), "At most 200 words."),
     ] {

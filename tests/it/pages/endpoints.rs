@@ -37,7 +37,7 @@ async fn an_endpoint_is_added_tried_paused_and_deleted_in_pages() {
     for (fields, words) in [
         (vec![("name", "C<R>M"), ("url", "https://127.0.0.1/<b>"), ("which", "all")], "This address cannot be called"),
         (vec![("name", "C<R>M"), ("url", &url), ("which", "some")], "Choose what it is told of"),
-        (vec![("name", ""), ("url", &url), ("which", "all")], "A name is not empty"),
+        (vec![("name", ""), ("url", &url), ("which", "all")], "A name is needed"),
     ] {
         let reply = story.browser.post("/endpoints", &fields).await;
         let page = body(&reply);

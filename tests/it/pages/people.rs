@@ -319,6 +319,8 @@ async fn what_a_human_decides_is_kept_and_shown() {
     assert_eq!(story.people("select person_id from targets where excluded order by 1").await, [1001, 1002, 1004]);
     let nobody = story.browser.post("/people/bulk", &[("act", "status"), ("status", "new")]).await;
     assert_eq!(place(&nobody).as_deref(), Some("/people?did=nobody"));
+    let gone = [("act", "status"), ("status", "new"), ("person", "999999999")];
+    assert_eq!(place(&story.browser.post("/people/bulk", &gone).await).as_deref(), Some("/people?did=gone"));
     for fields in [vec![("act", "pin"), ("person", "1001"), ("persona", "")], vec![("person", "1001")]] {
         assert_eq!(story.browser.post("/people/bulk", &fields).await.status, 422, "{fields:?}");
     }

@@ -377,7 +377,7 @@ async fn who_may_make_reports_and_who_may_not() {
     assert_eq!(story.sees::<i64>("select count(*) from reports where revoked_at is null").await, 2);
     // What is wrong stands at its field, and what was typed stays.
     for (key, wrong, words) in
-        [("title", "", "not empty"), ("good_for", "366", "1 to 365"), ("first_day", "soon", "2026-01-31")]
+        [("title", "", "needed"), ("good_for", "366", "1 to 365"), ("first_day", "soon", "2026-01-31")]
     {
         let fields = story.wanted(&["Spring"], &[("title", "Kept &"), (key, wrong)]).await;
         let reply = story.ask(&fields).await;

@@ -80,7 +80,7 @@ async fn a_view_is_kept_opened_renamed_replaced_and_deleted() {
     assert!(above(&story.page("/people?status=none").await)[0].2, "it is the one that is shown");
 
     // A mistake is told beside what was typed; a name is taken once.
-    for (name, why) in [(" ", "a name is not empty"), ("hot <B>", "of this name"), (&*"x".repeat(81), "at most 80")] {
+    for (name, why) in [(" ", "a name is needed"), ("hot <B>", "of this name"), (&*"x".repeat(81), "at most 80")] {
         let reply = keep(&mut story.browser, "people", "since=7", name, false).await;
         assert_eq!(reply.status, 422, "{}", reply.whole);
         let form = body(&reply);

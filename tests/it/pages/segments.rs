@@ -162,7 +162,7 @@ async fn what_is_wrong_with_a_rule_is_said_at_its_field_and_what_was_typed_stays
     story.run(PEOPLE).await;
     story.browser.post("/segments", &[("name", "Taken")]).await;
     for (field, wrong, words) in [
-        ("name", "", "not empty"),
+        ("name", "", "needed"),
         ("name", "TAKEN", "exists already"),
         ("countries", "Germany", "code of a country"),
         ("seniorities", "emperor", "emperor"),

@@ -757,7 +757,7 @@ impl DeleteSegmentStmt {
 }
 pub struct RuleErrorStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn rule_error() -> RuleErrorStmt {
-    RuleErrorStmt("select app.rule_error($1) as problem", None)
+    RuleErrorStmt("select coalesce(app.rule_error($1), app.rule_unknown(current_tenant(), $1)) as problem", None)
 }
 impl RuleErrorStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {

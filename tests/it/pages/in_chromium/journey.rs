@@ -105,11 +105,11 @@ async fn plans_a_campaign(window: &Chromium, owner: &Client) -> i32 {
     window.press(next).await;
     window.says(".strategy-list", "Customer proof").await;
     let why =
-        "return document.querySelector(`.strategy-list input[value='${arguments[0]}']`)?.closest('label').innerText";
+        "return document.querySelector(`.strategy-list input[value='${arguments[0]}']`)?.closest('div').textContent";
     let why = window.run(why, vec![strategy.as_str().into()]).await;
     let why = why.as_str().expect("it is among those that are recommended").replace(['\u{a0}', '\u{202f}'], " ");
     let told = format!("Everybody with a title: {reason}");
-    assert!(why.contains(&told) && why.contains("A post should bring"), "{told} is not in {why}");
+    assert!(why.contains(&told) && why.contains("expected of a post"), "{told} is not in {why}");
     window.press(&format!(".strategy-list input[value='{strategy}']")).await;
     window.press(next).await;
     // What the strategy costs, and for how long it goes on.

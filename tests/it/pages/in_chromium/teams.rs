@@ -19,7 +19,7 @@ async fn what_a_page_sends_goes_to_the_team_of_the_page_or_nowhere() {
     window.run_until_done(switch, vec![second.clone().into()]).await;
     window.press("main form button[type=submit]").await;
     window.says("main", "are in The second now").await;
-    window.run_until_done(switch, vec![first.into()]).await;
+    window.run_until_done(switch, vec![first.clone().into()]).await;
     window.go("/imports").await;
     window.run_until_done(switch, vec![second.into()]).await;
     let drop = "const held = new DataTransfer(); held.items.add(new File(['a,b'], 'reactions.csv', { type: 'text/csv' }));
@@ -34,10 +34,17 @@ async fn what_a_page_sends_goes_to_the_team_of_the_page_or_nowhere() {
     window.write("#name", "Season").await;
     window.press("main form button[type=submit]").await;
     window.says("main h1", "Season").await;
-    window.close().await;
     // Without a script a page says nothing of its team, and whatever says another is refused.
     let mut browser = story.browser.clone();
     let other = "/campaign-groups?team=00000000-0000-4000-8000-0000000000ff";
     assert_eq!(browser.post(other, &[("name", "Other")]).await.status, 409);
     assert_eq!(browser.post("/campaign-groups", &[("name", "Other"), ("status", "active")]).await.status, 303);
+
+    // What is of the account is of no team.
+    window.go("/account").await;
+    window.run_until_done(switch, vec![first.into()]).await;
+    window.press("form[action='/account/sign-out-everywhere'] button").await;
+    window.press("dialog.ask[open] .btn-danger").await;
+    window.until("nobody is signed in", "return location.pathname === '/sign-in'", vec![]).await;
+    window.close().await;
 }
