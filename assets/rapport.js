@@ -170,7 +170,7 @@
       noEventsText: "Nothing is planned in this time",
       // A cell that is named by its number alone would hide from a screen reader what is planned on that day.
       dayCellDidMount: (cell) => cell.el.removeAttribute("aria-labelledby"),
-      slotEventOverlap: false, scrollTime: "07:30:00", views: { timeGridWeek: { allDaySlot: false }, listAhead: { type: "list", duration: { weeks: 6 }, buttonText: "List" } },
+      slotEventOverlap: false, scrollTime: "07:30:00", views: { timeGridWeek: { allDaySlot: false }, listAhead: { type: "list", duration: { days: 42 }, buttonText: "List" } },
       // A height is the calendar's, and no view has one of its own: a week scrolls to the morning, a month is as high as it is.
       viewDidMount: (given) => {
         const height = given.view.type === "timeGridWeek" ? 680 : "auto";
