@@ -116,6 +116,8 @@ struct Row {
     state: State,
     lines: String,
     created: String,
+    /// Changed or as they were.
+    known: String,
     people: String,
     rejected: String,
 }
@@ -225,6 +227,7 @@ impl Row {
             state: state_of(&row.state),
             lines: shown::count(row.lines),
             created: shown::count(row.created),
+            known: shown::count(row.updated + row.unchanged),
             people: shown::count(row.people_created),
             rejected: shown::count(row.rejected),
         }
