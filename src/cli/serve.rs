@@ -61,7 +61,9 @@ pub struct ServeArgs {
 
 /// Where it listens if nobody says otherwise.
 pub const USUAL: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+
 /// Where a server of this data listens, as far as is known.
+#[must_use]
 pub fn address(config: &Config) -> SocketAddr {
     config.noted_address().unwrap_or(USUAL)
 }
