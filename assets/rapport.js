@@ -565,6 +565,8 @@
   };
   const start = (part) => {
     for (const table of part.querySelectorAll("table[data-whole]")) whole(table);
+    // What belonged to a table that is gone, or is not whole any more, goes too.
+    for (const made of part.querySelectorAll("[data-here]")) if (!made.closest("section")?.querySelector("table[data-whole]")) made.remove();
     for (const figure of part.querySelectorAll("figure[data-chart]")) seen ? seen.observe(figure) : draw(figure);
     for (const place of part.querySelectorAll(".calendar[data-calendar]")) calendar(place);
   };

@@ -305,11 +305,8 @@ fn a_format_given_by_hand_is_taken_or_refused_with_what_is_missing() {
     let wanted = |format| Options { format: Some(format), ..options() };
     let connections = fixture("linkedin_connections.csv");
     assert!(read_with(connections.as_slice(), &wanted(Format::Connections)).is_ok());
-    let error = read_with(connections.as_slice(), &wanted(Format::Posts)).err().unwrap().to_string();
-    assert!(
-        error.starts_with("the file was to be read as posts, but it has no column or key \"post_url\", \"file\""),
-        "{error}"
-    );
+    let error = read_with(connections.as_slice(), &wanted(Format::HarvestapiComments)).err().unwrap().to_string();
+    assert!(error.contains(", but it has no column or key \"commentary\", \"actor\""), "{error}");
     assert_eq!(read_with(b"[]".as_slice(), &wanted(Format::CuriousCoderReactions)).unwrap().tally.total(), 0);
 }
 

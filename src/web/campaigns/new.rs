@@ -507,9 +507,10 @@ fn says(fields: &Fields, known: &Known) -> Vec<(&'static str, String, usize)> {
         }
         None => goal,
     });
-    let budget = given("budget").map(|budget| match fields.given("currency") {
-        Some(currency) => format!("{budget} {}", currency.to_uppercase()),
-        None => budget,
+    let budget = given("budget").map(|budget| {
+        let amount = values::amount(&budget).ok().and_then(|amount| amount.parse().ok());
+        let budget = amount.map_or(budget, |amount| shown::amount(Some(amount)));
+        format!("{budget} {}", fields.one("currency").to_uppercase()).trim_end().to_owned()
     });
     let status = given("status").unwrap_or_else(|| "draft".to_owned());
     [

@@ -167,7 +167,7 @@ pub(super) const fn may(role: Role) -> &'static str {
         Role::Owner => "Owner: everything",
         Role::Editor => "Editor: all but these settings",
         Role::Viewer => "Viewer: reads and downloads",
-        Role::Client => "Client: reads chosen campaigns",
+        Role::Client => "Client: reads chosen campaigns, and who engaged most with them",
     }
 }
 

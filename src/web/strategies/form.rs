@@ -3,7 +3,10 @@
 use clap::ValueEnum;
 use serde_json::{Map, Value};
 
-use super::super::fields::{Fields, Problems, chosen, decimal};
+use super::super::{
+    fields::{Fields, Problems, chosen, decimal},
+    goals,
+};
 use crate::{
     model::{
         calendar::ContentType,
@@ -20,12 +23,8 @@ pub(super) const LINES: [&str; 6] =
 const CHOICES: [&str; 2] = ["audience_seniorities", "audience_functions"];
 /// Amounts, which the database counts in decimals.
 const AMOUNTS: [&str; 2] = ["budget_min", "budget_max"];
-/// Numbers: how many digits and decimals a column holds, and an example.
-const NUMBERS: [(&str, (usize, usize), &str); 3] = [
-    ("benchmark_low", (10, 4), "0.025 or 1200"),
-    ("benchmark_high", (10, 4), "0.025 or 1200"),
-    ("posts_per_week", (3, 1), "2.5"),
-];
+/// What campaigns usually reach, written as their goals are.
+const BENCHMARKS: [&str; 2] = ["benchmark_low", "benchmark_high"];
 
 /// What a form says, by the names of the columns.
 pub(super) fn read(fields: &Fields) -> Result<Map<String, Value>, Problems> {
@@ -55,9 +54,12 @@ pub(super) fn read(fields: &Fields) -> Result<Map<String, Value>, Problems> {
     for key in AMOUNTS {
         keep(key, fields.given(key).map_or(Ok(Value::Null), |text| values::amount(text).map(Value::from)));
     }
-    for (key, size, example) in NUMBERS {
-        keep(key, fields.given(key).map_or(Ok(Value::Null), |text| decimal(text, size, example)));
+    for key in BENCHMARKS {
+        let read = |text| goals::fits(fields.one("primary_kpi"), text).and_then(|()| goals::read(text));
+        keep(key, fields.given(key).map_or(Ok(Value::Null), read));
     }
+    let posts = fields.given("posts_per_week").map_or(Ok(Value::Null), |text| decimal(text, (3, 1), "2.5"));
+    keep("posts_per_week", posts);
     keep("currency", values::currency(fields.one("currency")).map(Value::from));
     keep("duration_weeks", fields.given("duration_weeks").map_or(Ok(Value::Null), weeks));
     keep("content_mix", mix(fields));
@@ -114,6 +116,10 @@ pub(super) fn of(strategy: &Value) -> Fields {
                 }
             }
             Value::String(text) => fields.push(key, text),
+            Value::Number(number) if BENCHMARKS.contains(&key.as_str()) => {
+                let kpi = strategy["primary_kpi"].as_str().unwrap_or_default();
+                fields.push(key, goals::written(kpi, number.as_f64().unwrap_or_default()));
+            }
             Value::Number(number) => {
                 // Without the zeros with which a decimal of the database ends.
                 let text = number.to_string();
@@ -158,7 +164,8 @@ mod tests {
         for key in ["name", "type", "audience_seniorities", "content_themes", "content_mix", "duration_weeks"] {
             assert_eq!(said[key], there[key], "{key}");
         }
-        assert_eq!((&said["benchmark_low"], &said["benchmark_high"]), (&json!("0.005"), &Value::Null));
+        assert_eq!(of(&there).one("benchmark_low"), "0.5 %");
+        assert_eq!((&said["benchmark_low"], &said["benchmark_high"]), (&json!("0.0050"), &Value::Null));
     }
 
     #[test]

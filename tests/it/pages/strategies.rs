@@ -109,7 +109,7 @@ async fn a_strategy_is_written_copied_changed_rated_and_deleted() {
     // The form begins with what is there, and what it sends changes nothing else.
     let form = story.page(&format!("/strategies/{id}/edit")).await;
     assert!(form.contains("case studies\nresults</textarea>") && form.contains("value=\"vp\" checked"), "{form}");
-    assert!(form.contains("name=\"benchmark_low\" inputmode=\"decimal\" value=\"0.005\""), "{form}");
+    assert!(form.contains("name=\"benchmark_low\" inputmode=\"decimal\" value=\"0.5 %\""), "{form}");
     let changed: Vec<(&str, &str)> = FILLED.iter().filter(|(key, _)| *key != "description").copied().collect();
     assert_eq!(story.browser.post(&format!("/strategies/{id}"), &changed).await.status, 303);
     assert_eq!(story.one_number("select count(*) from campaign_strategies where name = 'Proof' and description is null and duration_weeks = 8").await, 1);
