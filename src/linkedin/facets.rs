@@ -53,11 +53,17 @@ pub fn name(names: &[&'static str], number: i64) -> Option<&'static str> {
     names.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
+/// Whether two words are one of LinkedIn's names, whatever their case, and with blanks or underscores between their words.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    let folded = |word: &str| word.trim().replace('_', " ").to_lowercase();
+    folded(one) == folded(other)
+}
+
 /// The number of a name, whatever its case, and with blanks or underscores between its words.
 #[must_use]
 pub fn number(names: &[&str], word: &str) -> Option<usize> {
-    let folded = word.trim().replace('_', " ").to_lowercase();
-    names.iter().position(|name| name.to_lowercase() == folded).map(|place| place + 1)
+    names.iter().position(|name| is_same(name, word)).map(|place| place + 1)
 }
 
 /// A size as people write it: `51-200`, `10001+`.

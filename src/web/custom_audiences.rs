@@ -29,7 +29,7 @@ use super::{
 use crate::{
     db::TenantTx,
     error::Error,
-    linkedin::facets::{FUNCTIONS, SENIORITIES, SIZES, size_words},
+    linkedin::facets::{FUNCTIONS, SENIORITIES, SIZES, is_same, size_words},
     model::{
         custom_audiences::{self as audiences, MOST_WORDS},
         users::Role,
@@ -203,11 +203,6 @@ impl EditPage {
         }
         all
     }
-}
-
-/// Whether two words of a closed list are one, as whoever writes them by hand or by a program has them.
-fn is_same(one: &str, other: &str) -> bool {
-    one.replace('_', " ").eq_ignore_ascii_case(&other.replace('_', " "))
 }
 
 /// An audience as the form says it.

@@ -305,8 +305,12 @@ fn a_format_given_by_hand_is_taken_or_refused_with_what_is_missing() {
     let wanted = |format| Options { format: Some(format), ..options() };
     let connections = fixture("linkedin_connections.csv");
     assert!(read_with(connections.as_slice(), &wanted(Format::Connections)).is_ok());
-    let error = read_with(connections.as_slice(), &wanted(Format::HarvestapiComments)).err().unwrap().to_string();
-    assert!(error.contains(", but it has no column or key \"commentary\", \"actor\""), "{error}");
+    let other = b"Name,Notes\nCraft,x\n";
+    let error = read_with(other.as_slice(), &wanted(Format::Posts)).err().unwrap().to_string();
+    assert!(
+        error.starts_with("the file was to be read as posts, but it has no column or key \"post_url\", \"file\""),
+        "{error}"
+    );
     assert_eq!(read_with(b"[]".as_slice(), &wanted(Format::CuriousCoderReactions)).unwrap().tally.total(), 0);
 }
 
