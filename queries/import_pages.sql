@@ -4,8 +4,22 @@
 select i.id, i.file_name, i.format, i.state::text as state, i.lines, i.created, i.updated, i.unchanged, i.skipped, i.rejected, i.people_created,
   i.started_at, i.finished_at, i.started_by, count(*) over () as total
 from csv_imports i
+cross join lateral (
+  select case :sort::text when 'file' then fold_case(i.file_name) when 'state' then i.state::text end as word,
+    case :sort::text
+      when 'lines' then i.lines
+      when 'created' then i.created
+      when 'known' then i.updated + i.unchanged
+      when 'people' then i.people_created
+      when 'rejected' then i.rejected
+      when 'file' then 0
+      when 'state' then 0
+      else extract(epoch from i.started_at)
+    end as number
+) k
 where (:state::text is null or i.state = :state::import_state) and (:format::text is null or i.format = :format)
-order by i.started_at desc, i.id
+order by case when :descending::boolean then k.word end desc, case when not :descending then k.word end,
+  case when :descending then -k.number else k.number end, i.started_at desc, i.id
 limit :most offset :skip;
 
 --! has_imports

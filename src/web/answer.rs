@@ -16,7 +16,7 @@ use hyper::body::Frame;
 use tokio::sync::mpsc;
 
 use super::{assets, shown};
-use crate::{error::Error, serve::caused_by};
+use crate::{error::Error, serve::caused_by, spreadsheet};
 
 /// What there is not, in the words of a page; every other trouble as it is.
 pub(super) fn absent(nothing: impl Fn() -> Error) -> impl Fn(Error) -> Error {
@@ -36,6 +36,13 @@ pub(super) fn with_status(status: StatusCode, template: &impl Template) -> Respo
         Ok(text) => (status, Html(text)).into_response(),
         Err(error) => Problem::from(Error::Internal(error.into())).into_response(),
     }
+}
+
+/// Rows under a header as a file for a spreadsheet, in which nothing is a formula.
+pub(super) fn sheet(name: &str, header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Response, Error> {
+    let mut written = Vec::new();
+    spreadsheet::write(&mut written, header, &rows.collect::<Vec<_>>())?;
+    Ok(table(name, written))
 }
 
 /// A file for a spreadsheet.

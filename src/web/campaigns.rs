@@ -29,7 +29,6 @@ use crate::{
         campaigns::{CampaignStatus, CampaignType},
         sessions::Session,
     },
-    spreadsheet::harmless,
     values::word,
 };
 
@@ -477,7 +476,7 @@ async fn export(
     let tx = visitor.session.begin(&pages.database).await?;
     let rows = find(&tx, &visitor.session, &wanted).await?;
     tx.commit().await?;
-    Ok(answer::table("campaigns.csv", table(&rows)?))
+    Ok(sheet(&rows)?)
 }
 
 const HEADER: [&str; 22] = [
@@ -506,43 +505,40 @@ const HEADER: [&str; 22] = [
 ];
 
 /// Rows for a spreadsheet: numbers as they are, without groups or units, and nothing where they are not known.
-fn table(rows: &[CampaignFigures]) -> Result<Vec<u8>, Error> {
-    let problem = |error: csv::Error| Error::Internal(error.into());
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER).map_err(problem)?;
-    for row in rows {
-        let text = |text: &Option<String>| harmless(text.as_deref().unwrap_or_default());
-        let share = |share: Option<f64>| share.map(|share| format!("{share:.6}")).unwrap_or_default();
-        let amount = |amount: Option<f64>| amount.map(|amount| format!("{amount:.2}")).unwrap_or_default();
-        let count = |count: Option<i64>| count.map(|count| count.to_string()).unwrap_or_default();
-        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        let cells: [String; HEADER.len()] = [
-            harmless(&row.name),
-            text(&row.campaign_group),
-            row.status.clone(),
-            row.r#type.clone(),
-            text(&row.objective),
-            text(&row.strategy),
-            day(row.start_date),
-            day(row.end_date),
-            amount(row.budget),
-            row.currency.clone(),
-            amount(row.spend),
-            row.spend_currency.clone(),
-            count(row.impressions),
-            count(row.clicks),
-            count(Some(row.engagements)),
-            share(row.engagement_rate),
-            count(Some(row.people)),
-            count(Some(row.targeted)),
-            share(row.targeting_accuracy),
-            amount(row.cost_per_engagement),
-            count(Some(row.last_7_days)),
-            count(Some(row.previous_7_days)),
-        ];
-        writer.write_record(cells).map_err(problem)?;
-    }
-    writer.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))
+fn sheet(rows: &[CampaignFigures]) -> Result<Response, Error> {
+    answer::sheet("campaigns.csv", &HEADER, rows.iter().map(cells))
+}
+
+fn cells(row: &CampaignFigures) -> Vec<String> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let share = |share: Option<f64>| share.map(|share| format!("{share:.6}")).unwrap_or_default();
+    let amount = |amount: Option<f64>| amount.map(|amount| format!("{amount:.2}")).unwrap_or_default();
+    let count = |count: Option<i64>| count.map(|count| count.to_string()).unwrap_or_default();
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    vec![
+        row.name.clone(),
+        text(&row.campaign_group),
+        row.status.clone(),
+        row.r#type.clone(),
+        text(&row.objective),
+        text(&row.strategy),
+        day(row.start_date),
+        day(row.end_date),
+        amount(row.budget),
+        row.currency.clone(),
+        amount(row.spend),
+        row.spend_currency.clone(),
+        count(row.impressions),
+        count(row.clicks),
+        count(Some(row.engagements)),
+        share(row.engagement_rate),
+        count(Some(row.people)),
+        count(Some(row.targeted)),
+        share(row.targeting_accuracy),
+        amount(row.cost_per_engagement),
+        count(Some(row.last_7_days)),
+        count(Some(row.previous_7_days)),
+    ]
 }
 
 /// Two campaigns for the samples of pages: one with everything, one with nothing.
@@ -632,15 +628,5 @@ mod tests {
             Column::Spend.sort(ascending, &mut rows);
             assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), order);
         }
-    }
-
-    #[test]
-    fn no_cell_is_a_formula_and_no_name_breaks_a_row() {
-        let rows: Vec<CampaignFigures> =
-            ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "a,\"b\"\nc"].iter().map(|name| sample(1, name, true)).collect();
-        let text = String::from_utf8(table(&rows).unwrap()).unwrap();
-        let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let names: Vec<String> = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
-        assert_eq!(names, ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "a,\"b\"\nc"]);
     }
 }

@@ -29,7 +29,7 @@ use super::{
     shown,
     visitor::Visitor,
 };
-use crate::{db::TenantTx, error::Error, model::users::Role, spreadsheet::harmless};
+use crate::{db::TenantTx, error::Error, model::users::Role};
 
 mod show;
 
@@ -254,13 +254,11 @@ async fn export(
     let tx = visitor.session.begin(&pages.database).await?;
     let rows = find(&tx, &wanted, 0, i64::MAX).await?;
     tx.commit().await?;
-    Ok(answer::table("companies.csv", table(&rows)?))
+    Ok(sheet(rows)?)
 }
 
 /// Rows for a spreadsheet: numbers as they are, and nothing where they are not known.
-fn table(rows: &[CompaniesFound]) -> Result<Vec<u8>, Error> {
-    let problem = |error: csv::Error| Error::Internal(error.into());
-    let mut writer = csv::Writer::from_writer(Vec::new());
+fn sheet(rows: Vec<CompaniesFound>) -> Result<Response, Error> {
     let header = [
         "Company",
         "Industry",
@@ -273,24 +271,21 @@ fn table(rows: &[CompaniesFound]) -> Result<Vec<u8>, Error> {
         "Engagements",
         "Last engaged",
     ];
-    writer.write_record(header).map_err(problem)?;
-    for row in rows {
-        let text = |text: &Option<String>| harmless(text.as_deref().unwrap_or_default());
-        let cells: [String; 10] = [
-            harmless(&row.name),
-            text(&row.industry),
-            text(&row.size_band),
-            text(&row.country),
+    let cells = |row: CompaniesFound| {
+        vec![
+            row.name,
+            row.industry.unwrap_or_default(),
+            row.size_band.unwrap_or_default(),
+            row.country.unwrap_or_default(),
             row.people.to_string(),
             row.engaged.to_string(),
             row.targets.to_string(),
             row.personas.to_string(),
             row.engagements.to_string(),
             row.last_day.map(|day| day.to_string()).unwrap_or_default(),
-        ];
-        writer.write_record(cells).map_err(problem)?;
-    }
-    writer.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))
+        ]
+    };
+    answer::sheet("companies.csv", &header, rows.into_iter().map(cells))
 }
 
 #[cfg(test)]

@@ -17,13 +17,15 @@ use super::{
     Pages, answer,
     answer::Problem,
     assets,
-    lists::{self, Choice},
+    lists::{self, Choice, Heading, Sorts},
     shell::Shell,
     shown,
     uploads::{State, stands},
     visitor::Visitor,
 };
 use crate::{
+    db::TenantTx,
+    error::Error,
     import::Format,
     model::{
         audit::Names,
@@ -42,12 +44,25 @@ const PAGE: i64 = 50;
 /// Files on their way that are shown.
 const OPEN: i64 = 100;
 
-/// A filter and a page.
+const COLUMNS: [Heading; 8] = [
+    Heading::word("file", "File", ""),
+    Heading::word("state", "State", "wide"),
+    Heading::number("lines", "Lines", "num"),
+    Heading::number("created", "New", "num wide"),
+    Heading::number("known", "Known", "num wider"),
+    Heading::number("people", "New people", "num wide"),
+    Heading::number("rejected", "Rejected", "num"),
+    Heading::number("when", "When", "num wide"),
+];
+
+/// A filter, an order, a page.
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
 struct Wanted {
     state: String,
     format: String,
+    sort: String,
+    dir: String,
     page: String,
     did: String,
 }
@@ -61,8 +76,18 @@ impl Wanted {
         self.pairs().iter().any(|(_, value)| !value.is_empty())
     }
 
-    fn query(&self, page: i64) -> String {
-        lists::query(self.pairs().into_iter().chain([("page", page.to_string().as_str())]))
+    fn query(&self, more: &[(&str, &str)]) -> String {
+        lists::query(self.pairs().into_iter().chain(more.iter().copied()))
+    }
+
+    fn order(&self) -> (&'static str, bool) {
+        lists::order(&COLUMNS, &self.sort, &self.dir, "when")
+    }
+
+    /// The query of the filter and the order, and of more.
+    fn kept(&self, more: &[(&str, &str)]) -> String {
+        let (sort, ascending) = self.order();
+        self.query(&[&[("sort", sort), ("dir", lists::direction(ascending))], more].concat())
     }
 }
 
@@ -78,9 +103,11 @@ pub(super) struct ListPage {
     is_filtered: bool,
     states: Vec<Choice>,
     formats: Vec<Choice>,
+    headings: Vec<Sorts>,
     rows: Vec<Row>,
     total: String,
     place: String,
+    export: String,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -123,7 +150,18 @@ struct Row {
 }
 
 pub(super) fn router() -> Router<Arc<Pages>> {
-    Router::new().route("/imports", get(list)).route("/imports/{id}", get(show::show))
+    Router::new()
+        .route("/imports", get(list))
+        .route("/imports.csv", get(export))
+        .route("/imports/{id}", get(show::show))
+}
+
+/// Imports of a filter in its order, after so many of them.
+async fn find(tx: &TenantTx, wanted: &Wanted, skip: i64, most: i64) -> Result<Vec<ImportsFound>, Error> {
+    let state = STATES.iter().find(|(word, _)| *word == wanted.state).map(|(word, _)| *word);
+    let format = Format::ALL.into_iter().map(Format::name).find(|name| *name == wanted.format);
+    let (sort, ascending) = wanted.order();
+    Ok(sql::imports_found().bind(&**tx, &sort, &state, &format, &!ascending, &most, &skip).all().await?)
 }
 
 async fn list(
@@ -133,17 +171,65 @@ async fn list(
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
     let page = wanted.page.parse().unwrap_or(1).clamp(1, i64::from(i32::MAX));
-    let state = STATES.iter().find(|(word, _)| *word == wanted.state).map(|(word, _)| *word);
-    let format = Format::ALL.into_iter().map(Format::name).find(|name| *name == wanted.format);
     let session = &visitor.session;
     let shell = Shell::live(&pages, session, "/imports", "imports jobs");
     let tx = session.begin(&pages.database).await?;
     let open = uploads::open(&tx, OPEN).await?;
-    let rows = sql::imports_found().bind(&*tx, &state, &format, &PAGE, &((page - 1) * PAGE)).all().await?;
+    let rows = find(&tx, &wanted, (page - 1) * PAGE, PAGE).await?;
     let has_any = !rows.is_empty() || sql::has_imports().bind(&*tx).one().await?;
     let (names, _) = Names::read(&tx).await?;
     tx.commit().await?;
     Ok(answer::page(&ListPage::new(shell, has_any, &open, &wanted, page, &rows, &names)))
+}
+
+async fn export(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let rows = find(&tx, &wanted, 0, i64::MAX).await?;
+    let (names, _) = Names::read(&tx).await?;
+    tx.commit().await?;
+    Ok(sheet(&rows, &names)?)
+}
+
+/// Rows for a spreadsheet: numbers as they are, and nothing where they are not known; times are of UTC.
+fn sheet(rows: &[ImportsFound], names: &Names) -> Result<Response, Error> {
+    let header = [
+        "File",
+        "Format",
+        "State",
+        "Lines",
+        "New",
+        "Changed",
+        "As they were",
+        "Left out",
+        "Rejected",
+        "New people",
+        "By",
+        "Begun",
+        "Ended",
+    ];
+    let cells = |row: &ImportsFound| {
+        vec![
+            row.file_name.clone(),
+            row.format.clone(),
+            state_of(&row.state).words.to_owned(),
+            row.lines.to_string(),
+            row.created.to_string(),
+            row.updated.to_string(),
+            row.unchanged.to_string(),
+            row.skipped.to_string(),
+            row.rejected.to_string(),
+            row.people_created.to_string(),
+            row.started_by.as_deref().map(|who| names.of(who)).unwrap_or_default(),
+            row.started_at.to_string(),
+            row.finished_at.map(|at| at.to_string()).unwrap_or_default(),
+        ]
+    };
+    answer::sheet("imports.csv", &header, rows.iter().map(cells))
 }
 
 /// States of imports, and how they are said.
@@ -191,11 +277,13 @@ impl ListPage {
                 .into_iter()
                 .map(|format| Choice::new(format.name(), format_of(format.name()), &wanted.format))
                 .collect(),
+            headings: lists::headings(&COLUMNS, wanted.order(), |order| wanted.query(order)),
+            export: wanted.kept(&[]),
             rows: rows.iter().map(|row| Row::new(row, names, &zone)).collect(),
             total: shown::counted(total, "file", "files"),
             place: if last > 1 { format!(", page {page} of {}", shown::count(last)) } else { String::new() },
-            previous: (page > 1).then(|| wanted.query((page - 1).min(last))),
-            next: (page < last).then(|| wanted.query(page + 1)),
+            previous: (page > 1).then(|| wanted.kept(&[("page", &(page - 1).min(last).to_string())])),
+            next: (page < last).then(|| wanted.kept(&[("page", &(page + 1).to_string())])),
             shell,
         }
     }

@@ -11,7 +11,10 @@ use axum::{
 };
 use clap::ValueEnum as _;
 use jiff::tz::TimeZone;
-use queries::queries::{connection_pages as pages_sql, jobs as sql};
+use queries::queries::{
+    connection_pages as pages_sql,
+    jobs::{self as sql, JobItems},
+};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -93,6 +96,7 @@ pub(super) struct ListPage {
     shell: Shell,
     did: Option<&'static str>,
     is_filtered: bool,
+    export: String,
     kinds: Vec<Choice>,
     states: Vec<Choice>,
     connections: Vec<Choice>,
@@ -185,20 +189,25 @@ fn progress(job: &Value) -> Option<(Bar, String)> {
 pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
         .route("/jobs", get(list).post(ask::send))
+        .route("/jobs.csv", get(export))
         .route("/jobs/new", get(ask::ask))
         .route("/jobs/{id}", get(show::show))
         .route("/jobs/{id}/retry", post(show::retry))
         .route("/jobs/{id}/cancel", post(show::cancel))
 }
 
-async fn find(tx: &TenantTx, wanted: &Wanted, zone: &TimeZone) -> Result<Table, Error> {
+/// Jobs of a filter, from a place on.
+async fn find(tx: &TenantTx, wanted: &Wanted, most: i64) -> Result<Vec<JobItems>, Error> {
     let (kind, state) = (wanted.kind().as_ref().map(values::word), wanted.state().as_ref().map(values::word));
     let (key, id) = wanted.after().unzip();
-    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut found = sql::job_items()
+    Ok(sql::job_items()
         .bind(&**tx, &None, &kind.as_deref(), &state.as_deref(), &wanted.connection(), &id, &key.as_ref(), &most)
         .all()
-        .await?;
+        .await?)
+}
+
+async fn page(tx: &TenantTx, wanted: &Wanted, zone: &TimeZone) -> Result<Table, Error> {
+    let mut found = find(tx, wanted, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
     let is_last = found.len() <= PAGE;
     found.truncate(PAGE);
     let next = found.last().filter(|_| !is_last).map(|last| wanted.query(&format!("{}~{}", last.key, last.id)));
@@ -246,9 +255,61 @@ async fn list(
     let tx = visitor.session.begin(&pages.database).await?;
     let connections = pages_sql::connection_choices().bind(&*tx).all().await?;
     let connections = connections.into_iter().map(|row| (row.id.to_string(), row.name)).collect();
-    let table = find(&tx, &wanted, &shell.clock()).await?;
+    let table = page(&tx, &wanted, &shell.clock()).await?;
     tx.commit().await?;
     Ok(answer::page(&ListPage::new(shell, &wanted, connections, table)))
+}
+
+async fn export(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let jobs = find(&tx, &Wanted { after: String::new(), ..wanted }, i64::MAX).await?;
+    tx.commit().await?;
+    Ok(sheet(jobs)?)
+}
+
+/// Rows for a spreadsheet: numbers as they are, and nothing where they are not known; amounts are USD, and times of UTC.
+fn sheet(jobs: Vec<JobItems>) -> Result<Response, Error> {
+    let header = [
+        "Job",
+        "What for",
+        "State",
+        "Connection",
+        "Schedule",
+        "Found",
+        "New",
+        "Changed",
+        "Cost (USD)",
+        "Calls",
+        "Asked for",
+        "Begun",
+        "Ended",
+        "Error",
+    ];
+    let cells = |JobItems { item: job, .. }: JobItems| {
+        let number = |key: &str| if job[key].is_number() { job[key].to_string() } else { String::new() };
+        vec![
+            kind_words(job["kind"].as_str().unwrap_or_default()).to_owned(),
+            about(&job["input"]),
+            state_badge(job["state"].as_str().unwrap_or_default()).words.to_owned(),
+            text(&job, "connection"),
+            text(&job, "schedule"),
+            number("found"),
+            number("created"),
+            number("updated"),
+            number("cost"),
+            number("calls"),
+            text(&job, "created_at"),
+            text(&job, "started_at"),
+            text(&job, "finished_at"),
+            text(&job, "error"),
+        ]
+    };
+    answer::sheet("jobs.csv", &header, jobs.into_iter().map(cells))
 }
 
 impl ListPage {
@@ -259,6 +320,7 @@ impl ListPage {
             shell,
             did: lists::done(&wanted.did),
             is_filtered: wanted.is_filtered(),
+            export: wanted.query(""),
             kinds: kinds.map(|kind| Choice::new(&*kind, kind_words(&kind), &wanted.kind)).collect(),
             states: states.map(|state| Choice::new(&*state, state_badge(&state).words, &wanted.state)).collect(),
             connections: connections.into_iter().map(|(id, name)| Choice::new(id, name, &wanted.connection)).collect(),

@@ -22,7 +22,7 @@ use super::{
     shown::{self, Change, Dot, Spark},
     visitor::Visitor,
 };
-use crate::{error::Error, model::users::Role, spreadsheet::harmless};
+use crate::{error::Error, model::users::Role};
 
 mod compare;
 mod delete;
@@ -239,13 +239,11 @@ async fn export(
     tx.commit().await?;
     sort(wanted.order(), &mut rows);
     let strategies: HashMap<Uuid, String> = first.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(answer::table("personas.csv", table(&rows, &strategies)?))
+    Ok(sheet(&rows, &strategies)?)
 }
 
 /// Rows for a spreadsheet: numbers as they are, and nothing where they are not known.
-fn table(rows: &[PersonasShown], strategies: &HashMap<Uuid, String>) -> Result<Vec<u8>, Error> {
-    let problem = |error: csv::Error| Error::Internal(error.into());
-    let mut writer = csv::Writer::from_writer(Vec::new());
+fn sheet(rows: &[PersonasShown], strategies: &HashMap<Uuid, String>) -> Result<Response, Error> {
     let header = [
         "Persona",
         "Description",
@@ -259,12 +257,11 @@ fn table(rows: &[PersonasShown], strategies: &HashMap<Uuid, String>) -> Result<V
         "Engagements in the 30 days before",
         "Recommended strategy",
     ];
-    writer.write_record(header).map_err(problem)?;
-    for row in rows {
+    let cells = |row: &PersonasShown| {
         let month = Month::of(&row.engagements);
-        let cells: [String; 11] = [
-            harmless(&row.name),
-            harmless(row.description.as_deref().unwrap_or_default()),
+        vec![
+            row.name.clone(),
+            row.description.clone().unwrap_or_default(),
             if row.is_active { "yes" } else { "no" }.to_owned(),
             format!("{:.2}", row.threshold),
             row.people.to_string(),
@@ -273,11 +270,10 @@ fn table(rows: &[PersonasShown], strategies: &HashMap<Uuid, String>) -> Result<V
             row.average_score.map(|score| format!("{score:.4}")).unwrap_or_default(),
             month.now.to_string(),
             month.before.to_string(),
-            harmless(strategies.get(&row.id).map(String::as_str).unwrap_or_default()),
-        ];
-        writer.write_record(cells).map_err(problem)?;
-    }
-    writer.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))
+            strategies.get(&row.id).cloned().unwrap_or_default(),
+        ]
+    };
+    answer::sheet("personas.csv", &header, rows.iter().map(cells))
 }
 
 /// A persona for the samples of pages.

@@ -29,6 +29,7 @@ use super::{
     visitor::Visitor,
 };
 use crate::{
+    db::TenantTx,
     error::Error,
     hooks::process,
     model::{
@@ -83,6 +84,7 @@ pub(super) struct InboxPage {
     states: Vec<Choice>,
     choices: Vec<Choice>,
     is_filtered: bool,
+    export: String,
     rows: Vec<Row>,
     first: Option<String>,
     next: Option<String>,
@@ -113,6 +115,7 @@ struct Row {
 pub(super) fn router() -> Router<Arc<Pages>> {
     Router::new()
         .route("/webhooks", get(inbox).post(add::add))
+        .route("/webhooks.csv", get(export))
         .route("/webhooks/new", get(add::ask))
         .route("/webhooks/{id}", get(show::show))
         .route("/webhooks/{id}/active", post(show::activate))
@@ -160,12 +163,46 @@ async fn inbox(
     visitor.must(Role::Viewer)?;
     let tx = visitor.session.begin(&pages.database).await?;
     let sources = sql::webhook_source_rows().bind(&*tx).all().await?;
-    let (at, id) = wanted.after().unzip();
-    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let source = Uuid::parse_str(&wanted.source).ok();
-    let rows = pages_sql::deliveries().bind(&*tx, &wanted.state(), &source, &id, &at, &most).all().await?;
+    let rows = find(&tx, &wanted, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
     tx.commit().await?;
     Ok(answer::page(&InboxPage::new(Shell::of(&visitor.session, "/connections"), &wanted, &sources, rows)))
+}
+
+/// Deliveries of a filter, from a place on.
+async fn find(tx: &TenantTx, wanted: &Wanted, most: i64) -> Result<Vec<Deliveries>, Error> {
+    let (at, id) = wanted.after().unzip();
+    let source = Uuid::parse_str(&wanted.source).ok();
+    Ok(pages_sql::deliveries().bind(&**tx, &wanted.state(), &source, &id, &at, &most).all().await?)
+}
+
+async fn export(
+    Pool(pages): Pool<Arc<Pages>>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    visitor.must(Role::Viewer)?;
+    let tx = visitor.session.begin(&pages.database).await?;
+    let rows = find(&tx, &Wanted { after: String::new(), ..wanted }, i64::MAX).await?;
+    tx.commit().await?;
+    Ok(sheet(rows)?)
+}
+
+/// Rows for a spreadsheet; times are of UTC.
+fn sheet(rows: Vec<Deliveries>) -> Result<Response, Error> {
+    let header = ["Came", "Webhook", "Delivery", "State", "Attempts", "What became of it", "Done"];
+    let cells = |row: Deliveries| {
+        let became = what_became(&json!({"error": row.error, "outcome": row.outcome}));
+        vec![
+            row.received_at.to_string(),
+            row.webhook,
+            row.delivery_id,
+            badge(&row.state).words.to_owned(),
+            row.attempts.to_string(),
+            became,
+            row.processed_at.map(|at| at.to_string()).unwrap_or_default(),
+        ]
+    };
+    answer::sheet("webhook-deliveries.csv", &header, rows.into_iter().map(cells))
 }
 
 impl InboxPage {
@@ -182,6 +219,7 @@ impl InboxPage {
             states: STATES.map(|state| Choice::new(state, badge(state).words, &wanted.state)).into(),
             choices: choices.collect(),
             is_filtered: wanted.state().is_some() || !wanted.source.is_empty(),
+            export: wanted.query(""),
             first: wanted.after().map(|_| wanted.query("")),
             next,
             rows: rows.into_iter().map(|row| Row::new(row, &zone)).collect(),

@@ -21,7 +21,6 @@ use crate::{
         audit::{self, Names},
         users::Role,
     },
-    spreadsheet::harmless,
     web::{Pages, answer, answer::Problem, assets, browsers, lists::Choice, shell::Shell, shown, visitor::Visitor},
 };
 
@@ -264,28 +263,25 @@ async fn export(
     let rows = audit::rows(&tx, &wanted.asked(None), FILE).await?;
     let (names, _) = Names::read(&tx).await?;
     tx.commit().await?;
-    Ok(answer::table("audit-log.csv", table(&rows, &names)?))
+    Ok(sheet(rows, &names)?)
 }
 
-/// Rows for a spreadsheet, in which nothing is a formula; times are of UTC.
-fn table(rows: &[AuditRows], names: &Names) -> Result<Vec<u8>, Error> {
-    let problem = |error: csv::Error| Error::Internal(error.into());
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(["Time", "Event", "Who", "To what", "Details", "Actor", "Subject"]).map_err(problem)?;
-    for row in rows {
-        let subject = row.subject.as_deref().unwrap_or_default();
-        let cells = [
+/// Rows for a spreadsheet; times are of UTC.
+fn sheet(rows: Vec<AuditRows>, names: &Names) -> Result<Response, Error> {
+    let cells = |row: AuditRows| {
+        let subject = row.subject.unwrap_or_default();
+        vec![
             row.happened_at.to_string(),
-            row.event.clone(),
-            harmless(&names.of(&row.actor)),
-            harmless(&names.of(subject)),
-            harmless(&row.details.to_string()),
-            harmless(&row.actor),
-            harmless(subject),
-        ];
-        writer.write_record(cells).map_err(problem)?;
-    }
-    writer.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))
+            row.event,
+            names.of(&row.actor),
+            names.of(&subject),
+            row.details.to_string(),
+            row.actor,
+            subject,
+        ]
+    };
+    let header = ["Time", "Event", "Who", "To what", "Details", "Actor", "Subject"];
+    answer::sheet("audit-log.csv", &header, rows.into_iter().map(cells))
 }
 
 #[cfg(test)]

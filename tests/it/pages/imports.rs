@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Story, body, page};
+use super::{Story, body, page, read};
 use crate::support::{
     app::TestDir,
     browser::Browser,
@@ -120,6 +120,58 @@ async fn a_check_shows_what_each_column_of_a_table_is_read_as() {
     {
         assert!(page.contains(&format!("<tr><td>{column}</td><td>{read_as}</td></tr>")), "{column}: {page}");
     }
+}
+
+/// Sixty files, of which the later ones have fewer lines, and every tenth failed.
+const FILES: &str = "
+    set app.tenant_id = '00000000-0000-0000-0000-000000000001';
+    insert into csv_imports (kind, format, file_name, file_bytes, file_sha256, state, lines, created, updated, rejected, people_created, started_at, finished_at, error)
+    select 'posts', case when n % 2 = 0 then 'posts' else 'connections' end, case when n = 1 then '=1+1' else 'F' || to_char(n, 'FM00') end || '.csv', 1, sha256(n::text::bytea),
+      case when n % 10 = 0 then 'failed' else 'completed' end::import_state, 100 - n, 60 - n, 30, 10, n % 7, now() - (60 - n) * interval '1 minute', now(),
+      case when n % 10 = 0 then 'It broke off' end from generate_series(1, 60) n;
+";
+
+#[tokio::test]
+async fn imports_are_put_in_order_turned_over_and_saved_as_a_table() {
+    let mut story = Story::begin().await;
+    story.run(FILES).await;
+    let names = |text: &str| -> Vec<String> {
+        let of = |rest: &str| rest.split(".csv").next().map(str::to_owned);
+        text.split("<a href=\"/imports/").skip(1).filter_map(|rest| of(rest.split_once("\">")?.1)).collect()
+    };
+    let of_file = |csv: &str| -> Vec<String> {
+        csv.lines().skip(1).filter_map(|line| line.split(".csv").next()).map(str::to_owned).collect()
+    };
+    for (asked, first) in [
+        ("", "F60"),
+        ("sort=when&dir=asc", "=1+1"),
+        ("sort=lines", "=1+1"),
+        ("sort=lines&dir=asc", "F60"),
+        ("sort=file&dir=desc", "F60"),
+        ("sort=people", "F55"),
+        ("sort=state&dir=desc", "F60"),
+        ("format=connections&sort=created&dir=asc", "F59"),
+    ] {
+        let page = story.page(&format!("/imports?{asked}")).await;
+        let shown = names(&page);
+        let file = of_file(&story.page(&format!("/imports.csv?{asked}")).await);
+        let guarded: Vec<String> =
+            shown.iter().map(|name| if name.starts_with('=') { format!("'{name}") } else { name.clone() }).collect();
+        assert_eq!(shown[0].replace("&#61;", "="), first, "{asked}");
+        assert!(file.starts_with(&guarded), "{asked}: {guarded:?} {file:?}");
+        let next = page.split("\" rel=\"next\"").next().filter(|before| before.len() < page.len());
+        let next = next.map(|before| before.rsplit('"').next().unwrap().replace("&#38;", "&"));
+        let rest = match next {
+            Some(next) => names(&story.page(&next).await),
+            None => Vec::new(),
+        };
+        assert_eq!(shown.len() + rest.len(), file.len(), "{asked}: a page follows the other");
+        assert!(rest.iter().all(|name| !shown.contains(name)), "{asked}");
+    }
+    let csv = read(&story.page("/imports.csv?state=failed").await);
+    assert_eq!(csv.len(), 6);
+    let row = &csv["F10.csv"];
+    assert_eq!((&*row["State"], &*row["Lines"], &*row["Rejected"], &*row["New people"]), ("Failed", "90", "10", "3"));
 }
 
 #[tokio::test]

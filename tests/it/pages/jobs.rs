@@ -153,7 +153,12 @@ async fn the_list_shows_every_job_once_filters_retries_and_cancels() {
         .get(0);
     for (filter, count) in [("state=dead", 1), (&*format!("connection={one}&kind=profile"), 20), ("kind=sync", 0)] {
         assert_eq!(ids(&story.page(&format!("/jobs?{filter}")).await).len(), count, "{filter}");
+        let file = story.page(&format!("/jobs.csv?{filter}")).await;
+        assert_eq!(file.lines().count(), count + 1, "{filter}: {file}");
     }
+    let file = story.page(&format!("/jobs.csv?after=1~{one}")).await;
+    assert!(file.lines().count() == 121 && !file.contains("canary"), "a file is of all pages: {file}");
+    assert!(file.contains("Reactions to a post,,Given up,Two,,,,,,0,") && file.contains("Why <it> failed"), "{file}");
     let dead = ids(&story.page("/jobs?state=dead").await).remove(0);
     let shown = story.page(&format!("/jobs/{dead}")).await;
     assert!(shown.contains("Why &#60;it&#62; failed") && shown.contains("/retry"), "{shown}");

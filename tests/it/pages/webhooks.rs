@@ -56,6 +56,9 @@ async fn a_webhook_is_added_delivered_to_paused_and_deleted_in_pages() {
     assert!(again.status == 409 && body(&again).contains("exists already"), "{}", again.whole);
     assert_eq!(story.delivered(&secret, "a").await, 200);
     assert!(story.page("/webhooks").await.contains(&format!("href=\"{one}\">crm</a>")));
+    let file = story.page("/webhooks.csv").await;
+    assert!(file.lines().count() == 2 && file.contains(",crm,a,"), "{file}");
+    assert_eq!(story.page("/webhooks.csv?state=dead").await.lines().count(), 1);
     assert!(story.page(&one).await.contains("Last delivery"));
     // Paused, resumed, another secret, the old one at its end, deleted.
     assert_eq!(

@@ -1,9 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct ImportsFoundParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub state: Option<T1>,
-    pub format: Option<T2>,
+pub struct ImportsFoundParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+    pub sort: T1,
+    pub state: Option<T2>,
+    pub format: Option<T3>,
+    pub descending: bool,
     pub most: i64,
     pub skip: i64,
 }
@@ -473,7 +475,7 @@ where
 pub struct ImportsFoundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn imports_found() -> ImportsFoundStmt {
     ImportsFoundStmt(
-        "select i.id, i.file_name, i.format, i.state::text as state, i.lines, i.created, i.updated, i.unchanged, i.skipped, i.rejected, i.people_created, i.started_at, i.finished_at, i.started_by, count(*) over () as total from csv_imports i where ($1::text is null or i.state = $1::import_state) and ($2::text is null or i.format = $2) order by i.started_at desc, i.id limit $3 offset $4",
+        "select i.id, i.file_name, i.format, i.state::text as state, i.lines, i.created, i.updated, i.unchanged, i.skipped, i.rejected, i.people_created, i.started_at, i.finished_at, i.started_by, count(*) over () as total from csv_imports i cross join lateral ( select case $1::text when 'file' then fold_case(i.file_name) when 'state' then i.state::text end as word, case $1::text when 'lines' then i.lines when 'created' then i.created when 'known' then i.updated + i.unchanged when 'people' then i.people_created when 'rejected' then i.rejected when 'file' then 0 when 'state' then 0 else extract(epoch from i.started_at) end as number ) k where ($2::text is null or i.state = $2::import_state) and ($3::text is null or i.format = $3) order by case when $4::boolean then k.word end desc, case when not $4 then k.word end, case when $4 then -k.number else k.number end, i.started_at desc, i.id limit $5 offset $6",
         None,
     )
 }
@@ -482,17 +484,19 @@ impl ImportsFoundStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>(
         &'s self,
         client: &'c C,
-        state: &'a Option<T1>,
-        format: &'a Option<T2>,
+        sort: &'a T1,
+        state: &'a Option<T2>,
+        format: &'a Option<T3>,
+        descending: &'a bool,
         most: &'a i64,
         skip: &'a i64,
-    ) -> ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 4> {
+    ) -> ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 6> {
         ImportsFoundQuery {
             client,
-            params: [state, format, most, skip],
+            params: [sort, state, format, descending, most, skip],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ImportsFoundBorrowed, tokio_postgres::Error> {
@@ -518,22 +522,22 @@ impl ImportsFoundStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        ImportsFoundParams<T1, T2>,
-        ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 4>,
+        ImportsFoundParams<T1, T2, T3>,
+        ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 6>,
         C,
     > for ImportsFoundStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ImportsFoundParams<T1, T2>,
-    ) -> ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 4> {
-        self.bind(client, &params.state, &params.format, &params.most, &params.skip)
+        params: &'a ImportsFoundParams<T1, T2, T3>,
+    ) -> ImportsFoundQuery<'c, 'a, 's, C, ImportsFound, 6> {
+        self.bind(client, &params.sort, &params.state, &params.format, &params.descending, &params.most, &params.skip)
     }
 }
 pub struct HasImportsStmt(&'static str, Option<tokio_postgres::Statement>);
