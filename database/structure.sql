@@ -3084,7 +3084,7 @@ begin
   -- As a parameter they are known to whoever plans the statement.
   select * into weight from app.weights w where w.tenant_id = found_people.tenant;
   -- Where few are left, the first few hundred say nothing of them.
-  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'search'] then
+  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'owner', 'tag', 'segment', 'search'] then
     execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight;
     if least is not null then
       asked := asked || jsonb_build_object('least', least);
@@ -5593,7 +5593,10 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     (7, 'min_score', true, scores.score || ' >= ($2 ->> ''min_score'')::bigint'),
     (8, 'since', true, scores.last_day || ' > (select app.tenant_today($1)) - ($2 ->> ''since'')::int'),
     (9, 'notable', true, 'p.is_notable'),
-    (10, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
+    (10, 'owner', true, 'lower(p.owner) = lower($2 ->> ''owner'')'),
+    (11, 'tag', true, '($2 ->> ''tag'') = any (p.tags)'),
+    (12, 'segment', true, 'p.id in (select app.segment_members($1, $2 ->> ''segment''))'),
+    (13, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
   ) v),
   named as (
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce(bool_or(is_dear), false) as is_dear,

@@ -1,19 +1,20 @@
 -- People as their pages show them.  Clients see no such page, so that nothing here is confined to campaigns.
 
 -- The people of a filter in an order, each with the keys of the order, and how many there are in all.
---! people_found (search?, persona?, company?, campaign?, status?, seniority?, function?, min_score?, since?, after_number?, after_text?, after_id?) : (number?, id?, text?)
+--! people_found (search?, persona?, company?, campaign?, segment?, owner?, tag?, status?, seniority?, function?, min_score?, since?, after_number?, after_text?, after_id?) : (number?, id?, text?)
 select f.total, f.id, f.number, f.text
 from app.found_people(current_tenant(), jsonb_strip_nulls(jsonb_build_object(
   'sort', :sort::text, 'descending', :descending::boolean, 'most', :most::bigint, 'search', :search::text, 'persona', :persona::uuid,
-  'matched', nullif(:matched::boolean, false), 'company', :company::integer, 'campaign', :campaign::integer, 'status', :status::text,
+  'matched', nullif(:matched::boolean, false), 'company', :company::integer, 'campaign', :campaign::integer, 'segment', :segment::text,
+  'owner', :owner::text, 'tag', :tag::text, 'status', :status::text,
   'seniority', :seniority::text, 'function', :function::text, 'min_score', :min_score::bigint, 'since', :since::integer, 'notable', nullif(:notable::boolean, false),
   'after', case when :after_id::integer is not null
     then jsonb_build_object('number', :after_number::bigint, 'text', :after_text::text, 'id', :after_id) end))) f;
 
 -- Some people, in the order in which they are asked for.
---! people_shown (persona?) : (title?, headline?, company?, company_id?, status?, seniority?, match_score?, last_day?, score?, engagements?, location?, email?, linkedin_url?, country?)
+--! people_shown (persona?) : (title?, headline?, company?, company_id?, status?, owner?, seniority?, match_score?, last_day?, score?, engagements?, location?, email?, linkedin_url?, country?)
 select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, '')) as title, p.headline,
-  coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, c.id as company_id, p.lead_status::text as status,
+  coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, c.id as company_id, p.lead_status::text as status, p.owner,
   p.seniority::text as seniority, p.functions::text[] as functions, p.location, p.country, p.email, p.linkedin_url, p.is_notable, p.tags,
   m.match_score::float8 as match_score, s.score, s.last_day, (s.likes + s.reactions + s.comments + s.shares + s.follows + s.clicks)::bigint as engagements,
   q.names as personas, q.colours, q.ids as persona_ids
@@ -37,6 +38,9 @@ select exists (select from persons);
 
 --! company_name
 select name from companies where id = :company;
+
+--! segment_name
+select name from audience_segments where id = :segment;
 
 -- Every persona of which something can be said about somebody: whether they match, and why, or why not.
 --! person_verdicts (person) : (match_score?, confidence?, receipt?, reason?)

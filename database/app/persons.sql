@@ -79,7 +79,7 @@ comment on function app.score_of_counts is 'The score of somebody as statements 
 -- A list of people asks only what its filter and its order name, as a segment does: the statement is made up of what stands here, and
 -- of nothing that anybody wrote.  What was asked is its second parameter: how to sort ("score", "engaged", "seen", "match", "name" or
 -- "company", "descending"), of whom ("search", "persona", "matched", "company", "campaign", "status", "seniority", "function",
--- "min_score", "since", "notable"), and where to go on ("after": number, text and id), at most how many ("most").
+-- "min_score", "since", "notable", "owner", "tag", "segment"), and where to go on ("after": number, text and id), at most how many ("most").
 --
 -- Whoever is asked for by score is nobody whom the product's own weights put far down: a team's weights are at most so many times
 -- those.  So the first few hundred by them, which an index knows, are put in the team's order ("bound"), and the last one on the
@@ -108,7 +108,10 @@ language sql stable parallel safe as $$
     (7, 'min_score', true, scores.score || ' >= ($2 ->> ''min_score'')::bigint'),
     (8, 'since', true, scores.last_day || ' > (select app.tenant_today($1)) - ($2 ->> ''since'')::int'),
     (9, 'notable', true, 'p.is_notable'),
-    (10, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
+    (10, 'owner', true, 'lower(p.owner) = lower($2 ->> ''owner'')'),
+    (11, 'tag', true, '($2 ->> ''tag'') = any (p.tags)'),
+    (12, 'segment', true, 'p.id in (select app.segment_members($1, $2 ->> ''segment''))'),
+    (13, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
   ) v),
   named as (
     select coalesce(string_agg(' and ' || condition, '' order by n), '') as conditions, coalesce(bool_or(is_dear), false) as is_dear,
@@ -209,7 +212,7 @@ begin
   -- As a parameter they are known to whoever plans the statement.
   select * into weight from app.weights w where w.tenant_id = found_people.tenant;
   -- Where few are left, the first few hundred say nothing of them.
-  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'search'] then
+  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'owner', 'tag', 'segment', 'search'] then
     execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight;
     if least is not null then
       asked := asked || jsonb_build_object('least', least);

@@ -80,8 +80,8 @@ pub(super) struct ListPage {
     has_any: bool,
     wanted: Wanted,
     views: Vec<(&'static str, &'static str, bool)>,
-    /// The company of the filter, which is chosen on its page.
-    company: Option<(String, String)>,
+    /// What of the filter is chosen on pages of its own: what it is, its name, and the list without it.
+    of: Vec<(&'static str, String, String)>,
     personas: Vec<Choice>,
     campaigns: Vec<Choice>,
     statuses: Vec<Choice>,
@@ -99,18 +99,20 @@ pub(super) struct ListPage {
     saved: Saved,
 }
 
-struct Row {
-    id: i32,
-    name: String,
-    title: Option<String>,
-    company: Option<(Option<i32>, String)>,
-    personas: Vec<(Dot, String)>,
-    more: usize,
+/// Somebody in a list.
+pub(super) struct Row {
+    pub(super) id: i32,
+    pub(super) name: String,
+    pub(super) title: Option<String>,
+    /// With its id, where it is one that is known.
+    pub(super) company: Option<(Option<i32>, String)>,
+    pub(super) personas: Vec<(Dot, String)>,
+    pub(super) more: usize,
     status: Option<String>,
     matching: String,
-    score: String,
+    pub(super) score: String,
     engagements: String,
-    last: String,
+    pub(super) last: String,
 }
 
 pub(super) fn router() -> Router<Arc<Pages>> {
@@ -140,6 +142,7 @@ struct Choices {
     personas: Vec<(String, String)>,
     campaigns: Vec<(String, String)>,
     company: Option<String>,
+    segment: Option<String>,
 }
 
 async fn choices(tx: &TenantTx, wanted: &Wanted) -> Result<Choices, Error> {
@@ -149,11 +152,24 @@ async fn choices(tx: &TenantTx, wanted: &Wanted) -> Result<Choices, Error> {
         Ok(company) => sql::company_name().bind(&**tx, &company).opt().await?,
         Err(_) => None,
     };
+    let segment = match wanted.segment.trim() {
+        "" => None,
+        segment => sql::segment_name().bind(&**tx, &segment).opt().await?,
+    };
     Ok(Choices {
         personas: personas.into_iter().map(|row| (row.id.to_string(), row.name)).collect(),
         campaigns: campaigns.into_iter().map(|row| (row.id.to_string(), row.name)).collect(),
         company,
+        segment,
     })
+}
+
+/// The first people of the list that a query asks for, and how many it has: what stands on the page of something else.
+pub(super) async fn first(tx: &TenantTx, query: &str, most: usize) -> Result<(i64, Vec<PeopleShown>), Error> {
+    let wanted = Wanted::parse(query);
+    let found = filter::find(tx, &wanted, most).await?;
+    let rows = sql::people_shown().bind(&**tx, &found.ids.as_slice(), &wanted.persona_id()).all().await?;
+    Ok((found.total, rows))
 }
 
 async fn list(
@@ -200,7 +216,13 @@ impl ListPage {
             did: lists::done(&wanted.did),
             has_any,
             views: VIEWS.map(|(words, query)| (words, query, wanted.is(query))).to_vec(),
-            company: choices.company.map(|name| (name, wanted.without_company())),
+            of: [
+                choices.company.map(|name| ("Company", name, wanted.without_company())),
+                choices.segment.map(|name| ("Segment", name, wanted.without_segment())),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             personas: chosen(choices.personas, &wanted.persona),
             campaigns: chosen(choices.campaigns, &wanted.campaign),
             statuses,
@@ -231,7 +253,7 @@ impl ListPage {
 }
 
 impl Row {
-    fn new(row: PeopleShown) -> Self {
+    pub(super) fn new(row: PeopleShown) -> Self {
         /// Personas that are named; of more there is a number.
         const NAMED: usize = 2;
         let personas: Vec<(Dot, String)> = row.colours.into_iter().map(Dot).zip(row.personas).collect();
@@ -294,38 +316,47 @@ async fn bulk(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, body: Bytes) -> R
     Ok(back(done))
 }
 
+/// Somebody of whom everything is known, and somebody of whom little is.
+#[cfg(test)]
+pub(super) fn samples() -> Vec<PeopleShown> {
+    let bad = || Some("<b>".to_owned());
+    let row = |id, is_whole: bool| PeopleShown {
+        id,
+        name: "<b>".to_owned(),
+        title: bad().filter(|_| is_whole),
+        headline: bad(),
+        company: bad(),
+        company_id: is_whole.then_some(7),
+        status: is_whole.then(|| "new".to_owned()),
+        owner: bad(),
+        seniority: None,
+        functions: Vec::new(),
+        location: bad(),
+        country: None,
+        email: bad(),
+        linkedin_url: Some("javascript:alert(1)".to_owned()),
+        is_notable: false,
+        tags: Vec::new(),
+        match_score: is_whole.then_some(0.8),
+        score: is_whole.then_some(12),
+        last_day: is_whole.then(|| jiff::civil::date(2026, 11, 27)),
+        engagements: is_whole.then_some(3),
+        personas: vec!["<b>".to_owned(); 3],
+        colours: vec!["\"><b>".to_owned(); 3],
+        persona_ids: vec![Uuid::nil(); 3],
+    };
+    vec![row(1, true), row(2, false)]
+}
+
 #[cfg(test)]
 impl ListPage {
     pub(super) fn samples() -> Vec<Self> {
         let bad = || Some("<b>".to_owned());
-        let row = |id, is_whole: bool| PeopleShown {
-            id,
-            name: "<b>".to_owned(),
-            title: bad().filter(|_| is_whole),
-            headline: bad(),
-            company: bad(),
-            company_id: is_whole.then_some(7),
-            status: is_whole.then(|| "new".to_owned()),
-            seniority: None,
-            functions: Vec::new(),
-            location: bad(),
-            country: None,
-            email: bad(),
-            linkedin_url: Some("javascript:alert(1)".to_owned()),
-            is_notable: false,
-            tags: Vec::new(),
-            match_score: is_whole.then_some(0.8),
-            score: is_whole.then_some(12),
-            last_day: is_whole.then(|| jiff::civil::date(2026, 11, 27)),
-            engagements: is_whole.then_some(3),
-            personas: vec!["<b>".to_owned(); 3],
-            colours: vec!["\"><b>".to_owned(); 3],
-            persona_ids: vec![Uuid::nil(); 3],
-        };
         let choices = || Choices {
             personas: vec![(Uuid::nil().to_string(), "<b>".to_owned())],
             campaigns: vec![("1".to_owned(), "<b>".to_owned())],
             company: bad(),
+            segment: bad(),
         };
         let saved = || Saved::sample(List::People);
         let place = Place { number: -7, text: "<b>".to_owned(), id: 7 };
@@ -342,15 +373,7 @@ impl ListPage {
                 saved(),
             ),
             Self::new(Shell::sample("/people"), true, choices(), wanted.clone(), &found(0, None), Vec::new(), saved()),
-            Self::new(
-                Shell::sample("/people"),
-                true,
-                choices(),
-                wanted,
-                &found(99, Some(place)),
-                vec![row(1, true), row(2, false)],
-                saved(),
-            ),
+            Self::new(Shell::sample("/people"), true, choices(), wanted, &found(99, Some(place)), samples(), saved()),
         ]
     }
 }

@@ -12,6 +12,7 @@ use axum::{
 };
 use queries::queries::{
     campaign_pages,
+    person_pages::PeopleShown,
     segments::{self as sql, SegmentItems},
 };
 use serde::Deserialize;
@@ -22,6 +23,7 @@ use super::{
     answer::Problem,
     assets,
     lists::{self, After, Turns},
+    people,
     shell::Shell,
     shown,
     visitor::Visitor,
@@ -40,8 +42,8 @@ pub(super) use edit::EditPage;
 
 /// Segments that are shown at once.
 const MOST: i32 = 200;
-/// People of a page.
-const PAGE: i32 = 50;
+/// People of a segment that its page shows; the list of people has all of them.
+const SHOWN: usize = 50;
 
 /// A segment, as the database gives it.
 struct Segment {
@@ -81,8 +83,6 @@ async fn campaigns(tx: &TenantTx) -> Result<HashMap<i64, String>, Error> {
 #[serde(default)]
 struct Wanted {
     did: String,
-    /// The person after whom a page of people begins.
-    after: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -182,14 +182,12 @@ pub(super) struct ShowPage {
     about: String,
     rule: Vec<String>,
     total: String,
-    people: Vec<Person>,
-    is_first: bool,
-    next: Option<i64>,
+    people: Vec<people::Row>,
+    has_more: bool,
 }
 
-/// Somebody in a segment.
+/// Somebody whom a rule means.
 struct Person {
-    id: i64,
     name: String,
     title: String,
     company: String,
@@ -200,7 +198,6 @@ impl Person {
     fn new(row: &Value) -> Self {
         let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
         Self {
-            id: row["person_id"].as_i64().unwrap_or_default(),
             name: text("name"),
             title: text("title"),
             company: text("company"),
@@ -221,24 +218,13 @@ async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {
     visitor.must(Role::Viewer)?;
-    let after: Option<i32> = wanted.after.parse().ok();
     let tx = visitor.session.begin(&pages.database).await?;
     let segment = Segment::read(&tx, &id).await?;
-    let people = sql::segment_people()
-        .bind(&*tx, &tx.tenant().0, &segment.id.as_str(), &after, &(PAGE + 1).into())
-        .all()
-        .await?;
-    // Where nobody is on this page, there may be somebody on those before it.
-    let total = match people.first() {
-        Some(row) => row.total,
-        None if after.is_none() => 0,
-        None => segments::size(&tx, &segment.rule).await?,
-    };
-    let people: Vec<Value> = people.into_iter().map(|row| row.item).collect();
+    let (total, people) = people::first(&tx, &lists::query([("segment", &*segment.id)]), SHOWN).await?;
     let campaigns = campaigns(&tx).await?;
     tx.commit().await?;
     let shell = Shell::of(&visitor.session, "/segments");
-    Ok(answer::page(&ShowPage::new(shell, &wanted, segment, total, &people, &campaigns)))
+    Ok(answer::page(&ShowPage::new(shell, &wanted, segment, total, people, &campaigns)))
 }
 
 impl ShowPage {
@@ -247,12 +233,9 @@ impl ShowPage {
         wanted: &Wanted,
         segment: Segment,
         total: i64,
-        found: &[Value],
+        people: Vec<PeopleShown>,
         campaigns: &HashMap<i64, String>,
     ) -> Self {
-        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let has_more = found.len() > most;
-        let people: Vec<Person> = found.iter().take(most).map(Person::new).collect();
         Self {
             shell,
             did: lists::done(&wanted.did),
@@ -261,9 +244,8 @@ impl ShowPage {
             name: segment.name,
             about: segment.description,
             total: shown::counted(total, "person", "people"),
-            is_first: wanted.after.parse::<i32>().is_err(),
-            next: people.last().filter(|_| has_more).map(|person| person.id),
-            people,
+            has_more: usize::try_from(total).is_ok_and(|total| total > people.len()),
+            people: people.into_iter().map(people::Row::new).collect(),
         }
     }
 }
@@ -333,12 +315,9 @@ impl ListPage {
 impl ShowPage {
     pub(super) fn samples() -> Vec<Self> {
         let names = HashMap::from([(1, "<b>".to_owned())]);
-        let person =
-            serde_json::json!({"person_id": 1, "name": "<b>", "title": "<b>", "company": "<b>", "engagement_score": 7});
-        let all = vec![person; 51];
         let page =
-            |people: &[Value]| Self::new(Shell::sample("/segments"), &Wanted::default(), sample(), 51, people, &names);
-        vec![page(&all), page(&[])]
+            |total, people| Self::new(Shell::sample("/segments"), &Wanted::default(), sample(), total, people, &names);
+        vec![page(51, people::samples()), page(0, Vec::new())]
     }
 }
 

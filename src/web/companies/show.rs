@@ -7,19 +7,16 @@ use axum::{
     extract::{Path, State as Pool},
     response::Response,
 };
-use queries::{
-    client::Params as _,
-    queries::{
-        company_pages::{self as sql, CompanyCampaigns, CompanyCounts, CompanyCovers, CompanyFacts, CompanyWeeks},
-        person_pages::{self as people_sql, PeopleFoundParams, PeopleShown},
-    },
+use queries::queries::{
+    company_pages::{self as sql, CompanyCampaigns, CompanyCounts, CompanyCovers, CompanyFacts, CompanyWeeks},
+    person_pages::PeopleShown,
 };
 use uuid::Uuid;
 
 use super::super::{
     Pages, answer,
     answer::Problem,
-    assets,
+    assets, people,
     shell::Shell,
     shown::{self, Chart, Dot, Series, State},
     visitor::Visitor,
@@ -27,7 +24,7 @@ use super::super::{
 use crate::{db::TenantTx, error::Error, model::users::Role};
 
 /// People and campaigns that are shown.
-const SHOWN: i64 = 15;
+const SHOWN: u8 = 15;
 
 #[derive(Template)]
 #[template(path = "companies/show.html")]
@@ -41,7 +38,7 @@ pub(in super::super) struct ShowPage {
     chart: Option<Chart>,
     weeks: Vec<(String, String, String)>,
     personas: Vec<Persona>,
-    people: Vec<Person>,
+    people: Vec<people::Row>,
     total: String,
     campaigns: Vec<Campaign>,
 }
@@ -52,15 +49,6 @@ struct Persona {
     dot: Dot,
     people: String,
     score: String,
-}
-
-struct Person {
-    id: i32,
-    name: String,
-    title: Option<String>,
-    personas: Vec<(Dot, String)>,
-    score: String,
-    last: String,
 }
 
 struct Campaign {
@@ -102,34 +90,14 @@ pub(super) async fn show(
 async fn find(tx: &TenantTx, facts: CompanyFacts) -> Result<Details, Error> {
     let id = facts.id;
     // The people are those of the list of people, in its order.
-    let wanted = PeopleFoundParams {
-        sort: "score",
-        persona: None,
-        matched: false,
-        company: Some(id),
-        campaign: None,
-        status: None::<&str>,
-        seniority: None::<&str>,
-        function: None::<&str>,
-        min_score: None,
-        since: None,
-        notable: false,
-        search: None::<&str>,
-        descending: true,
-        after_id: None,
-        after_number: None,
-        after_text: None::<&str>,
-        most: SHOWN,
-    };
-    let found = people_sql::people_found().params(&**tx, &wanted).all().await?;
-    let ids: Vec<i32> = found.iter().filter_map(|row| row.id).collect();
+    let (total, people) = people::first(tx, &format!("company={id}"), SHOWN.into()).await?;
     Ok(Details {
         counts: sql::company_counts().bind(&**tx, &id).one().await?,
         personas: sql::company_covers().bind(&**tx, &id).all().await?,
         weeks: sql::company_weeks().bind(&**tx, &id).all().await?,
-        people: people_sql::people_shown().bind(&**tx, &ids.as_slice(), &None).all().await?,
-        total: found.first().map_or(0, |row| row.total),
-        campaigns: sql::company_campaigns().bind(&**tx, &id, &SHOWN).all().await?,
+        people,
+        total,
+        campaigns: sql::company_campaigns().bind(&**tx, &id, &SHOWN.into()).all().await?,
         facts,
     })
 }
@@ -178,7 +146,7 @@ impl ShowPage {
                     score: row.average_score.map_or_else(|| "–".to_owned(), |score| format!("{score:.2}")),
                 })
                 .collect(),
-            people: people.into_iter().map(Person::new).collect(),
+            people: people.into_iter().map(people::Row::new).collect(),
             total: shown::counted(total, "person", "people"),
             campaigns: campaigns
                 .into_iter()
@@ -226,19 +194,6 @@ fn chart(weeks: &[CompanyWeeks]) -> Chart {
             series("Engagements", weeks.iter().map(|week| week.engagements).collect()),
             series("People", weeks.iter().map(|week| week.people).collect()),
         ],
-    }
-}
-
-impl Person {
-    fn new(row: PeopleShown) -> Self {
-        Self {
-            id: row.id,
-            name: row.name,
-            title: row.title.or(row.headline),
-            personas: row.colours.into_iter().map(Dot).zip(row.personas).collect(),
-            score: shown::maybe_count(row.score),
-            last: row.last_day.map_or_else(|| "–".to_owned(), shown::day),
-        }
     }
 }
 

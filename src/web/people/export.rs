@@ -24,7 +24,7 @@ use crate::{
 /// People that are looked up at a time.
 const PART: usize = 2_000;
 
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 19] = [
     "Id",
     "Name",
     "Title",
@@ -42,6 +42,8 @@ const HEADER: [&str; 17] = [
     "Engagements",
     "Last engaged",
     "Status",
+    "Owner",
+    "Tags",
 ];
 
 pub(super) async fn export(
@@ -117,6 +119,8 @@ fn table(header: Option<&[&str]>, rows: &[PeopleShown]) -> Result<Vec<u8>, Error
             count(row.engagements),
             row.last_day.map(|day| day.to_string()).unwrap_or_default(),
             text(&row.status),
+            text(&row.owner),
+            harmless(&row.tags.join(", ")),
         ];
         writer.write_record(cells).map_err(problem)?;
     }

@@ -20,6 +20,9 @@ pub(super) struct Wanted {
     pub(super) matched: String,
     pub(super) company: String,
     pub(super) campaign: String,
+    pub(super) segment: String,
+    pub(super) owner: String,
+    pub(super) tag: String,
     pub(super) status: String,
     pub(super) seniority: String,
     pub(super) function: String,
@@ -74,6 +77,9 @@ impl Wanted {
                 "matched" => &mut wanted.matched,
                 "company" => &mut wanted.company,
                 "campaign" => &mut wanted.campaign,
+                "segment" => &mut wanted.segment,
+                "owner" => &mut wanted.owner,
+                "tag" => &mut wanted.tag,
                 "status" => &mut wanted.status,
                 "seniority" => &mut wanted.seniority,
                 "function" => &mut wanted.function,
@@ -91,13 +97,16 @@ impl Wanted {
         wanted
     }
 
-    fn pairs(&self) -> [(&'static str, &str); 11] {
+    fn pairs(&self) -> [(&'static str, &str); 14] {
         [
             ("text", self.text.trim()),
             ("persona", &self.persona),
             ("matched", &self.matched),
             ("company", &self.company),
             ("campaign", &self.campaign),
+            ("segment", &self.segment),
+            ("owner", self.owner.trim()),
+            ("tag", self.tag.trim()),
             ("status", &self.status),
             ("seniority", &self.seniority),
             ("function", &self.function),
@@ -136,6 +145,10 @@ impl Wanted {
         Self { company: String::new(), ..self.clone() }.query(&[])
     }
 
+    pub(super) fn without_segment(&self) -> String {
+        Self { segment: String::new(), ..self.clone() }.query(&[])
+    }
+
     /// Whether this is not the first page.
     pub(super) fn is_further(&self) -> bool {
         Place::read(&self.after).is_some()
@@ -172,6 +185,7 @@ pub(super) async fn find(tx: &TenantTx, wanted: &Wanted, at_most: usize) -> Resu
     let (sort, ascending) = wanted.order();
     let (text, status) = (given(&wanted.text), given(&wanted.status));
     let (seniority, function) = (given(&wanted.seniority), given(&wanted.function));
+    let (segment, owner, tag) = (given(&wanted.segment), given(&wanted.owner), given(&wanted.tag));
     let least: Option<i64> = wanted.score.trim().parse().ok();
     // Nobody engaged before there was LinkedIn.
     let since: Option<i32> = wanted.since.parse().ok().filter(|days| (1..=36_500).contains(days));
@@ -186,6 +200,9 @@ pub(super) async fn find(tx: &TenantTx, wanted: &Wanted, at_most: usize) -> Resu
                 matched: wanted.matched == "yes",
                 company: number(&wanted.company),
                 campaign: number(&wanted.campaign),
+                segment: segment.as_deref(),
+                owner: owner.as_deref(),
+                tag: tag.as_deref(),
                 status: status.as_deref(),
                 seniority: seniority.as_deref(),
                 function: function.as_deref(),

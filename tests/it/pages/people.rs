@@ -30,6 +30,8 @@ const MANY: &str = "
     select app.keep_up();
     insert into engagements (post_id, person_id, engagement_type, comment_text) select 901, 1000 + n, 'comment', 'Said ' || n from generate_series(170, 200) n;
     delete from engagements where person_id = 1007;
+    update persons set owner = 'Eva', tags = '{vip,x}' where id % 2 = 0;
+    insert into audience_segments (id, name, rule) values ('vps', 'Vice presidents', '{\"seniorities\": [\"vp\"]}');
 ";
 
 fn ids(page: &str) -> Vec<i32> {
@@ -137,6 +139,7 @@ async fn every_filter_finds_what_a_recount_finds() {
     let recent_of_it = format!(
         "exists (select from engagements e where e.person_id = p.id and e.post_id = 901 and e.engaged_on > {clock} - 30)"
     );
+    let recent_of_eva = format!("p.owner = 'Eva' and p.seniority = 'vp' and {recent}");
     let filters: Vec<(&str, &str)> = vec![
         ("", "true"),
         ("text=ADA+1", "p.name ilike 'ada 1%'"),
@@ -155,6 +158,10 @@ async fn every_filter_finds_what_a_recount_finds() {
         ("since=7", &recent),
         ("campaign=901&since=30", &recent_of_it),
         ("notable=yes", "p.is_notable"),
+        ("owner=+eva+", "p.owner = 'Eva'"),
+        ("tag=vip", "'vip' = any (p.tags)"),
+        ("segment=vps", "p.seniority = 'vp'"),
+        ("segment=vps&owner=eva&since=7&sort=score", &recent_of_eva),
         ("status=new&seniority=vp&company=901", "p.lead_status = 'new' and p.seniority = 'vp' and p.company_id = 901"),
     ];
     for (filter, truth) in filters {
@@ -176,6 +183,9 @@ async fn every_filter_finds_what_a_recount_finds() {
         "persona=x",
         "company=x",
         "campaign=99999999999",
+        "segment=none",
+        "owner=%25",
+        "tag=VIP",
         "status=%27",
         "seniority=king",
         "text=%25%25",

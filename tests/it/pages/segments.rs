@@ -193,7 +193,25 @@ async fn everybody_in_a_segment_is_told_once_page_by_page() {
     story.run(PEOPLE).await;
     story.run("insert into persons (tenant_id, name, headline) select '00000000-0000-0000-0000-000000000001', '</td><b>' || n, '' from generate_series(1, 60) n").await;
     story.browser.post("/segments", &[("name", "All")]).await;
-    let mut path = format!("/segments/{}", story.segment("All").await);
+    let id = story.segment("All").await;
+    let shown = story.page(&format!("/segments/{id}")).await;
+    let best: Vec<i32> = story
+        .owner
+        .query("select p.id from persons p left join app.person_scores s on s.tenant_id = p.tenant_id and s.person_id = p.id order by s.score desc nulls last, p.id limit 50", &[])
+        .await
+        .unwrap()
+        .iter()
+        .map(|row| row.get(0))
+        .collect();
+    let of_page: Vec<i32> = shown
+        .split("<td class=\"name\"><a href=\"/people/")
+        .skip(1)
+        .map(|row| row.split_once('"').unwrap().0.parse().unwrap())
+        .collect();
+    assert_eq!(of_page, best, "the first by their score: {shown}");
+    assert!(shown.contains(">All 120\u{a0}people</a>"), "{shown}");
+    let mut path = format!("/people?segment={id}");
+    assert!(story.page(&path).await.contains("Segment: All <a href=\"/people?\""), "it is said, and can be taken off");
     let mut all = Vec::new();
     for turn in 0.. {
         assert!(turn < 9, "it ends");
@@ -205,7 +223,7 @@ async fn everybody_in_a_segment_is_told_once_page_by_page() {
                 .map(|row| row.split_once('"').unwrap().0.to_owned()),
         );
         let Some((before, _)) = page.split_once("\" rel=\"next\"") else { break };
-        path = before.rsplit_once("href=\"").unwrap().1.to_owned();
+        path = before.rsplit_once("href=\"").unwrap().1.replace("&#38;", "&");
     }
     let there = all.len();
     all.sort_unstable();
@@ -303,9 +321,14 @@ async fn segments_are_another_tenants_for_nobody_and_a_clients_not_at_all() {
     }
     story.browser.post("/segments", &[("name", "All")]).await;
     let all = story.segment("All").await;
-    for path in
-        ["/segments", "/segments/new", "/audiences", &format!("/segments/{all}"), &format!("/segments/{all}?after=1")]
-    {
+    for path in [
+        "/segments",
+        "/segments/new",
+        "/audiences",
+        &format!("/segments/{all}"),
+        &format!("/people?segment={all}"),
+        "/people?segment=theirs",
+    ] {
         assert!(!story.page(path).await.contains("Their"), "{path}");
     }
     let reply = story.browser.post("/segments/preview", &[]).await;

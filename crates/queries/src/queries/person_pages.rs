@@ -8,6 +8,9 @@ pub struct PeopleFoundParams<
     T4: crate::StringSql,
     T5: crate::StringSql,
     T6: crate::StringSql,
+    T7: crate::StringSql,
+    T8: crate::StringSql,
+    T9: crate::StringSql,
 > {
     pub sort: T1,
     pub descending: bool,
@@ -17,15 +20,18 @@ pub struct PeopleFoundParams<
     pub matched: bool,
     pub company: Option<i32>,
     pub campaign: Option<i32>,
-    pub status: Option<T3>,
-    pub seniority: Option<T4>,
-    pub function: Option<T5>,
+    pub segment: Option<T3>,
+    pub owner: Option<T4>,
+    pub tag: Option<T5>,
+    pub status: Option<T6>,
+    pub seniority: Option<T7>,
+    pub function: Option<T8>,
     pub min_score: Option<i64>,
     pub since: Option<i32>,
     pub notable: bool,
     pub after_id: Option<i32>,
     pub after_number: Option<i64>,
-    pub after_text: Option<T6>,
+    pub after_text: Option<T9>,
 }
 #[derive(Debug)]
 pub struct PeopleShownParams<T1: crate::ArraySql<Item = i32>> {
@@ -77,6 +83,7 @@ pub struct PeopleShown {
     pub company: Option<String>,
     pub company_id: Option<i32>,
     pub status: Option<String>,
+    pub owner: Option<String>,
     pub seniority: Option<String>,
     pub functions: Vec<String>,
     pub location: Option<String>,
@@ -101,6 +108,7 @@ pub struct PeopleShownBorrowed<'a> {
     pub company: Option<&'a str>,
     pub company_id: Option<i32>,
     pub status: Option<&'a str>,
+    pub owner: Option<&'a str>,
     pub seniority: Option<&'a str>,
     pub functions: crate::ArrayIterator<'a, &'a str>,
     pub location: Option<&'a str>,
@@ -127,6 +135,7 @@ impl<'a> From<PeopleShownBorrowed<'a>> for PeopleShown {
             company,
             company_id,
             status,
+            owner,
             seniority,
             functions,
             location,
@@ -152,6 +161,7 @@ impl<'a> From<PeopleShownBorrowed<'a>> for PeopleShown {
             company: company.map(|v| v.into()),
             company_id,
             status: status.map(|v| v.into()),
+            owner: owner.map(|v| v.into()),
             seniority: seniority.map(|v| v.into()),
             functions: functions.map(|v| v.into()).collect(),
             location: location.map(|v| v.into()),
@@ -804,7 +814,7 @@ where
 pub struct PeopleFoundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn people_found() -> PeopleFoundStmt {
     PeopleFoundStmt(
-        "select f.total, f.id, f.number, f.text from app.found_people(current_tenant(), jsonb_strip_nulls(jsonb_build_object( 'sort', $1::text, 'descending', $2::boolean, 'most', $3::bigint, 'search', $4::text, 'persona', $5::uuid, 'matched', nullif($6::boolean, false), 'company', $7::integer, 'campaign', $8::integer, 'status', $9::text, 'seniority', $10::text, 'function', $11::text, 'min_score', $12::bigint, 'since', $13::integer, 'notable', nullif($14::boolean, false), 'after', case when $15::integer is not null then jsonb_build_object('number', $16::bigint, 'text', $17::text, 'id', $15) end))) f",
+        "select f.total, f.id, f.number, f.text from app.found_people(current_tenant(), jsonb_strip_nulls(jsonb_build_object( 'sort', $1::text, 'descending', $2::boolean, 'most', $3::bigint, 'search', $4::text, 'persona', $5::uuid, 'matched', nullif($6::boolean, false), 'company', $7::integer, 'campaign', $8::integer, 'segment', $9::text, 'owner', $10::text, 'tag', $11::text, 'status', $12::text, 'seniority', $13::text, 'function', $14::text, 'min_score', $15::bigint, 'since', $16::integer, 'notable', nullif($17::boolean, false), 'after', case when $18::integer is not null then jsonb_build_object('number', $19::bigint, 'text', $20::text, 'id', $18) end))) f",
         None,
     )
 }
@@ -824,6 +834,9 @@ impl PeopleFoundStmt {
         T4: crate::StringSql,
         T5: crate::StringSql,
         T6: crate::StringSql,
+        T7: crate::StringSql,
+        T8: crate::StringSql,
+        T9: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
@@ -835,16 +848,19 @@ impl PeopleFoundStmt {
         matched: &'a bool,
         company: &'a Option<i32>,
         campaign: &'a Option<i32>,
-        status: &'a Option<T3>,
-        seniority: &'a Option<T4>,
-        function: &'a Option<T5>,
+        segment: &'a Option<T3>,
+        owner: &'a Option<T4>,
+        tag: &'a Option<T5>,
+        status: &'a Option<T6>,
+        seniority: &'a Option<T7>,
+        function: &'a Option<T8>,
         min_score: &'a Option<i64>,
         since: &'a Option<i32>,
         notable: &'a bool,
         after_id: &'a Option<i32>,
         after_number: &'a Option<i64>,
-        after_text: &'a Option<T6>,
-    ) -> PeopleFoundQuery<'c, 'a, 's, C, PeopleFound, 17> {
+        after_text: &'a Option<T9>,
+    ) -> PeopleFoundQuery<'c, 'a, 's, C, PeopleFound, 20> {
         PeopleFoundQuery {
             client,
             params: [
@@ -856,6 +872,9 @@ impl PeopleFoundStmt {
                 matched,
                 company,
                 campaign,
+                segment,
+                owner,
+                tag,
                 status,
                 seniority,
                 function,
@@ -891,21 +910,24 @@ impl<
     T4: crate::StringSql,
     T5: crate::StringSql,
     T6: crate::StringSql,
+    T7: crate::StringSql,
+    T8: crate::StringSql,
+    T9: crate::StringSql,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        PeopleFoundParams<T1, T2, T3, T4, T5, T6>,
-        PeopleFoundQuery<'c, 'a, 's, C, PeopleFound, 17>,
+        PeopleFoundParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+        PeopleFoundQuery<'c, 'a, 's, C, PeopleFound, 20>,
         C,
     > for PeopleFoundStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a PeopleFoundParams<T1, T2, T3, T4, T5, T6>,
-    ) -> PeopleFoundQuery<'c, 'a, 's, C, PeopleFound, 17> {
+        params: &'a PeopleFoundParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+    ) -> PeopleFoundQuery<'c, 'a, 's, C, PeopleFound, 20> {
         self.bind(
             client,
             &params.sort,
@@ -916,6 +938,9 @@ impl<
             &params.matched,
             &params.company,
             &params.campaign,
+            &params.segment,
+            &params.owner,
+            &params.tag,
             &params.status,
             &params.seniority,
             &params.function,
@@ -931,7 +956,7 @@ impl<
 pub struct PeopleShownStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn people_shown() -> PeopleShownStmt {
     PeopleShownStmt(
-        "select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, '')) as title, p.headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, c.id as company_id, p.lead_status::text as status, p.seniority::text as seniority, p.functions::text[] as functions, p.location, p.country, p.email, p.linkedin_url, p.is_notable, p.tags, m.match_score::float8 as match_score, s.score, s.last_day, (s.likes + s.reactions + s.comments + s.shares + s.follows + s.clicks)::bigint as engagements, q.names as personas, q.colours, q.ids as persona_ids from unnest($1::integer[]) with ordinality u(id, place) join persons p on p.id = u.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id and (coalesce(p.company_override, '') = '' or c.name_key = company_key(p.company_override)) left join targets m on m.tenant_id = p.tenant_id and m.person_id = p.id and m.persona_id = $2::uuid and m.is_active left join lateral (select * from person_scores s where s.tenant_id = p.tenant_id and s.person_id = p.id offset 0) s on true cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours, coalesce(array_agg(q.id order by t.match_score desc, q.name), '{}') as ids from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by u.place",
+        "select p.id, p.name, coalesce(nullif(p.title_override, ''), nullif(p.current_title, '')) as title, p.headline, coalesce(nullif(p.company_override, ''), c.name, p.current_company) as company, c.id as company_id, p.lead_status::text as status, p.owner, p.seniority::text as seniority, p.functions::text[] as functions, p.location, p.country, p.email, p.linkedin_url, p.is_notable, p.tags, m.match_score::float8 as match_score, s.score, s.last_day, (s.likes + s.reactions + s.comments + s.shares + s.follows + s.clicks)::bigint as engagements, q.names as personas, q.colours, q.ids as persona_ids from unnest($1::integer[]) with ordinality u(id, place) join persons p on p.id = u.id left join companies c on c.tenant_id = p.tenant_id and c.id = p.company_id and (coalesce(p.company_override, '') = '' or c.name_key = company_key(p.company_override)) left join targets m on m.tenant_id = p.tenant_id and m.person_id = p.id and m.persona_id = $2::uuid and m.is_active left join lateral (select * from person_scores s where s.tenant_id = p.tenant_id and s.person_id = p.id offset 0) s on true cross join lateral ( select coalesce(array_agg(q.name order by t.match_score desc, q.name), '{}') as names, coalesce(array_agg(q.colour order by t.match_score desc, q.name), '{}') as colours, coalesce(array_agg(q.id order by t.match_score desc, q.name), '{}') as ids from targets t join personas q on q.tenant_id = t.tenant_id and q.id = t.persona_id where t.tenant_id = p.tenant_id and t.person_id = p.id and t.is_active ) q order by u.place",
         None,
     )
 }
@@ -960,21 +985,22 @@ impl PeopleShownStmt {
                     company: row.try_get(4)?,
                     company_id: row.try_get(5)?,
                     status: row.try_get(6)?,
-                    seniority: row.try_get(7)?,
-                    functions: row.try_get(8)?,
-                    location: row.try_get(9)?,
-                    country: row.try_get(10)?,
-                    email: row.try_get(11)?,
-                    linkedin_url: row.try_get(12)?,
-                    is_notable: row.try_get(13)?,
-                    tags: row.try_get(14)?,
-                    match_score: row.try_get(15)?,
-                    score: row.try_get(16)?,
-                    last_day: row.try_get(17)?,
-                    engagements: row.try_get(18)?,
-                    personas: row.try_get(19)?,
-                    colours: row.try_get(20)?,
-                    persona_ids: row.try_get(21)?,
+                    owner: row.try_get(7)?,
+                    seniority: row.try_get(8)?,
+                    functions: row.try_get(9)?,
+                    location: row.try_get(10)?,
+                    country: row.try_get(11)?,
+                    email: row.try_get(12)?,
+                    linkedin_url: row.try_get(13)?,
+                    is_notable: row.try_get(14)?,
+                    tags: row.try_get(15)?,
+                    match_score: row.try_get(16)?,
+                    score: row.try_get(17)?,
+                    last_day: row.try_get(18)?,
+                    engagements: row.try_get(19)?,
+                    personas: row.try_get(20)?,
+                    colours: row.try_get(21)?,
+                    persona_ids: row.try_get(22)?,
                 })
             },
             mapper: |it| PeopleShown::from(it),
@@ -1030,6 +1056,30 @@ impl CompanyNameStmt {
         StringQuery {
             client,
             params: [company],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct SegmentNameStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn segment_name() -> SegmentNameStmt {
+    SegmentNameStmt("select name from audience_segments where id = $1", None)
+}
+impl SegmentNameStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        segment: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [segment],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
