@@ -707,14 +707,16 @@
   };
   // Of a row of tabs that is wider than a phone, the part that is seen is where one is.
   const reveal = () => { for (const here of document.querySelectorAll(".tabs [aria-current]")) here.closest("ul").scrollLeft = here.offsetLeft - (here.closest("ul").clientWidth - here.offsetWidth) / 2; };
+  // What a preview comes to, beside the button that saves, where the preview itself is further down.
+  const says = () => { for (const at of document.querySelectorAll("[data-says-of]")) at.textContent = document.querySelector(`#${at.dataset.saysOf} [data-says]`)?.dataset.says ?? "Preview"; };
   const ready = () => {
     for (const link of document.querySelectorAll("a[data-menu]")) link.setAttribute("aria-expanded", "false");
     for (const form of document.querySelectorAll("form[data-find]")) finder(form);
     if (sessionStorage.getItem("ended")) { sessionStorage.removeItem("ended"); ring(); }
-    document.body.append(probe); setTheme(); setChime(); start(document); reach(); reveal(); follow();
+    document.body.append(probe); setTheme(); setChime(); start(document); reach(); reveal(); says(); follow();
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
   // What htmx puts in may hold a chart; what it takes out is forgotten.
-  document.addEventListener("htmx:load", (event) => { if (event.detail.elt !== document.body) { start(event.detail.elt); reach(); } });
+  document.addEventListener("htmx:load", (event) => { says(); if (event.detail.elt !== document.body) { start(event.detail.elt); reach(); } });
   document.addEventListener("htmx:beforeCleanupElement", (event) => drawn.delete(event.detail.elt));
 })();

@@ -96,7 +96,7 @@ fn days(row: &Value) -> Option<String> {
 
 fn budget(row: &Value) -> Option<String> {
     let amount = row["budget"].as_f64()?;
-    Some(format!("{} {}", shown::amount(Some(amount)), text(row, "currency").unwrap_or_default()))
+    Some(shown::money(amount, &text(row, "currency").unwrap_or_default()))
 }
 
 /// From the first day of any campaign to the last of any; none, where not all say when they begin.
@@ -111,7 +111,7 @@ fn days_of_all(rows: &[CampaignFigures]) -> Option<String> {
 fn budget_of_all(rows: &[CampaignFigures], currency: &str) -> Option<String> {
     let budgets = rows.iter().map(|row| row.budget.filter(|_| row.currency == currency));
     let all = budgets.collect::<Option<Vec<f64>>>().filter(|all| !all.is_empty())?;
-    Some(format!("{} {currency}", shown::amount(Some(all.iter().sum()))))
+    Some(shown::money(all.iter().sum(), currency))
 }
 
 pub(super) fn router() -> Router<Arc<Pages>> {
@@ -325,7 +325,7 @@ fn figures(group: &Value, gathered: &Gathered, rows: &[CampaignFigures]) -> Vec<
         let of = budget(group).map(|budget| format!("of {budget}"));
         let of = of.or_else(|| Some(format!("of {} in all, as its campaigns say", budget_of_all(rows, currency)?)));
         let each = totals.cost_per_target;
-        let each = each.map(|each| format!("{} {currency} for one on target", shown::amount(Some(each))));
+        let each = each.map(|each| format!("{} for one on target", shown::money(each, currency)));
         all.push(Figure {
             unit: currency.to_owned(),
             ..figure("Spend", shown::amount(totals.spend), of.or(each).unwrap_or_default())
@@ -341,10 +341,7 @@ impl Campaign {
             engagements: shown::count(row.engagements),
             people: shown::count(row.people),
             accuracy: ShareBar(row.targeting_accuracy),
-            spend: match row.spend {
-                Some(_) => format!("{} {}", shown::amount(row.spend), row.spend_currency),
-                None => shown::amount(None),
-            },
+            spend: shown::maybe_money(row.spend, &row.spend_currency),
             week: shown::count(row.last_7_days),
             change: Change { now: row.last_7_days, before: row.previous_7_days },
             name: row.name,

@@ -443,8 +443,8 @@ fn headings(wanted: &Wanted, currency: Option<&str>) -> Vec<Sorts> {
 impl Row {
     fn new(row: CampaignFigures, is_one_currency: bool) -> Self {
         let money = |amount: Option<f64>| match amount {
-            Some(_) if !is_one_currency => format!("{} {}", shown::amount(amount), row.spend_currency),
-            _ => shown::amount(amount),
+            Some(amount) if !is_one_currency => shown::money(amount, &row.spend_currency),
+            amount => shown::amount(amount),
         };
         Self {
             id: row.id,

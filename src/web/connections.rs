@@ -152,7 +152,7 @@ pub(super) fn sentence(error: Error) -> Result<(axum::http::StatusCode, String),
 
 /// US dollars.
 pub(super) fn dollars(amount: f64) -> String {
-    format!("{}\u{202f}USD", shown::amount(Some(amount)))
+    shown::money(amount, "USD")
 }
 
 /// "12 of 40", or how many where there is no limit, and the share of them.

@@ -237,7 +237,7 @@ fn figures(
     {
         let currency = |spend: &OverviewSpend| spend.currency.clone().unwrap_or_default();
         let before = |amount: Option<f64>| match amount {
-            Some(_) => format!("{} {} before", shown::amount(amount), currency(last)),
+            Some(amount) => format!("{} before", shown::money(amount, &currency(last))),
             None => "nothing is known before".to_owned(),
         };
         let for_one = |spend: &OverviewSpend, week: &OverviewPeople| {
@@ -396,8 +396,8 @@ fn top(figures: &[CampaignFigures], week: &[OverviewCampaigns], is_one_currency:
             change: Change { now: row.last_7_days, before: row.previous_7_days },
             people: shown::count(week.people),
             accuracy: ShareBar(shown::ratio(week.targeted, week.people)),
-            spend: match (&week.currency, week.spend) {
-                (Some(currency), Some(_)) if !is_one_currency => format!("{} {currency}", shown::amount(week.spend)),
+            spend: match &week.currency {
+                Some(currency) if !is_one_currency => shown::maybe_money(week.spend, currency),
                 _ => shown::amount(week.spend),
             },
         })
@@ -435,7 +435,7 @@ fn personas(rows: &[OverviewPersonas]) -> Vec<Persona> {
                 change: Change { now, before },
                 spark: Spark(averages),
                 total,
-                total_in_words: format!("{} in 30 days", shown::counted(total, "engagement", "engagements")),
+                total_in_words: format!("{} in 30 days", shown::count(total)),
                 now: shown::count(now),
                 before: shown::count(before),
             }

@@ -51,6 +51,17 @@ pub(super) fn amount(amount: Option<f64>) -> String {
     amount.map_or_else(|| UNKNOWN.to_owned(), |amount| grouped(amount, 2))
 }
 
+/// An amount with its currency: "1 234.50 EUR"; without one where it is not known.
+pub(super) fn money(amount: f64, currency: &str) -> String {
+    let amount = grouped(amount, 2);
+    if currency.is_empty() { amount } else { format!("{amount}{NARROW}{currency}") }
+}
+
+/// The same where nobody may know it.
+pub(super) fn maybe_money(amount: Option<f64>, currency: &str) -> String {
+    amount.map_or_else(|| UNKNOWN.to_owned(), |amount| money(amount, currency))
+}
+
 /// A share of 1 in per cent, without the sign, for columns that say it once.
 pub(super) fn per_cent(share: Option<f64>) -> String {
     share.map_or_else(|| UNKNOWN.to_owned(), |share| grouped(100.0 * share, 2))
@@ -391,6 +402,16 @@ impl fmt::Display for Columns {
             write!(label, "{}.{}: {}; ", bin / 10, bin % 10, count(*people))?;
         }
         let label = if label.is_empty() { "nobody" } else { label.trim_end_matches("; ") };
+        // Beside the picture, since what stands in it is stretched with it.
+        f.write_str(r#"<div class="bins" aria-hidden="true">"#)?;
+        for people in &self.bins {
+            match *people {
+                0 => f.write_str("<span></span>")?,
+                few @ ..10_000 => write!(f, "<span>{}</span>", count(few))?,
+                many => write!(f, "<span>{}k</span>", count(many / 1_000))?,
+            }
+        }
+        f.write_str("</div>")?;
         write!(
             f,
             r#"<svg class="columns" viewBox="0 0 100 40" preserveAspectRatio="none" role="img" aria-label="People by score, from tenth to tenth: {label}">"#

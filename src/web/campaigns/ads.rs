@@ -14,7 +14,7 @@ const MOST: i64 = 200;
 
 const COLUMNS: [Heading; 8] = [
     Heading::word("name", "Ad", ""),
-    Heading::word("status", "Status", ""),
+    Heading::word("status", "Status", "wide"),
     Heading::number("spend", "Spend", "num"),
     Heading::number("impressions", "Impressions", "num wide"),
     Heading::number("clicks", "Clicks", "num"),
@@ -86,12 +86,12 @@ impl Ad {
             headline,
             state: State(row.status),
             spend: shown::amount(row.spend),
-            currency: row.currency.filter(|_| row.spend.is_some()).unwrap_or_default(),
             impressions: shown::maybe_count(row.impressions),
             clicks: shown::maybe_count(row.clicks),
             rate: shown::per_cent(row.click_through_rate),
-            cost: shown::amount(row.cost_per_click),
+            cost: shown::maybe_money(row.cost_per_click, row.currency.as_deref().unwrap_or_default()),
             leads: shown::maybe_count(row.leads),
+            currency: row.currency.filter(|_| row.spend.is_some()).unwrap_or_default(),
         }
     }
 }

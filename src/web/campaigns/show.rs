@@ -195,7 +195,7 @@ impl ShowPage {
             did: None,
             id: figures.id,
             days: shown::days(figures.start_date, figures.end_date),
-            budget: figures.budget.map(|budget| format!("{} {}", shown::amount(Some(budget)), figures.currency)),
+            budget: figures.budget.map(|budget| shown::money(budget, &figures.currency)),
             purpose,
             meant: by_name(details.personas.iter().filter(|row| row.is_meant)),
             figures: key_figures(&figures, details.meant),
@@ -269,7 +269,7 @@ fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
         let of_budget = row
             .budget_utilization
             .zip(row.budget)
-            .map(|(part, budget)| format!("{} of {} {}", per_cent(part), shown::amount(Some(budget)), row.currency));
+            .map(|(part, budget)| format!("{} of {}", per_cent(part), shown::money(budget, &row.currency)));
         figures.push(Figure {
             unit: row.spend_currency.clone(),
             ..figure("Spend", shown::amount(row.spend), of_budget.unwrap_or_default())
@@ -280,7 +280,7 @@ fn key_figures(row: &CampaignFigures, meant: Option<i64>) -> Vec<Figure> {
             row.reported_engagements
                 .filter(|reported| *reported > 0)
                 .map(|reported| format!("of {} by ads", shown::count(reported))),
-            for_one.map(|cost| format!("{} {} for one on target", shown::amount(Some(cost)), row.spend_currency)),
+            for_one.map(|cost| format!("{} for one on target", shown::money(cost, &row.spend_currency))),
         ];
         figures.push(Figure {
             unit: row.spend_currency.clone(),

@@ -157,7 +157,7 @@ impl ShowPage {
                     people: shown::count(row.people),
                     engagements: shown::count(row.engagements),
                     spend: match (row.spend, row.currency) {
-                        (Some(spend), Some(currency)) => format!("{} {currency}", shown::amount(Some(spend))),
+                        (Some(spend), Some(currency)) => shown::money(spend, &currency),
                         _ => "–".to_owned(),
                     },
                     last: row.last_day.map_or_else(|| "–".to_owned(), shown::day),
@@ -176,7 +176,7 @@ fn spent(campaigns: &[CompanyCampaigns]) -> (&'static str, String, String) {
     match (first.whole_spend, &first.whole_currency) {
         (Some(spend), Some(currency)) => {
             let note = "of its campaigns, divided among all who engaged".to_owned();
-            (WORDS, format!("{} {currency}", shown::amount(Some(spend))), note)
+            (WORDS, shown::money(spend, currency), note)
         }
         (None, Some(_)) => (WORDS, "–".to_owned(), "in several currencies; each campaign has its own".to_owned()),
         _ => (WORDS, "–".to_owned(), "no ad of these campaigns reported any".to_owned()),

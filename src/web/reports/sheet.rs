@@ -187,7 +187,7 @@ fn figures(totals: &Totals) -> Vec<Figure> {
     }
     if totals.spend.is_some() {
         let each = totals.cost_per_target;
-        let note = each.map(|each| format!("{} {} a person you wanted", shown::amount(Some(each)), totals.currency));
+        let note = each.map(|each| format!("{} a person you wanted", shown::money(each, &totals.currency)));
         all.push(Figure {
             unit: totals.currency.clone(),
             ..figure("Spent on ads", shown::amount(totals.spend), note.unwrap_or_default())
@@ -244,17 +244,14 @@ fn campaigns(all: &[Campaign]) -> Vec<One> {
         people: shown::count(one.people),
         targeted: shown::count(one.targeted),
         engagements: shown::count(one.engagements),
-        spend: match (one.spend, &one.currency) {
-            (Some(spend), Some(currency)) => format!("{} {currency}", shown::amount(Some(spend))),
-            (spend, _) => shown::amount(spend),
-        },
+        spend: shown::maybe_money(one.spend, one.currency.as_deref().unwrap_or_default()),
     };
     shown.iter().map(one).collect()
 }
 
 /// What it cost, in sentences; only what is known.
 fn cost(totals: &Totals) -> Vec<String> {
-    let amount = |amount: f64| format!("{}\u{a0}{}", shown::amount(Some(amount)), totals.currency);
+    let amount = |amount: f64| shown::money(amount, &totals.currency);
     let Some(spend) = totals.spend else {
         let sentence = if totals.ads == 0 {
             "These campaigns ran without ads, as far as we know. Nothing was paid to LinkedIn for them."
@@ -459,7 +456,7 @@ mod tests {
         let unknown = Totals { ads: 2, ..Totals::default() };
         assert!(cost(&unknown)[0].contains("not known"));
         let known = Totals { ads: 1, spend: Some(105.0), currency: "EUR".to_owned(), ..Totals::default() };
-        assert_eq!(cost(&known), ["105.00\u{a0}EUR went to LinkedIn for 1\u{a0}ad."]);
+        assert_eq!(cost(&known), ["105.00\u{202f}EUR went to LinkedIn for 1\u{a0}ad."]);
     }
 
     #[test]

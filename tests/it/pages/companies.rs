@@ -93,14 +93,14 @@ async fn what_campaigns_spent_is_divided_among_all_whom_they_reached() {
         .get(0);
     assert!(share > 0.0);
     let page = story.page("/companies/2004").await;
-    assert!(page.contains(&format!("{part}{share:.2} EUR</dd>")), "{share}: {page}");
-    assert!(page.contains(&format!("<td class=\"num wide\">{share:.2} EUR</td>")), "{share}: {page}");
+    assert!(page.contains(&format!("{part}{share:.2}\u{202f}EUR</dd>")), "{share}: {page}");
+    assert!(page.contains(&format!("<td class=\"num wide\">{share:.2}\u{202f}EUR</td>")), "{share}: {page}");
     // Another campaign has the same posts and another currency.
     story.run("insert into campaigns (id, name) values (902, 'Summer'); insert into campaign_posts (campaign_id, post_id) values (902, 901)").await;
     story.run(&spent(902, "USD", 10)).await;
     let page = story.page("/companies/2004").await;
     assert!(page.contains(&format!("{part}–</dd><dd class=\"note\">in several currencies")), "{page}");
-    assert!(page.contains(&format!("<td class=\"num wide\">{:.2} USD</td>", share / 100.0)), "{page}");
+    assert!(page.contains(&format!("<td class=\"num wide\">{:.2}\u{202f}USD</td>", share / 100.0)), "{page}");
 }
 
 #[tokio::test]

@@ -178,8 +178,12 @@ async fn makes_an_audience(window: &Chromium, owner: &Client) {
     window.write("#name", "Whoever engaged").await;
     window.write("#window_days", "30").await;
     window.says("#preview", "in the segment, now").await;
+    // On a phone the count and what saves stay at the edge, however long the form is.
+    window.width(390).await;
+    window.says(".saves-foot .foot-count", " in it").await;
     window.press("#editor button.btn-primary").await;
     window.says("main h1", "Whoever engaged").await;
+    window.width(DESK.0).await;
     window.press("a[href^='/audiences?segment']").await;
     window.says("main", "Not as LinkedIn asks").await;
     assert!(window.find("a[href^='/audiences.csv']").await.is_displayed().await.unwrap());
