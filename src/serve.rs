@@ -9,7 +9,7 @@ use axum::{
     Router,
     body::Body,
     extract::Request,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse as _, Response},
 };
@@ -18,7 +18,7 @@ use hyper_util::{
     rt::{TokioIo, TokioTimer},
     service::TowerToHyperService,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::watch,
@@ -119,7 +119,6 @@ impl Service {
             .merge(pages)
             // Small answers are not worth it, and pictures and streams of events are left alone.
             .layer(CompressionLayer::new())
-            .fallback(nowhere)
             .layer(middleware::from_fn_with_state(handling, requests::handle));
         let places = Arc::new(Places::new(limits.connections));
         Ok(Self { router, limits, metrics, database, places, lookout })
@@ -232,16 +231,6 @@ async fn attend(
 }
 
 /// An answer of one line.
-/// There is nothing at an address: a browser is shown a page, and a program is told so.
-async fn nowhere(headers: HeaderMap) -> Response {
-    let accepted = headers.get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok()).unwrap_or_default();
-    if accepted.contains("text/html") {
-        web::nowhere()
-    } else {
-        said(StatusCode::NOT_FOUND, &json!({"status": "there is nothing here"}))
-    }
-}
-
 fn said(status: StatusCode, body: &Value) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/json"),

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::Request,
-    http::{HeaderValue, header},
+    extract::{FromRequestParts as _, Request, State},
+    http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse as _, Response},
 };
@@ -27,6 +27,7 @@ use answer::Problem;
 use cookies::Outgoing;
 use live::Lookout;
 use shared::Renderings;
+use visitor::{Seen, Visitor};
 
 mod account;
 mod answer;
@@ -149,6 +150,7 @@ pub fn router(
         // Files are larger than any form, and are read as they come.
         .merge(uploads::arriving())
         .layer(middleware::from_fn_with_state(Arc::clone(&pages), forgery::refuse))
+        .fallback(nowhere)
         .layer(middleware::from_fn(dress))
         .with_state(pages)
         .merge(assets::router())
@@ -164,22 +166,34 @@ async fn whole(request: Request, next: Next) -> Response {
     }
 }
 
-/// Gives every page its headers, and the cookies that were baked on the way.
+/// Gives every page its headers, and the cookies that were baked on the way, and a problem the pages around it.
 async fn dress(mut request: Request, next: Next) -> Response {
-    let outgoing = Outgoing::default();
+    let (outgoing, seen) = (Outgoing::default(), Seen::default());
     request.extensions_mut().insert(outgoing.clone());
-    let mut response = covered(next.run(request).await);
+    request.extensions_mut().insert(seen.clone());
+    let response = next.run(request).await;
+    let response = match seen.session() {
+        Some(session) => answer::inside(response, session),
+        None => response,
+    };
+    let mut response = covered(response);
     for cookie in outgoing.take() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
 }
 
-/// What whoever sits in front of a browser is told of an address at which there is nothing.
-#[must_use]
-pub fn nowhere() -> Response {
+/// There is nothing at an address: a browser is shown a page, and a program is told so.
+async fn nowhere(State(pages): State<Arc<Pages>>, request: Request) -> Response {
+    let accepted = request.headers().get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
+    if !accepted.is_some_and(|accepted| accepted.contains("text/html")) {
+        let kind = [(header::CONTENT_TYPE, "application/json")];
+        return (StatusCode::NOT_FOUND, kind, "{\"status\":\"there is nothing here\"}\n").into_response();
+    }
+    // Whoever is signed in finds on from there.
+    drop(Visitor::from_request_parts(&mut request.into_parts().0, &pages).await);
     let said = "No page has this address. It may have been written otherwise, or what it led to is gone.";
-    covered(Problem::from(Error::NotFound(said.to_owned())).into_response())
+    Problem::from(Error::NotFound(said.to_owned())).into_response()
 }
 
 fn covered(mut response: Response) -> Response {
@@ -309,6 +323,7 @@ mod tests {
         render(&settings::TenantPage::samples(), &mut all);
         render(&settings::RetentionPage::samples(), &mut all);
         render(&answer::ProblemPage::samples(), &mut all);
+        render(&answer::ProblemInside::samples(), &mut all);
         for page in &all {
             assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"), "{page}");
             // What the samples hold of tags was written by whoever wrote the data.

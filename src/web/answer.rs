@@ -15,8 +15,8 @@ use axum::{
 use hyper::body::Frame;
 use tokio::sync::mpsc;
 
-use super::{assets, shown};
-use crate::{error::Error, serve::caused_by, spreadsheet};
+use super::{assets, shell::Shell, shown};
+use crate::{error::Error, model::sessions::Session, serve::caused_by, spreadsheet};
 
 /// What there is not, in the words of a page; every other trouble as it is.
 pub(super) fn absent(nothing: impl Fn() -> Error) -> impl Fn(Error) -> Error {
@@ -89,11 +89,36 @@ impl<E: Into<Error>> From<E> for Problem {
     }
 }
 
+/// A problem told to whom nobody knows.
 #[derive(Template)]
 #[template(path = "problem.html")]
 pub(super) struct ProblemPage {
+    told: Told,
+}
+
+/// The same within the pages of whoever is signed in.
+#[derive(Template)]
+#[template(path = "problem_inside.html")]
+pub(super) struct ProblemInside {
+    shell: Shell,
+    told: Told,
+}
+
+/// What is told of a problem; it goes with the answer, so that whoever knows who asked can dress it.
+#[derive(Clone)]
+struct Told {
     title: &'static str,
     sentence: String,
+}
+
+/// An answer as it was, but for a problem, which is told within the pages.
+pub(super) fn inside(mut response: Response, session: &Session) -> Response {
+    if let Some(told) = response.extensions_mut().remove::<Told>()
+        && let Ok(text) = (ProblemInside { shell: Shell::of(session, ""), told }).render()
+    {
+        *response.body_mut() = Body::from(text);
+    }
+    response
 }
 
 impl IntoResponse for Problem {
@@ -118,8 +143,10 @@ impl IntoResponse for Problem {
             }
             error => shown::sentence(&error.to_string()),
         };
-        let text = ProblemPage { title, sentence }.render().unwrap_or_else(|_| title.to_owned());
-        let response = (self.0.status(), Html(text)).into_response();
+        let told = Told { title, sentence };
+        let text = ProblemPage { told: told.clone() }.render().unwrap_or_else(|_| title.to_owned());
+        let mut response = (self.0.status(), Html(text)).into_response();
+        response.extensions_mut().insert(told);
         caused_by(self.0, response)
     }
 }
@@ -127,6 +154,18 @@ impl IntoResponse for Problem {
 #[cfg(test)]
 impl ProblemPage {
     pub(super) fn samples() -> Vec<Self> {
-        vec![Self { title: "There is nothing here", sentence: "<b>Nothing".to_owned() }]
+        vec![Self { told: sample() }]
     }
+}
+
+#[cfg(test)]
+impl ProblemInside {
+    pub(super) fn samples() -> Vec<Self> {
+        vec![Self { shell: Shell::sample(""), told: sample() }]
+    }
+}
+
+#[cfg(test)]
+fn sample() -> Told {
+    Told { title: "There is nothing here", sentence: "<b>Nothing".to_owned() }
 }

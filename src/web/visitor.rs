@@ -1,6 +1,6 @@
 //! Who asks: the user of a session.  No transaction is open yet, since nobody knows how long the rest of the request takes.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::{
     extract::FromRequestParts,
@@ -47,6 +47,22 @@ impl Visitor {
 #[derive(Clone)]
 pub(super) struct Known(pub(super) Session);
 
+/// Who turned out to ask, for what is answered where nobody knows a request any more: a page of a problem, which is to lead on.
+#[derive(Clone, Default)]
+pub(super) struct Seen(Arc<OnceLock<Session>>);
+
+impl Seen {
+    pub(super) fn session(&self) -> Option<&Session> {
+        self.0.get()
+    }
+}
+
+fn note(parts: &Parts, session: &Session) {
+    if let Some(Seen(seen)) = parts.extensions.get() {
+        drop(seen.set(session.clone()));
+    }
+}
+
 /// A user who does more than one transaction holds.
 pub(super) struct Acting<'a> {
     pub(super) session: &'a Session,
@@ -73,6 +89,7 @@ impl FromRequestParts<Arc<Pages>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, pages: &Arc<Pages>) -> Result<Self, Response> {
         let Ok(cookies) = Cookies::from_request_parts(parts, pages).await;
         if let Some(Known(session)) = parts.extensions.get() {
+            note(parts, session);
             return Ok(Self { session: session.clone(), cookies });
         }
         let found = match cookies.session() {
@@ -91,6 +108,7 @@ impl FromRequestParts<Arc<Pages>> for Visitor {
         if let Some(next) = &next {
             cookies.set_session(next);
         }
+        note(parts, &session);
         if !is_of(parts, session.tenant) {
             let sentence = format!(
                 "Since this page was opened you have gone to another team, in another window perhaps, and are in {} now. So nothing \

@@ -306,6 +306,19 @@ async fn where_there_is_nothing_the_pages_say_what_to_do() {
     let reply = nobody.get("/nowhere").await;
     assert!(reply.status == 404 && body(&reply).contains("No page has this address"), "{}", reply.whole);
     assert!(reply.header("content-security-policy").unwrap().contains("default-src 'none'"), "{}", reply.whole);
+    assert!(!reply.whole.contains("<nav"), "nobody is led on who is not known: {}", reply.whole);
+    // Whoever is signed in finds on from a problem of whichever kind, and a client only to what it may see.
+    let mut viewer = story.sign_in("vera@mail.example", &["--role", "viewer"]).await.saying("accept", "text/html");
+    for (path, status, words) in [
+        ("/nowhere", 404, "No page has this address"),
+        ("/campaigns/77777", 404, "There is nothing here"),
+        ("/settings/audit", 403, "Not allowed"),
+    ] {
+        let reply = viewer.get(path).await;
+        let page = body(&reply);
+        assert!(reply.status == status && page.contains(words), "{path}: {}", reply.whole);
+        assert!(page.contains("href=\"/personas\"") && page.contains("vera@mail.example"), "{path}: {page}");
+    }
     let reply = Browser::new(story.server.address).get("/nowhere").await;
     assert_eq!((reply.status, body(&reply)), (404, "{\"status\":\"there is nothing here\"}\n"));
     // And who is not signed in is asked to.
