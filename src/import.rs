@@ -22,9 +22,10 @@
 //! The layers, from the bytes up: `source` (chunks, encoding, hash) → `table` and `json` (one record at a time, with
 //! caps) → `item` (named fields of either; `fields` where they are nested) → one module a format (`people`, `posts`,
 //! `connections`, `ads`, `demographics`, `profiles`, `companies`) → `reader`. `detect` looks at the head of the file to choose, `survey` to decide what holds for all
-//! of its rows. What is absent on purpose: .xlsx (a workbook can inflate a thousandfold), and guessing by file name.
+//! of its rows; `columns` renames them where somebody says what they are read as, who sees by `look` what there is. What is absent on purpose: .xlsx (a workbook can inflate a thousandfold), and guessing by file name.
 
 mod ads;
+mod columns;
 mod companies;
 mod connections;
 pub mod dates;
@@ -39,6 +40,7 @@ pub mod identity;
 mod item;
 mod json;
 mod layout;
+mod look;
 mod magic;
 mod mapping;
 pub mod numbers;
@@ -55,12 +57,14 @@ mod survey;
 mod table;
 
 pub use ads::period::Period;
+pub use columns::{Columns, Need, can_be_said, columns_of, needed};
 pub use companies::{Company, Employer};
 pub use dates::DateOrder;
 pub use error::Error;
 pub use events::{Told, event, payload};
 pub use format::{ASK, Format, Unknown, UnknownName};
 pub use layout::{Container, Layout, Options, Warning};
+pub use look::{Seen, SeenColumn, look};
 pub use mapping::{Mapping, fields_of};
 pub use outcome::{Outcome, Position, Raw, Reject, SkipReason, Skipped, Tally};
 pub use profiles::{Job, Profile, School};

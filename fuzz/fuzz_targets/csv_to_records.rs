@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rapport::import::{Format, Options, Reader};
+use rapport::import::{Columns, Format, Options, Reader, look};
 
 fuzz_target!(|bytes: &[u8]| {
     let formats = std::iter::once(None).chain(Format::ALL.map(Some));
@@ -10,11 +10,18 @@ fuzz_target!(|bytes: &[u8]| {
     if matches!(bytes.first(), Some(b'{' | b'[')) {
         return;
     }
+    // What the columns are called that are read as others.
+    let said = [("A", "name"), ("B", "post_url"), ("C", "ad id"), ("file", "")];
+    let said = said.map(|(name, field)| (name.to_owned(), field.to_owned()));
+    let said = Columns::new(said).unwrap_or_default();
     for format in formats {
-        let options = Options { format, ..Options::default() };
-        if let Ok(mut reader) = Reader::open(bytes, &options) {
-            let outcomes = (&mut reader).filter(Result::is_ok).count();
-            assert_eq!(reader.tally().total(), outcomes as u64);
+        for columns in [Columns::default(), said.clone()] {
+            let options = Options { format, columns, ..Options::default() };
+            let _ = look(bytes, &options);
+            if let Ok(mut reader) = Reader::open(bytes, &options) {
+                let outcomes = (&mut reader).filter(Result::is_ok).count();
+                assert_eq!(reader.tally().total(), outcomes as u64);
+            }
         }
     }
 });

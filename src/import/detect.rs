@@ -2,14 +2,14 @@
 //! `creative_<number>_….csv`, and browsers rename downloads.
 
 use std::io::Read;
-use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::ads::period;
+use super::columns::{self, Columns, Header};
 use super::demographics;
 use super::error::Error;
-use super::format::{Format, Unknown};
+use super::format::{self, Format, Unknown};
 use super::item::column_key;
 use super::json::{self, Element, Elements, Framing};
 use super::shown::printable;
@@ -39,7 +39,7 @@ pub(super) struct Head {
     pub(super) delimiter: u8,
     pub(super) preamble: Vec<Vec<String>>,
     /// Empty if the file is a report that has no table at all.
-    pub(super) header: Arc<[String]>,
+    pub(super) header: Header,
     pub(super) line: u64,
 }
 
@@ -87,8 +87,8 @@ const NOT_READ: &[(&[&str], &str)] = &[
     (&["engagement", "postedAt"], "It looks like posts of harvestapi; import the reactions or comments below them"),
     (&["eventType", "resource"], "It looks like a webhook call of Apify; import the run's data set instead"),
     (&["actId", "defaultDatasetId"], "It looks like the description of an Apify run; import its data set instead"),
-    (&["domain", "httpOnly", "value"], "It looks like cookies; add them as a connection instead of importing them"),
-    (&["cookies"], "It looks like cookies; add them as a connection instead of importing them"),
+    (&["domain", "httpOnly", "value"], COOKIES),
+    (&["cookies"], COOKIES),
     (&["data"], "It looks like one answer of Apify, not a data set; import the run's data set instead"),
     (&["Apollo Contact Id"], "It looks like contacts of Apollo, which an import does not read"),
     (&["Record ID", "Lifecycle Stage"], "It looks like contacts of HubSpot, which an import does not read"),
@@ -105,15 +105,18 @@ const NOT_READ: &[(&[&str], &str)] = &[
     ),
 ];
 
+const COOKIES: &str = "It looks like cookies; add them as a connection instead of importing them";
+
 const OTHER_LANGUAGE: &str = "It looks like a report of Campaign Manager in a language or of a kind that is not known. Set the language of Campaign Manager to English and export Ad Performance or Demographics";
 
 /// Looks at the head of `text` without using it up. `wanted` is a format given by hand.
-pub(super) fn detect<R: Read>(text: &mut Text<R>, wanted: Option<Format>) -> Result<Detected, Error> {
+pub(super) fn detect<R: Read>(text: &mut Text<R>, wanted: Option<Format>, said: &Columns) -> Result<Detected, Error> {
     let sample = text.peek(SAMPLE)?;
     match sample.text.trim_ascii_start().first() {
         None if sample.complete => Err(Error::Empty),
+        Some(b'{' | b'[') if !said.is_empty() => Err(Error::NoTable),
         Some(b'{' | b'[') => detect_json(text, wanted),
-        _ => detect_table(text, wanted),
+        _ => detect_table(text, wanted, said),
     }
 }
 
@@ -145,7 +148,7 @@ fn detect_json<R: Read>(text: &mut Text<R>, wanted: Option<Format>) -> Result<De
     };
     let format = elements.iter().find_map(|value| {
         let keys = keys_of(value);
-        formats.iter().copied().find(|format| missing(*format, &keys, str::to_owned).is_empty())
+        formats.iter().copied().find(|format| missing(*format, wanted, &keys, str::to_owned).is_empty())
     });
     if let Some(format) = format {
         return Ok(Detected { format, kind: Kind::Json(framing) });
@@ -158,7 +161,7 @@ fn detect_json<R: Read>(text: &mut Text<R>, wanted: Option<Format>) -> Result<De
                 return Err(error);
             }
             let keys = keys_of(first);
-            Err(not_known(wanted, "keys", &keys, hint(&keys), |format| missing(format, &keys, str::to_owned)))
+            Err(not_known(wanted, "keys", &keys, hint(&keys), |format| missing(format, wanted, &keys, str::to_owned)))
         }
     }
 }
@@ -194,27 +197,26 @@ fn apify_error(value: &Value) -> Option<Error> {
     Some(Error::ApifyError { kind: text("type")?, message: text("message")? })
 }
 
-fn detect_table<R: Read>(text: &mut Text<R>, wanted: Option<Format>) -> Result<Detected, Error> {
+fn detect_table<R: Read>(text: &mut Text<R>, wanted: Option<Format>, said: &Columns) -> Result<Detected, Error> {
+    if let Some(format) = wanted.filter(|format| !said.is_empty() && !columns::can_be_said(*format)) {
+        return Err(Error::NotSaid { format });
+    }
     let encoding = text.encoding();
     let sample = text.peek(SAMPLE)?;
-    let candidates = DELIMITERS.map(|delimiter| (delimiter, table::first_rows(&sample, delimiter, HEADER_ROWS)));
-    for (delimiter, rows) in &candidates {
+    let candidates = candidates(&sample, HEADER_ROWS);
+    for Candidate { delimiter, rows } in &candidates {
         for (index, (line, row)) in rows.iter().enumerate() {
-            if let Some(format) = format_of_header(row, wanted) {
+            if let Some((format, header)) = format_of_header(row, *line, wanted, said)? {
                 let preamble = rows[..index].iter().map(|(_, row)| row.clone()).collect();
-                let head = Head { delimiter: *delimiter, preamble, header: row.as_slice().into(), line: *line };
+                let head = Head { delimiter: *delimiter, preamble, header, line: *line };
                 return Ok(Detected { format, kind: Kind::Table(head) });
             }
         }
     }
-    // The separator that gives the widest row; the first of them on a tie between rows, since headers come first.
-    let guess = candidates.iter().filter_map(|(delimiter, rows)| {
-        let width = rows.iter().map(|(_, row)| row.len()).max()?;
-        Some((width, delimiter, rows))
-    });
-    let Some((width, delimiter, rows)) = guess.reduce(|best, next| if next.0 > best.0 { next } else { best }) else {
+    let Some((Candidate { delimiter, rows }, index)) = likeliest(&candidates, said) else {
         return Err(first_row_error(text));
     };
+    let names = &rows[index].1;
     let title = &rows[0].1[0];
     let report = match (period::is_ads_title(title), period::is_demographics_title(title)) {
         (true, _) => Some(Format::AdPerformance),
@@ -222,19 +224,53 @@ fn detect_table<R: Read>(text: &mut Text<R>, wanted: Option<Format>) -> Result<D
         _ => None,
     };
     if let Some(format) = report.filter(|format| wanted.is_none_or(|wanted| wanted == *format))
-        && width == 1
+        && names.len() == 1
         && sample.complete
     {
         // Nothing was shown in the period, so LinkedIn wrote only the lines above the table.
         let preamble = rows.iter().map(|(_, row)| row.clone()).collect();
-        let head = Head { delimiter: *delimiter, preamble, header: Arc::new([]), line: 0 };
+        let head = Head { delimiter: *delimiter, preamble, header: Vec::new().into(), line: 0 };
         return Ok(Detected { format, kind: Kind::Table(head) });
     }
-    let names = rows.iter().find(|(_, row)| row.len() == width).map(|(_, row)| row.clone()).unwrap_or_default();
-    let of_campaign_manager = report.is_some() || encoding == Encoding::Utf16Le && *delimiter == b'\t' && width > 5;
-    let hint = hint(&names).or(of_campaign_manager.then_some(OTHER_LANGUAGE));
-    let keys: Vec<String> = names.iter().map(|name| column_key(name)).collect();
-    Err(not_known(wanted, "columns", &names, hint, |format| missing(format, &keys, str::to_lowercase)))
+    if let Some(name) = said.missing(names) {
+        let seen = Unknown::new(format::COLUMNS, names.iter().map(String::as_str), None, None).list();
+        return Err(Error::NoColumn { name: columns::shown(name), seen });
+    }
+    if let Some(format) = wanted.filter(|_| !said.is_empty()) {
+        // A field that was mistyped is missing too, and that it is mistyped says more.
+        said.check(format, names, &said.renamed(names, format), rows[index].0)?;
+    }
+    let of_campaign_manager =
+        report.is_some() || encoding == Encoding::Utf16Le && *delimiter == b'\t' && names.len() > 5;
+    let hint = hint(names).or(of_campaign_manager.then_some(OTHER_LANGUAGE));
+    Err(not_known(wanted, format::COLUMNS, names, hint, |format| {
+        missing(format, wanted, &keys_of(&said.renamed(names, format)), str::to_lowercase)
+    }))
+}
+
+/// The first rows of a table, as one separator divides them.
+pub(super) struct Candidate {
+    pub(super) delimiter: u8,
+    pub(super) rows: Vec<(u64, Vec<String>)>,
+}
+
+pub(super) fn candidates(sample: &Sample<'_>, most: usize) -> [Candidate; DELIMITERS.len()] {
+    DELIMITERS.map(|delimiter| Candidate { delimiter, rows: table::first_rows(sample, delimiter, most) })
+}
+
+/// The row that is the header where the format is not known: the first that has the columns of which something is said, or else
+/// the widest, by the separator that gives it; the first of them on a tie, since headers come first.
+pub(super) fn likeliest<'a>(candidates: &'a [Candidate], said: &Columns) -> Option<(&'a Candidate, usize)> {
+    let heads = |candidate: &'a Candidate| candidate.rows.iter().take(HEADER_ROWS).enumerate();
+    let has_all = |candidate| heads(candidate).find(|(_, (_, row))| said.missing(row).is_none());
+    if !said.is_empty()
+        && let Some(found) = candidates.iter().find_map(|one| has_all(one).map(|(index, _)| (one, index)))
+    {
+        return Some(found);
+    }
+    let rows = candidates.iter().flat_map(|one| heads(one).map(move |(index, (_, row))| (row.len(), one, index)));
+    let widest = rows.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    widest.map(|(_, candidate, index)| (candidate, index))
 }
 
 /// No row at all could be read: reading on shows why.
@@ -246,26 +282,60 @@ fn first_row_error<R: Read>(text: &mut Text<R>) -> Error {
     }
 }
 
-/// The format whose header this row is.
-fn format_of_header(row: &[String], wanted: Option<Format>) -> Option<Format> {
+/// The format whose header this row is, with the header as that format reads it.
+fn format_of_header(
+    row: &[String],
+    line: u64,
+    wanted: Option<Format>,
+    said: &Columns,
+) -> Result<Option<(Format, Header)>, Error> {
     let fits = |format: Format| wanted.is_none_or(|wanted| wanted == format);
-    if demographics::section(row.iter().map(String::as_str)).is_some() && fits(Format::Demographics) {
-        return Some(Format::Demographics);
+    // Whoever names columns means the row that has them.
+    if said.missing(row).is_some() {
+        return Ok(None);
     }
-    let keys: Vec<String> = row.iter().map(|name| column_key(name)).collect();
-    Format::ALL
-        .into_iter()
-        .filter(|format| fits(*format))
-        .find(|format| missing(*format, &keys, str::to_lowercase).is_empty())
+    let found = if demographics::section(row.iter().map(String::as_str)).is_some() && fits(Format::Demographics) {
+        Some((Format::Demographics, row.to_vec()))
+    } else {
+        let formats = Format::ALL.into_iter().filter(|format| fits(*format));
+        if said.is_empty() {
+            let keys = keys_of(row);
+            let found = formats.clone().find(|format| missing(*format, wanted, &keys, str::to_lowercase).is_empty());
+            return Ok(found.map(|format| (format, row.to_vec().into())));
+        }
+        let of_format = |format| {
+            let renamed = said.renamed(row, format);
+            missing(format, wanted, &keys_of(&renamed), str::to_lowercase).is_empty().then_some((format, renamed))
+        };
+        let mut all = formats.filter_map(of_format).peekable();
+        let first = all.peek().cloned();
+        all.find(|(format, renamed)| said.are_of(*format, renamed)).or(first)
+    };
+    let Some((format, renamed)) = found else { return Ok(None) };
+    if said.is_empty() {
+        return Ok(Some((format, renamed.into())));
+    }
+    if !columns::can_be_said(format) {
+        return Err(Error::NotSaid { format });
+    }
+    said.check(format, row, &renamed, line)?;
+    Ok(Some((format, Header { written: row.into(), read: renamed.into() })))
+}
+
+fn keys_of(header: &[String]) -> Vec<String> {
+    header.iter().map(|name| column_key(name)).collect()
 }
 
 /// The required names that are not among `keys`. `form` turns a name into the form of the keys.
-fn missing(format: Format, keys: &[String], form: fn(&str) -> String) -> Vec<&'static str> {
+fn missing(format: Format, wanted: Option<Format>, keys: &[String], form: fn(&str) -> String) -> Vec<&'static str> {
     let has = |name: &str| {
         let name = form(name);
         keys.iter().any(|key| key.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
     };
     let names = required(format).iter();
+    // That somebody calls it a posts list says more than a second column would.
+    let by_hand = format == Format::Posts && wanted == Some(format);
+    let names = names.take(if by_hand { 1 } else { usize::MAX });
     names.filter(|names| !names.iter().any(|name| has(name))).filter_map(|names| names.first().copied()).collect()
 }
 
@@ -284,6 +354,11 @@ fn hint(names: &[String]) -> Option<&'static str> {
     NOT_READ.iter().find(|(wanted, _)| wanted.iter().all(|name| has(name))).map(|(_, hint)| *hint)
 }
 
+/// Whether these are the names in a file of cookies.
+pub(super) fn is_cookies(names: &[String]) -> bool {
+    hint(names) == Some(COOKIES)
+}
+
 fn not_known(
     wanted: Option<Format>,
     what: &'static str,
@@ -297,7 +372,12 @@ fn not_known(
         Some(format) => {
             let missing: Vec<String> = missing(format).iter().map(|name| format!("\"{name}\"")).collect();
             let missing = if missing.is_empty() { "of its header".to_owned() } else { missing.join(", ") };
-            Error::NotThatFormat { format, missing, seen: unknown.list() }
+            let advice = if what == format::COLUMNS && columns::can_be_said(format) {
+                "Say which of its columns are read as these (--column 'NAME=FIELD'), or let its content say which format it has"
+            } else {
+                "Let its content say which format it has"
+            };
+            Error::NotThatFormat { format, missing, seen: unknown.list(), advice }
         }
     }
 }

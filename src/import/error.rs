@@ -129,7 +129,7 @@ pub enum Error {
     UnknownFormat(Box<Unknown>),
     /// The format was given by hand, but the file lacks what that format needs.
     #[error(
-        "the file was to be read as {format}, but it has no column or key {missing}; it has {seen}. Let its content say which format it has (leave out --as)"
+        "the file was to be read as {format}, but it has no column or key {missing}; it has {seen}. {advice} (leave out --as)"
     )]
     NotThatFormat {
         /// The format asked for.
@@ -138,6 +138,49 @@ pub enum Error {
         missing: String,
         /// The first columns or keys that are there.
         seen: String,
+        /// What to do instead of it.
+        advice: &'static str,
+    },
+    /// It was said what a column is read as that is not there.
+    #[error("the file has no column \"{name}\", of which it was said what it is read as; it has {seen}")]
+    NoColumn {
+        /// The column.
+        name: String,
+        /// The first columns that are there.
+        seen: String,
+    },
+    /// A column was to be read as what is no field of the format.
+    #[error("a table of {format} has no field \"{field}\" as which a column could be read; it has {fields}")]
+    NoField {
+        /// The format.
+        format: Format,
+        /// What was said.
+        field: String,
+        /// The fields that there are.
+        fields: String,
+    },
+    /// Two columns that would be one field.
+    #[error(
+        "the columns \"{first}\" and \"{second}\" would both be read as {field}; say of one of them that it is not read (--column 'NAME=')"
+    )]
+    ReadTwice {
+        /// The field.
+        field: &'static str,
+        /// A column.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// It was said what columns are read as, of a file that has none.
+    #[error(
+        "this is JSON, whose keys are read by their names; of tables alone it can be said what a column is read as"
+    )]
+    NoTable,
+    /// It was said what columns are read as, where their names are places.
+    #[error("of a table of {format} it cannot be said what a column is read as: its columns are read by their names")]
+    NotSaid {
+        /// The format.
+        format: Format,
     },
     /// Two columns of the same name, both of which could be meant.
     #[error(

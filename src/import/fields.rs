@@ -76,7 +76,7 @@ pub(super) fn cut(text: String, most: usize) -> String {
 /// A row under a header such as `experiences/0/title` as the JSON that it was made from.
 pub(super) fn nested(row: &Row, binding: &Binding) -> Value {
     let mut root = Value::Object(Map::new());
-    for (index, name) in binding.header.iter().enumerate() {
+    for (index, name) in binding.header.read.iter().enumerate() {
         let cell = unguard(row.cell(index).trim());
         let name = name.trim().trim_start_matches('#');
         if cell.is_empty() || name.is_empty() || name.split(['/', '.']).count() > DEPTH {

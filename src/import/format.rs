@@ -183,6 +183,9 @@ fn names() -> String {
 /// The advice for a file that may be of a known format all the same.
 pub const ASK: &str = "say which format it has (--as FORMAT)";
 
+/// What the names in a table are.
+pub(super) const COLUMNS: &str = "columns";
+
 const SECRETS: &str = "It holds cookies or keys. Add them as a connection instead of importing them, and delete copies of the file: whoever has it can act as you";
 
 /// A file that is none of the formats: what was seen in it, so that the user can tell why.
@@ -264,6 +267,9 @@ impl fmt::Display for Unknown {
                 write!(f, "Nearest to it is {}, which has {} too. ", format.description(), missing.join(" and "))?;
             }
             write!(f, "If it is one that Rapport reads, {ASK}")?;
+            if self.what == COLUMNS {
+                write!(f, ", and of columns that it calls otherwise what they are read as (--column 'NAME=FIELD')")?;
+            }
         }
         Ok(())
     }

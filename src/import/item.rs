@@ -4,14 +4,13 @@
 //! Apify CSV the same path is the column's name, with `/` or `.` between its parts.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::columns::{self, Header};
 use super::error::Error;
 use super::outcome::Bad;
 use super::rejects::unguard;
-use super::shown::printable;
 use super::table::Row;
 
 /// The names of each field of a format, best first. For columns they are in the form of [`column_key`]; for JSON they
@@ -25,28 +24,24 @@ pub(super) const ADDRESS_LIMIT: usize = 4_096;
 
 /// Which column each field is in.
 pub(super) struct Binding {
-    pub(super) header: Arc<[String]>,
+    pub(super) header: Header,
     index: Vec<Option<usize>>,
 }
 
 impl Binding {
     /// Finds the columns, and refuses a header in which a column that is read stands twice: either could be meant.
-    pub(super) fn new(header: Arc<[String]>, line: u64, names: Names) -> Result<Self, Error> {
-        let keys: Vec<String> = header.iter().map(|name| column_key(name)).collect();
-        let mut index = Vec::with_capacity(names.len());
-        for alternatives in names {
-            let found = alternatives.iter().find_map(|name| keys.iter().position(|key| same_key(key, name)));
-            if let Some(first) = found
-                && let Some(second) = keys.iter().skip(first + 1).position(|key| *key == keys[first])
-            {
+    pub(super) fn new(header: Header, line: u64, names: Names) -> Result<Self, Error> {
+        let keys: Vec<String> = header.read.iter().map(|name| column_key(name)).collect();
+        let index = places(&keys, names);
+        for first in index.iter().flatten().copied() {
+            if let Some(second) = keys.iter().skip(first + 1).position(|key| *key == keys[first]) {
                 return Err(Error::DuplicateColumn {
-                    name: printable(header[first].trim(), 100),
+                    name: columns::shown(&header.written[first]),
                     line,
                     first: first + 1,
                     second: first + second + 2,
                 });
             }
-            index.push(found);
         }
         Ok(Self { header, index })
     }
@@ -58,13 +53,30 @@ impl Binding {
 
     /// Each column's name as it is written, and the name of the field that is read from it.
     pub(super) fn read_as(&self, names: Names) -> Vec<(String, Option<&'static str>)> {
-        let field = |column| self.index.iter().position(|index| *index == Some(column)).map(|field| names[field][0]);
-        self.header.iter().enumerate().map(|(column, name)| (printable(name.trim(), 100), field(column))).collect()
+        let written = self.header.written.iter().map(|name| columns::shown(name));
+        written.zip(fields_at(&self.index, self.width(), names)).collect()
     }
 
     pub(super) fn width(&self) -> usize {
-        self.header.len()
+        self.header.read.len()
     }
+}
+
+/// Where each field is among the keys of columns.
+fn places(keys: &[String], names: Names) -> Vec<Option<usize>> {
+    let place = |names: &&[&str]| names.iter().find_map(|name| keys.iter().position(|key| same_key(key, name)));
+    names.iter().map(place).collect()
+}
+
+/// The field that is read from each of so many columns.
+fn fields_at(index: &[Option<usize>], width: usize, names: Names) -> impl Iterator<Item = Option<&'static str>> {
+    (0..width).map(move |column| index.iter().position(|place| *place == Some(column)).map(|field| names[field][0]))
+}
+
+/// The field that is read from each column, also of a header that would be refused.
+pub(super) fn read_from(header: &[String], names: Names) -> Vec<Option<&'static str>> {
+    let keys: Vec<String> = header.iter().map(|name| column_key(name)).collect();
+    fields_at(&places(&keys, names), header.len(), names).collect()
 }
 
 /// The form in which column names are compared: lower case, without the time zone or unit in brackets, with `/`
@@ -75,7 +87,7 @@ pub(super) fn column_key(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").replace('.', "/")
 }
 
-fn same_key(key: &str, name: &str) -> bool {
+pub(super) fn same_key(key: &str, name: &str) -> bool {
     // Names of JSON paths have capitals, keys have none.
     key.len() == name.len() && key.chars().eq(name.chars().flat_map(char::to_lowercase))
 }
@@ -153,7 +165,7 @@ impl<'a> Item<'a> {
     pub(super) fn name(&self, field: usize) -> String {
         match self {
             Self::Row(_, binding) => match binding.index[field] {
-                Some(index) => binding.header[index].trim().to_owned(),
+                Some(index) => binding.header.written[index].trim().to_owned(),
                 None => String::new(),
             },
             Self::Json(value, names) => {
@@ -203,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_column_is_found_whatever_its_case_and_separator_but_not_twice() {
-        let header = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Arc<[String]>>();
+        let header = |names: &[&str]| Header::from(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
         let binding = Binding::new(header(&["x", " ACTOR.Name ", "list/0/url"]), 1, NAMES).unwrap();
         assert_eq!((binding.column(0), binding.column(1), binding.column(2)), (Some(1), Some(2), None));
         let error = Binding::new(header(&["who", "y", "Who"]), 4, NAMES).err().unwrap().to_string();

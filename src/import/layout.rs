@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::ads::period::Period;
+use super::columns::Columns;
 use super::dates::DateOrder;
 use super::format::Format;
 use super::numbers::DecimalMark;
@@ -23,6 +24,8 @@ pub struct Options {
     pub decimal_mark: Option<DecimalMark>,
     /// What a row of an ad report counts.
     pub granularity: Option<Granularity>,
+    /// What columns of a table are read as, whatever they are called.
+    pub columns: Columns,
     /// Ids whose time would be later than this are not believed. Give the import's start, so that a resumed import
     /// reads the same; without it, it is the time at which the reader is opened.
     pub now: Option<Timestamp>,
@@ -55,7 +58,7 @@ pub struct Layout {
     pub preamble: Vec<Vec<String>>,
     /// The column names as they are written; of Demographics, those of the first table. Empty for JSON.
     pub header: Arc<[String]>,
-    /// What each column is read as: its name as it is written, and the field's; none where the column is not read.  Empty for JSON,
+    /// What each column is read as: its name as it is written, and the field's; none where the column is not read. Empty for JSON,
     /// whose fields are found by their names, and for tables that were made of it.
     pub columns: Vec<(String, Option<&'static str>)>,
     /// The physical line of the header; 0 without one.

@@ -7,12 +7,13 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::ads::{Ads, Scheme};
+use super::columns;
 use super::dates::DateOrder;
 use super::demographics::Demographics;
 use super::detect::{self, Head, Kind};
 use super::error::Error;
 use super::format::Format;
-use super::item::{Binding, Item};
+use super::item::{Binding, Item, column_key};
 use super::json::{self, Elements, Framing};
 use super::layout::{Container, Layout, Options, Warning};
 use super::outcome::{Bad, Outcome, Position, Raw, Reject, SkipReason, Skipped, Tally, Verdict};
@@ -73,7 +74,7 @@ impl<R: Read> Reader<R> {
     /// Detects what `input` holds. Reads up to 2 MiB.
     pub fn open(input: R, options: &Options) -> Result<Self, Error> {
         let mut text = Text::open(input)?;
-        let detected = detect::detect(&mut text, options.format)?;
+        let detected = detect::detect(&mut text, options.format, &options.columns)?;
         let mut layout = Layout {
             format: detected.format,
             container: Container::JsonLines,
@@ -178,7 +179,7 @@ impl<R: Read> Reader<R> {
                 let element = self.text.buffer().get(..*length).unwrap_or_default();
                 Raw::Json(String::from_utf8_lossy(element).into_owned())
             }
-            Body::Table(body) => Raw::Row { header: Arc::clone(&body.binding.header), cells: body.row.to_vec() },
+            Body::Table(body) => Raw::Row { header: Arc::clone(&body.binding.header.read), cells: body.row.to_vec() },
         }
     }
 
@@ -282,32 +283,25 @@ fn open_table<R: Read>(
     warnings: &mut Vec<Warning>,
 ) -> Result<Body, Error> {
     layout.container = Container::Csv { delimiter: char::from(head.delimiter) };
-    layout.header = Arc::clone(&head.header);
+    layout.header = Arc::clone(&head.header.written);
     layout.header_line = head.line;
     layout.period = super::ads::period::Period::read(&head.preamble);
     if let Some(period) = layout.period.filter(|period| period.end < period.start) {
         return Err(Error::PeriodReversed { start: period.start, end: period.end });
     }
     layout.preamble.clone_from(&head.preamble);
-    if head.header.is_empty() {
+    if head.header.read.is_empty() {
         return Ok(Body::Nothing);
     }
-    let (scheme, certain) = Scheme::of(&head.header);
-    let names = match layout.format {
-        Format::Posts => posts::NAMES,
-        Format::Connections => connections::NAMES,
-        Format::AdPerformance => super::ads::names(scheme),
-        Format::Demographics => demographics::NAMES,
-        format if format.is_enrichment() => &[],
-        format => people::names(format),
-    };
+    let names = columns::names_of(layout.format, &head.header.read);
     if layout.format == Format::AdPerformance {
-        let keys: Vec<String> = head.header.iter().map(|name| super::item::column_key(name)).collect();
+        // Rows are parts also where the column that says of what is not to be read.
+        let keys: Vec<String> = head.header.read.iter().map(|name| column_key(columns::without_mark(name))).collect();
         if let Some(column) = super::ads::breakdown(keys.iter().map(String::as_str)) {
-            return Err(Error::BrokenDown { column: printable(head.header[column].trim(), 100) });
+            return Err(Error::BrokenDown { column: columns::shown(&head.header.written[column]) });
         }
     }
-    let binding = Binding::new(Arc::clone(&head.header), head.line, names)?;
+    let binding = Binding::new(head.header.clone(), head.line, names)?;
     if !names.is_empty() {
         layout.columns = binding.read_as(names);
     }
@@ -320,7 +314,7 @@ fn open_table<R: Read>(
             (Granularity::Day, None) if options.granularity.is_none() => warnings.push(Warning::NoPeriod),
             _ => {}
         }
-        if !certain {
+        if !Scheme::of(&head.header.read).1 {
             warnings.push(Warning::LevelsGuessed);
         }
     }
@@ -357,7 +351,8 @@ enum Structure {
 /// Tells records from what stands between them: the header again, where files were joined, and in Demographics the
 /// blank rows and headers between the tables.
 fn structure(row: &Row, binding: &Binding, rows: &mut Rows) -> Structure {
-    if row.len() == binding.width() && row.cell(0) == binding.header[0] && row.iter().eq(binding.header.iter()) {
+    let header = &binding.header.written;
+    if row.len() == binding.width() && row.cell(0) == header[0] && row.iter().eq(header.iter()) {
         return Structure::Separator;
     }
     if let Rows::Demographics(state) = rows {

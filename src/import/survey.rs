@@ -54,7 +54,7 @@ pub(super) fn decide<R: Read>(
     let columns: Vec<usize> = numbers.filter_map(|field| binding.column(field)).collect();
     let seen = look(&text.peek(size)?, head, date, &columns);
     let cells = || seen.dates.iter().map(String::as_str);
-    let dutch = ads::is_dutch(&head.header);
+    let dutch = ads::is_dutch(&head.header.written);
     let decided = Decided::read(&head.preamble);
     let given_order = options.date_order.or(decided.date_order);
     let mark = options.decimal_mark.or(decided.decimal_mark).unwrap_or_else(|| {
@@ -78,7 +78,7 @@ pub(super) fn decide<R: Read>(
         _ => Rows::Demographics(Demographics {
             mark,
             period: layout.period,
-            section: demographics::section(head.header.iter().map(String::as_str))
+            section: demographics::section(head.header.read.iter().map(String::as_str))
                 .unwrap_or_else(|| Section::Other(String::new())),
         }),
     };
@@ -100,7 +100,7 @@ fn look(sample: &Sample<'_>, head: &Head, date: Option<usize>, numbers: &[usize]
     let mut index = 0;
     while table.next(&mut feed, &mut row).unwrap_or(false) {
         index += 1;
-        if index <= head.preamble.len() + 1 || row.len() != head.header.len() {
+        if index <= head.preamble.len() + 1 || row.len() != head.header.read.len() {
             continue;
         }
         if let Some(column) = date

@@ -1,5 +1,6 @@
 //! Stories about whole files, one file a subject.
 
+mod columns;
 mod files;
 mod hostile;
 mod poison;

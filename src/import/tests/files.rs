@@ -308,7 +308,9 @@ fn a_format_given_by_hand_is_taken_or_refused_with_what_is_missing() {
     let other = b"Name,Notes\nCraft,x\n";
     let error = read_with(other.as_slice(), &wanted(Format::Posts)).err().unwrap().to_string();
     assert!(
-        error.starts_with("the file was to be read as posts, but it has no column or key \"post_url\", \"file\""),
+        error.starts_with(
+            "the file was to be read as posts, but it has no column or key \"post_url\"; it has the columns"
+        ),
         "{error}"
     );
     assert_eq!(read_with(b"[]".as_slice(), &wanted(Format::CuriousCoderReactions)).unwrap().tally.total(), 0);

@@ -80,8 +80,12 @@ proptest! {
         sizes in sizes(),
         quote_all: bool,
         final_end: bool,
+        is_said: bool,
     ) {
-        let mut text = line(&["file", "post_url", "post_title", "extra"], delimiter, quote_all, end);
+        let known = ["file", "post_url", "post_title", "extra"];
+        // Other names are as good, where somebody says what they are.
+        let other = ["Datei", "Link, oder so", "Titel;\n2", "extra"];
+        let mut text = line(if is_said { &other } else { &known }, delimiter, quote_all, end);
         for (title, extra) in &rows {
             text += &line(&["a.json", "urn:li:activity:7329207003942125568", title, extra], delimiter, quote_all, end);
         }
@@ -89,7 +93,10 @@ proptest! {
             text.truncate(text.len() - end.len());
         }
         let bytes = encode(&text, encoding);
-        let read = read_with(Pieces { bytes: &bytes, sizes: &sizes, turn: 0 }, &options()).unwrap();
+        let said = other.iter().zip(known).map(|(name, field)| (name.replace('\n', " "), field.to_owned()));
+        let columns = Columns::new(said.take(if is_said { 3 } else { 0 })).unwrap();
+        let options = Options { columns, ..options() };
+        let read = read_with(Pieces { bytes: &bytes, sizes: &sizes, turn: 0 }, &options).unwrap();
         prop_assert!(read.error.is_none());
         let titles: Vec<Option<String>> = read.records().into_iter().map(|record| match record {
             Record::Post(post) => post.title,
@@ -97,7 +104,7 @@ proptest! {
         }).collect();
         let wanted: Vec<Option<String>> = rows.iter().map(|(title, _)| expected(title)).collect();
         prop_assert_eq!(titles, wanted);
-        let mut at = 1 + 1;
+        let mut at = 1 + 1 + u64::from(is_said);
         for (outcome, (title, extra)) in read.outcomes.iter().zip(&rows) {
             prop_assert_eq!(outcome.position().line, at);
             let lines = |cell: &str| cell.replace("\r\n", "\n").replace('\r', "\n").matches('\n').count() as u64;
@@ -143,6 +150,7 @@ proptest! {
             Just(&b"Start Date\tAd ID\tImpressions\tTotal Spent\n"[..]),
             Just(&b"County Segment\tImpressions\n"[..]),
         ],
+        said in proptest::collection::btree_map("[a-cA-Z ]{1,3}|File|post_url", "|name|url|file|ad id|\\PC{0,9}", 0..3),
         sizes in sizes(),
     ) {
         let bytes = [head, &bytes].concat();
@@ -150,8 +158,10 @@ proptest! {
             Ok(read) => (read.outcomes, read.error.map(|error| error.to_string())),
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
-        let whole = outcome(read_with(bytes.as_slice(), &options()));
-        let pieces = outcome(read_with(Pieces { bytes: &bytes, sizes: &sizes, turn: 0 }, &options()));
+        let options = Options { columns: Columns::new(said).unwrap_or_default(), ..options() };
+        let whole = outcome(read_with(bytes.as_slice(), &options));
+        let pieces = outcome(read_with(Pieces { bytes: &bytes, sizes: &sizes, turn: 0 }, &options));
+        let _ = look(bytes.as_slice(), &options);
         prop_assert_eq!(whole, pieces);
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn reject_file(read: &Read_) -> String {
+pub(super) fn reject_file(read: &Read_) -> String {
     let mut out = Vec::new();
     let mut file = RejectFile::new(&read.layout, &mut out);
     for reject in read.rejects() {
