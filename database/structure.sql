@@ -9101,7 +9101,8 @@ CREATE FUNCTION app.upload_item(upload public.uploads) RETURNS jsonb
   select jsonb_build_object('id', upload.id, 'file_name', upload.file_name, 'bytes', upload.file_bytes, 'received_bytes', upload.received_bytes,
     'state', app.upload_state(upload), 'dry_run', upload.is_trial, 'options', upload.options, 'job_id', upload.job_id, 'progress', j.progress, 'run_at', j.run_at,
     'started_at', case when j.state = 'running' then j.started_at end, 'error', case when not app.is_under_way(upload) then j.error end,
-    'problem', upload.checked ->> 'problem', 'report', case when upload.checked ->> 'problem' is null then coalesce(upload.imported, upload.checked) end,
+    'problem', upload.checked ->> 'problem',
+    'table', case when upload.checked ->> 'problem' is not null then nullif(upload.checked -> 'table', 'null') end, 'report', case when upload.checked ->> 'problem' is null then coalesce(upload.imported, upload.checked) end,
     'has_rejects_file', exists (
       select from public.upload_parts p where p.tenant_id = upload.tenant_id and p.upload_id = upload.id and p.content = 'rejects'),
     'import_id', upload.import_id, 'created_at', upload.created_at, 'updated_at', upload.updated_at)

@@ -57,7 +57,7 @@ mod survey;
 mod table;
 
 pub use ads::period::Period;
-pub use columns::{Columns, Need, can_be_said, columns_of, needed};
+pub use columns::{Columns, LONGEST, MOST_COLUMNS, Need, can_be_said, columns_of, needed};
 pub use companies::{Company, Employer};
 pub use dates::DateOrder;
 pub use error::Error;

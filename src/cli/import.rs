@@ -14,7 +14,7 @@ use crate::{
     cli::{scrape, session::Session},
     config::Config,
     error::Error,
-    import::{self, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, printable},
+    import::{self, Columns, DateOrder, Format, Granularity, Options, Outcome, Reader, Record, printable},
     model::imports::{self, Called, Report, Request, Spooled, Trial, Wanted, listed::Files},
     values::{self, Name},
 };
@@ -50,6 +50,9 @@ pub struct Import {
     /// The order of dates such as 3/4/2025, if it is not seen rightly
     #[arg(long, value_name = "day-first|month-first", value_parser = date_order)]
     date_order: Option<DateOrder>,
+    /// What a column of a table is read as; an empty field hides it [may be given more than once]
+    #[arg(long = "column", value_name = "NAME=FIELD", value_parser = column)]
+    columns: Vec<(String, String)>,
     /// Says what would happen, and changes nothing
     #[arg(long)]
     dry_run: bool,
@@ -57,7 +60,7 @@ pub struct Import {
     #[arg(long)]
     strict: bool,
     /// Takes in what a run at Apify found, instead of a file
-    #[arg(long, value_name = "ID", conflicts_with_all = ["files", "posts", "dry_run", "format"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["files", "posts", "dry_run", "format", "columns"])]
     apify_run: Option<String>,
     /// The format, if it is not seen rightly
     #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
@@ -76,6 +79,13 @@ fn granularity(name: &str) -> Result<Granularity, String> {
     Granularity::named(name).ok_or_else(|| "it is day, month or period".to_owned())
 }
 
+/// The name of a column may hold what divides it from the field, which has none.
+fn column(text: &str) -> Result<(String, String), String> {
+    let (name, field) =
+        text.rsplit_once('=').ok_or("it is the column's name and the field's, such as Profil=profileUrl")?;
+    Ok((name.to_owned(), field.to_owned()))
+}
+
 fn date_order(name: &str) -> Result<DateOrder, String> {
     DateOrder::named(name).ok_or_else(|| "it is day-first or month-first".to_owned())
 }
@@ -85,6 +95,7 @@ fn date_order(name: &str) -> Result<DateOrder, String> {
 /// # Errors
 /// When any of the files could not be imported; the others are.
 pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
+    let columns = Columns::new(args.columns).map_err(|error| Error::Invalid(format!("--column: {error}")))?;
     let mapping = match &args.posts {
         Some(list) => posts_by_file(list)?,
         None => Files::default(),
@@ -100,6 +111,7 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
         format: args.format,
         by: args.by,
         date_order: args.date_order,
+        columns,
     };
     let request = Request { dry_run: args.dry_run, ..wanted.request(&session, FLAGS).await? };
     // A dry run tries all files in one transaction, so that what the first brings is there for the second, and takes it back.
@@ -108,7 +120,10 @@ pub async fn run(config: &Config, args: Import) -> Result<(), Error> {
     let mut files = Vec::new();
     // The list goes first, so that its posts have their titles and campaigns before anything refers to them.
     if let Some(list) = &args.posts {
-        files.push((list.clone(), Request { format: Some(Format::Posts), post: None, ..request.clone() }));
+        let request = request.clone();
+        // What was said of columns is of the files that it names.
+        let columns = Columns::default();
+        files.push((list.clone(), Request { format: Some(Format::Posts), post: None, columns, ..request }));
     }
     for file in args.files {
         if args.posts.as_ref() == Some(&file) {

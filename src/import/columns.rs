@@ -17,7 +17,7 @@ use super::shown::printable;
 use super::{connections, demographics, people, posts};
 
 /// Columns of which something can be said, which is more than any export has that is read.
-pub const MOST: usize = 100;
+pub const MOST_COLUMNS: usize = 100;
 /// Characters of the name of a column, and of a field.
 pub const LONGEST: usize = 200;
 /// Characters of a column's name that are shown, and by which it is known.
@@ -64,8 +64,8 @@ impl Columns {
             }
             columns.insert(name.to_owned(), field.to_owned());
         }
-        if columns.len() > MOST {
-            return Err(format!("it can be said of at most {MOST} columns what they are read as"));
+        if columns.len() > MOST_COLUMNS {
+            return Err(format!("it can be said of at most {MOST_COLUMNS} columns what they are read as"));
         }
         Ok(Self(columns))
     }
@@ -79,6 +79,18 @@ impl Columns {
     /// What is said, by the columns' names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, field)| (name.as_str(), field.as_str()))
+    }
+
+    /// Says what a column is read as, in place of what was said of it.
+    ///
+    /// # Errors
+    /// As [`Self::new`] gives them.
+    pub fn say(&mut self, column: &str, field: &str) -> Result<(), String> {
+        let column_key = key(column.trim());
+        let others = self.0.iter().filter(|(name, _)| key(name) != column_key);
+        let others = others.map(|(name, field)| (name.clone(), field.clone()));
+        *self = Self::new(others.chain([(column.to_owned(), field.to_owned())]))?;
+        Ok(())
     }
 
     /// What a column is said to be read as; empty: it is not read.

@@ -40,10 +40,16 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         let known_as = Some(waiting.file_name.into());
         Ok::<_, Error>(Request { known_as, listed: waiting.listed, upload: Some(upload), dry_run, ..request })
     };
-    let looked = match request.await {
-        Ok(request) if dry_run => check(&session, &file, &request, attempt).await,
-        Ok(request) => import(&session, &file, &request, attempt).await,
-        Err(error) => Err(error),
+    let (looked, table) = match request.await {
+        Ok(request) if dry_run => {
+            let looked = check(&session, &file, &request, attempt).await;
+            // What cannot be read as it is may be a table of which somebody can say more.
+            let is_wrong = matches!(looked, Err(Error::Invalid(_)));
+            let table = if is_wrong { imports::seen(file.path(), &request).await? } else { None };
+            (looked, table)
+        }
+        Ok(request) => (import(&session, &file, &request, attempt).await, None),
+        Err(error) => (Err(error), None),
     };
     if looked.is_err() && attempt.is_cancelled() {
         return Err(Ending::cancelled());
@@ -59,7 +65,7 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         };
         // What is wrong with the file is what somebody wanted to know.
         let listed = listed.filter(|_| looked.as_ref().map_or(true, |report| report.is_listed));
-        uploads::note_check(&tx, upload, listed, &looked).await?;
+        uploads::note_check(&tx, upload, listed, &looked, table.as_ref()).await?;
         looked.unwrap_or_default()
     } else {
         let mut report = looked?;
@@ -84,8 +90,13 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
 async fn check(session: &Session, file: &Spooled, request: &Request, attempt: &Attempt) -> Result<Report, Error> {
     let survey = surveyed(file, request, attempt).await?;
     let trial = Trial::begin(session).await?.of_the_beginning();
-    let report = imports::run(session, file.path(), request, survey, Some(&trial), &|_| heed(attempt)).await?;
+    let mut report = imports::run(session, file.path(), request, survey, Some(&trial), &|_| heed(attempt)).await?;
     trial.end().await?;
+    if let Some(table) = imports::seen(file.path(), request).await?
+        && table.columns.len() == report.columns.len()
+    {
+        report.columns = table.columns;
+    }
     Ok(report)
 }
 

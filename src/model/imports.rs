@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     error::Error,
-    import::{DateOrder, Format, Granularity, SkipReason, identity::PostRef},
+    import::{Columns, DateOrder, Format, Granularity, SkipReason, identity::PostRef},
 };
 
 mod chunk;
@@ -29,6 +29,7 @@ mod merge;
 mod obtained;
 mod records;
 mod rejects;
+mod seen;
 mod source;
 pub mod stage;
 mod survey;
@@ -39,6 +40,7 @@ pub use merge::run;
 pub(crate) use obtained::Obtained;
 pub(crate) use records::{Counts, Records};
 pub use rejects::without_rejects;
+pub use seen::{SeenTable, seen};
 pub use source::{Spool, Spooled};
 pub use survey::{Survey, survey};
 pub use trial::Trial;
@@ -61,6 +63,8 @@ pub struct Request {
     pub granularity: Option<Granularity>,
     /// The order of dates such as 3/4/2025, likewise.
     pub date_order: Option<DateOrder>,
+    /// What columns of a table are read as, whatever they are called.
+    pub columns: Columns,
     /// Says what would happen, and writes nothing.
     pub dry_run: bool,
     /// The name under which the user knows the file, where it is not the one that is read.
@@ -164,13 +168,16 @@ pub struct Report {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = ImportedColumn)]
 pub struct ReadColumn {
     /// Its name, as the file has it.
     pub column: String,
     /// The field that is read from it; null where it is not read.
     pub read_as: Option<String>,
+    /// The first values in it that differ, at most three, where an upload was checked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<String>,
 }
 
 /// A rejected line.

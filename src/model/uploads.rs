@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::imports::{Report, Spooled, Wanted, without_rejects};
+use super::imports::{Report, SeenTable, Spooled, Wanted, without_rejects};
 use crate::{
     db::{Acts, TenantTx},
     error::Error,
@@ -86,6 +86,9 @@ pub struct Upload {
     pub error: Option<String>,
     /// Why the file cannot be imported as it is, by the check.
     pub problem: Option<String>,
+    /// What there is to be seen of a table that cannot be imported as it is: `columns` of the options say what its columns are
+    /// read as.
+    pub table: Option<SeenTable>,
     /// What the import did, or, while it is not imported, what it would do, which the check tried with the first 4,200 lines.
     pub report: Option<Report>,
     /// Whether there is a file of the rejected lines.
@@ -416,10 +419,11 @@ pub async fn note_check(
     upload: Uuid,
     listed: Option<i32>,
     found: &Result<Report, Error>,
+    table: Option<&SeenTable>,
 ) -> Result<(), Error> {
     let mut told = match found {
         Ok(report) => json!(report),
-        Err(error) => json!({"problem": error.to_string()}),
+        Err(error) => json!({"problem": error.to_string(), "table": table}),
     };
     told["listed"] = json!(listed);
     sql::note_check().bind(&**tx, &told, &upload).await?;

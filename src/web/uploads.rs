@@ -34,7 +34,7 @@ use super::{
 use crate::{
     db::{Acts, TenantTx},
     error::Error,
-    import::Format,
+    import::{Columns, Format, MOST_COLUMNS, Need, can_be_said, columns_of as fields_of_table, needed},
     jobs::CALLED,
     model::{
         imports::{ReadColumn, Report, Spooled, Wanted, why_skipped},
@@ -86,6 +86,8 @@ pub(super) struct ShowPage {
     /// Why it cannot be imported as it is.
     problem: Option<String>,
     found: Option<Found>,
+    /// What its columns are read as, where somebody may say otherwise.
+    table: Option<Table>,
     form: Form,
 }
 
@@ -112,6 +114,24 @@ struct Found {
     rejects: Vec<(String, String, String)>,
 }
 
+/// The columns of a table.
+struct Table {
+    /// The format whose fields they can be read as; none where nobody knows it yet.
+    format: Option<Format>,
+    /// What a table of it needs.
+    needed: String,
+    columns: Vec<TableColumn>,
+    /// Columns beyond those of which something can be said here.
+    more: usize,
+}
+
+/// A column of it.
+struct TableColumn {
+    name: String,
+    examples: String,
+    fields: Vec<Choice>,
+}
+
 /// What is said of the file.
 struct Form {
     post_url: String,
@@ -122,6 +142,8 @@ struct Form {
     formats: Vec<Choice>,
     by: Vec<Choice>,
     date_order: Vec<Choice>,
+    /// What columns are said to be read as.
+    columns: Columns,
 }
 
 /// Where in the file the bytes begin.
@@ -304,7 +326,7 @@ async fn decide(
     let tx = visitor.session.begin(&pages.database).await?;
     let upload = uploads::read(&tx, id_of(&id)?).await?;
     let decided = async {
-        let wanted = wanted(&fields)?;
+        let wanted = wanted(&fields, &upload)?;
         if json!(wanted) != json!(upload.options) {
             uploads::change(&tx, upload.id, &wanted).await?;
         }
@@ -332,7 +354,7 @@ async fn decide(
 }
 
 /// What a form says of a file.
-fn wanted(fields: &Fields) -> Result<Wanted, Error> {
+fn wanted(fields: &Fields, upload: &Upload) -> Result<Wanted, Error> {
     let given = |name: &str| Some(fields.one(name).to_owned()).filter(|text| !text.is_empty());
     // The words of closed lists are their own; others are as good as none.
     let word = |name: &str| given(name).map_or(Value::Null, Value::String);
@@ -340,15 +362,61 @@ fn wanted(fields: &Fields) -> Result<Wanted, Error> {
         crate::import::identity::post_of(&url).map_err(|error| Error::Invalid(format!("{} {error}", CALLED.post)))?;
     }
     let seen_on = given("seen_on").map(|day| day.parse()).transpose();
+    let format = serde_json::from_value(word("format")).unwrap_or_default();
+    let columns = columns_said(fields, upload, format)?;
     Ok(Wanted {
         post_url: given("post_url"),
         campaign: given("campaign").map(Name::try_from).transpose().map_err(Error::Invalid)?,
         seen_on: seen_on
             .map_err(|_| Error::invalid("Say the day of the export as year, month and day: 2026-11-27."))?,
-        format: serde_json::from_value(word("format")).unwrap_or_default(),
+        // A format whose columns were named is that one, also where they do not show it any more.
+        format: format.or_else(|| (!columns.is_empty()).then(|| chosen_from(fields)).flatten()),
         by: serde_json::from_value(word("by")).unwrap_or_default(),
         date_order: serde_json::from_value(word("date_order")).unwrap_or_default(),
+        columns,
     })
+}
+
+/// The format of whose fields a form let somebody choose.
+fn chosen_from(fields: &Fields) -> Option<Format> {
+    fields.one("columns_as").parse().ok()
+}
+
+/// What a form says of each column, in the order in which it shows them.
+fn columns_of_form(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
+    fields.all("column").zip(fields.all("read_as"))
+}
+
+/// What is said of columns now: what was said before, and another field where somebody chose one.
+fn columns_said(fields: &Fields, upload: &Upload, format: Option<Format>) -> Result<Columns, Error> {
+    let (before, of) = (&upload.options.columns, chosen_from(fields));
+    // What was said of the fields of one format is of no use to another.
+    if format.is_some() && format != of.or(upload.options.format) {
+        return Ok(Columns::default());
+    }
+    let Some(of) = of else { return Ok(before.clone()) };
+    let mut said = Columns::default();
+    for column in columns_of(upload) {
+        let mut chosen = columns_of_form(fields).filter(|(name, _)| *name == column.column).map(|(_, field)| field);
+        let chosen = chosen.find(|field| *field != read_as(column, before, of));
+        if let Some(field) = chosen.or_else(|| before.field_of(&column.column)) {
+            said.say(&column.column, field).map_err(Error::Invalid)?;
+        }
+    }
+    Ok(said)
+}
+
+/// The columns that are shown.
+fn columns_of(upload: &Upload) -> &[ReadColumn] {
+    let report = upload.report.as_ref().map(|report| &report.columns);
+    report.or(upload.table.as_ref().map(|table| &table.columns)).map_or(&[], Vec::as_slice)
+}
+
+/// The field that a column is shown to be read as; empty: none.
+fn read_as<'a>(column: &'a ReadColumn, said: &'a Columns, of: Format) -> &'a str {
+    let is_field = |field: &&str| field.is_empty() || fields_of_table(of).any(|(known, _)| known == *field);
+    let said = said.field_of(&column.column).filter(is_field);
+    said.or(column.read_as.as_deref()).unwrap_or_default()
 }
 
 /// Has everything imported with which a check found no fault.
@@ -422,6 +490,7 @@ impl ShowPage {
             wrong,
             problem: said.map(shown::told),
             found: over.and_then(|upload| upload.report.as_ref()).map(Found::new),
+            table: over.filter(|_| shell.may_change()).and_then(|upload| Table::new(upload, &form)),
             form,
             shell,
         }
@@ -430,6 +499,17 @@ impl ShowPage {
     /// Whether somebody has to decide something.
     fn is_open(&self) -> bool {
         !self.now.is_under_way && self.state != UploadState::Receiving
+    }
+
+    /// Whether what it holds is asked beside its columns.
+    fn asks_what_it_holds(&self) -> bool {
+        self.found.is_none() && self.table.is_some()
+    }
+
+    /// The formats of whose tables it can be said what their columns are read as.
+    fn formats_of_tables(&self) -> impl Iterator<Item = &Choice> {
+        let can_be = |one: &&Choice| one.value.parse().is_ok_and(can_be_said);
+        self.form.formats.iter().filter(can_be)
     }
 
     fn is_receiving(&self) -> bool {
@@ -490,6 +570,56 @@ fn columns_in_words(columns: &[ReadColumn]) -> String {
     }
 }
 
+/// A text of a table's, which may be long, as one that stands in a line with others.
+const BETWEEN: &str = " · ";
+
+impl Table {
+    /// The columns of a table that can be read otherwise than it is.
+    fn new(upload: &Upload, form: &Form) -> Option<Self> {
+        let columns = columns_of(upload);
+        let of_report = upload.report.as_ref().map(|report| report.format.parse().ok());
+        let seen = upload.table.as_ref().map(|table| upload.options.format.or(table.format));
+        let format = of_report.or(seen).flatten().filter(|format| can_be_said(*format));
+        if columns.is_empty() || upload.report.is_some() && format.is_none() {
+            return None;
+        }
+        let fields: Vec<_> = format.into_iter().flat_map(fields_of_table).collect();
+        let named = columns.iter().filter(|column| !column.column.is_empty());
+        let shown: Vec<_> = named.take(MOST_COLUMNS).collect();
+        Some(Self {
+            format,
+            needed: format.map(needed_in_words).unwrap_or_default(),
+            more: columns.len() - shown.len(),
+            columns: shown
+                .into_iter()
+                .map(|column| {
+                    let chosen = format.map(|format| read_as(column, &form.columns, format)).unwrap_or_default();
+                    let choice =
+                        |(field, need): &(&'static str, Need)| Choice::new(*field, marked(field, *need), chosen);
+                    TableColumn {
+                        name: column.column.clone(),
+                        examples: column.examples.join(BETWEEN),
+                        fields: fields.iter().map(choice).collect(),
+                    }
+                })
+                .collect(),
+        })
+    }
+}
+
+/// A field, with a mark where a table needs it.
+fn marked(field: &str, need: Need) -> String {
+    match need {
+        Need::No => field.to_owned(),
+        Need::Yes => format!("{field} (needed)"),
+        Need::OneOfSeveral => format!("{field} (one of several needed)"),
+    }
+}
+
+fn needed_in_words(format: Format) -> String {
+    needed(format).iter().map(|group| group.join(" or ")).collect::<Vec<_>>().join("; ")
+}
+
 impl Found {
     fn new(report: &Report) -> Self {
         let count = |n: i64| shown::count(n);
@@ -530,12 +660,17 @@ impl Found {
 impl Form {
     fn of(wanted: &Wanted) -> Self {
         let said = json!(wanted);
-        Self::with(|key| said[key].as_str().unwrap_or_default())
+        Self { columns: wanted.columns.clone(), ..Self::with(|key| said[key].as_str().unwrap_or_default()) }
     }
 
     /// What somebody typed, also where it cannot be.
     fn typed(fields: &Fields) -> Self {
-        Self::with(|key| fields.one(key))
+        let mut columns = Columns::default();
+        for (name, field) in columns_of_form(fields) {
+            // What is too much is told beside it.
+            let _ = columns.say(name, field);
+        }
+        Self { columns, ..Self::with(|key| fields.one(key)) }
     }
 
     /// Whether the import makes the campaign, because none is called that.
@@ -555,6 +690,7 @@ impl Form {
             campaigns: Vec::new(),
             seen_on: said("seen_on").to_owned(),
             formats: choices("format", &formats),
+            columns: Columns::default(),
             by: choices("by", &[("day", "A day"), ("month", "A month"), ("period", "The report's whole period")]),
             date_order: choices(
                 "date_order",
@@ -566,7 +702,14 @@ impl Form {
 
 #[cfg(test)]
 pub(super) fn samples() -> Vec<Upload> {
+    use crate::model::imports::SeenTable;
     use UploadState::{Checked, Checking, Failed, Importing, Receiving, Refused, Waiting};
+    let column = |read_as: Option<&str>| ReadColumn {
+        column: "<b>".to_owned(),
+        read_as: read_as.map(str::to_owned),
+        examples: vec!["<b>".to_owned(), "\"><b>".to_owned()],
+    };
+    let columns = vec![column(Some("<b>")), column(None), ReadColumn { column: String::new(), ..column(None) }];
     let sample = |state: UploadState| Upload {
         id: Uuid::nil(),
         file_name: "<b>.csv".to_owned(),
@@ -581,14 +724,12 @@ pub(super) fn samples() -> Vec<Upload> {
         started_at: Some(Timestamp::UNIX_EPOCH),
         error: (state == UploadState::Failed).then(|| "<b>".to_owned()),
         problem: (state == UploadState::Refused).then(|| "<b>".to_owned()),
+        table: (state == UploadState::Refused).then(|| SeenTable { format: None, columns: columns.clone() }),
         report: (state == UploadState::Checked).then(|| Report {
             format: "posts".to_owned(),
             records: 9_000,
             lines: 4_200,
-            columns: vec![
-                ReadColumn { column: "<b>".to_owned(), read_as: Some("<b>".to_owned()) },
-                ReadColumn { column: "<b>".to_owned(), read_as: None },
-            ],
+            columns: columns.clone(),
             warnings: vec!["<b>".to_owned()],
             skip_reasons: [("<b>".to_owned(), 3)].into(),
             rejects: vec![crate::model::imports::Rejected {
@@ -613,7 +754,11 @@ impl ShowPage {
         let page = |upload: &Upload| {
             Self::new(Shell::sample("/imports"), upload, Form::of(&upload.options), Some("<b>".to_owned()))
         };
-        samples().iter().map(page).collect()
+        let of_a_format = samples()
+            .into_iter()
+            .filter(|upload| upload.table.is_some())
+            .map(|upload| Upload { options: Wanted { format: Some(Format::Posts), ..upload.options }, ..upload });
+        samples().into_iter().chain(of_a_format).map(|upload| page(&upload)).collect()
     }
 }
 

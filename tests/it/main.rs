@@ -31,6 +31,7 @@ mod outages;
 mod pages;
 mod pgtap;
 mod prototype;
+mod read_as;
 mod reading;
 mod reports;
 mod scrape;

@@ -105,9 +105,11 @@ fn talk(report: &Report) {
     }
     if report.dry_run && !report.columns.is_empty() {
         let (read, not): (Vec<_>, Vec<_>) = report.columns.iter().partition(|column| column.read_as.is_some());
-        let names = |columns: Vec<&ReadColumn>| {
-            columns.into_iter().map(|one| one.column.as_str()).collect::<Vec<_>>().join(", ")
+        let name = |one: &ReadColumn| match &one.read_as {
+            Some(field) if !one.column.eq_ignore_ascii_case(field) => format!("{} as {field}", one.column),
+            _ => one.column.clone(),
         };
+        let names = |columns: Vec<&ReadColumn>| columns.into_iter().map(name).collect::<Vec<_>>().join(", ");
         eprintln!("{}: columns that are read: {}", report.file, names(read));
         if !not.is_empty() {
             eprintln!("{}: columns that are not read: {}", report.file, names(not));

@@ -5,6 +5,7 @@ use std::{path::Path, time::Duration};
 use jiff::Timestamp;
 use queries::queries::imports as sql;
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 use tokio_postgres::Client;
 use uuid::Uuid;
 
@@ -21,7 +22,7 @@ use crate::{
     cli::session::Session,
     db::TenantTx,
     error::Error,
-    import::{Format, Outcome, printable},
+    import::{Columns, Digest, Format, Outcome, printable},
     model::uploads,
 };
 
@@ -148,6 +149,15 @@ async fn fold(owner: &Client) -> Result<(), Error> {
     Ok(())
 }
 
+/// What was said of columns in a word, since an index has no room for all of it.
+fn columns_key(columns: &Columns) -> String {
+    if columns.is_empty() {
+        return String::new();
+    }
+    let said = json!(columns).to_string();
+    format!(" columns {}", Digest(Sha256::digest(said.as_bytes()).into()))
+}
+
 const fn kind(format: Format) -> &'static str {
     match format {
         Format::CuriousCoderReactions | Format::HarvestapiReactions | Format::ApimaestroReactions => "reactions",
@@ -196,13 +206,14 @@ impl Life<'_> {
             post_id = Some(id);
         }
         let target_key = format!(
-            "{}{}{}{}{}{}",
+            "{}{}{}{}{}{}{}",
             post_id.map(|id| format!("post {id} ")).unwrap_or_default(),
             request.campaign.as_deref().unwrap_or_default(),
             request.format.map(Format::name).unwrap_or_default(),
             request.granularity.map(|granularity| format!(" by {}", granularity.name())).unwrap_or_default(),
             request.date_order.map(|order| format!(" {}", order.name())).unwrap_or_default(),
             request.seen_at.map(|at| format!(" seen {at}")).unwrap_or_default(),
+            columns_key(&request.columns),
         );
         let sha256 = survey.digest.0.to_vec();
         if let Some(upload) = request.upload
@@ -222,6 +233,7 @@ impl Life<'_> {
                 "format": request.format.map(Format::name),
                 "by": request.granularity.map(crate::import::Granularity::name),
                 "date_order": request.date_order.map(crate::import::DateOrder::name),
+                "columns": (!request.columns.is_empty()).then_some(&request.columns),
                 "seen_at": request.seen_at.map(|at| at.to_string()),
                 "connection": request.asked.map(|asked| asked.connection),
                 "job": request.asked.map(|asked| asked.job),

@@ -21,14 +21,19 @@ use crate::{
 const MOST: u64 = 8 << 30;
 
 pub(super) fn reader(path: &Path, request: &Request, now: Timestamp) -> Result<Reader<File>, Error> {
-    let options = Options {
+    Reader::open(open(path)?, &options(request, now)).map_err(unreadable)
+}
+
+/// How a file is to be read.
+pub(super) fn options(request: &Request, now: Timestamp) -> Options {
+    Options {
         format: request.format,
         granularity: request.granularity,
         date_order: request.date_order,
+        columns: request.columns.clone(),
         now: Some(now),
         ..Options::default()
-    };
-    Reader::open(open(path)?, &options).map_err(unreadable)
+    }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is used as a function of map_err")]
@@ -37,7 +42,7 @@ pub(super) fn unreadable(error: import::Error) -> Error {
 }
 
 /// Asks what it is before opening it: opening a pipe that nobody writes to would wait for ever.
-fn open(path: &Path) -> Result<File, Error> {
+pub(super) fn open(path: &Path) -> Result<File, Error> {
     let cannot = |error: io::Error| Error::invalid(format!("cannot open it: {error}"));
     let about = std::fs::metadata(path).map_err(cannot)?;
     if about.is_dir() {

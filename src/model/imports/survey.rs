@@ -18,8 +18,8 @@ use super::{
 use crate::{
     error::Error,
     import::{
-        Container, Digest, Format, Outcome, Period, Position, ReactionKind, Record, dates::When, identity::PostRef,
-        printable,
+        Container, Digest, Format, Layout, Outcome, Period, Position, ReactionKind, Record, dates::When,
+        identity::PostRef, printable,
     },
 };
 
@@ -108,7 +108,7 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
         // A report replaces what others said of days in its period; a guess of what its rows count must not.
         period: layout.period.filter(|_| !layout.is_guessed),
         is_json: !matches!(layout.container, Container::Csv { .. }),
-        columns: layout.columns.iter().map(|(column, read_as)| ReadColumn { column: column.clone(), read_as: read_as.map(str::to_owned) }).collect(),
+        columns: columns_of(layout),
         warnings: reader
             .warnings()
             .iter()
@@ -122,6 +122,15 @@ fn survey_until(path: &Path, request: &Request, stop: &AtomicBool) -> Result<Sur
             .collect(),
         is_listed,
     })
+}
+
+fn columns_of(layout: &Layout) -> Vec<ReadColumn> {
+    let column = |(column, read_as): &(String, Option<&str>)| ReadColumn {
+        column: column.clone(),
+        read_as: read_as.map(str::to_owned),
+        examples: Vec::new(),
+    };
+    layout.columns.iter().map(column).collect()
 }
 
 /// Reactions of kinds that LinkedIn did not have when this was written.

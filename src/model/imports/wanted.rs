@@ -3,13 +3,16 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use queries::queries::imports as sql;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{
+    ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 use super::Request;
 use crate::{
     cli::session::Session,
     error::Error,
-    import::{DateOrder, Format, Granularity, identity},
+    import::{Columns, DateOrder, Format, Granularity, LONGEST, MOST_COLUMNS, identity},
     values::Name,
 };
 
@@ -39,6 +42,21 @@ pub struct Wanted {
     /// The order of dates such as 3/4/2025, if it is not seen rightly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrder>,
+    /// What columns of a table are read as.
+    #[serde(default, skip_serializing_if = "Columns::is_empty")]
+    #[schema(schema_with = columns)]
+    pub columns: Columns,
+}
+
+/// The columns and fields that can be named.
+fn columns() -> RefOr<Schema> {
+    let line = || ObjectBuilder::new().schema_type(Type::String).max_length(Some(LONGEST));
+    let name = line().min_length(Some(1)).pattern(Some(r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"));
+    let field = line().pattern(Some(r"^[^\x00-\x1f\x7f]*$"));
+    let object = ObjectBuilder::new().schema_type(Type::Object).max_properties(Some(MOST_COLUMNS)).description(Some(
+        "What columns of a table are read as, for tables of other tools and in other languages: the name of each, as the file has it, and that of the field, or an empty text where it is not to be read: `{\"Profil\": \"profileUrl\", \"Notiz\": \"\"}`. The fields are those of the format; a name that is none is answered with them.",
+    ));
+    object.property_names(Some(name.build())).additional_properties(Some(field)).build().into()
 }
 
 /// What the fields are called where they were said, for words about them.
@@ -81,6 +99,7 @@ impl Wanted {
             seen_at,
             granularity: self.by,
             date_order: self.date_order,
+            columns: self.columns.clone(),
             ..Request::default()
         })
     }

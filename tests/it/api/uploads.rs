@@ -143,6 +143,57 @@ async fn a_dry_run_says_what_a_file_lacks_and_what_would_come_of_it_and_writes_n
 }
 
 #[tokio::test]
+async fn a_program_says_what_the_columns_of_a_table_are_read_as() {
+    let story = Story::begin().await;
+    let program = story.program("default");
+    let text = "Profil;Reaktion;Notiz\nhttps://www.linkedin.com/in/pat-example;LIKE;x\nhttps://www.linkedin.com/in/kim-example;PRAISE;\n";
+    let upload = announce(&program, text, json!({"dry_run": true})).await;
+    bring(&program, &upload, 0, text).await;
+    story.work();
+    let refused = program.get(&upload).await.good(200);
+    assert_eq!((&refused["state"], &refused["report"]), (&json!("refused"), &Value::Null));
+    let seen = json!({"format": null, "columns": [
+        {"column": "Profil", "read_as": null, "examples": ["https://www.linkedin.com/in/pat-example", "https://www.linkedin.com/in/kim-example"]},
+        {"column": "Reaktion", "read_as": null, "examples": ["LIKE", "PRAISE"]},
+        {"column": "Notiz", "read_as": null, "examples": ["x"]}]});
+    assert_eq!(refused["table"], seen);
+    let columns = json!({"Profil": "profileUrl", "Reaktion": "reactionType", "Notiz": ""});
+    // Without the post it is refused still, and what it is is seen.
+    let changed = program.patch(&upload, &json!({"options": {"columns": columns}})).await.good(200);
+    assert_eq!((&changed["options"]["columns"], &changed["table"]), (&columns, &Value::Null));
+    program.call("POST", &format!("{upload}/check"), None).await.good(200);
+    story.work();
+    let refused = program.get(&upload).await.good(200);
+    assert!(refused["problem"].as_str().unwrap().contains("do not say which post"), "{refused}");
+    assert_eq!(
+        (&refused["table"]["format"], &refused["table"]["columns"][0]["read_as"]),
+        (&json!("curious-coder-reactions"), &json!("profileUrl"))
+    );
+    program.patch(&upload, &json!({"options": {"columns": columns, "post_url": POST}})).await.good(200);
+    program.call("POST", &format!("{upload}/import"), None).await.good(200);
+    story.work();
+    let done = program.get(&upload).await.good(200);
+    assert_eq!(counts(&done["report"]), [2, 2, 0, 0, 0, 0], "{done}");
+    assert_eq!(done["report"]["columns"][2], json!({"column": "Notiz", "read_as": null}));
+    let import = program.get(&format!("/api/v1/imports/{}", done["import_id"].as_str().unwrap())).await.good(200);
+    assert_eq!(import["options"]["columns"], columns);
+    let many: serde_json::Map<String, Value> = (0..101).map(|n| (n.to_string(), json!("name"))).collect();
+    for (wrong, says) in [
+        (json!({"Profil": "profileUrl", "profil": "name"}), "is said twice"),
+        (json!({"": "name"}), "a column has a name"),
+        (json!({"Profil": "x".repeat(201)}), "at most 200 characters"),
+        (json!({"Profil": "a\u{0}"}), "is one line"),
+        (json!({"Profil": null}), "options"),
+        (Value::Object(many), "at most 100 columns"),
+    ] {
+        let wrong = json!({"file_name": "a.csv", "bytes": 1, "options": {"columns": wrong}});
+        let refused = program.post(UPLOADS, &wrong).await;
+        assert_eq!(refused.problem(), (422, "invalid".to_owned()), "{wrong}");
+        assert!(refused.whole.contains(says), "{says}: {}", refused.whole);
+    }
+}
+
+#[tokio::test]
 async fn what_waits_has_a_limit_and_goes_after_a_week() {
     let story = Story::begin().await;
     let program = story.program("default");

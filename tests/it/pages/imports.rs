@@ -115,11 +115,134 @@ async fn a_check_shows_what_each_column_of_a_table_is_read_as() {
     story.say(&["job", "run"]);
     let page = story.page(&path).await;
     assert!(page.contains("How its columns are read: 7 of 8"), "{page}");
-    for (column, read_as) in
-        [("URL", "url"), ("Connected On", "connected on"), ("Shoe Size", "<span class=\"soft\">not read</span>")]
-    {
-        assert!(page.contains(&format!("<tr><td>{column}</td><td>{read_as}</td></tr>")), "{column}: {page}");
+    for (column, read_as, example) in [
+        ("URL", "url", "https://www.linkedin.com/in/pat-example"),
+        ("Connected On", "connected on", "04 Mar 2026"),
+        ("Shoe Size", "", "42"),
+    ] {
+        assert_eq!(column_of(&page, column), (read_as.to_owned(), example.to_owned()), "{page}");
     }
+    let mut viewer = story.sign_in("vera@mail.example", &["--role", "viewer"]).await;
+    let seen = super::page(&mut viewer, &path).await;
+    assert!(seen.contains("<tr><td>URL</td><td>url</td></tr>") && !seen.contains("<select"), "{seen}");
+    assert!(seen.contains("<tr><td>Shoe Size</td><td><span class=\"soft\">not read</span></td></tr>"), "{seen}");
+}
+
+/// What is chosen for a column, and the values that help to choose.
+fn column_of(page: &str, column: &str) -> (String, String) {
+    let at = format!("\">{column}</label>");
+    let rest = page.split_once(&at).unwrap_or_else(|| panic!("{column}: {page}")).1.split("</div>").next().unwrap();
+    let chosen = rest.split("<option").find(|option| option.contains(" selected>"));
+    let chosen = chosen.map_or("", |option| option.split('"').nth(1).unwrap());
+    let examples = rest.split_once("<p class=\"hint\">").map_or("", |(_, hint)| hint.split("</p>").next().unwrap());
+    (chosen.to_owned(), examples.to_owned())
+}
+
+#[tokio::test]
+async fn a_table_that_nobody_knows_is_imported_once_somebody_says_what_its_columns_are() {
+    let mut story = Story::begin().await;
+    let text = "Profil;Reaktion;\"<script>alert(1)</script>\";Notiz\n\
+        https://www.linkedin.com/in/pat-example;LIKE;Pat;\"\"\"><img src=x onerror=alert(2)>\"\n\
+        https://www.linkedin.com/in/kim-example;PRAISE;Kim;y\n\
+        nobody;LIKE;Nobody;z\n";
+    let path = drop_file(&mut story.browser, "leute.csv", text).await;
+    story.say(&["job", "run"]);
+    let refused = story.page(&path).await;
+    assert!(refused.contains("The format was not recognised") && !refused.contains("--"), "{refused}");
+    assert!(refused.contains("say what it holds and check it"), "{refused}");
+    assert!(refused.contains("<tr><td>Reaktion</td><td>LIKE · PRAISE</td></tr>"), "{refused}");
+    assert!(refused.contains("&#60;script&#62;alert(1)&#60;/script&#62;</td>"), "{refused}");
+    assert!(!refused.contains("<script>alert") && !refused.contains("<img src=x"), "{refused}");
+    assert_eq!(refused.matches("id=\"format\"").count(), 1, "{refused}");
+
+    // First what it holds, upon which its fields can be chosen from.
+    let said = [("act", "check"), ("post_url", POST), ("format", "curious-coder-reactions"), ("columns_as", "")];
+    assert_eq!(story.browser.post(&path, &said).await.status, 303);
+    story.say(&["job", "run"]);
+    let asked = story.page(&path).await;
+    assert!(asked.contains("Needed: reactionType; profileUrl."), "{asked}");
+    assert!(asked.contains("<option value=\"profileUrl\">profileUrl (needed)</option>"), "{asked}");
+    assert!(!asked.contains("<script>alert") && !asked.contains("<img src=x"), "{asked}");
+    assert_eq!(column_of(&asked, "Reaktion"), (String::new(), "LIKE · PRAISE".to_owned()));
+
+    // Two for one is said, with what was chosen still there.
+    let names = ["Profil", "Reaktion", "<script>alert(1)</script>", "Notiz"];
+    let choose = |act: &'static str, format: &'static str, fields: [&'static str; 4]| {
+        let mut said =
+            vec![("act", act), ("post_url", POST), ("format", format), ("columns_as", "curious-coder-reactions")];
+        said.extend(names.iter().zip(fields).flat_map(|(name, field)| [("column", *name), ("read_as", field)]));
+        said
+    };
+    let known = "curious-coder-reactions";
+    let twice = choose("check", known, ["profileUrl", "reactionType", "name", "name"]);
+    assert_eq!(story.browser.post(&path, &twice).await.status, 303);
+    story.say(&["job", "run"]);
+    let both = story.page(&path).await;
+    assert!(both.contains("would both be read as name; say of one of them that it is not read."), "{both}");
+    assert_eq!((column_of(&both, "Notiz").0.as_str(), column_of(&both, "Profil").0.as_str()), ("name", "profileUrl"));
+    let wrong: Vec<_> =
+        twice.iter().map(|one| if one.0 == "post_url" { ("post_url", "no address") } else { *one }).collect();
+    let wrong = story.browser.post(&path, &wrong).await;
+    assert_eq!((wrong.status, column_of(&wrong.whole, "Notiz").0.as_str()), (422, "name"));
+
+    let good = choose("check", known, ["profileUrl", "reactionType", "name", ""]);
+    assert_eq!(story.browser.post(&path, &good).await.status, 303);
+    story.say(&["job", "run"]);
+    let checked = story.page(&path).await;
+    assert!(checked.contains("How its columns are read: 3 of 4"), "{checked}");
+    assert!(!checked.contains("<script>alert") && !checked.contains("<img src=x"), "{checked}");
+    assert_eq!((figure(&checked, "New"), figure(&checked, "Rejected")), ("2".to_owned(), "1".to_owned()));
+    // Checked again as the page stands, it is what it was.
+    assert_eq!(story.browser.post(&path, &good).await.status, 303);
+    story.say(&["job", "run"]);
+    assert_eq!(column_of(&story.page(&path).await, "Reaktion").0, "reactionType");
+    let import = choose("import", known, ["profileUrl", "reactionType", "name", ""]);
+    assert_eq!(story.browser.post(&path, &import).await.status, 303);
+    story.say(&["job", "run"]);
+    let names: String = story
+        .owner
+        .query_one("select string_agg(p.name || ' ' || e.reaction_type, ', ' order by p.name) from engagements e join persons p on p.id = e.person_id", &[])
+        .await
+        .unwrap()
+        .get(0);
+    assert_eq!(names, "Kim praise, Pat like");
+    // What was rejected is read as it is.
+    let rejects = story.browser.get(&format!("{path}/rejects")).await;
+    let corrected = rejects.body().replace("nobody", "https://www.linkedin.com/in/noa-example");
+    assert!(corrected.contains("profileUrl;reactionType;name;not read: Notiz"), "{corrected}");
+    let again = drop_file(&mut story.browser, "leute.rejects.csv", &corrected).await;
+    assert_eq!(story.browser.post(&again, &[("act", "import")]).await.status, 409, "it is being checked");
+    story.say(&["job", "run"]);
+    assert_eq!(story.browser.post(&again, &[("act", "check"), ("post_url", POST)]).await.status, 303);
+    story.say(&["job", "run"]);
+    assert_eq!(figure(&story.page(&again).await, "New"), "1");
+}
+
+#[tokio::test]
+async fn what_was_said_of_one_formats_fields_is_not_said_of_another() {
+    let mut story = Story::begin().await;
+    let text = "Link,Datum,Impressionen\nhttps://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/,29.06.2025,9\n";
+    let path = drop_file(&mut story.browser, "shield.csv", text).await;
+    story.say(&["job", "run"]);
+    let columns = [("column", "Link"), ("read_as", "post_url"), ("column", "Datum"), ("read_as", "posted_at")];
+    let as_posts = [&[("act", "check"), ("format", "posts"), ("columns_as", "posts")][..], &columns].concat();
+    story.browser.post(&path, &as_posts).await;
+    story.say(&["job", "run"]);
+    let page = story.page(&path).await;
+    assert_eq!((figure(&page, "New"), column_of(&page, "Datum").0.as_str()), ("1".to_owned(), "posted_at"), "{page}");
+    // Another format is asked about from the beginning, with a file of columns that nobody has as well.
+    let other = [&[("act", "check"), ("format", "connections"), ("columns_as", "posts")][..], &columns].concat();
+    story.browser.post(&path, &other).await;
+    story.say(&["job", "run"]);
+    let page = story.page(&path).await;
+    assert!(page.contains("Needed: first name; last name; url or email address; connected on."), "{page}");
+    assert_eq!(column_of(&page, "Datum").0, "");
+    let made_up =
+        [("act", "check"), ("format", "posts"), ("columns_as", "posts"), ("column", "Absent"), ("read_as", "file")];
+    story.browser.post(&path, &made_up).await;
+    story.say(&["job", "run"]);
+    let held: String = story.owner.query_one("select options::text from uploads", &[]).await.unwrap().get(0);
+    assert_eq!(held, "{\"format\": \"posts\"}");
 }
 
 /// Sixty files, of which the later ones have fewer lines, and every tenth failed.
