@@ -230,7 +230,7 @@ pub enum Need {
     OneOfSeveral,
 }
 
-/// What a table of a format needs: one field of each group. It is what [`required`](super::detect::required) says in other
+/// What a table of a format needs: one field of each group. It is what a file is known by, in other
 /// words: by the fields that people choose from, and with what every row needs.
 #[must_use]
 pub const fn needed(format: Format) -> &'static [&'static [&'static str]] {

@@ -2,7 +2,7 @@
 
 use crate::{
     import_faults::{Story, counts},
-    support::files::POST,
+    support::{app::root, files::POST},
 };
 
 const TABLE: &str = "Profil;Reaktion;Name;Kommentar\n\
@@ -40,6 +40,26 @@ async fn a_table_of_other_names_is_imported_as_flags_say_and_its_rejects_without
     let rejects = std::fs::read_to_string(report["rejects_file"].as_str().unwrap()).unwrap();
     let again = story.file("again.csv", &rejects.replace("nobody", "https://www.linkedin.com/in/noa-example"));
     let [report] = &story.reports(0, &["--post", POST, again.to_str().unwrap()])[..] else { panic!("one report") };
+    assert_eq!(counts(report), [1, 1, 0, 0, 0, 0]);
+}
+
+/// The example of docs/formats.md.
+#[tokio::test]
+async fn what_the_documentation_shows_is_what_a_dry_run_says() {
+    let docs = std::fs::read_to_string(root().join("docs/formats.md")).unwrap();
+    let section = docs.split_once("### Tables with other columns").unwrap().1;
+    let block = |kind: &str| {
+        let start = format!("```{kind}\n");
+        section.split_once(&start).unwrap().1.split_once("```").unwrap().0.to_owned()
+    };
+    let story = Story::new("read-as-documented").await;
+    story.file("posts.csv", &block("csv"));
+    let command = block("sh");
+    let flags: Vec<&str> = command.trim().split(['\'', ' ']).filter(|word| !word.is_empty()).skip(2).collect();
+    assert_eq!(flags.iter().filter(|flag| **flag == "--column").count(), 3);
+    let told = story.says(0, &flags);
+    assert!(told.starts_with(&block("text")), "{told}");
+    let [report] = &story.reports(0, &flags)[..] else { panic!("one report") };
     assert_eq!(counts(report), [1, 1, 0, 0, 0, 0]);
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Chromium, DESK, Story, all_pages};
-use crate::support::chromium::axe;
+use crate::{pages::imports::drop_file, support::chromium::axe};
 
 /// A theme, a width, and the rules that are asked for.
 type Variant = (&'static str, u32, &'static [&'static str]);
@@ -45,6 +45,56 @@ async fn o7_axe_finds_nothing_serious_on_any_page_light_or_dark_wide_or_narrow()
         wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{path}: {seen}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    chromium.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn o7_columns_are_chosen_by_anybody_on_anything() {
+    let script = axe();
+    let mut story = Story::begin().await;
+    let long = "Unaussprechlich".repeat(9);
+    let mut paths = Vec::new();
+    for (columns, format) in
+        [("Profil;Reaktion", ""), ("Profil;Reaktion", "curious-coder-reactions"), ("post_url;post_title", "")]
+    {
+        let text = format!(
+            "{columns};{long};Notiz\nurn:li:activity:7345012345678901248;LIKE;{long}{long};x\nurn:li:activity:7345012345678901249;PRAISE;{long};\n"
+        );
+        let path = drop_file(&mut story.browser, "other.csv", &text).await;
+        story.say(&["job", "run"]);
+        if !format.is_empty() {
+            story.browser.post(&path, &[("act", "check"), ("format", format)]).await;
+            story.say(&["job", "run"]);
+        }
+        paths.push(path);
+    }
+    let chromium = story.window("eva@mail.example", "owner", DESK).await;
+    let mut wrong = Vec::new();
+    for path in &paths {
+        chromium.go(path).await;
+        chromium.run("document.querySelectorAll('main details').forEach((one) => { one.open = true })", vec![]).await;
+        for variant in RULES {
+            wrong.extend(look(&chromium, &script, path, variant).await);
+        }
+        for width in HANDS {
+            wrong.extend(cut_off(&chromium, path, width).await);
+        }
+        wrong.extend(chromium.seen().await.into_iter().map(|seen| format!("{path}: {seen}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // What is chosen in one card is sent with what is said in another.
+    chromium.go(&paths[1]).await;
+    let choose = "for (const [place, field] of [[1, 'profileUrl'], [2, 'reactionType']]) document.getElementById(`read-as-${place}`).value = field;
+        document.querySelector('section [form=saying][value=check]').click()";
+    chromium.run(choose, vec![]).await;
+    chromium.says("h1 + .sub", "Being checked").await;
+    let held: String = story
+        .owner
+        .query_one("select (options -> 'columns')::text from uploads where options ? 'columns'", &[])
+        .await
+        .unwrap()
+        .get(0);
+    assert_eq!(held, r#"{"Profil": "profileUrl", "Reaktion": "reactionType"}"#);
     chromium.close().await;
 }
 
