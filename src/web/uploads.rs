@@ -570,7 +570,7 @@ fn columns_in_words(columns: &[ReadColumn]) -> String {
     }
 }
 
-/// A text of a table's, which may be long, as one that stands in a line with others.
+/// What stands between the first values of a column.
 const BETWEEN: &str = " · ";
 
 impl Table {
