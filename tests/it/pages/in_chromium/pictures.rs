@@ -19,6 +19,16 @@ const HIGHEST: u64 = 6000;
 const PACE: Duration = Duration::from_millis(100);
 const LOOKS: u32 = 100;
 
+/// Posts under names that nobody knows, and under those of a posts list.
+const UNKNOWN: &str = "Link;Datum;Beitrag;Impressionen
+https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/;29.06.2025;A sample post;1200
+https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901249/;30.06.2025;Another one;900
+";
+const KNOWN: &str = "post_url,post_title,campaign
+https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/,A sample post,Launch stories
+nowhere,Without an address,Launch stories
+";
+
 /// Whether nothing is still being drawn or fetched of what can be seen.
 const IS_WHOLE: &str = r#"
     const seen = (one) => one.checkVisibility();
@@ -132,6 +142,9 @@ impl Camera {
             self.here("/people/view-kept").await;
             self.open("/saved-views").await;
         }
+        if is_wanted("/uploads") {
+            self.uploads().await;
+        }
         if is_wanted("/campaigns/new-steps") {
             self.chromium.go("/campaigns/new").await;
             self.submit("document.querySelector('#name').value = 'Autumn in motion'").await;
@@ -153,6 +166,40 @@ impl Camera {
             let link = self.chromium.find("main [data-copy]").await.attr("data-copy").await.unwrap().unwrap();
             self.here("/reports/made").await;
             self.open(link.split_once(address).unwrap().1).await;
+        }
+    }
+
+    /// A table that nobody knows, the same when it is said what it holds and what its columns are read as, and one that is known.
+    async fn uploads(&self) {
+        let bring = "const [name, text, done] = arguments;
+            const form = new URLSearchParams({ file_name: name, bytes: new Blob([text]).size });
+            fetch('/uploads/new', { method: 'POST', body: form }).then((answer) => answer.json())
+              .then(({ path }) => fetch(path + '/content?from=0', { method: 'PUT', body: text }).then(() => done(path)))";
+        let say_what = "document.querySelector('main #format').value = 'posts'; document.querySelector('main button[value=check]').click()";
+        let say_columns = "const said = { Link: 'post_url', Datum: 'posted_at', Beitrag: 'post_title' };
+            for (const one of document.querySelectorAll('main select[name=read_as]')) one.value = said[one.labels[0].textContent] ?? '';
+            document.querySelector('main button[value=check]').click()";
+        for (file, steps) in [
+            (
+                UNKNOWN,
+                &[
+                    ("unknown", "main #format", ""),
+                    ("fields", "main select[name=read_as]", say_what),
+                    ("read", "main dl.figures", say_columns),
+                ][..],
+            ),
+            (KNOWN, &[("checked", "main dl.figures", "")]),
+        ] {
+            self.chromium.go("/imports").await;
+            let path = self.chromium.run_until_done(bring, vec!["posts.csv".into(), file.into()]).await;
+            self.chromium.go(path.as_str().unwrap()).await;
+            for (name, there, before) in steps {
+                if !before.is_empty() {
+                    self.chromium.run(before, vec![]).await;
+                }
+                self.chromium.find(there).await;
+                self.here(&format!("/uploads/{name}")).await;
+            }
         }
     }
 
