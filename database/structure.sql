@@ -3080,17 +3080,22 @@ CREATE FUNCTION app.found_people(tenant uuid, asked jsonb) RETURNS SETOF app.fou
 declare
   least bigint;
   weight app.weights;
+  members integer[];
 begin
   -- As a parameter they are known to whoever plans the statement.
   select * into weight from app.weights w where w.tenant_id = found_people.tenant;
+  -- As a parameter they are a hash to look into, of which it is known how many they are.
+  if asked ? 'segment' then
+    members := array(select app.segment_members(tenant, asked ->> 'segment'));
+  end if;
   -- Where few are left, the first few hundred say nothing of them.
-  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'owner', 'tag', 'segment', 'search'] then
-    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight;
+  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'owner', 'tag', 'search'] then
+    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight, members;
     if least is not null then
       asked := asked || jsonb_build_object('least', least);
     end if;
   end if;
-  return query execute app.people_statement(asked) using tenant, asked, weight;
+  return query execute app.people_statement(asked) using tenant, asked, weight, members;
 end $$;
 
 
@@ -5595,7 +5600,7 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     (9, 'notable', true, 'p.is_notable'),
     (10, 'owner', true, 'lower(p.owner) = lower($2 ->> ''owner'')'),
     (11, 'tag', true, '($2 ->> ''tag'') = any (p.tags)'),
-    (12, 'segment', true, 'p.id in (select app.segment_members($1, $2 ->> ''segment''))'),
+    (12, 'segment', true, 'p.id = any ($4)'),
     (13, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
   ) v),
   named as (
@@ -5613,6 +5618,7 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
           then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
             || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
         when asked ? 'persona' then null
+        when asked ? 'segment' and not exists (select from conditions where key <> 'segment' and asked ? key) then 'cardinality($4)::bigint'
         when asked ? 'campaign' and not exists (select from conditions where key <> 'campaign' and asked ? key)
           then '(select coalesce(sum(bit_count(s.people)), 0)::bigint from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s)'
         when asked ? 'since' and not exists (select from conditions where key not in ('since', 'matched') and asked ? key)

@@ -110,7 +110,7 @@ language sql stable parallel safe as $$
     (9, 'notable', true, 'p.is_notable'),
     (10, 'owner', true, 'lower(p.owner) = lower($2 ->> ''owner'')'),
     (11, 'tag', true, '($2 ->> ''tag'') = any (p.tags)'),
-    (12, 'segment', true, 'p.id in (select app.segment_members($1, $2 ->> ''segment''))'),
+    (12, 'segment', true, 'p.id = any ($4)'),
     (13, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
   ) v),
   named as (
@@ -128,6 +128,7 @@ language sql stable parallel safe as $$
           then '(select count(*) from (select distinct t.person_id from public.targets t where t.tenant_id = $1 and t.is_active'
             || case when asked ? 'persona' then ' and t.persona_id = ($2 ->> ''persona'')::uuid' else '' end || ') x)'
         when asked ? 'persona' then null
+        when asked ? 'segment' and not exists (select from conditions where key <> 'segment' and asked ? key) then 'cardinality($4)::bigint'
         when asked ? 'campaign' and not exists (select from conditions where key <> 'campaign' and asked ? key)
           then '(select coalesce(sum(bit_count(s.people)), 0)::bigint from app.sets_of($1, ''c'', array[($2 ->> ''campaign'')::int::text]) s)'
         when asked ? 'since' and not exists (select from conditions where key not in ('since', 'matched') and asked ? key)
@@ -198,7 +199,7 @@ language sql stable parallel safe as $$
       order by r.number, r.text ' || direction || ', r.id' end
   from made
 $$;
-comment on function app.people_statement is 'What finds the people of a list, and how many there are in all; its parameters are the tenant, what was asked, and the tenant''s weights.';
+comment on function app.people_statement is 'What finds the people of a list, and how many there are in all; its parameters are the tenant, what was asked, the tenant''s weights, and the people of the segment that is asked for.';
 
 create type app.found_person as (total bigint, id integer, number bigint, text text);
 comment on type app.found_person is 'Somebody in a list: how many are in it in all, who, and by which keys they stand where they do.';
@@ -208,17 +209,22 @@ language plpgsql stable parallel safe as $$
 declare
   least bigint;
   weight app.weights;
+  members integer[];
 begin
   -- As a parameter they are known to whoever plans the statement.
   select * into weight from app.weights w where w.tenant_id = found_people.tenant;
+  -- As a parameter they are a hash to look into, of which it is known how many they are.
+  if asked ? 'segment' then
+    members := array(select app.segment_members(tenant, asked ->> 'segment'));
+  end if;
   -- Where few are left, the first few hundred say nothing of them.
-  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'owner', 'tag', 'segment', 'search'] then
-    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight;
+  if asked ->> 'sort' = 'score' and (asked ->> 'descending')::boolean and not asked ?| array['company', 'owner', 'tag', 'search'] then
+    execute app.people_statement(asked || '{"bound": true}') into least using tenant, asked, weight, members;
     if least is not null then
       asked := asked || jsonb_build_object('least', least);
     end if;
   end if;
-  return query execute app.people_statement(asked) using tenant, asked, weight;
+  return query execute app.people_statement(asked) using tenant, asked, weight, members;
 end $$;
 comment on function app.found_people is 'The people of a list in its order, each with the keys of the order, and how many there are in all; one row without a person where nobody is found.';
 
