@@ -272,7 +272,7 @@ async fn export(
     Ok(sheet(jobs)?)
 }
 
-/// Rows for a spreadsheet: numbers as they are, and nothing where they are not known; amounts are USD, and times of UTC.
+/// Rows for a spreadsheet: numbers as they are, and nothing where they are not known; amounts are USD, and times say their zone.
 fn sheet(jobs: Vec<JobItems>) -> Result<Response, Error> {
     let header = [
         "Job",

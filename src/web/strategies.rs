@@ -28,7 +28,6 @@ use crate::{
     db::TenantTx,
     error::Error,
     model::{strategies::StrategyType, users::Role},
-    spreadsheet,
     values::word,
 };
 
@@ -323,11 +322,11 @@ async fn export(
     let tx = visitor.session.begin(&pages.database).await?;
     let rows = find(&tx, &wanted).await?;
     tx.commit().await?;
-    Ok(answer::table("strategies.csv", table(&rows)?))
+    Ok(sheet(&rows)?)
 }
 
 /// Rows for a spreadsheet: numbers as they are, and nothing where they are not known.
-fn table(rows: &[Performed]) -> Result<Vec<u8>, Error> {
+fn sheet(rows: &[Performed]) -> Result<Response, Error> {
     const HEADER: [&str; 14] = [
         "Strategy",
         "Description",
@@ -345,30 +344,25 @@ fn table(rows: &[Performed]) -> Result<Vec<u8>, Error> {
         "Weeks",
     ];
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-    let rows: Vec<Vec<String>> = rows
-        .iter()
-        .map(|Performed { strategy: row, did }| {
-            vec![
-                row.name.clone(),
-                row.description.clone().unwrap_or_default(),
-                row.r#type.clone(),
-                row.objective.clone().unwrap_or_default(),
-                did.campaigns.to_string(),
-                did.posts.to_string(),
-                did.engagements.to_string(),
-                row.primary_kpi.clone(),
-                number(did.kpi_of_a_campaign),
-                number(row.benchmark_low),
-                number(row.benchmark_high),
-                did.against_benchmark.clone().unwrap_or_default(),
-                number(row.posts_per_week),
-                row.duration_weeks.map(|weeks| weeks.to_string()).unwrap_or_default(),
-            ]
-        })
-        .collect();
-    let mut file = Vec::new();
-    spreadsheet::write(&mut file, &HEADER, &rows)?;
-    Ok(file)
+    let cells = |Performed { strategy: row, did }: &Performed| {
+        vec![
+            row.name.clone(),
+            row.description.clone().unwrap_or_default(),
+            row.r#type.clone(),
+            row.objective.clone().unwrap_or_default(),
+            did.campaigns.to_string(),
+            did.posts.to_string(),
+            did.engagements.to_string(),
+            row.primary_kpi.clone(),
+            number(did.kpi_of_a_campaign),
+            number(row.benchmark_low),
+            number(row.benchmark_high),
+            did.against_benchmark.clone().unwrap_or_default(),
+            number(row.posts_per_week),
+            row.duration_weeks.map(|weeks| weeks.to_string()).unwrap_or_default(),
+        ]
+    };
+    answer::sheet("strategies.csv", &HEADER, rows.iter().map(cells))
 }
 
 /// A strategy for the samples of pages.
