@@ -412,7 +412,7 @@ returns text
 language sql stable parallel safe
 as $$
   select case
-    when coalesce(trials, 0) = 0 then 'Not tried with this persona yet: ' || ranked || '.'
+    when coalesce(trials, 0) = 0 then 'No response of this persona''s people is known yet: ' || ranked || '.'
     when successes < 5 and trials * baseline < 5 then
       'Not enough data yet: ' || facts || '. ' || initcap(left(ranked, 1)) || substr(ranked, 2) || '.'
     else

@@ -183,14 +183,23 @@ comment on function app.match_personas_to_strategy is 'Active personas in the or
 
 ------------------------------------------------------------------------------------------------ evidence
 -- A trial is a person of the persona and a post of a campaign with the strategy; it succeeds when that person engaged with
--- that post, however often.
+-- that post, however often.  A post of whose people nothing was imported says nothing, unless LinkedIn itself counted nobody.
 create view app.strategy_trials with (security_invoker = true) as
-  with used as (
-    select tenant_id, strategy_id, post_id from app.strategy_posts
+  with known as (
+    select p.tenant_id, p.id
+    from public.posts p
+    -- One look into the index of each post: a join would read everybody's engagements.
+    where (select true from public.engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id limit 1)
+      or p.reactions = 0 and coalesce(p.comments, 0) = 0 and coalesce(p.shares, 0) = 0
+  ),
+  used as (
+    select s.tenant_id, s.strategy_id, s.post_id
+    from app.strategy_posts s
+    join known p on p.tenant_id = s.tenant_id and p.id = s.post_id
     union all
     -- Posts without a strategy say how a persona usually responds.
     select p.tenant_id, null, p.id
-    from public.posts p
+    from known p
     where not exists (select from app.strategy_posts s where s.tenant_id = p.tenant_id and s.post_id = p.id)
   ),
   members as (
@@ -213,4 +222,4 @@ create view app.strategy_trials with (security_invoker = true) as
   from members m
   join posts p on p.tenant_id = m.tenant_id
   left join engaged e on e.tenant_id = m.tenant_id and e.persona_id = m.persona_id and e.strategy_id is not distinct from p.strategy_id;
-comment on view app.strategy_trials is 'By persona and strategy (null: posts without one): people, posts, trials (people x posts), successes (pairs that engaged).';
+comment on view app.strategy_trials is 'By persona and strategy (null: posts without one): people, posts whose people are known, trials (people x posts), successes (pairs that engaged).';

@@ -234,9 +234,9 @@ select results_eq(
        ('0 of 1,200 people engaged with 2 posts, on average 0 % with each. Less what may be chance, that is 0.4 times what is usual for this persona (2.4 %), and likely between 0.1 and 0.6 times.'),
        ('24 of 1,000 people engaged with 1 post (2.4 %). Less what may be chance, that is about what is usual for this persona (2.4 %), and likely between 0.8 and 1.3 times.'),
        ('Not enough data yet: 1 of 1 person engaged with 1 post (100 %). Ranked by how it does with other personas.'),
-       ('Not tried with this persona yet: ranked by its relevance of 0.83 and how it does with other personas.'),
-       ('Not tried with this persona yet: ranked by its relevance of 0.83.'),
-       ('Not tried with this persona yet: nothing speaks for or against it.') $$,
+       ('No response of this persona''s people is known yet: ranked by its relevance of 0.83 and how it does with other personas.'),
+       ('No response of this persona''s people is known yet: ranked by its relevance of 0.83.'),
+       ('No response of this persona''s people is known yet: nothing speaks for or against it.') $$,
   'The reason cites its numbers, says what chance could explain, and admits to little or no data.');
 
 select is(

@@ -17,7 +17,7 @@ insert into personas (id, name, criteria) values
 insert into persons (id, name, seniority, functions) values (101, 'Ada', 'vp', '{marketing}'), (102, 'Bob', 'cxo', '{marketing}'), (103, 'Cleo', 'manager', '{sales}'), (104, 'Dan', 'entry', '{legal}');
 insert into campaigns (id, name, strategy_id) values
   (201, 'Spring', 'eeeeeeee-0000-4000-8000-00000000005a'), (202, 'Autumn', 'eeeeeeee-0000-4000-8000-00000000005a'), (203, 'Winter', 'eeeeeeee-0000-4000-8000-00000000005b'), (204, 'Loose', null);
-insert into posts (id, impressions, clicks) values (301, 100, 2), (302, 200, 4), (303, 1000, 0), (304, 5000, 9);
+insert into posts (id, impressions, clicks, reactions) values (301, 100, 2, null), (302, 200, 4, null), (303, 1000, 0, 0), (304, 5000, 9, null);
 -- The first post is in two campaigns of one strategy, and in one that has none.
 insert into campaign_posts (campaign_id, post_id) values (201, 301), (202, 301), (204, 301), (202, 302), (203, 303), (204, 304);
 insert into engagements (post_id, person_id, engagement_type, reaction_type) values
@@ -90,13 +90,23 @@ select results_eq(
   $$ values (2::bigint, 2::bigint, 4::bigint, 2::bigint) $$,
   'a trial is a person and a post, once, however many campaigns share the post; it succeeds once, however often the person engaged');
 select results_eq($$ select trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000a' and strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$, $$ values (2::bigint, 0::bigint) $$,
-  'people who did not engage are evidence too');
+  'people who did not engage are evidence too, where LinkedIn says that there were none');
+update posts set reactions = 12 where id = 303;
+select is_empty($$ select * from strategy_trials where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$,
+  'a post with reactions of people whom nobody imported is no evidence');
+select results_eq($$ select trials, recommendation_reason from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 10) where strategy = 'Leads' $$,
+  $$ values (0::bigint, 'No response of this persona''s people is known yet: ranked by its relevance of 0.00.') $$, 'and the advice says so');
+update posts set reactions = null where id = 303;
+select is_empty($$ select * from strategy_trials where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005b' $$,
+  'nor is one of which nobody ever counted anything');
+update posts set reactions = 0, comments = 0 where id = 303;
+insert into posts (impressions) select 1000 from generate_series(1, 20);
 select results_eq($$ select distinct people, trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000c' $$, $$ values (0::bigint, 0::bigint, 0::bigint) $$,
   'nothing was tried with a persona without people');
 select is_empty($$ select * from strategy_trials where strategy_id = 'eeeeeeee-0000-4000-8000-00000000005c' $$, 'a strategy without posts was never tried');
 
 select results_eq($$ select posts, trials, successes from strategy_trials where persona_id = 'eeeeeeee-0000-4000-8000-00000000000b' and strategy_id is null $$, $$ values (1::bigint, 1::bigint, 0::bigint) $$,
-  'posts without a strategy tell how a persona usually responds');
+  'posts without a strategy tell how a persona usually responds, and twenty of which nobody is known do not dilute that');
 
 ------------------------------------------------------------------------------------------------ what to do next
 create temporary table advice as select row_number() over () as place, * from get_recommended_strategies_for_persona('eeeeeeee-0000-4000-8000-00000000000a', 10, false, null);
