@@ -396,6 +396,7 @@ declare
   other_id integer;
   is_changed boolean;
   changed_posts integer[] := array[]::integer[];
+  named_posts integer[] := array[]::integer[];
 begin
   perform app.lock_people(tenant);
   for staged in select * from jsonb_populate_recordset(null::app.staged_post, rows) s order by s.n loop
@@ -417,18 +418,24 @@ begin
       returning id into found_id;
       outcome := 'created';
     else
-      -- The first title stays: a second line about one post is a second scrape of it, not a new name.
+      -- A later list corrects a title; a second line about one post is a second scrape of it, not a new name.
+      if found_id = any (named_posts) then
+        staged.title := null;
+      end if;
       update public.posts p
-      set title = coalesce(p.title, staged.title), url = coalesce(p.url, staged.url), is_paid = p.is_paid or coalesce(staged.is_paid, false),
+      set title = coalesce(staged.title, p.title), url = coalesce(p.url, staged.url), is_paid = p.is_paid or coalesce(staged.is_paid, false),
         activity_id = coalesce(p.activity_id, staged.activity_id), share_id = coalesce(p.share_id, staged.share_id),
         ugc_post_id = coalesce(p.ugc_post_id, staged.ugc_post_id)
       where p.tenant_id = tenant and p.id = found_id
-        and ((p.title is null and staged.title is not null) or (p.url is null and staged.url is not null) or (staged.is_paid and not p.is_paid)
+        and (p.title <> staged.title or (p.title is null and staged.title is not null) or (p.url is null and staged.url is not null) or (staged.is_paid and not p.is_paid)
           or (p.activity_id is null and staged.activity_id is not null) or (p.share_id is null and staged.share_id is not null)
           or (p.ugc_post_id is null and staged.ugc_post_id is not null));
       if found then
         outcome := 'updated';
       end if;
+    end if;
+    if staged.title is not null then
+      named_posts := named_posts || found_id;
     end if;
     if btrim(coalesce(staged.campaign, '')) <> '' then
       insert into public.campaign_posts (tenant_id, campaign_id, post_id)

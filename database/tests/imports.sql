@@ -100,6 +100,11 @@ select results_eq('select person_id, engagement_type, reaction_type, engaged_at 
 select results_eq('select campaign, engagements, posts from campaign_dashboard where campaign_id in (201, 202) order by 1', $$ values ('Autumn', 3, 1), ('Spring', 3, 1) $$, 'both campaigns have it, each once');
 select is_empty('select * from differences() where missing <> 0 or wrong <> 0', 'and every figure equals a recount of the rows');
 select is(outcome, 'unchanged', 'the same line again changes nothing') from merge_posts(current_tenant(), null, 'file', '[{"n": 1, "activity_id": 7015104302284800000, "ugc_post_id": 7015104306479104000}]');
+prepare named as select outcome from merge_posts(current_tenant(), null, 'file', '[
+  {"n": 1, "activity_id": 7015104302284800000, "title": "Corrected"}, {"n": 2, "activity_id": 7015104302284800000, "title": "Scraped again"}, {"n": 3, "activity_id": 7015104302284800000}]') order by n;
+select results_eq('execute named', array['updated', 'unchanged', 'unchanged'], 'a later list corrects a title, and of several lines about a post the first names it');
+select is(title, 'Corrected', 'so it is called') from posts where id = 301;
+select results_eq('execute named', array['unchanged', 'unchanged', 'unchanged'], 'and the same list again says nothing new');
 
 ------------------------------------------------------------------------------------------------ exports that come late
 create function story.react(reaction text, seen timestamptz) returns text
