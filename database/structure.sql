@@ -3197,6 +3197,18 @@ $$;
 
 
 --
+-- Name: has_tag(text[], text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.has_tag(tags text[], tag text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  -- All of them at once: taking them apart costs more than what they are in.
+  select lower(tag) = any (lower(tags::text)::text[])
+$$;
+
+
+--
 -- Name: have_word_in_common(text, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -4858,6 +4870,7 @@ declare
   other_id integer;
   is_changed boolean;
   changed_posts integer[] := array[]::integer[];
+  named_posts integer[] := array[]::integer[];
 begin
   perform app.lock_people(tenant);
   for staged in select * from jsonb_populate_recordset(null::app.staged_post, rows) s order by s.n loop
@@ -4879,18 +4892,24 @@ begin
       returning id into found_id;
       outcome := 'created';
     else
-      -- The first title stays: a second line about one post is a second scrape of it, not a new name.
+      -- A later list corrects a title; a second line about one post is a second scrape of it, not a new name.
+      if found_id = any (named_posts) then
+        staged.title := null;
+      end if;
       update public.posts p
-      set title = coalesce(p.title, staged.title), url = coalesce(p.url, staged.url), is_paid = p.is_paid or coalesce(staged.is_paid, false),
+      set title = coalesce(staged.title, p.title), url = coalesce(p.url, staged.url), is_paid = p.is_paid or coalesce(staged.is_paid, false),
         activity_id = coalesce(p.activity_id, staged.activity_id), share_id = coalesce(p.share_id, staged.share_id),
         ugc_post_id = coalesce(p.ugc_post_id, staged.ugc_post_id)
       where p.tenant_id = tenant and p.id = found_id
-        and ((p.title is null and staged.title is not null) or (p.url is null and staged.url is not null) or (staged.is_paid and not p.is_paid)
+        and (p.title <> staged.title or (p.title is null and staged.title is not null) or (p.url is null and staged.url is not null) or (staged.is_paid and not p.is_paid)
           or (p.activity_id is null and staged.activity_id is not null) or (p.share_id is null and staged.share_id is not null)
           or (p.ugc_post_id is null and staged.ugc_post_id is not null));
       if found then
         outcome := 'updated';
       end if;
+    end if;
+    if staged.title is not null then
+      named_posts := named_posts || found_id;
     end if;
     if btrim(coalesce(staged.campaign, '')) <> '' then
       insert into public.campaign_posts (tenant_id, campaign_id, post_id)
@@ -5598,8 +5617,8 @@ CREATE FUNCTION app.people_statement(asked jsonb) RETURNS text
     (7, 'min_score', true, scores.score || ' >= ($2 ->> ''min_score'')::bigint'),
     (8, 'since', true, scores.last_day || ' > (select app.tenant_today($1)) - ($2 ->> ''since'')::int'),
     (9, 'notable', true, 'p.is_notable'),
-    (10, 'owner', true, 'lower(p.owner) = lower($2 ->> ''owner'')'),
-    (11, 'tag', true, '($2 ->> ''tag'') = any (p.tags)'),
+    (10, 'owner', true, 'p.owner <> '''' and lower(p.owner) = lower($2 ->> ''owner'')'),
+    (11, 'tag', true, 'p.tags <> ''{}'' and app.has_tag(p.tags, $2 ->> ''tag'')'),
     (12, 'segment', true, 'p.id = any ($4)'),
     (13, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
   ) v),
@@ -6140,7 +6159,7 @@ CREATE FUNCTION app.recommendation_reason(successes bigint, trials bigint, peopl
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select case
-    when coalesce(trials, 0) = 0 then 'Not tried with this persona yet: ' || ranked || '.'
+    when coalesce(trials, 0) = 0 then 'No response of this persona''s people is known yet: ' || ranked || '.'
     when successes < 5 and trials * baseline < 5 then
       'Not enough data yet: ' || facts || '. ' || initcap(left(ranked, 1)) || substr(ranked, 2) || '.'
     else
@@ -8491,7 +8510,10 @@ begin
   from new_rows n
   where a.tenant_id = n.tenant_id and a.job_id = n.id and a.resolved_at is null and n.state not in ('dead', 'failed');
   insert into public.alerts (tenant_id, kind, job_id, message)
-  select n.tenant_id, 'job', n.id, format('A job (%s) came to no good end: %s', n.kind, coalesce(n.error, 'nobody knows why'))
+  select n.tenant_id, 'job', n.id,
+    case when n.kind = 'import' and n.input ->> 'file' is not null then format('%s could not be %s: %s', n.input ->> 'file',
+        case when n.input -> 'dry_run' = 'true' then 'checked' else 'imported' end, coalesce(n.error, 'nobody knows why'))
+      else format('A job (%s) came to no good end: %s', n.kind, coalesce(n.error, 'nobody knows why')) end
   from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
   where n.state in ('dead', 'failed') and o.state not in ('dead', 'failed')
   order by n.tenant_id, n.id;
@@ -8686,6 +8708,22 @@ begin
   insert into public.matching_state (tenant_id) select id from new_rows order by id on conflict do nothing;
   insert into public.fold_locks (tenant_id) select id from new_rows order by id on conflict do nothing;
   insert into public.job_accounts (tenant_id) select id from new_rows order by id on conflict do nothing;
+  return null;
+end $$;
+
+
+--
+-- Name: tg_uploads__alert(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.tg_uploads__alert() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update public.alerts a set resolved_at = clock_timestamp()
+  from old_rows o
+  where a.tenant_id = o.tenant_id and a.job_id = o.job_id and a.resolved_at is null
+    and not exists (select from public.uploads u where u.tenant_id = o.tenant_id and u.id = o.id and u.job_id = o.job_id);
   return null;
 end $$;
 
@@ -12558,16 +12596,25 @@ CREATE VIEW app.strategy_templates WITH (security_invoker='true') AS
 --
 
 CREATE VIEW app.strategy_trials WITH (security_invoker='true') AS
- WITH used AS (
-         SELECT strategy_posts.tenant_id,
-            strategy_posts.strategy_id,
-            strategy_posts.post_id
-           FROM app.strategy_posts
+ WITH known AS (
+         SELECT p_1.tenant_id,
+            p_1.id
+           FROM public.posts p_1
+          WHERE (( SELECT true
+                   FROM public.engagements e_1
+                  WHERE ((e_1.tenant_id = p_1.tenant_id) AND (e_1.post_id = p_1.id))
+                 LIMIT 1) OR ((p_1.reactions = 0) AND (COALESCE(p_1.comments, (0)::bigint) = 0) AND (COALESCE(p_1.shares, (0)::bigint) = 0)))
+        ), used AS (
+         SELECT s.tenant_id,
+            s.strategy_id,
+            s.post_id
+           FROM (app.strategy_posts s
+             JOIN known p_1 ON (((p_1.tenant_id = s.tenant_id) AND (p_1.id = s.post_id))))
         UNION ALL
          SELECT p_1.tenant_id,
             NULL::uuid,
             p_1.id
-           FROM public.posts p_1
+           FROM known p_1
           WHERE (NOT (EXISTS ( SELECT
                    FROM app.strategy_posts s
                   WHERE ((s.tenant_id = p_1.tenant_id) AND (s.post_id = p_1.id)))))
@@ -14671,6 +14718,13 @@ CREATE INDEX persons_folded ON public.persons USING btree (tenant_id, folded, id
 
 
 --
+-- Name: persons_labelled; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX persons_labelled ON public.persons USING btree (tenant_id, id) INCLUDE (owner, tags) WHERE ((owner <> ''::text) OR (tags <> '{}'::text[]));
+
+
+--
 -- Name: persons_last_seen; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -15392,6 +15446,13 @@ CREATE TRIGGER _500_alert AFTER UPDATE ON public.webhook_endpoints REFERENCING N
 
 
 --
+-- Name: uploads _500_alert_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert_delete AFTER DELETE ON public.uploads REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_uploads__alert();
+
+
+--
 -- Name: webhook_inbox _500_alert_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -15410,6 +15471,13 @@ CREATE TRIGGER _500_alert_insert AFTER INSERT ON public.linkedin_connections REF
 --
 
 CREATE TRIGGER _500_alert_update AFTER UPDATE ON public.linkedin_connections REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_linkedin_connections__alert();
+
+
+--
+-- Name: uploads _500_alert_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER _500_alert_update AFTER UPDATE ON public.uploads REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_uploads__alert();
 
 
 --
@@ -18146,6 +18214,14 @@ REVOKE ALL ON FUNCTION app.has_owner(tenant uuid) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION has_tag(tags text[], tag text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.has_tag(tags text[], tag text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.has_tag(tags text[], tag text) TO rapport_app;
+
+
+--
 -- Name: FUNCTION have_word_in_common(a text, b text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -19653,6 +19729,13 @@ REVOKE ALL ON FUNCTION app.tg_targets__tell() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.tg_tenants__matching_state() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tg_uploads__alert(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.tg_uploads__alert() FROM PUBLIC;
 
 
 --

@@ -9,7 +9,9 @@ cross join lateral (
     case :sort::text
       when 'lines' then i.lines
       when 'created' then i.created
-      when 'known' then i.updated + i.unchanged
+      when 'updated' then i.updated
+      when 'unchanged' then i.unchanged
+      when 'skipped' then i.skipped
       when 'people' then i.people_created
       when 'rejected' then i.rejected
       when 'file' then 0
@@ -61,3 +63,11 @@ limit 20;
 -- The upload of which an import was made, as long as it is kept.
 --! upload_of_import
 select u.id, app.upload_item(u) ->> 'has_rejects_file' = 'true' as has_rejects_file from uploads u where u.import_id = :import;
+
+-- What was said last of the columns of files that were imported.
+--! columns_said
+select file_name, format, options -> 'columns' as columns, started_at
+from csv_imports
+where state = 'completed' and jsonb_typeof(options -> 'columns') = 'object'
+order by started_at desc, id
+limit 50;

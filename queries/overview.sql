@@ -221,9 +221,10 @@ where q.is_active
 order by q.name, q.id, at;
 
 -- What is wrong with the installation is none of a client's business.
---! overview_alerts (campaigns?) : (connection_id?, job_id?, endpoint_id?)
-select a.message, a.kind::text as kind, a.connection_id, a.job_id, a.endpoint_id
+--! overview_alerts (campaigns?) : (connection_id?, job_id?, endpoint_id?, upload_id?)
+select a.message, a.kind::text as kind, a.connection_id, a.job_id, a.endpoint_id, u.id as upload_id
 from alerts a
+left join uploads u on u.tenant_id = a.tenant_id and u.job_id = a.job_id
 where a.resolved_at is null and :campaigns::integer[] is null
 order by a.raised_at desc, a.id
 limit 10;

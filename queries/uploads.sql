@@ -47,6 +47,9 @@ from (
   select u.id
   from uploads u
   where u.imported is null and u.checked is not null and app.upload_state(u) = 'checked'
+    -- Somebody has to look at a file of which no line can be used.
+    and ((u.checked ->> 'rejected')::bigint = 0
+      or (u.checked ->> 'created')::bigint + (u.checked ->> 'updated')::bigint + (u.checked ->> 'unchanged')::bigint > 0)
   order by u.id
   limit 100
   for no key update of u skip locked

@@ -341,7 +341,10 @@ begin
   from new_rows n
   where a.tenant_id = n.tenant_id and a.job_id = n.id and a.resolved_at is null and n.state not in ('dead', 'failed');
   insert into public.alerts (tenant_id, kind, job_id, message)
-  select n.tenant_id, 'job', n.id, format('A job (%s) came to no good end: %s', n.kind, coalesce(n.error, 'nobody knows why'))
+  select n.tenant_id, 'job', n.id,
+    case when n.kind = 'import' and n.input ->> 'file' is not null then format('%s could not be %s: %s', n.input ->> 'file',
+        case when n.input -> 'dry_run' = 'true' then 'checked' else 'imported' end, coalesce(n.error, 'nobody knows why'))
+      else format('A job (%s) came to no good end: %s', n.kind, coalesce(n.error, 'nobody knows why')) end
   from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
   where n.state in ('dead', 'failed') and o.state not in ('dead', 'failed')
   order by n.tenant_id, n.id;

@@ -115,6 +115,22 @@ begin
 end $$;
 comment on function app.change_upload is 'Replaces what was said of a file that is neither under way nor imported. Returns whether there is such an upload.';
 
+-- Whoever takes a file up again, says something else of it or deletes it has seen to what became of the job before.
+create function app.tg_uploads__alert() returns trigger
+language plpgsql volatile as $$
+begin
+  update public.alerts a set resolved_at = clock_timestamp()
+  from old_rows o
+  where a.tenant_id = o.tenant_id and a.job_id = o.job_id and a.resolved_at is null
+    and not exists (select from public.uploads u where u.tenant_id = o.tenant_id and u.id = o.id and u.job_id = o.job_id);
+  return null;
+end $$;
+comment on function app.tg_uploads__alert is 'Trigger on uploads: resolves the alert of a job with which a file has nothing to do any more.';
+create trigger _500_alert_update after update on public.uploads
+  referencing old table as old_rows for each statement execute function app.tg_uploads__alert();
+create trigger _500_alert_delete after delete on public.uploads
+  referencing old table as old_rows for each statement execute function app.tg_uploads__alert();
+
 create function app.append_to_upload(upload uuid, at bigint, piece bytea) returns table (outcome text, received bigint)
 language plpgsql volatile as $$
 declare

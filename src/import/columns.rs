@@ -104,12 +104,13 @@ impl Columns {
         self.iter().map(|(name, field)| (key(name), field)).collect()
     }
 
-    /// The first column of which something is said, and which a row does not have.
-    pub(super) fn missing(&self, row: &[String]) -> Option<&str> {
+    /// The first column of which something is said, and which is not among these.
+    #[must_use]
+    pub fn missing<'a>(&self, columns: impl IntoIterator<Item = &'a str>) -> Option<&str> {
         if self.is_empty() {
             return None;
         }
-        let keys: BTreeSet<String> = row.iter().map(|name| key(name)).collect();
+        let keys: BTreeSet<String> = columns.into_iter().map(key).collect();
         self.iter().map(|(name, _)| name).find(|name| !keys.contains(&key(name)))
     }
 

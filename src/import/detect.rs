@@ -232,7 +232,7 @@ fn detect_table<R: Read>(text: &mut Text<R>, wanted: Option<Format>, said: &Colu
         let head = Head { delimiter: *delimiter, preamble, header: Vec::new().into(), line: 0 };
         return Ok(Detected { format, kind: Kind::Table(head) });
     }
-    if let Some(name) = said.missing(names) {
+    if let Some(name) = said.missing(names.iter().map(String::as_str)) {
         let seen = Unknown::new(format::COLUMNS, names.iter().map(String::as_str), None, None).list();
         return Err(Error::NoColumn { name: columns::shown(name), seen });
     }
@@ -262,7 +262,8 @@ pub(super) fn candidates(sample: &Sample<'_>, most: usize) -> [Candidate; DELIMI
 /// the widest, by the separator that gives it; the first of them on a tie, since headers come first.
 pub(super) fn likeliest<'a>(candidates: &'a [Candidate], said: &Columns) -> Option<(&'a Candidate, usize)> {
     let heads = |candidate: &'a Candidate| candidate.rows.iter().take(HEADER_ROWS).enumerate();
-    let has_all = |candidate| heads(candidate).find(|(_, (_, row))| said.missing(row).is_none());
+    let has_all =
+        |candidate| heads(candidate).find(|(_, (_, row))| said.missing(row.iter().map(String::as_str)).is_none());
     if !said.is_empty()
         && let Some(found) = candidates.iter().find_map(|one| has_all(one).map(|(index, _)| (one, index)))
     {
@@ -291,7 +292,7 @@ fn format_of_header(
 ) -> Result<Option<(Format, Header)>, Error> {
     let fits = |format: Format| wanted.is_none_or(|wanted| wanted == format);
     // Whoever names columns means the row that has them.
-    if said.missing(row).is_some() {
+    if said.missing(row.iter().map(String::as_str)).is_some() {
         return Ok(None);
     }
     let found = if demographics::section(row.iter().map(String::as_str)).is_some() && fits(Format::Demographics) {
@@ -370,7 +371,7 @@ fn not_known(
     match wanted {
         None => Error::UnknownFormat(Box::new(unknown)),
         Some(format) => {
-            let missing: Vec<String> = missing(format).iter().map(|name| format!("\"{name}\"")).collect();
+            let missing: Vec<String> = missing(format).into_iter().map(format::any_of_in_words).collect();
             let missing = if missing.is_empty() { "of its header".to_owned() } else { missing.join(", ") };
             let advice = if what == format::COLUMNS && columns::can_be_said(format) {
                 "Say which of its columns are read as these (--column 'NAME=FIELD'), or let its content say which format it has"

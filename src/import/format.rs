@@ -151,8 +151,8 @@ impl Format {
     }
 
     /// The columns or keys by which it is known, of those with several names the first; there may be any others.
-    pub fn needs(self) -> impl Iterator<Item = &'static str> {
-        required(self).iter().filter_map(|names| names.first().copied())
+    pub fn needs(self) -> impl Iterator<Item = String> {
+        required(self).iter().filter_map(|names| names.first()).map(|name| any_of(name).join(" or "))
     }
 }
 
@@ -246,6 +246,21 @@ impl Unknown {
     }
 }
 
+/// The columns any of which does as well as this one.
+pub(super) fn any_of(name: &'static str) -> Vec<&'static str> {
+    const GROUPS: [&[&str]; 3] = [
+        &["file", "post_title", "campaign", "campaign_group"],
+        &["total spent", "impressions"],
+        &["campaign name", "campaign id", "ad set name", "ad set id", "ad id"],
+    ];
+    GROUPS.iter().find(|group| group.first() == Some(&name)).map_or(vec![name], |group| group.to_vec())
+}
+
+/// Such columns in words.
+pub(super) fn any_of_in_words(name: &'static str) -> String {
+    any_of(name).iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" or ")
+}
+
 /// Whether a name gives away a session or key. People do drop their cookie file here, and its first line must not end up
 /// in a terminal, a log or a report.
 pub(super) fn is_secret(name: &str) -> bool {
@@ -263,7 +278,7 @@ impl fmt::Display for Unknown {
         }
         if self.hint.is_none() {
             if let Some((format, missing)) = &self.nearest {
-                let missing: Vec<_> = missing.iter().map(|name| format!("\"{name}\"")).collect();
+                let missing: Vec<_> = missing.iter().map(|name| any_of_in_words(name)).collect();
                 write!(f, "Nearest to it is {}, which has {} too. ", format.description(), missing.join(" and "))?;
             }
             write!(f, "If it is one that Rapport reads, {ASK}")?;

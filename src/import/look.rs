@@ -15,7 +15,7 @@ use super::source::Text;
 const ROWS: usize = 60;
 /// Different values of a column that are shown, and characters of each.
 const EXAMPLES: usize = 3;
-const LENGTH: usize = 60;
+const LENGTH: usize = 200;
 /// What stands before a key in a header of HTTP.
 const BEARER: &str = "bearer ";
 

@@ -41,14 +41,17 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         Ok::<_, Error>(Request { known_as, listed: waiting.listed, upload: Some(upload), dry_run, ..request })
     };
     let (looked, table) = match request.await {
-        Ok(request) if dry_run => {
-            let looked = check(&session, &file, &request, attempt).await;
+        Ok(request) => {
+            let looked = if dry_run {
+                check(&session, &file, &request, attempt).await
+            } else {
+                import(&session, &file, &request, attempt).await
+            };
             // What cannot be read as it is may be a table of which somebody can say more.
             let is_wrong = matches!(looked, Err(Error::Invalid(_)));
             let table = if is_wrong { imports::seen(file.path(), &request).await? } else { None };
             (looked, table)
         }
-        Ok(request) => (import(&session, &file, &request, attempt).await, None),
         Err(error) => (Err(error), None),
     };
     if looked.is_err() && attempt.is_cancelled() {
@@ -58,23 +61,30 @@ pub(super) async fn run(worker: &Worker, attempt: &Attempt) -> Result<Ending, En
         return Ok(Ending::HandedBack);
     }
     let tx = session.begin().await?;
-    let report = if dry_run {
-        let looked = match looked {
-            Err(error) if error.is_for_the_log() => return Err(error.into()),
-            looked => looked,
-        };
-        // What is wrong with the file is what somebody wanted to know.
+    // What is wrong with the file is what a check was to find, and is worth as much where nobody asked for one.
+    let is_told = match &looked {
+        Ok(_) => dry_run,
+        Err(error) => matches!(error, Error::Invalid(_)) || dry_run && !error.is_for_the_log(),
+    };
+    if is_told {
         let listed = listed.filter(|_| looked.as_ref().map_or(true, |report| report.is_listed));
         uploads::note_check(&tx, upload, listed, &looked, table.as_ref()).await?;
-        looked.unwrap_or_default()
-    } else {
-        let mut report = looked?;
-        let kept = report.kept.take().into_iter().flatten();
-        for (content, kept) in [Content::Rejects, Content::Reasons].into_iter().zip(kept) {
-            uploads::keep(&tx, upload, content, &kept).await?;
+    }
+    let report = match looked {
+        Ok(report) if dry_run => report,
+        Ok(mut report) => {
+            let kept = report.kept.take().into_iter().flatten();
+            for (content, kept) in [Content::Rejects, Content::Reasons].into_iter().zip(kept) {
+                uploads::keep(&tx, upload, content, &kept).await?;
+            }
+            uploads::end(&tx, upload, &report).await?;
+            report
         }
-        uploads::end(&tx, upload, &report).await?;
-        report
+        Err(_) if dry_run && is_told => Report::default(),
+        Err(error) => {
+            session.commit(tx).await?;
+            return Err(error.into());
+        }
     };
     session.commit(tx).await?;
     let count = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);

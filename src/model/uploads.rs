@@ -125,6 +125,14 @@ impl Content {
 }
 
 impl Upload {
+    /// Whether a check found that no line of it can be used.
+    #[must_use]
+    pub fn is_useless(&self) -> bool {
+        let is_useless =
+            |report: &Report| report.rejected > 0 && report.created + report.updated + report.unchanged == 0;
+        self.state == UploadState::Checked && self.report.as_ref().is_some_and(is_useless)
+    }
+
     /// What a content of it is called where it is saved.
     #[must_use]
     pub fn name_of(&self, content: Content) -> String {

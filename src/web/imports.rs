@@ -44,12 +44,14 @@ const PAGE: i64 = 50;
 /// Files on their way that are shown.
 const OPEN: i64 = 100;
 
-const COLUMNS: [Heading; 8] = [
+const COLUMNS: [Heading; 10] = [
     Heading::word("file", "File", ""),
     Heading::word("state", "State", "wide"),
     Heading::number("lines", "Lines", "num"),
     Heading::number("created", "New", "num wide"),
-    Heading::number("known", "Known", "num wider"),
+    Heading::number("updated", "Changed", "num wider"),
+    Heading::number("unchanged", "Known", "num wider"),
+    Heading::number("skipped", "Left out", "num wider"),
     Heading::number("people", "New people", "num wide"),
     Heading::number("rejected", "Rejected", "num"),
     Heading::number("when", "When", "num wide"),
@@ -100,7 +102,7 @@ pub(super) struct ListPage {
     known: Vec<(&'static str, &'static str, String)>,
     open: Vec<OnItsWay>,
     has_any: bool,
-    is_filtered: bool,
+    wanted: Wanted,
     states: Vec<Choice>,
     formats: Vec<Choice>,
     headings: Vec<Sorts>,
@@ -143,8 +145,9 @@ struct Row {
     state: State,
     lines: String,
     created: String,
-    /// Changed or as they were.
-    known: String,
+    updated: String,
+    unchanged: String,
+    skipped: String,
     people: String,
     rejected: String,
 }
@@ -204,7 +207,7 @@ fn sheet(rows: &[ImportsFound], names: &Names) -> Result<Response, Error> {
         "Lines",
         "New",
         "Changed",
-        "As they were",
+        "Known",
         "Left out",
         "Rejected",
         "New people",
@@ -215,7 +218,7 @@ fn sheet(rows: &[ImportsFound], names: &Names) -> Result<Response, Error> {
     let cells = |row: &ImportsFound| {
         vec![
             row.file_name.clone(),
-            row.format.clone(),
+            format_in_words(&row.format),
             state_of(&row.state).words.to_owned(),
             row.lines.to_string(),
             row.created.to_string(),
@@ -225,8 +228,8 @@ fn sheet(rows: &[ImportsFound], names: &Names) -> Result<Response, Error> {
             row.rejected.to_string(),
             row.people_created.to_string(),
             row.started_by.as_deref().map(|who| names.of(who)).unwrap_or_default(),
-            row.started_at.to_string(),
-            row.finished_at.map(|at| at.to_string()).unwrap_or_default(),
+            shown::utc(row.started_at),
+            row.finished_at.map(shown::utc).unwrap_or_default(),
         ]
     };
     answer::sheet("imports.csv", &header, rows.iter().map(cells))
@@ -253,6 +256,11 @@ fn format_of(name: &str) -> String {
     })
 }
 
+/// A format as a phrase by itself.
+fn format_in_words(name: &str) -> String {
+    shown::sentence(&format_of(name)).trim_end_matches('.').to_owned()
+}
+
 impl ListPage {
     fn new(
         shell: Shell,
@@ -271,7 +279,7 @@ impl ListPage {
             known: Format::ALL.into_iter().map(known).collect(),
             open: open.iter().map(|upload| OnItsWay::new(upload, &zone)).collect(),
             has_any,
-            is_filtered: wanted.is_filtered(),
+            wanted: wanted.clone(),
             states: STATES.iter().map(|(word, state)| Choice::new(*word, state.words, &wanted.state)).collect(),
             formats: Format::ALL
                 .into_iter()
@@ -293,11 +301,11 @@ impl OnItsWay {
     fn new(upload: &Upload, zone: &TimeZone) -> Self {
         Self {
             id: upload.id.to_string(),
-            is_checked: upload.state == UploadState::Checked,
+            is_checked: upload.state == UploadState::Checked && !upload.is_useless(),
             name: upload.file_name.clone(),
             size: size(upload.bytes),
             when: shown::moment(upload.created_at, zone, true),
-            state: stands(upload.state),
+            state: stands(upload),
             goes_on: matches!(upload.state, UploadState::Checking | UploadState::Importing),
             note: upload.problem.as_deref().or(upload.error.as_deref()).map(shown::told).unwrap_or_default(),
         }
@@ -309,13 +317,15 @@ impl Row {
         Self {
             id: row.id.to_string(),
             name: row.file_name.clone(),
-            what: shown::sentence(&format_of(&row.format)).trim_end_matches('.').to_owned(),
+            what: format_in_words(&row.format),
             who: row.started_by.as_deref().map(|who| names.of(who)).unwrap_or_default(),
             when: shown::moment(row.started_at, zone, true),
             state: state_of(&row.state),
             lines: shown::count(row.lines),
             created: shown::count(row.created),
-            known: shown::count(row.updated + row.unchanged),
+            updated: shown::count(row.updated),
+            unchanged: shown::count(row.unchanged),
+            skipped: shown::count(row.skipped),
             people: shown::count(row.people_created),
             rejected: shown::count(row.rejected),
         }

@@ -160,6 +160,11 @@ pub(super) fn kind_words(kind: &str) -> &'static str {
     }
 }
 
+/// What a job does, by its kind and its input.
+pub(super) fn what(kind: &str, input: &Value) -> &'static str {
+    if kind == "import" && input["dry_run"] == true { "Check of a file" } else { kind_words(kind) }
+}
+
 /// What a job or a schedule is about, by its input.
 pub(super) fn about(input: &Value) -> String {
     let urls = input["urls"].as_array().map_or(0, Vec::len);
@@ -231,7 +236,7 @@ impl Row {
         let moments = ["finished_at", "started_at", "run_at"].into_iter().map(|key| shown::at(&job[key], zone));
         Self {
             id: text(job, "id"),
-            what: kind_words(job["kind"].as_str().unwrap_or_default()).to_owned(),
+            what: what(job["kind"].as_str().unwrap_or_default(), &job["input"]).to_owned(),
             about: about(&job["input"]),
             badge: state_badge(state),
             goes_on: goes_on(state),
@@ -292,8 +297,9 @@ fn sheet(jobs: Vec<JobItems>) -> Result<Response, Error> {
     ];
     let cells = |JobItems { item: job, .. }: JobItems| {
         let number = |key: &str| if job[key].is_number() { job[key].to_string() } else { String::new() };
+        let moment = |key: &str| job[key].as_str().and_then(|at| at.parse().ok()).map(shown::utc).unwrap_or_default();
         vec![
-            kind_words(job["kind"].as_str().unwrap_or_default()).to_owned(),
+            what(job["kind"].as_str().unwrap_or_default(), &job["input"]).to_owned(),
             about(&job["input"]),
             state_badge(job["state"].as_str().unwrap_or_default()).words.to_owned(),
             text(&job, "connection"),
@@ -303,9 +309,9 @@ fn sheet(jobs: Vec<JobItems>) -> Result<Response, Error> {
             number("updated"),
             number("cost"),
             number("calls"),
-            text(&job, "created_at"),
-            text(&job, "started_at"),
-            text(&job, "finished_at"),
+            moment("created_at"),
+            moment("started_at"),
+            moment("finished_at"),
             text(&job, "error"),
         ]
     };

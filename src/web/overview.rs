@@ -296,17 +296,19 @@ fn attention(
 ) -> Vec<Attention> {
     let alerts = alerts.into_iter().map(|alert| Attention {
         icon: shown::icon_of("alert-triangle", "bad"),
-        title: match alert.endpoint_id {
-            Some(_) => "An endpoint needs attention".to_owned(),
-            None => format!("A {} needs attention", alert.kind),
+        title: match (alert.endpoint_id, alert.upload_id) {
+            (Some(_), _) => "An endpoint needs attention".to_owned(),
+            (_, Some(_)) => "A file needs attention".to_owned(),
+            _ => format!("A {} needs attention", alert.kind),
         },
-        href: match (alert.connection_id, alert.job_id, alert.endpoint_id) {
+        href: match (alert.connection_id, alert.upload_id.or(alert.job_id), alert.endpoint_id) {
             (Some(id), ..) => format!("/connections/{id}"),
+            (_, Some(id), _) if alert.upload_id.is_some() => format!("/uploads/{id}"),
             (_, Some(id), _) => format!("/jobs/{id}"),
             (.., Some(id)) => format!("/endpoints/{id}"),
             _ => "/webhooks?state=dead".to_owned(),
         },
-        detail: alert.message,
+        detail: shown::told(&alert.message),
     });
     let imports = imports.into_iter().map(|import| Attention {
         icon: shown::icon_of("file-import", "bad"),
@@ -331,7 +333,7 @@ fn attention(
             shown::count(row.previous_7_days)
         ),
         href: format!("/campaigns/{}", row.id),
-        detail: "Less than half as many as in the seven days before.".to_owned(),
+        detail: format!("Less than half as many as in the seven days before, in which there were {FEW} or more."),
     });
     let missed = active().filter_map(missed);
     let stale = arrival.filter(|_| active().next().is_some()).and_then(|arrival| stale(today, arrival));
@@ -491,6 +493,7 @@ impl OverviewPage {
                 connection_id: None,
                 job_id: None,
                 endpoint_id: None,
+                upload_id: None,
             }],
             imports: vec![OverviewImports {
                 id: uuid::Uuid::nil(),

@@ -52,7 +52,7 @@ const COLUMNS: [Heading; 5] = [
 ];
 
 /// What is asked for: a filter, an order, and what was done before.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, Clone)]
 struct Wanted {
     #[serde(default)]
     text: String,
@@ -95,7 +95,7 @@ pub(super) struct ListPage {
     did: Option<&'static str>,
     /// Whether there is a strategy at all.
     has_any: bool,
-    text: String,
+    wanted: Wanted,
     kinds: Vec<Choice>,
     headings: Vec<Sorts>,
     export: String,
@@ -282,7 +282,7 @@ impl ListPage {
             shell,
             did: lists::done(&wanted.did),
             has_any,
-            text: wanted.text.clone(),
+            wanted: wanted.clone(),
             kinds: kinds.map(|kind| Choice::new(kind.clone(), shown::word(&kind), &wanted.kind)).collect(),
             headings: lists::headings(&COLUMNS, order, |order| wanted.query(order)),
             export: wanted.kept(),

@@ -34,7 +34,7 @@ use super::{
 use crate::{
     db::{Acts, TenantTx},
     error::Error,
-    import::{Columns, Format, MOST_COLUMNS, Need, can_be_said, columns_of as fields_of_table, needed},
+    import::{Columns, Format, can_be_said},
     jobs::CALLED,
     model::{
         imports::{ReadColumn, Report, Spooled, Wanted, why_skipped},
@@ -44,6 +44,11 @@ use crate::{
     },
     values::Name,
 };
+
+mod columns;
+
+pub(super) use columns::field_words;
+use columns::{Table, chosen_from, columns_of_form, columns_said, say_as_before};
 
 /// Bytes of a form with files, for browsers without a script.
 const LARGEST_FORM: usize = 32 << 20;
@@ -55,8 +60,9 @@ pub(super) struct State {
 }
 
 /// Where an upload stands.
-pub(super) const fn stands(state: UploadState) -> State {
-    let (class, words) = match state {
+pub(super) fn stands(upload: &Upload) -> State {
+    let (class, words) = match upload.state {
+        UploadState::Checked if upload.is_useless() => ("warn", "No line can be used"),
         UploadState::Receiving => ("warn", "Not all here"),
         UploadState::Waiting => ("busy", "To be decided"),
         UploadState::Checking => ("busy", "Being checked"),
@@ -79,6 +85,8 @@ pub(super) struct ShowPage {
     size: String,
     received: String,
     state: UploadState,
+    /// Whether no line of it can be used as it is read.
+    is_useless: bool,
     stands: State,
     now: Now,
     /// What is wrong with what somebody has just typed.
@@ -112,24 +120,6 @@ struct Found {
     warnings: Vec<String>,
     skipped: Vec<(String, String)>,
     rejects: Vec<(String, String, String)>,
-}
-
-/// The columns of a table.
-struct Table {
-    /// The format whose fields they can be read as; none where nobody knows it yet.
-    format: Option<Format>,
-    /// What a table of it needs.
-    needed: String,
-    columns: Vec<TableColumn>,
-    /// Columns beyond those of which something can be said here.
-    more: usize,
-}
-
-/// A column of it.
-struct TableColumn {
-    name: String,
-    examples: String,
-    fields: Vec<Choice>,
 }
 
 /// What is said of the file.
@@ -296,14 +286,15 @@ async fn show(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor, Path(id): Path<St
     // A job has it in hand, and how far that is stands in its row.
     let shell = Shell::live(&pages, &visitor.session, "/imports", "imports jobs");
     let tx = visitor.session.begin(&pages.database).await?;
-    let upload = uploads::read(&tx, id_of(&id)?).await?;
+    let mut upload = uploads::read(&tx, id_of(&id)?).await?;
     if let Some(import) = upload.import_id {
         return Ok(Redirect::to(&format!("/imports/{import}")).into_response());
     }
+    let as_before = say_as_before(&tx, &mut upload, &shell.clock()).await?;
     let campaigns = campaigns_sql::campaign_names().bind(&*tx).all().await?;
     tx.commit().await?;
     let form = Form { campaigns, ..Form::of(&upload.options) };
-    Ok(answer::page(&ShowPage::new(shell, &upload, form, None)))
+    Ok(answer::page(&ShowPage::new(shell, &upload, form, as_before, None)))
 }
 
 async fn read(pages: &Pages, visitor: &Visitor, id: &str) -> Result<Upload, Error> {
@@ -346,7 +337,7 @@ async fn decide(
             let tx = visitor.session.begin(&pages.database).await?;
             let campaigns = campaigns_sql::campaign_names().bind(&*tx).all().await?;
             let form = Form { campaigns, ..Form::typed(&fields) };
-            let page = ShowPage::new(shell, &upload, form, Some(problem));
+            let page = ShowPage::new(shell, &upload, form, None, Some(problem));
             Ok(answer::with_status(error.status(), &page))
         }
         Err(error) => Err(error.into()),
@@ -377,49 +368,6 @@ fn wanted(fields: &Fields, upload: &Upload) -> Result<Wanted, Error> {
     })
 }
 
-/// The format of whose fields a form let somebody choose.
-fn chosen_from(fields: &Fields) -> Option<Format> {
-    fields.one("columns_as").parse().ok()
-}
-
-/// What a form says of each column, in the order in which it shows them.
-fn columns_of_form(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
-    fields.all("column").zip(fields.all("read_as"))
-}
-
-/// What is said of columns now: what was said before, and another field where somebody chose one.
-fn columns_said(fields: &Fields, upload: &Upload, format: Option<Format>) -> Result<Columns, Error> {
-    let (before, of) = (&upload.options.columns, chosen_from(fields));
-    // What was said of the fields of one format is of no use to another.
-    if format.is_some() && format != of.or(upload.options.format) {
-        return Ok(Columns::default());
-    }
-    let Some(of) = of else { return Ok(before.clone()) };
-    let mut said = Columns::default();
-    for column in columns_of(upload) {
-        let mut chosen = columns_of_form(fields).filter(|(name, _)| *name == column.column).map(|(_, field)| field);
-        let chosen = chosen.find(|field| *field != read_as(column, before, of));
-        if let Some(field) = chosen.or_else(|| before.field_of(&column.column)) {
-            said.say(&column.column, field).map_err(Error::Invalid)?;
-        }
-    }
-    Ok(said)
-}
-
-/// The columns that are shown.
-fn columns_of(upload: &Upload) -> &[ReadColumn] {
-    let report = upload.report.as_ref().map(|report| &report.columns);
-    report.or(upload.table.as_ref().map(|table| &table.columns)).map_or(&[], Vec::as_slice)
-}
-
-/// The field that a column is shown to be read as; empty: none.
-fn read_as<'a>(column: &'a ReadColumn, said: &'a Columns, of: Format) -> &'a str {
-    let is_field = |field: &&str| field.is_empty() || fields_of_table(of).any(|(known, _)| known == *field);
-    let said = said.field_of(&column.column).filter(is_field);
-    said.or(column.read_as.as_deref()).unwrap_or_default()
-}
-
-/// Has everything imported with which a check found no fault.
 async fn import_all(Pool(pages): Pool<Arc<Pages>>, visitor: Visitor) -> Result<Response, Problem> {
     visitor.must(Role::Editor)?;
     let tx = visitor.session.begin(&pages.database).await?;
@@ -473,7 +421,7 @@ async fn file(
 }
 
 impl ShowPage {
-    fn new(shell: Shell, upload: &Upload, form: Form, wrong: Option<String>) -> Self {
+    fn new(shell: Shell, upload: &Upload, form: Form, as_before: Option<String>, wrong: Option<String>) -> Self {
         let now = Now::new(upload);
         // While a job has it in hand, what it has found so far is not the last word.
         let over = Some(upload).filter(|_| !now.is_under_way);
@@ -485,12 +433,13 @@ impl ShowPage {
             size: size(upload.bytes),
             received: size(upload.received_bytes),
             state: upload.state,
-            stands: stands(upload.state),
+            is_useless: upload.is_useless(),
+            stands: stands(upload),
             now,
             wrong,
             problem: said.map(shown::told),
             found: over.and_then(|upload| upload.report.as_ref()).map(Found::new),
-            table: over.filter(|_| shell.may_change()).and_then(|upload| Table::new(upload, &form)),
+            table: over.filter(|_| shell.may_change()).and_then(|upload| Table::new(upload, &form, as_before)),
             form,
             shell,
         }
@@ -518,7 +467,7 @@ impl ShowPage {
 
     /// Whether an import is the next step, and not another check.
     fn is_ready(&self) -> bool {
-        matches!(self.state, UploadState::Checked | UploadState::Failed)
+        matches!(self.state, UploadState::Checked | UploadState::Failed) && !self.is_useless
     }
 }
 
@@ -568,56 +517,6 @@ fn columns_in_words(columns: &[ReadColumn]) -> String {
         all if all == read => "How its columns are read".to_owned(),
         all => format!("How its columns are read: {read} of {all}"),
     }
-}
-
-/// What stands between the first values of a column.
-const BETWEEN: &str = " · ";
-
-impl Table {
-    /// The columns of a table that can be read otherwise than it is.
-    fn new(upload: &Upload, form: &Form) -> Option<Self> {
-        let columns = columns_of(upload);
-        let of_report = upload.report.as_ref().map(|report| report.format.parse().ok());
-        let seen = upload.table.as_ref().map(|table| upload.options.format.or(table.format));
-        let format = of_report.or(seen).flatten().filter(|format| can_be_said(*format));
-        if columns.is_empty() || upload.report.is_some() && format.is_none() {
-            return None;
-        }
-        let fields: Vec<_> = format.into_iter().flat_map(fields_of_table).collect();
-        let named = columns.iter().filter(|column| !column.column.is_empty());
-        let shown: Vec<_> = named.take(MOST_COLUMNS).collect();
-        Some(Self {
-            format,
-            needed: format.map(needed_in_words).unwrap_or_default(),
-            more: columns.len() - shown.len(),
-            columns: shown
-                .into_iter()
-                .map(|column| {
-                    let chosen = format.map(|format| read_as(column, &form.columns, format)).unwrap_or_default();
-                    let choice =
-                        |(field, need): &(&'static str, Need)| Choice::new(*field, marked(field, *need), chosen);
-                    TableColumn {
-                        name: column.column.clone(),
-                        examples: column.examples.join(BETWEEN),
-                        fields: fields.iter().map(choice).collect(),
-                    }
-                })
-                .collect(),
-        })
-    }
-}
-
-/// A field, with a mark where a table needs it.
-fn marked(field: &str, need: Need) -> String {
-    match need {
-        Need::No => field.to_owned(),
-        Need::Yes => format!("{field} (needed)"),
-        Need::OneOfSeveral => format!("{field} (one of several needed)"),
-    }
-}
-
-fn needed_in_words(format: Format) -> String {
-    needed(format).iter().map(|group| group.join(" or ")).collect::<Vec<_>>().join("; ")
 }
 
 impl Found {
@@ -752,7 +651,13 @@ pub(super) fn samples() -> Vec<Upload> {
 impl ShowPage {
     pub(super) fn samples() -> Vec<Self> {
         let page = |upload: &Upload| {
-            Self::new(Shell::sample("/imports"), upload, Form::of(&upload.options), Some("<b>".to_owned()))
+            Self::new(
+                Shell::sample("/imports"),
+                upload,
+                Form::of(&upload.options),
+                Some("<b>".to_owned()),
+                Some("<b>".to_owned()),
+            )
         };
         let of_a_format = samples()
             .into_iter()
@@ -770,7 +675,7 @@ mod tests {
     fn a_file_that_a_job_has_in_hand_has_no_problem_yet() {
         let mut upload = samples().into_iter().find(|upload| upload.state == UploadState::Refused).unwrap();
         let page = |upload: &Upload| {
-            ShowPage::new(Shell::sample("/imports"), upload, Form::of(&upload.options), None).render().unwrap()
+            ShowPage::new(Shell::sample("/imports"), upload, Form::of(&upload.options), None, None).render().unwrap()
         };
         assert!(page(&upload).contains("class=\"problem\""));
         upload.state = UploadState::Checking;

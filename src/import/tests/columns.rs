@@ -257,7 +257,7 @@ fn a_table_that_nobody_knows_is_seen_with_examples_and_what_is_nobodys_to_see_is
     let long = format!("Exported posts\n\nLink,\"a\u{1b}\nb\"\nx,{}\nx,\ny,\u{202e}2\n", "z".repeat(900));
     let seen = look(&long, &options()).unwrap();
     assert_eq!((seen.columns[0].examples.join(" "), seen.columns[1].name.as_str()), ("x y".to_owned(), "a  b"));
-    assert_eq!((seen.columns[1].examples[0].chars().count(), seen.columns[1].examples[1].as_str()), (61, " 2"));
+    assert_eq!((seen.columns[1].examples[0].chars().count(), seen.columns[1].examples[1].as_str()), (201, " 2"));
     for nothing in [
         "[{\"a\": 1}]",
         "Profil;Reaktion\n",

@@ -26,7 +26,7 @@ use crate::{
         imports::{no_import, why_skipped},
         users::Role,
     },
-    web::uploads::State,
+    web::uploads::{State, field_words},
 };
 
 /// Rejected lines on a page.
@@ -132,6 +132,7 @@ impl ShowPage {
             ("Seen at", when(&options["seen_at"])?),
             ("Rows count a", option("by")),
             ("Dates", option("date_order")),
+            ("Columns read as", columns_said(&options["columns"])),
             ("Brought by", names.of(&text("started_by"))),
             ("Began", moment("started_at")?),
             ("Ended", moment("finished_at")?),
@@ -170,6 +171,16 @@ impl ShowPage {
             shell,
         })
     }
+}
+
+/// What was said of columns: which of them is read as what.
+fn columns_said(said: &Value) -> String {
+    let said = said.as_object().into_iter().flatten();
+    let said = said.map(|(column, field)| match field.as_str().filter(|field| !field.is_empty()) {
+        Some(field) => format!("{column}: {}", field_words(field)),
+        None => format!("{column}: not read"),
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 impl ShowPage {

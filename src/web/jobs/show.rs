@@ -23,7 +23,7 @@ use super::{
         shown::{self, Bar},
         visitor::Visitor,
     },
-    about, goes_on, kind_words, progress, state_badge,
+    about, goes_on, progress, state_badge, what,
 };
 use crate::{
     db::TenantTx,
@@ -129,7 +129,7 @@ impl ShowPage {
         Self {
             did: None,
             id,
-            what: kind_words(row["kind"].as_str().unwrap_or_default()),
+            what: what(row["kind"].as_str().unwrap_or_default(), &row["input"]),
             about: about(input),
             connection: row["connection_id"].as_str().map(|id| (id.to_owned(), text(row, "connection"))),
             facts,

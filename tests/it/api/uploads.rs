@@ -138,8 +138,8 @@ async fn a_dry_run_says_what_a_file_lacks_and_what_would_come_of_it_and_writes_n
     bring(&program, &upload, 0, &text).await;
     story.work();
     let failed = program.get(&upload).await.good(200);
-    assert_eq!(failed["state"], "failed");
-    assert!(failed["error"].as_str().unwrap().starts_with("the day of the export (seen_on) 2001-01-01 "), "{failed}");
+    assert_eq!((&failed["state"], &failed["problem"]), (&json!("refused"), &failed["error"]));
+    assert!(failed["problem"].as_str().unwrap().starts_with("the day of the export (seen_on) 2001-01-01 "), "{failed}");
 }
 
 #[tokio::test]

@@ -124,7 +124,10 @@ async fn a_check_shows_what_each_column_of_a_table_is_read_as() {
     }
     let mut viewer = story.sign_in("vera@mail.example", &["--role", "viewer"]).await;
     let seen = super::page(&mut viewer, &path).await;
-    assert!(seen.contains("<tr><td>URL</td><td>url</td></tr>") && !seen.contains("<select"), "{seen}");
+    assert!(
+        seen.contains("<tr><td>URL</td><td>Address of the person</td></tr>") && !seen.contains("<select"),
+        "{seen}"
+    );
     assert!(seen.contains("<tr><td>Shoe Size</td><td><span class=\"soft\">not read</span></td></tr>"), "{seen}");
 }
 
@@ -160,10 +163,13 @@ async fn a_table_that_nobody_knows_is_imported_once_somebody_says_what_its_colum
     assert_eq!(story.browser.post(&path, &said).await.status, 303);
     story.say(&["job", "run"]);
     let asked = story.page(&path).await;
-    assert!(asked.contains("Needed: reactionType; profileUrl."), "{asked}");
-    assert!(asked.contains("<option value=\"profileUrl\">profileUrl (needed)</option>"), "{asked}");
+    assert!(asked.contains("Needed: Kind of reaction; Address of the person."), "{asked}");
+    assert!(asked.contains("<option value=\"profileUrl\">Address of the person (needed)</option>"), "{asked}");
     assert!(!asked.contains("<script>alert") && !asked.contains("<img src=x"), "{asked}");
-    assert_eq!(column_of(&asked, "Reaktion"), (String::new(), "LIKE · PRAISE".to_owned()));
+    // What is in it proposes what it is, and a column with one that is none proposes nothing.
+    assert_eq!(column_of(&asked, "Reaktion"), ("reactionType".to_owned(), "LIKE · PRAISE".to_owned()));
+    assert_eq!(column_of(&asked, "Profil").0, "");
+    assert_eq!(asked.matches("Chosen by these values.").count(), 1, "{asked}");
 
     // Two for one is said, with what was chosen still there.
     let names = ["Profil", "Reaktion", "<script>alert(1)</script>", "Notiz"];
@@ -235,14 +241,92 @@ async fn what_was_said_of_one_formats_fields_is_not_said_of_another() {
     story.browser.post(&path, &other).await;
     story.say(&["job", "run"]);
     let page = story.page(&path).await;
-    assert!(page.contains("Needed: first name; last name; url or email address; connected on."), "{page}");
-    assert_eq!(column_of(&page, "Datum").0, "");
+    assert!(
+        page.contains("Needed: First name; Last name; Address of the person or Email address; Connected on."),
+        "{page}"
+    );
+    assert_eq!((column_of(&page, "Link").0.as_str(), column_of(&page, "Datum").0.as_str()), ("", "connected on"));
     let made_up =
         [("act", "check"), ("format", "posts"), ("columns_as", "posts"), ("column", "Absent"), ("read_as", "file")];
     story.browser.post(&path, &made_up).await;
     story.say(&["job", "run"]);
     let held: String = story.owner.query_one("select options::text from uploads", &[]).await.unwrap().get(0);
     assert_eq!(held, "{\"format\": \"posts\"}");
+}
+
+#[tokio::test]
+async fn what_was_said_of_columns_is_shown_with_the_import_and_chosen_for_the_next_file() {
+    let mut story = Story::begin().await;
+    let text = |activity: u64| {
+        format!("Link,Datum,Notiz\nhttps://www.linkedin.com/feed/update/urn:li:activity:{activity}/,29.06.2025,9\n")
+    };
+    let path = drop_file(&mut story.browser, "june.csv", &text(7_345_012_345_678_901_248)).await;
+    story.say(&["job", "run"]);
+    let columns = [("column", "Link"), ("read_as", "post_url"), ("column", "Datum"), ("read_as", "posted_at")];
+    let unchecked = [&[("act", "import"), ("format", "posts"), ("columns_as", "posts")][..], &columns].concat();
+    assert_eq!(story.browser.post(&path, &unchecked).await.status, 303);
+    story.say(&["job", "run"]);
+    let import = story.browser.get(&path).await.header("location").unwrap().to_owned();
+    let shown = story.page(&import).await;
+    assert!(shown.contains("Link: Address of the post; Datum: Day of the post"), "{shown}");
+
+    let next = drop_file(&mut story.browser, "july.csv", &text(7_345_012_345_678_901_999)).await;
+    story.say(&["job", "run"]);
+    let asked = story.page(&next).await;
+    assert!(asked.contains("what was said of june.csv"), "{asked}");
+    assert_eq!(
+        (column_of(&asked, "Link").0.as_str(), column_of(&asked, "Datum").0.as_str()),
+        ("post_url", "posted_at")
+    );
+    assert!(asked.contains("<option value=\"posts\" selected>"), "{asked}");
+    let sent = [&[("act", "check"), ("format", "posts"), ("columns_as", "posts")][..], &columns].concat();
+    assert_eq!(story.browser.post(&next, &sent).await.status, 303);
+    story.say(&["job", "run"]);
+    assert_eq!(figure(&story.page(&next).await, "New"), "1");
+
+    // Of a file with other columns nothing was said, and another team said nothing.
+    let other = drop_file(&mut story.browser, "other.csv", "Link,Tag\nhttps://example.com/,x\n").await;
+    story.say(&["job", "run"]);
+    let other = story.page(&other).await;
+    assert!(other.contains("say what it holds and check it") && !other.contains("what was said of"), "{other}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_imported_unchecked_and_cannot_be_keeps_its_columns_and_its_alert_until_it_is_seen_to() {
+    let mut story = Story::begin().await;
+    let path = drop_file(&mut story.browser, "unknown.csv", "Link,Tag\nhttps://example.com/,x\n").await;
+    story.say(&["job", "run"]);
+    assert!(story.page("/jobs").await.contains("Check of a file"));
+    let overview = story.page("/").await;
+    assert!(!overview.contains("unknown.csv"), "a check that says no is no trouble: {overview}");
+
+    assert_eq!(story.browser.post(&path, &[("act", "import")]).await.status, 303);
+    story.say(&["job", "run"]);
+    let refused = story.page(&path).await;
+    assert!(refused.contains("say what it holds and check it") && refused.contains("<td>Tag</td>"), "{refused}");
+    let overview = story.page("/").await;
+    assert!(overview.contains("unknown.csv could not be imported"), "{overview}");
+    assert!(overview.contains(&format!("href=\"{path}\"")) && !overview.contains("--as"), "{overview}");
+
+    assert_eq!(story.browser.post(&format!("{path}/delete"), &[]).await.status, 303);
+    let overview = story.page("/").await;
+    assert!(!overview.contains("unknown.csv"), "whoever deletes it has seen to it: {overview}");
+}
+
+#[tokio::test]
+async fn a_file_of_which_no_line_can_be_used_is_not_said_to_be_one_that_can_be_imported() {
+    let mut story = Story::begin().await;
+    let path = drop_file(&mut story.browser, "posts.csv", "post_url,post_title\nno address,A\nnone either,B\n").await;
+    story.say(&["job", "run"]);
+    let page = story.page(&path).await;
+    assert!(page.contains("No line can be used") && !page.contains("Can be imported"), "{page}");
+    assert!(page.contains("<details open><summary>How its columns") && !page.contains("value=\"import\""), "{page}");
+    let list = story.page("/imports").await;
+    assert!(list.contains("No line can be used"), "{list}");
+    // It is none of those that are imported together.
+    assert_eq!(story.browser.post("/uploads/import", &[]).await.status, 303);
+    story.say(&["job", "run"]);
+    assert!(story.page(&path).await.contains("No line can be used"));
 }
 
 /// Sixty files, of which the later ones have fewer lines, and every tenth failed.
@@ -290,6 +374,13 @@ async fn imports_are_put_in_order_turned_over_and_saved_as_a_table() {
         };
         assert_eq!(shown.len() + rest.len(), file.len(), "{asked}: a page follows the other");
         assert!(rest.iter().all(|name| !shown.contains(name)), "{asked}");
+    }
+    // Whoever filters what is in an order keeps the order.
+    for list in ["/imports", "/strategies"] {
+        let page = story.page(&format!("{list}?sort=name&dir=desc&type=&state=completed")).await;
+        let kept =
+            "<input type=\"hidden\" name=\"sort\" value=\"name\"><input type=\"hidden\" name=\"dir\" value=\"desc\">";
+        assert!(page.contains(kept), "{list}: {page}");
     }
     let csv = read(&story.page("/imports.csv?state=failed").await);
     assert_eq!(csv.len(), 6);

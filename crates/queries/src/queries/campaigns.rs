@@ -923,7 +923,7 @@ impl<
 pub struct CreateCampaignStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn create_campaign() -> CreateCampaignStmt {
     CreateCampaignStmt(
-        "insert into campaigns (name, campaign_group_id, description, type, extra, objective, status, start_date, end_date, budget, currency, strategy_id, kpi_target) select n.name, n.campaign_group_id, n.description, coalesce(n.type, 'organic'), case when n.type is null then '{\"type_of_posts\": \"organic\"}'::jsonb else '{}' end, n.objective, coalesce(n.status, 'active'), n.start_date, n.end_date, n.budget, coalesce(n.currency, t.currency), n.strategy_id, n.kpi_target from jsonb_populate_record(null::campaigns, $1) n cross join tenants t where t.id = $2 returning id",
+        "insert into campaigns (name, campaign_group_id, description, type, extra, objective, status, start_date, end_date, budget, currency, strategy_id, kpi_target) select n.name, n.campaign_group_id, n.description, coalesce(n.type, u.type), case when n.type is null then jsonb_build_object('type_of_posts', u.type) else '{}' end, n.objective, coalesce(n.status, 'active'), n.start_date, n.end_date, n.budget, coalesce(n.currency, t.currency), n.strategy_id, n.kpi_target from jsonb_populate_record(null::campaigns, $1) n cross join lateral (select case when n.budget > 0 then 'sponsored_content' else 'organic' end::campaign_type as type) u cross join tenants t where t.id = $2 returning id",
         None,
     )
 }

@@ -146,6 +146,29 @@ pub struct UploadOfImport {
     pub id: uuid::Uuid,
     pub has_rejects_file: bool,
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColumnsSaid {
+    pub file_name: String,
+    pub format: String,
+    pub columns: serde_json::Value,
+    pub started_at: jiff::Timestamp,
+}
+pub struct ColumnsSaidBorrowed<'a> {
+    pub file_name: &'a str,
+    pub format: &'a str,
+    pub columns: postgres_types::Json<&'a serde_json::value::RawValue>,
+    pub started_at: jiff::Timestamp,
+}
+impl<'a> From<ColumnsSaidBorrowed<'a>> for ColumnsSaid {
+    fn from(ColumnsSaidBorrowed { file_name, format, columns, started_at }: ColumnsSaidBorrowed<'a>) -> Self {
+        Self {
+            file_name: file_name.into(),
+            format: format.into(),
+            columns: serde_json::from_str(columns.0.get()).unwrap(),
+            started_at,
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct ImportsFoundQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -472,10 +495,64 @@ where
         Ok(mapped)
     }
 }
+pub struct ColumnsSaidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ColumnsSaidBorrowed, tokio_postgres::Error>,
+    mapper: fn(ColumnsSaidBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ColumnsSaidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ColumnsSaidBorrowed) -> R) -> ColumnsSaidQuery<'c, 'a, 's, C, R, N> {
+        ColumnsSaidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct ImportsFoundStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn imports_found() -> ImportsFoundStmt {
     ImportsFoundStmt(
-        "select i.id, i.file_name, i.format, i.state::text as state, i.lines, i.created, i.updated, i.unchanged, i.skipped, i.rejected, i.people_created, i.started_at, i.finished_at, i.started_by, count(*) over () as total from csv_imports i cross join lateral ( select case $1::text when 'file' then fold_case(i.file_name) when 'state' then i.state::text end as word, case $1::text when 'lines' then i.lines when 'created' then i.created when 'known' then i.updated + i.unchanged when 'people' then i.people_created when 'rejected' then i.rejected when 'file' then 0 when 'state' then 0 else extract(epoch from i.started_at) end as number ) k where ($2::text is null or i.state = $2::import_state) and ($3::text is null or i.format = $3) order by case when $4::boolean then k.word end desc, case when not $4 then k.word end, case when $4 then -k.number else k.number end, i.started_at desc, i.id limit $5 offset $6",
+        "select i.id, i.file_name, i.format, i.state::text as state, i.lines, i.created, i.updated, i.unchanged, i.skipped, i.rejected, i.people_created, i.started_at, i.finished_at, i.started_by, count(*) over () as total from csv_imports i cross join lateral ( select case $1::text when 'file' then fold_case(i.file_name) when 'state' then i.state::text end as word, case $1::text when 'lines' then i.lines when 'created' then i.created when 'updated' then i.updated when 'unchanged' then i.unchanged when 'skipped' then i.skipped when 'people' then i.people_created when 'rejected' then i.rejected when 'file' then 0 when 'state' then 0 else extract(epoch from i.started_at) end as number ) k where ($2::text is null or i.state = $2::import_state) and ($3::text is null or i.format = $3) order by case when $4::boolean then k.word end desc, case when not $4 then k.word end, case when $4 then -k.number else k.number end, i.started_at desc, i.id limit $5 offset $6",
         None,
     )
 }
@@ -698,6 +775,39 @@ impl UploadOfImportStmt {
                 Ok(UploadOfImport { id: row.try_get(0)?, has_rejects_file: row.try_get(1)? })
             },
             mapper: |it| UploadOfImport::from(it),
+        }
+    }
+}
+pub struct ColumnsSaidStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn columns_said() -> ColumnsSaidStmt {
+    ColumnsSaidStmt(
+        "select file_name, format, options -> 'columns' as columns, started_at from csv_imports where state = 'completed' and jsonb_typeof(options -> 'columns') = 'object' order by started_at desc, id limit 50",
+        None,
+    )
+}
+impl ColumnsSaidStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> ColumnsSaidQuery<'c, 'a, 's, C, ColumnsSaid, 0> {
+        ColumnsSaidQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ColumnsSaidBorrowed, tokio_postgres::Error> {
+                Ok(ColumnsSaidBorrowed {
+                    file_name: row.try_get(0)?,
+                    format: row.try_get(1)?,
+                    columns: row.try_get(2)?,
+                    started_at: row.try_get(3)?,
+                })
+            },
+            mapper: |it| ColumnsSaid::from(it),
         }
     }
 }

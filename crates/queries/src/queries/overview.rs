@@ -148,6 +148,7 @@ pub struct OverviewAlerts {
     pub connection_id: Option<uuid::Uuid>,
     pub job_id: Option<uuid::Uuid>,
     pub endpoint_id: Option<uuid::Uuid>,
+    pub upload_id: Option<uuid::Uuid>,
 }
 pub struct OverviewAlertsBorrowed<'a> {
     pub message: &'a str,
@@ -155,12 +156,15 @@ pub struct OverviewAlertsBorrowed<'a> {
     pub connection_id: Option<uuid::Uuid>,
     pub job_id: Option<uuid::Uuid>,
     pub endpoint_id: Option<uuid::Uuid>,
+    pub upload_id: Option<uuid::Uuid>,
 }
 impl<'a> From<OverviewAlertsBorrowed<'a>> for OverviewAlerts {
     fn from(
-        OverviewAlertsBorrowed { message, kind, connection_id, job_id, endpoint_id }: OverviewAlertsBorrowed<'a>,
+        OverviewAlertsBorrowed { message, kind, connection_id, job_id, endpoint_id, upload_id }: OverviewAlertsBorrowed<
+            'a,
+        >,
     ) -> Self {
-        Self { message: message.into(), kind: kind.into(), connection_id, job_id, endpoint_id }
+        Self { message: message.into(), kind: kind.into(), connection_id, job_id, endpoint_id, upload_id }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -982,7 +986,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
 pub struct OverviewAlertsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn overview_alerts() -> OverviewAlertsStmt {
     OverviewAlertsStmt(
-        "select a.message, a.kind::text as kind, a.connection_id, a.job_id, a.endpoint_id from alerts a where a.resolved_at is null and $1::integer[] is null order by a.raised_at desc, a.id limit 10",
+        "select a.message, a.kind::text as kind, a.connection_id, a.job_id, a.endpoint_id, u.id as upload_id from alerts a left join uploads u on u.tenant_id = a.tenant_id and u.job_id = a.job_id where a.resolved_at is null and $1::integer[] is null order by a.raised_at desc, a.id limit 10",
         None,
     )
 }
@@ -1008,6 +1012,7 @@ impl OverviewAlertsStmt {
                     connection_id: row.try_get(2)?,
                     job_id: row.try_get(3)?,
                     endpoint_id: row.try_get(4)?,
+                    upload_id: row.try_get(5)?,
                 })
             },
             mapper: |it| OverviewAlerts::from(it),

@@ -181,6 +181,29 @@ impl<'a> From<PeopleShownBorrowed<'a>> for PeopleShown {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct PeopleChoices {
+    pub owners: Vec<String>,
+    pub tags: Vec<String>,
+    pub segments: Vec<String>,
+    pub segment_names: Vec<String>,
+}
+pub struct PeopleChoicesBorrowed<'a> {
+    pub owners: crate::ArrayIterator<'a, &'a str>,
+    pub tags: crate::ArrayIterator<'a, &'a str>,
+    pub segments: crate::ArrayIterator<'a, &'a str>,
+    pub segment_names: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<PeopleChoicesBorrowed<'a>> for PeopleChoices {
+    fn from(PeopleChoicesBorrowed { owners, tags, segments, segment_names }: PeopleChoicesBorrowed<'a>) -> Self {
+        Self {
+            owners: owners.map(|v| v.into()).collect(),
+            tags: tags.map(|v| v.into()).collect(),
+            segments: segments.map(|v| v.into()).collect(),
+            segment_names: segment_names.map(|v| v.into()).collect(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct PersonVerdicts {
     pub id: uuid::Uuid,
     pub name: String,
@@ -552,6 +575,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PeopleChoicesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PeopleChoicesBorrowed, tokio_postgres::Error>,
+    mapper: fn(PeopleChoicesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PeopleChoicesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PeopleChoicesBorrowed) -> R) -> PeopleChoicesQuery<'c, 'a, 's, C, R, N> {
+        PeopleChoicesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1063,27 +1140,36 @@ impl CompanyNameStmt {
         }
     }
 }
-pub struct SegmentNameStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn segment_name() -> SegmentNameStmt {
-    SegmentNameStmt("select name from audience_segments where id = $1", None)
+pub struct PeopleChoicesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn people_choices() -> PeopleChoicesStmt {
+    PeopleChoicesStmt(
+        "with labelled as (select p.owner, p.tags from persons p where p.owner <> '' or p.tags <> '{}') select array(select max(owner) from labelled where owner <> '' group by lower(owner) order by count(*) desc, 1 limit 200) as owners, array(select max(tag) from labelled, unnest(tags) tag group by lower(tag) order by count(*) desc, 1 limit 200) as tags, array(select s.id from audience_segments s order by lower(s.name), s.id) as segments, array(select s.name from audience_segments s order by lower(s.name), s.id) as segment_names",
+        None,
+    )
 }
-impl SegmentNameStmt {
+impl PeopleChoicesStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        segment: &'a T1,
-    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
-        StringQuery {
+    ) -> PeopleChoicesQuery<'c, 'a, 's, C, PeopleChoices, 0> {
+        PeopleChoicesQuery {
             client,
-            params: [segment],
+            params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.into(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PeopleChoicesBorrowed, tokio_postgres::Error> {
+                Ok(PeopleChoicesBorrowed {
+                    owners: row.try_get(0)?,
+                    tags: row.try_get(1)?,
+                    segments: row.try_get(2)?,
+                    segment_names: row.try_get(3)?,
+                })
+            },
+            mapper: |it| PeopleChoices::from(it),
         }
     }
 }
