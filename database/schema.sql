@@ -210,6 +210,7 @@ create table if not exists public.persons (
 create index if not exists persons_company on public.persons (tenant_id, company_id) include (id);
 create index if not exists persons_unread on public.persons (tenant_id, id) where headline is not null and headline_version is null;
 create index if not exists persons_overridden on public.persons (tenant_id, id) where company_override <> '';
+create index if not exists persons_labelled on public.persons (tenant_id, id) include (owner, tags) where owner <> '' or tags <> '{}';
 create index if not exists persons_last_seen on public.persons (tenant_id, last_seen desc);
 -- A person's row is wide, and this is read in its place by whoever looks for people, or puts them in the order of their names.
 create index if not exists persons_folded on public.persons (tenant_id, folded, id);

@@ -69,12 +69,13 @@ where :after_id::integer is null or case when :descending::boolean then (key, id
 order by case when :descending then key end desc, case when not :descending then key end, case when :descending then id end desc, id
 limit :most;
 
--- What is said comes as an object of columns; of a type that nobody says, the posts decide.
+-- What is said comes as an object of columns; of a type that nobody says, the posts decide, and until there are any, the budget.
 --! create_campaign
 insert into campaigns (name, campaign_group_id, description, type, extra, objective, status, start_date, end_date, budget, currency, strategy_id, kpi_target)
-select n.name, n.campaign_group_id, n.description, coalesce(n.type, 'organic'), case when n.type is null then '{"type_of_posts": "organic"}'::jsonb else '{}' end,
+select n.name, n.campaign_group_id, n.description, coalesce(n.type, u.type), case when n.type is null then jsonb_build_object('type_of_posts', u.type) else '{}' end,
   n.objective, coalesce(n.status, 'active'), n.start_date, n.end_date, n.budget, coalesce(n.currency, t.currency), n.strategy_id, n.kpi_target
 from jsonb_populate_record(null::campaigns, :said) n
+cross join lateral (select case when n.budget > 0 then 'sponsored_content' else 'organic' end::campaign_type as type) u
 cross join tenants t
 where t.id = :tenant
 returning id;

@@ -39,8 +39,13 @@ select exists (select from persons);
 --! company_name
 select name from companies where id = :company;
 
---! segment_name
-select name from audience_segments where id = :segment;
+--! people_choices
+with labelled as (select p.owner, p.tags from persons p where p.owner <> '' or p.tags <> '{}')
+select
+  array(select max(owner) from labelled where owner <> '' group by lower(owner) order by count(*) desc, 1 limit 200) as owners,
+  array(select max(tag) from labelled, unnest(tags) tag group by lower(tag) order by count(*) desc, 1 limit 200) as tags,
+  array(select s.id from audience_segments s order by lower(s.name), s.id) as segments,
+  array(select s.name from audience_segments s order by lower(s.name), s.id) as segment_names;
 
 -- Every persona of which something can be said about somebody: whether they match, and why, or why not.
 --! person_verdicts (person) : (match_score?, confidence?, receipt?, reason?)

@@ -196,7 +196,7 @@ with keyed as (
     and (:seniority::text is null or p.seniority = :seniority::text::seniority)
     and (:function::text is null or :function::text::job_function = any (p.functions))
     and (:lead_status::text is null or p.lead_status = :lead_status::text::lead_status)
-    and (:tag::text is null or :tag = any (p.tags))
+    and (:tag::text is null or p.tags <> '{}' and app.has_tag(p.tags, :tag))
     and (:notable::boolean is null or p.is_notable = :notable)
     and (:min_score::bigint is null or coalesce(s.score, 0) >= :min_score)
     and (:search::text is null or position((select fold_case(:search)) in p.folded) > 0

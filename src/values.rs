@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::import::numbers::{self, DecimalMark};
+
 /// Characters of a name by which something is known, as in files.
 pub const NAME: usize = 500;
 
@@ -78,10 +80,24 @@ pub fn amount(text: &str) -> Result<String, String> {
     let digits =
         |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     if digits(whole, 12) && digits(cents, 2) {
-        Ok(text.to_owned())
-    } else {
-        Err("it must be an amount without currency and thousands separators, such as 1500 or 1500.50".to_owned())
+        return Ok(text.to_owned());
     }
+    separated(text)
+        .ok_or_else(|| "it must be an amount without currency, such as 1500 or 1500.50; 1,500 may be either".to_owned())
+}
+
+/// An amount with thousands separators or a decimal comma, as far as it can be read in one way only.
+fn separated(text: &str) -> Option<String> {
+    if !text.starts_with(|first: char| first.is_ascii_digit()) || !text.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let read = |mark: DecimalMark| numbers::parse_amount(text, mark, 12).ok().flatten();
+    let decided = [DecimalMark::Point, DecimalMark::Comma].map(|mark| numbers::decide([text], mark));
+    let amount = match decided {
+        [first, second] if first == second => read(first),
+        [first, second] => read(first).filter(|amount| read(second) == Some(*amount)),
+    };
+    amount.filter(|amount| amount.scale <= 2).map(|amount| amount.to_string())
 }
 
 /// A currency by its code.
@@ -162,8 +178,20 @@ mod tests {
 
     #[test]
     fn what_is_expected_is_taken_and_nothing_else() {
-        assert_eq!(amount("1500.5").as_deref(), Ok("1500.5"));
-        for wrong in ["", "1,500", "1e3", "-1", "1.505", "€5", "1.", ".5", "1000000000000"] {
+        for (typed, read) in [
+            ("1500.5", "1500.5"),
+            ("1.500,00", "1500.00"),
+            ("1,500.50", "1500.50"),
+            ("1500,5", "1500.5"),
+            ("1 500", "1500"),
+            ("1.500.000", "1500000"),
+            ("12'000", "12000"),
+        ] {
+            assert_eq!(amount(typed).as_deref(), Ok(read));
+        }
+        for wrong in
+            ["", "1,500", "1e3", "-1", "1.505", "€5", "1.", ".5", "1000000000000", "1.500,005", "1.50.00", "5%"]
+        {
             assert!(amount(wrong).is_err(), "{wrong}");
         }
         assert_eq!(currency("eur").as_deref(), Ok("EUR"));

@@ -76,6 +76,13 @@ $$;
 comment on function app.score_of_settled is 'The score, as statements ask for it that are made up, of somebody whom the log does not name: of the counts of the rollup (e), by the weights ($3).';
 comment on function app.score_of_counts is 'The score of somebody as statements ask for it that are made up: of the counts of the rollup (e) and of the log (d), either of which may have none, by the weights ($3).';
 
+create function app.has_tag(tags text[], tag text) returns boolean
+language sql immutable parallel safe as $$
+  -- All of them at once: taking them apart costs more than what they are in.
+  select lower(tag) = any (lower(tags::text)::text[])
+$$;
+comment on function app.has_tag is 'Whether somebody bears a tag, in whichever case.';
+
 -- A list of people asks only what its filter and its order name, as a segment does: the statement is made up of what stands here, and
 -- of nothing that anybody wrote.  What was asked is its second parameter: how to sort ("score", "engaged", "seen", "match", "name" or
 -- "company", "descending"), of whom ("search", "persona", "matched", "company", "campaign", "status", "seniority", "function",
@@ -108,8 +115,8 @@ language sql stable parallel safe as $$
     (7, 'min_score', true, scores.score || ' >= ($2 ->> ''min_score'')::bigint'),
     (8, 'since', true, scores.last_day || ' > (select app.tenant_today($1)) - ($2 ->> ''since'')::int'),
     (9, 'notable', true, 'p.is_notable'),
-    (10, 'owner', true, 'lower(p.owner) = lower($2 ->> ''owner'')'),
-    (11, 'tag', true, '($2 ->> ''tag'') = any (p.tags)'),
+    (10, 'owner', true, 'p.owner <> '''' and lower(p.owner) = lower($2 ->> ''owner'')'),
+    (11, 'tag', true, 'p.tags <> ''{}'' and app.has_tag(p.tags, $2 ->> ''tag'')'),
     (12, 'segment', true, 'p.id = any ($4)'),
     (13, 'search', true, 'position((select app.fold_case($2 ->> ''search'')) in p.folded) > 0')
   ) v),

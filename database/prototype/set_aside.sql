@@ -37,7 +37,7 @@ declare
     'engagements_one_comment', 'engagements_one_reaction', 'engagements_person', 'engagements_post', 'idempotency_keys_created', 'job_schedules_connection', 'job_schedules_due', 'job_schedules_name', 'known_devices_user', 'link_deltas_tenant',
     'linkedin_connections_name', 'linkedin_cookies_connection', 'master_keys_current', 'memberships_user', 'migration_leftovers_source',
     'page_comments_commented', 'page_comments_post', 'person_engagement_score', 'person_engagement_week', 'person_events_happened', 'person_events_person', 'person_identities_person', 'persona_strategies_strategy', 'personas_asking_for_engagement', 'personas_name',
-    'persons_company', 'persons_folded', 'persons_last_seen', 'persons_overridden', 'persons_unread', 'post_files_post', 'posts_activity', 'posts_posted_at', 'posts_share',
+    'persons_company', 'persons_folded', 'persons_labelled', 'persons_last_seen', 'persons_overridden', 'persons_unread', 'post_files_post', 'posts_activity', 'posts_posted_at', 'posts_share',
     'posts_ugc_post', 'posts_url', 'reports_token', 'saved_views_name', 'scraping_jobs_apify_run', 'scraping_jobs_connection', 'scraping_jobs_created', 'scraping_jobs_started', 'scraping_jobs_due',
     'scraping_jobs_leased', 'scraping_jobs_schedule', 'sessions_previous', 'sessions_token', 'sessions_user', 'target_deltas_tenant', 'target_events_person',
     'target_events_persona', 'targets_person', 'targets_score', 'tenants_slug', 'uploads_created', 'uploads_import', 'uploads_job', 'user_identities_user', 'users_email', 'webhook_deliveries_dead', 'webhook_deliveries_due',

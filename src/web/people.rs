@@ -80,8 +80,11 @@ pub(super) struct ListPage {
     has_any: bool,
     wanted: Wanted,
     views: Vec<(&'static str, &'static str, bool)>,
-    /// What of the filter is chosen on pages of its own: what it is, its name, and the list without it.
-    of: Vec<(&'static str, String, String)>,
+    /// The company, which is chosen on its page: its name, and the list without it.
+    company: Option<(String, String)>,
+    segments: Vec<Choice>,
+    owners: Vec<String>,
+    tags: Vec<String>,
     personas: Vec<Choice>,
     campaigns: Vec<Choice>,
     statuses: Vec<Choice>,
@@ -109,6 +112,8 @@ pub(super) struct Row {
     pub(super) personas: Vec<(Dot, String)>,
     pub(super) more: usize,
     status: Option<String>,
+    /// Who has them in hand, and what they are marked with.
+    labels: String,
     matching: String,
     pub(super) score: String,
     engagements: String,
@@ -142,7 +147,9 @@ struct Choices {
     personas: Vec<(String, String)>,
     campaigns: Vec<(String, String)>,
     company: Option<String>,
-    segment: Option<String>,
+    segments: Vec<(String, String)>,
+    owners: Vec<String>,
+    tags: Vec<String>,
 }
 
 async fn choices(tx: &TenantTx, wanted: &Wanted) -> Result<Choices, Error> {
@@ -152,15 +159,14 @@ async fn choices(tx: &TenantTx, wanted: &Wanted) -> Result<Choices, Error> {
         Ok(company) => sql::company_name().bind(&**tx, &company).opt().await?,
         Err(_) => None,
     };
-    let segment = match wanted.segment.trim() {
-        "" => None,
-        segment => sql::segment_name().bind(&**tx, &segment).opt().await?,
-    };
+    let said = sql::people_choices().bind(&**tx).one().await?;
     Ok(Choices {
         personas: personas.into_iter().map(|row| (row.id.to_string(), row.name)).collect(),
         campaigns: campaigns.into_iter().map(|row| (row.id.to_string(), row.name)).collect(),
         company,
-        segment,
+        segments: said.segments.into_iter().zip(said.segment_names).collect(),
+        owners: said.owners,
+        tags: said.tags,
     })
 }
 
@@ -216,13 +222,10 @@ impl ListPage {
             did: lists::done(&wanted.did),
             has_any,
             views: VIEWS.map(|(words, query)| (words, query, wanted.is(query))).to_vec(),
-            of: [
-                choices.company.map(|name| ("Company", name, wanted.without_company())),
-                choices.segment.map(|name| ("Segment", name, wanted.without_segment())),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
+            company: choices.company.map(|name| (name, wanted.without_company())),
+            segments: chosen(choices.segments, &wanted.segment),
+            owners: choices.owners,
+            tags: choices.tags,
             personas: chosen(choices.personas, &wanted.persona),
             campaigns: chosen(choices.campaigns, &wanted.campaign),
             statuses,
@@ -265,6 +268,7 @@ impl Row {
             more: personas.len().saturating_sub(NAMED),
             personas: personas.into_iter().take(NAMED).collect(),
             status: row.status.map(|status| shown::word(&status)),
+            labels: row.owner.into_iter().chain(row.tags).filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" · "),
             matching: row.match_score.map_or_else(|| "–".to_owned(), |score| format!("{score:.2}")),
             score: shown::maybe_count(row.score),
             engagements: row
@@ -356,7 +360,9 @@ impl ListPage {
             personas: vec![(Uuid::nil().to_string(), "<b>".to_owned())],
             campaigns: vec![("1".to_owned(), "<b>".to_owned())],
             company: bad(),
-            segment: bad(),
+            segments: vec![("<b>".to_owned(), "<b>".to_owned())],
+            owners: vec!["\"><b>".to_owned()],
+            tags: vec!["\"><b>".to_owned()],
         };
         let saved = || Saved::sample(List::People);
         let place = Place { number: -7, text: "<b>".to_owned(), id: 7 };

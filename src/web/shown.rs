@@ -181,6 +181,11 @@ pub(super) fn sentence(text: &str) -> String {
     sentence
 }
 
+/// A moment as a file for a spreadsheet has it, to the second.
+pub(super) fn utc(at: jiff::Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 /// A word of one of the database's vocabularies as a person writes it: "Sponsored content".
 pub(super) fn word(word: &str) -> String {
     if word == "click_through_rate" {

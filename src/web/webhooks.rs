@@ -193,13 +193,13 @@ fn sheet(rows: Vec<Deliveries>) -> Result<Response, Error> {
     let cells = |row: Deliveries| {
         let became = what_became(&json!({"error": row.error, "outcome": row.outcome}));
         vec![
-            row.received_at.to_string(),
+            shown::utc(row.received_at),
             row.webhook,
             row.delivery_id,
             badge(&row.state).words.to_owned(),
             row.attempts.to_string(),
             became,
-            row.processed_at.map(|at| at.to_string()).unwrap_or_default(),
+            row.processed_at.map(shown::utc).unwrap_or_default(),
         ]
     };
     answer::sheet("webhook-deliveries.csv", &header, rows.into_iter().map(cells))

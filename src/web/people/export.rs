@@ -24,6 +24,7 @@ use crate::{
 /// People that are looked up at a time.
 const PART: usize = 2_000;
 
+const MATCH: &str = "Match";
 const HEADER: [&str; 19] = [
     "Id",
     "Name",
@@ -37,7 +38,7 @@ const HEADER: [&str; 19] = [
     "E-mail",
     "Profile",
     "Personas",
-    "Match",
+    MATCH,
     "Engagement score",
     "Engagements",
     "Last engaged",
@@ -77,7 +78,7 @@ async fn write(
     ids: &[i32],
     sender: &mpsc::Sender<Result<Bytes, io::Error>>,
 ) -> Result<(), Error> {
-    let mut part = table(Some(&HEADER), &[])?;
+    let mut part = table(true, persona.is_some(), &[])?;
     for people in ids.chunks(PART) {
         if sender.send(Ok(part.into())).await.is_err() {
             // Nobody listens any more.
@@ -86,16 +87,19 @@ async fn write(
         let tx = session.begin(&pages.database).await?;
         let rows = sql::people_shown().bind(&*tx, &people, &persona).all().await?;
         tx.commit().await?;
-        part = table(None, &rows)?;
+        part = table(false, persona.is_some(), &rows)?;
     }
     drop(sender.send(Ok(part.into())).await);
     Ok(())
 }
 
-fn table(header: Option<&[&str]>, rows: &[PeopleShown]) -> Result<Vec<u8>, Error> {
+/// A part of the file.  How well somebody matches is known of one persona, where one is asked for.
+fn table(begins: bool, has_match: bool, rows: &[PeopleShown]) -> Result<Vec<u8>, Error> {
     let problem = |error: csv::Error| Error::Internal(error.into());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    if let Some(header) = header {
+    let is_told = |column: usize| has_match || HEADER[column] != MATCH;
+    if begins {
+        let header = HEADER.iter().enumerate().filter(|(column, _)| is_told(*column)).map(|(_, words)| words);
         writer.write_record(header).map_err(problem)?;
     }
     for row in rows {
@@ -122,6 +126,7 @@ fn table(header: Option<&[&str]>, rows: &[PeopleShown]) -> Result<Vec<u8>, Error
             text(&row.owner),
             harmless(&row.tags.join(", ")),
         ];
+        let cells = cells.iter().enumerate().filter(|(column, _)| is_told(*column)).map(|(_, cell)| cell);
         writer.write_record(cells).map_err(problem)?;
     }
     writer.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))

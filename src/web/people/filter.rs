@@ -145,10 +145,6 @@ impl Wanted {
         Self { company: String::new(), ..self.clone() }.query(&[])
     }
 
-    pub(super) fn without_segment(&self) -> String {
-        Self { segment: String::new(), ..self.clone() }.query(&[])
-    }
-
     /// Whether this is not the first page.
     pub(super) fn is_further(&self) -> bool {
         Place::read(&self.after).is_some()

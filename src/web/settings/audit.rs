@@ -271,7 +271,7 @@ fn sheet(rows: Vec<AuditRows>, names: &Names) -> Result<Response, Error> {
     let cells = |row: AuditRows| {
         let subject = row.subject.unwrap_or_default();
         vec![
-            row.happened_at.to_string(),
+            shown::utc(row.happened_at),
             row.event,
             names.of(&row.actor),
             names.of(&subject),

@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_at_its_field() {
-        let body = b"name=+&type=x&primary_kpi=comments&currency=Euro&benchmark_low=1e3&budget_min=1,5&duration_weeks=0&mix.video=60";
+        let body = b"name=+&type=x&primary_kpi=comments&currency=Euro&benchmark_low=1e3&budget_min=1,500&duration_weeks=0&mix.video=60";
         let problems = read(&Fields::parse(body)).unwrap_err();
         let wrong: Vec<&str> = problems.keys().map(String::as_str).collect();
         assert_eq!(wrong, ["benchmark_low", "budget_min", "content_mix", "currency", "duration_weeks", "name", "type"]);

@@ -112,6 +112,11 @@ async fn every_page_in_every_order_tells_everybody_once() {
             assert_eq!(all, wanted, "{sort} {dir}");
         }
     }
+    // How well somebody matches stands there where it is said whom.
+    let first = |csv: String| csv.lines().next().unwrap().to_owned();
+    let of_persona = format!("/people.csv?persona={persona}");
+    assert!(first(file(&mut story.browser, &of_persona).await).contains("Personas,Match,Engagement score"));
+    assert!(first(file(&mut story.browser, "/people.csv").await).contains("Personas,Engagement score"));
     // The file has all of them, in the order of the page, with the figures that the pages show.
     let csv = file(&mut story.browser, "/people.csv?sort=name").await;
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
@@ -121,7 +126,7 @@ async fn every_page_in_every_order_tells_everybody_once() {
     for row in &rows {
         let sql =
             format!("select coalesce((select score::text from app.person_scores where person_id = {}), '')", &row[0]);
-        assert_eq!(&row[13], story.word(&sql).await, "{row:?}");
+        assert_eq!(&row[12], story.word(&sql).await, "{row:?}");
     }
 }
 
@@ -160,6 +165,7 @@ async fn every_filter_finds_what_a_recount_finds() {
         ("notable=yes", "p.is_notable"),
         ("owner=+eva+", "p.owner = 'Eva'"),
         ("tag=vip", "'vip' = any (p.tags)"),
+        ("tag=ViP+", "'vip' = any (p.tags)"),
         ("segment=vps", "p.seniority = 'vp'"),
         ("segment=vps&owner=eva&since=7&sort=score", &recent_of_eva),
         ("status=new&seniority=vp&company=901", "p.lead_status = 'new' and p.seniority = 'vp' and p.company_id = 901"),
@@ -178,6 +184,13 @@ async fn every_filter_finds_what_a_recount_finds() {
         let csv = file(&mut story.browser, &format!("/people.csv?{filter}")).await;
         assert_eq!(csv.lines().count(), wanted.len() + 1, "{filter}");
     }
+    // What can be chosen is offered, and what the team says of them is shown.
+    let shown = story.page("/people").await;
+    for offered in
+        ["<option value=\"Eva\">", "<option value=\"vip\">", "<option value=\"vps\">", "Eva · vip · x</span>"]
+    {
+        assert!(shown.contains(offered), "{offered}: {shown}");
+    }
     // What there is not finds nobody, and what is no number narrows nothing.
     for odd in [
         "persona=x",
@@ -185,7 +198,8 @@ async fn every_filter_finds_what_a_recount_finds() {
         "campaign=99999999999",
         "segment=none",
         "owner=%25",
-        "tag=VIP",
+        "tag=%2C",
+        "tag=vi",
         "status=%27",
         "seniority=king",
         "text=%25%25",
