@@ -17,9 +17,11 @@ async fn a_campaign_is_made_read_changed_and_deleted_by_a_program() {
     let one = format!("{CAMPAIGNS}/{}", made["id"]);
     assert_eq!(
         (&made["name"], &made["group"], &made["budget"], &made["type"], &made["status"]),
-        (&json!("Winter"), &json!("Q4"), &json!(1500.5), &json!("organic"), &json!("active"))
+        (&json!("Winter"), &json!("Q4"), &json!(1500.5), &json!("sponsored_content"), &json!("active"))
     );
     assert_eq!(program.get(&one).await.good(200), made);
+    let free = program.post(CAMPAIGNS, &json!({"name": "Free"})).await.good(201);
+    assert_eq!(free["type"], "organic", "what nobody pays for is not paid for");
     assert_eq!(program.post(CAMPAIGNS, &json!({"name": "WINTER"})).await.problem(), (409, "conflict".to_owned()));
 
     // What is not named stays, null takes away, and the database's rules hold.
