@@ -56,6 +56,7 @@ pub mod live;
 mod overview;
 mod people;
 mod personas;
+mod posts;
 mod receipts;
 mod reports;
 mod saved_views;
@@ -124,6 +125,7 @@ pub fn router(
         .merge(personas::router())
         .merge(people::router())
         .merge(companies::router())
+        .merge(posts::router())
         .merge(imports::router())
         .merge(uploads::router())
         .merge(saved_views::router())
@@ -270,6 +272,7 @@ mod tests {
         render(&people::ErasePage::samples(), &mut all);
         render(&companies::ListPage::samples(), &mut all);
         render(&companies::ShowPage::samples(), &mut all);
+        render(&posts::ListPage::samples(), &mut all);
         render(&imports::ListPage::samples(), &mut all);
         render(&imports::ShowPage::samples(), &mut all);
         render(&uploads::ShowPage::samples(), &mut all);

@@ -34,6 +34,7 @@ mod other_teams;
 mod overview;
 mod people;
 mod personas;
+mod posts;
 mod reports;
 mod saved_views;
 mod search;

@@ -31,6 +31,7 @@ pub mod person_pages;
 pub mod persona_pages;
 pub mod personas;
 pub mod persons;
+pub mod post_pages;
 pub mod posts;
 pub mod reports;
 pub mod saved_views;

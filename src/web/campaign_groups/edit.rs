@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_at_its_field() {
-        let body = b"name=&status=gone&budget=1,5&start_date=2026-03-02&end_date=2026-03-01&currency=Euro";
+        let body = b"name=&status=gone&budget=1,500&start_date=2026-03-02&end_date=2026-03-01&currency=Euro";
         let wrong = said(&Fields::parse(body)).unwrap_err();
         assert_eq!(wrong.keys().collect::<Vec<_>>(), ["budget", "currency", "end_date", "name", "status"]);
     }

@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_at_its_field() {
-        let body = b"name=&budget=1,5&start_date=2026-03-02&end_date=2026-03-01&strategy=x&objective=fame&status=gone&currency=Euro&kpi_target=1e3&persona=7";
+        let body = b"name=&budget=1,500&start_date=2026-03-02&end_date=2026-03-01&strategy=x&objective=fame&status=gone&currency=Euro&kpi_target=1e3&persona=7";
         let problems = read(&Fields::parse(body)).unwrap_err();
         let wrong: Vec<&str> = problems.keys().map(String::as_str).collect();
         assert_eq!(
