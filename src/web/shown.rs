@@ -172,8 +172,9 @@ pub(super) fn told(text: &str) -> String {
 pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    // An address may stand first, and is written as it is.
-    let is_word = text.split_whitespace().next().is_some_and(|word| !word.contains(['@', ':']));
+    // An address or a file may stand first, and is written as it is.
+    let is_word = |word: &str| !word.contains(['@', ':']) && !word.trim_end_matches('.').contains('.');
+    let is_word = text.split_whitespace().next().is_some_and(is_word);
     let mut sentence = if is_word { first.chain(chars).collect() } else { text.to_owned() };
     if !sentence.ends_with(['.', '?', '!']) {
         sentence.push('.');

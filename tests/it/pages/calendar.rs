@@ -182,7 +182,7 @@ async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_stays() {
         ("at", "1999-01-01T00:00", "2000 to 2099"),
         ("status", "dreamt", "there is no"),
         ("content_type", "song", "there is no"),
-        ("budget", "1,50", "amount"),
+        ("budget", "1,500", "amount"),
         ("campaign", "2000000000", "no such campaign"),
         ("campaign", "x", "no such campaign"),
         ("strategy", "00000000-0000-4000-8000-0000000000ff", "no such strategy"),

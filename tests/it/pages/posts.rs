@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{PEOPLE, Story};
+use super::Story;
 
 /// A hundred and twenty posts, a third in each of two campaigns; every tenth has people, every fourth was counted at none.
 const MANY: &str = "
@@ -87,7 +87,6 @@ async fn posts_are_found_put_in_order_and_saved_whichever_campaign_they_are_in()
 #[tokio::test]
 async fn posts_in_no_campaign_are_put_into_one_and_taken_out_again() {
     let mut story = Story::begin().await;
-    story.run(PEOPLE).await;
     story.run(MANY).await;
     let back = "campaign=none&sort=title&dir=asc";
     let loose = turn(&mut story, &format!("/posts?{back}")).await;
