@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_field_that_is_proposed_is_one_of_a_format() {
-        for field in Kind::ALL.into_iter().flat_map(|kind| kind.fields()) {
+        for field in Kind::ALL.into_iter().flat_map(Kind::fields) {
             let known = Format::ALL.into_iter().any(|format| columns_of(format).any(|(known, _)| known == *field));
             assert!(known, "{field}");
         }

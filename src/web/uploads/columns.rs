@@ -173,7 +173,9 @@ pub(in crate::web) fn field_words(field: &str) -> String {
         "post_title" => "Title of the post",
         "posted_at" => "Day of the post",
         "is_paid" => "Paid or organic",
-        "profileUrl" | "actor/linkedinUrl" | "reactor/profile_url" | "author/profile_url" => "Address of the person",
+        "profileUrl" | "actor/linkedinUrl" | "reactor/profile_url" | "author/profile_url" | "url" => {
+            "Address of the person"
+        }
         "actor/id" | "reactor/urn" | "author/urn" | "profileId" => "LinkedIn's id of the person",
         "actor/name" | "reactor/name" | "author/name" | "name" => "Name of the person",
         "actor/position" | "reactor/headline" | "author/headline" | "headline" => "Headline of the person",
@@ -191,7 +193,6 @@ pub(in crate::web) fn field_words(field: &str) -> String {
         "postId" => "LinkedIn's id of the post",
         "type" => "Whether it is a reaction, a comment or a post",
         "error" => "Error of the scraper",
-        "url" => "Address of the person",
         "click url" => "Address to which a click leads",
         _ => return shown::word(field),
     };
