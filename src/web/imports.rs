@@ -257,7 +257,7 @@ fn format_of(name: &str) -> String {
 }
 
 /// A format as a phrase by itself.
-fn format_in_words(name: &str) -> String {
+pub(super) fn format_in_words(name: &str) -> String {
     shown::sentence(&format_of(name)).trim_end_matches('.').to_owned()
 }
 

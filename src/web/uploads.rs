@@ -25,7 +25,7 @@ use super::{
     answer::Problem,
     assets,
     fields::Fields,
-    imports::size,
+    imports::{format_in_words, size},
     lists::Choice,
     shell::Shell,
     shown,
@@ -582,13 +582,13 @@ impl Form {
         let choices = |key: &str, all: &[(&'static str, &'static str)]| {
             all.iter().map(|(value, words)| Choice::new(*value, *words, said(key))).collect()
         };
-        let formats: Vec<_> = Format::ALL.into_iter().map(|format| (format.name(), format.description())).collect();
+        let format = |format: Format| Choice::new(format.name(), format_in_words(format.name()), said("format"));
         Self {
             post_url: said("post_url").to_owned(),
             campaign: said("campaign").to_owned(),
             campaigns: Vec::new(),
             seen_on: said("seen_on").to_owned(),
-            formats: choices("format", &formats),
+            formats: Format::ALL.map(format).into(),
             columns: Columns::default(),
             by: choices("by", &[("day", "A day"), ("month", "A month"), ("period", "The report's whole period")]),
             date_order: choices(
