@@ -12599,11 +12599,18 @@ CREATE VIEW app.strategy_trials WITH (security_invoker='true') AS
  WITH known AS (
          SELECT p_1.tenant_id,
             p_1.id
-           FROM public.posts p_1
-          WHERE (( SELECT true
-                   FROM public.engagements e_1
-                  WHERE ((e_1.tenant_id = p_1.tenant_id) AND (e_1.post_id = p_1.id))
-                 LIMIT 1) OR ((p_1.reactions = 0) AND (COALESCE(p_1.comments, (0)::bigint) = 0) AND (COALESCE(p_1.shares, (0)::bigint) = 0)))
+           FROM (public.posts p_1
+             LEFT JOIN public.post_totals t ON (((t.tenant_id = p_1.tenant_id) AND (t.post_id = p_1.id))))
+          WHERE (
+                CASE
+                    WHEN (EXISTS ( SELECT
+                       FROM public.engagement_deltas d
+                      WHERE ((d.tenant_id = p_1.tenant_id) AND (d.post_id = p_1.id)))) THEN ( SELECT true
+                       FROM public.engagements e_1
+                      WHERE ((e_1.tenant_id = p_1.tenant_id) AND (e_1.post_id = p_1.id))
+                     LIMIT 1)
+                    ELSE (t.people > 0)
+                END OR ((p_1.reactions = 0) AND (COALESCE(p_1.comments, (0)::bigint) = 0) AND (COALESCE(p_1.shares, (0)::bigint) = 0)))
         ), used AS (
          SELECT s.tenant_id,
             s.strategy_id,

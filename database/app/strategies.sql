@@ -188,8 +188,10 @@ create view app.strategy_trials with (security_invoker = true) as
   with known as (
     select p.tenant_id, p.id
     from public.posts p
-    -- One look into the index of each post: a join would read everybody's engagements.
-    where (select true from public.engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id limit 1)
+    left join public.post_totals t on t.tenant_id = p.tenant_id and t.post_id = p.id
+    -- Its total says whether a post has people, but for those that the log names: of these its rows do, by one look into an index each.
+    where case when exists (select from public.engagement_deltas d where d.tenant_id = p.tenant_id and d.post_id = p.id)
+        then (select true from public.engagements e where e.tenant_id = p.tenant_id and e.post_id = p.id limit 1) else t.people > 0 end
       or p.reactions = 0 and coalesce(p.comments, 0) = 0 and coalesce(p.shares, 0) = 0
   ),
   used as (
