@@ -2131,6 +2131,7 @@ begin
     raise exception 'this file is being % at this moment; cancel its job first', case when u.is_trial then 'checked' else 'imported' end
       using errcode = 'object_in_use';
   end if;
+  update public.alerts set resolved_at = clock_timestamp() where tenant_id = u.tenant_id and job_id = u.job_id and resolved_at is null;
   delete from public.uploads where id = upload;
   insert into public.audit_log (tenant_id, actor, event, subject, details)
   values (u.tenant_id, app.actor(), 'upload.deleted', upload::text, jsonb_build_object('name', u.file_name));
@@ -15450,13 +15451,6 @@ CREATE TRIGGER _500_alert AFTER UPDATE ON public.scraping_jobs REFERENCING OLD T
 --
 
 CREATE TRIGGER _500_alert AFTER UPDATE ON public.webhook_endpoints REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_webhook_endpoints__alert();
-
-
---
--- Name: uploads _500_alert_delete; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER _500_alert_delete AFTER DELETE ON public.uploads REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.tg_uploads__alert();
 
 
 --

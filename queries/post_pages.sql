@@ -20,7 +20,7 @@ with found as (
         when 'title' then 0
         when 'impressions' then p.impressions
         when 'engagements' then s.engagements
-        when 'rate' then v.proven / nullif(p.impressions, 0)
+        when 'rate' then v.proven::numeric / nullif(p.impressions, 0)
         when 'people' then coalesce(n.people, 0)
         when 'targeted' then coalesce(n.targeted, 0)
         else extract(epoch from p.posted_at)

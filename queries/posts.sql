@@ -121,6 +121,10 @@ linked as (
 )
 select exists (select from found) as found;
 
+-- A campaign without a type of its own has that of its posts.
+--! type_campaigns_by_posts
+select coalesce(app.type_campaigns_by_posts(:tenant, :posts)::text, '') as nothing;
+
 --! unlink_post
 delete from campaign_posts where campaign_id = :campaign and post_id = :post;
 

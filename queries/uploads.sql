@@ -48,8 +48,8 @@ from (
   from uploads u
   where u.imported is null and u.checked is not null and app.upload_state(u) = 'checked'
     -- Somebody has to look at a file of which no line can be used.
-    and ((u.checked ->> 'rejected')::bigint = 0
-      or (u.checked ->> 'created')::bigint + (u.checked ->> 'updated')::bigint + (u.checked ->> 'unchanged')::bigint > 0)
+    and not coalesce((u.checked ->> 'rejected')::bigint > 0 and (u.checked ->> 'rejected')::bigint = (u.checked ->> 'lines')::bigint
+      and (u.checked ->> 'lines')::bigint = (u.checked ->> 'records')::bigint, false)
   order by u.id
   limit 100
   for no key update of u skip locked

@@ -69,7 +69,7 @@ pub use look::{Seen, SeenColumn, look};
 pub use mapping::{Mapping, fields_of};
 pub use outcome::{Outcome, Position, Raw, Reject, SkipReason, Skipped, Tally};
 pub use profiles::{Job, Profile, School};
-pub use proposed::proposed;
+pub use proposed::{contradicts, proposed};
 pub use reader::Reader;
 pub use record::{
     Actor, ActorKind, AdCounters, AdDay, AdLevel, Comment, Connection, Degree, Demographic, Granularity, Post,

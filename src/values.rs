@@ -83,7 +83,7 @@ pub fn amount(text: &str) -> Result<String, String> {
         return Ok(text.to_owned());
     }
     separated(text)
-        .ok_or_else(|| "it must be an amount without currency, such as 1500 or 1500.50; 1,500 may be either".to_owned())
+        .ok_or_else(|| "it must be an amount without currency, such as 1500 or 1500.50 (1,500 could be a thousand and a half, or one and a half)".to_owned())
 }
 
 /// An amount with thousands separators or a decimal comma, as far as it can be read in one way only.
@@ -92,10 +92,9 @@ fn separated(text: &str) -> Option<String> {
         return None;
     }
     let read = |mark: DecimalMark| numbers::parse_amount(text, mark, 12).ok().flatten();
-    let decided = [DecimalMark::Point, DecimalMark::Comma].map(|mark| numbers::decide([text], mark));
-    let amount = match decided {
-        [first, second] if first == second => read(first),
-        [first, second] => read(first).filter(|amount| read(second) == Some(*amount)),
+    let amount = match [DecimalMark::Point, DecimalMark::Comma].map(read) {
+        [Some(amount), None] | [None, Some(amount)] => Some(amount),
+        [first, second] => first.filter(|_| first == second),
     };
     amount.filter(|amount| amount.scale <= 2).map(|amount| amount.to_string())
 }
@@ -186,6 +185,9 @@ mod tests {
             ("1 500", "1500"),
             ("1.500.000", "1500000"),
             ("12'000", "12000"),
+            ("1 500.00", "1500.00"),
+            ("1\u{202f}500,50", "1500.50"),
+            ("1'234.50", "1234.50"),
         ] {
             assert_eq!(amount(typed).as_deref(), Ok(read));
         }

@@ -115,7 +115,8 @@ begin
 end $$;
 comment on function app.change_upload is 'Replaces what was said of a file that is neither under way nor imported. Returns whether there is such an upload.';
 
--- Whoever takes a file up again, says something else of it or deletes it has seen to what became of the job before.
+-- Whoever takes a file up again, says something else of it or deletes it has seen to what became of the job before.  Of one that is
+-- deleted because nobody did, the alert stays.
 create function app.tg_uploads__alert() returns trigger
 language plpgsql volatile as $$
 begin
@@ -127,8 +128,6 @@ begin
 end $$;
 comment on function app.tg_uploads__alert is 'Trigger on uploads: resolves the alert of a job with which a file has nothing to do any more.';
 create trigger _500_alert_update after update on public.uploads
-  referencing old table as old_rows for each statement execute function app.tg_uploads__alert();
-create trigger _500_alert_delete after delete on public.uploads
   referencing old table as old_rows for each statement execute function app.tg_uploads__alert();
 
 create function app.append_to_upload(upload uuid, at bigint, piece bytea) returns table (outcome text, received bigint)
@@ -182,6 +181,7 @@ begin
     raise exception 'this file is being % at this moment; cancel its job first', case when u.is_trial then 'checked' else 'imported' end
       using errcode = 'object_in_use';
   end if;
+  update public.alerts set resolved_at = clock_timestamp() where tenant_id = u.tenant_id and job_id = u.job_id and resolved_at is null;
   delete from public.uploads where id = upload;
   insert into public.audit_log (tenant_id, actor, event, subject, details)
   values (u.tenant_id, app.actor(), 'upload.deleted', upload::text, jsonb_build_object('name', u.file_name));

@@ -116,8 +116,8 @@ pub(super) struct NewCampaign {
     description: Option<String>,
     /// The name of a campaign group, which is made where there is none.
     group: Option<Name>,
-    /// If nobody says it, the campaign has the type of its posts; until it has some, it is sponsored content with a budget, and
-    /// organic without.
+    /// If nobody says it, the campaign has the type of its posts; until it has some, it is sponsored content if it is made with a
+    /// budget, and organic otherwise.
     r#type: Option<CampaignType>,
     /// Active, if nobody says it.
     status: Option<CampaignStatus>,

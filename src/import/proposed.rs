@@ -47,6 +47,13 @@ impl Kind {
     }
 }
 
+/// Whether a field holds something of a kind, such as addresses of posts, and none of these values is of it.
+#[must_use]
+pub fn contradicts(field: &str, values: &[String]) -> bool {
+    let mut kinds = Kind::ALL.into_iter().filter(|kind| kind.fields().contains(&field)).peekable();
+    kinds.peek().is_some() && !values.is_empty() && !kinds.any(|kind| values.iter().any(|value| kind.is(value)))
+}
+
 /// The field of a format that holds what all of these values are; nothing, where there are none, or no field is alone of that kind.
 #[must_use]
 pub fn proposed(format: Format, values: &[String]) -> Option<&'static str> {
@@ -79,6 +86,19 @@ mod tests {
             let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
             assert_eq!(proposed(format, &values), field, "{values:?} of {format:?}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_a_column_contradicts_what_it_was_read_as() {
+        for (field, value, is_other) in [
+            ("post_url", "https://www.linkedin.com/in/sample-one", true),
+            ("post_url", "https://www.linkedin.com/feed/update/urn:li:activity:7345012345678901248/", false),
+            ("posted_at", "soon", true),
+            ("post_title", "https://www.linkedin.com/in/sample-one", false),
+        ] {
+            assert_eq!(contradicts(field, &[value.to_owned()]), is_other, "{field} {value}");
+        }
+        assert!(!contradicts("post_url", &[]), "of nothing nothing is known");
     }
 
     #[test]

@@ -73,7 +73,11 @@ pub async fn delete(tx: &TenantTx, post: i32) -> Result<(), Error> {
 /// [`Error::NotFound`] when there is not both.
 pub async fn link(tx: &TenantTx, campaign: i32, post: i32) -> Result<(), Error> {
     let found = sql::link_post().bind(&**tx, &campaign, &post).one().await?;
-    if found { Ok(()) } else { Err(Error::NotFound("there is no such campaign, or no such post".to_owned())) }
+    if !found {
+        return Err(Error::NotFound("there is no such campaign, or no such post".to_owned()));
+    }
+    sql::type_campaigns_by_posts().bind(&**tx, &tx.tenant().0, &[post].as_slice()).one().await?;
+    Ok(())
 }
 
 /// Takes a post out of a campaign.

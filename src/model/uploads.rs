@@ -125,11 +125,12 @@ impl Content {
 }
 
 impl Upload {
-    /// Whether a check found that no line of it can be used.
+    /// Whether a check of all of it found that every line is rejected.
     #[must_use]
     pub fn is_useless(&self) -> bool {
-        let is_useless =
-            |report: &Report| report.rejected > 0 && report.created + report.updated + report.unchanged == 0;
+        let is_useless = |report: &Report| {
+            report.rejected > 0 && report.rejected == report.lines && u64::try_from(report.lines) == Ok(report.records)
+        };
         self.state == UploadState::Checked && self.report.as_ref().is_some_and(is_useless)
     }
 

@@ -255,6 +255,13 @@ impl ListPage {
     }
 }
 
+impl ListPage {
+    /// Whether the segment that is asked for is none that there is.
+    fn is_segment_gone(&self) -> bool {
+        !self.wanted.segment.is_empty() && self.segments.iter().all(|one| !one.is_chosen)
+    }
+}
+
 impl Row {
     pub(super) fn new(row: PeopleShown) -> Self {
         /// Personas that are named; of more there is a number.

@@ -164,13 +164,19 @@ async fn list(
     visitor.must(Role::Viewer)?;
     let page = wanted.page.parse().unwrap_or(1).clamp(1, i64::from(i32::MAX));
     let tx = visitor.session.begin(&pages.database).await?;
-    let rows = find(&tx, &wanted, (page - 1) * PAGE, PAGE).await?;
+    let mut rows = find(&tx, &wanted, (page - 1) * PAGE, PAGE).await?;
+    let mut at = page;
+    if rows.is_empty() && page > 1 {
+        // Beyond the last page is the first: whoever has put the posts of the last one into a campaign comes back to it.
+        at = 1;
+        rows = find(&tx, &wanted, 0, PAGE).await?;
+    }
     let has_any = !rows.is_empty() || sql::has_posts().bind(&*tx).one().await?;
     let campaigns = campaign_pages::campaign_choices().bind(&*tx).all().await?;
     tx.commit().await?;
     let campaigns = campaigns.into_iter().map(|row| (row.id.to_string(), row.name)).collect();
     let shell = Shell::of(&visitor.session, "/campaigns");
-    Ok(answer::page(&ListPage::new(shell, has_any, campaigns, wanted, page, rows)))
+    Ok(answer::page(&ListPage::new(shell, has_any, campaigns, wanted, at, rows)))
 }
 
 async fn export(
@@ -238,7 +244,7 @@ impl ListPage {
             total: shown::counted(total, "post", "posts"),
             place: if last > 1 { format!(", page {page} of {}", shown::count(last)) } else { String::new() },
             here: if page > 1 { at(page) } else { wanted.kept(&[]) },
-            previous: (page > 1).then(|| at((page - 1).min(last))),
+            previous: (page > 1).then(|| at(page - 1)),
             next: (page < last).then(|| at(page + 1)),
             rows: rows.into_iter().map(Row::new).collect(),
             wanted,

@@ -337,6 +337,9 @@ async fn decide(
             let tx = visitor.session.begin(&pages.database).await?;
             let campaigns = campaigns_sql::campaign_names().bind(&*tx).all().await?;
             let form = Form { campaigns, ..Form::typed(&fields) };
+            // What the page chose for the file by itself is nowhere but in what was sent.
+            let mut upload = upload;
+            upload.options.format = upload.options.format.or_else(|| chosen_from(&fields));
             let page = ShowPage::new(shell, &upload, form, None, Some(problem));
             Ok(answer::with_status(error.status(), &page))
         }

@@ -1,6 +1,6 @@
 //! The second pass: the records of a file, merged chunk by chunk.
 
-use std::{path::Path, time::Duration};
+use std::{collections::HashSet, path::Path, time::Duration};
 
 use jiff::Timestamp;
 use queries::queries::imports as sql;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{
     Progress, Report, Request, Survey,
     chunk::Chunk,
-    records::one_post,
+    records::{key, one_post},
     rejects,
     source::{reader, unreadable},
     stage::{self, Given},
@@ -22,7 +22,7 @@ use crate::{
     cli::session::Session,
     db::TenantTx,
     error::Error,
-    import::{Columns, Digest, Format, Outcome, printable},
+    import::{Columns, Digest, Format, Outcome, Record, printable},
     model::uploads,
 };
 
@@ -180,6 +180,17 @@ pub(super) struct Life<'a> {
     pub(super) begun: Begun,
 }
 
+/// Leaves out the title of a post that an earlier line of its list has named: a second line about one post is a second scrape of it.
+/// The lines are read from the first also where an import goes on, so that it is known whichever chunk that line was in.
+fn only_first_title(record: &mut Record, titled: &mut HashSet<String>) {
+    if let Record::Post(post) = record
+        && post.title.is_some()
+        && !titled.insert(key(Some(&post.post)))
+    {
+        post.title = None;
+    }
+}
+
 /// An import's row, made now or by a process that did not come to its end.
 #[derive(Default)]
 pub(super) struct Begun {
@@ -292,6 +303,7 @@ impl Life<'_> {
         let mut reader = reader(self.path, self.request, self.begun.started_at)?;
         let mut given = self.begun.given.clone();
         let mut rejected = 0;
+        let mut titled = HashSet::new();
         for number in 0.. {
             if within.is_some_and(|trial| number >= trial.most) {
                 return Ok(());
@@ -302,14 +314,17 @@ impl Life<'_> {
                 let Some(outcome) = reader.next() else { break };
                 chunk.size += 1;
                 let outcome = outcome.map_err(unreadable)?;
-                let key = self.survey.key(outcome.position());
+                let line_key = self.survey.key(outcome.position());
                 match outcome {
-                    Outcome::Record { position, record } => match stage::problem(&record, given.as_mut()) {
-                        Some((column, reason)) => chunk.reject(key, Some(column), &reason, &reader.raw()),
-                        None => chunk.records.push((position, record)),
+                    Outcome::Record { position, mut record } => match stage::problem(&record, given.as_mut()) {
+                        Some((column, reason)) => chunk.reject(line_key, Some(column), &reason, &reader.raw()),
+                        None => {
+                            only_first_title(&mut record, &mut titled);
+                            chunk.records.push((position, record));
+                        }
                     },
                     Outcome::Rejected(reject) => {
-                        chunk.reject(key, reject.column.as_deref(), &reject.reason, &reject.raw);
+                        chunk.reject(line_key, reject.column.as_deref(), &reject.reason, &reject.raw);
                     }
                     Outcome::Skipped(skipped) => {
                         chunk.skipped += 1;

@@ -186,7 +186,8 @@ fn is_of_data(error: &tokio_postgres::Error) -> bool {
     })
 }
 
-fn key(post: Option<&PostRef>) -> String {
+/// A post by every id that is known of it.
+pub(super) fn key(post: Option<&PostRef>) -> String {
     post.map(|post| format!("{:?} {:?} {:?}", post.activity_id, post.share_id, post.ugc_post_id)).unwrap_or_default()
 }
 

@@ -95,7 +95,7 @@ impl Strategy {
         let evidence = if number("trials") > 0.0 {
             format!("Tried with {}", shown::counted(posts, "post", "posts"))
         } else {
-            "Never tried with this persona".to_owned()
+            "Nothing is known of it with this persona yet".to_owned()
         };
         Self {
             id: text("strategy_id"),
@@ -122,10 +122,10 @@ impl Strategy {
             }
             Self { is_tried: true, .. } => "tried too little to say".to_owned(),
             Self { relevance, .. } if relevance.is_empty() => {
-                "not tried yet, nothing speaks for or against it".to_owned()
+                "nothing known of it yet that speaks for or against it".to_owned()
             }
             Self { relevance, expected, .. } => {
-                format!("not tried yet, {expected} expected by its fit of {relevance}{usual}")
+                format!("no response known yet, {expected} expected by its fit of {relevance}{usual}")
             }
         }
     }

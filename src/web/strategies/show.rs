@@ -274,7 +274,7 @@ impl Fit {
             let posts = shown::counted(row.posts, "post", "posts");
             format!("{} of the persona engaged with each of {posts}, on average", shown::share_of(part, 2))
         } else {
-            "Never tried with this persona".to_owned()
+            "Nothing is known of it with this persona yet".to_owned()
         };
         let reason = match (row.rating, row.relevance) {
             (Some(_), _) => "Set by hand",

@@ -7,7 +7,9 @@ use super::{super::fields::Fields, Choice, Form};
 use crate::{
     db::TenantTx,
     error::Error,
-    import::{Columns, Format, MOST_COLUMNS, Need, can_be_said, columns_of as fields_of_table, needed, proposed},
+    import::{
+        Columns, Format, MOST_COLUMNS, Need, can_be_said, columns_of as fields_of_table, contradicts, needed, proposed,
+    },
     model::{imports::ReadColumn, uploads::Upload},
     web::shown,
 };
@@ -24,7 +26,7 @@ pub(super) struct Table {
     pub(super) columns: Vec<TableColumn>,
     /// Columns beyond those of which something can be said here.
     pub(super) more: usize,
-    /// Of which file the same was said, where what is shown is what was said then.
+    /// Of which file it was said, where what is shown is what was said then.
     pub(super) as_before: Option<String>,
 }
 
@@ -84,7 +86,8 @@ impl Table {
     }
 }
 
-/// Says of a table that cannot be read what was said last of one with the same columns. Returns which file that was.
+/// Says of a table that cannot be read what was said last of such columns, if what stands in them does not contradict it. Returns
+/// of which file that was.
 pub(super) async fn say_as_before(
     tx: &TenantTx,
     upload: &mut Upload,
@@ -97,8 +100,14 @@ pub(super) async fn say_as_before(
         else {
             continue;
         };
-        let is_other = upload.options.format.is_some_and(|said| said != format);
-        if is_other || columns.missing(table.columns.iter().map(|column| column.column.as_str())).is_some() {
+        let is_other = upload.options.format.or(table.format).is_some_and(|known| known != format);
+        let is_contradicted = |column: &ReadColumn| {
+            columns.field_of(&column.column).is_some_and(|field| contradicts(field, &column.examples))
+        };
+        if is_other
+            || table.columns.iter().any(is_contradicted)
+            || columns.missing(table.columns.iter().map(|column| column.column.as_str())).is_some()
+        {
             continue;
         }
         upload.options.format = Some(format);

@@ -280,11 +280,18 @@ async fn what_was_said_of_columns_is_shown_with_the_import_and_chosen_for_the_ne
     );
     assert!(asked.contains("<option value=\"posts\" selected>"), "{asked}");
     let sent = [&[("act", "check"), ("format", "posts"), ("columns_as", "posts")][..], &columns].concat();
+    // With something else wrong, what is chosen stays.
+    let wrong = story.browser.post(&next, &[&sent[..], &[("post_url", "no address")]].concat()).await;
+    assert_eq!((wrong.status, column_of(&wrong.whole, "Link").0.as_str()), (422, "post_url"), "{}", wrong.whole);
     assert_eq!(story.browser.post(&next, &sent).await.status, 303);
     story.say(&["job", "run"]);
     assert_eq!(figure(&story.page(&next).await, "New"), "1");
 
-    // Of a file with other columns nothing was said, and another team said nothing.
+    // Of a file with other columns nothing was said, nor of one in which something else stands under their names.
+    let people = "Link,Datum,Notiz\nhttps://www.linkedin.com/in/sample-one,soon,x\n";
+    let people = drop_file(&mut story.browser, "people.csv", people).await;
+    story.say(&["job", "run"]);
+    assert!(!story.page(&people).await.contains("what was said of"));
     let other = drop_file(&mut story.browser, "other.csv", "Link,Tag\nhttps://example.com/,x\n").await;
     story.say(&["job", "run"]);
     let other = story.page(&other).await;
@@ -311,6 +318,30 @@ async fn a_file_that_is_imported_unchecked_and_cannot_be_keeps_its_columns_and_i
     assert_eq!(story.browser.post(&format!("{path}/delete"), &[]).await.status, 303);
     let overview = story.page("/").await;
     assert!(!overview.contains("unknown.csv"), "whoever deletes it has seen to it: {overview}");
+}
+
+#[tokio::test]
+async fn the_first_title_of_a_list_counts_however_far_the_second_is_from_it() {
+    let mut story = Story::begin().await;
+    let line = |n: u64, title: &str| {
+        format!("https://www.linkedin.com/feed/update/urn:li:activity:{}/,{title}\n", 7_345_012_345_678_900_000 + n)
+    };
+    let others: String = (1..300).map(|n| line(n, "Another")).collect();
+    let text = format!("post_url,post_title\n{}{others}{}", line(0, "First"), line(0, "Scraped again"));
+    for (name, new) in [("list.csv", "300"), ("same.csv", "0")] {
+        // An empty line makes it another file.
+        let text = if new == "0" { format!("{text}\n") } else { text.clone() };
+        let path = drop_file(&mut story.browser, name, &text).await;
+        story.say(&["job", "run"]);
+        assert_eq!(story.browser.post(&path, &[("act", "import")]).await.status, 303);
+        story.say(&["job", "run"]);
+        let import = story.browser.get(&path).await.header("location").unwrap().to_owned();
+        let shown = story.page(&import).await;
+        assert_eq!((figure(&shown, "New"), figure(&shown, "Changed")), (new.to_owned(), "0".to_owned()), "{shown}");
+        let first = "select title from posts where activity_id = 7345012345678900000";
+        let title: String = story.owner.query_one(first, &[]).await.unwrap().get(0);
+        assert_eq!(title, "First");
+    }
 }
 
 #[tokio::test]

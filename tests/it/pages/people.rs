@@ -207,6 +207,8 @@ async fn every_filter_finds_what_a_recount_finds() {
     ] {
         assert!(story.page(&format!("/people?{odd}")).await.contains("Nobody is like that"), "{odd}");
     }
+
+    assert!(story.page("/people?segment=none").await.contains("selected>One that is gone"), "it can be seen why");
     for odd in ["score=x", "since=-1", "since=99999999999", "after=x", "after=e30", "sort=x&dir=y", "nothing=1"] {
         assert!(story.page(&format!("/people?{odd}")).await.contains("230\u{a0}people"), "{odd}");
     }

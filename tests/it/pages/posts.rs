@@ -68,6 +68,10 @@ async fn posts_are_found_put_in_order_and_saved_whichever_campaign_they_are_in()
         ("sort=title&dir=desc", "app.fold_case(title) desc"),
         ("sort=impressions", "impressions desc nulls last"),
         ("sort=impressions&dir=asc", "impressions nulls last"),
+        (
+            "sort=rate",
+            "(select v.proven::numeric / nullif(p.impressions, 0) from app.post_engagements v where v.post_id = p.id) desc nulls last",
+        ),
         ("sort=people", "(select count(distinct e.person_id) from engagements e where e.post_id = p.id) desc"),
         ("sort=engagements&dir=asc", "(select count(*) from engagements e where e.post_id = p.id)"),
     ] {
@@ -115,6 +119,19 @@ async fn posts_in_no_campaign_are_put_into_one_and_taken_out_again() {
         assert_eq!(posts(&story).await, after, "{did}");
         assert!(story.page(&to).await.contains("class=\"notice good\""), "{did}");
     }
+    // A campaign that has the type of its budget until its posts say otherwise has theirs from then on.
+    story.say(&["campaign", "create", "Budgeted", "--budget", "100"]);
+    let budgeted = story.owner.query_one("select id::text from campaigns where name = 'Budgeted'", &[]).await.unwrap();
+    let budgeted: String = budgeted.get(0);
+    let of = "select type::text from campaigns where name = 'Budgeted'";
+    for (sent, after) in [(vec![], "sponsored_content"), (vec![("post", "2001"), ("post", "2002")], "organic")] {
+        let sent = [&[("act", "link"), ("campaign", budgeted.as_str())][..], &sent].concat();
+        assert_eq!(story.browser.post("/posts/bulk", &sent).await.status, 303);
+        let kind: String = story.owner.query_one(of, &[]).await.unwrap().get(0);
+        assert_eq!(kind, after);
+    }
+    // Whoever empties the last page is on the first.
+    assert_eq!(ids(&story.page("/posts?page=9").await).len(), 50);
     // Nothing chosen, no campaign, and one that there is not, change nothing.
     for (sent, status) in [
         (vec![("act", "link"), ("campaign", "901"), ("back", back)], 303),

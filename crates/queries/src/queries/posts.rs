@@ -42,6 +42,11 @@ pub struct LinkPostParams {
     pub campaign: i32,
     pub post: i32,
 }
+#[derive(Debug)]
+pub struct TypeCampaignsByPostsParams<T1: crate::ArraySql<Item = i32>> {
+    pub tenant: uuid::Uuid,
+    pub posts: T1,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct UnlinkPostParams {
     pub campaign: i32,
@@ -894,6 +899,43 @@ impl<'c, 'a, 's, C: GenericClient>
 {
     fn params(&'s self, client: &'c C, params: &'a LinkPostParams) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
         self.bind(client, &params.campaign, &params.post)
+    }
+}
+pub struct TypeCampaignsByPostsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn type_campaigns_by_posts() -> TypeCampaignsByPostsStmt {
+    TypeCampaignsByPostsStmt("select coalesce(app.type_campaigns_by_posts($1, $2)::text, '') as nothing", None)
+}
+impl TypeCampaignsByPostsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>(
+        &'s self,
+        client: &'c C,
+        tenant: &'a uuid::Uuid,
+        posts: &'a T1,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        StringQuery {
+            client,
+            params: [tenant, posts],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i32>>
+    crate::client::async_::Params<'c, 'a, 's, TypeCampaignsByPostsParams<T1>, StringQuery<'c, 'a, 's, C, String, 2>, C>
+    for TypeCampaignsByPostsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TypeCampaignsByPostsParams<T1>,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.tenant, &params.posts)
     }
 }
 pub struct UnlinkPostStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1033,7 +1033,7 @@ impl CheckWhatIsListedStmt {
 pub struct ImportWhatIsCheckedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn import_what_is_checked() -> ImportWhatIsCheckedStmt {
     ImportWhatIsCheckedStmt(
-        "select count(app.take_up_upload(u.id, false)) as begun from ( select u.id from uploads u where u.imported is null and u.checked is not null and app.upload_state(u) = 'checked' and ((u.checked ->> 'rejected')::bigint = 0 or (u.checked ->> 'created')::bigint + (u.checked ->> 'updated')::bigint + (u.checked ->> 'unchanged')::bigint > 0) order by u.id limit 100 for no key update of u skip locked ) u",
+        "select count(app.take_up_upload(u.id, false)) as begun from ( select u.id from uploads u where u.imported is null and u.checked is not null and app.upload_state(u) = 'checked' and not coalesce((u.checked ->> 'rejected')::bigint > 0 and (u.checked ->> 'rejected')::bigint = (u.checked ->> 'lines')::bigint and (u.checked ->> 'lines')::bigint = (u.checked ->> 'records')::bigint, false) order by u.id limit 100 for no key update of u skip locked ) u",
         None,
     )
 }
