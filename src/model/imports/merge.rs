@@ -316,13 +316,14 @@ impl Life<'_> {
                 let outcome = outcome.map_err(unreadable)?;
                 let line_key = self.survey.key(outcome.position());
                 match outcome {
-                    Outcome::Record { position, mut record } => match stage::problem(&record, given.as_mut()) {
-                        Some((column, reason)) => chunk.reject(line_key, Some(column), &reason, &reader.raw()),
-                        None => {
+                    Outcome::Record { position, mut record } => {
+                        if let Some((column, reason)) = stage::problem(&record, given.as_mut()) {
+                            chunk.reject(line_key, Some(column), &reason, &reader.raw());
+                        } else {
                             only_first_title(&mut record, &mut titled);
                             chunk.records.push((position, record));
                         }
-                    },
+                    }
                     Outcome::Rejected(reject) => {
                         chunk.reject(line_key, reject.column.as_deref(), &reject.reason, &reject.raw);
                     }
